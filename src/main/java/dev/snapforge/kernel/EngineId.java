@@ -1,0 +1,53 @@
+package dev.snapforge.kernel;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One build of a JavaScript engine, such as {@code javet-v8-5.0.6}.
+ *
+ * @param kind {@code javet-v8}, {@code javet-v8-i18n}, {@code javet-node} or {@code node}
+ * @param version the engine's own version: Javet's, or Node's
+ */
+public record EngineId(String kind, String version) implements Comparable<EngineId> {
+
+    private static final Pattern FORM = Pattern.compile(
+            "(javet-v8-i18n|javet-v8|javet-node|node)-([0-9][0-9A-Za-z]{0,9}(?:\\.[0-9A-Za-z]{1,10}){0,4})");
+
+    public EngineId {
+        if (!FORM.matcher(kind + "-" + version).matches()) {
+            throw malformed(kind + "-" + version);
+        }
+    }
+
+    /**
+     * Reads {@code <kind>-<version>}.
+     *
+     * @throws MalformedValueException {@code malformed-engine}, for any other form
+     */
+    public static EngineId parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw malformed(text);
+        }
+        return new EngineId(matcher.group(1), matcher.group(2));
+    }
+
+    @Override
+    public int compareTo(EngineId other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return kind + "-" + version;
+    }
+
+    private static MalformedValueException malformed(String text) {
+        return new MalformedValueException(
+                "malformed-engine",
+                "engine id",
+                "<kind>-<version>, where kind is javet-v8, javet-v8-i18n, javet-node or node, such as javet-v8-5.0.6",
+                text);
+    }
+}

@@ -1,0 +1,5 @@
+/** Snapforge: builds, proves, signs and serves V8 startup snapshots. Each package below is one capability. */
+@NullMarked
+package dev.snapforge;
+
+import org.jspecify.annotations.NullMarked;
