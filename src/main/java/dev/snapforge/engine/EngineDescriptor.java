@@ -1,0 +1,56 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.kernel.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of an {@code engine.json}. Paths are relative to its folder.
+ *
+ * @param kind the engine's kind, such as {@code javet-v8}
+ * @param version the engine's own version
+ * @param os the operating system that the native library is for
+ * @param arch the architecture that the native library is for
+ * @param classPath jars that the engine process needs besides our own
+ * @param nativeLibrary the unpacked library
+ * @param launchPrefix what goes before the Java command, such as {@code qemu-aarch64-static -L <sysroot>}; marks the engine
+ *     as emulated
+ * @param java the Java command, or null for the one that runs the service
+ */
+public record EngineDescriptor(
+        String kind,
+        String version,
+        String os,
+        String arch,
+        List<String> classPath,
+        String nativeLibrary,
+        List<String> launchPrefix,
+        @Nullable String java) {
+
+    public EngineDescriptor {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(nativeLibrary, "nativeLibrary");
+        classPath = List.copyOf(Objects.requireNonNull(classPath, "classPath"));
+        launchPrefix = launchPrefix == null ? List.of() : List.copyOf(launchPrefix);
+    }
+
+    /** What this engine builds for. */
+    public Target target() {
+        return new Target(Platform.parse(os + "-" + arch), new EngineId(kind, version));
+    }
+
+    /** Whether another processor is imitated to run it. */
+    public boolean emulated() {
+        return !launchPrefix.isEmpty();
+    }
+
+    /** The Java command that starts it. */
+    Path javaCommand() {
+        return java == null ? Path.of(System.getProperty("java.home"), "bin", "java") : Path.of(java);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import java.util.List;
+
+/**
+ * What a probe found out about an engine.
+ *
+ * @param target what it builds for
+ * @param engineVersion what the engine says of itself
+ * @param v8Version what V8 says of itself
+ * @param nativeLibrary SHA-256 of the library: the engine's build
+ * @param deferred built-ins that it installs only when a snapshot is loaded
+ * @param emulated whether another processor is imitated to run it
+ * @param isolation the isolation in force for its processes
+ */
+public record EngineFacts(
+        Target target,
+        String engineVersion,
+        String v8Version,
+        Digest nativeLibrary,
+        List<String> deferred,
+        boolean emulated,
+        String isolation) {}

@@ -1,0 +1,121 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.engine.process.Mode;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.DescribeRequest;
+import dev.snapforge.engine.protocol.Described;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.Ready;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.kernel.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what an engine is, and whether it makes and loads a trivial snapshot, in processes of its own. */
+final class EngineProbe {
+
+    private static final List<Script> TRIVIAL = List.of(new Script("probe.js", "globalThis.probe = () => 6 * 7;"));
+
+    private final InstalledEngine engine;
+    private final EngineLauncher launcher;
+    private final EngineWatchdog watchdog;
+    private final Isolation isolation;
+
+    EngineProbe(InstalledEngine engine, EngineLauncher launcher, EngineWatchdog watchdog, Isolation isolation) {
+        this.engine = engine;
+        this.launcher = launcher;
+        this.watchdog = watchdog;
+        this.isolation = isolation;
+    }
+
+    /** @throws IOException when the engine does not do what an engine must; the message says what */
+    EngineFacts run() throws IOException {
+        Described plain = ask(Mode.LOAD, new DescribeRequest(), Described.class);
+        Described creating = ask(Mode.CREATE, new DescribeRequest(), Described.class);
+        List<String> deferred = missingRoots(plain.properties(), creating.properties());
+        Created created = ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred), Created.class);
+        Evaluated restored = ask(
+                Mode.LOAD,
+                new EvaluateRequest(created.blob(), List.of(), List.of("probe"), List.of("probe()")),
+                Evaluated.class);
+        if (!restored.missing().isEmpty() || !restored.values().equals(List.of("42"))) {
+            throw new IOException("A restored runtime answered " + restored.values() + " instead of 42");
+        }
+        EngineDescriptor descriptor = engine.descriptor();
+        return new EngineFacts(
+                descriptor.target(),
+                descriptor.version(),
+                plain.v8Version(),
+                digestOfLibrary(),
+                deferred,
+                descriptor.emulated(),
+                isolation.name());
+    }
+
+    private <M extends Message> M ask(Mode mode, Message request, Class<M> expected) throws IOException {
+        boolean record = !(request instanceof DescribeRequest) && Files.notExists(launcher.archive(mode));
+        EngineProcess process = record ? launcher.startRecording(mode) : launcher.start(mode);
+        watchdog.watch(process);
+        try (process) {
+            Ready ready = process.awaitReady();
+            if (!ready.engineVersion().equals(engine.descriptor().version())) {
+                throw new IOException("The engine says that it is version " + ready.engineVersion());
+            }
+            EngineAnswer answer = process.ask(request, stage -> {});
+            if (record) {
+                process.death();
+                keepRecording(process.recording(), launcher.archive(mode));
+            }
+            if (answer instanceof EngineAnswer.Answered answered && expected.isInstance(answered.message())) {
+                return expected.cast(answered.message());
+            }
+            throw new IOException("It answered " + answer + " to " + request.tag() + ". " + process.output());
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + " " + process.output().strip(), e);
+        } finally {
+            watchdog.forget(process);
+        }
+    }
+
+    private static void keepRecording(Path recording, Path archive) throws IOException {
+        if (Files.exists(recording)) {
+            Files.createDirectories(archive.getParent());
+            Files.move(recording, archive, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** What the plain isolate has and the creating one lacks, without what lies below something that is lacking itself. */
+    static List<String> missingRoots(List<String> plain, List<String> creating) {
+        Set<String> missing = new HashSet<>(plain);
+        missing.removeAll(new HashSet<>(creating));
+        return plain.stream()
+                .filter(missing::contains)
+                .filter(path -> !hasMissingAncestor(path, missing))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean hasMissingAncestor(String path, Set<String> missing) {
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            if (missing.contains(path.substring(0, dot))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Digest digestOfLibrary() throws IOException {
+        try (InputStream in = Files.newInputStream(engine.nativeLibrary())) {
+            return Digest.of(in);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.engine.EngineDeath.Cause;
+import dev.snapforge.engine.EngineSettings.EngineLimits;
+import dev.snapforge.engine.protocol.Channel;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.Ready;
+import dev.snapforge.engine.protocol.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** One process, for one request. Closing it ends it and deletes its private folder, whatever state it is in. */
+final class EngineProcess implements AutoCloseable {
+
+    /** Where a process that records its classes leaves them, in its private folder. */
+    static final String RECORDING = "classes.jsa";
+
+    private final Process process;
+    private final Path folder;
+    private final EngineLimits limits;
+    private final Channel channel;
+    private final EngineOutput output;
+    private final AtomicReference<@Nullable Cause> killed = new AtomicReference<>();
+    private volatile long deadline;
+    private volatile ResidentMemory memory;
+
+    EngineProcess(Process process, Path folder, EngineLimits limits) {
+        this.process = process;
+        this.folder = folder;
+        this.limits = limits;
+        this.channel = new Channel(process.getInputStream(), process.getOutputStream());
+        this.memory = ResidentMemory.of(process.toHandle());
+        this.deadline = System.nanoTime() + limits.wallClock().toNanos();
+        this.output = new EngineOutput(process.getErrorStream(), this::checkOutput);
+    }
+
+    /** Waits until the engine is loaded. */
+    Ready awaitReady() throws IOException {
+        Message first = channel.receive();
+        if (!(first instanceof Ready ready)) {
+            throw new IOException("The engine process began with " + first.tag());
+        }
+        // Under bubblewrap the engine is a grandchild; it exists by now.
+        memory = ResidentMemory.of(process.toHandle());
+        deadline = Long.MAX_VALUE;
+        return ready;
+    }
+
+    /** Sends the request and waits for the answer, or for the end of the process; stages are told as they end. */
+    EngineAnswer ask(Message request, Consumer<Stage> stages) {
+        deadline = System.nanoTime() + limits.wallClock().toNanos();
+        try {
+            channel.send(request);
+            Message message = channel.receive();
+            while (message instanceof Stage stage) {
+                stages.accept(stage);
+                message = channel.receive();
+            }
+            return new EngineAnswer.Answered(message);
+        } catch (IOException e) {
+            return death();
+        }
+    }
+
+    /** Why the process ended; waits for its end. */
+    EngineDeath death() {
+        int exitCode = awaitExit();
+        Cause cause = killed.get();
+        return new EngineDeath(
+                cause == null ? DeathCause.of(exitCode, output.text()) : cause, exitCode, output.fatalMessage());
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Ends the process now; the first cause that is given stays. */
+    void kill(Cause cause) {
+        killed.compareAndSet(null, cause);
+        process.destroyForcibly();
+    }
+
+    /** Called again and again by the watchdog. */
+    void checkLimits() {
+        if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
+            kill(Cause.TIME_LIMIT);
+        } else if (memory.bytes() > limits.resident().toBytes()) {
+            kill(Cause.MEMORY_LIMIT);
+        }
+    }
+
+    private void checkOutput(long total) {
+        if (total > limits.output().toBytes()) {
+            kill(Cause.OUTPUT_LIMIT);
+        }
+    }
+
+    /** What it left behind, if it was started to record its classes and has ended. */
+    Path recording() {
+        return folder.resolve(RECORDING);
+    }
+
+    /** What it wrote to its standard error. */
+    String output() {
+        return output.text();
+    }
+
+    private int awaitExit() {
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                // It closed its output and did not end: nothing more can come of it.
+                kill(Cause.MACHINE);
+            }
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kill(Cause.CANCELLED);
+            return 137;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        awaitExit();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+}

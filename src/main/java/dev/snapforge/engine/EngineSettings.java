@@ -1,0 +1,59 @@
+package dev.snapforge.engine;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code snapforge.engine.*}.
+ *
+ * @param directory holds {@code snapforge-engine-process.jar} and a folder {@code <os>-<arch>/<engine>} for each engine
+ * @param workDirectory where engine processes get their private folders, and where AppCDS archives are kept
+ * @param isolation whether engine processes run under bubblewrap: if it works, only if it works, or never
+ * @param spares how many started, unused processes to keep for each engine and mode after its first use
+ * @param spareLife how long an unused process is kept
+ * @param limits what one engine process may use
+ */
+@Validated
+@ConfigurationProperties("snapforge.engine")
+public record EngineSettings(
+        @DefaultValue("engines") @NotNull Path directory,
+        @DefaultValue("data/engine") @NotNull Path workDirectory,
+        @DefaultValue("AUTO") @NotNull IsolationPolicy isolation,
+        @DefaultValue("1") @PositiveOrZero int spares,
+        @DefaultValue("5m") @NotNull Duration spareLife,
+        @DefaultValue @NotNull EngineLimits limits) {
+
+    /** When to run engine processes under bubblewrap. */
+    public enum IsolationPolicy {
+        /** Where it works; {@code GET /engines} says whether it does. */
+        AUTO,
+        /** Always: a builder on which it does not work refuses to start. */
+        REQUIRED,
+        /** Never: a process of its own, with limits, is all there is. */
+        NONE
+    }
+
+    /**
+     * What one engine process may use.
+     *
+     * @param wallClock from request to answer
+     * @param cpu processor time of the process, start included; whole seconds
+     * @param heap V8's heap
+     * @param resident memory of the whole process, watched from outside
+     * @param output what it may write to its standard error before it is killed; the first 64 KiB are kept
+     * @param snapshot the largest snapshot taken from it
+     */
+    public record EngineLimits(
+            @DefaultValue("60s") Duration wallClock,
+            @DefaultValue("60s") Duration cpu,
+            @DefaultValue("1GB") DataSize heap,
+            @DefaultValue("2GB") DataSize resident,
+            @DefaultValue("4MB") DataSize output,
+            @DefaultValue("256MB") DataSize snapshot) {}
+}

@@ -1,0 +1,122 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.kernel.Target;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+
+/** The engines of this machine that passed their probe. */
+@Service
+public class Engines implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final ThreadFactory THREADS = task -> {
+        Thread thread = new Thread(task, "engine-starter");
+        thread.setDaemon(true);
+        return thread;
+    };
+
+    private final EngineSettings settings;
+    private final EngineCatalogue catalogue;
+    private final EngineWatchdog watchdog;
+    private final ExecutorService starter = Executors.newCachedThreadPool(THREADS);
+    private final Map<Target, Engine> engines = new ConcurrentSkipListMap<>();
+
+    Engines(EngineSettings settings, EngineCatalogue catalogue, EngineWatchdog watchdog) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.watchdog = watchdog;
+    }
+
+    /**
+     * Probes every installed engine, in parallel. One that fails is left out and the log says why.
+     *
+     * @return the facts about those that passed
+     */
+    public List<EngineFacts> probe() throws IOException {
+        Path work = prepareWorkDirectory();
+        Isolation isolation = IsolationProbe.choose(settings.isolation(), work);
+        List<? extends Future<?>> probes = catalogue.installed().stream()
+                .map(installed -> starter.submit(() -> probe(installed, isolation, work)))
+                .toList();
+        for (Future<?> probe : probes) {
+            try {
+                probe.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("A probe failed in a way that it should not", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while engines were probed", e);
+            }
+        }
+        return engines.values().stream().map(Engine::facts).toList();
+    }
+
+    /** The engines that passed, by target. */
+    public Collection<Engine> all() {
+        return engines.values();
+    }
+
+    public Optional<Engine> find(Target target) {
+        return Optional.ofNullable(engines.get(target));
+    }
+
+    /** Ends unused processes that have waited too long; called from time to time. */
+    public void retireSpares() {
+        engines.values().forEach(Engine::retireSpares);
+    }
+
+    private void probe(InstalledEngine installed, Isolation isolation, Path work) {
+        Target target = installed.descriptor().target();
+        EngineLauncher launcher = new EngineLauncher(installed, settings.limits(), isolation, work);
+        try {
+            EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
+            SpareProcesses spares =
+                    new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
+            engines.put(target, new Engine(facts, spares, watchdog, privatePaths(work)));
+            LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
+        } catch (IOException e) {
+            LOG.warn("Engine {} is left out: {}", target, e.getMessage());
+        }
+    }
+
+    private List<String> privatePaths(Path work) {
+        return List.of(work.toString(), catalogue.directory().toString(), System.getProperty("java.home"));
+    }
+
+    /** Private folders of processes that a killed service left behind go first. */
+    private Path prepareWorkDirectory() throws IOException {
+        Path work = settings.workDirectory().toAbsolutePath().normalize();
+        Files.createDirectories(work.resolve("archives"));
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(work, EngineLauncher.FOLDER_PREFIX + "*")) {
+            for (Path folder : left) {
+                if (EngineLauncher.abandoned(folder)) {
+                    FileSystemUtils.deleteRecursively(folder);
+                }
+            }
+        }
+        return work;
+    }
+
+    @Override
+    public void destroy() {
+        engines.values().forEach(Engine::close);
+        starter.shutdownNow();
+    }
+}

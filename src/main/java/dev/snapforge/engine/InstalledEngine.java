@@ -1,0 +1,39 @@
+package dev.snapforge.engine;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An engine folder on this machine.
+ *
+ * @param folder absolute
+ * @param processJar what runs inside engine processes, absolute
+ * @param descriptor the folder's {@code engine.json}
+ */
+record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor) {
+
+    Path nativeLibrary() {
+        return folder.resolve(descriptor.nativeLibrary());
+    }
+
+    /** The class path's jars; AppCDS takes no folders. */
+    List<Path> classPath() {
+        List<Path> jars = new ArrayList<>();
+        jars.add(processJar);
+        descriptor.classPath().forEach(jar -> jars.add(folder.resolve(jar)));
+        return jars;
+    }
+
+    /** The files that the descriptor names and that are not there. */
+    List<String> missingFiles() {
+        List<Path> needed = new ArrayList<>(classPath());
+        needed.add(nativeLibrary());
+        needed.add(descriptor.javaCommand());
+        return needed.stream()
+                .filter(file -> !Files.isRegularFile(file))
+                .map(Path::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.snapforge.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** How an engine process is kept away from everything that is not its own. */
+interface Isolation {
+
+    /** The word for {@code GET /engines}. */
+    String name();
+
+    /**
+     * The command that runs {@code command} in isolation.
+     *
+     * @param privateFolder the only place that the process may write to, and its working folder
+     * @param readable files and folders that it needs to read, besides the system's libraries
+     */
+    List<String> wrap(List<String> command, Path privateFolder, List<Path> readable);
+
+    /** No more than a process of its own: an empty environment, limits, and no host functions in the isolate. */
+    Isolation PROCESS = new Isolation() {
+        @Override
+        public String name() {
+            return "process";
+        }
+
+        @Override
+        public List<String> wrap(List<String> command, Path privateFolder, List<Path> readable) {
+            return command;
+        }
+    };
+}

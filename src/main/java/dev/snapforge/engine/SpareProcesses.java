@@ -1,0 +1,134 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.engine.process.Mode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Started processes that nobody has used yet, so that a job does not wait for a JVM. Each one is used once. The first are
+ * started after the first job, and they are ended when no job came for a while: an idle builder holds no memory for them.
+ */
+final class SpareProcesses implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpareProcesses.class);
+
+    private final EngineLauncher launcher;
+    private final EngineWatchdog watchdog;
+    private final Executor starter;
+    private final int wanted;
+    private final Duration life;
+    private final Map<Mode, Deque<Spare>> spares = new EnumMap<>(Mode.class);
+    private boolean closed;
+
+    SpareProcesses(EngineLauncher launcher, EngineWatchdog watchdog, Executor starter, int wanted, Duration life) {
+        this.launcher = launcher;
+        this.watchdog = watchdog;
+        this.starter = starter;
+        this.wanted = wanted;
+        this.life = life;
+        for (Mode mode : Mode.values()) {
+            spares.put(mode, new ArrayDeque<>());
+        }
+    }
+
+    /** A ready process: a spare one if there is one, otherwise a new one. The caller closes it. */
+    EngineProcess take(Mode mode) throws IOException {
+        for (Spare spare = poll(mode); spare != null; spare = poll(mode)) {
+            if (spare.process().alive()) {
+                return spare.process();
+            }
+            discard(spare.process());
+        }
+        return start(mode);
+    }
+
+    /** Starts processes in the background until there are as many spares as wanted. */
+    void refill(Mode mode) {
+        starter.execute(() -> {
+            try {
+                while (lacks(mode)) {
+                    keep(mode, start(mode));
+                }
+            } catch (IOException e) {
+                // The next job starts its own process and reports what is wrong.
+                LOG.warn("No spare engine process could be started: {}", e.getMessage());
+            }
+        });
+    }
+
+    /** Ends the spares that have waited longer than they may. */
+    void retire() {
+        long oldest = System.nanoTime() - life.toNanos();
+        synchronized (this) {
+            for (Deque<Spare> waiting : spares.values()) {
+                for (Spare spare = waiting.peekFirst();
+                        spare != null && spare.since() - oldest < 0;
+                        spare = waiting.peekFirst()) {
+                    discard(waiting.removeFirst().process());
+                }
+            }
+        }
+    }
+
+    private EngineProcess start(Mode mode) throws IOException {
+        EngineProcess process = launcher.start(mode);
+        watchdog.watch(process);
+        try {
+            process.awaitReady();
+            return process;
+        } catch (IOException e) {
+            EngineDeath death = process.death();
+            String output = process.output();
+            discard(process);
+            throw new IOException(
+                    "The engine process did not start (" + death.cause() + ", exit code " + death.exitCode() + "): "
+                            + output.strip(),
+                    e);
+        }
+    }
+
+    private void discard(EngineProcess process) {
+        watchdog.forget(process);
+        process.close();
+    }
+
+    private synchronized boolean lacks(Mode mode) {
+        return !closed && waiting(mode).size() < wanted;
+    }
+
+    private synchronized void keep(Mode mode, EngineProcess process) {
+        if (closed) {
+            discard(process);
+        } else {
+            waiting(mode).addLast(new Spare(process, System.nanoTime()));
+        }
+    }
+
+    private synchronized @Nullable Spare poll(Mode mode) {
+        return waiting(mode).pollLast();
+    }
+
+    private Deque<Spare> waiting(Mode mode) {
+        return Objects.requireNonNull(spares.get(mode));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        spares.values().forEach(waiting -> {
+            waiting.forEach(spare -> discard(spare.process()));
+            waiting.clear();
+        });
+    }
+
+    private record Spare(EngineProcess process, long since) {}
+}

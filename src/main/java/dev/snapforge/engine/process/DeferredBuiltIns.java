@@ -1,0 +1,49 @@
+package dev.snapforge.engine.process;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import java.util.List;
+
+/**
+ * The built-ins that V8 installs only when it loads a snapshot. A bundle that polyfills one of them leaves a property where V8
+ * will want to put its own, and V8 answers with {@code Check failed} and the end of the loading process; so after the bundle
+ * ran, such properties are removed and V8's own take their place.
+ */
+final class DeferredBuiltIns implements AutoCloseable {
+
+    private final V8ValueFunction reconcile;
+
+    private DeferredBuiltIns(V8ValueFunction reconcile) {
+        this.reconcile = reconcile;
+    }
+
+    /** @param paths what {@link dev.snapforge.engine.protocol.Described} lists for a plain isolate and not for this one */
+    static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
+        try (V8ValueFunction prepare =
+                runtime.getExecutor(Source.of("reconcile.js")).execute()) {
+            return new DeferredBuiltIns(prepare.call(null, String.join("\n", paths)));
+        }
+    }
+
+    Outcome reconcile() throws JavetException {
+        String[] lists = reconcile.callString(null).split("\\|", -1);
+        return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]));
+    }
+
+    @Override
+    public void close() throws JavetException {
+        reconcile.close();
+    }
+
+    private static List<String> names(String list) {
+        return list.isEmpty() ? List.of() : List.of(list.split(" "));
+    }
+
+    /**
+     * @param reconciled what the bundle had defined and was removed
+     * @param locked what the bundle had defined and could not be removed
+     * @param missingHolders objects that V8 will look for by name when it installs its own, and that are gone
+     */
+    record Outcome(List<String> reconciled, List<String> locked, List<String> missingHolders) {}
+}

@@ -1,0 +1,75 @@
+package dev.snapforge.engine.process;
+
+import com.caoccao.javet.enums.V8AwaitMode;
+import com.caoccao.javet.exceptions.BaseJavetScriptingException;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.Refused.Reason;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a runtime the way a user's would be started, and looks at what it holds. */
+final class Evaluation {
+
+    private final JavetEngine engine;
+    private final Stages stages;
+
+    Evaluation(JavetEngine engine, Stages stages) {
+        this.engine = engine;
+        this.stages = stages;
+    }
+
+    Message run(EvaluateRequest request) throws IOException {
+        boolean restored = request.blob().length > 0;
+        try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.runtime()) {
+            stages.done(restored ? "load" : "start");
+            try (V8ValueFunction exists =
+                            runtime.getExecutor(Source.of("exists.js")).execute();
+                    V8ValueFunction render =
+                            runtime.getExecutor(Source.of("render.js")).execute()) {
+                if (!restored) {
+                    new Scripts(runtime, stages).run(request.scripts());
+                }
+                List<String> missing = new ArrayList<>();
+                for (String path : request.requires()) {
+                    if (!exists.callBoolean(null, path)) {
+                        missing.add(path);
+                    }
+                }
+                List<String> values = new ArrayList<>();
+                for (String expression : request.expressions()) {
+                    values.add(value(runtime, render, expression));
+                }
+                return new Evaluated(runtime.getVersion(), missing, values);
+            }
+        } catch (JavetException e) {
+            return Refusals.of(e, Reason.NOT_LOADABLE);
+        }
+    }
+
+    private static String value(V8Runtime runtime, V8ValueFunction render, String expression) throws JavetException {
+        try (V8Value value =
+                runtime.getExecutor(expression).setResourceName("check").execute()) {
+            if (!(value instanceof V8ValuePromise promise)) {
+                return render.callString(null, value);
+            }
+            runtime.await(V8AwaitMode.RunTillNoMoreTasks);
+            if (promise.isPending()) {
+                return "a promise that stays pending";
+            }
+            try (V8Value result = promise.getResult()) {
+                String settled = render.callString(null, result);
+                return promise.isRejected() ? "rejects with " + settled : settled;
+            }
+        } catch (BaseJavetScriptingException e) {
+            return "throws " + e.getScriptingError().getDetailedMessage();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.snapforge.engine.process;
+
+import com.caoccao.javet.enums.JSRuntimeType;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Host;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
+import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import java.io.File;
+
+/** Javet in V8 mode, with its native library where the build unpacked it. */
+final class JavetEngine {
+
+    private final Mode mode;
+    private final V8Host host;
+
+    private JavetEngine(Mode mode, V8Host host) {
+        this.mode = mode;
+        this.host = host;
+    }
+
+    /**
+     * Loads the library and fixes V8's flags for the life of the process.
+     *
+     * @param heapMegabytes V8's heap limit in MiB; beyond it V8 ends the process
+     */
+    static JavetEngine load(Mode mode, File library, int heapMegabytes) {
+        JavetLibLoader.setLibLoadingListener(new IJavetLibLoadingListener() {
+            @Override
+            public File getLibPath(JSRuntimeType type) {
+                return library.getParentFile();
+            }
+
+            @Override
+            public boolean isDeploy(JSRuntimeType type) {
+                // Unpacking 40 MB into the temporary folder is what makes Javet's start slow.
+                return false;
+            }
+        });
+        V8RuntimeOptions.V8_FLAGS.setMaxHeapSize(heapMegabytes);
+        if (!mode.flags().isEmpty()) {
+            V8RuntimeOptions.V8_FLAGS.setCustomFlags(mode.flags());
+        }
+        return new JavetEngine(mode, V8Host.getV8Instance());
+    }
+
+    /** Javet's version. Asked of the host: the constant in Javet's loader would be the one we were compiled against. */
+    String version() {
+        return host.getJavetVersion();
+    }
+
+    /** A runtime of the kind that this process is for: one that can be snapshotted, or a plain one. */
+    V8Runtime runtime() throws JavetException {
+        V8RuntimeOptions options = new V8RuntimeOptions();
+        options.setCreateSnapshotEnabled(mode == Mode.CREATE);
+        return host.createV8Runtime(options);
+    }
+
+    /** A runtime started from V8 startup data. V8 ends the process where it does not like the data. */
+    V8Runtime restore(byte[] blob) throws JavetException {
+        V8RuntimeOptions options = new V8RuntimeOptions();
+        options.setSnapshotBlob(blob);
+        return host.createV8Runtime(options);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.snapforge.engine.process;
+
+import dev.snapforge.engine.protocol.Channel;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.DescribeRequest;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.Ready;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/**
+ * Arguments: the mode ({@code create} or {@code load}), the unpacked native library, V8's heap limit in MiB. Reads one request
+ * from standard input, answers on standard output, and ends.
+ */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream answers = System.out;
+        // Whatever else is printed in this process must not look like a frame.
+        System.setOut(System.err);
+        Channel channel = new Channel(System.in, answers);
+        Mode mode = Mode.of(arguments[0]);
+        JavetEngine engine = JavetEngine.load(mode, new File(arguments[1]), Integer.parseInt(arguments[2]));
+        channel.send(new Ready(engine.version()));
+        channel.send(answer(engine, channel.receive(), channel));
+        // V8's worker threads and Javet's daemons have nothing left to do.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static Message answer(JavetEngine engine, Message request, Channel channel) throws IOException {
+        Stages stages = new Stages(channel);
+        if (request instanceof CreateRequest create) {
+            return new Creation(engine, stages).run(create);
+        }
+        if (request instanceof EvaluateRequest evaluate) {
+            return new Evaluation(engine, stages).run(evaluate);
+        }
+        if (request instanceof DescribeRequest) {
+            return new Description(engine).run();
+        }
+        throw new IOException("Not a request: " + request.tag());
+    }
+}

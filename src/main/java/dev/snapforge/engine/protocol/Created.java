@@ -1,0 +1,35 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers a {@link CreateRequest}.
+ *
+ * @param blob V8 startup data as V8 wrote it
+ * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once
+ * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
+ * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
+ */
+public record Created(byte[] blob, long runtimeHandle, List<String> reconciled, List<String> missingHolders)
+        implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.CREATED;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.bytes(out, blob);
+        out.writeLong(runtimeHandle);
+        Fields.texts(out, reconciled);
+        Fields.texts(out, missingHolders);
+    }
+
+    static Created read(DataInput in) throws IOException {
+        return new Created(Fields.bytes(in), in.readLong(), Fields.texts(in), Fields.texts(in));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers a {@link DescribeRequest}.
+ *
+ * @param v8Version such as {@code 14.7.173.18}
+ * @param properties paths from the global object, such as {@code Map.prototype.getOrInsert}; a well-known symbol is written
+ *     {@code @@iterator}, the step to an object's prototype {@code ^}
+ */
+public record Described(String v8Version, List<String> properties) implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.DESCRIBED;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.text(out, v8Version);
+        Fields.texts(out, properties);
+    }
+
+    static Described read(DataInput in) throws IOException {
+        return new Described(Fields.text(in), Fields.texts(in));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Asks what a runtime holds: a restored one where there is a blob, a plain one that runs the scripts where there is none.
+ *
+ * @param blob V8 startup data, or nothing for a plain runtime
+ * @param scripts run in this order in a plain runtime; empty for a restored one
+ * @param requires dotted paths of globals that must exist
+ * @param expressions evaluated in this order, each rendered as text
+ */
+public record EvaluateRequest(byte[] blob, List<Script> scripts, List<String> requires, List<String> expressions)
+        implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.EVALUATE;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.bytes(out, blob);
+        Fields.scripts(out, scripts);
+        Fields.texts(out, requires);
+        Fields.texts(out, expressions);
+    }
+
+    static EvaluateRequest read(DataInput in) throws IOException {
+        return new EvaluateRequest(Fields.bytes(in), Fields.scripts(in), Fields.texts(in), Fields.texts(in));
+    }
+}

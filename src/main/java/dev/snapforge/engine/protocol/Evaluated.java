@@ -1,0 +1,33 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers an {@link EvaluateRequest}.
+ *
+ * @param v8Version of the runtime that did it
+ * @param missing the required globals that are not there
+ * @param values one text per expression: JSON where the value has a JSON form, otherwise a word such as {@code undefined},
+ *     {@code function name/1} or {@code throws TypeError: …}
+ */
+public record Evaluated(String v8Version, List<String> missing, List<String> values) implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.EVALUATED;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.text(out, v8Version);
+        Fields.texts(out, missing);
+        Fields.texts(out, values);
+    }
+
+    static Evaluated read(DataInput in) throws IOException {
+        return new Evaluated(Fields.text(in), Fields.texts(in), Fields.texts(in));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fields of messages: lengths are 32-bit, so that a source of many megabytes fits (DataOutput.writeUTF stops at 64 KiB). */
+final class Fields {
+
+    private Fields() {}
+
+    static void bytes(DataOutput out, byte[] value) throws IOException {
+        out.writeInt(value.length);
+        out.write(value);
+    }
+
+    static byte[] bytes(DataInput in) throws IOException {
+        byte[] value = new byte[length(in)];
+        in.readFully(value);
+        return value;
+    }
+
+    static void text(DataOutput out, String value) throws IOException {
+        bytes(out, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String text(DataInput in) throws IOException {
+        return new String(bytes(in), StandardCharsets.UTF_8);
+    }
+
+    static void texts(DataOutput out, List<String> values) throws IOException {
+        out.writeInt(values.size());
+        for (String value : values) {
+            text(out, value);
+        }
+    }
+
+    static List<String> texts(DataInput in) throws IOException {
+        int size = length(in);
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            values.add(text(in));
+        }
+        return List.copyOf(values);
+    }
+
+    static void scripts(DataOutput out, List<Script> scripts) throws IOException {
+        out.writeInt(scripts.size());
+        for (Script script : scripts) {
+            text(out, script.name());
+            text(out, script.source());
+        }
+    }
+
+    static List<Script> scripts(DataInput in) throws IOException {
+        int size = length(in);
+        List<Script> scripts = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            scripts.add(new Script(text(in), text(in)));
+        }
+        return List.copyOf(scripts);
+    }
+
+    static <E extends Enum<E>> E constant(Class<E> type, DataInput in) throws IOException {
+        String name = text(in);
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("'" + name + "' is no " + type.getSimpleName(), e);
+        }
+    }
+
+    private static int length(DataInput in) throws IOException {
+        int length = in.readInt();
+        if (length < 0 || length > Channel.MAX_FRAME) {
+            throw new IOException("A field of " + length + " bytes is not possible");
+        }
+        return length;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** One frame. Requests go to the engine process, one per process; everything else comes from it. */
+public sealed interface Message
+        permits DescribeRequest, CreateRequest, EvaluateRequest, Ready, Stage, Described, Created, Evaluated, Refused {
+
+    /** The kinds of message, each with the byte that a frame of it begins with. */
+    enum Tag {
+        DESCRIBE(1),
+        CREATE(2),
+        EVALUATE(3),
+        READY(4),
+        STAGE(5),
+        DESCRIBED(6),
+        CREATED(7),
+        EVALUATED(8),
+        REFUSED(9);
+
+        private final int code;
+
+        Tag(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static Tag of(int code) throws IOException {
+            for (Tag tag : values()) {
+                if (tag.code == code) {
+                    return tag;
+                }
+            }
+            throw new IOException("No message begins with the byte " + code);
+        }
+    }
+
+    /** Which kind this is. */
+    Tag tag();
+
+    /** Writes the fields, without tag and length. */
+    void write(DataOutput out) throws IOException;
+}

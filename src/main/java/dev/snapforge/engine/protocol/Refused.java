@@ -1,0 +1,58 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * The request cannot be fulfilled, and the process lived to say why.
+ *
+ * @param reason which rule was broken
+ * @param message the engine's message
+ * @param file the script's name, empty where it is not known
+ * @param line from 1, or 0 where it is not known
+ * @param column from 1, or 0 where it is not known
+ * @param stack the JavaScript stack, empty where there is none
+ */
+public record Refused(Reason reason, String message, String file, int line, int column, String stack)
+        implements Message {
+
+    /** Why a request is refused. */
+    public enum Reason {
+        /** A file does not parse. */
+        SYNTAX,
+        /** A file threw while it ran. */
+        THREW,
+        /** A deferred built-in was defined in a way that cannot be undone: a snapshot of it would kill its loader. */
+        LOCKED_BUILT_IN,
+        /** V8 declined to make the snapshot and said so. */
+        NOT_SERIALISABLE,
+        /** V8 could not start a runtime from the blob and said so. */
+        NOT_LOADABLE
+    }
+
+    @Override
+    public Tag tag() {
+        return Tag.REFUSED;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.text(out, reason.name());
+        Fields.text(out, message);
+        Fields.text(out, file);
+        out.writeInt(line);
+        out.writeInt(column);
+        Fields.text(out, stack);
+    }
+
+    static Refused read(DataInput in) throws IOException {
+        return new Refused(
+                Fields.constant(Reason.class, in),
+                Fields.text(in),
+                Fields.text(in),
+                in.readInt(),
+                in.readInt(),
+                Fields.text(in));
+    }
+}

@@ -1,0 +1,20 @@
+// A value as a text that two runtimes can be compared by.
+(() => {
+  const { stringify } = JSON;
+  return (value) => {
+    switch (typeof value) {
+      case 'undefined':
+        return 'undefined';
+      case 'function':
+        return 'function ' + value.name + '/' + value.length;
+      case 'bigint':
+        return value + 'n';
+      case 'symbol':
+        return value.toString();
+      case 'number':
+        return Object.is(value, -0) ? '-0' : String(value);
+      default:
+        return stringify(value) ?? 'undefined';
+    }
+  };
+})();

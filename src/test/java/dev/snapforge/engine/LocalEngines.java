@@ -1,0 +1,85 @@
+package dev.snapforge.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.engine.EngineSettings.EngineLimits;
+import dev.snapforge.engine.EngineSettings.IsolationPolicy;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.kernel.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
+
+/** The engines that the build prepared, with limits for tests. */
+final class LocalEngines implements AutoCloseable {
+
+    static final EngineLimits LIMITS = new EngineLimits(
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(60),
+            DataSize.ofMegabytes(256),
+            DataSize.ofMegabytes(700),
+            DataSize.ofMegabytes(4),
+            DataSize.ofMegabytes(256));
+
+    private final EngineWatchdog watchdog = new EngineWatchdog();
+    private final Engines engines;
+
+    LocalEngines(Path work, EngineLimits limits) throws IOException {
+        EngineSettings settings = settings(work, IsolationPolicy.AUTO, limits);
+        engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
+        engines.probe();
+    }
+
+    static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
+        return new EngineSettings(
+                Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
+                work,
+                isolation,
+                1,
+                Duration.ofMinutes(1),
+                limits);
+    }
+
+    Engines engines() {
+        return engines;
+    }
+
+    EngineSession open(String target) {
+        return engines.find(Target.parse(target)).orElseThrow().open();
+    }
+
+    EngineAnswer create(String target, String source) {
+        try (EngineSession session = open(target)) {
+            return session.create(List.of(new Script("main.js", source)), stage -> {});
+        }
+    }
+
+    static Created created(EngineAnswer answer) {
+        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
+        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Created.class);
+        return (Created) ((EngineAnswer.Answered) answer).message();
+    }
+
+    static Refused refused(EngineAnswer answer) {
+        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
+        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Refused.class);
+        return (Refused) ((EngineAnswer.Answered) answer).message();
+    }
+
+    static Evaluated evaluated(EngineAnswer answer) {
+        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
+        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Evaluated.class);
+        return (Evaluated) ((EngineAnswer.Answered) answer).message();
+    }
+
+    @Override
+    public void close() {
+        engines.destroy();
+        watchdog.destroy();
+    }
+}
