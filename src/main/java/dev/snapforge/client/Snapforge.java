@@ -1,9 +1,7 @@
 package dev.snapforge.client;
 
 import com.caoccao.javet.exceptions.JavetException;
-import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.signing.ContainerException;
@@ -110,18 +108,18 @@ public final class Snapforge {
     }
 
     /**
-     * A runtime made from the snapshot, in Javet's V8 mode; the caller closes it. See docs/runtime-authors.md for which snapshots
-     * may share a process.
+     * A runtime made from the snapshot, in Javet's V8 mode; the caller closes it. Runtimes of the same snapshot may be open
+     * together; one of another snapshot only once all others are closed, because V8 would end the process. Runtimes made without
+     * this client count as well; do not make such a one in another thread during this call, V8 has no lock against that.
      *
+     * @throws OtherSnapshotOpenException if runtimes are open that were made otherwise
      * @throws VerificationException if it was verified for another runtime than this one
      * @throws JavetException if Javet cannot make the runtime
      */
     public V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         // Verified it is, but the one who did may have expected another engine: V8 would end the process.
         JavetAtHand.expectation().check(snapshot.metadata());
-        V8RuntimeOptions options = new V8RuntimeOptions();
-        options.setSnapshotBlob(snapshot.blob());
-        return V8Host.getV8Instance().createV8Runtime(options);
+        return OpenRuntimes.open(snapshot);
     }
 
     private VerifiedSnapshot downloadAnew(Digest digest, Expectation expectation, SnapforgeException damage) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
@@ -15,6 +16,7 @@ import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.signing.SnapshotMetadata;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.VerifiedSnapshot;
@@ -27,7 +29,9 @@ import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -79,6 +83,36 @@ class SnapforgeTest {
         assertThat(snapshot.digest()).isEqualTo(digest);
         try (V8Runtime runtime = snapforge.open(snapshot)) {
             assertThat(runtime.getExecutor("twice(answer)").executeInteger()).isEqualTo(84);
+        }
+    }
+
+    @Test
+    void opensOneSnapshotManyTimesButNoOtherBesideIt() throws Exception {
+        VerifiedSnapshot snapshot = snapforge.fetch(digest);
+        byte[] blob = PreparedEngine.CURRENT.blob();
+        SnapshotMetadata other = SampleSnapshots.metadata(SampleSnapshots.TARGET, SampleSnapshots.V8_VERSION, blob);
+        Map<String, Object> json = new HashMap<>(other.toJson());
+        json.put("prelude", "web");
+        byte[] container = Container.write(SnapshotMetadata.fromJson(json), blob);
+        VerifiedSnapshot second = snapforge.fetch(service.publish(container, pair, key));
+
+        try (V8Runtime one = snapforge.open(snapshot);
+                V8Runtime two = snapforge.open(snapshot)) {
+            assertThat(one.getExecutor("answer").executeInteger()).isEqualTo(42);
+            assertThat(two.getExecutor("answer").executeInteger()).isEqualTo(42);
+            assertRefused("other-snapshot-open", () -> snapforge.open(second));
+        }
+        try (V8Runtime alone = snapforge.open(second)) {
+            assertThat(alone.getExecutor("answer").executeInteger()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void refusesToOpenBesideRuntimeMadeWithoutTheClient() throws Exception {
+        VerifiedSnapshot snapshot = snapforge.fetch(digest);
+        try (V8Runtime plain = V8Host.getV8Instance().createV8Runtime()) {
+            assertThat(plain.getExecutor("1 + 1").executeInteger()).isEqualTo(2);
+            assertRefused("other-snapshot-open", () -> snapforge.open(snapshot));
         }
     }
 
