@@ -1,0 +1,60 @@
+package dev.snapforge.signing;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the runtime at hand is, and which snapshot it asked for.
+ *
+ * @param digest the container's digest, or null where any container will do
+ * @param platform the platform the process runs on
+ * @param engine the engine's build, or null where the version of V8 is enough
+ * @param v8Version the version of V8 that was loaded, as it names itself
+ */
+public record Expectation(
+        @Nullable Digest digest,
+        Platform platform,
+        @Nullable EngineId engine,
+        String v8Version) {
+
+    /** The same runtime, asking for this snapshot. */
+    public Expectation withDigest(Digest wanted) {
+        return new Expectation(wanted, platform, engine, v8Version);
+    }
+
+    /**
+     * Refuses what this runtime cannot load; the digest is not looked at, metadata does not know it.
+     *
+     * @throws VerificationException {@code other-platform}, {@code other-engine} or {@code other-v8-version}
+     */
+    public void check(SnapshotMetadata metadata) {
+        if (!metadata.target().platform().equals(platform)) {
+            throw misfit(
+                    "other-platform",
+                    "The snapshot was made for another platform.",
+                    platform.toString(),
+                    metadata.target().platform().toString());
+        }
+        if (engine != null && !engine.equals(metadata.target().engine())) {
+            throw misfit(
+                    "other-engine",
+                    "The snapshot was made for another engine.",
+                    engine.toString(),
+                    metadata.target().engine().toString());
+        }
+        if (!metadata.v8Version().equals(v8Version)) {
+            throw misfit(
+                    "other-v8-version",
+                    "The snapshot was made by another version of V8.",
+                    v8Version,
+                    metadata.v8Version());
+        }
+    }
+
+    private static VerificationException misfit(String code, String message, String expected, String found) {
+        return new VerificationException(
+                code, message, expected, found, "Build the bundle for the target that this runtime is.");
+    }
+}
