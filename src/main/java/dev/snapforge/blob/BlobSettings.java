@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param directory where the file store keeps its files; created when absent
  */
 @ConfigurationProperties("snapforge.blob")
-record BlobSettings(@DefaultValue("data/blobs") Path directory) {}
+public record BlobSettings(@DefaultValue("data/blobs") Path directory) {}
