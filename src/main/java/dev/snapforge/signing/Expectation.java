@@ -23,4 +23,38 @@ public record Expectation(
     public Expectation withDigest(Digest wanted) {
         return new Expectation(wanted, platform, engine, v8Version);
     }
+
+    /**
+     * Refuses what this runtime cannot load; the digest is not looked at, metadata does not know it.
+     *
+     * @throws VerificationException {@code other-platform}, {@code other-engine} or {@code other-v8-version}
+     */
+    public void check(SnapshotMetadata metadata) {
+        if (!metadata.target().platform().equals(platform)) {
+            throw misfit(
+                    "other-platform",
+                    "The snapshot was made for another platform.",
+                    platform.toString(),
+                    metadata.target().platform().toString());
+        }
+        if (engine != null && !engine.equals(metadata.target().engine())) {
+            throw misfit(
+                    "other-engine",
+                    "The snapshot was made for another engine.",
+                    engine.toString(),
+                    metadata.target().engine().toString());
+        }
+        if (!metadata.v8Version().equals(v8Version)) {
+            throw misfit(
+                    "other-v8-version",
+                    "The snapshot was made by another version of V8.",
+                    v8Version,
+                    metadata.v8Version());
+        }
+    }
+
+    private static VerificationException misfit(String code, String message, String expected, String found) {
+        return new VerificationException(
+                code, message, expected, found, "Build the bundle for the target that this runtime is.");
+    }
 }

@@ -30,6 +30,8 @@ public record PublicKeyInfo(
     private static final int LENGTH = 32;
 
     /**
+     * Copies the bytes.
+     *
      * @throws MalformedValueException {@code malformed-key}, for another length or an id that is not the key's thumbprint
      */
     public PublicKeyInfo {

@@ -1,7 +1,6 @@
 package dev.snapforge.signing;
 
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.EngineId;
 import java.time.Clock;
 
 /**
@@ -54,37 +53,7 @@ public final class Verifier {
                     "Do not use it. Fetch container and signature again.");
         }
         Container read = new ContainerReader(file).read();
-        checkFits(read.metadata(), expectation);
+        expectation.check(read.metadata());
         return new VerifiedSnapshot(read, digest);
-    }
-
-    private static void checkFits(SnapshotMetadata metadata, Expectation expectation) {
-        if (!metadata.target().platform().equals(expectation.platform())) {
-            throw misfit(
-                    "other-platform",
-                    "The snapshot was made for another platform.",
-                    expectation.platform().toString(),
-                    metadata.target().platform().toString());
-        }
-        EngineId engine = expectation.engine();
-        if (engine != null && !engine.equals(metadata.target().engine())) {
-            throw misfit(
-                    "other-engine",
-                    "The snapshot was made for another engine.",
-                    engine.toString(),
-                    metadata.target().engine().toString());
-        }
-        if (!metadata.v8Version().equals(expectation.v8Version())) {
-            throw misfit(
-                    "other-v8-version",
-                    "The snapshot was made by another version of V8.",
-                    expectation.v8Version(),
-                    metadata.v8Version());
-        }
-    }
-
-    private static VerificationException misfit(String code, String message, String expected, String found) {
-        return new VerificationException(
-                code, message, expected, found, "Build the bundle for the target that this runtime is.");
     }
 }

@@ -1,0 +1,166 @@
+package dev.snapforge.client;
+
+import dev.snapforge.kernel.CanonicalJson;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.MalformedValueException;
+import dev.snapforge.signing.Expectation;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The service's HTTP interface, version 1. It believes nothing: answers are bounded in size and time and checked for form. */
+final class Service {
+
+    private static final int MAX_JSON = 1 << 20;
+    private static final int SIGNATURE_LENGTH = 64;
+
+    private final HttpClient http;
+    private final String base;
+    private final @Nullable String authorization;
+    private final Duration timeout;
+    private final int maxContainer;
+
+    Service(URI server, @Nullable String authorization, Duration connect, Duration timeout, int maxContainer) {
+        // Redirects are never followed: they could lead container and authorization to another host.
+        this.http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(connect)
+                .build();
+        this.base = server.toString().replaceAll("/+$", "") + "/api/v1/snapshots";
+        this.authorization = authorization;
+        this.timeout = timeout;
+        this.maxContainer = maxContainer;
+    }
+
+    /** The newest active snapshot of this name for this runtime. Nothing proves that the name belongs to it. */
+    Digest newest(String name, Expectation runtime) {
+        String query = "?name=" + encoded(name) + "&platform="
+                + encoded(runtime.platform().toString()) + "&engine=" + encoded(String.valueOf(runtime.engine()))
+                + "&limit=1";
+        if (!(json(query).get("items") instanceof List<?> items)) {
+            throw unexpected(query, "an array 'items'", "none");
+        }
+        if (items.isEmpty()) {
+            throw new NoMatchingSnapshotException(name, runtime);
+        }
+        if (items.get(0) instanceof Map<?, ?> item && item.get("digest") instanceof String digest) {
+            return digest(query, digest);
+        }
+        throw unexpected(query, "a digest", "none");
+    }
+
+    /** Container, signature and key id, as the service gives them: nothing in them has been verified. */
+    Download download(Digest digest) {
+        String path = "/" + digest;
+        if (!(json(path).get("signature") instanceof Map<?, ?> signature)
+                || !(signature.get("keyId") instanceof String keyId)) {
+            throw unexpected(path, "a key id in 'signature'", "none");
+        }
+        return new Download(
+                get(path + "/container", "*/*", maxContainer),
+                get(path + "/signature", "*/*", SIGNATURE_LENGTH),
+                keyId);
+    }
+
+    private Map<?, ?> json(String path) {
+        byte[] body = get(path, "application/json", MAX_JSON);
+        return object(body)
+                .orElseThrow(() -> unexpected(path, "a JSON object", body.length + " bytes of something else"));
+    }
+
+    private byte[] get(String path, String type, int limit) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", type + ", application/problem+json")
+                .timeout(timeout);
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        HttpResponse<byte[]> response = send(path, request.build(), limit);
+        if (response.statusCode() != 200) {
+            throw refused(path, response);
+        }
+        return response.body();
+    }
+
+    private HttpResponse<byte[]> send(String path, HttpRequest request, int limit) {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                http.sendAsync(request, info -> new LimitedBody(info.statusCode() == 200 ? limit : MAX_JSON));
+        try {
+            // The request's own timeout ends with the headers; this one also ends a body that only trickles.
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new ServiceUnreachableException(path, "nothing complete within " + timeout);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LimitedBody.TooLong) {
+                throw unexpected(path, "at most " + limit + " bytes", "more");
+            }
+            throw unreachable(path, e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw unreachable(path, new InterruptedIOException("interrupted"));
+        }
+    }
+
+    private static ServiceException refused(String path, HttpResponse<byte[]> response) {
+        int status = response.statusCode();
+        Optional<Map<?, ?>> problem = object(response.body());
+        if (problem.isPresent() && problem.get().get("code") instanceof String code) {
+            String detail = String.valueOf(problem.get().get("detail"));
+            return new ServiceRefusedException(path, status, printable(code), printable(detail));
+        }
+        return status >= 500
+                ? new ServiceUnreachableException(path, "status " + status)
+                : unexpected(path, "status 200 or a problem", "status " + status);
+    }
+
+    private static Optional<Map<?, ?>> object(byte[] body) {
+        try {
+            return CanonicalJson.parse(body) instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
+        } catch (MalformedValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Digest digest(String path, String text) {
+        try {
+            return Digest.parse(text);
+        } catch (MalformedValueException e) {
+            throw unexpected(path, "a digest", printable(text));
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String printable(String text) {
+        String clean = text.replaceAll("\\p{Cntrl}", " ");
+        return clean.length() <= 500 ? clean : clean.substring(0, 500) + "…";
+    }
+
+    private static ServiceUnreachableException unreachable(String path, @Nullable Throwable cause) {
+        String found = cause == null ? "no answer" : cause.getClass().getSimpleName();
+        ServiceUnreachableException exception = new ServiceUnreachableException(path, found);
+        exception.initCause(cause);
+        return exception;
+    }
+
+    private static UnexpectedAnswerException unexpected(String path, String expected, String found) {
+        return new UnexpectedAnswerException(path, expected, found);
+    }
+}

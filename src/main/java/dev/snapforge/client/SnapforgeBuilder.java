@@ -1,0 +1,90 @@
+package dev.snapforge.client;
+
+import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.signing.Verifier;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The settings of a {@link Snapforge}: trusted keys and a cache folder are needed, everything else has a default. */
+public final class SnapforgeBuilder {
+
+    private static final int MEBIBYTE = 1 << 20;
+
+    private final URI server;
+    private @Nullable TrustedKeys keys;
+    private @Nullable Path folder;
+    private @Nullable String authorization;
+    private Clock clock = Clock.systemUTC();
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration requestTimeout = Duration.ofSeconds(60);
+    private int maxContainerSize = 256 * MEBIBYTE;
+
+    SnapforgeBuilder(URI server) {
+        boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
+        if (!web || server.getHost() == null || server.getRawQuery() != null || server.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "Expected http(s)://host[:port][/path], found " + server.getScheme() + "://" + server.getHost());
+        }
+        this.server = server;
+    }
+
+    /** Whose signatures count. Get the keys over a way you trust, not from the server that also sends the snapshots. */
+    public SnapforgeBuilder trusting(TrustedKeys trusted) {
+        this.keys = trusted;
+        return this;
+    }
+
+    /** Where verified snapshots are kept; it is made if it is absent, and other processes may use it as well. */
+    public SnapforgeBuilder cachingIn(Path cacheFolder) {
+        this.folder = cacheFolder;
+        return this;
+    }
+
+    /** The value of the header {@code Authorization}, such as {@code Bearer …}; by default there is none. */
+    public SnapforgeBuilder authorizedBy(String headerValue) {
+        this.authorization = headerValue;
+        return this;
+    }
+
+    /** How long making a connection may take; 5 seconds by default. */
+    public SnapforgeBuilder connectTimeout(Duration timeout) {
+        this.connectTimeout = timeout;
+        return this;
+    }
+
+    /** How long one request may take until the last byte of its answer; 60 seconds by default. */
+    public SnapforgeBuilder requestTimeout(Duration timeout) {
+        this.requestTimeout = timeout;
+        return this;
+    }
+
+    /** The largest container to accept, in bytes; 256 MiB by default. */
+    public SnapforgeBuilder maxContainerSize(int bytes) {
+        this.maxContainerSize = bytes;
+        return this;
+    }
+
+    /** Tells whether a key is valid now; the system's clock by default. */
+    public SnapforgeBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /**
+     * A client with these settings; nothing is contacted yet.
+     *
+     * @throws IllegalStateException if trusted keys or the cache folder are missing
+     */
+    public Snapforge build() {
+        if (keys == null || folder == null) {
+            throw new IllegalStateException("A client needs trusting(…) and cachingIn(…)");
+        }
+        return new Snapforge(
+                new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize),
+                new Cache(folder, maxContainerSize),
+                new Verifier(keys, clock));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.snapforge.client;
+
+import com.caoccao.javet.enums.JSRuntimeType;
+import com.caoccao.javet.interop.V8Host;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
+import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Makes a blob with whatever Javet is on the class path; it runs in a JVM of its own. */
+public final class BlobProgram {
+
+    private BlobProgram() {}
+
+    /** Arguments: the folder with the native library, and the file to write. */
+    public static void main(String[] arguments) throws Exception {
+        useLibraryIn(Path.of(arguments[0]));
+        V8RuntimeOptions options = new V8RuntimeOptions();
+        options.setCreateSnapshotEnabled(true);
+        try (V8Runtime runtime = V8Host.getV8Instance().createV8Runtime(options)) {
+            runtime.getExecutor("globalThis.twice = x => 2 * x; globalThis.answer = twice(21)")
+                    .executeVoid();
+            Files.write(Path.of(arguments[1]), runtime.createSnapshot());
+        }
+    }
+
+    static void useLibraryIn(Path folder) {
+        JavetLibLoader.setLibLoadingListener(new IJavetLibLoadingListener() {
+            @Override
+            public File getLibPath(JSRuntimeType type) {
+                return folder.toFile();
+            }
+
+            @Override
+            public boolean isDeploy(JSRuntimeType type) {
+                return false;
+            }
+        });
+    }
+}

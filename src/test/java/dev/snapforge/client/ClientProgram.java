@@ -1,0 +1,40 @@
+package dev.snapforge.client;
+
+import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.signing.TrustedKeys;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What a runtime author writes; it runs in a JVM that has nothing but the client jar's classes and Javet. */
+public final class ClientProgram {
+
+    private ClientProgram() {}
+
+    /** Arguments: folder with the native library, server, PEM file, cache folder, digest. */
+    public static void main(String[] arguments) throws Exception {
+        BlobProgram.useLibraryIn(Path.of(arguments[0]));
+        Snapforge snapforge = Snapforge.at(URI.create(arguments[1]))
+                .trusting(TrustedKeys.fromPem(Files.readString(Path.of(arguments[2]))))
+                .cachingIn(Path.of(arguments[3]))
+                .build();
+        try (V8Runtime runtime = snapforge.open(snapforge.fetch(Digest.parse(arguments[4])))) {
+            System.out.println("twice: " + runtime.getExecutor("twice(answer)").executeInteger());
+        }
+        for (String absent : new String[] {
+            "org.springframework.core.SpringVersion",
+            "org.bouncycastle.asn1.ASN1Object",
+            "tools.jackson.databind.ObjectMapper",
+            "org.jspecify.annotations.Nullable",
+            "dev.snapforge.signing.key.Signer"
+        }) {
+            try {
+                Class.forName(absent);
+                System.out.println("present: " + absent);
+            } catch (ClassNotFoundException e) {
+                System.out.println("absent: " + absent);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.snapforge.client;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.snapforge.kernel.CanonicalJson;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.SampleSnapshots;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** A real HTTP server that answers as the service does. */
+final class LocalService implements AutoCloseable {
+
+    final List<String> requests = new CopyOnWriteArrayList<>();
+    final List<String> authorizations = new CopyOnWriteArrayList<>();
+
+    /** Answers every request instead of the usual, where it is set. */
+    volatile @Nullable Answer instead;
+
+    private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Digest> names = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+
+    interface Answer {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    LocalService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    Digest publish(byte[] container, KeyPair pair, PublicKeyInfo key) {
+        return publish(container, SampleSnapshots.sign(pair, container), key.keyId());
+    }
+
+    Digest publish(byte[] container, byte[] signature, String keyId) {
+        Digest digest = Digest.of(container);
+        String path = "/api/v1/snapshots/" + digest;
+        bodies.put(
+                path,
+                CanonicalJson.write(Map.of(
+                        "digest", digest.toString(), "signature", Map.of("keyId", keyId, "algorithm", "Ed25519"))));
+        bodies.put(path + "/container", container);
+        bodies.put(path + "/signature", signature);
+        return digest;
+    }
+
+    void name(String name, Digest digest) {
+        names.put("/api/v1/snapshots?name=" + name + "&platform=linux-x64&engine=javet-v8-5.0.6&limit=1", digest);
+    }
+
+    static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    static Answer problem(int status, String code, String detail) {
+        byte[] body = CanonicalJson.write(Map.of("status", status, "code", code, "detail", detail));
+        return exchange -> send(exchange, status, "application/problem+json", body);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String request = exchange.getRequestURI().toString();
+        requests.add(request);
+        authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+        Answer other = instead;
+        byte[] body = bodies.get(request);
+        if (other != null) {
+            other.to(exchange);
+        } else if (body != null) {
+            send(exchange, 200, "application/octet-stream", body);
+        } else if (request.contains("?name=")) {
+            Digest digest = names.get(request);
+            List<?> items = digest == null ? List.of() : List.of(Map.of("digest", digest.toString()));
+            send(exchange, 200, "application/json", CanonicalJson.write(Map.of("items", items)));
+        } else {
+            send(exchange, 404, "text/plain", "nothing here".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

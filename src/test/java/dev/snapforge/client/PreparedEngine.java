@@ -1,0 +1,105 @@
+package dev.snapforge.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The engines that the Maven build unpacked, and blobs made by them. */
+final class PreparedEngine {
+
+    static final PreparedEngine CURRENT = new PreparedEngine("5.0.6", "14.7.173.18");
+    static final PreparedEngine PREVIOUS = new PreparedEngine("4.0.0", "13.0.245.16");
+
+    private static final Map<String, byte[]> BLOBS = new ConcurrentHashMap<>();
+
+    private final String version;
+    private final String v8Version;
+
+    private PreparedEngine(String version, String v8Version) {
+        this.version = version;
+        this.v8Version = v8Version;
+    }
+
+    /** Makes this JVM's Javet use the unpacked library. */
+    static void useInThisJvm() {
+        BlobProgram.useLibraryIn(CURRENT.libraries());
+    }
+
+    String v8Version() {
+        return v8Version;
+    }
+
+    Path libraries() {
+        return folder().resolve("native");
+    }
+
+    Path jar() {
+        return folder().resolve("lib/javet-" + version + ".jar");
+    }
+
+    byte[] blob() {
+        return BLOBS.computeIfAbsent(version, unused -> make()).clone();
+    }
+
+    private byte[] make() {
+        try {
+            Path file = Files.createTempFile("snapforge-test", ".blob");
+            String output = run(
+                    List.of(testClasses(), jar()),
+                    BlobProgram.class,
+                    libraries().toString(),
+                    file.toString());
+            byte[] blob = Files.readAllBytes(file);
+            Files.delete(file);
+            assertThat(blob).as(output).isNotEmpty();
+            return blob;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static Path testClasses() {
+        return Path.of(BlobProgram.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+    }
+
+    static String run(List<Path> classPath, Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                String.join(
+                        File.pathSeparator,
+                        classPath.stream().map(Path::toString).toList()),
+                program.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+            return output;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path folder() {
+        Path folder = Path.of(System.getProperty("snapforge.engine.directory", "target/engines"), "linux-x64")
+                .resolve("javet-v8-" + version)
+                .toAbsolutePath();
+        assumeTrue(Files.isDirectory(folder), "the Maven build prepares engines on linux-x64 only");
+        return folder;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.snapforge.signing.key.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.signing.key.KeysInMemory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class KeyControllerTest {
+
+    private final PublicKeyInfo revoked = SampleSnapshots.publicKey(SampleSnapshots.keyPair(), KeyStatus.REVOKED);
+
+    @TempDir
+    Path folder;
+
+    private PublicKeyInfo active;
+    private MockMvc mvc;
+
+    @BeforeEach
+    void start() {
+        KeyRing ring = KeysInMemory.ring(folder.resolve("key.pem"), revoked);
+        active = ring.all().get(1);
+        mvc = MockMvcBuilders.standaloneSetup(new KeyController(ring)).build();
+    }
+
+    @Test
+    void listsAllKeysWithTheirStatus() throws Exception {
+        mvc.perform(get("/api/v1/keys"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].id").value(revoked.keyId()))
+                .andExpect(jsonPath("$.items[0].status").value("REVOKED"))
+                .andExpect(jsonPath("$.items[1].id").value(active.keyId()))
+                .andExpect(jsonPath("$.items[1].notBefore").value("2026-06-01T00:00:00Z"));
+    }
+
+    @Test
+    void showsKeyAsJsonUnlessPemIsAskedFor() throws Exception {
+        mvc.perform(get("/api/v1/keys/" + active.keyId()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.algorithm").value("Ed25519"));
+        mvc.perform(get("/api/v1/keys/" + active.keyId()).accept("application/x-pem-file"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentTypeCompatibleWith("application/x-pem-file"))
+                .andExpect(content().string(active.toPem()));
+    }
+
+    @Test
+    void keySetHoldsNoRevokedKeyAndTheClientReadsIt() throws Exception {
+        String jwks = mvc.perform(get("/.well-known/jwks.json"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.keys.length()").value(1))
+                .andExpect(jsonPath("$.keys[0].kty").value("OKP"))
+                .andExpect(jsonPath("$.keys[0].alg").value("EdDSA"))
+                .andExpect(jsonPath("$.keys[0].use").value("sig"))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(TrustedKeys.fromJwks(jwks).find(active.keyId())).contains(active);
+        assertThat(TrustedKeys.fromJwks(jwks).find(revoked.keyId())).isEmpty();
+    }
+}
