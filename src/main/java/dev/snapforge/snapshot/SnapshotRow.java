@@ -43,14 +43,22 @@ class SnapshotRow {
     @Column(name = "v8_version")
     private String v8Version = "";
 
-    @Column(name = "v8_flags")
+    // Read as text: what Hibernate makes of JSON would tie rows to its choice of a JSON library.
+    @Column(name = "v8_flags", columnDefinition = "jsonb")
     private String v8Flags = "[]";
 
+    @Column(columnDefinition = "jsonb")
     private String features = "[]";
+
+    @Column(columnDefinition = "jsonb")
     private String requires = "[]";
+
     private String prelude = "";
     private String bundleDigest = "";
+
+    @Column(columnDefinition = "jsonb")
     private String findings = "[]";
+
     private byte[] signature = {};
     private String keyId = "";
     private String attestation = "";

@@ -21,10 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -34,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
         classes = StoredBundlesTest.Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = "snapforge.blob.directory=${java.io.tmpdir}/snapforge-test-${random.uuid}")
+        properties = "snapforge.blob.directory=target/test-data/${random.uuid}")
 @ContextConfiguration(initializers = SharedPostgres.class)
 class StoredBundlesTest {
 
@@ -132,7 +134,9 @@ class StoredBundlesTest {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @ComponentScan(basePackageClasses = {Bundles.class, BlobStore.class})
+    @ComponentScan(
+            basePackageClasses = {Bundles.class, BlobStore.class},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(basePackageClasses = {Bundles.class, BlobStore.class})
     static class Application {
 

@@ -36,12 +36,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -55,8 +57,8 @@ import tools.jackson.databind.json.JsonMapper;
         classes = SnapshotApiTest.Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "snapforge.blob.directory=${java.io.tmpdir}/snapforge-test-${random.uuid}",
-            "snapforge.signing.key-file=${java.io.tmpdir}/snapforge-test-${random.uuid}.pem"
+            "snapforge.blob.directory=target/test-data/${random.uuid}",
+            "snapforge.signing.key-file=target/test-data/${random.uuid}.pem"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 class SnapshotApiTest {
@@ -336,7 +338,9 @@ class SnapshotApiTest {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @ComponentScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class})
+    @ComponentScan(
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class})
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
