@@ -1,0 +1,24 @@
+package dev.snapforge.signing;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/**
+ * A container or statement that must not be trusted or does not fit the runtime at hand. Codes: {@code digest-mismatch},
+ * {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}, {@code other-platform},
+ * {@code other-engine}, {@code other-v8-version}, {@code malformed-envelope}.
+ */
+public final class VerificationException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    VerificationException(String code, String message, String expected, String found, String hint) {
+        super(
+                Kind.UNPROCESSABLE,
+                code,
+                message + " Expected " + expected + ", found " + found + ".",
+                expected,
+                found,
+                hint);
+    }
+}
