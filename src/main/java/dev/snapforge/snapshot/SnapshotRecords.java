@@ -63,6 +63,12 @@ class SnapshotRecords {
                 .map(row -> withBuilds(List.of(row)).get(0));
     }
 
+    /** As {@link #find(Digest)}, without the builds: downloads need only one row, and there are many of them. */
+    @Transactional(readOnly = true)
+    Optional<Snapshot> findWithoutBuilds(Digest digest) {
+        return snapshots.findById(digest.toString()).map(row -> row.toSnapshot(List.of()));
+    }
+
     @Transactional(readOnly = true)
     Optional<SnapshotProof> findProof(Digest digest) {
         return snapshots.findById(digest.toString()).map(SnapshotRow::toProof);

@@ -69,7 +69,7 @@ public class Snapshots {
     }
 
     private Snapshot getUsable(Digest digest) {
-        Snapshot snapshot = get(digest);
+        Snapshot snapshot = records.findWithoutBuilds(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
         if (snapshot.status() == SnapshotStatus.REVOKED) {
             throw new SnapshotRevokedException(snapshot);
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.bundle.UploadPart;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +46,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
@@ -80,6 +83,9 @@ class SnapshotApiTest {
 
     @Autowired
     private BlobStore blobs;
+
+    @Autowired
+    private BlobSettings settings;
 
     @Autowired
     private JdbcClient database;
@@ -223,14 +229,59 @@ class SnapshotApiTest {
 
         assertThat(json(response).at("/status").stringValue()).isEqualTo("REVOKED");
         assertThat(json(get("/" + digest)).at("/revokeReason").stringValue()).isEqualTo("leaked a token");
-        assertThatThrownBy(() -> snapshots.blob(digest))
-                .isInstanceOf(SnapshotRevokedException.class)
-                .hasMessageContaining("leaked a token");
-        assertThatThrownBy(() -> snapshots.container(digest)).isInstanceOf(SnapshotRevokedException.class);
-        assertThatThrownBy(() -> snapshots.proof(digest)).isInstanceOf(SnapshotRevokedException.class);
+        for (String part : List.of("/blob", "/container", "/signature", "/attestation")) {
+            JsonNode problem = problem(410, "snapshot-revoked", get("/" + digest + part));
+            assertThat(problem.at("/detail").stringValue()).contains("leaked a token");
+        }
         assertThatThrownBy(() -> snapshots.revoke(digest, "again"))
                 .isInstanceOf(AlreadyRevokedException.class)
                 .hasMessageContaining("leaked a token");
+    }
+
+    @Test
+    void answersProblemsWithTheirStatus() throws Exception {
+        String unknown = "/" + Digest.of("nothing".getBytes(UTF_8));
+        for (String part : List.of("", "/blob", "/container", "/signature", "/attestation")) {
+            problem(404, "snapshot-not-found", get(unknown + part));
+            problem(400, "malformed-digest", get("/sha256:ABC" + part));
+        }
+        problem(400, "malformed-cursor", get("?cursor=x"));
+        problem(400, "malformed-limit", get("?limit=0"));
+        problem(400, "malformed-engine", get("?engine=x"));
+        problem(400, "malformed-platform", get("?platform=x"));
+    }
+
+    @Test
+    void answersARangeBehindTheEndWithTheLength() throws Exception {
+        byte[] file = container(LINUX, "intl", "range");
+        publish(file, UUID.randomUUID(), null, null);
+
+        HttpResponse<byte[]> response =
+                get("/" + Digest.of(file) + "/container", "Range", "bytes=" + file.length + "-");
+
+        problem(416, "range-not-satisfiable", response);
+        assertThat(response.headers().firstValue("Content-Range")).contains("bytes */" + file.length);
+    }
+
+    @Test
+    void neverServesDamagedBytes() throws Exception {
+        byte[] file = container(LINUX, "intl", "damaged");
+        publish(file, UUID.randomUUID(), null, null);
+        String hex = Digest.of(file).hex();
+        byte[] damaged = file.clone();
+        damaged[9000] ^= 1;
+        Files.write(
+                settings.directory()
+                        .resolve("sha256")
+                        .resolve(hex.substring(0, 2))
+                        .resolve(hex),
+                damaged);
+
+        HttpResponse<byte[]> response = get("/" + Digest.of(file) + "/blob", "Accept-Encoding", "zstd");
+
+        assertThat(response.statusCode()).isBetween(500, 599);
+        problem(response.statusCode(), "blob-damaged", response);
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
     }
 
     @Test
@@ -331,6 +382,14 @@ class SnapshotApiTest {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    private static JsonNode problem(int status, String code, HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).as(response.uri().toString()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
+        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
+        return problem;
+    }
+
     private static JsonNode json(HttpResponse<byte[]> response) {
         assertThat(response.statusCode()).isEqualTo(200);
         return JsonMapper.shared().readTree(response.body());
@@ -340,6 +399,7 @@ class SnapshotApiTest {
     @EnableAutoConfiguration
     @ComponentScan(
             basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class},
+            basePackages = "dev.snapforge.web",
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class})
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
@@ -348,7 +408,8 @@ class SnapshotApiTest {
 
         /** Every look at it is a second later, so that no two snapshots are equally new. */
         @Bean
-        Clock clock() {
+        @Primary
+        Clock tickingClock() {
             AtomicLong seconds =
                     new AtomicLong(Instant.parse("2026-11-23T00:00:00Z").getEpochSecond());
             InstantSource source = () -> Instant.ofEpochSecond(seconds.incrementAndGet());
