@@ -1,0 +1,48 @@
+package dev.snapforge.blob;
+
+import dev.snapforge.kernel.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Content addressed by its SHA-256. What is stored never changes, so putting the same content again is harmless, and a reader
+ * needs no lock. Every operation throws {@link BlobStoreUnavailableException} where the place behind the store fails.
+ */
+public interface BlobStore {
+
+    /** Stores these bytes; when it returns, they survive a power cut. Content that is there, but damaged, is put right. */
+    Digest put(byte[] content);
+
+    /**
+     * Stores all that the stream still holds, without keeping it in memory; the caller closes the stream. Nothing stays
+     * behind when it fails.
+     *
+     * @param maxBytes the most bytes to accept
+     * @throws BlobTooLargeException if the stream holds more
+     * @throws IOException if the stream cannot be read; failures of the store itself are not reported this way
+     */
+    Stored put(InputStream content, long maxBytes) throws IOException;
+
+    /**
+     * The whole content, checked against its digest on the way out. Content that is no longer what it was is moved out of the
+     * way first, so that a later put can store it afresh.
+     *
+     * @throws BlobDamagedException if the bytes do not have this digest
+     * @throws BlobMissingException if there is no such content
+     */
+    byte[] read(Digest digest);
+
+    /** Whether there is content under this digest; says nothing about its health. */
+    boolean contains(Digest digest);
+
+    /** Removes the content; does nothing where there is none. */
+    void delete(Digest digest);
+
+    /**
+     * What a put stored.
+     *
+     * @param digest the content's address
+     * @param size its length in bytes
+     */
+    record Stored(Digest digest, long size) {}
+}

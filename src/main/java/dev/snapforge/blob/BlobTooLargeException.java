@@ -1,0 +1,28 @@
+package dev.snapforge.blob;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/** Content is longer than its writer allowed. */
+public final class BlobTooLargeException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long maxBytes;
+
+    /** @param maxBytes the limit that was crossed, in bytes */
+    public BlobTooLargeException(long maxBytes) {
+        super(
+                Kind.TOO_LARGE,
+                "blob-too-large",
+                "The content is larger than " + maxBytes + " bytes.",
+                "at most " + maxBytes + " bytes",
+                "more",
+                "Send less, or raise the limit.");
+        this.maxBytes = maxBytes;
+    }
+
+    public long maxBytes() {
+        return maxBytes;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.snapforge.blob;
+
+import dev.snapforge.kernel.Digest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps each content in a file of its own: {@code sha256/ab/abcdef…} below the directory, {@code incoming/} for what is being
+ * written, {@code quarantine/} for what was found damaged. A file appears under its address by an atomic rename, after its
+ * bytes are on the disk, so a reader sees all of it or nothing.
+ */
+@Component
+public final class FileBlobStore implements BlobStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileBlobStore.class);
+
+    private final Path content;
+    private final Path quarantine;
+    private final IncomingFiles incoming;
+
+    /** Keeps its files below a directory; what an earlier process left half-written there is removed. */
+    public FileBlobStore(BlobSettings settings) {
+        Path directory = settings.directory().toAbsolutePath();
+        content = directory.resolve("sha256");
+        quarantine = directory.resolve("quarantine");
+        try {
+            Files.createDirectories(content);
+            Files.createDirectories(quarantine);
+            incoming = new IncomingFiles(directory.resolve("incoming"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The blob directory " + directory + " cannot be used", e);
+        }
+    }
+
+    @Override
+    public Digest put(byte[] bytes) {
+        Digest digest = Digest.of(bytes);
+        if (isIntact(digest)) {
+            return digest;
+        }
+        try {
+            return put(new ByteArrayInputStream(bytes), bytes.length).digest();
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    @Override
+    public Stored put(InputStream bytes, long maxBytes) throws IOException {
+        try (IncomingFile file = incoming.open()) {
+            Stored stored = file.receive(bytes, maxBytes);
+            if (!isIntact(stored.digest())) {
+                file.moveTo(shardOf(stored.digest()), stored.digest().hex());
+            }
+            return stored;
+        }
+    }
+
+    @Override
+    public byte[] read(Digest digest) {
+        byte[] bytes = readUnchecked(digest);
+        return Digest.of(bytes).equals(digest) ? bytes : readAgainOrQuarantine(digest);
+    }
+
+    @Override
+    public boolean contains(Digest digest) {
+        return Files.isRegularFile(pathOf(digest));
+    }
+
+    @Override
+    public void delete(Digest digest) {
+        try {
+            Files.deleteIfExists(pathOf(digest));
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    /** One at a time, and after a second look: a put may have replaced the damaged file since the first one. */
+    private synchronized byte[] readAgainOrQuarantine(Digest digest) {
+        byte[] bytes = readUnchecked(digest);
+        Digest actual = Digest.of(bytes);
+        if (actual.equals(digest)) {
+            return bytes;
+        }
+        Path evidence = quarantine.resolve(digest.hex() + "." + UUID.randomUUID());
+        try {
+            Files.move(pathOf(digest), evidence);
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+        LOG.error("Blob {} is damaged (it has become {}); moved to {}", digest, actual, evidence);
+        throw new BlobDamagedException(digest, actual);
+    }
+
+    /** Whether the file is there and whole; looking at the bytes lets a repeated put heal what the disk has damaged. */
+    private boolean isIntact(Digest digest) {
+        try (InputStream file = Files.newInputStream(pathOf(digest))) {
+            return Digest.of(file).equals(digest);
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    private byte[] readUnchecked(Digest digest) {
+        try {
+            return Files.readAllBytes(pathOf(digest));
+        } catch (NoSuchFileException e) {
+            throw new BlobMissingException(digest);
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    private Path pathOf(Digest digest) {
+        return shardOf(digest).resolve(digest.hex());
+    }
+
+    private Path shardOf(Digest digest) {
+        return content.resolve(digest.hex().substring(0, 2));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.snapforge.bundle;
+
+import dev.snapforge.kernel.CanonicalJson;
+import dev.snapforge.kernel.Digest;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The scripts one snapshot is made of, in the order they run.
+ *
+ * @param digest SHA-256 of the canonical JSON (RFC 8785) {@code [{"digest", "name", "size"}, …]} of the files in order; so the
+ *     same files in the same order are the same bundle, whether they came one by one or in an archive
+ * @param size of all files together, in bytes
+ * @param files at least one
+ */
+public record Bundle(Digest digest, long size, List<BundleFile> files) {
+
+    public Bundle {
+        files = List.copyOf(files);
+    }
+
+    /** The bundle of these files; its digest and size follow from them. */
+    static Bundle of(List<BundleFile> files) {
+        List<Map<String, Object>> description = files.stream()
+                .map(file -> Map.<String, Object>of(
+                        "digest", file.digest().toString(), "name", file.name(), "size", file.size()))
+                .toList();
+        long size = files.stream().mapToLong(BundleFile::size).sum();
+        return new Bundle(Digest.of(CanonicalJson.write(description)), size, files);
+    }
+}

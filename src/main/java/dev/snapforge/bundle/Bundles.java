@@ -1,0 +1,32 @@
+package dev.snapforge.bundle;
+
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.kernel.Digest;
+import org.springframework.stereotype.Service;
+
+/** The bundles that were taken in. */
+@Service
+public class Bundles {
+
+    private final BundleRecords records;
+    private final BlobStore blobs;
+
+    Bundles(BundleRecords records, BlobStore blobs) {
+        this.records = records;
+        this.blobs = blobs;
+    }
+
+    /**
+     * The bundle with this digest.
+     *
+     * @throws BundleNotFoundException if there is none
+     */
+    public Bundle get(Digest digest) {
+        return records.find(digest).orElseThrow(() -> new BundleNotFoundException(digest));
+    }
+
+    /** The bytes of a script, checked against its digest on the way out of the store. */
+    public byte[] source(BundleFile file) {
+        return blobs.read(file.digest());
+    }
+}

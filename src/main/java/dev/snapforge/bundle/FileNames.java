@@ -1,0 +1,101 @@
+package dev.snapforge.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The rules for names of scripts and of archive entries. */
+final class FileNames {
+
+    /** What common file systems allow for one name; a script's name is shown as one in stack traces. */
+    private static final int MAX_UTF8_BYTES = 255;
+
+    private static final int SHOWN = 80;
+    private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
+    // Unicode's control (Cc) and format (Cf) characters: the latter can make a name look like another one.
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+    private static final Pattern MODULE = Pattern.compile(".*\\.(mjs|cjs)$", Pattern.DOTALL);
+    private static final Pattern TYPESCRIPT = Pattern.compile(".*\\.(ts|tsx|mts|cts|jsx)$", Pattern.DOTALL);
+
+    private FileNames() {}
+
+    /**
+     * Checks that a name stays inside of whatever it is relative to, and can be shown.
+     *
+     * @throws BadFileNameException if not
+     */
+    static void checkPath(String name) {
+        if (name.isEmpty()) {
+            throw bad(name, "is empty");
+        }
+        if (INVISIBLE.matcher(name).find()) {
+            throw bad(name, "holds control characters");
+        }
+        if (name.indexOf('\uFFFD') >= 0 || !isWellFormed(name)) {
+            throw bad(name, "is not valid UTF-8");
+        }
+        if (name.indexOf('\\') >= 0) {
+            throw bad(name, "holds a backslash");
+        }
+        if (name.startsWith("/")) {
+            throw bad(name, "is absolute");
+        }
+        if (DRIVE.matcher(name).matches()) {
+            throw bad(name, "starts with a drive letter");
+        }
+        for (String segment : name.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+                throw bad(name, segment.isEmpty() ? "has an empty segment" : "has the segment '" + segment + "'");
+            }
+        }
+        if (name.getBytes(UTF_8).length > MAX_UTF8_BYTES) {
+            throw bad(name, "is longer than " + MAX_UTF8_BYTES + " bytes");
+        }
+    }
+
+    /**
+     * Checks a name as {@link #checkPath(String)} does, and that it is one of a script.
+     *
+     * @throws BadFileNameException for a name that is not safe
+     * @throws UnsupportedFileTypeException for any file type other than {@code .js}
+     */
+    static void checkScript(String name) {
+        checkPath(name);
+        if (!isScript(name)) {
+            throw new UnsupportedFileTypeException(shown(name), hintFor(name.toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    static boolean isScript(String name) {
+        return name.endsWith(".js") && !name.endsWith("/.js") && !name.equals(".js");
+    }
+
+    /** The name with invisible characters replaced, cut to 80 characters: fit for a message. */
+    static String shown(String name) {
+        String visible = INVISIBLE.matcher(name).replaceAll("?");
+        return visible.length() <= SHOWN ? visible : visible.substring(0, SHOWN) + "…";
+    }
+
+    private static String hintFor(String name) {
+        if (MODULE.matcher(name).matches()) {
+            return "Modules are not supported yet: bundle them into one classic script,"
+                    + " for instance with esbuild --bundle --format=iife, and name it .js.";
+        }
+        if (TYPESCRIPT.matcher(name).matches()) {
+            return "Compile it to JavaScript first.";
+        }
+        if (name.endsWith(".json")) {
+            return "Send the spec as the part named spec; snapforge.json belongs into an archive.";
+        }
+        return "Send classic scripts named .js, or one .zip or .tar.gz of them.";
+    }
+
+    private static boolean isWellFormed(String name) {
+        return name.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static BadFileNameException bad(String name, String reason) {
+        return new BadFileNameException(shown(name), reason);
+    }
+}

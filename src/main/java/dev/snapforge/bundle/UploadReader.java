@@ -1,0 +1,125 @@
+package dev.snapforge.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads an upload into sources, and refuses it as a whole for whatever is wrong with any part. Stores nothing. */
+final class UploadReader {
+
+    private final Limits limits;
+
+    UploadReader(Limits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The sources of an upload.
+     *
+     * @param sources in the order they run
+     * @param manifest an archive's manifest without its list of files
+     */
+    record ReadUpload(List<Source> sources, Optional<JsonNode> manifest) {}
+
+    /**
+     * Reads the parts in the order they came.
+     *
+     * @throws IOException if a part cannot be read
+     * @throws dev.snapforge.kernel.SnapforgeException for whatever has no place in a bundle
+     */
+    ReadUpload read(List<UploadPart> parts) throws IOException {
+        if (parts.isEmpty()) {
+            throw new NoFilesException();
+        }
+        for (UploadPart part : parts) {
+            Optional<ArchiveFormat> format = ArchiveFormat.of(part.fileName());
+            if (format.isPresent()) {
+                if (parts.size() > 1) {
+                    throw new MixedUploadException(FileNames.shown(part.fileName()), parts.size());
+                }
+                return refuseBlank(readArchive(part, format.get()));
+            }
+        }
+        return refuseBlank(new ReadUpload(readScripts(parts), Optional.empty()));
+    }
+
+    private List<Source> readScripts(List<UploadPart> parts) throws IOException {
+        checkNames(parts.stream().map(UploadPart::fileName).toList());
+        SizeBudget budget = new SizeBudget(limits);
+        List<Source> sources = new ArrayList<>();
+        for (UploadPart part : parts) {
+            try (InputStream content = budget.guard(part.content().getInputStream())) {
+                sources.add(new Source(part.fileName(), content.readAllBytes()));
+            }
+        }
+        return sources;
+    }
+
+    private ReadUpload readArchive(UploadPart part, ArchiveFormat format) throws IOException {
+        Path spooled = Files.createTempFile("snapforge-upload-", null);
+        try {
+            try (InputStream content =
+                    new SizeBudget(limits).guard(part.content().getInputStream())) {
+                Files.copy(content, spooled, StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (Archive archive = format.open(spooled, part.fileName(), limits, new SizeBudget(limits))) {
+                return readArchive(archive, part.fileName());
+            }
+        } finally {
+            Files.deleteIfExists(spooled);
+        }
+    }
+
+    private ReadUpload readArchive(Archive archive, String archiveName) {
+        Manifest manifest = archive.read(Manifest.NAME)
+                .map(Manifest::parse)
+                .orElseThrow(() -> new ManifestMissingException(
+                        FileNames.shown(archiveName), firstEndingIn(archive, "/" + Manifest.NAME)));
+        checkNames(manifest.files());
+        List<Source> sources = new ArrayList<>();
+        for (String file : manifest.files()) {
+            byte[] content = archive.read(file)
+                    .orElseThrow(() -> new FileNotInArchiveException(
+                            FileNames.shown(file), firstEndingIn(archive, file.substring(file.lastIndexOf('/') + 1))));
+            sources.add(new Source(file, content));
+        }
+        return new ReadUpload(sources, Optional.of(manifest.fields()));
+    }
+
+    private void checkNames(List<String> names) {
+        if (names.size() > limits.maxFiles()) {
+            throw new TooManyFilesException("files", limits.maxFiles());
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            FileNames.checkScript(name);
+            if (!seen.add(name)) {
+                throw new DuplicateFileException(FileNames.shown(name));
+            }
+        }
+    }
+
+    private static @Nullable String firstEndingIn(Archive archive, String end) {
+        return archive.names().stream()
+                .filter(name -> name.regionMatches(true, name.length() - end.length(), end, 0, end.length()))
+                .map(FileNames::shown)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static ReadUpload refuseBlank(ReadUpload upload) {
+        if (upload.sources().stream().allMatch(Source::isBlank)) {
+            throw new EmptyBundleException(upload.sources().size());
+        }
+        return upload;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.snapforge.postgres;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/** The embedded Postgres could not be started. Its texts reach the operator's console only, never a client. */
+final class EmbeddedPostgresException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what went wrong
+     * @param found what Postgres or the system said
+     * @param hint what the operator can do
+     */
+    EmbeddedPostgresException(String message, String found, String hint) {
+        super(Kind.UNAVAILABLE, "embedded-postgres", message, null, found, hint);
+    }
+}

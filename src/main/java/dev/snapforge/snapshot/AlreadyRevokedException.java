@@ -1,0 +1,21 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/** A snapshot cannot be revoked a second time; the first reason stays. */
+public final class AlreadyRevokedException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param snapshot which has a reason and a time */
+    public AlreadyRevokedException(Snapshot snapshot) {
+        super(
+                Kind.CONFLICT,
+                "already-revoked",
+                "The snapshot is revoked already: " + snapshot.revokeReason(),
+                "an active snapshot",
+                "revoked at " + snapshot.revokedAt(),
+                "Nothing more is needed.");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.snapforge.snapshot;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A snapshot that was built, proved and signed, and the build it came from.
+ *
+ * @param container the whole {@code .v8ss} file
+ * @param signature 64 bytes, pure Ed25519 over the container
+ * @param keyId the key that signed
+ * @param attestation DSSE envelope over an in-toto statement, as JSON
+ * @param build the build that asked for it
+ * @param job the job that made it
+ * @param name what the build calls it, or null
+ * @param version of that name, or null; only with a name
+ * @param findings JSON array of what the build found out about the source
+ */
+// The arrays are only passed through; nobody compares publications.
+@SuppressWarnings("ArrayRecordComponent")
+public record Publication(
+        byte[] container,
+        byte[] signature,
+        String keyId,
+        String attestation,
+        UUID build,
+        UUID job,
+        @Nullable String name,
+        @Nullable String version,
+        String findings) {}

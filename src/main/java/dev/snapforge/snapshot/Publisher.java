@@ -1,0 +1,53 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.signing.VerifiedSnapshot;
+import dev.snapforge.signing.Verifier;
+import dev.snapforge.signing.key.KeyRing;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishes snapshots: the only way into the table, and it believes nobody. */
+@Service
+public class Publisher {
+
+    private final KeyRing keys;
+    private final BlobStore blobs;
+    private final SnapshotRecords records;
+    private final Clock clock;
+
+    Publisher(KeyRing keys, BlobStore blobs, SnapshotRecords records, Clock clock) {
+        this.keys = keys;
+        this.blobs = blobs;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies a snapshot once more, as a runtime would, stores it and makes it known; one that is there already only gets the
+     * link to this build. Joins the caller's transaction, so that a snapshot and the end of its job are seen together.
+     *
+     * @throws dev.snapforge.signing.ContainerException if the container breaks a rule of its format
+     * @throws dev.snapforge.signing.VerificationException if its signature is not one of a trusted key
+     */
+    @Transactional
+    public void publish(Publication publication) {
+        Container container = Container.read(publication.container());
+        SnapshotMetadata metadata = container.metadata();
+        Expectation itself = new Expectation(
+                container.digest(),
+                metadata.target().platform(),
+                metadata.target().engine(),
+                metadata.v8Version());
+        VerifiedSnapshot verified = new Verifier(keys.trusted(), clock)
+                .verify(publication.container(), publication.signature(), publication.keyId(), itself);
+        // Content first: a row must never promise bytes that are not there. If the transaction fails, only room is
+        // lost.
+        blobs.put(publication.container());
+        records.save(verified.digest(), container, publication);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is known about a published snapshot.
+ *
+ * @param digest of the container: the snapshot's address
+ * @param size of the container in bytes
+ * @param blob the V8 startup data inside the container
+ * @param target the platform and engine build it is for
+ * @param v8Version the only version of V8 that may load it
+ * @param v8Flags the flags V8 ran with while it was made
+ * @param engineVersion Javet's version, or Node's
+ * @param nativeLibrary digest of the native library that made it
+ * @param features what the spec asked the engine for
+ * @param requires globals that exist after loading
+ * @param prelude what ran before the bundle
+ * @param bundle the JavaScript it was made of
+ * @param createdAt when it was first published
+ * @param status whether it may be used
+ * @param revokeReason why it may not, or null
+ * @param revokedAt since when it may not, or null
+ * @param keyId the key that signed it
+ * @param builds the builds that led to it, the first one first
+ * @param findings a JSON array of what the first build found out about the source
+ */
+public record Snapshot(
+        Digest digest,
+        long size,
+        Blob blob,
+        Target target,
+        String v8Version,
+        List<String> v8Flags,
+        String engineVersion,
+        Digest nativeLibrary,
+        List<String> features,
+        List<String> requires,
+        String prelude,
+        Digest bundle,
+        Instant createdAt,
+        SnapshotStatus status,
+        @Nullable String revokeReason,
+        @Nullable Instant revokedAt,
+        String keyId,
+        List<UUID> builds,
+        JsonNode findings) {
+
+    /**
+     * The V8 startup data inside a container.
+     *
+     * @param digest of the data
+     * @param size in bytes
+     * @param offset in the container, in bytes; a multiple of 4096
+     */
+    public record Blob(Digest digest, long size, long offset) {}
+
+    /** The whole container, for download. */
+    Slice wholeContainer() {
+        return new Slice(digest, 0, Math.toIntExact(size), digest);
+    }
+
+    /** The blob inside the container, for download. */
+    Slice blobInside() {
+        return new Slice(digest, Math.toIntExact(blob.offset()), Math.toIntExact(blob.size()), blob.digest());
+    }
+}

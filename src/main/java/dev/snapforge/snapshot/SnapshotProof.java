@@ -1,0 +1,11 @@
+package dev.snapforge.snapshot;
+
+/**
+ * What lets anybody check a snapshot without trusting this service.
+ *
+ * @param signature 64 bytes, pure Ed25519 over the container
+ * @param attestation DSSE envelope over an in-toto statement, as JSON
+ */
+// The array is only passed through; nobody compares proofs.
+@SuppressWarnings("ArrayRecordComponent")
+public record SnapshotProof(byte[] signature, String attestation) {}

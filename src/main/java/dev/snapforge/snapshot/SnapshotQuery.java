@@ -1,0 +1,37 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.MalformedValueException;
+import dev.snapforge.kernel.Platform;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which snapshots to list; null means any.
+ *
+ * @param name a name that one of its builds gave it
+ * @param engine the engine build it is for
+ * @param platform the platform it is for
+ * @param feature a feature it was built with
+ * @param v8Version the version of V8 that loads it
+ * @param limit most items to give, 1 to 100
+ * @param cursor {@link SnapshotPage#next()} of the page before, or null for the first page
+ */
+public record SnapshotQuery(
+        @Nullable String name,
+        @Nullable EngineId engine,
+        @Nullable Platform platform,
+        @Nullable String feature,
+        @Nullable String v8Version,
+        int limit,
+        @Nullable String cursor) {
+
+    private static final int MAX_LIMIT = 100;
+
+    /** @throws MalformedValueException {@code malformed-limit} */
+    public SnapshotQuery {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new MalformedValueException(
+                    "malformed-limit", "limit", "a number from 1 to " + MAX_LIMIT, Integer.toString(limit));
+        }
+    }
+}

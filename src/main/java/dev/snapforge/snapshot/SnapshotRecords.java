@@ -1,0 +1,141 @@
+package dev.snapforge.snapshot;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.snapforge.kernel.CanonicalJson;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.SnapshotMetadata;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Snapshots as rows of the database. */
+@Component
+class SnapshotRecords {
+
+    // Sorts behind everything: later than any row, and no digest is reached.
+    private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new Digest("0".repeat(64)));
+
+    private final SnapshotRepository snapshots;
+    private final Clock clock;
+
+    SnapshotRecords(SnapshotRepository snapshots, Clock clock) {
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /** Adds what is not there yet: the snapshot, and its link to the build. */
+    @Transactional
+    void save(Digest digest, Container container, Publication publication) {
+        // What the database keeps, so that a cursor made from a row finds that row's place again.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        snapshots.insertIfAbsent(
+                CanonicalJson.writeString(columns(digest, container, publication.keyId())),
+                publication.findings(),
+                publication.signature(),
+                publication.attestation(),
+                now);
+        snapshots.linkIfAbsent(
+                digest.toString(),
+                publication.build(),
+                publication.job(),
+                publication.name(),
+                publication.version(),
+                now);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Snapshot> find(Digest digest) {
+        return snapshots
+                .findById(digest.toString())
+                .map(row -> withBuilds(List.of(row)).get(0));
+    }
+
+    /** As {@link #find(Digest)}, without the builds: downloads need only one row, and there are many of them. */
+    @Transactional(readOnly = true)
+    Optional<Snapshot> findWithoutBuilds(Digest digest) {
+        return snapshots.findById(digest.toString()).map(row -> row.toSnapshot(List.of()));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<SnapshotProof> findProof(Digest digest) {
+        return snapshots.findById(digest.toString()).map(SnapshotRow::toProof);
+    }
+
+    @Transactional
+    boolean revoke(Digest digest, String reason) {
+        return snapshots.revoke(digest.toString(), reason, clock.instant()) == 1;
+    }
+
+    @Transactional(readOnly = true)
+    SnapshotPage list(SnapshotQuery query) {
+        Cursor before = query.cursor() == null ? START : Cursor.parse(query.cursor());
+        Platform platform = query.platform();
+        // One row more than asked for tells whether there is a next page.
+        List<SnapshotRow> rows = snapshots.list(
+                query.engine() == null ? null : query.engine().toString(),
+                platform == null ? null : platform.os(),
+                platform == null ? null : platform.arch(),
+                query.v8Version(),
+                query.feature(),
+                query.name(),
+                before.createdAt(),
+                before.digest().toString(),
+                query.limit() + 1);
+        boolean more = rows.size() > query.limit();
+        List<SnapshotRow> shown = more ? rows.subList(0, query.limit()) : rows;
+        return new SnapshotPage(
+                withBuilds(shown), more ? shown.get(shown.size() - 1).cursor().toString() : null);
+    }
+
+    private List<Snapshot> withBuilds(List<SnapshotRow> rows) {
+        Collection<String> digests =
+                rows.stream().map(row -> row.cursor().digest().toString()).toList();
+        Map<String, List<UUID>> builds = digests.isEmpty()
+                ? Map.of()
+                : snapshots.buildsOf(digests).stream()
+                        .collect(groupingBy(
+                                SnapshotRepository.BuildLink::getSnapshot,
+                                mapping(link -> UUID.fromString(link.getBuild()), toList())));
+        return rows.stream()
+                .map(row ->
+                        row.toSnapshot(builds.getOrDefault(row.cursor().digest().toString(), List.of())))
+                .toList();
+    }
+
+    private static Map<String, Object> columns(Digest digest, Container container, String keyId) {
+        SnapshotMetadata metadata = container.metadata();
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("digest", digest.toString());
+        columns.put("size", container.blobOffset() + container.blobLength());
+        columns.put("blob_digest", metadata.blob().toString());
+        columns.put("blob_size", container.blobLength());
+        columns.put("blob_offset", container.blobOffset());
+        columns.put("os", metadata.target().platform().os());
+        columns.put("arch", metadata.target().platform().arch());
+        columns.put("engine", metadata.target().engine().toString());
+        columns.put("engine_version", metadata.engineVersion());
+        columns.put("native_library", metadata.nativeLibrary().toString());
+        columns.put("v8_version", metadata.v8Version());
+        columns.put("v8_flags", metadata.v8Flags());
+        columns.put("features", metadata.features());
+        columns.put("requires", metadata.requires());
+        columns.put("prelude", metadata.prelude());
+        columns.put("bundle_digest", metadata.bundle().toString());
+        columns.put("spec_digest", metadata.spec().toString());
+        columns.put("key_id", keyId);
+        return columns;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.snapforge.snapshot;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Rows of {@code snapshot} and {@code snapshot_build}. */
+interface SnapshotRepository extends Repository<SnapshotRow, String> {
+
+    Optional<SnapshotRow> findById(String digest);
+
+    /** Adds a row from a JSON object whose members are the columns, unless the digest is there; gives the number of rows added. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    insert into snapshot (digest, size, blob_digest, blob_size, blob_offset, os, arch, engine,
+                        engine_version, native_library, v8_version, v8_flags, features, requires, prelude,
+                        bundle_digest, spec_digest, findings, signature, key_id, attestation, created_at)
+                    select digest, size, blob_digest, blob_size, blob_offset, os, arch, engine,
+                        engine_version, native_library, v8_version, v8_flags, features, requires, prelude,
+                        bundle_digest, spec_digest, cast(:findings as jsonb), :signature, key_id, :attestation, :createdAt
+                    from jsonb_populate_record(cast(null as snapshot), cast(:columns as jsonb))
+                    on conflict (digest) do nothing
+                    """)
+    int insertIfAbsent(String columns, String findings, byte[] signature, String attestation, Instant createdAt);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, created_at)
+                    values (:digest, :build, :job, cast(:name as text), cast(:version as text), :createdAt)
+                    on conflict (snapshot_digest, job_id) do nothing
+                    """)
+    void linkIfAbsent(
+            String digest, UUID build, UUID job, @Nullable String name, @Nullable String version, Instant createdAt);
+
+    /** Revokes an active snapshot; 0 rows where it is not there or not active. */
+    @Modifying(clearAutomatically = true)
+    @Query(nativeQuery = true, value = """
+                    update snapshot set status = 'REVOKED', revoke_reason = :reason, revoked_at = :now
+                    where digest = :digest and status = 'ACTIVE'
+                    """)
+    int revoke(String digest, String reason, Instant now);
+
+    @Query(nativeQuery = true, value = """
+                    select * from snapshot s
+                    where (cast(:engine as text) is null or s.engine = :engine)
+                      and (cast(:os as text) is null or s.os = :os)
+                      and (cast(:arch as text) is null or s.arch = :arch)
+                      and (cast(:v8Version as text) is null or s.v8_version = :v8Version)
+                      and (cast(:feature as text) is null or s.features @> to_jsonb(cast(:feature as text)))
+                      and (cast(:name as text) is null or exists (
+                          select 1 from snapshot_build b where b.snapshot_digest = s.digest and b.name = :name))
+                      and (s.created_at, s.digest) < (:beforeTime, :beforeDigest)
+                    order by s.created_at desc, s.digest desc
+                    limit :limit
+                    """)
+    List<SnapshotRow> list(
+            @Nullable String engine,
+            @Nullable String os,
+            @Nullable String arch,
+            @Nullable String v8Version,
+            @Nullable String feature,
+            @Nullable String name,
+            Instant beforeTime,
+            String beforeDigest,
+            int limit);
+
+    @Query(nativeQuery = true, value = """
+                    select snapshot_digest as snapshot, cast(build_id as text) as build from snapshot_build
+                    where snapshot_digest in (:digests) group by snapshot_digest, build_id order by min(created_at), build_id
+                    """)
+    List<BuildLink> buildsOf(Collection<String> digests);
+
+    /** A snapshot, and a build that led to it. */
+    interface BuildLink {
+
+        String getSnapshot();
+
+        String getBuild();
+    }
+}

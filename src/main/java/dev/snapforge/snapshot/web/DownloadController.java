@@ -1,0 +1,121 @@
+package dev.snapforge.snapshot.web;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Hands out a snapshot's bytes and the proofs that go with them. */
+@RestController
+@RequestMapping("/api/v1/snapshots/{digest}")
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Snapshots")
+@ApiResponse(responseCode = "400", description = "`malformed-digest`")
+@ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
+@ApiResponse(responseCode = "410", description = "`snapshot-revoked`, with the reason")
+class DownloadController {
+
+    /** The media type under which other tools keep DSSE envelopes; plain JSON is right as well. */
+    static final String DSSE = "application/vnd.dsse.envelope.v1+json";
+
+    private final Snapshots snapshots;
+    private final Downloads downloads;
+
+    DownloadController(Snapshots snapshots, Downloads downloads) {
+        this.snapshots = snapshots;
+        this.downloads = downloads;
+    }
+
+    @GetMapping("/blob")
+    @Operation(
+            summary = "Download the V8 startup data",
+            description =
+                    "A slice of the container, ready for V8. Conditional and range requests work; a range is always one of"
+                            + " the uncompressed bytes. Verify the container before you give its blob to V8.")
+    @Parameter(in = ParameterIn.HEADER, name = "Range", example = "bytes=0-79", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes, in a coding that the client accepts",
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content)
+    @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
+    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`", content = @Content)
+    void blob(
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Digest snapshot = Digest.parse(digest);
+        downloads.send(snapshots.blob(snapshot), fileName(snapshot, "blob"), request, response);
+    }
+
+    @GetMapping("/container")
+    @Operation(
+            summary = "Download the container",
+            description = "The `.v8ss` file that was signed, with the same HTTP features as the blob.")
+    @Parameter(in = ParameterIn.HEADER, name = "Range", example = "bytes=0-63", schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bytes, in a coding that the client accepts",
+            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content)
+    @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
+    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`", content = @Content)
+    void container(
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Digest snapshot = Digest.parse(digest);
+        downloads.send(snapshots.container(snapshot), fileName(snapshot, "v8ss"), request, response);
+    }
+
+    @GetMapping(path = "/signature", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(
+            summary = "Download the signature",
+            description =
+                    "64 bytes, pure Ed25519 over the whole container. `openssl pkeyutl -verify -rawin -pubin -inkey key.pem"
+                            + " -sigfile x.sig -in x.v8ss` checks it.")
+    @ApiResponse(responseCode = "200", description = "64 bytes")
+    ResponseEntity<byte[]> signature(
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+        return ResponseEntity.ok(snapshots.proof(Digest.parse(digest)).signature());
+    }
+
+    @GetMapping(
+            path = "/attestation",
+            produces = {DSSE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            summary = "Download the attestation",
+            description =
+                    "A DSSE envelope over an in-toto statement with SLSA provenance; its subjects are the container's and"
+                            + " the blob's digests.")
+    @ApiResponse(responseCode = "200", description = "The envelope")
+    ResponseEntity<byte[]> attestation(
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+        String envelope = snapshots.proof(Digest.parse(digest)).attestation();
+        return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String fileName(Digest snapshot, String extension) {
+        return "sha256-" + snapshot.hex() + "." + extension;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.snapforge.snapshot.web;
+
+import dev.snapforge.snapshot.Slice;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Answers GET and HEAD for bytes that never change. The steps follow RFC 9110, section 13.2.2. */
+@Component
+class Downloads {
+
+    /** The address holds the digest, so what is there never changes (RFC 8246). */
+    static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+
+    private static final String REPR_DIGEST = "Repr-Digest";
+
+    private final Representations representations;
+
+    Downloads(Representations representations) {
+        this.representations = representations;
+    }
+
+    /**
+     * Sends a slice, a range of it, or the news that the client has it already.
+     *
+     * @param fileName what a browser should call it; letters, digits, dots and dashes only
+     * @throws RangeNotSatisfiableException with {@code Content-Range} already set on the response
+     */
+    void send(Slice slice, String fileName, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<ByteRange> range = range(slice, request, response);
+        ContentCoding coding = range.isPresent()
+                ? ContentCoding.IDENTITY
+                : AcceptEncoding.choose(joined(request, HttpHeaders.ACCEPT_ENCODING));
+        String entityTag = coding.entityTagOf(slice.digest());
+        if (EntityTags.noneMatchFails(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
+            describe(response, entityTag);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        // Before the first header: damaged content becomes an error response, and that must not be cached for a year.
+        Representation representation = representations.get(slice, coding);
+        describe(response, entityTag);
+        response.setHeader(REPR_DIGEST, representation.reprDigest());
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
+        if (coding != ContentCoding.IDENTITY) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
+        }
+        write(representation, range, request, response);
+    }
+
+    private static void write(
+            Representation representation,
+            Optional<ByteRange> range,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (range.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader(HttpHeaders.CONTENT_RANGE, range.get().contentRange(representation.length()));
+            response.setContentLength(range.get().length());
+            representation.write(range.get(), response.getOutputStream());
+            return;
+        }
+        response.setContentLength(representation.length());
+        if (!isHead(request)) {
+            representation.write(response.getOutputStream());
+        }
+    }
+
+    /** A range counts with GET only (section 14.2), and only while the client's copy is of the same bytes. */
+    private static Optional<ByteRange> range(Slice slice, HttpServletRequest request, HttpServletResponse response) {
+        String identityTag = ContentCoding.IDENTITY.entityTagOf(slice.digest());
+        if (isHead(request) || !EntityTags.rangeApplies(request.getHeader(HttpHeaders.IF_RANGE), identityTag)) {
+            return Optional.empty();
+        }
+        try {
+            return ByteRange.select(joined(request, HttpHeaders.RANGE), slice.length());
+        } catch (RangeNotSatisfiableException e) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, e.contentRange());
+            throw e;
+        }
+    }
+
+    private static void describe(HttpServletResponse response, String entityTag) {
+        response.setHeader(HttpHeaders.ETAG, entityTag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+    }
+
+    private static boolean isHead(HttpServletRequest request) {
+        return HttpMethod.HEAD.matches(request.getMethod());
+    }
+
+    /** All lines of a header as one (section 5.3), or null where there is none. */
+    private static @Nullable String joined(HttpServletRequest request, String name) {
+        Enumeration<String> lines = request.getHeaders(name);
+        return lines.hasMoreElements() ? String.join(",", Collections.list(lines)) : null;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.snapforge.snapshot.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request to revoke.
+ *
+ * @param reason null where the client left it out
+ */
+record Revocation(
+        @Schema(example = "Built from a compromised dependency", maxLength = 1000) @Nullable
+        String reason) {
+
+    String reasonOrEmpty() {
+        return reason == null ? "" : reason;
+    }
+}

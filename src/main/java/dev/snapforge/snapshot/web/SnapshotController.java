@@ -1,0 +1,103 @@
+package dev.snapforge.snapshot.web;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.snapshot.SnapshotQuery;
+import dev.snapforge.snapshot.Snapshots;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Finds and withdraws snapshots. */
+@RestController
+@RequestMapping(path = "/api/v1/snapshots", produces = MediaType.APPLICATION_JSON_VALUE)
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Snapshots", description = "Published V8 startup snapshots, addressed by the SHA-256 of their container")
+class SnapshotController {
+
+    private final Snapshots snapshots;
+
+    SnapshotController(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "List snapshots, newest first",
+            description =
+                    "All filters must hold. Ask for the next page with the cursor that came as `next`; it stays valid"
+                            + " while snapshots are added. Revoked snapshots are listed too: look at `status`.")
+    @ApiResponse(responseCode = "200", description = "A page of snapshots")
+    @ApiResponse(responseCode = "400", description = "A filter, the limit or the cursor is malformed")
+    SnapshotPageView list(
+            @Parameter(description = "A name that one of its builds gave it", example = "text-tools")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
+            @Parameter(description = "Engine build", example = "javet-v8-5.0.6")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String engine,
+            @Parameter(description = "Operating system and architecture", example = "linux-x64")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String platform,
+            @Parameter(description = "A feature it was built with") @RequestParam(required = false) @Nullable
+                    String feature,
+            @Parameter(description = "The version of V8 that loads it", example = "14.7.173.18")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String v8Version,
+            @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
+                    String cursor) {
+        return SnapshotPageView.of(snapshots.list(new SnapshotQuery(
+                name,
+                engine == null ? null : EngineId.parse(engine),
+                platform == null ? null : Platform.parse(platform),
+                feature,
+                v8Version,
+                limit,
+                cursor)));
+    }
+
+    @GetMapping("/{digest}")
+    @Operation(
+            summary = "Describe a snapshot",
+            description = "Revoked snapshots are described too, with `status` REVOKED.")
+    @ApiResponse(responseCode = "200", description = "What is known about the snapshot")
+    @ApiResponse(responseCode = "400", description = "`malformed-digest`")
+    @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
+    SnapshotView get(
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+        return SnapshotView.of(snapshots.get(Digest.parse(digest)));
+    }
+
+    @PostMapping(path = "/{digest}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Revoke a snapshot",
+            description =
+                    "Afterwards its bytes, signature and attestation answer 410 with the reason. This cannot be undone.")
+    @ApiResponse(responseCode = "200", description = "The snapshot, now revoked")
+    @ApiResponse(responseCode = "400", description = "`malformed-digest` or `malformed-reason`")
+    @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
+    @ApiResponse(responseCode = "409", description = "`already-revoked`")
+    SnapshotView revoke(
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            @RequestBody Revocation revocation) {
+        return SnapshotView.of(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.snapforge.web;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that cannot be reached from one that refused a statement. */
+final class DatabaseAway {
+
+    private static final int DEEPEST = 20;
+
+    private DatabaseAway() {}
+
+    /** Whether the failure comes from a lost or missing connection. */
+    static boolean causes(Throwable failure) {
+        @Nullable Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || (cause instanceof SQLException e && isConnectionState(e.getSQLState()))) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    // PostgreSQL's error codes: class 08 is "connection exception", 57P01 to 57P03 an administrator's or a crash's
+    // shutdown and a server that is starting, 53300 too many connections.
+    private static boolean isConnectionState(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P0") || state.equals("53300"));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.snapforge.web;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+import java.net.URI;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns every exception into an {@code application/problem+json} answer. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "5";
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> refused(SnapforgeException refusal, WebRequest request) {
+        HttpStatus status = Problems.status(refusal.kind());
+        if (refusal.kind() == Kind.DAMAGED || refusal.kind() == Kind.INTERNAL) {
+            LOG.error("Answered {} {}", status.value(), refusal.code(), refusal);
+        }
+        return answer(refusal, Problems.of(refusal), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> malformedMultipart(MultipartException failure, WebRequest request) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof FileCountLimitExceededException) {
+                ProblemDetail problem = Problems.of(
+                        HttpStatus.CONTENT_TOO_LARGE, "too-many-parts", "The form has more parts than are accepted.");
+                return answer(failure, problem, new HttpHeaders(), request);
+            }
+        }
+        ProblemDetail problem = Problems.of(
+                HttpStatus.BAD_REQUEST,
+                "malformed-multipart",
+                "The body is not a well-formed multipart/form-data body.");
+        problem.setProperty("hint", "Let the HTTP client make the body, such as curl -F file=@main.js.");
+        return answer(failure, problem, new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
+        if (DatabaseAway.causes(failure)) {
+            LOG.warn("The database is away: {}", failure.getMessage());
+            ProblemDetail problem = Problems.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "database-unavailable",
+                    "The database cannot be reached at the moment.");
+            problem.setProperty("hint", "Send the same request again later.");
+            return answer(failure, problem, new HttpHeaders(), request);
+        }
+        LOG.error("Answered 500", failure);
+        ProblemDetail problem = Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong inside the service.");
+        return answer(failure, problem, new HttpHeaders(), request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ProblemDetail problem = body instanceof ProblemDetail made ? made : ProblemDetail.forStatus(status);
+        if (problem.getProperties() == null || !problem.getProperties().containsKey("code")) {
+            Problems.describe(problem, Problems.code(status));
+        }
+        HttpHeaders all = new HttpHeaders();
+        all.putAll(headers);
+        return answer(failure, problem, all, request);
+    }
+
+    private @Nullable ResponseEntity<Object> answer(
+            Exception failure, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
+        HttpStatus status = HttpStatus.valueOf(problem.getStatus());
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
+        if (problem.getInstance() == null && request instanceof ServletWebRequest servlet) {
+            problem.setInstance(URI.create(servlet.getRequest().getRequestURI()));
+        }
+        return super.handleExceptionInternal(failure, problem, headers, status, request);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.snapforge.web;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.ProblemMembers;
+import dev.snapforge.kernel.SnapforgeException;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/** Builds problem details (RFC 9457): the one table from kinds to status codes, and from status codes to words. */
+final class Problems {
+
+    private static final String TYPES = "https://snapforge.dev/problems/";
+
+    private Problems() {}
+
+    static HttpStatus status(Kind kind) {
+        return switch (kind) {
+            case INVALID -> HttpStatus.BAD_REQUEST;
+            case UNSUPPORTED_MEDIA -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case GONE -> HttpStatus.GONE;
+            case RANGE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
+            case BUSY -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case DAMAGED, INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    static ProblemDetail of(SnapforgeException refusal) {
+        ProblemDetail problem = of(status(refusal.kind()), refusal.code(), refusal.getMessage());
+        setUnlessNull(problem, "expected", refusal.expected());
+        setUnlessNull(problem, "found", refusal.found());
+        setUnlessNull(problem, "hint", refusal.hint());
+        if (refusal instanceof ProblemMembers more) {
+            more.problemMembers().forEach(problem::setProperty);
+        }
+        return problem;
+    }
+
+    static ProblemDetail of(HttpStatusCode status, String code, @Nullable String detail) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        describe(problem, code);
+        problem.setDetail(detail);
+        return problem;
+    }
+
+    /** Gives a problem that Spring made the members that all of ours have. */
+    static void describe(ProblemDetail problem, String code) {
+        problem.setType(URI.create(TYPES + code));
+        problem.setTitle(title(code));
+        problem.setProperty("code", code);
+    }
+
+    /** The word for a refusal that HTTP itself has a status for. */
+    static String code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 400 -> "malformed-request";
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "request-too-large";
+            case 415 -> "unsupported-media-type";
+            case 503 -> "unavailable";
+            default -> status.is4xxClientError() ? "refused" : "internal-error";
+        };
+    }
+
+    private static String title(String code) {
+        String words = code.replace('-', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static void setUnlessNull(ProblemDetail problem, String name, @Nullable String value) {
+        if (value != null) {
+            problem.setProperty(name, value);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.snapforge.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileBlobStoreTest extends BlobStoreContract {
+
+    private final Path directory;
+    private final FileBlobStore store;
+
+    FileBlobStoreTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.store = new FileBlobStore(new BlobSettings(directory));
+    }
+
+    @Override
+    BlobStore store() {
+        return store;
+    }
+
+    @Override
+    void damage(Digest digest, byte[] bytes) throws IOException {
+        Files.write(fileOf(digest), bytes);
+    }
+
+    @Override
+    int leftovers() throws IOException {
+        return count(directory.resolve("incoming"));
+    }
+
+    @Test
+    void spreadsFilesOverDirectoriesByTheFirstByte() {
+        assertThat(fileOf(store.put(CONTENT))).isRegularFile().hasBinaryContent(CONTENT);
+    }
+
+    @Test
+    void keepsDamagedFilesAsEvidence() throws IOException {
+        Digest digest = store.put(CONTENT);
+        damage(digest, new byte[] {7});
+
+        assertThatThrownBy(() -> store.read(digest)).isInstanceOf(BlobDamagedException.class);
+
+        assertThat(count(directory.resolve("quarantine"))).isEqualTo(1);
+    }
+
+    @Test
+    void removesWhatAnEarlierProcessLeftHalfWritten() throws IOException {
+        Files.write(directory.resolve("incoming").resolve("1234.part"), CONTENT);
+
+        new FileBlobStore(new BlobSettings(directory));
+
+        assertThat(leftovers()).isZero();
+    }
+
+    @Test
+    void saysThatTheStoreIsAwayWhenItsDirectoryVanishes() throws IOException {
+        Files.delete(directory.resolve("incoming"));
+
+        assertThatThrownBy(() -> store.put(CONTENT)).isInstanceOfSatisfying(BlobStoreUnavailableException.class, e -> {
+            assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(e.getMessage()).doesNotContain(directory.toString());
+        });
+    }
+
+    @Test
+    void refusesToStartWhereItCannotKeepFiles() throws IOException {
+        Path file = Files.createFile(directory.resolve("a-file"));
+
+        assertThatThrownBy(() -> new FileBlobStore(new BlobSettings(file))).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private Path fileOf(Digest digest) {
+        return directory.resolve("sha256").resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+    }
+
+    private static int count(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return (int) files.count();
+        }
+    }
+}

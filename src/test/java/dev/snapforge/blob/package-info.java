@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.blob;
+
+import org.jspecify.annotations.NullMarked;

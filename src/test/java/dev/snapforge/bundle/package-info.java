@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.bundle;
+
+import org.jspecify.annotations.NullMarked;

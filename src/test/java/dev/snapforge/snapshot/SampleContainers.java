@@ -1,0 +1,47 @@
+package dev.snapforge.snapshot;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import dev.snapforge.signing.BlobHeader;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.SnapshotMetadata;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+
+/** Containers whose blobs have the header that V8 writes; only their heap is made up. */
+final class SampleContainers {
+
+    static final String V8_VERSION = "14.7.173.18";
+
+    private SampleContainers() {}
+
+    static byte[] container(Digest bundle, String target, String feature, String heap) {
+        byte[] blob = blob(heap.repeat(1000).getBytes(US_ASCII));
+        return Container.write(
+                new SnapshotMetadata(
+                        Target.parse(target),
+                        V8_VERSION,
+                        List.of("--random-seed=42"),
+                        "5.0.6",
+                        Digest.of(new byte[] {1}),
+                        "none",
+                        List.of(feature),
+                        List.of("_"),
+                        bundle,
+                        Digest.of(new byte[] {2}),
+                        Digest.of(blob),
+                        blob.length),
+                blob);
+    }
+
+    private static byte[] blob(byte[] heap) {
+        byte[] blob = new byte[BlobHeader.SIZE + heap.length];
+        ByteBuffer words = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
+        words.putInt(0, 1).putInt(4, 1).put(16, V8_VERSION.getBytes(US_ASCII)).put(BlobHeader.SIZE, heap);
+        words.putInt(8, (int) BlobHeader.checksumOf(blob));
+        return blob;
+    }
+}

@@ -1,0 +1,419 @@
+package dev.snapforge.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapforge.blob.BlobSettings;
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.bundle.Bundles;
+import dev.snapforge.bundle.UploadPart;
+import dev.snapforge.bundle.Uploads;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.ContainerException;
+import dev.snapforge.signing.VerificationException;
+import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.signing.key.Signer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publishing into a real Postgres with a real key, and reading back over HTTP. */
+@SpringBootTest(
+        classes = SnapshotApiTest.Application.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "snapforge.blob.directory=target/test-data/${random.uuid}",
+            "snapforge.signing.key-file=target/test-data/${random.uuid}.pem"
+        })
+@ContextConfiguration(initializers = SharedPostgres.class)
+class SnapshotApiTest {
+
+    private static final String LINUX = "linux-x64/javet-v8-5.0.6";
+    private static final String FINDINGS = "[{\"code\":\"frozen-time\"}]";
+
+    @Autowired
+    private Publisher publisher;
+
+    @Autowired
+    private Snapshots snapshots;
+
+    @Autowired
+    private Uploads uploads;
+
+    @Autowired
+    private Signer signer;
+
+    @Autowired
+    private BlobStore blobs;
+
+    @Autowired
+    private BlobSettings settings;
+
+    @Autowired
+    private JdbcClient database;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void describesWhatWasPublished() throws Exception {
+        byte[] file = container(LINUX, "intl", "describe");
+        UUID build = UUID.randomUUID();
+        publish(file, build, "text-tools", "1.0.0");
+        Container container = Container.read(file);
+
+        JsonNode json = json(get("/" + Digest.of(file)));
+
+        assertThat(json.at("/digest").stringValue()).isEqualTo(Digest.of(file).toString());
+        assertThat(json.at("/size").asLong()).isEqualTo(file.length);
+        assertThat(json.at("/blob/digest").stringValue())
+                .isEqualTo(container.metadata().blob().toString());
+        assertThat(json.at("/blob/offset").asLong()).isEqualTo(container.blobOffset());
+        assertThat(json.at("/target").toString())
+                .isEqualTo("{\"os\":\"linux\",\"arch\":\"x64\",\"engine\":\"javet-v8-5.0.6\"}");
+        assertThat(json.at("/v8Flags/0").stringValue()).isEqualTo("--random-seed=42");
+        assertThat(json.at("/engineBuild/javetVersion").stringValue()).isEqualTo("5.0.6");
+        assertThat(json.at("/engineBuild/nativeLibrarySha256").stringValue()).matches("[0-9a-f]{64}");
+        assertThat(json.at("/features/0").stringValue()).isEqualTo("intl");
+        assertThat(json.at("/requires/0").stringValue()).isEqualTo("_");
+        assertThat(json.at("/createdAt").stringValue()).endsWith("Z");
+        assertThat(json.at("/status").stringValue()).isEqualTo("ACTIVE");
+        assertThat(json.at("/signature").toString())
+                .isEqualTo("{\"keyId\":\"" + signer.keyId() + "\",\"algorithm\":\"Ed25519\"}");
+        assertThat(json.at("/builds").toString()).isEqualTo("[\"" + build + "\"]");
+        assertThat(json.at("/findings").toString()).isEqualTo(FINDINGS);
+        assertThat(json.has("metrics")).isTrue();
+        assertThat(json.has("reproducible")).isTrue();
+        assertThat(json.at("/releases").isArray()).isTrue();
+    }
+
+    @Test
+    void handsOutContainerBlobSignatureAndAttestation() throws Exception {
+        byte[] file = container(LINUX, "intl", "bytes");
+        publish(file, UUID.randomUUID(), null, null);
+        String path = "/" + Digest.of(file);
+
+        assertThat(get(path + "/container").body()).isEqualTo(file);
+        assertThat(get(path + "/blob").body()).isEqualTo(Container.read(file).blob());
+        assertThat(get(path + "/signature").body()).isEqualTo(signer.sign(file));
+        assertThat(get(path + "/attestation").body()).isEqualTo("{\"made\":\"up\"}".getBytes(UTF_8));
+        assertThat(get(path + "/attestation", "Accept", "application/json").statusCode())
+                .isEqualTo(200);
+        assertThat(get(path + "/blob", "Accept-Encoding", "zstd").headers().firstValue("Content-Encoding"))
+                .contains("zstd");
+        HttpResponse<byte[]> range = get(path + "/container", "Range", "bytes=0-3");
+        assertThat(range.statusCode()).isEqualTo(206);
+        assertThat(new String(range.body(), UTF_8)).isEqualTo("V8SS");
+        String tag = get(path + "/blob").headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path + "/blob", "If-None-Match", tag).statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void answersHeadWithTheLength() throws Exception {
+        byte[] file = container(LINUX, "intl", "head");
+        publish(file, UUID.randomUUID(), null, null);
+
+        HttpResponse<byte[]> response = send(request("/" + Digest.of(file) + "/container")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEmpty();
+        assertThat(response.headers().firstValue("Content-Length")).contains(Integer.toString(file.length));
+    }
+
+    @Test
+    void linksOneSnapshotToManyBuildsAndHealsItsBytes() {
+        byte[] file = container(LINUX, "intl", "twice");
+        UUID first = UUID.randomUUID();
+        UUID second = UUID.randomUUID();
+        publish(file, first, "a", null);
+        Instant created = snapshots.get(Digest.of(file)).createdAt();
+        blobs.delete(Digest.of(file));
+
+        publish(file, second, "b", null);
+
+        assertThat(snapshots.get(Digest.of(file)).builds()).containsExactly(first, second);
+        assertThat(snapshots.get(Digest.of(file)).createdAt()).isEqualTo(created);
+        assertThat(blobs.read(Digest.of(file))).isEqualTo(file);
+    }
+
+    @Test
+    void listsNewestFirstPageByPage() throws Exception {
+        List<String> published = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            byte[] file = container(LINUX, "paging", "page" + i);
+            publish(file, UUID.randomUUID(), "paged", null);
+            published.add(0, Digest.of(file).toString());
+        }
+
+        List<String> listed = new ArrayList<>();
+        JsonNode page = json(get("?name=paged&limit=2"));
+        publish(container(LINUX, "paging", "late"), UUID.randomUUID(), "paged", null);
+        while (true) {
+            page.at("/items").forEach(item -> listed.add(item.at("/digest").stringValue()));
+            if (page.at("/next").isNull()) {
+                break;
+            }
+            page = json(get("?name=paged&limit=2&cursor=" + page.at("/next").stringValue()));
+        }
+
+        assertThat(listed).containsExactlyElementsOf(published);
+    }
+
+    @Test
+    void filtersTheList() {
+        byte[] file = container("linux-arm64/javet-v8-4.0.0", "filtered", "filter");
+        publish(file, UUID.randomUUID(), "filtered", null);
+        String v8 = SampleContainers.V8_VERSION;
+        EngineId engine = EngineId.parse("javet-v8-4.0.0");
+        Platform arm = Platform.parse("linux-arm64");
+
+        assertThat(list(null, engine, null, null, null)).containsExactly(Digest.of(file));
+        assertThat(list(null, null, arm, null, null)).containsExactly(Digest.of(file));
+        assertThat(list(null, null, null, "filtered", null)).containsExactly(Digest.of(file));
+        assertThat(list("filtered", engine, arm, "filtered", v8)).containsExactly(Digest.of(file));
+        assertThat(list("other", engine, arm, "filtered", v8)).isEmpty();
+        assertThat(list(null, null, null, "filt", null)).isEmpty();
+        assertThat(list(null, null, null, null, "1.2.3.4")).isEmpty();
+    }
+
+    @Test
+    void handsOutNothingButMetadataOnceRevoked() throws Exception {
+        byte[] file = container(LINUX, "intl", "revoke");
+        Digest digest = Digest.of(file);
+        publish(file, UUID.randomUUID(), null, null);
+
+        HttpResponse<byte[]> response = send(request("/" + digest + "/revoke")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"leaked a token\"}"))
+                .build());
+
+        assertThat(json(response).at("/status").stringValue()).isEqualTo("REVOKED");
+        assertThat(json(get("/" + digest)).at("/revokeReason").stringValue()).isEqualTo("leaked a token");
+        for (String part : List.of("/blob", "/container", "/signature", "/attestation")) {
+            JsonNode problem = problem(410, "snapshot-revoked", get("/" + digest + part));
+            assertThat(problem.at("/detail").stringValue()).contains("leaked a token");
+        }
+        assertThatThrownBy(() -> snapshots.revoke(digest, "again"))
+                .isInstanceOf(AlreadyRevokedException.class)
+                .hasMessageContaining("leaked a token");
+    }
+
+    @Test
+    void answersProblemsWithTheirStatus() throws Exception {
+        String unknown = "/" + Digest.of("nothing".getBytes(UTF_8));
+        for (String part : List.of("", "/blob", "/container", "/signature", "/attestation")) {
+            problem(404, "snapshot-not-found", get(unknown + part));
+            problem(400, "malformed-digest", get("/sha256:ABC" + part));
+        }
+        problem(400, "malformed-cursor", get("?cursor=x"));
+        problem(400, "malformed-limit", get("?limit=0"));
+        problem(400, "malformed-engine", get("?engine=x"));
+        problem(400, "malformed-platform", get("?platform=x"));
+    }
+
+    @Test
+    void answersARangeBehindTheEndWithTheLength() throws Exception {
+        byte[] file = container(LINUX, "intl", "range");
+        publish(file, UUID.randomUUID(), null, null);
+
+        HttpResponse<byte[]> response =
+                get("/" + Digest.of(file) + "/container", "Range", "bytes=" + file.length + "-");
+
+        problem(416, "range-not-satisfiable", response);
+        assertThat(response.headers().firstValue("Content-Range")).contains("bytes */" + file.length);
+    }
+
+    @Test
+    void neverServesDamagedBytes() throws Exception {
+        byte[] file = container(LINUX, "intl", "damaged");
+        publish(file, UUID.randomUUID(), null, null);
+        String hex = Digest.of(file).hex();
+        byte[] damaged = file.clone();
+        damaged[9000] ^= 1;
+        Files.write(
+                settings.directory()
+                        .resolve("sha256")
+                        .resolve(hex.substring(0, 2))
+                        .resolve(hex),
+                damaged);
+
+        HttpResponse<byte[]> response = get("/" + Digest.of(file) + "/blob", "Accept-Encoding", "zstd");
+
+        assertThat(response.statusCode()).isBetween(500, 599);
+        problem(response.statusCode(), "blob-damaged", response);
+        assertThat(response.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
+    }
+
+    @Test
+    void refusesARevocationWithoutAReason() {
+        Digest digest = Digest.of(new byte[0]);
+
+        for (String reason : List.of("", "  ", "x".repeat(1001), "a\u0000b")) {
+            assertThatThrownBy(() -> snapshots.revoke(digest, reason)).isInstanceOf(MalformedReasonException.class);
+        }
+        assertThatThrownBy(() -> snapshots.revoke(digest, "why not")).isInstanceOf(SnapshotNotFoundException.class);
+    }
+
+    @Test
+    void refusesToPublishWhatNoTrustedKeySigned() {
+        byte[] file = container(LINUX, "intl", "forged");
+        byte[] forged = signer.sign(file);
+        forged[10] ^= 1;
+
+        assertRefused(VerificationException.class, "bad-signature", file, forged, signer.keyId());
+        assertRefused(VerificationException.class, "bad-signature", file, new byte[0], signer.keyId());
+        assertRefused(VerificationException.class, "unknown-key", file, signer.sign(file), "x".repeat(43));
+        assertThat(blobs.contains(Digest.of(file))).isFalse();
+    }
+
+    @Test
+    void refusesToPublishAContainerWithAFlippedByteEvenIfItIsSigned() {
+        byte[] file = container(LINUX, "intl", "flipped");
+        file[file.length - 1] ^= 1;
+
+        assertRefused(ContainerException.class, "crc-mismatch", file, signer.sign(file), signer.keyId());
+    }
+
+    @Test
+    void theDatabaseKeepsNoSnapshotWithoutItsSignature() {
+        byte[] file = container(LINUX, "intl", "unsigned");
+        publish(file, UUID.randomUUID(), null, null);
+        String digest = Digest.of(file).toString();
+
+        for (String change : List.of(
+                "signature = null",
+                "signature = '\\x00'",
+                "attestation = ''",
+                "key_id = 'nobody'",
+                "status = 'REVOKED'",
+                "blob_offset = 17")) {
+            assertThatThrownBy(() -> database.sql("update snapshot set " + change + " where digest = ?")
+                            .param(digest)
+                            .update())
+                    .as(change)
+                    .isInstanceOf(DataIntegrityViolationException.class);
+        }
+    }
+
+    private byte[] container(String target, String feature, String heap) {
+        UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)));
+        Digest bundle = uploads.receive(List.of(script)).bundle().digest();
+        return SampleContainers.container(bundle, target, feature, heap);
+    }
+
+    private void publish(byte[] file, UUID build, @Nullable String name, @Nullable String version) {
+        publish(file, signer.sign(file), signer.keyId(), build, name, version);
+    }
+
+    private void publish(
+            byte[] file, byte[] signature, String keyId, UUID build, @Nullable String name, @Nullable String version) {
+        publisher.publish(new Publication(
+                file, signature, keyId, "{\"made\":\"up\"}", build, UUID.randomUUID(), name, version, FINDINGS));
+    }
+
+    private void assertRefused(
+            Class<? extends SnapforgeException> type, String code, byte[] file, byte[] signature, String keyId) {
+        assertThatThrownBy(() -> publish(file, signature, keyId, UUID.randomUUID(), null, null))
+                .isInstanceOfSatisfying(type, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> snapshots.get(Digest.of(file))).isInstanceOf(SnapshotNotFoundException.class);
+    }
+
+    private List<Digest> list(
+            @Nullable String name,
+            @Nullable EngineId engine,
+            @Nullable Platform platform,
+            @Nullable String feature,
+            @Nullable String v8Version) {
+        return snapshots.list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null)).items().stream()
+                .map(Snapshot::digest)
+                .toList();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/snapshots" + path));
+    }
+
+    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static JsonNode problem(int status, String code, HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).as(response.uri().toString()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
+        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
+        return problem;
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class},
+            basePackages = "dev.snapforge.web",
+            excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
+    @ConfigurationPropertiesScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class})
+    @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
+    @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
+    static class Application {
+
+        /** Every look at it is a second later, so that no two snapshots are equally new. */
+        @Bean
+        @Primary
+        Clock tickingClock() {
+            AtomicLong seconds =
+                    new AtomicLong(Instant.parse("2026-11-23T00:00:00Z").getEpochSecond());
+            InstantSource source = () -> Instant.ofEpochSecond(seconds.incrementAndGet());
+            return source.withZone(ZoneOffset.UTC);
+        }
+    }
+}

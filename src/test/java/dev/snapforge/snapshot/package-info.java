@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.snapshot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.snapshot.web;
+
+import org.jspecify.annotations.NullMarked;
