@@ -1,0 +1,22 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Digest;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A build, as it was when it was read.
+ *
+ * @param finishedAt there if, and only if, it has ended
+ * @param jobs one per target, in the order asked for
+ */
+public record Build(
+        UUID id,
+        BuildStatus status,
+        BuildSpec spec,
+        Digest bundle,
+        Instant createdAt,
+        @Nullable Instant finishedAt,
+        List<Job> jobs) {}

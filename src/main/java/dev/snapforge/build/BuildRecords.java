@@ -1,0 +1,157 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of builds and jobs: adding and reading them. Changes of state are in {@link JobRecords}. */
+@Repository
+class BuildRecords {
+
+    private final JdbcClient jdbc;
+
+    BuildRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a build without its jobs.
+     *
+     * @return false if another one has the idempotency key; that one is committed by then
+     */
+    boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request) {
+        return 1
+                == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
+                                + " request_digest, created_at) VALUES (:id, :name, :version, :bundle,"
+                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :now)"
+                                + " ON CONFLICT (idempotency_key) DO NOTHING")
+                        .param("id", build.id())
+                        .param("name", build.spec().name())
+                        .param("version", build.spec().version())
+                        .param("bundle", build.bundle().toString())
+                        .param("spec", BuildJson.writeSpec(build.spec()))
+                        .param("key", idempotencyKey)
+                        .param("request", request == null ? null : request.toString())
+                        .param("now", build.createdAt().atOffset(ZoneOffset.UTC))
+                        .update();
+    }
+
+    void insertJob(UUID build, int position, JobRow job, Instant now) {
+        jdbc.sql("INSERT INTO build_job (id, build_id, position, target, status, created_at)"
+                        + " VALUES (:id, :build, :position, :target, 'QUEUED', :now)")
+                .param("id", job.id())
+                .param("build", build)
+                .param("position", position)
+                .param("target", job.target().toString())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<KeyedRequest> findByKey(String idempotencyKey) {
+        return jdbc.sql("SELECT id, request_digest FROM build WHERE idempotency_key = :key")
+                .param("key", idempotencyKey)
+                .query((row, index) -> new KeyedRequest(
+                        row.getObject("id", UUID.class), Digest.parse(row.getString("request_digest"))))
+                .optional();
+    }
+
+    Optional<Build> find(UUID id) {
+        return withJobs(jdbc.sql("SELECT * FROM build WHERE id = :id")
+                        .param("id", id)
+                        .query((row, index) -> build(row))
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Newest first; null stands for any. */
+    List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+        return withJobs(jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
+                        + " AND (CAST(:status AS text) IS NULL OR status = :status)"
+                        + " AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit")
+                .param("name", name)
+                .param("status", status == null ? null : status.name())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, index) -> build(row))
+                .list());
+    }
+
+    Optional<String> findLog(UUID build, UUID job) {
+        return jdbc.sql("SELECT log FROM build_job WHERE build_id = :build AND id = :job")
+                .param("build", build)
+                .param("job", job)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<Build> withJobs(List<Build> builds) {
+        if (builds.isEmpty()) {
+            return builds;
+        }
+        Map<UUID, List<OwnedJob>> jobs = jdbc
+                .sql("SELECT build_id, id, target, status, attempt, builder, stages, findings, problem, snapshot"
+                        + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
+                .param("builds", builds.stream().map(Build::id).toList())
+                .query((row, index) -> new OwnedJob(row.getObject("build_id", UUID.class), job(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(OwnedJob::build));
+        return builds.stream()
+                .map(it -> new Build(
+                        it.id(),
+                        it.status(),
+                        it.spec(),
+                        it.bundle(),
+                        it.createdAt(),
+                        it.finishedAt(),
+                        jobs.getOrDefault(it.id(), List.of()).stream()
+                                .map(OwnedJob::job)
+                                .toList()))
+                .toList();
+    }
+
+    private static Build build(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Build(
+                row.getObject("id", UUID.class),
+                BuildStatus.valueOf(row.getString("status")),
+                BuildJson.readSpec(row.getString("spec")),
+                Digest.parse(row.getString("bundle_digest")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                List.of());
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        String problem = row.getString("problem");
+        String snapshot = row.getString("snapshot");
+        return new Job(
+                row.getObject("id", UUID.class),
+                Target.parse(row.getString("target")),
+                JobStatus.valueOf(row.getString("status")),
+                row.getInt("attempt"),
+                row.getString("builder"),
+                BuildJson.readList(row.getString("stages"), Stage.class),
+                BuildJson.readList(row.getString("findings"), Finding.class),
+                problem == null ? null : BuildJson.read(problem, JobProblem.class),
+                snapshot == null ? null : Digest.parse(snapshot));
+    }
+
+    /** Which build an idempotency key stands for, and what was asked for. */
+    record KeyedRequest(UUID build, Digest request) {}
+
+    private record OwnedJob(UUID build, Job job) {}
+}

@@ -1,0 +1,89 @@
+package dev.snapforge.build;
+
+import dev.snapforge.postgres.Notifications;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The builds that were asked for. */
+@Service
+public class Builds {
+
+    /** The channel that carries the id of each running job that was cancelled. */
+    public static final String CANCEL_CHANNEL = "snapforge_cancel";
+
+    private final BuildRecords records;
+    private final JobRecords jobs;
+    private final JobQueue queue;
+    private final Notifications notifications;
+
+    Builds(BuildRecords records, JobRecords jobs, JobQueue queue, Notifications notifications) {
+        this.records = records;
+        this.jobs = jobs;
+        this.queue = queue;
+        this.notifications = notifications;
+    }
+
+    /**
+     * The build with this id.
+     *
+     * @throws BuildNotFoundException if there is none
+     */
+    public Build get(UUID id) {
+        return records.find(id).orElseThrow(() -> new BuildNotFoundException(id));
+    }
+
+    /**
+     * Builds, newest first.
+     *
+     * @param name only those of this name, or null
+     * @param status only those in this state, or null
+     * @param before only those older than this one, or null
+     */
+    public List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+        return records.list(name, status, before, limit);
+    }
+
+    /**
+     * The log of a job's last attempt; empty while it runs.
+     *
+     * @throws BuildNotFoundException if there is no such build
+     * @throws JobNotFoundException if the build has no such job
+     */
+    public String log(UUID build, UUID job) {
+        get(build);
+        return records.findLog(build, job).orElseThrow(() -> new JobNotFoundException(job));
+    }
+
+    /**
+     * Cancels every job that has not ended. Running ones can write no more from now on, and their builders are told.
+     *
+     * @return whether a builder is still to stop its work
+     * @throws BuildAlreadyEndedException if no job is left to cancel
+     */
+    @Transactional
+    public boolean cancel(UUID id) {
+        get(id);
+        boolean stopping = false;
+        boolean any = false;
+        for (JobRow job : jobs.lockAll(id)) {
+            if (!job.status().ended() && jobs.cancel(job.id())) {
+                any = true;
+                if (job.status() == JobStatus.RUNNING) {
+                    stopping = true;
+                    notifications.send(CANCEL_CHANNEL, job.id().toString());
+                } else {
+                    queue.remove(job.id(), job.target());
+                }
+                jobs.changed(job, JobStatus.CANCELLED, job.attempt(), Map.of());
+            }
+        }
+        if (!any) {
+            throw new BuildAlreadyEndedException(id, get(id).status());
+        }
+        return stopping;
+    }
+}

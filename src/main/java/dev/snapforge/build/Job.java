@@ -1,0 +1,27 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target's part of a build, as it was when it was read.
+ *
+ * @param attempt how often it was claimed
+ * @param builder who claimed it last
+ * @param stages finished steps of the last attempt
+ * @param problem there if, and only if, it failed
+ * @param snapshot there if, and only if, it succeeded
+ */
+public record Job(
+        UUID id,
+        Target target,
+        JobStatus status,
+        int attempt,
+        @Nullable String builder,
+        List<Stage> stages,
+        List<Finding> findings,
+        @Nullable JobProblem problem,
+        @Nullable Digest snapshot) {}

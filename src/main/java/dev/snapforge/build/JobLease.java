@@ -1,0 +1,21 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to work on a job and to write about it, until a later attempt or an end takes it away.
+ *
+ * @param attempt from 1
+ */
+public record JobLease(
+        UUID jobId,
+        UUID buildId,
+        int attempt,
+        Target target,
+        Digest bundle,
+        BuildSpec spec,
+        @Nullable String name,
+        @Nullable String version) {}

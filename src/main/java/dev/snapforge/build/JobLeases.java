@@ -1,0 +1,131 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Digest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What builders write about jobs. Every write names the attempt and checks that a row was changed; one that comes too late
+ * gets {@link LeaseLostException} and changes nothing. All join the caller's transaction.
+ */
+@Service
+@Transactional
+public class JobLeases {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final JobRecords jobs;
+    private final BuildRecords builds;
+
+    JobLeases(JobRecords jobs, BuildRecords builds) {
+        this.jobs = jobs;
+        this.builds = builds;
+    }
+
+    /**
+     * Takes the job, also from a builder that lost it: QUEUED or RUNNING becomes RUNNING as the next attempt.
+     *
+     * @return empty if the job has ended, or does not exist
+     */
+    public Optional<JobLease> claim(UUID jobId, String builder) {
+        Optional<JobRow> found = jobs.lock(jobId).filter(it -> !it.status().ended());
+        if (found.isEmpty() || !jobs.claim(found.get(), builder)) {
+            return Optional.empty();
+        }
+        JobRow job = found.get();
+        int attempt = job.attempt() + 1;
+        jobs.changed(job, JobStatus.RUNNING, attempt, Map.of("builder", builder));
+        return builds.find(job.buildId())
+                .map(it -> new JobLease(
+                        jobId,
+                        it.id(),
+                        attempt,
+                        job.target(),
+                        it.bundle(),
+                        it.spec(),
+                        it.spec().name(),
+                        it.spec().version()));
+    }
+
+    /** Notes that a step is done. */
+    public void stage(JobLease lease, String stage, Duration took) {
+        JobRow job = held(lease);
+        Stage done = new Stage(stage, took.toNanos() / NANOS_PER_MILLI);
+        require(jobs.addStage(job.id(), lease.attempt(), done), lease);
+        jobs.stageDone(job, done);
+    }
+
+    /** RUNNING becomes SUCCEEDED. */
+    public void succeed(JobLease lease, Digest snapshot, List<Finding> findings, String log) {
+        finish(lease, new JobResult(snapshot, null, findings, log), Map.of("snapshot", snapshot.toString()));
+    }
+
+    /** RUNNING becomes FAILED. */
+    public void fail(JobLease lease, JobProblem problem, List<Finding> findings, String log) {
+        finish(lease, new JobResult(null, problem, findings, log), Map.of("code", problem.code()));
+    }
+
+    /** RUNNING becomes QUEUED, as when a builder shuts down; the caller puts the job into the queue again. */
+    public void handBack(JobLease lease, String reason) {
+        JobRow job = held(lease);
+        require(jobs.requeue(job.id(), lease.attempt()), lease);
+        jobs.changed(job, JobStatus.QUEUED, lease.attempt(), Map.of("reason", reason));
+    }
+
+    /**
+     * Takes a job from a builder that died: RUNNING becomes QUEUED, or FAILED with {@code builder-lost} once it has been
+     * tried often enough.
+     *
+     * @param maxAttempts how many attempts there may be, from 1
+     * @return whether it is QUEUED now, and the caller is to put it into the queue again
+     */
+    public boolean lost(UUID jobId, String reason, int maxAttempts) {
+        Optional<JobRow> found = jobs.lock(jobId).filter(it -> it.status() == JobStatus.RUNNING);
+        if (found.isEmpty()) {
+            return false;
+        }
+        JobRow job = found.get();
+        if (job.attempt() < maxAttempts) {
+            boolean queued = jobs.requeue(jobId, job.attempt());
+            if (queued) {
+                jobs.changed(job, JobStatus.QUEUED, job.attempt(), Map.of("reason", reason));
+            }
+            return queued;
+        }
+        JobProblem problem = new JobProblem(
+                "builder-lost",
+                "The builder was lost",
+                "The builder stopped answering in each of " + job.attempt() + " attempts. The last time: " + reason,
+                "If this bundle does it every time, look at its memory use; otherwise build again.",
+                null,
+                null,
+                null);
+        if (jobs.finish(jobId, job.attempt(), new JobResult(null, problem, List.of(), ""))) {
+            jobs.changed(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
+        }
+        return false;
+    }
+
+    private void finish(JobLease lease, JobResult result, Map<String, ?> more) {
+        JobRow job = held(lease);
+        require(jobs.finish(job.id(), lease.attempt(), result), lease);
+        jobs.changed(job, result.status(), lease.attempt(), more);
+    }
+
+    private JobRow held(JobLease lease) {
+        return jobs.lock(lease.jobId())
+                .filter(it -> it.attempt() == lease.attempt() && it.status() == JobStatus.RUNNING)
+                .orElseThrow(() -> new LeaseLostException(lease));
+    }
+
+    private static void require(boolean written, JobLease lease) {
+        if (!written) {
+            throw new LeaseLostException(lease);
+        }
+    }
+}

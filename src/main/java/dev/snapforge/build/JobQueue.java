@@ -1,0 +1,14 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Target;
+import java.util.UUID;
+
+/** Where jobs wait for a builder. Both operations belong to the transaction they are called in. */
+public interface JobQueue {
+
+    /** Puts the job where a builder that has the target's engine finds it. */
+    void enqueue(UUID jobId, Target target);
+
+    /** Takes the job out; without effect where it is not waiting. */
+    void remove(UUID jobId, Target target);
+}

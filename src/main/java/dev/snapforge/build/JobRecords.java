@@ -1,0 +1,166 @@
+package dev.snapforge.build;
+
+import dev.snapforge.build.BuildStatus.JobState;
+import dev.snapforge.kernel.Target;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The guarded writes about jobs. Each first locks the build's row, so that jobs of one build change one after the other and
+ * the build's state is derived from what is really there.
+ */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class JobRecords {
+
+    private final JdbcClient jdbc;
+    private final BuildEvents events;
+    private final Clock clock;
+
+    JobRecords(JdbcClient jdbc, BuildEvents events, Clock clock) {
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Locks the job's build, then reads the job. */
+    Optional<JobRow> lock(UUID job) {
+        // NO KEY UPDATE lets others refer to the build meanwhile, such as the publisher that links a snapshot to it.
+        jdbc.sql("SELECT id FROM build WHERE id = (SELECT build_id FROM build_job WHERE id = :job) FOR NO KEY UPDATE")
+                .param("job", job)
+                .query(UUID.class)
+                .optional();
+        return jdbc.sql("SELECT id, build_id, target, status, attempt FROM build_job WHERE id = :job")
+                .param("job", job)
+                .query((row, index) -> new JobRow(
+                        row.getObject("id", UUID.class),
+                        row.getObject("build_id", UUID.class),
+                        Target.parse(row.getString("target")),
+                        JobStatus.valueOf(row.getString("status")),
+                        row.getInt("attempt")))
+                .optional();
+    }
+
+    /** Locks a build and reads its jobs. */
+    List<JobRow> lockAll(UUID build) {
+        jdbc.sql("SELECT id FROM build WHERE id = :build FOR NO KEY UPDATE")
+                .param("build", build)
+                .query(UUID.class)
+                .optional();
+        return jdbc
+                .sql("SELECT id FROM build_job WHERE build_id = :build ORDER BY position")
+                .param("build", build)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .flatMap(it -> lock(it).stream())
+                .toList();
+    }
+
+    /** QUEUED or RUNNING to RUNNING, as the next attempt. */
+    boolean claim(JobRow job, String builder) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET status = 'RUNNING', attempt = attempt + 1, builder = :builder,"
+                                + " stages = '[]', findings = '[]', log = '', started_at = :now"
+                                + " WHERE id = :id AND attempt = :attempt AND status IN ('QUEUED', 'RUNNING')")
+                        .param("builder", builder)
+                        .param("now", now())
+                        .param("id", job.id())
+                        .param("attempt", job.attempt())
+                        .update();
+    }
+
+    /** Adds a finished stage to a RUNNING attempt. */
+    boolean addStage(UUID job, int attempt, Stage stage) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET stages = (stages::jsonb || CAST(:stage AS jsonb))::json"
+                                + " WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
+                        .param("stage", BuildJson.write(List.of(stage)))
+                        .param("id", job)
+                        .param("attempt", attempt)
+                        .update();
+    }
+
+    /** RUNNING to an end that its builder reports. */
+    boolean finish(UUID job, int attempt, JobResult result) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET status = :status, snapshot = :snapshot,"
+                                + " problem = CAST(:problem AS json), findings = CAST(:findings AS json), log = :log,"
+                                + " finished_at = :now"
+                                + " WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
+                        .param("status", result.status().name())
+                        .param(
+                                "snapshot",
+                                result.snapshot() == null
+                                        ? null
+                                        : result.snapshot().toString())
+                        .param("problem", result.problem() == null ? null : BuildJson.write(result.problem()))
+                        .param("findings", BuildJson.write(result.findings()))
+                        .param("log", JobLog.fit(result.log()))
+                        .param("now", now())
+                        .param("id", job)
+                        .param("attempt", attempt)
+                        .update();
+    }
+
+    /** RUNNING to QUEUED. */
+    boolean requeue(UUID job, int attempt) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET status = 'QUEUED'"
+                                + " WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
+                        .param("id", job)
+                        .param("attempt", attempt)
+                        .update();
+    }
+
+    /** QUEUED or RUNNING to CANCELLED. */
+    boolean cancel(UUID job) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET status = 'CANCELLED', finished_at = :now"
+                                + " WHERE id = :id AND status IN ('QUEUED', 'RUNNING')")
+                        .param("now", now())
+                        .param("id", job)
+                        .update();
+    }
+
+    /** Writes the job's event, then brings the build's state in line with its jobs. */
+    void changed(JobRow job, JobStatus status, int attempt, Map<String, ?> more) {
+        events.jobIs(job, status, attempt, more);
+        derive(job.buildId());
+    }
+
+    /** Writes the event of a finished stage. */
+    void stageDone(JobRow job, Stage stage) {
+        events.stageDone(job, stage);
+    }
+
+    private void derive(UUID build) {
+        BuildStatus status = BuildStatus.of(jdbc.sql("SELECT status, attempt FROM build_job WHERE build_id = :build")
+                .param("build", build)
+                .query((row, index) -> new JobState(JobStatus.valueOf(row.getString("status")), row.getInt("attempt")))
+                .list());
+        int changed = jdbc.sql("UPDATE build SET status = :status, finished_at = CAST(:finished AS timestamptz)"
+                        + " WHERE id = :build AND status <> :status AND status IN ('QUEUED', 'RUNNING')")
+                .param("status", status.name())
+                .param("finished", status.ended() ? now() : null)
+                .param("build", build)
+                .update();
+        if (changed == 1) {
+            events.buildIs(build, status);
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}

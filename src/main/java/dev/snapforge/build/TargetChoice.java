@@ -1,0 +1,60 @@
+package dev.snapforge.build;
+
+import dev.snapforge.build.AvailableTargets.Availability;
+import dev.snapforge.kernel.Target;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Decides which targets a request means, and refuses those that nobody could build. */
+@Component
+class TargetChoice {
+
+    private final AvailableTargets available;
+
+    TargetChoice(AvailableTargets available) {
+        this.available = available;
+    }
+
+    /**
+     * The targets to build.
+     *
+     * @param wanted those asked for; none stands for every live one of the default platform
+     * @throws UnknownTargetException {@code unknown-target}
+     * @throws NoLiveBuilderException {@code no-live-builder}
+     */
+    List<Target> choose(List<Target> wanted) {
+        List<Availability> all = available.all();
+        List<Target> live = targets(all, Availability::live);
+        if (wanted.isEmpty()) {
+            List<Target> chosen = targets(all, it -> it.live() && it.defaultPlatform());
+            if (chosen.isEmpty()) {
+                throw new NoLiveBuilderException(List.of(), names(live));
+            }
+            return chosen.subList(0, Math.min(chosen.size(), SpecReader.MAX_TARGETS));
+        }
+        List<Target> known = targets(all, it -> true);
+        List<Target> unknown = wanted.stream().filter(it -> !known.contains(it)).toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownTargetException(names(unknown), names(known));
+        }
+        List<Target> dead = wanted.stream().filter(it -> !live.contains(it)).toList();
+        if (!dead.isEmpty()) {
+            throw new NoLiveBuilderException(names(dead), names(live));
+        }
+        return wanted;
+    }
+
+    private static List<Target> targets(List<Availability> all, Predicate<Availability> which) {
+        return all.stream()
+                .filter(which)
+                .map(Availability::target)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> names(List<Target> targets) {
+        return targets.stream().map(Target::toString).toList();
+    }
+}

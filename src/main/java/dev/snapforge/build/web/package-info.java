@@ -1,0 +1,8 @@
+/**
+ * {@code /api/v1/builds} over HTTP.
+ * May use: kernel, bundle, build.
+ */
+@NullMarked
+package dev.snapforge.build.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,376 @@
+package dev.snapforge.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.snapforge.build.BuildPorts.MemoryQueue;
+import dev.snapforge.build.BuildPorts.MemoryTargets;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.postgres.SharedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "snapforge.blob.directory=target/test-data/builds/blobs",
+            "snapforge.signing.key-file=target/test-data/builds/signing-key.pem"
+        })
+@ContextConfiguration(initializers = SharedPostgres.class)
+@Import(BuildPorts.class)
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class BuildsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String SCRIPT = "globalThis.greet = name => 'Hello, ' + name;";
+    private static final Digest SNAPSHOT = Digest.of(new byte[] {1});
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Autowired
+    private Environment environment;
+
+    @Autowired
+    private MemoryQueue queue;
+
+    @Autowired
+    private MemoryTargets targets;
+
+    @Autowired
+    private JobLeases leases;
+
+    @AfterEach
+    void reviveBuilder() {
+        targets.builderAlive = true;
+    }
+
+    @Test
+    void queuesOneJobPerLiveTargetOfTheDefaultPlatform() {
+        HttpResponse<String> answer = post("?name=greeter&version=1.0.0&requires=greet&label=team=web", SCRIPT);
+        assertThat(answer.statusCode()).isEqualTo(202);
+        JsonNode build = json(answer);
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValue("/api/v1/builds/" + build.get("id").asString());
+        assertThat(build.get("status").asString()).isEqualTo("QUEUED");
+        assertThat(build.at("/bundle/files/0/name").asString()).isEqualTo("main.js");
+        assertThat(build.at("/bundle/size").asInt()).isEqualTo(SCRIPT.length());
+        assertThat(build.get("jobs")).hasSize(2);
+        assertThat(build.at("/jobs/0/problem").isNull()).isTrue();
+        assertThat(queue.waiting).containsKey(job(build, 0)).containsKey(job(build, 1));
+        assertThat(json(get("/" + build.get("id").asString()))).isEqualTo(build);
+    }
+
+    @Test
+    void takesFormsWithSeveralFilesAndASpecWithoutContentType() {
+        String body = part("form-data; name=\"file\"; filename=\"a.js\"", "globalThis.a = 1;")
+                + part("form-data; name=\"file\"; filename=\"b.js\"", "globalThis.b = a;")
+                + part("form-data; name=\"spec\"", "{\"name\":\"two\",\"targets\":[\"linux-amd64/javet-v8-5.0.6\"]}")
+                + "--edge--\r\n";
+        HttpResponse<String> answer = send(request("")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode build = json(answer);
+        assertThat(build.at("/bundle/files/1/name").asString()).isEqualTo("b.js");
+        assertThat(build.at("/jobs/0/target").asString()).isEqualTo("linux-x64/javet-v8-5.0.6");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?nmae=x|400|unknown-field",
+                "?name=Not+Lower|400|invalid-spec",
+                "?version=1.0.0|400|invalid-spec",
+                "?targets=nowhere|400|invalid-spec",
+                "?requires=a-b|400|invalid-spec",
+                "?label=novalue|400|invalid-parameter",
+                "?warmup=1|422|unsupported-option",
+                "?prelude=web|422|unsupported-option",
+                "?targets=linux-x64/node-24.0.0|422|unknown-target",
+                "?targets=linux-arm64/javet-v8-4.0.0|503|no-live-builder",
+            })
+    void refuses(String query, int status, String code) {
+        assertProblem(post(query, SCRIPT), status, code);
+    }
+
+    @Test
+    void namesEveryErrorOfASpecAtOnce() {
+        JsonNode problem = json(post("?name=-&requires=1a,ok&checks=%20", SCRIPT));
+        assertThat(problem.at("/errors")
+                        .valueStream()
+                        .map(it -> it.get("pointer").asString()))
+                .containsExactly("/name", "/requires/0", "/checks/0");
+    }
+
+    @Test
+    void saysWhereASpecIsNotJson() {
+        String body = part("form-data; name=\"file\"; filename=\"a.js\"", "1;")
+                + part("form-data; name=\"spec\"", "{\n  \"name\" 1}")
+                + "--edge--\r\n";
+        HttpResponse<String> answer = send(request("")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(BodyPublishers.ofString(body)));
+        assertProblem(answer, 400, "malformed-spec");
+        assertThat(json(answer).at("/position/line").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhenNoBuilderLives() {
+        targets.builderAlive = false;
+        HttpResponse<String> answer = post("", SCRIPT);
+        assertProblem(answer, 503, "no-live-builder");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void refusesRequestsThatHttpItselfForbids() {
+        assertProblem(get("/" + UUID.randomUUID()), 404, "build-not-found");
+        assertProblem(get("?limit=0"), 400, "invalid-parameter");
+        assertProblem(get("?cursor=x"), 400, "invalid-parameter");
+        assertProblem(get("?status=x"), 400, "invalid-parameter");
+        assertProblem(get("/not-an-id"), 400, "malformed-request");
+        assertProblem(send(request("").DELETE()), 405, "method-not-allowed");
+        assertProblem(
+                send(request("").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("x"))),
+                415,
+                "unsupported-media-type");
+        assertProblem(send(request("").header("Accept", "image/png").GET()), 406, "not-acceptable");
+        assertProblem(
+                send(request("").header("Content-Type", "multipart/form-data").POST(BodyPublishers.ofString("x"))),
+                400,
+                "malformed-multipart");
+    }
+
+    @Test
+    void givesTheSameBuildForTheSameKeyAlsoAtTheSameTime() {
+        String key = UUID.randomUUID().toString();
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            answers.add(http.sendAsync(
+                    script("?name=same", SCRIPT).header("Idempotency-Key", key).build(), BodyHandlers.ofString()));
+        }
+        assertThat(answers.stream()
+                        .map(CompletableFuture::join)
+                        .map(it -> json(it).path("id").asString())
+                        .distinct())
+                .hasSize(1);
+        assertProblem(send(script("?name=other", SCRIPT).header("Idempotency-Key", key)), 409, "idempotency-conflict");
+        targets.builderAlive = false;
+        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key))
+                        .statusCode())
+                .isEqualTo(202);
+        assertProblem(
+                send(script("", SCRIPT).header("Idempotency-Key", "k".repeat(256))), 400, "invalid-idempotency-key");
+    }
+
+    @Test
+    void listsNewestFirstInParts() {
+        String name = "list-" + UUID.randomUUID();
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            made.add(0, json(post("?name=" + name, SCRIPT)).get("id").asString());
+        }
+        JsonNode first = json(get("?limit=2&status=QUEUED&name=" + name));
+        JsonNode second = json(
+                get("?limit=2&name=" + name + "&cursor=" + first.get("next").asString()));
+        List<String> listed = new ArrayList<>();
+        first.get("items").forEach(it -> listed.add(it.get("id").asString()));
+        second.get("items").forEach(it -> listed.add(it.get("id").asString()));
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void answersWhenTheBuildEndsWithinTheWait() {
+        String name = "wait-" + UUID.randomUUID();
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                script("?targets=" + BuildPorts.LIVE + "&name=" + name, SCRIPT)
+                        .header("Prefer", "wait=99")
+                        .build(),
+                BodyHandlers.ofString());
+        await().until(() -> !json(get("?name=" + name)).get("items").isEmpty());
+        JsonNode build = json(get("?name=" + name)).at("/items/0");
+        leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(answer.join().headers().firstValue("Preference-Applied")).hasValue("wait=60");
+        assertThat(json(answer.join()).get("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(json(answer.join()).at("/jobs/0/snapshot").asString()).isEqualTo(SNAPSHOT.toString());
+    }
+
+    @Test
+    void answersWithTheStateSoFarWhenTheWaitIsOver() {
+        assertThat(send(script("", SCRIPT).header("Prefer", "wait=1")).statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void streamsEventsToTheEndAndResumes() {
+        JsonNode build = single();
+        CompletableFuture<HttpResponse<String>> following =
+                http.sendAsync(request("/" + id(build) + "/events").build(), BodyHandlers.ofString());
+        JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
+        leases.stage(lease, "execute", Duration.ofMillis(9));
+        JobProblem problem = new JobProblem(
+                "v8-fatal", "V8 gave up", "It did.", null, new SourceLocation("main.js", 1, 2), null, "Fatal");
+        leases.fail(lease, problem, List.of(), "log \0 text");
+
+        assertThat(following.join().body().lines().filter(it -> it.startsWith("event:")))
+                .containsExactly(
+                        "event:build-queued",
+                        "event:job-queued",
+                        "event:job-running",
+                        "event:build-running",
+                        "event:job-stage",
+                        "event:job-failed",
+                        "event:build-failed");
+        String rest = send(request("/" + id(build) + "/events").header("Last-Event-ID", "5"))
+                .body();
+        assertThat(rest).contains("id:6\n").contains("id:7\n").doesNotContain("id:5\n");
+        assertThat(get("/" + id(build) + "/events?lastEventId=7").body()).doesNotContain("event:");
+        assertThat(get("/" + id(build) + "/jobs/" + job(build, 0) + "/log").body())
+                .isEqualTo("log \uFFFD text");
+        assertProblem(get("/" + id(build) + "/jobs/" + UUID.randomUUID() + "/log"), 404, "job-not-found");
+        assertThat(json(get("/" + id(build)))
+                        .at("/jobs/0/problem/location/line")
+                        .asInt())
+                .isEqualTo(1);
+        assertProblem(get("/" + id(build) + "/events?lastEventId=x"), 400, "invalid-parameter");
+    }
+
+    @Test
+    void cancelsWhatHasNotEndedAndNothingElse() {
+        JsonNode build = single();
+        JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
+        HttpResponse<String> answer = send(request("/" + id(build) + "/cancel").POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(json(answer).get("status").asString()).isEqualTo("CANCELLED");
+        assertThatThrownBy(() -> leases.succeed(lease, SNAPSHOT, List.of(), "")).isInstanceOf(LeaseLostException.class);
+        assertThat(leases.claim(job(build, 0), "host-2")).isEmpty();
+        assertProblem(
+                send(request("/" + id(build) + "/cancel").POST(BodyPublishers.noBody())), 409, "build-already-ended");
+
+        JsonNode queued = single();
+        assertThat(send(request("/" + id(queued) + "/cancel").POST(BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(queue.waiting).doesNotContainKey(job(queued, 0));
+    }
+
+    @Test
+    void refusesWritesOfAnAttemptThatWasOvertaken() {
+        UUID job = job(single(), 0);
+        JobLease stalled = leases.claim(job, "host-1").orElseThrow();
+        JobLease second = leases.claim(job, "host-2").orElseThrow();
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThatThrownBy(() -> leases.stage(stalled, "execute", Duration.ofMillis(1)))
+                .isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> leases.succeed(stalled, SNAPSHOT, List.of(), ""))
+                .isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> leases.handBack(stalled, "late")).isInstanceOf(LeaseLostException.class);
+        leases.succeed(second, SNAPSHOT, List.of(), "x".repeat(300 * 1024));
+    }
+
+    @Test
+    void failsAJobThatLostItsBuilderTooOften() {
+        JsonNode build = single();
+        UUID job = job(build, 0);
+        assertThat(leases.claim(job, "host-1")).isPresent();
+        assertThat(leases.lost(job, "no heartbeat", 2)).isTrue();
+        assertThat(leases.lost(job, "no heartbeat", 2)).isFalse();
+        assertThat(leases.claim(job, "host-2")).isPresent();
+        assertThat(leases.lost(job, "no heartbeat", 2)).isFalse();
+        JsonNode ended = json(get("/" + id(build)));
+        assertThat(ended.get("status").asString()).isEqualTo("FAILED");
+        assertThat(ended.at("/jobs/0/problem/code").asString()).isEqualTo("builder-lost");
+    }
+
+    @Test
+    void describesItself() {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(root().resolve("/v3/api-docs")));
+        assertThat(answer.body()).contains("\"openapi\":\"3.1").contains("globalThis.greet");
+    }
+
+    private JsonNode single() {
+        return json(post("?targets=" + BuildPorts.LIVE, SCRIPT));
+    }
+
+    private static String id(JsonNode build) {
+        return build.get("id").asString();
+    }
+
+    private static UUID job(JsonNode build, int index) {
+        return UUID.fromString(build.at("/jobs/" + index + "/id").asString());
+    }
+
+    private static String part(String disposition, String content) {
+        return "--edge\r\nContent-Disposition: " + disposition + "\r\n\r\n" + content + "\r\n";
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(answer).get("code").asString()).isEqualTo(code);
+        assertThat(json(answer).get("type").asString()).endsWith("/problems/" + code);
+    }
+
+    private HttpResponse<String> post(String query, String script) {
+        return send(script(query, script));
+    }
+
+    private HttpRequest.Builder script(String query, String script) {
+        return request(query).header("Content-Type", "text/javascript").POST(BodyPublishers.ofString(script));
+    }
+
+    private HttpResponse<String> get(String rest) {
+        return send(request(rest));
+    }
+
+    private HttpRequest.Builder request(String rest) {
+        return HttpRequest.newBuilder(URI.create(root() + "/api/v1/builds" + rest));
+    }
+
+    private URI root() {
+        return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port"));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}
