@@ -39,9 +39,10 @@ final class EngineProbe {
 
     /** @throws IOException when the engine does not do what an engine must; the message says what */
     EngineFacts run() throws IOException {
-        Described plain = ask(Mode.LOAD, new DescribeRequest(), Described.class);
-        Described creating = ask(Mode.CREATE, new DescribeRequest(), Described.class);
-        List<String> deferred = missingRoots(plain.properties(), creating.properties());
+        Described creating = ask(Mode.CREATE, new DescribeRequest(List.of()), Described.class);
+        // Only objects that are there while a snapshot is made can be given properties that are in the way later.
+        Described plain = ask(Mode.LOAD, new DescribeRequest(holders(creating.properties())), Described.class);
+        List<String> deferred = missing(plain.properties(), creating.properties());
         Created created = ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred), Created.class);
         Evaluated restored = ask(
                 Mode.LOAD,
@@ -93,24 +94,17 @@ final class EngineProbe {
         }
     }
 
-    /** What the plain isolate has and the creating one lacks, without what lies below something that is lacking itself. */
-    static List<String> missingRoots(List<String> plain, List<String> creating) {
-        Set<String> missing = new HashSet<>(plain);
-        missing.removeAll(new HashSet<>(creating));
-        return plain.stream()
-                .filter(missing::contains)
-                .filter(path -> !hasMissingAncestor(path, missing))
-                .sorted()
+    private static List<String> holders(List<String> properties) {
+        return properties.stream()
+                .map(path -> path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : DescribeRequest.GLOBAL)
+                .distinct()
                 .toList();
     }
 
-    private static boolean hasMissingAncestor(String path, Set<String> missing) {
-        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-            if (missing.contains(path.substring(0, dot))) {
-                return true;
-            }
-        }
-        return false;
+    /** What the plain isolate's objects have and the same objects of the creating one lack. */
+    private static List<String> missing(List<String> plain, List<String> creating) {
+        Set<String> there = new HashSet<>(creating);
+        return plain.stream().filter(path -> !there.contains(path)).sorted().toList();
     }
 
     private Digest digestOfLibrary() throws IOException {

@@ -3,6 +3,7 @@ package dev.snapforge.engine.process;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
 import java.util.List;
 
 /**
@@ -18,11 +19,13 @@ final class DeferredBuiltIns implements AutoCloseable {
         this.reconcile = reconcile;
     }
 
-    /** @param paths what {@link dev.snapforge.engine.protocol.Described} lists for a plain isolate and not for this one */
+    /** @param paths what {@link dev.snapforge.engine.protocol.Described} lists for a plain isolate, and not for this kind */
     static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
-        try (V8ValueFunction prepare =
-                runtime.getExecutor(Source.of("reconcile.js")).execute()) {
-            return new DeferredBuiltIns(prepare.call(null, String.join("\n", paths)));
+        try (V8ValueObject intrinsics =
+                        runtime.getExecutor(Source.of("intrinsics.js")).execute();
+                V8ValueFunction prepare =
+                        runtime.getExecutor(Source.of("reconcile.js")).execute()) {
+            return new DeferredBuiltIns(prepare.call(null, intrinsics, String.join("\n", paths)));
         }
     }
 

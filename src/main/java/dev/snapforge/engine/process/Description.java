@@ -2,6 +2,9 @@ package dev.snapforge.engine.process;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.Described;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Refused.Reason;
@@ -16,9 +19,13 @@ final class Description {
         this.engine = engine;
     }
 
-    Message run() {
-        try (V8Runtime runtime = engine.runtime()) {
-            String properties = runtime.getExecutor(Source.of("properties.js")).executeString();
+    Message run(DescribeRequest request) {
+        try (V8Runtime runtime = engine.runtime();
+                V8ValueObject intrinsics =
+                        runtime.getExecutor(Source.of("intrinsics.js")).execute();
+                V8ValueFunction list =
+                        runtime.getExecutor(Source.of("properties.js")).execute()) {
+            String properties = list.callString(null, intrinsics, String.join("\n", request.holders()));
             return new Described(runtime.getVersion(), List.of(properties.split("\n")));
         } catch (JavetException e) {
             return Refusals.of(e, Reason.NOT_LOADABLE);

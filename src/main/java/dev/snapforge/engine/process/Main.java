@@ -39,8 +39,8 @@ public final class Main {
         if (request instanceof EvaluateRequest evaluate) {
             return new Evaluation(engine, stages).run(evaluate);
         }
-        if (request instanceof DescribeRequest) {
-            return new Description(engine).run();
+        if (request instanceof DescribeRequest describe) {
+            return new Description(engine).run(describe);
         }
         throw new IOException("Not a request: " + request.tag());
     }

@@ -57,7 +57,7 @@ public final class Channel {
 
     private static Message message(Message.Tag tag, DataInput fields) throws IOException {
         return switch (tag) {
-            case DESCRIBE -> new DescribeRequest();
+            case DESCRIBE -> DescribeRequest.read(fields);
             case CREATE -> CreateRequest.read(fields);
             case EVALUATE -> EvaluateRequest.read(fields);
             case READY -> Ready.read(fields);

@@ -1,9 +1,20 @@
 package dev.snapforge.engine.protocol;
 
+import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
 
-/** Asks for the engine's versions and for every property that its built-in objects have in this kind of isolate. */
-public record DescribeRequest() implements Message {
+/**
+ * Asks for the engine's versions and for the properties that its built-in objects have in this kind of isolate.
+ *
+ * @param holders paths of the objects to look at, {@code <global>} for the global object; all that can be reached where it is
+ *     empty
+ */
+public record DescribeRequest(List<String> holders) implements Message {
+
+    /** The path of the global object, as a holder. */
+    public static final String GLOBAL = "<global>";
 
     @Override
     public Tag tag() {
@@ -11,7 +22,11 @@ public record DescribeRequest() implements Message {
     }
 
     @Override
-    public void write(DataOutput out) {
-        // No fields.
+    public void write(DataOutput out) throws IOException {
+        Fields.texts(out, holders);
+    }
+
+    static DescribeRequest read(DataInput in) throws IOException {
+        return new DescribeRequest(Fields.texts(in));
     }
 }

@@ -1,31 +1,32 @@
 // Given paths of built-ins that do not exist yet, remembers the objects that will hold them; the function that comes back is
 // called after the bundle ran, and uses nothing that the bundle could have replaced.
-(list) => {
+(intrinsics, list) => {
   const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const key = (name) => (name.startsWith('@@') ? Symbol[name.slice(2)] : name);
   const resolve = (steps) => {
     let holder = globalThis;
     for (const step of steps) {
       if (holder === undefined || holder === null) return undefined;
-      holder = step === '^' ? getPrototypeOf(holder) : holder[step];
+      if (step in intrinsics) holder = intrinsics[step];
+      else holder = step === '^' ? getPrototypeOf(holder) : holder[key(step)];
     }
     return holder;
   };
   const entries = [];
-  const holders = [];
+  const roots = [];
   for (const path of list === '' ? [] : list.split('\n')) {
     const steps = path.split('.');
     const name = steps.pop();
-    const key = name.startsWith('@@') ? Symbol[name.slice(2)] ?? Symbol.for(name) : name;
     const holder = resolve(steps);
     if (holder !== undefined) {
-      entries.push({ __proto__: null, path, holder, key });
-      if (steps.length > 0) {
-        holders.push({ __proto__: null, root: steps[0], path: steps.join('.') });
+      entries.push({ __proto__: null, path, holder, key: key(name) });
+      if (steps.length > 0 && !(steps[0] in intrinsics) && !roots.includes(steps[0])) {
+        roots.push(steps[0]);
       }
     }
   }
   const entryCount = entries.length;
-  const holderCount = holders.length;
+  const rootCount = roots.length;
   return () => {
     let reconciled = '';
     let locked = '';
@@ -39,13 +40,10 @@
         locked += (locked === '' ? '' : ' ') + path;
       }
     }
-    let last = '';
-    for (let i = 0; i < holderCount; i++) {
-      const { root } = holders[i];
-      if (root !== last && getOwnPropertyDescriptor(globalThis, root) === undefined) {
-        missing += (missing === '' ? '' : ' ') + root;
+    for (let i = 0; i < rootCount; i++) {
+      if (getOwnPropertyDescriptor(globalThis, roots[i]) === undefined) {
+        missing += (missing === '' ? '' : ' ') + roots[i];
       }
-      last = root;
     }
     return reconciled + '|' + locked + '|' + missing;
   };
