@@ -4,19 +4,33 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The directory where files grow before they get their address. */
 final class IncomingFiles {
 
+    private static final Duration LONGEST_UPLOAD = Duration.ofDays(1);
+
     private final Path directory;
 
-    /** Creates the directory, or empties it: nobody will finish what a dead process began. */
+    /**
+     * Creates the directory, or removes what has not grown for a day: nobody will finish what a dead process began, while a
+     * younger file may belong to another process that shares the directory.
+     */
     IncomingFiles(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
-        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory)) {
-            for (Path leftover : leftovers) {
-                Files.deleteIfExists(leftover);
+        Path probe = Files.createTempFile(directory, "", ".part");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
+            // The file system's own clock, which need not be this machine's.
+            Instant abandoned = Files.getLastModifiedTime(probe).toInstant().minus(LONGEST_UPLOAD);
+            for (Path file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(abandoned)) {
+                    Files.deleteIfExists(file);
+                }
             }
+        } finally {
+            Files.delete(probe);
         }
     }
 

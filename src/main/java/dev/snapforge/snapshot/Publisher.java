@@ -33,6 +33,7 @@ public class Publisher {
      *
      * @throws dev.snapforge.signing.ContainerException if the container breaks a rule of its format
      * @throws dev.snapforge.signing.VerificationException if its signature is not one of a trusted key
+     * @throws SnapshotRevokedException if the same snapshot was revoked before
      */
     @Transactional
     public void publish(Publication publication) {
@@ -45,6 +46,12 @@ public class Publisher {
                 metadata.v8Version());
         VerifiedSnapshot verified = new Verifier(keys.trusted(), clock)
                 .verify(publication.container(), publication.signature(), publication.keyId(), itself);
+        // A rebuild gives the same file, and must not bring back what was withdrawn.
+        records.findWithoutBuilds(verified.digest())
+                .filter(snapshot -> snapshot.status() == SnapshotStatus.REVOKED)
+                .ifPresent(snapshot -> {
+                    throw new SnapshotRevokedException(snapshot);
+                });
         // Content first: a row must never promise bytes that are not there. If the transaction fails, only room is
         // lost.
         blobs.put(publication.container());

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +57,21 @@ class FileBlobStoreTest extends BlobStoreContract {
 
     @Test
     void removesWhatAnEarlierProcessLeftHalfWritten() throws IOException {
-        Files.write(directory.resolve("incoming").resolve("1234.part"), CONTENT);
+        Path abandoned = Files.write(directory.resolve("incoming").resolve("1234.part"), CONTENT);
+        Files.setLastModifiedTime(abandoned, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
 
         new FileBlobStore(new BlobSettings(directory));
 
         assertThat(leftovers()).isZero();
+    }
+
+    @Test
+    void leavesWhatAnotherProcessIsStillReceiving() throws IOException {
+        Files.write(directory.resolve("incoming").resolve("1234.part"), CONTENT);
+
+        new FileBlobStore(new BlobSettings(directory));
+
+        assertThat(leftovers()).isOne();
     }
 
     @Test
