@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The engines that the Maven build unpacked, and blobs made by them. */
-final class PreparedEngine {
+public final class PreparedEngine {
 
     static final PreparedEngine CURRENT = new PreparedEngine("5.0.6", "14.7.173.18");
     static final PreparedEngine PREVIOUS = new PreparedEngine("4.0.0", "13.0.245.16");
@@ -30,7 +30,7 @@ final class PreparedEngine {
     }
 
     /** Makes this JVM's Javet use the unpacked library. */
-    static void useInThisJvm() {
+    public static void useInThisJvm() {
         BlobProgram.useLibraryIn(CURRENT.libraries());
     }
 

@@ -1,0 +1,68 @@
+package dev.snapforge.worker;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.snapforge.build.JobLeases;
+import dev.snapforge.engine.Engine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** db-scheduler's tasks: one for each engine that this builder has, with what happens to a job whose builder died. */
+@Component
+class BuildTasks {
+
+    private static final String GONE = "The builder that ran it is gone.";
+
+    /** Where not even the end of an attempt could be written, the database is away: try again a little later. */
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final JobHandler handler;
+    private final JobLeases leases;
+    private final WorkerSettings settings;
+    private final BuilderName name;
+    private final Clock clock;
+
+    BuildTasks(JobHandler handler, JobLeases leases, WorkerSettings settings, BuilderName name, Clock clock) {
+        this.handler = handler;
+        this.leases = leases;
+        this.settings = settings;
+        this.name = name;
+        this.clock = clock;
+    }
+
+    Task<Void> forEngine(Engine engine) {
+        return Tasks.custom(SchedulerQueue.taskName(engine.facts().target()), Void.class)
+                .onDeadExecution(this::revive)
+                .onFailure((execution, operations) ->
+                        operations.reschedule(execution, clock.instant().plus(PAUSE)))
+                .execute((instance, context) ->
+                        completion(handler.run(UUID.fromString(instance.getId()), name.toString(), engine)));
+    }
+
+    private CompletionHandler<Void> completion(JobHandler.Verdict verdict) {
+        if (verdict instanceof JobHandler.Verdict.Again again) {
+            return (execution, operations) ->
+                    operations.reschedule(execution, clock.instant().plus(again.pause()));
+        }
+        if (verdict instanceof JobHandler.Verdict.NotOurs) {
+            // The row stays as it is. If it still bears our name, it counts as dead soon, and revive() looks at the
+            // job.
+            return (execution, operations) -> {};
+        }
+        return (execution, operations) -> operations.remove();
+    }
+
+    private void revive(ExecutionComplete execution, ExecutionOperations<Void> operations) {
+        UUID job = UUID.fromString(execution.getExecution().taskInstance.getId());
+        if (leases.lost(job, GONE, settings.maxAttempts())) {
+            operations.reschedule(execution, clock.instant());
+        } else {
+            operations.remove();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.engine.BuilderRegistry;
+import dev.snapforge.engine.EngineFacts;
+import dev.snapforge.engine.Engines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** The role {@code builder}: probes engines, registers them with a heartbeat, takes jobs, and drains when it is told to stop. */
+@Component
+@ConditionalOnBooleanProperty(value = "snapforge.role.builder", matchIfMissing = true)
+class BuilderNode implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BuilderNode.class);
+
+    private final Engines engines;
+    private final BuilderRegistry registry;
+    private final QueueConsumer consumer;
+    private final BuilderName name;
+    private final ExecutorService heart =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "builder-heartbeat"));
+    private volatile boolean running;
+
+    BuilderNode(Engines engines, BuilderRegistry registry, QueueConsumer consumer, BuilderName name) {
+        this.engines = engines;
+        this.registry = registry;
+        this.consumer = consumer;
+        this.name = name;
+    }
+
+    @Override
+    public void start() {
+        List<EngineFacts> facts = probe();
+        if (facts.isEmpty()) {
+            LOG.warn("No engine passed its probe: this builder takes no jobs. See snapforge.engine.directory.");
+        }
+        registry.register(name.toString(), facts);
+        consumer.start(engines.all());
+        running = true;
+        heart.execute(() -> beat(facts));
+    }
+
+    private List<EngineFacts> probe() {
+        try {
+            return engines.probe();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Engines could not be probed", e);
+        }
+    }
+
+    private void beat(List<EngineFacts> facts) {
+        try {
+            while (running) {
+                TimeUnit.MILLISECONDS.sleep(BuilderRegistry.HEARTBEAT.toMillis());
+                beatOnce(facts);
+                engines.retireSpares();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void beatOnce(List<EngineFacts> facts) {
+        try {
+            if (running && !registry.heartbeat(name.toString())) {
+                registry.register(name.toString(), facts);
+            }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The builder's heartbeat could not be written: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        heart.shutdownNow();
+        try {
+            registry.stop(name.toString());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("The builder could not say goodbye: {}", e.getMessage());
+        }
+        consumer.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server starts (so the first request finds a builder), after everything that it needs. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4096;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.signing.BlobHeader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/**
+ * Gives a blob the form in which the same bundle has the same bytes every time. With a fixed seed only two things differ
+ * between builds: the address of Javet's own runtime object, which V8 wrote down once, and so the checksum.
+ */
+final class CanonicalBlob {
+
+    private static final int CHECKSUM_AT = 8;
+
+    private CanonicalBlob() {}
+
+    /** Changes the blob in place; empty where the address is not there exactly once, which no known engine does. */
+    static Optional<byte[]> of(Created created) {
+        byte[] blob = created.blob();
+        ByteBuffer bytes = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
+        int at = find(blob, created.runtimeHandle(), 0);
+        if (at < 0 || find(blob, created.runtimeHandle(), at + 1) >= 0) {
+            return Optional.empty();
+        }
+        bytes.putLong(at, 0);
+        bytes.putInt(CHECKSUM_AT, (int) BlobHeader.checksumOf(blob));
+        return Optional.of(blob);
+    }
+
+    private static int find(byte[] blob, long value, int from) {
+        byte first = (byte) value;
+        ByteBuffer bytes = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = from; i <= blob.length - Long.BYTES; i++) {
+            if (blob[i] == first && bytes.getLong(i) == value) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

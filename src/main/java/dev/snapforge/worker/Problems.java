@@ -1,0 +1,292 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.JobProblem;
+import dev.snapforge.build.SourceLocation;
+import dev.snapforge.engine.EngineDeath;
+import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.snapshot.SnapshotRevokedException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in plain words why a job failed, and what to change. Codes are stable. */
+final class Problems {
+
+    private Problems() {}
+
+    static JobProblem refusedInCreate(Refused refused, String stack) {
+        return switch (refused.reason()) {
+            case SYNTAX ->
+                new JobProblem(
+                        "syntax-error",
+                        "A file does not parse",
+                        refused.message(),
+                        "Correct the file. A bundle is classic scripts: import and export need a bundler first.",
+                        location(refused),
+                        null,
+                        null);
+            case THREW ->
+                new JobProblem(
+                        "script-threw",
+                        "A file threw while it ran",
+                        refused.message(),
+                        "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
+                                + " does not have (a DOM, timers, Node's modules), define it in a file before it.",
+                        location(refused),
+                        stack.isEmpty() ? null : stack,
+                        null);
+            case LOCKED_BUILT_IN ->
+                new JobProblem(
+                        "built-in-locked",
+                        "The bundle defines a built-in in a way that cannot be undone",
+                        refused.message()
+                                + ": this engine installs it when it loads a snapshot, and ends the process where"
+                                + " something is in the way. The bundle's own definition cannot be removed.",
+                        "Do not declare it with var, function or a non-configurable property at top level.",
+                        null,
+                        null,
+                        null);
+            case NOT_SERIALISABLE, NOT_LOADABLE ->
+                new JobProblem(
+                        "not-serialisable",
+                        "V8 declined to make the snapshot",
+                        refused.message(),
+                        "Something that lives outside the JavaScript heap is reachable from the bundle's globals.",
+                        null,
+                        null,
+                        refused.message());
+        };
+    }
+
+    static JobProblem diedInCreate(EngineDeath death) {
+        if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
+            return limit(death);
+        }
+        String message = death.engineMessage();
+        if (message.contains("dirty_js_finalization_registries_list")) {
+            return abort(
+                    "finalization-registry",
+                    "A FinalizationRegistry holds a target that is already dead",
+                    "V8 cannot write a heap in which a FinalizationRegistry waits to call back.",
+                    "Register targets at run time, not while the bundle loads.",
+                    message);
+        }
+        if (message.contains("external reference")) {
+            return abort(
+                    "external-reference",
+                    "The heap refers to native code",
+                    "A native function or external object is reachable from the bundle's globals.",
+                    "Bind native functions after the snapshot was loaded.",
+                    message);
+        }
+        return abort(
+                "v8-fatal",
+                "V8 ended the process while it made the snapshot",
+                "The bundle leaves something in the heap that V8 cannot write into a snapshot. V8 said: " + message,
+                "Look for asm.js, WebAssembly, FinalizationRegistry and Intl objects that are made while the bundle loads, and"
+                        + " make them at run time.",
+                message);
+    }
+
+    static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders) {
+        if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
+            return limit(death);
+        }
+        String message = death.engineMessage();
+        if (!missingHolders.isEmpty()) {
+            return abort(
+                    "deleted-built-in",
+                    "The bundle deleted a built-in that the engine needs",
+                    String.join(", ", missingHolders)
+                            + ": this engine extends it when it loads a snapshot, and ends the"
+                            + " process where it is not there. The snapshot was made, and is not published.",
+                    "Do not delete it. To hide it from later code, shadow it in a function's scope.",
+                    message);
+        }
+        return abort(
+                "snapshot-does-not-load",
+                "The snapshot ends every process that loads it",
+                "V8 made the snapshot, and aborted when a fresh process loaded it. It is not published. V8 said: "
+                        + message,
+                "Errors that are kept while Error.stackTraceLimit is set, and changed built-in objects, are known to do this.",
+                message);
+    }
+
+    static JobProblem refusedInLoad(Refused refused) {
+        return new JobProblem(
+                "snapshot-does-not-load",
+                "The snapshot could not be loaded",
+                refused.message(),
+                null,
+                null,
+                null,
+                refused.message());
+    }
+
+    static JobProblem diedInPlainRun(EngineDeath death) {
+        return death.cause() == EngineDeath.Cause.ENGINE_ABORT
+                ? abort(
+                        "v8-fatal",
+                        "V8 ended the process while it ran the bundle without a snapshot",
+                        "The checks could not be compared with a fresh runtime. V8 said: " + death.engineMessage(),
+                        null,
+                        death.engineMessage())
+                : limit(death);
+    }
+
+    static JobProblem refusedInPlainRun(Refused refused) {
+        return new JobProblem(
+                "plain-run-failed",
+                "The bundle runs where the snapshot is made, and not in a plain runtime",
+                refused.message(),
+                "It probably depends on a built-in being absent. Compare typeof checks at top level.",
+                location(refused),
+                refused.stack().isEmpty() ? null : refused.stack(),
+                null);
+    }
+
+    static JobProblem missingGlobals(List<String> missing) {
+        return new JobProblem(
+                "requires-missing",
+                "A required global is not there after loading",
+                "Not found in the restored runtime: " + String.join(", ", missing) + ".",
+                "Check the names in requires, and that the bundle assigns them to globalThis.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem checkDiffers(String expression, String plain, String restored) {
+        return new JobProblem(
+                "check-differs",
+                "A restored runtime answers a check differently",
+                "%s is %s in a fresh runtime and %s in a restored one.".formatted(expression, plain, restored),
+                "The bundle keeps something that a snapshot changes: a time, a random value, or the absence of a built-in.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem checkUnexpected(String expression, String expected, String found) {
+        return new JobProblem(
+                "check-unexpected",
+                "A check has another value than expected",
+                "%s should be %s and is %s.".formatted(expression, expected, found),
+                "Correct the bundle or the check.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem unknownBlobForm() {
+        return new JobProblem(
+                "unknown-blob-form",
+                "The snapshot does not have the form that is known for this engine",
+                "It could not be brought into the form in which the same bundle gives the same bytes.",
+                "This is a defect of Snapforge or a new engine version: please report it with the engine's id.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem notRehashable() {
+        return new JobProblem(
+                "not-rehashable",
+                "The snapshot would carry its hash seed to every runtime",
+                "V8 marked the heap as not rehashable, so all runtimes would share the fixed seed of the build.",
+                "Report the bundle: no known bundle does this.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem tooLarge(long size, long limit) {
+        return new JobProblem(
+                "snapshot-too-large",
+                "The snapshot is larger than allowed",
+                "It has %,d bytes; %,d are allowed.".formatted(size, limit),
+                "Leave out what the first requests do not need, or have the operator raise snapforge.engine.limits.snapshot.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem revoked(SnapshotRevokedException revoked) {
+        return new JobProblem(
+                revoked.code(),
+                "The build gives a snapshot that was revoked",
+                String.valueOf(revoked.getMessage()),
+                "Change what the reason names; the same bundle, spec and engine always give the same snapshot.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem givenUp(int attempts, String reason) {
+        return new JobProblem(
+                "machine-fault",
+                "The job could not be run to its end",
+                "It was started %d times; the last attempt ended with: %s".formatted(attempts, reason.strip()),
+                "This is not the bundle's fault. Try again; if it stays, the operator should look at the builder's log.",
+                null,
+                null,
+                null);
+    }
+
+    private static JobProblem limit(EngineDeath death) {
+        return switch (death.cause()) {
+            case TIME_LIMIT ->
+                abort(
+                        "time-limit",
+                        "The bundle ran for too long",
+                        "The engine process was ended at its wall-clock limit.",
+                        "Look for a loop that waits for something that never comes, such as a timer.",
+                        death.engineMessage());
+            case CPU_LIMIT ->
+                abort(
+                        "cpu-limit",
+                        "The bundle used too much processor time",
+                        "The engine process was ended at its limit of processor time.",
+                        "Look for an endless loop, or move the work to run time.",
+                        death.engineMessage());
+            case HEAP_LIMIT ->
+                abort(
+                        "out-of-memory",
+                        "The bundle filled the heap",
+                        "V8 reached its heap limit, or was asked for something that no heap can hold.",
+                        "Build large tables at run time, or have the operator raise snapforge.engine.limits.heap.",
+                        death.engineMessage());
+            case MEMORY_LIMIT ->
+                abort(
+                        "memory-limit",
+                        "The bundle used too much memory outside the heap",
+                        "The engine process was ended at its memory limit.",
+                        "Look for large ArrayBuffers.",
+                        death.engineMessage());
+            case OUTPUT_LIMIT ->
+                abort(
+                        "output-limit",
+                        "The engine process wrote too much",
+                        "The engine process was ended at its output limit.",
+                        "Look for what is printed in a loop.",
+                        death.engineMessage());
+            default ->
+                abort(
+                        "machine-fault",
+                        "The engine process was ended from outside",
+                        "Exit code " + death.exitCode(),
+                        "Try again.",
+                        death.engineMessage());
+        };
+    }
+
+    private static JobProblem abort(
+            String code, String title, String detail, @Nullable String hint, String engineMessage) {
+        return new JobProblem(code, title, detail, hint, null, null, engineMessage.isEmpty() ? null : engineMessage);
+    }
+
+    private static @Nullable SourceLocation location(Refused refused) {
+        return refused.file().isEmpty() || refused.line() < 1
+                ? null
+                : new SourceLocation(refused.file(), refused.line(), Math.max(1, refused.column()));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.BuildSpec;
+import dev.snapforge.build.Finding;
+import dev.snapforge.build.JobLease;
+import dev.snapforge.build.JobLeases;
+import dev.snapforge.bundle.Bundle;
+import dev.snapforge.bundle.Bundles;
+import dev.snapforge.engine.EngineFacts;
+import dev.snapforge.kernel.CanonicalJson;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.signing.key.Signer;
+import dev.snapforge.signing.key.Statement;
+import dev.snapforge.snapshot.Publication;
+import dev.snapforge.snapshot.Publisher;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Signs a proven blob and publishes it; the publisher verifies it as a client will. The engine process that ran the bundle is gone by now, and never saw the key. Snapshot
+ * and end of the job are one transaction: an attempt that has lost its lease publishes nothing.
+ */
+@Component
+class Publishing {
+
+    private final Bundles bundles;
+    private final Signer signer;
+    private final Publisher publisher;
+    private final JobLeases leases;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Publishing(
+            Bundles bundles,
+            Signer signer,
+            Publisher publisher,
+            JobLeases leases,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.bundles = bundles;
+        this.signer = signer;
+        this.publisher = publisher;
+        this.leases = leases;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Throws {@code LeaseLostException} where the attempt is no longer the job's. */
+    void publish(
+            JobLease lease,
+            String builder,
+            EngineFacts engine,
+            JobOutcome.Proven proven,
+            Instant started,
+            StageLog stages,
+            String engineLog) {
+        SnapshotMetadata metadata = metadata(lease, engine, proven.blob());
+        byte[] container = Container.write(metadata, proven.blob());
+        byte[] signature = signer.sign(container);
+        Digest digest = Digest.of(container);
+        String attestation = signer.attest(statement(lease, builder, metadata, digest, started));
+        stages.done("sign");
+        transaction.executeWithoutResult(status -> {
+            publisher.publish(new Publication(
+                    container,
+                    signature,
+                    signer.keyId(),
+                    attestation,
+                    lease.buildId(),
+                    lease.jobId(),
+                    lease.name(),
+                    lease.version(),
+                    findings(proven.findings())));
+            stages.done("publish");
+            leases.succeed(lease, digest, proven.findings(), stages.text() + engineLog);
+        });
+    }
+
+    private SnapshotMetadata metadata(JobLease lease, EngineFacts engine, byte[] blob) {
+        return new SnapshotMetadata(
+                engine.target(),
+                engine.v8Version(),
+                List.of(),
+                engine.engineVersion(),
+                engine.nativeLibrary(),
+                lease.spec().prelude(),
+                lease.spec().features(),
+                lease.spec().requires(),
+                lease.bundle(),
+                digest(lease.spec()),
+                Digest.of(blob),
+                blob.length);
+    }
+
+    /** What the spec adds to the snapshot or to its proof; names, targets and labels do neither. */
+    private static Digest digest(BuildSpec spec) {
+        return Digest.of(CanonicalJson.write(new TreeMap<>(Map.of(
+                "prelude", spec.prelude(),
+                "features", spec.features(),
+                "requires", spec.requires(),
+                "checks",
+                        spec.checks().stream()
+                                .map(check -> check.expected() == null
+                                        ? Map.of("expression", check.expression())
+                                        : Map.of(
+                                                "expression",
+                                                check.expression(),
+                                                "expected",
+                                                check.expected().toString()))
+                                .toList()))));
+    }
+
+    private Statement statement(
+            JobLease lease, String builder, SnapshotMetadata metadata, Digest container, Instant started) {
+        Bundle bundle = bundles.get(lease.bundle());
+        return new Statement(
+                container,
+                metadata.blob(),
+                metadata.target(),
+                metadata.spec(),
+                metadata.bundle(),
+                bundle.files().stream()
+                        .map(file -> new Statement.Material(file.name(), file.digest()))
+                        .toList(),
+                metadata.nativeLibrary(),
+                "https://snapforge.dev/builders/" + builder,
+                lease.jobId(),
+                started,
+                clock.instant());
+    }
+
+    private String findings(List<Finding> findings) {
+        return json.writeValueAsString(findings);
+    }
+}

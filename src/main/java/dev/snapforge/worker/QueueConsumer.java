@@ -1,0 +1,97 @@
+package dev.snapforge.worker;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.task.Task;
+import dev.snapforge.engine.Engine;
+import dev.snapforge.postgres.Notifications;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Takes jobs from the queue: at once when a notification says that there are some, and every second in case one was missed. */
+@Component
+class QueueConsumer {
+
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final long LOOK_MILLIS = 50;
+
+    /** A task that this builder does not know belongs to another builder, however long ago it was last seen. */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
+    private final WorkerSettings settings;
+    private final BuilderName name;
+    private final BuildTasks tasks;
+    private final RunningJobs running;
+    private final DataSource dataSource;
+    private volatile @Nullable Scheduler scheduler;
+
+    QueueConsumer(
+            WorkerSettings settings,
+            BuilderName name,
+            BuildTasks tasks,
+            RunningJobs running,
+            DataSource dataSource,
+            Notifications notifications) {
+        this.settings = settings;
+        this.name = name;
+        this.tasks = tasks;
+        this.running = running;
+        this.dataSource = dataSource;
+        notifications.subscribe(SchedulerQueue.CHANNEL, target -> look());
+    }
+
+    void start(Collection<Engine> engines) {
+        List<Task<?>> known = new ArrayList<>();
+        engines.forEach(engine -> known.add(tasks.forEngine(engine)));
+        Scheduler created = Scheduler.create(dataSource, known)
+                .schedulerName(new SchedulerName.Fixed(name.toString()))
+                .threads(settings.concurrency())
+                .pollingInterval(settings.pollInterval())
+                // Rows are locked as they are read (SKIP LOCKED), and no more than there are threads for.
+                .pollUsingLockAndFetch(0.5, 1.0)
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .deleteUnresolvedAfter(NEVER)
+                .failureLogging(LogLevel.WARN, true)
+                .shutdownMaxWait(settings.drain())
+                .build();
+        created.start();
+        scheduler = created;
+    }
+
+    /** Takes no more jobs, waits for the running ones, and hands back those that take too long. */
+    void stop() {
+        Scheduler current = scheduler;
+        if (current != null) {
+            current.pause();
+            awaitIdle(settings.drain());
+            running.stopAll();
+            current.stop();
+        }
+    }
+
+    private void look() {
+        Scheduler current = scheduler;
+        if (current != null) {
+            current.triggerCheckForDueExecutions();
+        }
+    }
+
+    private void awaitIdle(Duration longest) {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            while (!running.isEmpty() && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.JobLease;
+import dev.snapforge.build.JobLeases;
+import dev.snapforge.engine.protocol.Stage;
+import java.time.Duration;
+
+/** Reports the stages of one attempt; a report of an attempt that has lost its lease ends the attempt. */
+final class StageLog {
+
+    private final JobLeases leases;
+    private final JobLease lease;
+    private final StringBuilder text = new StringBuilder();
+    private long since = System.nanoTime();
+
+    StageLog(JobLeases leases, JobLease lease) {
+        this.leases = leases;
+        this.lease = lease;
+    }
+
+    /** A stage that an engine process has timed. */
+    void add(Stage stage) {
+        add(stage.name(), Duration.ofNanos(stage.nanos()));
+        since = System.nanoTime();
+    }
+
+    /** What this process did since the last stage was this one. */
+    void done(String name) {
+        add(name, Duration.ofNanos(System.nanoTime() - since));
+        since = System.nanoTime();
+    }
+
+    /** The stages as lines of the job's log. */
+    String text() {
+        return text.toString();
+    }
+
+    private void add(String name, Duration took) {
+        text.append("%-12s %9.1f ms%n".formatted(name, took.toNanos() / 1e6));
+        leases.stage(lease, name, took);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.snapforge.worker;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings {@code snapforge.worker.*}.
+ *
+ * @param name the builder's name in jobs and in {@code GET /engines}; by default the host's name and a random suffix
+ * @param concurrency jobs at a time
+ * @param maxAttempts how often a job is started before it fails because of lost builders or machines
+ * @param pollInterval how often the queue is looked at where no notification came
+ * @param heartbeat how often a running job is marked as alive; a job that missed four heartbeats is run again elsewhere
+ * @param drain how long a builder that is told to stop waits for its running jobs before it hands them back
+ */
+@Validated
+@ConfigurationProperties("snapforge.worker")
+public record WorkerSettings(
+        @Nullable String name,
+        @DefaultValue("2") @Min(1) @Max(64) int concurrency,
+        @DefaultValue("3") @Min(1) @Max(20) int maxAttempts,
+        @DefaultValue("1s") @NotNull Duration pollInterval,
+        @DefaultValue("2s") @NotNull Duration heartbeat,
+        @DefaultValue("10s") @NotNull Duration drain) {}

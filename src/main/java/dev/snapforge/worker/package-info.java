@@ -1,0 +1,8 @@
+/**
+ * The builder: takes jobs from the queue, has an engine build and prove the snapshot, signs it, publishes it, and ends the job.
+ * May use: kernel, postgres, blob, bundle, build, engine, signing, snapshot.
+ */
+@NullMarked
+package dev.snapforge.worker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.snapforge.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to a running service the way CI would. */
+final class ServiceClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    ServiceClient(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    String base() {
+        return base;
+    }
+
+    /** Posts a form and waits in the request until the build has ended. */
+    JsonNode build(Form form) {
+        HttpResponse<String> response = post(form, "Prefer", "wait=60");
+        assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
+        JsonNode build = JSON.readTree(response.body());
+        return response.statusCode() == 200 ? build : ended(build.at("/id").asString());
+    }
+
+    /** Asks until the build has ended. */
+    JsonNode ended(String id) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode build = json(get("/api/v1/builds/" + id));
+        while (build.at("/finishedAt").isNull()) {
+            assertThat(System.nanoTime()).as("Build %s has not ended", build).isLessThan(end);
+            // The events of a build end with it, so reading them to the end is waiting for it.
+            get("/api/v1/builds/" + id + "/events");
+            build = json(get("/api/v1/builds/" + id));
+        }
+        return build;
+    }
+
+    HttpResponse<String> post(Form form, String... headers) {
+        return send(request("/api/v1/builds", headers)
+                .header("Content-Type", "multipart/form-data; boundary=" + form.boundary)
+                .POST(BodyPublishers.ofByteArray(form.bytes())));
+    }
+
+    HttpResponse<String> post(String path, String type, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    HttpResponse<byte[]> bytes(String path, String... headers) {
+        try {
+            return http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A multipart form. */
+    static final class Form {
+
+        private final String boundary = "snapforge-" + UUID.randomUUID();
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        static Form of(String fileName, String source) {
+            return new Form().file(fileName, source.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Form file(String fileName, byte[] content) {
+            return part("file\"; filename=\"" + fileName, "application/octet-stream", content);
+        }
+
+        Form spec(String json) {
+            return part("spec", "application/json", json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private Form part(String name, String type, byte[] content) {
+            write("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
+                    + "\r\n\r\n");
+            body.writeBytes(content);
+            write("\r\n");
+            return this;
+        }
+
+        private void write(String text) {
+            body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        private byte[] bytes() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(body.toByteArray());
+            all.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            return all.toByteArray();
+        }
+    }
+}
