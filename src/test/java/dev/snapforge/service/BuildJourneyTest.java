@@ -41,8 +41,7 @@ class BuildJourneyTest {
         JsonNode build = service.build(new Form()
                 .file("first.js", "globalThis.words = ['one'];".getBytes(StandardCharsets.UTF_8))
                 .file("second.js", "words.push('two');".getBytes(StandardCharsets.UTF_8))
-                .spec(
-                        """
+                .spec("""
                         {"name": "journey", "version": "1.2.3", "requires": ["words"],
                          "checks": [{"expression": "words.join()", "expected": "one,two"}, "words.length"]}
                         """));
@@ -57,8 +56,8 @@ class BuildJourneyTest {
             assertThat(stages)
                     .containsExactly(
                             "fetch", "parse", "execute", "reconcile", "create", "load", "check", "sign", "publish");
-            HttpResponse<String> log = service.get(
-                    "/api/v1/builds/" + build.at("/id").asString() + "/jobs/" + job.at("/id").asString() + "/log");
+            HttpResponse<String> log = service.get("/api/v1/builds/"
+                    + build.at("/id").asString() + "/jobs/" + job.at("/id").asString() + "/log");
             assertThat(log.body()).contains("execute").contains("publish");
         }
     }
@@ -88,7 +87,8 @@ class BuildJourneyTest {
                 .cachingIn(folder.resolve("cache"))
                 .build();
         try (var runtime = client.open(client.fetch("greeting"))) {
-            assertThat(runtime.getExecutor("greet('Ada', 'fr')").executeString()).isEqualTo("Bonjour, Ada!");
+            assertThat(runtime.getExecutor("greet('Ada', 'fr')").executeString())
+                    .isEqualTo("Bonjour, Ada!");
         }
     }
 
@@ -110,7 +110,8 @@ class BuildJourneyTest {
         String first = snapshot(service.build(form.spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}")));
         String second = snapshot(service.build(form));
         assertThat(second).isEqualTo(first);
-        assertThat(json(service.get("/api/v1/snapshots/" + first)).at("/builds")).hasSize(2);
+        assertThat(json(service.get("/api/v1/snapshots/" + first)).at("/builds"))
+                .hasSize(2);
     }
 
     @Test
@@ -124,7 +125,8 @@ class BuildJourneyTest {
 
     @Test
     void doesNotBringBackWhatWasRevoked() {
-        Form form = Form.of("revoked.js", "globalThis.bad = true;").spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}");
+        Form form =
+                Form.of("revoked.js", "globalThis.bad = true;").spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}");
         String digest = snapshot(service.build(form));
         service.post("/api/v1/snapshots/" + digest + "/revoke", "application/json", "{\"reason\": \"leaks\"}");
         JsonNode again = service.build(form);
@@ -145,7 +147,16 @@ class BuildJourneyTest {
 
     private static String openssl(Path folder) throws Exception {
         Process process = new ProcessBuilder(
-                        "openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "key.pem", "-sigfile", "x.sig", "-in",
+                        "openssl",
+                        "pkeyutl",
+                        "-verify",
+                        "-rawin",
+                        "-pubin",
+                        "-inkey",
+                        "key.pem",
+                        "-sigfile",
+                        "x.sig",
+                        "-in",
                         "x.v8ss")
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

@@ -62,9 +62,7 @@ final class ServiceClient {
     }
 
     HttpResponse<String> post(String path, String type, String body, String... headers) {
-        return send(request(path, headers)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body)));
+        return send(request(path, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> get(String path, String... headers) {
