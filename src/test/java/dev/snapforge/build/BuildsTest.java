@@ -311,6 +311,47 @@ class BuildsTest {
     }
 
     @Test
+    void endsABuildOnceWhenCancelAndSuccessMeet() {
+        for (int round = 0; round < 5; round++) {
+            JsonNode build = single();
+            JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
+            CompletableFuture<HttpResponse<String>> cancel = http.sendAsync(
+                    request("/" + id(build) + "/cancel")
+                            .POST(BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+            boolean published = true;
+            try {
+                leases.succeed(lease, SNAPSHOT, List.of(), "");
+            } catch (LeaseLostException e) {
+                published = false;
+            }
+            assertThat(cancel.join().statusCode()).isEqualTo(published ? 409 : 202);
+            assertThat(json(get("/" + id(build))).get("status").asString())
+                    .isEqualTo(published ? "SUCCEEDED" : "CANCELLED");
+            assertThat(get("/" + id(build) + "/events")
+                            .body()
+                            .lines()
+                            .filter(it -> it.equals("event:build-succeeded") || it.equals("event:build-cancelled")))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void answers503WhileTheDatabaseIsAwayAndRecovers() {
+        String url = environment.getRequiredProperty("spring.datasource.url");
+        SharedPostgres.setReachable(url, false);
+        try {
+            HttpResponse<String> answer = get("");
+            assertProblem(answer, 503, "database-unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            SharedPostgres.setReachable(url, true);
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> get("").statusCode() == 200);
+    }
+
+    @Test
     void describesItself() {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(root().resolve("/v3/api-docs")));
         assertThat(answer.body()).contains("\"openapi\":\"3.1").contains("globalThis.greet");

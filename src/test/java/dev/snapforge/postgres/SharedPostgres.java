@@ -1,5 +1,7 @@
 package dev.snapforge.postgres;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -24,11 +26,26 @@ public final class SharedPostgres implements ApplicationContextInitializer<Confi
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {
                 server.close();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }));
         return server;
+    }
+
+    /** Closes a database to everybody and cuts its connections, or opens it again. */
+    public static void setReachable(String url, boolean reachable) {
+        String name = url.replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+        try (Connection connection = DriverManager.getConnection(SERVER.url(), SERVER.user(), SERVER.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + reachable);
+            if (!reachable) {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes an empty database and says how to reach it. */
