@@ -1,6 +1,5 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.engine.process.Mode;
 import java.util.List;
 
 /** An engine that passed its probe on this machine. */
@@ -8,13 +7,11 @@ public final class Engine implements AutoCloseable {
 
     private final EngineFacts facts;
     private final SpareProcesses processes;
-    private final EngineWatchdog watchdog;
     private final List<String> privatePaths;
 
-    Engine(EngineFacts facts, SpareProcesses processes, EngineWatchdog watchdog, List<String> privatePaths) {
+    Engine(EngineFacts facts, SpareProcesses processes, List<String> privatePaths) {
         this.facts = facts;
         this.processes = processes;
-        this.watchdog = watchdog;
         this.privatePaths = List.copyOf(privatePaths);
     }
 
@@ -24,17 +21,11 @@ public final class Engine implements AutoCloseable {
 
     /** The processes of one job; the caller closes it. */
     public EngineSession open() {
-        return new EngineSession(facts, processes, watchdog, privatePaths);
+        return new EngineSession(facts, processes, privatePaths);
     }
 
     void retireSpares() {
         processes.retire();
-    }
-
-    void warm() {
-        for (Mode mode : Mode.values()) {
-            processes.refill(mode);
-        }
     }
 
     @Override

@@ -42,17 +42,19 @@ final class EngineOutput {
         kept.write(buffer, 0, Math.min(read, KEPT - kept.size()));
     }
 
-    /** All that was kept, once the process has ended. */
-    String text() {
+    /** Waits until the process, which has ended or is about to, has nothing more to say; not longer than a second. */
+    void awaitEnd() {
         try {
             drain.join(1000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        synchronized (this) {
-            String text = kept.toString(StandardCharsets.UTF_8);
-            return total > KEPT ? text + "\n… (" + (total - KEPT) + " more bytes)\n" : text;
-        }
+    }
+
+    /** All that was kept so far. */
+    synchronized String text() {
+        String text = kept.toString(StandardCharsets.UTF_8);
+        return total > KEPT ? text + "\n… (" + (total - KEPT) + " more bytes)\n" : text;
     }
 
     /** V8's last words: it frames them in lines that begin with a hash sign (V8's logging.cc). */

@@ -70,6 +70,7 @@ final class EngineProcess implements AutoCloseable {
     /** Why the process ended; waits for its end. */
     EngineDeath death() {
         int exitCode = awaitExit();
+        output.awaitEnd();
         Cause cause = killed.get();
         return new EngineDeath(
                 cause == null ? DeathCause.of(exitCode, output.text()) : cause, exitCode, output.fatalMessage());

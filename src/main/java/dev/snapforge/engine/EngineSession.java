@@ -17,16 +17,14 @@ public final class EngineSession implements AutoCloseable {
 
     private final EngineFacts facts;
     private final SpareProcesses processes;
-    private final EngineWatchdog watchdog;
     private final List<String> privatePaths;
     private final StringBuilder log = new StringBuilder();
     private @Nullable EngineProcess current;
     private boolean cancelled;
 
-    EngineSession(EngineFacts facts, SpareProcesses processes, EngineWatchdog watchdog, List<String> privatePaths) {
+    EngineSession(EngineFacts facts, SpareProcesses processes, List<String> privatePaths) {
         this.facts = facts;
         this.processes = processes;
-        this.watchdog = watchdog;
         this.privatePaths = privatePaths;
     }
 
@@ -61,28 +59,25 @@ public final class EngineSession implements AutoCloseable {
     }
 
     private EngineAnswer ask(Mode mode, Message request, Consumer<Stage> stages) {
-        try (EngineProcess process = take(mode)) {
-            try {
-                if (!begin(process)) {
-                    return new EngineDeath(Cause.CANCELLED, 0, "");
-                }
-                EngineAnswer answer = process.ask(request, stages);
-                log.append(withoutPaths(process.output()));
-                return answer;
-            } finally {
-                end();
-                watchdog.forget(process);
-            }
+        EngineProcess process;
+        try {
+            process = processes.take(mode);
         } catch (IOException e) {
-            log.append(withoutPaths(String.valueOf(e.getMessage()))).append('\n');
-            return new EngineDeath(Cause.MACHINE, 0, withoutPaths(String.valueOf(e.getMessage())));
-        } finally {
-            processes.refill(mode);
+            String trouble = withoutPaths(String.valueOf(e.getMessage()));
+            log.append(trouble).append('\n');
+            return new EngineDeath(Cause.MACHINE, 0, trouble);
         }
-    }
-
-    private EngineProcess take(Mode mode) throws IOException {
-        return processes.take(mode);
+        try {
+            if (!begin(process)) {
+                return new EngineDeath(Cause.CANCELLED, 0, "");
+            }
+            EngineAnswer answer = process.ask(request, stages);
+            log.append(withoutPaths(process.output()));
+            return answer;
+        } finally {
+            end();
+            processes.release(mode, process);
+        }
     }
 
     private synchronized boolean begin(EngineProcess process) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,6 +27,7 @@ import org.springframework.util.FileSystemUtils;
 public class Engines implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
+    private static final int SHUTDOWN_SECONDS = 10;
     private static final ThreadFactory THREADS = task -> {
         Thread thread = new Thread(task, "engine-starter");
         thread.setDaemon(true);
@@ -89,7 +91,7 @@ public class Engines implements DisposableBean {
             EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
             SpareProcesses spares =
                     new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
-            engines.put(target, new Engine(facts, spares, watchdog, privatePaths(work)));
+            engines.put(target, new Engine(facts, spares, privatePaths(work)));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
             LOG.warn("Engine {} is left out: {}", target, e.getMessage());
@@ -117,6 +119,14 @@ public class Engines implements DisposableBean {
     @Override
     public void destroy() {
         engines.values().forEach(Engine::close);
-        starter.shutdownNow();
+        starter.shutdown();
+        try {
+            // Used processes are being ended: their private folders should be gone when we are.
+            if (!starter.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS)) {
+                starter.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +41,7 @@ final class SpareProcesses implements AutoCloseable {
         }
     }
 
-    /** A ready process: a spare one if there is one, otherwise a new one. The caller closes it. */
+    /** A ready process: a spare one if there is one, otherwise a new one. The caller releases it. */
     EngineProcess take(Mode mode) throws IOException {
         for (Spare spare = poll(mode); spare != null; spare = poll(mode)) {
             if (spare.process().alive()) {
@@ -51,18 +52,28 @@ final class SpareProcesses implements AutoCloseable {
         return start(mode);
     }
 
-    /** Starts processes in the background until there are as many spares as wanted. */
-    void refill(Mode mode) {
-        starter.execute(() -> {
-            try {
-                while (lacks(mode)) {
-                    keep(mode, start(mode));
-                }
-            } catch (IOException e) {
-                // The next job starts its own process and reports what is wrong.
-                LOG.warn("No spare engine process could be started: {}", e.getMessage());
+    /** Ends a used process and starts another in its place, both in the background: the job goes on meanwhile. */
+    void release(Mode mode, EngineProcess used) {
+        try {
+            starter.execute(() -> {
+                discard(used);
+                refill(mode);
+            });
+        } catch (RejectedExecutionException e) {
+            // The service is being stopped.
+            discard(used);
+        }
+    }
+
+    private void refill(Mode mode) {
+        try {
+            while (lacks(mode)) {
+                keep(mode, start(mode));
             }
-        });
+        } catch (IOException e) {
+            // The next job starts its own process and reports what is wrong.
+            LOG.warn("No spare engine process could be started: {}", e.getMessage());
+        }
     }
 
     /** Ends the spares that have waited longer than they may. */

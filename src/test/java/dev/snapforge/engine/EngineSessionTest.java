@@ -60,8 +60,11 @@ class EngineSessionTest {
                 .contains(
                         "Error.stackTraceLimit",
                         "Map.prototype.getOrInsert",
-                        "Iterator.prototype.@@dispose",
+                        "%ArrayIterator%.^.@@dispose",
                         "Temporal");
+        EngineFacts previous =
+                local.engines().all().stream().findFirst().orElseThrow().facts();
+        assertThat(previous.deferred()).contains("Iterator", "%ArrayIterator%.^.map", "Set.prototype.union");
     }
 
     @ParameterizedTest
