@@ -28,6 +28,7 @@ final class SpareProcesses implements AutoCloseable {
     private final int wanted;
     private final Duration life;
     private final Map<Mode, Deque<Spare>> spares = new EnumMap<>(Mode.class);
+    private final Map<Mode, Integer> starting = new EnumMap<>(Mode.class);
     private boolean closed;
 
     SpareProcesses(EngineLauncher launcher, EngineWatchdog watchdog, Executor starter, int wanted, Duration life) {
@@ -66,13 +67,17 @@ final class SpareProcesses implements AutoCloseable {
     }
 
     private void refill(Mode mode) {
+        if (!reserve(mode)) {
+            return;
+        }
+        EngineProcess process = null;
         try {
-            while (lacks(mode)) {
-                keep(mode, start(mode));
-            }
+            process = start(mode);
         } catch (IOException e) {
             // The next job starts its own process and reports what is wrong.
             LOG.warn("No spare engine process could be started: {}", e.getMessage());
+        } finally {
+            keep(mode, process);
         }
     }
 
@@ -112,16 +117,26 @@ final class SpareProcesses implements AutoCloseable {
         process.close();
     }
 
-    private synchronized boolean lacks(Mode mode) {
-        return !closed && waiting(mode).size() < wanted;
+    /** Several jobs may end at once: what is being started counts, too. */
+    private synchronized boolean reserve(Mode mode) {
+        if (closed || waiting(mode).size() + starting(mode) >= wanted) {
+            return false;
+        }
+        starting.merge(mode, 1, Integer::sum);
+        return true;
     }
 
-    private synchronized void keep(Mode mode, EngineProcess process) {
-        if (closed) {
+    private synchronized void keep(Mode mode, @Nullable EngineProcess process) {
+        starting.merge(mode, -1, Integer::sum);
+        if (process != null && closed) {
             discard(process);
-        } else {
+        } else if (process != null) {
             waiting(mode).addLast(new Spare(process, System.nanoTime()));
         }
+    }
+
+    private int starting(Mode mode) {
+        return starting.getOrDefault(mode, 0);
     }
 
     private synchronized @Nullable Spare poll(Mode mode) {

@@ -1,0 +1,232 @@
+package dev.snapforge.service;
+
+import static dev.snapforge.service.ServiceClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.snapforge.service.ServiceClient.Form;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Bundles that cannot become snapshots, and requests that cannot become builds. The service is as healthy afterwards. */
+@WholeService
+class RefusalsTest {
+
+    private static final String ONE_TARGET = "{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient database;
+
+    private ServiceClient service;
+    private long snapshotsBefore;
+
+    @BeforeEach
+    void connect() {
+        service = new ServiceClient(port);
+        snapshotsBefore = count("snapshot");
+    }
+
+    @AfterEach
+    void leavesNothingBehind() {
+        assertThat(count("snapshot")).isEqualTo(snapshotsBefore);
+        await().untilAsserted(() -> {
+            assertThat(count("scheduled_tasks")).isZero();
+            // One spare process for each engine and mode may be waiting.
+            assertThat(files(Path.of(WholeService.DATA, "engine"), "process-")).hasSizeLessThanOrEqualTo(4);
+            assertThat(files(Path.of(WholeService.DATA, "blobs", "incoming"), ""))
+                    .isEmpty();
+        });
+        assertThat(json(service.get("/actuator/health")).at("/status").asString())
+                .isEqualTo("UP");
+    }
+
+    static Stream<Arguments> bundlesThatCannotBeSnapshotted() {
+        return Stream.of(
+                Arguments.of("syntax-error", "const a = 1;\nlet b = ;", "Unexpected token ';'"),
+                Arguments.of("script-threw", "function f() { throw new TypeError('boo'); }\nf();", "TypeError: boo"),
+                Arguments.of("script-threw", "throw { a: 1 };", "not an Error"),
+                Arguments.of("cpu-limit", "for (;;) {}", ""),
+                Arguments.of("out-of-memory", "const a = []; for (;;) a.push(new Array(1000).fill(1.5));", ""),
+                Arguments.of("out-of-memory", "'a'.repeat(2 ** 29 - 25).split('');", ""),
+                Arguments.of(
+                        "memory-limit",
+                        "const k = []; for (;;) { const b = new Uint8Array(1 << 24); b.fill(1); k.push(b); }",
+                        ""),
+                Arguments.of(
+                        "finalization-registry",
+                        "globalThis.r = new FinalizationRegistry(() => {});"
+                                + "(function () { for (let i = 0; i < 100; i++) r.register({}, i); })();"
+                                + "var g = []; for (let i = 0; i < 3e5; i++) g.push({ i });",
+                        ""),
+                Arguments.of("deleted-built-in", "delete globalThis.Atomics;", "Atomics"),
+                Arguments.of("built-in-locked", "var Temporal = {};", "Temporal"),
+                Arguments.of(
+                        "snapshot-does-not-load",
+                        "Error.stackTraceLimit = 10; globalThis.kept = new Error('kept');",
+                        "aborted when a fresh process loaded it"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bundlesThatCannotBeSnapshotted")
+    void explainsWhyABundleCannotBeSnapshotted(String code, String source, String detail) {
+        JsonNode build = service.build(Form.of("app.js", source).spec(ONE_TARGET));
+
+        JsonNode problem = build.at("/jobs/0/problem");
+        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
+        assertThat(problem.at("/code").asString()).as(build.toPrettyString()).isEqualTo(code);
+        assertThat(problem.at("/detail").asString()).contains(detail);
+        assertThat(problem.at("/hint").asString()).isNotEmpty();
+        assertThat(build.toString()).doesNotContain(Path.of("").toAbsolutePath().toString());
+    }
+
+    @Test
+    void saysWhereTheSyntaxIsWrong() {
+        JsonNode build = service.build(new Form()
+                .file("good.js", bytes("globalThis.a = 1;"))
+                .file("lib/bad.js", bytes("const a = 1;\n  let b = ;"))
+                .spec(ONE_TARGET));
+        assertThat(build.at("/jobs/0/problem/location").toString())
+                .isEqualTo("{\"file\":\"lib/bad.js\",\"line\":2,\"column\":11}");
+    }
+
+    @Test
+    void showsTheStackWithTheBundlesFileNames() {
+        JsonNode build = service.build(new Form()
+                .file("lib.js", bytes("globalThis.fail = () => { throw new TypeError('boo'); };"))
+                .file("main.js", bytes("\nfail();"))
+                .spec(ONE_TARGET));
+        assertThat(build.at("/jobs/0/problem/stack").asString())
+                .contains("fail (lib.js:1:33)")
+                .contains("at main.js:2:1");
+    }
+
+    @Test
+    void refusesASnapshotThatLacksWhatIsRequired() {
+        JsonNode build = service.build(Form.of("app.js", "globalThis.there = 1;")
+                .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"], \"requires\": [\"there\", \"missing.deep\"]}"));
+        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("requires-missing");
+        assertThat(build.at("/jobs/0/problem/detail").asString()).contains("missing.deep");
+    }
+
+    @Test
+    void refusesASnapshotThatBehavesDifferently() {
+        JsonNode build = service.build(Form.of("app.js", "globalThis.hadTemporal = typeof Temporal;")
+                .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"], \"checks\": [\"hadTemporal\"]}"));
+        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("check-differs");
+        assertThat(build.at("/jobs/0/problem/detail").asString())
+                .contains("\"object\"")
+                .contains("\"undefined\"");
+    }
+
+    @Test
+    void refusesASnapshotThatDoesNotGiveWhatIsExpected() {
+        JsonNode build = service.build(
+                Form.of("app.js", "globalThis.a = 1;")
+                        .spec(
+                                "{\"targets\": [\"linux-x64/javet-v8-5.0.6\"], \"checks\": [{\"expression\": \"a\", \"expected\": 2}]}"));
+        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("check-unexpected");
+    }
+
+    static Stream<Arguments> requestsThatCannotBecomeBuilds() {
+        return Stream.of(
+                Arguments.of("empty-bundle", Form.of("a.js", "  \n")),
+                Arguments.of("not-utf8", new Form().file("a.js", new byte[] {'a', (byte) 0xff})),
+                Arguments.of("bad-file-name", Form.of("../a.js", "1")),
+                Arguments.of("bad-file-name", Form.of("/etc/a.js", "1")),
+                Arguments.of("unsupported-file-type", Form.of("a.txt", "1")),
+                Arguments.of("no-files", new Form().spec("{}")),
+                Arguments.of("bad-archive", new Form().file("a.zip", bytes("not a zip"))),
+                Arguments.of("duplicate-file", Form.of("a.js", "1").file("a.js", bytes("2"))),
+                Arguments.of("malformed-spec", Form.of("a.js", "1").spec("{\"name\": ")),
+                Arguments.of("unknown-field", Form.of("a.js", "1").spec("{\"nmae\": \"x\"}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"requires\": \"a\"}")),
+                Arguments.of("unsupported-option", Form.of("a.js", "1").spec("{\"prelude\": \"web\"}")),
+                Arguments.of(
+                        "unknown-target", Form.of("a.js", "1").spec("{\"targets\": [\"linux-arm64/node-24.1.0\"]}")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requestsThatCannotBecomeBuilds")
+    void refusesTheRequestWithAProblem(String code, Form form) {
+        long builds = count("build");
+        HttpResponse<String> response = service.post(form);
+
+        assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        JsonNode problem = json(response);
+        assertThat(problem.at("/code").asString()).as(response.body()).isEqualTo(code);
+        assertThat(problem.at("/title").asString()).isNotEmpty();
+        assertThat(problem.at("/status").asInt()).isEqualTo(response.statusCode());
+        assertThat(problem.at("/detail").asString()).isNotEmpty();
+        assertThat(count("build")).isEqualTo(builds);
+    }
+
+    @Test
+    void refusesAnOversizedUpload() {
+        HttpResponse<String> response = service.post(new Form().file("big.js", new byte[65 << 20]));
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void refusesATargetThatNobodyHasNow() {
+        database.sql("INSERT INTO builder VALUES ('gone', now() - interval '1 hour', now() - interval '1 hour', false)")
+                .update();
+        database.sql("INSERT INTO builder_engine VALUES ('gone', 'linux-arm64/javet-v8-4.0.0', '4.0.0', '13.0.245.16', "
+                        + "'sha256:" + "0".repeat(64) + "', false, 'bwrap')")
+                .update();
+        HttpResponse<String> response =
+                service.post(Form.of("a.js", "1").spec("{\"targets\": [\"linux-arm64/javet-v8-4.0.0\"]}"));
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(response).at("/code").asString()).isEqualTo("no-live-builder");
+        assertThat(response.body()).contains("linux-x64/javet-v8-5.0.6");
+    }
+
+    @Test
+    void refusesDigestsAndRangesThatCannotBe() {
+        assertThat(json(service.get("/api/v1/snapshots/sha256:xyz")).at("/code").asString())
+                .isEqualTo("malformed-digest");
+        assertThat(json(service.get("/api/v1/snapshots/sha256:" + "0".repeat(64)))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("snapshot-not-found");
+        assertThat(json(service.get("/api/v1/builds/not-an-id")).at("/status").asInt())
+                .isEqualTo(400);
+        assertThat(json(service.get("/api/v1/nowhere")).at("/status").asInt()).isEqualTo(404);
+    }
+
+    private long count(String table) {
+        return database.sql("SELECT count(*) FROM " + table).query(Long.class).single();
+    }
+
+    private static List<String> files(Path folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(prefix))
+                    .toList();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
