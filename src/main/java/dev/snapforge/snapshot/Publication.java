@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import dev.snapforge.signing.Expectation;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param container the whole {@code .v8ss} file
  * @param signature 64 bytes, pure Ed25519 over the container
  * @param keyId the key that signed
+ * @param runtime what it was built for, as the builder's probe found it, and the digest that is expected
  * @param attestation DSSE envelope over an in-toto statement, as JSON
  * @param build the build that asked for it
  * @param job the job that made it
@@ -22,6 +24,7 @@ public record Publication(
         byte[] container,
         byte[] signature,
         String keyId,
+        Expectation runtime,
         String attestation,
         UUID build,
         UUID job,

@@ -1,9 +1,6 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.SnapshotMetadata;
 import dev.snapforge.signing.VerifiedSnapshot;
 import dev.snapforge.signing.Verifier;
 import dev.snapforge.signing.key.KeyRing;
@@ -32,20 +29,13 @@ public class Publisher {
      * link to this build. Joins the caller's transaction, so that a snapshot and the end of its job are seen together.
      *
      * @throws dev.snapforge.signing.ContainerException if the container breaks a rule of its format
-     * @throws dev.snapforge.signing.VerificationException if its signature is not one of a trusted key
+     * @throws dev.snapforge.signing.VerificationException if its signature is not one of a trusted key, or it does not fit the runtime
      * @throws SnapshotRevokedException if the same snapshot was revoked before
      */
     @Transactional
     public void publish(Publication publication) {
-        Container container = Container.read(publication.container());
-        SnapshotMetadata metadata = container.metadata();
-        Expectation itself = new Expectation(
-                container.digest(),
-                metadata.target().platform(),
-                metadata.target().engine(),
-                metadata.v8Version());
         VerifiedSnapshot verified = new Verifier(keys.trusted(), clock)
-                .verify(publication.container(), publication.signature(), publication.keyId(), itself);
+                .verify(publication.container(), publication.signature(), publication.keyId(), publication.runtime());
         // A rebuild gives the same file, and must not bring back what was withdrawn.
         records.findWithoutBuilds(verified.digest())
                 .filter(snapshot -> snapshot.status() == SnapshotStatus.REVOKED)
@@ -55,6 +45,6 @@ public class Publisher {
         // Content first: a row must never promise bytes that are not there. If the transaction fails, only room is
         // lost.
         blobs.put(publication.container());
-        records.save(verified.digest(), container, publication);
+        records.save(verified, publication);
     }
 }

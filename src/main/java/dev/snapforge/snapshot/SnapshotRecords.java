@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toList;
 import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Platform;
-import dev.snapforge.signing.Container;
 import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.signing.VerifiedSnapshot;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,17 +38,17 @@ class SnapshotRecords {
 
     /** Adds what is not there yet: the snapshot, and its link to the build. */
     @Transactional
-    void save(Digest digest, Container container, Publication publication) {
+    void save(VerifiedSnapshot snapshot, Publication publication) {
         // What the database keeps, so that a cursor made from a row finds that row's place again.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         snapshots.insertIfAbsent(
-                CanonicalJson.writeString(columns(digest, container, publication.keyId())),
+                CanonicalJson.writeString(columns(snapshot, publication)),
                 publication.findings(),
                 publication.signature(),
                 publication.attestation(),
                 now);
         snapshots.linkIfAbsent(
-                digest.toString(),
+                snapshot.digest().toString(),
                 publication.build(),
                 publication.job(),
                 publication.name(),
@@ -115,14 +115,15 @@ class SnapshotRecords {
                 .toList();
     }
 
-    private static Map<String, Object> columns(Digest digest, Container container, String keyId) {
-        SnapshotMetadata metadata = container.metadata();
+    private static Map<String, Object> columns(VerifiedSnapshot snapshot, Publication publication) {
+        SnapshotMetadata metadata = snapshot.metadata();
+        long size = publication.container().length;
         Map<String, Object> columns = new HashMap<>();
-        columns.put("digest", digest.toString());
-        columns.put("size", container.blobOffset() + container.blobLength());
+        columns.put("digest", snapshot.digest().toString());
+        columns.put("size", size);
         columns.put("blob_digest", metadata.blob().toString());
-        columns.put("blob_size", container.blobLength());
-        columns.put("blob_offset", container.blobOffset());
+        columns.put("blob_size", metadata.blobSize());
+        columns.put("blob_offset", size - metadata.blobSize());
         columns.put("os", metadata.target().platform().os());
         columns.put("arch", metadata.target().platform().arch());
         columns.put("engine", metadata.target().engine().toString());
@@ -135,7 +136,7 @@ class SnapshotRecords {
         columns.put("prelude", metadata.prelude());
         columns.put("bundle_digest", metadata.bundle().toString());
         columns.put("spec_digest", metadata.spec().toString());
-        columns.put("key_id", keyId);
+        columns.put("key_id", publication.keyId());
         return columns;
     }
 }

@@ -10,6 +10,7 @@ import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.Container;
+import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.SnapshotMetadata;
 import dev.snapforge.signing.key.Signer;
 import dev.snapforge.signing.key.Statement;
@@ -76,6 +77,8 @@ class Publishing {
                     container,
                     signature,
                     signer.keyId(),
+                    new Expectation(
+                            digest, engine.target().platform(), engine.target().engine(), engine.v8Version()),
                     attestation,
                     lease.buildId(),
                     lease.jobId(),

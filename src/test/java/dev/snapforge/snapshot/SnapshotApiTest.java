@@ -13,9 +13,11 @@ import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.ContainerException;
+import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
@@ -348,7 +350,29 @@ class SnapshotApiTest {
     private void publish(
             byte[] file, byte[] signature, String keyId, UUID build, @Nullable String name, @Nullable String version) {
         publisher.publish(new Publication(
-                file, signature, keyId, "{\"made\":\"up\"}", build, UUID.randomUUID(), name, version, FINDINGS));
+                file,
+                signature,
+                keyId,
+                runtimeOf(file),
+                "{\"made\":\"up\"}",
+                build,
+                UUID.randomUUID(),
+                name,
+                version,
+                FINDINGS));
+    }
+
+    /** The runtime that a container says it is for; any, where it does not even say so. */
+    private static Expectation runtimeOf(byte[] file) {
+        Target target = Target.parse(LINUX);
+        String v8Version = "14.7.173.18";
+        try {
+            target = Container.read(file).metadata().target();
+            v8Version = Container.read(file).metadata().v8Version();
+        } catch (ContainerException e) {
+            assertThat(e.code()).isNotEmpty();
+        }
+        return new Expectation(Digest.of(file), target.platform(), target.engine(), v8Version);
     }
 
     private void assertRefused(
