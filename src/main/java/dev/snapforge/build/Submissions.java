@@ -70,9 +70,7 @@ public class Submissions {
         if (key != null && !KEY.matcher(key).matches()) {
             throw new InvalidIdempotencyKeyException(key.length());
         }
-        // Before the upload, so that a wrong spec leaves no content behind.
-        SpecReader.read(submission.spec());
-        Upload upload = uploads.receive(submission.files());
+        Upload upload = uploads.read(submission.files());
         JsonNode asked = merged(upload.manifest(), submission.spec());
         Digest request = BuildJson.requestDigest(upload.bundle().digest(), asked);
         Optional<UUID> earlier = earlier(key, request);
@@ -81,6 +79,8 @@ public class Submissions {
         }
         BuildSpec spec = SpecReader.read(asked);
         List<Target> chosen = targets.choose(spec.targets());
+        // Whatever can be refused has been: a refusal leaves no content behind.
+        uploads.store(upload);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Build build = new Build(
                 TimeOrderedId.next(clock),

@@ -1,12 +1,34 @@
 package dev.snapforge.bundle;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What came out of an accepted upload.
- *
- * @param bundle already stored
- * @param manifest the fields of an archive's {@code snapforge.json} except {@code files}; empty where single files were sent
- */
-public record Upload(Bundle bundle, Optional<JsonNode> manifest) {}
+/** An accepted upload: read and checked, and not stored before {@link Uploads#store} is called. */
+public final class Upload {
+
+    private final List<Source> sources;
+    private final Optional<JsonNode> manifest;
+    private final Bundle bundle;
+
+    Upload(List<Source> sources, Optional<JsonNode> manifest) {
+        this.sources = List.copyOf(sources);
+        this.manifest = manifest;
+        this.bundle = Bundle.of(sources.stream().map(Source::describe).toList());
+    }
+
+    /** What the bundle is, or will be once it is stored. */
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    /** The fields of an archive's {@code snapforge.json} except {@code files}; empty where single files were sent. */
+    public Optional<JsonNode> manifest() {
+        return manifest;
+    }
+
+    /** In the order in which they run. */
+    List<Source> sources() {
+        return sources;
+    }
+}

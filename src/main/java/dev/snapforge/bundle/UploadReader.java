@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Reads an upload into sources, and refuses it as a whole for whatever is wrong with any part. Stores nothing. */
 final class UploadReader {
@@ -23,20 +22,12 @@ final class UploadReader {
     }
 
     /**
-     * The sources of an upload.
-     *
-     * @param sources in the order they run
-     * @param manifest an archive's manifest without its list of files
-     */
-    record ReadUpload(List<Source> sources, Optional<JsonNode> manifest) {}
-
-    /**
      * Reads the parts in the order they came.
      *
      * @throws IOException if a part cannot be read
      * @throws dev.snapforge.kernel.SnapforgeException for whatever has no place in a bundle
      */
-    ReadUpload read(List<UploadPart> parts) throws IOException {
+    Upload read(List<UploadPart> parts) throws IOException {
         if (parts.isEmpty()) {
             throw new NoFilesException();
         }
@@ -49,7 +40,7 @@ final class UploadReader {
                 return refuseBlank(readArchive(part, format.get()));
             }
         }
-        return refuseBlank(new ReadUpload(readScripts(parts), Optional.empty()));
+        return refuseBlank(new Upload(readScripts(parts), Optional.empty()));
     }
 
     private List<Source> readScripts(List<UploadPart> parts) throws IOException {
@@ -64,7 +55,7 @@ final class UploadReader {
         return sources;
     }
 
-    private ReadUpload readArchive(UploadPart part, ArchiveFormat format) throws IOException {
+    private Upload readArchive(UploadPart part, ArchiveFormat format) throws IOException {
         Path spooled = Files.createTempFile("snapforge-upload-", null);
         try {
             try (InputStream content =
@@ -79,7 +70,7 @@ final class UploadReader {
         }
     }
 
-    private ReadUpload readArchive(Archive archive, String archiveName) {
+    private Upload readArchive(Archive archive, String archiveName) {
         Manifest manifest = archive.read(Manifest.NAME)
                 .map(Manifest::parse)
                 .orElseThrow(() -> new ManifestMissingException(
@@ -92,7 +83,7 @@ final class UploadReader {
                             FileNames.shown(file), firstEndingIn(archive, file.substring(file.lastIndexOf('/') + 1))));
             sources.add(new Source(file, content));
         }
-        return new ReadUpload(sources, Optional.of(manifest.fields()));
+        return new Upload(sources, Optional.of(manifest.fields()));
     }
 
     private void checkNames(List<String> names) {
@@ -116,7 +107,7 @@ final class UploadReader {
                 .orElse(null);
     }
 
-    private static ReadUpload refuseBlank(ReadUpload upload) {
+    private static Upload refuseBlank(Upload upload) {
         if (upload.sources().stream().allMatch(Source::isBlank)) {
             throw new EmptyBundleException(upload.sources().size());
         }

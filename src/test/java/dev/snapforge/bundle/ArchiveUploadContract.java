@@ -38,7 +38,7 @@ abstract class ArchiveUploadContract {
 
     @Test
     void runsTheFilesInTheManifestsOrderAndIgnoresOthers() throws IOException {
-        UploadReader.ReadUpload upload =
+        Upload upload =
                 read(pack(files("a.js", "1;", "lib/b.js", "2;", "unlisted.js", "3;", "readme.md", "#", MANIFEST, """
                 {"files": ["lib/b.js", "a.js"], "name": "text-tools", "labels": {"team": "x"}}""")));
 
@@ -210,7 +210,7 @@ abstract class ArchiveUploadContract {
         }
     }
 
-    final UploadReader.ReadUpload read(byte[] archive) throws IOException {
+    final Upload read(byte[] archive) throws IOException {
         return reader.read(List.of(part(archiveName(), archive)));
     }
 

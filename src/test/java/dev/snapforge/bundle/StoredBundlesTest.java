@@ -122,7 +122,9 @@ class StoredBundlesTest {
     }
 
     private Bundle receive(UploadPart... parts) {
-        return uploads.receive(List.of(parts)).bundle();
+        Upload upload = uploads.read(List.of(parts));
+        uploads.store(upload);
+        return upload.bundle();
     }
 
     private int rows(Digest digest) {

@@ -27,7 +27,7 @@ class UploadReaderTest {
 
     @Test
     void keepsTheOrderOfTheScripts() throws IOException {
-        UploadReader.ReadUpload upload = reader.read(List.of(part("b.js", "1;"), part("a/c.js", "2;")));
+        Upload upload = reader.read(List.of(part("b.js", "1;"), part("a/c.js", "2;")));
 
         assertThat(upload.sources()).extracting(Source::name).containsExactly("b.js", "a/c.js");
         assertThat(upload.manifest()).isEmpty();

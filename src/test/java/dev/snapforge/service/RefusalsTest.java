@@ -165,8 +165,9 @@ class RefusalsTest {
 
     @ParameterizedTest
     @MethodSource("requestsThatCannotBecomeBuilds")
-    void refusesTheRequestWithAProblem(String code, Form form) {
+    void refusesTheRequestWithAProblem(String code, Form form) throws IOException {
         long builds = count("build");
+        int blobs = blobs();
         HttpResponse<String> response = service.post(form);
 
         assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
@@ -177,6 +178,7 @@ class RefusalsTest {
         assertThat(problem.at("/status").asInt()).isEqualTo(response.statusCode());
         assertThat(problem.at("/detail").asString()).isNotEmpty();
         assertThat(count("build")).isEqualTo(builds);
+        assertThat(blobs()).isEqualTo(blobs);
     }
 
     @Test
@@ -212,6 +214,12 @@ class RefusalsTest {
         assertThat(json(service.get("/api/v1/builds/not-an-id")).at("/status").asInt())
                 .isEqualTo(400);
         assertThat(json(service.get("/api/v1/nowhere")).at("/status").asInt()).isEqualTo(404);
+    }
+
+    private static int blobs() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(WholeService.DATA, "blobs"))) {
+            return (int) files.filter(Files::isRegularFile).count();
+        }
     }
 
     private long count(String table) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
+import dev.snapforge.bundle.Upload;
 import dev.snapforge.bundle.UploadPart;
 import dev.snapforge.bundle.Uploads;
 import dev.snapforge.kernel.Digest;
@@ -339,7 +340,9 @@ class SnapshotApiTest {
 
     private byte[] container(String target, String feature, String heap) {
         UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)));
-        Digest bundle = uploads.receive(List.of(script)).bundle().digest();
+        Upload upload = uploads.read(List.of(script));
+        uploads.store(upload);
+        Digest bundle = upload.bundle().digest();
         return SampleContainers.container(bundle, target, feature, heap);
     }
 
