@@ -1,5 +1,6 @@
 package dev.snapforge.build;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param location where it was first seen
  * @param count how often it was seen, from 1
  */
+@Schema(description = "Something a job noticed about the bundle")
 public record Finding(
+        @Schema(description = "Stable word", example = "frozen-time")
         String code,
-        Severity severity,
-        String title,
+
+        @Schema(description = "How much it matters") Severity severity,
+
+        @Schema(description = "What it is, in a few words") String title,
+
+        @Schema(description = "What it means for the snapshot")
         String detail,
-        @Nullable String hint,
-        @Nullable SourceLocation location,
+
+        @Schema(description = "What the author can do, or null") @Nullable
+        String hint,
+
+        @Schema(description = "Where it was first seen, or null") @Nullable
+        SourceLocation location,
+
+        @Schema(description = "How often it was seen", example = "1")
         int count) {}

@@ -1,5 +1,7 @@
 package dev.snapforge.build;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * A place in a script.
  *
@@ -7,4 +9,11 @@ package dev.snapforge.build;
  * @param line from 1
  * @param column from 1
  */
-public record SourceLocation(String file, int line, int column) {}
+@Schema(description = "A place in a script")
+public record SourceLocation(
+        @Schema(description = "The script's name", example = "greeting.js")
+        String file,
+
+        @Schema(description = "From 1", example = "9") int line,
+
+        @Schema(description = "From 1", example = "21") int column) {}

@@ -1,9 +1,17 @@
 package dev.snapforge.build;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 /**
  * A finished step of a job's current attempt.
  *
  * @param name such as {@code execute}
  * @param millis how long it took, in milliseconds
  */
-public record Stage(String name, double millis) {}
+@Schema(description = "A finished step of a job")
+public record Stage(
+        @Schema(description = "What was done", example = "execute")
+        String name,
+
+        @Schema(description = "How long it took", example = "9.1")
+        double millis) {}

@@ -47,12 +47,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 return answer(failure, problem, new HttpHeaders(), request);
             }
         }
-        ProblemDetail problem = Problems.of(
-                HttpStatus.BAD_REQUEST,
-                "malformed-multipart",
-                "The body is not a well-formed multipart/form-data body.");
-        problem.setProperty("hint", "Let the HTTP client make the body, such as curl -F file=@main.js.");
-        return answer(failure, problem, new HttpHeaders(), request);
+        return answer(failure, Problems.malformedMultipart(), new HttpHeaders(), request);
     }
 
     @ExceptionHandler
@@ -60,17 +55,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
         if (DatabaseAway.causes(failure)) {
             LOG.warn("The database is away: {}", failure.getMessage());
-            ProblemDetail problem = Problems.of(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "database-unavailable",
-                    "The database cannot be reached at the moment.");
-            problem.setProperty("hint", "Send the same request again later.");
-            return answer(failure, problem, new HttpHeaders(), request);
+            return answer(failure, Problems.databaseUnavailable(), new HttpHeaders(), request);
         }
         LOG.error("Answered 500", failure);
-        ProblemDetail problem = Problems.of(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong inside the service.");
-        return answer(failure, problem, new HttpHeaders(), request);
+        return answer(failure, Problems.internalError(), new HttpHeaders(), request);
     }
 
     @Override

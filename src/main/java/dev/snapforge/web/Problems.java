@@ -50,6 +50,28 @@ final class Problems {
         return problem;
     }
 
+    static ProblemDetail malformedMultipart() {
+        ProblemDetail problem = of(
+                HttpStatus.BAD_REQUEST,
+                "malformed-multipart",
+                "The body is not a well-formed multipart/form-data body.");
+        problem.setProperty("hint", "Let the HTTP client make the body, such as curl -F file=@main.js.");
+        return problem;
+    }
+
+    static ProblemDetail databaseUnavailable() {
+        ProblemDetail problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "The database cannot be reached at the moment.");
+        problem.setProperty("hint", "Send the same request again later.");
+        return problem;
+    }
+
+    static ProblemDetail internalError() {
+        return of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong inside the service.");
+    }
+
     /** Gives a problem that Spring made the members that all of ours have. */
     static void describe(ProblemDetail problem, String code) {
         problem.setType(URI.create(TYPES + code));

@@ -1,6 +1,7 @@
 package dev.snapforge.worker;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.snapforge.build.JobQueue;
@@ -9,6 +10,8 @@ import dev.snapforge.postgres.Notifications;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,8 @@ class SchedulerQueue implements JobQueue {
 
     /** Says which target has a new job. */
     static final String CHANNEL = "snapforge_job";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SchedulerQueue.class);
 
     private final SchedulerClient client;
     private final Notifications notifications;
@@ -46,10 +51,13 @@ class SchedulerQueue implements JobQueue {
 
     @Override
     public void remove(UUID jobId, Target target) {
-        TaskInstanceId id = TaskInstanceId.of(taskName(target), jobId.toString());
-        // A row that a builder holds is the builder's to remove.
-        client.getScheduledExecution(id)
-                .filter(execution -> !execution.isPicked())
-                .ifPresent(execution -> client.cancel(id));
+        try {
+            client.cancel(TaskInstanceId.of(taskName(target), jobId.toString()));
+        } catch (TaskInstanceException e) {
+            // A builder may take the row at any moment, so looking first would prove nothing. A row that a builder
+            // holds is
+            // the builder's to remove: it finds that the job has ended.
+            LOG.debug("Job {} is no longer waiting in the queue", jobId, e);
+        }
     }
 }

@@ -6,6 +6,9 @@ import dev.snapforge.build.Builds;
 import dev.snapforge.bundle.Bundles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
@@ -43,15 +46,41 @@ class BuildController {
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "listBuilds", summary = "List builds, newest first")
+    @Operation(
+            operationId = "listBuilds",
+            summary = "List builds, newest first",
+            description = "Both filters must hold. Ask for the following part with the `cursor` that came as `next`.")
+    @ApiResponse(responseCode = "200", description = "A part of the list")
+    @ApiResponse(responseCode = "400", description = "A parameter cannot be used: `invalid-parameter`")
     BuildPage list(
-            @RequestParam(required = false) @Nullable String name,
-            @Parameter(description = "QUEUED, RUNNING, SUCCEEDED, FAILED or CANCELLED", example = "SUCCEEDED")
+            @Parameter(
+                            description = "Only builds of this name",
+                            examples = @ExampleObject(name = "one", summary = "one name", value = "greeting"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String name,
+            @Parameter(
+                            description = "Only builds in this state",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"QUEUED", "RUNNING", "SUCCEEDED", "FAILED", "CANCELLED"
+                                            }),
+                            examples = @ExampleObject(name = "one", summary = "one state", value = "SUCCEEDED"))
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Parameter(description = "1 to 100") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(description = "what 'next' of the part before said") @RequestParam(required = false) @Nullable
+            @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = "`next` of the part before",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
+                    @RequestParam(required = false)
+                    @Nullable
                     String cursor) {
         if (limit < 1 || limit > MOST) {
             throw new InvalidQueryException("limit", "1 to " + MOST, Integer.toString(limit));
@@ -66,14 +95,32 @@ class BuildController {
     @Operation(
             operationId = "getBuild",
             summary = "Get a build",
-            description = "Take an id from the list, or from the answer that accepted the build.")
-    BuildView get(@PathVariable UUID id) {
+            description = "Its state, and each job's stages, findings, problem or snapshot.")
+    @ApiResponse(responseCode = "200", description = "The build as it is now")
+    @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`build-not-found`")
+    BuildView get(@Parameter(description = BuildView.ID) @PathVariable UUID id) {
         return view(builds.get(id));
     }
 
     @GetMapping(path = "/{id}/jobs/{job}/log", produces = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(operationId = "getJobLog", summary = "Get what a job printed, at most its first 256 KiB")
-    ResponseEntity<String> log(@PathVariable UUID id, @PathVariable UUID job) {
+    @Operation(
+            operationId = "getJobLog",
+            summary = "Read a job's log",
+            description = "What the last attempt did and printed, at most its first 256 KiB; empty while it runs.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Plain text in UTF-8",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_PLAIN_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject("execute 9.1 ms")))
+    @ApiResponse(responseCode = "400", description = "An id is not a UUID: `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`build-not-found` or `job-not-found`")
+    ResponseEntity<String> log(
+            @Parameter(description = BuildView.ID) @PathVariable UUID id,
+            @Parameter(description = "The job's id, from the build's `jobs`.") @PathVariable UUID job) {
         return ResponseEntity.ok().contentType(TEXT).body(builds.log(id, job));
     }
 
@@ -81,11 +128,14 @@ class BuildController {
     @Operation(
             operationId = "cancelBuild",
             summary = "Cancel a build",
-            responses = {
-                @ApiResponse(responseCode = "200", description = "Cancelled; nothing was running"),
-                @ApiResponse(responseCode = "202", description = "Cancelled; builders are told to stop their work")
-            })
-    ResponseEntity<BuildView> cancel(@PathVariable UUID id) {
+            description = "Ends every job that has not ended. Snapshots that jobs have already published stay. The"
+                    + " example is a build that has not ended, if there is one; one that has answers 409.")
+    @ApiResponse(responseCode = "200", description = "Cancelled; nothing was running")
+    @ApiResponse(responseCode = "202", description = "Cancelled; builders are told to stop their work")
+    @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`build-not-found`")
+    @ApiResponse(responseCode = "409", description = "`build-already-ended`")
+    ResponseEntity<BuildView> cancel(@Parameter(description = BuildView.ID) @PathVariable UUID id) {
         HttpStatus status = builds.cancel(id) ? HttpStatus.ACCEPTED : HttpStatus.OK;
         return ResponseEntity.status(status).body(view(builds.get(id)));
     }

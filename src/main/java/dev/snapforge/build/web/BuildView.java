@@ -9,6 +9,7 @@ import dev.snapforge.build.JobStatus;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.build.Stage;
 import dev.snapforge.bundle.Bundle;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,33 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A build as clients see it. */
+@Schema(name = "Build", description = "A build and its jobs")
 record BuildView(
-        UUID id,
-        @Nullable String name,
-        @Nullable String version,
+        @Schema(description = "Its id; ids sort by time") UUID id,
+
+        @Schema(description = "The name asked for, or null", example = "greeting") @Nullable
+        String name,
+
+        @Schema(description = "The version asked for, or null", example = "1.0.0") @Nullable
+        String version,
+
+        @Schema(description = "Follows from its jobs: failed when any of them has")
         BuildStatus status,
-        Instant createdAt,
-        @Nullable Instant finishedAt,
+
+        @Schema(description = "When it was accepted") Instant createdAt,
+
+        @Schema(description = "When it ended; null before") @Nullable
+        Instant finishedAt,
+
+        @Schema(description = "The labels asked for", example = "{\"commit\": \"0123abc\"}")
         Map<String, String> labels,
-        BundleView bundle,
-        List<JobView> jobs) {
+
+        @Schema(description = "The scripts it is made of") BundleView bundle,
+
+        @Schema(description = "One for each target") List<JobView> jobs) {
+
+    /** How the id of a build is described where it is a parameter. */
+    static final String ID = "The build's id, from the list or from the answer that accepted it.";
 
     static BuildView of(Build build, Bundle bundle) {
         return new BuildView(
@@ -41,7 +59,15 @@ record BuildView(
     }
 
     /** The scripts, without their content. */
-    record BundleView(String digest, long size, List<FileView> files) {
+    @Schema(name = "Bundle", description = "The scripts, without their content")
+    record BundleView(
+            @Schema(description = "The same for the same files in the same order")
+            String digest,
+
+            @Schema(description = "Of all files, in bytes", example = "512")
+            long size,
+
+            @Schema(description = "In the order they run") List<FileView> files) {
 
         static BundleView of(Bundle bundle) {
             return new BundleView(
@@ -55,19 +81,43 @@ record BuildView(
     }
 
     /** One script. */
-    record FileView(String name, long size, String digest) {}
+    @Schema(name = "BundleFile", description = "One script")
+    record FileView(
+            @Schema(description = "Its name in stack traces", example = "greeting.js")
+            String name,
+
+            @Schema(description = "In bytes", example = "512")
+            long size,
+
+            @Schema(description = "SHA-256 of its content") String digest) {}
 
     /** One target's part. */
+    @Schema(name = "Job", description = "One target's part of a build")
     record JobView(
-            UUID id,
+            @Schema(description = "Its id") UUID id,
+
+            @Schema(description = "Platform and engine", example = "linux-x64/javet-v8-5.0.6")
             String target,
-            JobStatus status,
+
+            @Schema(description = "Its state") JobStatus status,
+
+            @Schema(description = "How often a builder has taken it", example = "1")
             int attempt,
-            @Nullable String builder,
+
+            @Schema(description = "Who took it last; null before") @Nullable
+            String builder,
+
+            @Schema(description = "Finished steps of the last attempt, in order")
             List<Stage> stages,
+
+            @Schema(description = "What was noticed about the bundle")
             List<Finding> findings,
-            @Nullable ProblemView problem,
-            @Nullable String snapshot) {
+
+            @Schema(description = "There if it failed, else null") @Nullable
+            ProblemView problem,
+
+            @Schema(description = "Digest of the container it made; there if it succeeded, else null") @Nullable
+            String snapshot) {
 
         static JobView of(Job job) {
             return new JobView(
@@ -84,16 +134,33 @@ record BuildView(
     }
 
     /** Why a job failed, as a problem object (RFC 9457); its status is what a request would have been answered with. */
+    @Schema(name = "JobProblem", description = "Why a job failed (RFC 9457)")
     record ProblemView(
+            @Schema(description = "A URI that stands for the code")
             String type,
-            String title,
+
+            @Schema(description = "The code in words") String title,
+
+            @Schema(description = "What a request would have been answered with", example = "422")
             int status,
+
+            @Schema(description = "What happened, in a sentence for people")
             String detail,
+
+            @Schema(description = "Stable, machine-readable word", example = "v8-fatal")
             String code,
-            @Nullable String hint,
-            @Nullable SourceLocation location,
-            @Nullable String stack,
-            @Nullable String engineMessage) {
+
+            @Schema(description = "What to do about it, or null") @Nullable
+            String hint,
+
+            @Schema(description = "Where in the bundle, or null") @Nullable
+            SourceLocation location,
+
+            @Schema(description = "The JavaScript stack trace, or null") @Nullable
+            String stack,
+
+            @Schema(description = "What the engine itself printed, or null") @Nullable
+            String engineMessage) {
 
         private static final int UNPROCESSABLE = 422;
 

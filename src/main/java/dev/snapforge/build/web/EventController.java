@@ -5,6 +5,10 @@ import dev.snapforge.build.BuildWatch;
 import dev.snapforge.build.Builds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.Set;
@@ -60,14 +64,27 @@ class EventController implements DisposableBean {
             operationId = "followBuild",
             summary = "Follow a build",
             description =
-                    "One event for each change of a state and each finished stage; the stream ends with the build.")
+                    "Server-sent events: one for each change of a state and each finished stage, with `id` counting from 1."
+                            + " The stream ends with the build; a client that lost it resumes with `Last-Event-ID`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The events so far, and then each when it happens",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject("id: 1\nevent: build-queued\ndata: {}\n\n")))
+    @ApiResponse(responseCode = "400", description = "The id or the number cannot be used: `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`build-not-found`")
     ResponseEntity<SseEmitter> follow(
-            @PathVariable UUID id,
-            @Parameter(description = "the number of the last event the client has")
+            @Parameter(description = BuildView.ID) @PathVariable UUID id,
+            @Parameter(description = "The number of the last event the client has; 0 stands for none", example = "0")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,
-            @Parameter(description = "the same, for clients that cannot set headers")
+            @Parameter(
+                            description = "The same, for clients that cannot set headers; the header counts more",
+                            examples = @ExampleObject(name = "one", summary = "after the second", value = "2"))
                     @RequestParam(name = "lastEventId", required = false)
                     @Nullable
                     String lastEventIdParameter) {

@@ -1,19 +1,40 @@
 package dev.snapforge.engine.web;
 
 import dev.snapforge.engine.EngineAvailability;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /** One item of {@code GET /engines}. */
+@Schema(name = "Engine", description = "An engine that builders have, or had")
 record EngineView(
+        @Schema(description = "Platform and engine", example = "linux-x64/javet-v8-5.0.6")
         String target,
+
+        @Schema(description = "Operating system", example = "linux")
         String os,
+
+        @Schema(description = "Processor architecture", example = "x64")
         String arch,
+
+        @Schema(description = "Engine id", example = "javet-v8-5.0.6")
         String engine,
+
+        @Schema(description = "What the engine says of itself", example = "5.0.6")
         String engineVersion,
+
+        @Schema(description = "What V8 says of itself", example = "14.7.173.18")
         String v8Version,
+
+        @Schema(description = "Of the native library; 64 hexadecimal digits")
         String nativeLibrarySha256,
+
+        @Schema(description = "Whether another processor is imitated to run it")
         boolean emulated,
+
+        @Schema(description = "How its processes are kept apart: `bwrap` or `process`", example = "bwrap")
         String isolation,
+
+        @Schema(description = "The live builders that have it; empty: nobody has it now")
         List<String> builders) {
 
     static EngineView of(EngineAvailability engine) {

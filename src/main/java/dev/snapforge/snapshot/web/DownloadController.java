@@ -5,7 +5,9 @@ import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,21 +46,51 @@ class DownloadController {
 
     @GetMapping("/blob")
     @Operation(
+            operationId = "getSnapshotBlob",
             summary = "Download the V8 startup data",
             description =
                     "A slice of the container, ready for V8. Conditional and range requests work; a range is always one of"
                             + " the uncompressed bytes. Verify the container before you give its blob to V8.")
-    @Parameter(in = ParameterIn.HEADER, name = "Range", example = "bytes=0-79", schema = @Schema(type = "string"))
-    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Range",
+            description = "One range of the uncompressed bytes",
+            examples = @ExampleObject(name = "one", summary = "the header", value = "bytes=0-79"),
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-None-Match",
+            description = "The `ETag` of the copy that the client has",
+            examples = @ExampleObject(name = "any", summary = "any copy", value = "*"),
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The bytes, in a coding that the client accepts",
-            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content)
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")),
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "Stands for the bytes in this coding",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "Repr-Digest",
+                        description = "SHA-256 of the bytes in this coding (RFC 9530)",
+                        schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "206",
+            description = "The range that was asked for",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
-    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`", content = @Content)
+    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
     void blob(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -68,19 +100,49 @@ class DownloadController {
 
     @GetMapping("/container")
     @Operation(
+            operationId = "getSnapshotContainer",
             summary = "Download the container",
             description = "The `.v8ss` file that was signed, with the same HTTP features as the blob.")
-    @Parameter(in = ParameterIn.HEADER, name = "Range", example = "bytes=0-63", schema = @Schema(type = "string"))
-    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Range",
+            description = "One range of the uncompressed bytes",
+            examples = @ExampleObject(name = "one", summary = "the header", value = "bytes=0-63"),
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "If-None-Match",
+            description = "The `ETag` of the copy that the client has",
+            examples = @ExampleObject(name = "any", summary = "any copy", value = "*"),
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The bytes, in a coding that the client accepts",
-            content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content)
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")),
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "Stands for the bytes in this coding",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = "Repr-Digest",
+                        description = "SHA-256 of the bytes in this coding (RFC 9530)",
+                        schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "206",
+            description = "The range that was asked for",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
-    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`", content = @Content)
+    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
     void container(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -90,13 +152,19 @@ class DownloadController {
 
     @GetMapping(path = "/signature", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
+            operationId = "getSnapshotSignature",
             summary = "Download the signature",
             description =
                     "64 bytes, pure Ed25519 over the whole container. `openssl pkeyutl -verify -rawin -pubin -inkey key.pem"
                             + " -sigfile x.sig -in x.v8ss` checks it.")
-    @ApiResponse(responseCode = "200", description = "64 bytes")
-    ResponseEntity<byte[]> signature(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "64 bytes",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> signature(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
         return ResponseEntity.ok(snapshots.proof(Digest.parse(digest)).signature());
     }
 
@@ -104,13 +172,21 @@ class DownloadController {
             path = "/attestation",
             produces = {DSSE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
+            operationId = "getSnapshotAttestation",
             summary = "Download the attestation",
             description =
                     "A DSSE envelope over an in-toto statement with SLSA provenance; its subjects are the container's and"
                             + " the blob's digests.")
-    @ApiResponse(responseCode = "200", description = "The envelope")
-    ResponseEntity<byte[]> attestation(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+    @ApiResponse(
+            responseCode = "200",
+            description = "The envelope",
+            content = {
+                @Content(mediaType = DSSE, schema = @Schema(implementation = DsseEnvelope.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DsseEnvelope.class))
+            })
+    ResponseEntity<byte[]> attestation(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
         String envelope = snapshots.proof(Digest.parse(digest)).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
     }

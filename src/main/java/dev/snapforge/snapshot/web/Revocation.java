@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null where the client left it out
  */
+@Schema(name = "Revocation", description = "Why a snapshot must not be used any more")
 record Revocation(
-        @Schema(example = "Built from a compromised dependency", maxLength = 1000) @Nullable
+        @Schema(
+                description = "For people: whoever tries to load the snapshot reads it",
+                example = "Built from a compromised dependency",
+                maxLength = 1000)
+        @Nullable
         String reason) {
 
     String reasonOrEmpty() {

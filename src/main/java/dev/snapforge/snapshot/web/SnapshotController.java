@@ -7,6 +7,7 @@ import dev.snapforge.snapshot.SnapshotQuery;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,34 +36,57 @@ class SnapshotController {
 
     @GetMapping
     @Operation(
+            operationId = "listSnapshots",
             summary = "List snapshots, newest first",
             description =
                     "All filters must hold. Ask for the next page with the cursor that came as `next`; it stays valid"
                             + " while snapshots are added. Revoked snapshots are listed too: look at `status`.")
     @ApiResponse(responseCode = "200", description = "A page of snapshots")
-    @ApiResponse(responseCode = "400", description = "A filter, the limit or the cursor is malformed")
+    @ApiResponse(
+            responseCode = "400",
+            description = "A filter, the limit or the cursor is malformed, such as `malformed-limit`")
     SnapshotPageView list(
-            @Parameter(description = "A name that one of its builds gave it", example = "text-tools")
+            @Parameter(
+                            description = "A name that one of its builds gave it",
+                            examples = @ExampleObject(name = "one", summary = "a value", value = "greeting"))
                     @RequestParam(required = false)
                     @Nullable
                     String name,
-            @Parameter(description = "Engine build", example = "javet-v8-5.0.6")
+            @Parameter(
+                            description = "Engine build",
+                            examples = @ExampleObject(name = "one", summary = "a value", value = "javet-v8-5.0.6"))
                     @RequestParam(required = false)
                     @Nullable
                     String engine,
-            @Parameter(description = "Operating system and architecture", example = "linux-x64")
+            @Parameter(
+                            description = "Operating system and architecture",
+                            examples = @ExampleObject(name = "one", summary = "a value", value = "linux-x64"))
                     @RequestParam(required = false)
                     @Nullable
                     String platform,
-            @Parameter(description = "A feature it was built with") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description = "A feature it was built with",
+                            examples = @ExampleObject(name = "one", summary = "a value", value = "greeting"))
+                    @RequestParam(required = false)
+                    @Nullable
                     String feature,
-            @Parameter(description = "The version of V8 that loads it", example = "14.7.173.18")
+            @Parameter(
+                            description = "The version of V8 that loads it",
+                            examples = @ExampleObject(name = "one", summary = "a value", value = "14.7.173.18"))
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version,
             @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description = "`next` of the page before",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a value",
+                                            value = "MjAyNi0xMS0wMVQwMDowMDowMFo"))
+                    @RequestParam(required = false)
+                    @Nullable
                     String cursor) {
         return SnapshotPageView.of(snapshots.list(new SnapshotQuery(
                 name,
@@ -76,18 +100,19 @@ class SnapshotController {
 
     @GetMapping("/{digest}")
     @Operation(
+            operationId = "getSnapshot",
             summary = "Describe a snapshot",
             description = "Revoked snapshots are described too, with `status` REVOKED.")
     @ApiResponse(responseCode = "200", description = "What is known about the snapshot")
     @ApiResponse(responseCode = "400", description = "`malformed-digest`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
-    SnapshotView get(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+    SnapshotView get(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
         return SnapshotView.of(snapshots.get(Digest.parse(digest)));
     }
 
     @PostMapping(path = "/{digest}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "revokeSnapshot",
             summary = "Revoke a snapshot",
             description =
                     "Afterwards its bytes, signature and attestation answer 410 with the reason. This cannot be undone.")
@@ -96,7 +121,7 @@ class SnapshotController {
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
     @ApiResponse(responseCode = "409", description = "`already-revoked`")
     SnapshotView revoke(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             @RequestBody Revocation revocation) {
         return SnapshotView.of(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()));
     }

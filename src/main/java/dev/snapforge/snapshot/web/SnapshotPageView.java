@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of snapshots as clients see it. */
-@Schema(name = "SnapshotPage")
+@Schema(name = "SnapshotPage", description = "A part of the list of snapshots")
 record SnapshotPageView(
-        List<SnapshotView> items,
+        @Schema(description = "Newest first") List<SnapshotView> items,
 
         @Schema(description = "Cursor of the next page; null on the last one") @Nullable
         String next) {

@@ -2,6 +2,7 @@ package dev.snapforge.snapshot.web;
 
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotStatus;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -10,23 +11,41 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A snapshot's metadata as clients see it. */
-@Schema(name = "Snapshot")
+@Schema(name = "Snapshot", description = "What is known about a published snapshot")
 record SnapshotView(
         @Schema(description = "SHA-256 of the container: the snapshot's address")
         String digest,
 
+        @Schema(description = "Of the container, in bytes", example = "262144")
         long size,
+
+        @Schema(description = "The V8 startup data inside the container")
         Blob blob,
-        TargetView target,
+
+        @Schema(description = "What loads it") TargetView target,
+
+        @Schema(description = "The only version of V8 that may load it", example = "14.7.173.18")
         String v8Version,
+
+        @Schema(description = "The flags V8 ran with while it was made")
         List<String> v8Flags,
+
+        @Schema(description = "The very build of the engine")
         EngineBuild engineBuild,
-        List<String> features,
+
+        @Schema(description = "The features asked for") List<String> features,
+
+        @Schema(description = "Globals that exist after load")
         List<String> requires,
+
+        @Schema(description = "What ran before the bundle", example = "none")
         String prelude,
+
+        @Schema(description = "The JavaScript it was made of")
         BundleReference bundle,
-        Instant createdAt,
-        SnapshotStatus status,
+
+        @Schema(description = "When it was first published") Instant createdAt,
+        @Schema(description = "Whether it may be used") SnapshotStatus status,
 
         @Schema(description = "Why it was revoked; null while it is active") @Nullable
         String revokeReason,
@@ -34,42 +53,72 @@ record SnapshotView(
         @Schema(description = "When it was revoked; null while it is active") @Nullable
         Instant revokedAt,
 
-        Signature signature,
+        @Schema(description = "Who signed it") Signature signature,
 
         @Schema(description = "Names and versions it was released under; empty: releases are not recorded yet")
         List<Release> releases,
 
+        @Schema(description = "The builds that led to it, the first one first")
         List<UUID> builds,
 
-        @Schema(description = "Start-up figures; null: not measured yet") @Nullable
+        @Schema(description = "Start-up figures; null: not measured yet", implementation = Object.class) @Nullable
         JsonNode metrics,
 
         @Schema(description = "Whether a rebuild gave the same digest; null: not measured yet") @Nullable
         Boolean reproducible,
 
+        // The build's findings are kept as they were written, so their form is described there.
+        @ArraySchema(
+                arraySchema = @Schema(description = "What the first build found out about the source"),
+                schema = @Schema(ref = "#/components/schemas/Finding"))
         JsonNode findings) {
 
-    @Schema(name = "SnapshotBlob")
-    record Blob(String digest, long size, long offset) {}
+    @Schema(name = "SnapshotBlob", description = "The V8 startup data inside the container")
+    record Blob(
+            @Schema(description = "SHA-256 of the data") String digest,
 
-    @Schema(name = "SnapshotTarget")
-    record TargetView(String os, String arch, String engine) {}
+            @Schema(description = "In bytes", example = "258048")
+            long size,
 
-    @Schema(name = "SnapshotEngineBuild")
+            @Schema(description = "In the container, in bytes; a multiple of 4096", example = "4096")
+            long offset) {}
+
+    @Schema(name = "SnapshotTarget", description = "The platform and engine that a snapshot is for")
+    record TargetView(
+            @Schema(description = "Operating system", example = "linux")
+            String os,
+
+            @Schema(description = "Processor architecture", example = "x64")
+            String arch,
+
+            @Schema(description = "Engine id", example = "javet-v8-5.0.6")
+            String engine) {}
+
+    @Schema(name = "SnapshotEngineBuild", description = "The very build of an engine")
     record EngineBuild(
             @Schema(description = "Javet's version, or Node's for engines of kind node")
             String javetVersion,
 
             @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256) {}
 
-    @Schema(name = "SnapshotBundle")
-    record BundleReference(String digest) {}
+    @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
+    record BundleReference(
+            @Schema(description = "As builds name it") String digest) {}
 
-    @Schema(name = "SnapshotSignature")
-    record Signature(String keyId, String algorithm) {}
+    @Schema(name = "SnapshotSignature", description = "Who signed a snapshot; the bytes are a download of their own")
+    record Signature(
+            @Schema(description = "An id of `/api/v1/keys`") String keyId,
 
-    @Schema(name = "SnapshotRelease")
-    record Release(String name, String version) {}
+            @Schema(description = "The algorithm", example = "Ed25519")
+            String algorithm) {}
+
+    @Schema(name = "SnapshotRelease", description = "A name and version that a snapshot was released under")
+    record Release(
+            @Schema(description = "The name", example = "greeting")
+            String name,
+
+            @Schema(description = "The version", example = "1.0.0")
+            String version) {}
 
     static SnapshotView of(Snapshot snapshot) {
         return new SnapshotView(

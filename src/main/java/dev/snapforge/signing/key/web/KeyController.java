@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -37,18 +38,31 @@ class KeyController {
 
     @GetMapping(value = "/api/v1/keys", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "All keys this service ever signed with, oldest first",
-            description = "Also retired and revoked ones, with their status: `curl localhost:8080/api/v1/keys`")
+            operationId = "listKeys",
+            summary = "List the keys, oldest first",
+            description = "All that this service ever signed with, also retired and revoked ones, with their status.")
+    @ApiResponse(responseCode = "200", description = "The keys")
     Keys keys() {
         return new Keys(ring.all().stream().map(Key::of).toList());
     }
 
     @GetMapping(value = "/api/v1/keys/{keyId}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "One key: as JSON with its validity, or as PEM with Accept: application/x-pem-file",
-            description = "`curl -H 'Accept: application/x-pem-file' localhost:8080/api/v1/keys/$KEY_ID > key.pem`")
+            operationId = "getKey",
+            summary = "Get a key",
+            description = "As JSON with its validity, or as PEM for OpenSSL:"
+                    + " `curl -H 'Accept: application/x-pem-file' localhost:8080/api/v1/keys/$KEY_ID > key.pem`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The key",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(implementation = Key.class)),
+                @Content(
+                        mediaType = PEM,
+                        schema = @Schema(type = "string", description = "SubjectPublicKeyInfo (RFC 8410)"))
+            })
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
-    Key key(@Parameter(description = "RFC 7638 thumbprint, an `id` of /api/v1/keys") @PathVariable String keyId) {
+    Key key(@Parameter(description = "RFC 7638 thumbprint: an `id` of `/api/v1/keys`.") @PathVariable String keyId) {
         return Key.of(ring.get(keyId));
     }
 
@@ -60,12 +74,16 @@ class KeyController {
 
     @GetMapping(value = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
-            summary = "The keys as a JSON Web Key Set (RFC 7517, RFC 8037), without revoked ones",
-            description = "`curl localhost:8080/.well-known/jwks.json`")
+            operationId = "getKeySet",
+            summary = "Get the keys as a JSON Web Key Set",
+            description =
+                    "RFC 7517 and RFC 8037, without revoked keys: a reader of key sets trusts every key it finds.")
     @ApiResponse(
             responseCode = "200",
+            description = "The key set",
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
                             examples =
                                     @ExampleObject(
                                             "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\","
@@ -95,15 +113,26 @@ class KeyController {
         return jwk;
     }
 
-    record Keys(List<Key> items) {}
+    @Schema(name = "Keys", description = "All keys; there are never many, so the list has no parts")
+    record Keys(@Schema(description = "Oldest first") List<Key> items) {}
 
-    /** @param publicKey the 32 raw bytes in base64 */
+    @Schema(name = "Key", description = "A public key")
     record Key(
-            String id,
+            @Schema(description = "RFC 7638 thumbprint") String id,
+
+            @Schema(description = "The algorithm", example = "Ed25519")
             String algorithm,
+
+            @Schema(description = "The 32 raw bytes in base64")
             String publicKey,
+
+            @Schema(description = "Nothing it signed earlier counts")
             Instant notBefore,
-            @Nullable Instant notAfter,
+
+            @Schema(description = "Nothing it signed later counts; null while it is in use") @Nullable
+            Instant notAfter,
+
+            @Schema(description = "Whether it signs, is retired, or is not to be trusted")
             KeyStatus status) {
 
         static Key of(PublicKeyInfo key) {

@@ -1,0 +1,179 @@
+package dev.snapforge.build.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.MediaType;
+
+/** Describes {@code POST /builds}, which is one operation to OpenAPI and two methods to us, because its bodies differ. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Operation(
+        operationId = SubmitOperation.ID,
+        summary = "Build snapshots of a bundle",
+        description = """
+                Takes one of
+
+                - **one script as the body** (`text/javascript`), with the spec's fields as query parameters,
+                - **a form** (`multipart/form-data`) with parts `file`: one or more `.js`, run in the order sent, or one \
+                `.zip` or `.tar.gz` with a `snapforge.json`; and an optional part `spec`: JSON. A form's query parameters \
+                are not looked at.
+
+                `curl -H 'Prefer: wait=60' -F file=@examples/greeting.js localhost:8080/api/v1/builds`
+                """,
+        parameters = {
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "name",
+                    description = "Name to find the snapshots by; script bodies only",
+                    example = "greeting",
+                    schema = @Schema(type = "string", maxLength = 128)),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "version",
+                    description = "Version under that name; script bodies only",
+                    example = "1.0.0",
+                    schema = @Schema(type = "string", maxLength = 64)),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "targets",
+                    description = "What to build for; every live engine of the default platform where left out; script"
+                            + " bodies only",
+                    examples =
+                            @ExampleObject(
+                                    name = "one",
+                                    summary = "one engine",
+                                    value = "[\"linux-x64/javet-v8-5.0.6\"]"),
+                    array = @ArraySchema(schema = @Schema(type = "string"))),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "requires",
+                    description = "Globals that must exist after load; script bodies only",
+                    example = "[\"greet\"]",
+                    array = @ArraySchema(schema = @Schema(type = "string"))),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "checks",
+                    description = "Expressions that must give the same in a restored runtime as in a fresh one; script"
+                            + " bodies only",
+                    example = "[\"greet('Ada')\"]",
+                    array = @ArraySchema(schema = @Schema(type = "string"))),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "features",
+                    description = "Words to find the snapshots by later; script bodies only",
+                    examples = @ExampleObject(name = "one", summary = "one feature", value = "[\"greeting\"]"),
+                    array = @ArraySchema(schema = @Schema(type = "string"))),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "label",
+                    description = "A label of the build as key=value; may be repeated; script bodies only",
+                    examples = @ExampleObject(name = "one", summary = "one label", value = "[\"commit=0123abc\"]"),
+                    array = @ArraySchema(schema = @Schema(type = "string"))),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "fileName",
+                    description = "The script's name in stack traces; script bodies only",
+                    example = "greeting.js",
+                    schema = @Schema(type = "string", defaultValue = "main.js")),
+            @Parameter(
+                    in = ParameterIn.HEADER,
+                    name = "Prefer",
+                    description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
+                    example = "wait=60",
+                    schema = @Schema(type = "string")),
+            @Parameter(
+                    in = ParameterIn.HEADER,
+                    name = "Idempotency-Key",
+                    description = "Same key and same request: the build made before. Same key, other request: 409.",
+                    examples =
+                            @ExampleObject(
+                                    name = "uuid",
+                                    summary = "a random UUID",
+                                    value = "6f1c9a0e-58d3-4b7c-9f52-1d7a3f0c2b44"),
+                    schema = @Schema(type = "string", maxLength = 255))
+        },
+        requestBody =
+                @RequestBody(
+                        required = true,
+                        description = "The JavaScript",
+                        content = {
+                            @Content(
+                                    mediaType = SubmitOperation.SCRIPT,
+                                    schema = @Schema(type = "string", description = "One script"),
+                                    examples =
+                                            @ExampleObject(
+                                                    name = "greeting",
+                                                    summary = "a function and what it needs",
+                                                    description = "`requires` and `checks` above fit this script.",
+                                                    value = """
+                                                            const greetings = new Map([['en', 'Hello'], ['fr', 'Bonjour']]);
+                                                            globalThis.greet = (name, language = 'en') => `${greetings.get(language)}, ${name}!`;
+                                                            """)),
+                            @Content(
+                                    mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                    schema = @Schema(implementation = SubmitForm.class),
+                                    encoding = @Encoding(name = "spec", contentType = MediaType.APPLICATION_JSON_VALUE))
+                        }),
+        responses = {
+            @ApiResponse(
+                    responseCode = "200",
+                    description = "The build ended while the request waited: look at its `status`",
+                    headers =
+                            @Header(
+                                    name = "Location",
+                                    description = "Where the build is",
+                                    schema = @Schema(type = "string", format = "uri-reference")),
+                    content =
+                            @Content(
+                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                    schema = @Schema(implementation = BuildView.class))),
+            @ApiResponse(
+                    responseCode = "202",
+                    description = "The build was accepted and is under way",
+                    headers =
+                            @Header(
+                                    name = "Location",
+                                    description = "Where the build is",
+                                    schema = @Schema(type = "string", format = "uri-reference")),
+                    content =
+                            @Content(
+                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                    schema = @Schema(implementation = BuildView.class))),
+            @ApiResponse(
+                    responseCode = "400",
+                    description = "The request is malformed: `no-files`, `bad-file-name`, `duplicate-file`,"
+                            + " `mixed-upload`, `malformed-spec`, `unknown-field`, `invalid-spec`,"
+                            + " `invalid-idempotency-key` or `malformed-multipart`"),
+            @ApiResponse(
+                    responseCode = "409",
+                    description = "The key stands for another request: `idempotency-conflict`"),
+            @ApiResponse(responseCode = "413", description = "Too much: `bundle-too-large` or `too-many-files`"),
+            @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
+            @ApiResponse(
+                    responseCode = "422",
+                    description =
+                            "Understood, but it cannot be built: `unknown-target`, `unsupported-option`,"
+                                    + " `empty-bundle`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+            @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
+        })
+@interface SubmitOperation {
+
+    /** The operation's id. */
+    String ID = "submitBuild";
+
+    /** The media type of a script (RFC 9239). */
+    String SCRIPT = "text/javascript";
+}
