@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.service.ServiceClient.Form;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +158,9 @@ class RefusalsTest {
                 Arguments.of("unsupported-file-type", Form.of("a.txt", "1")),
                 Arguments.of("no-files", new Form().spec("{}")),
                 Arguments.of("bad-archive", new Form().file("a.zip", bytes("not a zip"))),
+                Arguments.of("bad-file-name", zip("../evil.js", bytes("1"))),
+                Arguments.of("bad-file-name", zip("/etc/evil.js", bytes("1"))),
+                Arguments.of("archive-bomb", zip("bomb.js", new byte[32 << 20])),
                 Arguments.of("duplicate-file", Form.of("a.js", "1").file("a.js", bytes("2"))),
                 Arguments.of("malformed-spec", Form.of("a.js", "1").spec("{\"name\": ")),
                 Arguments.of("unknown-field", Form.of("a.js", "1").spec("{\"nmae\": \"x\"}")),
@@ -232,6 +239,19 @@ class RefusalsTest {
                     .filter(name -> name.startsWith(prefix))
                     .toList();
         }
+    }
+
+    private static Form zip(String name, byte[] content) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.putNextEntry(new ZipEntry("snapforge.json"));
+            zip.write(bytes("{\"files\": [\"" + name + "\"]}"));
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Form().file("bundle.zip", archive.toByteArray());
     }
 
     private static byte[] bytes(String text) {
