@@ -2,13 +2,13 @@ package dev.snapforge.worker;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.snapforge.build.JobQueue;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.Notifications;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +23,15 @@ class SchedulerQueue implements JobQueue {
     static final String CHANNEL = "snapforge_job";
 
     private final SchedulerClient client;
+    private final JdbcClient jdbc;
     private final Notifications notifications;
     private final Clock clock;
 
-    SchedulerQueue(DataSource dataSource, Notifications notifications, Clock clock) {
+    SchedulerQueue(DataSource dataSource, JdbcClient jdbc, Notifications notifications, Clock clock) {
         // The row must appear with the build's own transaction, or not at all.
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
+        this.jdbc = jdbc;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -46,10 +48,11 @@ class SchedulerQueue implements JobQueue {
 
     @Override
     public void remove(UUID jobId, Target target) {
-        TaskInstanceId id = TaskInstanceId.of(taskName(target), jobId.toString());
-        // A row that a builder holds is the builder's to remove.
-        client.getScheduledExecution(id)
-                .filter(execution -> !execution.isPicked())
-                .ifPresent(execution -> client.cancel(id));
+        // A row that a builder holds is the builder's to remove. One statement, as a builder may take the row
+        // meanwhile.
+        jdbc.sql("DELETE FROM scheduled_tasks WHERE task_name = :task AND task_instance = :job AND NOT picked")
+                .param("task", taskName(target))
+                .param("job", jobId.toString())
+                .update();
     }
 }
