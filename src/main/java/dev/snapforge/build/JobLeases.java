@@ -79,17 +79,20 @@ public class JobLeases {
 
     /**
      * Takes a job from a builder that died: RUNNING becomes QUEUED, or FAILED with {@code builder-lost} once it has been
-     * tried often enough.
+     * tried often enough. One that the builder had not claimed yet, or had handed back already, stays QUEUED.
      *
      * @param maxAttempts how many attempts there may be, from 1
      * @return whether it is QUEUED now, and the caller is to put it into the queue again
      */
     public boolean lost(UUID jobId, String reason, int maxAttempts) {
-        Optional<JobRow> found = jobs.lock(jobId).filter(it -> it.status() == JobStatus.RUNNING);
+        Optional<JobRow> found = jobs.lock(jobId).filter(it -> !it.status().ended());
         if (found.isEmpty()) {
             return false;
         }
         JobRow job = found.get();
+        if (job.status() == JobStatus.QUEUED) {
+            return true;
+        }
         if (job.attempt() < maxAttempts) {
             boolean queued = jobs.requeue(jobId, job.attempt());
             if (queued) {

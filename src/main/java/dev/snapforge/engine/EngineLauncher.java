@@ -71,7 +71,7 @@ final class EngineLauncher {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.directory(folder.toFile());
-        return new EngineProcess(builder.start(), folder, limits);
+        return new EngineProcess(ProcessStarter.start(builder), folder, limits);
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {

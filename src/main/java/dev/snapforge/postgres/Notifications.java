@@ -91,6 +91,12 @@ public class Notifications implements SmartLifecycle {
         }
     }
 
+    /** Before those that depend on messages, and stopped after them: builders that drain, clients that wait for an answer. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 8192;
+    }
+
     @Override
     public synchronized boolean isRunning() {
         return connection != null;

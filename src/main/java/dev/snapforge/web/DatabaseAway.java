@@ -18,12 +18,19 @@ final class DatabaseAway {
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLTransientConnectionException
                     || cause instanceof SQLNonTransientConnectionException
-                    || (cause instanceof SQLException e && isConnectionState(e.getSQLState()))) {
+                    || (cause instanceof SQLException e && (isConnectionState(e.getSQLState()) || isDiscarded(e)))) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    // Where a connection breaks inside a transaction, its rollback fails too, and that failure is all that arrives
+    // here:
+    // the pool has discarded the connection by then, and says so without a state.
+    private static boolean isDiscarded(SQLException failure) {
+        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }
 
     // PostgreSQL's error codes: class 08 is "connection exception", 57P01 to 57P03 an administrator's or a crash's

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** db-scheduler's tasks: one for each engine that this builder has, with what happens to a job whose builder died. */
 @Component
@@ -23,13 +24,21 @@ class BuildTasks {
 
     private final JobHandler handler;
     private final JobLeases leases;
+    private final TransactionTemplate transaction;
     private final WorkerSettings settings;
     private final BuilderName name;
     private final Clock clock;
 
-    BuildTasks(JobHandler handler, JobLeases leases, WorkerSettings settings, BuilderName name, Clock clock) {
+    BuildTasks(
+            JobHandler handler,
+            JobLeases leases,
+            TransactionTemplate transaction,
+            WorkerSettings settings,
+            BuilderName name,
+            Clock clock) {
         this.handler = handler;
         this.leases = leases;
+        this.transaction = transaction;
         this.settings = settings;
         this.name = name;
         this.clock = clock;
@@ -57,12 +66,18 @@ class BuildTasks {
         return (execution, operations) -> operations.remove();
     }
 
+    /**
+     * Every builder that finds the row comes here. The scheduler's operations fail where the row is no longer as it was found,
+     * and take the change of the job back with them: one builder has its way, and none disturbs an attempt begun since.
+     */
     private void revive(ExecutionComplete execution, ExecutionOperations<Void> operations) {
         UUID job = UUID.fromString(execution.getExecution().taskInstance.getId());
-        if (leases.lost(job, GONE, settings.maxAttempts())) {
-            operations.reschedule(execution, clock.instant());
-        } else {
-            operations.remove();
-        }
+        transaction.executeWithoutResult(status -> {
+            if (leases.lost(job, GONE, settings.maxAttempts())) {
+                operations.reschedule(execution, clock.instant());
+            } else {
+                operations.remove();
+            }
+        });
     }
 }

@@ -76,7 +76,8 @@ class BuilderNode implements SmartLifecycle {
             if (running && !registry.heartbeat(name.toString())) {
                 registry.register(name.toString(), facts);
             }
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
+            // Whatever it was, the next beat must come.
             LOG.warn("The builder's heartbeat could not be written: {}", e.getMessage());
         }
     }

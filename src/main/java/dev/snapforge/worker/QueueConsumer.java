@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /** Takes jobs from the queue: at once when a notification says that there are some, and every second in case one was missed. */
@@ -50,7 +51,8 @@ class QueueConsumer {
     void start(Collection<Engine> engines) {
         List<Task<?>> known = new ArrayList<>();
         engines.forEach(engine -> known.add(tasks.forEngine(engine)));
-        Scheduler created = Scheduler.create(dataSource, known)
+        // Aware of transactions, so that a dead builder's job and its row change together.
+        Scheduler created = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
                 .schedulerName(new SchedulerName.Fixed(name.toString()))
                 .threads(settings.concurrency())
                 .pollingInterval(settings.pollInterval())

@@ -1,17 +1,14 @@
 package dev.snapforge.worker;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.snapforge.build.JobQueue;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.Notifications;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +22,16 @@ class SchedulerQueue implements JobQueue {
     /** Says which target has a new job. */
     static final String CHANNEL = "snapforge_job";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SchedulerQueue.class);
-
     private final SchedulerClient client;
+    private final JdbcClient jdbc;
     private final Notifications notifications;
     private final Clock clock;
 
-    SchedulerQueue(DataSource dataSource, Notifications notifications, Clock clock) {
+    SchedulerQueue(DataSource dataSource, JdbcClient jdbc, Notifications notifications, Clock clock) {
         // The row must appear with the build's own transaction, or not at all.
         this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
                 .build();
+        this.jdbc = jdbc;
         this.notifications = notifications;
         this.clock = clock;
     }
@@ -51,13 +48,11 @@ class SchedulerQueue implements JobQueue {
 
     @Override
     public void remove(UUID jobId, Target target) {
-        try {
-            client.cancel(TaskInstanceId.of(taskName(target), jobId.toString()));
-        } catch (TaskInstanceException e) {
-            // A builder may take the row at any moment, so looking first would prove nothing. A row that a builder
-            // holds is
-            // the builder's to remove: it finds that the job has ended.
-            LOG.debug("Job {} is no longer waiting in the queue", jobId, e);
-        }
+        // A row that a builder holds is the builder's to remove. One statement, as a builder may take the row
+        // meanwhile.
+        jdbc.sql("DELETE FROM scheduled_tasks WHERE task_name = :task AND task_instance = :job AND NOT picked")
+                .param("task", taskName(target))
+                .param("job", jobId.toString())
+                .update();
     }
 }

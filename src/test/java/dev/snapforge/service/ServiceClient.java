@@ -80,7 +80,11 @@ final class ServiceClient {
     }
 
     static JsonNode json(HttpResponse<String> response) {
-        return JSON.readTree(response.body());
+        return json(response.body());
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     private HttpRequest.Builder request(String path, String... headers) {

@@ -8,6 +8,7 @@ import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Ready;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
@@ -26,9 +27,27 @@ public final class Main {
         Mode mode = Mode.of(arguments[0]);
         JavetEngine engine = JavetEngine.load(mode, new File(arguments[1]), Integer.parseInt(arguments[2]));
         channel.send(new Ready(engine.version()));
-        channel.send(answer(engine, channel.receive(), channel));
+        Message request = channel.receive();
+        endWith(System.in);
+        channel.send(answer(engine, request, channel));
         // V8's worker threads and Javet's daemons have nothing left to do.
         Runtime.getRuntime().halt(0);
+    }
+
+    /** Nothing follows the request, so the end of the input says that the service is gone, and with it whoever waits for the answer. */
+    private static void endWith(InputStream requests) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (requests.read() >= 0) {}
+                    } catch (IOException e) {
+                        // The pipe is broken, which says the same.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "end-of-requests");
+        watch.setDaemon(true);
+        watch.start();
     }
 
     private static Message answer(JavetEngine engine, Message request, Channel channel) throws IOException {

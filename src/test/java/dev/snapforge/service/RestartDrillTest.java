@@ -1,0 +1,62 @@
+package dev.snapforge.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The default way to run the service, all in one process with its own Postgres, and its sudden end. */
+@Tag("drills")
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class RestartDrillTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theNextStartFinishesWhatTheKilledProcessBegan() throws IOException {
+        try (ServiceProcess first = launch().awaitStarted()) {
+            String earlier = "/api/v1/snapshots/"
+                    + Work.post(first.client(), Work.CURRENT, 1)
+                            .awaitSuccess()
+                            .at("/snapshot")
+                            .asString();
+            Work interrupted = Work.post(first.client(), Work.CURRENT, 20);
+            interrupted.awaitBusy(1);
+            ProcessHandle orphan = postmaster();
+            first.kill();
+            assertThat(orphan.isAlive()).as("Postgres outlives its service").isTrue();
+
+            try (ServiceProcess second = launch().awaitStarted()) {
+                assertThat(orphan.isAlive()).isFalse();
+                Work work = Work.at(second.client(), interrupted.path());
+                assertThat(work.awaitSuccess().at("/attempt").asInt()).isEqualTo(2);
+                assertThat(second.client().get(earlier).statusCode()).isEqualTo(200);
+                assertThat(second.client().bytes(earlier + "/container").statusCode())
+                        .isEqualTo(200);
+                second.terminate();
+                second.awaitEnd(Duration.ofSeconds(60));
+            }
+        }
+    }
+
+    private ServiceProcess launch() {
+        Map<String, String> settings = Cluster.settings(folder);
+        settings.put("snapforge.postgres.directory", folder.resolve("postgres").toString());
+        return ServiceProcess.launch("service", folder, Map.of(), settings);
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        Path file = folder.resolve("postgres/postgres/postmaster.pid");
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip()))
+                .orElseThrow();
+    }
+}

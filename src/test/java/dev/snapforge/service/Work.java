@@ -1,0 +1,100 @@
+package dev.snapforge.service;
+
+import static dev.snapforge.service.ServiceClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.snapforge.service.ServiceClient.Form;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A build with one job that keeps its engine busy, seen through the API of one process. */
+final class Work {
+
+    static final String CURRENT = "linux-x64/javet-v8-5.0.6";
+    static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final ServiceClient service;
+    private final String path;
+
+    private Work(ServiceClient service, String path) {
+        this.service = service;
+        this.path = path;
+    }
+
+    /** Asks for a build that takes about so many seconds of processor time; no two of them are alike. */
+    static Work post(ServiceClient service, String target, int seconds) {
+        String loop = "(() => { let sum = 0; for (let i = 0; i < 5e7; i++) sum = (sum + i) | 0; return sum; })();\n";
+        return post(service, target, loop.repeat(seconds));
+    }
+
+    /** The build that was posted before, perhaps to another process. */
+    static Work at(ServiceClient service, String path) {
+        return new Work(service, path);
+    }
+
+    static Work postEndless(ServiceClient service, String target) {
+        return post(service, target, "for (;;);\n");
+    }
+
+    private static Work post(ServiceClient service, String target, String source) {
+        HttpResponse<String> answer =
+                service.post(Form.of("work.js", source + "globalThis.id = '" + UUID.randomUUID() + "';")
+                        .spec("{\"name\": \"work\", \"requires\": [\"id\"], \"targets\": [\"" + target + "\"]}"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return new Work(service, answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    String path() {
+        return path;
+    }
+
+    String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    JsonNode build() {
+        HttpResponse<String> answer = service.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    JsonNode job() {
+        return build().at("/jobs/0");
+    }
+
+    String events() {
+        return service.get(path + "/events").body();
+    }
+
+    HttpResponse<String> cancel() {
+        return service.post(path + "/cancel", "application/json", "");
+    }
+
+    /** Waits until an engine computes for this attempt, and says which builder's it is, without the random suffix. */
+    String awaitBusy(int attempt) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+            JsonNode job = job();
+            return job.at("/status").asString().equals("RUNNING")
+                    && job.at("/attempt").asInt() == attempt
+                    && job.at("/stages").size() >= 2;
+        });
+        return builder();
+    }
+
+    String builder() {
+        String builder = job().at("/builder").asString();
+        return builder.substring(0, builder.lastIndexOf('-'));
+    }
+
+    /** Waits for success and gives the job. */
+    JsonNode awaitSuccess() {
+        JsonNode build = service.ended(id());
+        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+        return build.at("/jobs/0");
+    }
+}
