@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class DatabaseDrillTest {
 
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofSeconds(20);
 
     @TempDir

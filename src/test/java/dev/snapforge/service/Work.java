@@ -16,7 +16,7 @@ final class Work {
     static final String CURRENT = "linux-x64/javet-v8-5.0.6";
     static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ServiceClient service;
     private final String path;
