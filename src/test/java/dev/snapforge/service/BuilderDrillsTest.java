@@ -93,9 +93,7 @@ class BuilderDrillsTest {
         both.suspend();
         try {
             Work work = Work.post(api.client(), Work.PREVIOUS, 1);
-            await().during(SOON)
-                    .atMost(SOON.multipliedBy(2))
-                    .until(() -> cluster.count("scheduled_tasks WHERE NOT picked") == 1);
+            await().during(SOON).atMost(LONGEST).until(() -> cluster.count("scheduled_tasks WHERE NOT picked") == 1);
             both.resume();
             assertThat(work.awaitSuccess().at("/attempt").asInt()).isOne();
             assertThat(work.builder()).isEqualTo("both");
@@ -209,7 +207,8 @@ class BuilderDrillsTest {
         both.terminate();
         await().until(() -> both.log().contains("Scheduler is paused"));
         assertThat(work.cancel().statusCode()).isEqualTo(202);
-        both.awaitEnd(LONGEST);
+        // Well before it would give up waiting for the job.
+        both.awaitEnd(LONGEST.dividedBy(2));
         assertNothingLeft();
     }
 
