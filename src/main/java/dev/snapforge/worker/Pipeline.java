@@ -2,6 +2,7 @@ package dev.snapforge.worker;
 
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
+import dev.snapforge.build.JobProblem;
 import dev.snapforge.build.Severity;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
@@ -90,7 +91,7 @@ class Pipeline {
                 .orElseGet(() -> new JobOutcome.Proven(blob, findings));
     }
 
-    private static JobOutcome ended(EngineDeath death, dev.snapforge.build.JobProblem problem) {
+    private static JobOutcome ended(EngineDeath death, JobProblem problem) {
         return switch (death.cause()) {
             case CANCELLED -> new JobOutcome.Interrupted();
             case MACHINE -> new JobOutcome.MachineFault("exit code " + death.exitCode() + " " + death.engineMessage());
