@@ -26,7 +26,6 @@ class BuildRefusals implements SampleRefusals {
                 new MalformedSpecException("Unexpected end-of-input", 1, 18),
                 new UnknownFieldException(List.of("require"), "Instead of 'require', did you mean 'requires'?"),
                 new UnknownTargetException(List.of("linux-x64/javet-v8-9.9.9"), KNOWN),
-                new UnsupportedOptionException("prelude", "web"),
                 new NoLiveBuilderException(List.of("linux-arm64/javet-v8-5.0.6"), KNOWN));
     }
 }

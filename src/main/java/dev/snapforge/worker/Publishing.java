@@ -1,6 +1,7 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.build.BuildSpec;
+import dev.snapforge.build.Check;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
@@ -106,22 +107,28 @@ class Publishing {
                 blob.length);
     }
 
-    /** What the spec adds to the snapshot or to its proof; names, targets and labels do neither. */
+    /** What the spec adds to the snapshot or to its proof; names, targets, labels and the wanted speed do neither. */
     private static Digest digest(BuildSpec spec) {
-        return Digest.of(CanonicalJson.write(new TreeMap<>(Map.of(
-                "prelude", spec.prelude(),
-                "features", spec.features(),
-                "requires", spec.requires(),
-                "checks",
-                        spec.checks().stream()
-                                .map(check -> check.expected() == null
-                                        ? Map.of("expression", check.expression())
-                                        : Map.of(
-                                                "expression",
-                                                check.expression(),
-                                                "expected",
-                                                check.expected().toString()))
-                                .toList()))));
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("prelude", spec.prelude());
+        if (spec.warmup() != null) {
+            fields.put("warmup", spec.warmup());
+        }
+        fields.put("runtimeState", spec.policy().runtimeState().word());
+        fields.put("features", spec.features());
+        fields.put("requires", spec.requires());
+        fields.put("checks", spec.checks().stream().map(Publishing::check).toList());
+        return Digest.of(CanonicalJson.write(fields));
+    }
+
+    private static Map<String, String> check(Check check) {
+        return check.expected() == null
+                ? Map.of("expression", check.expression())
+                : Map.of(
+                        "expression",
+                        check.expression(),
+                        "expected",
+                        check.expected().toString());
     }
 
     private Statement statement(

@@ -70,7 +70,10 @@ class BuildsTest {
 
     @Test
     void queuesOneJobPerLiveTargetOfTheDefaultPlatform() {
-        HttpResponse<String> answer = post("?name=greeter&version=1.0.0&requires=greet&label=team=web", SCRIPT);
+        HttpResponse<String> answer = post(
+                "?name=greeter&version=1.0.0&requires=greet&label=team=web&prelude=none&warmup=greet('Ada')"
+                        + "&runtimeState=warn&minSpeedup=1.5",
+                SCRIPT);
         assertThat(answer.statusCode()).isEqualTo(202);
         JsonNode build = json(answer);
         assertThat(answer.headers().firstValue("Location"))
@@ -109,8 +112,14 @@ class BuildsTest {
                 "?targets=nowhere|400|invalid-spec",
                 "?requires=a-b|400|invalid-spec",
                 "?label=novalue|400|invalid-parameter",
-                "?warmup=1|422|unsupported-option",
-                "?prelude=web|422|unsupported-option",
+                "?warmup=%20|400|invalid-spec",
+                "?prelude=deno|400|invalid-spec",
+                "?runtimeState=FIX|400|invalid-spec",
+                "?minSpeedup=0|400|invalid-spec",
+                "?minSpeedup=NaN|400|invalid-parameter",
+                "?minSpeedup=2&minSpeedup=3|400|invalid-parameter",
+                "?policy=fix|400|invalid-parameter",
+                "?labels=a|400|invalid-parameter",
                 "?targets=linux-x64/node-24.0.0|422|unknown-target",
                 "?targets=linux-arm64/javet-v8-4.0.0|503|no-live-builder",
             })

@@ -107,6 +107,7 @@ final class ServiceClient {
     static final class Form {
 
         private final String boundary = "snapforge-" + UUID.randomUUID();
+        private String end = "--" + boundary + "--\r\n";
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
         static Form of(String fileName, String source) {
@@ -121,7 +122,13 @@ final class ServiceClient {
             return part("spec", "application/json", json.getBytes(StandardCharsets.UTF_8));
         }
 
-        private Form part(String name, String type, byte[] content) {
+        /** The body then ends in the middle of its last part. */
+        Form cutShort() {
+            end = "";
+            return this;
+        }
+
+        Form part(String name, String type, byte[] content) {
             write("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
                     + "\r\n\r\n");
             body.writeBytes(content);
@@ -136,7 +143,7 @@ final class ServiceClient {
         private byte[] bytes() {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.writeBytes(body.toByteArray());
-            all.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(end.getBytes(StandardCharsets.UTF_8));
             return all.toByteArray();
         }
     }
