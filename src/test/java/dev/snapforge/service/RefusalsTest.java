@@ -171,8 +171,10 @@ class RefusalsTest {
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"warmup\": \"\"}")),
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"policy\": {\"runtimeState\": \"ignore\"}}")),
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"policy\": {\"minSpeedup\": -1}}")),
+                Arguments.of("spec-too-large", Form.of("a.js", "1").spec(" ".repeat(5 << 20) + "{}")),
                 Arguments.of("unknown-part", Form.of("a.js", "1").part("files", "text/plain", bytes("1"))),
                 Arguments.of("unknown-part", Form.of("a.js", "1").spec("{}").spec("{}")),
+                Arguments.of("too-many-parts", files(601)),
                 Arguments.of("too-many-files", files(501)),
                 Arguments.of("malformed-multipart", Form.of("a.js", "1").cutShort()),
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec(list("targets", 17, "linux-x64/node-24.0.%d"))),
@@ -198,6 +200,13 @@ class RefusalsTest {
         assertThat(problem.at("/detail").asString()).isNotEmpty();
         assertThat(count("build")).isEqualTo(builds);
         assertThat(blobs()).isEqualTo(blobs);
+    }
+
+    @Test
+    void readsTheLargestSpecThatTheLimitsAllow() {
+        HttpResponse<String> response =
+                service.post(Form.of("a.js", "1").spec(" ".repeat((5 << 20) - 12) + "{\"nmae\": 1}"));
+        assertThat(json(response).at("/code").asString()).isEqualTo("unknown-field");
     }
 
     @Test
