@@ -47,6 +47,10 @@ class SnapshotRecords {
                 publication.signature(),
                 publication.attestation(),
                 now);
+        String metrics = publication.metrics();
+        if (metrics != null) {
+            snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics);
+        }
         snapshots.linkIfAbsent(
                 snapshot.digest().toString(),
                 publication.build(),

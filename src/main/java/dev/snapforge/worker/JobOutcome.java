@@ -3,6 +3,7 @@ package dev.snapforge.worker;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobProblem;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How an attempt at a job ended. */
 sealed interface JobOutcome {
@@ -11,8 +12,10 @@ sealed interface JobOutcome {
      * A snapshot that loaded and did what was asked of it; not yet signed.
      *
      * @param blob V8 startup data in canonical form
+     * @param metrics what was measured, a JSON object in the form of {@code SnapshotMetrics}, or null
      */
-    record Proven(byte[] blob, List<Finding> findings) implements JobOutcome {}
+    record Proven(
+            byte[] blob, List<Finding> findings, @Nullable String metrics) implements JobOutcome {}
 
     /** The bundle cannot be snapshotted; another attempt would end the same way. */
     record Rejected(JobProblem problem, List<Finding> findings) implements JobOutcome {}

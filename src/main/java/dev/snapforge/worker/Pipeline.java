@@ -76,7 +76,7 @@ class Pipeline {
             return new JobOutcome.Rejected(Problems.missingGlobals(restored.missing()), findings);
         }
         if (checks.isEmpty()) {
-            return new JobOutcome.Proven(blob, findings);
+            return new JobOutcome.Proven(blob, findings, null);
         }
         EngineAnswer plain = session.evaluatePlain(scripts, List.of(), checks.expressions(), stage -> {});
         stages.done("check");
@@ -88,7 +88,7 @@ class Pipeline {
         }
         return checks.problem(((Evaluated) message(plain)).values(), restored.values())
                 .<JobOutcome>map(problem -> new JobOutcome.Rejected(problem, findings))
-                .orElseGet(() -> new JobOutcome.Proven(blob, findings));
+                .orElseGet(() -> new JobOutcome.Proven(blob, findings, null));
     }
 
     private static JobOutcome ended(EngineDeath death, JobProblem problem) {

@@ -85,7 +85,8 @@ class Publishing {
                     lease.jobId(),
                     lease.name(),
                     lease.version(),
-                    findings(proven.findings())));
+                    findings(proven.findings()),
+                    proven.metrics()));
             stages.done("publish");
             leases.succeed(lease, digest, proven.findings(), stages.text() + engineLog);
         });
