@@ -22,9 +22,9 @@ final class DeferredBuiltIns implements AutoCloseable {
     /** @param paths what {@link dev.snapforge.engine.protocol.Described} lists for a plain isolate, and not for this kind */
     static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
         try (V8ValueObject intrinsics =
-                        runtime.getExecutor(Source.of("intrinsics.js")).execute();
+                        Source.executor(runtime, "intrinsics.js").execute();
                 V8ValueFunction prepare =
-                        runtime.getExecutor(Source.of("reconcile.js")).execute()) {
+                        Source.executor(runtime, "reconcile.js").execute()) {
             return new DeferredBuiltIns(prepare.call(null, intrinsics, String.join("\n", paths)));
         }
     }
