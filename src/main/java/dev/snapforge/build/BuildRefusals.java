@@ -20,6 +20,7 @@ class BuildRefusals implements SampleRefusals {
                 new BuildNotFoundException(BUILD),
                 new JobNotFoundException(JOB),
                 new BuildAlreadyEndedException(BUILD, BuildStatus.SUCCEEDED),
+                new BuildNotEndedException(BUILD, BuildStatus.RUNNING),
                 new IdempotencyConflictException(BUILD),
                 new InvalidIdempotencyKeyException(300),
                 new InvalidSpecException(List.of(new FieldError("/version", "needs a name"))),

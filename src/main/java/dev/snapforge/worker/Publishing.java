@@ -37,6 +37,7 @@ class Publishing {
     private final Signer signer;
     private final Publisher publisher;
     private final JobLeases leases;
+    private final RebuildComparison rebuilds;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
@@ -46,6 +47,7 @@ class Publishing {
             Signer signer,
             Publisher publisher,
             JobLeases leases,
+            RebuildComparison rebuilds,
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
@@ -53,6 +55,7 @@ class Publishing {
         this.signer = signer;
         this.publisher = publisher;
         this.leases = leases;
+        this.rebuilds = rebuilds;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
@@ -73,6 +76,8 @@ class Publishing {
         Digest digest = Digest.of(container);
         String attestation = signer.attest(statement(lease, builder, metadata, digest, started));
         stages.done("sign");
+        RebuildComparison.Result comparison = rebuilds.compare(lease, container, proven.findings());
+        List<Finding> findings = comparison.addedTo(proven.findings());
         transaction.executeWithoutResult(status -> {
             publisher.publish(new Publication(
                     container,
@@ -85,10 +90,11 @@ class Publishing {
                     lease.jobId(),
                     lease.name(),
                     lease.version(),
-                    findings(proven.findings()),
+                    json.writeValueAsString(findings),
                     proven.metrics()));
+            rebuilds.record(comparison, digest);
             stages.done("publish");
-            leases.succeed(lease, digest, proven.findings(), stages.text() + engineLog);
+            leases.succeed(lease, digest, findings, stages.text() + engineLog);
         });
     }
 
@@ -149,9 +155,5 @@ class Publishing {
                 lease.jobId(),
                 started,
                 clock.instant());
-    }
-
-    private String findings(List<Finding> findings) {
-        return json.writeValueAsString(findings);
     }
 }

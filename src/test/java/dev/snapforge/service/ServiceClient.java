@@ -36,7 +36,15 @@ final class ServiceClient {
 
     /** Posts a form and waits in the request until the build has ended. */
     JsonNode build(Form form) {
-        HttpResponse<String> response = post(form, "Prefer", "wait=60");
+        return ended(post(form, "Prefer", "wait=60"));
+    }
+
+    /** Builds once more, and waits in the request until that has ended. */
+    JsonNode rebuild(String id) {
+        return ended(post("/api/v1/builds/" + id + "/rebuild", "application/json", "", "Prefer", "wait=60"));
+    }
+
+    private JsonNode ended(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
         JsonNode build = JSON.readTree(response.body());
         return response.statusCode() == 200 ? build : ended(build.at("/id").asString());

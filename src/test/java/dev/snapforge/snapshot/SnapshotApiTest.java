@@ -121,6 +121,25 @@ class SnapshotApiTest {
     }
 
     @Test
+    void isReproducibleUntilARebuildDiffers() throws Exception {
+        byte[] first = container(LINUX, "intl", "rebuilt");
+        byte[] other = container(LINUX, "intl", "rebuilt otherwise");
+        publishMeasured(first, null);
+        publishMeasured(other, null);
+
+        snapshots.rebuilt(Digest.of(first), Digest.of(first));
+        assertThat(json(get("/" + Digest.of(first))).get("reproducible").asBoolean())
+                .isTrue();
+        assertThat(json(get("/" + Digest.of(other))).get("reproducible").isNull())
+                .isTrue();
+
+        snapshots.rebuilt(Digest.of(first), Digest.of(other));
+        snapshots.rebuilt(Digest.of(first), Digest.of(first));
+        assertThat(snapshots.get(Digest.of(first)).reproducible()).isFalse();
+        assertThat(snapshots.get(Digest.of(other)).reproducible()).isFalse();
+    }
+
+    @Test
     void describesWhatWasPublished() throws Exception {
         byte[] file = container(LINUX, "intl", "describe");
         UUID build = UUID.randomUUID();
