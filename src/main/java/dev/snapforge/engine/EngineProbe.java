@@ -44,7 +44,8 @@ final class EngineProbe {
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
         Described plain = ask(Mode.LOAD, new DescribeRequest(holders(creating.properties())), Described.class);
         List<String> deferred = missing(plain.properties(), creating.properties());
-        Created created = ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred, Conditions.REAL, false, true), Created.class);
+        Created created =
+                ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred, Conditions.REAL, false, true), Created.class);
         Evaluated restored = ask(
                 Mode.LOAD,
                 new EvaluateRequest(

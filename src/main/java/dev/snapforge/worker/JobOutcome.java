@@ -2,6 +2,7 @@ package dev.snapforge.worker;
 
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobProblem;
+import dev.snapforge.snapshot.SnapshotMetrics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,11 @@ sealed interface JobOutcome {
      * A snapshot that loaded and did what was asked of it; not yet signed.
      *
      * @param blob V8 startup data in canonical form
-     * @param metrics what was measured, a JSON object in the form of {@code SnapshotMetrics}, or null
+     * @param findings what was noticed about the bundle
+     * @param metrics what was measured, or null where nothing was
      */
     record Proven(
-            byte[] blob, List<Finding> findings, @Nullable String metrics) implements JobOutcome {}
+            byte[] blob, List<Finding> findings, @Nullable SnapshotMetrics metrics) implements JobOutcome {}
 
     /** The bundle cannot be snapshotted; another attempt would end the same way. */
     record Rejected(JobProblem problem, List<Finding> findings) implements JobOutcome {}

@@ -91,7 +91,7 @@ class Publishing {
                     lease.name(),
                     lease.version(),
                     json.writeValueAsString(findings),
-                    proven.metrics()));
+                    proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
             rebuilds.record(comparison, digest);
             stages.done("publish");
             leases.succeed(lease, digest, findings, stages.text() + engineLog);

@@ -31,7 +31,9 @@ final class Creation {
             boolean holdClock = request.conditions().fixed()
                     && (!request.record() || uses.stream().anyMatch(use -> use.kind() == Use.Kind.TIME));
             Conditions conditions = new Conditions(
-                    holdClock, request.conditions().clock(), request.conditions().draws());
+                    holdClock,
+                    request.conditions().clock(),
+                    request.conditions().draws());
             try (V8Runtime runtime = engine.runtime()) {
                 DeferredBuiltIns.Outcome outcome;
                 // Holds the built-in objects as they are before the bundle can replace them.
@@ -65,8 +67,7 @@ final class Creation {
                 runtime.resetContext();
                 Source.executor(runtime, "finish.js").executeVoid();
                 stages.done("warm-up");
-                return write(
-                        runtime, new DeferredBuiltIns.Outcome(List.of(), List.of(), List.of()), clockHeld, uses);
+                return write(runtime, new DeferredBuiltIns.Outcome(List.of(), List.of(), List.of()), clockHeld, uses);
             }
         } catch (JavetException e) {
             return Refusals.of(e, Reason.NOT_SERIALISABLE);
@@ -81,8 +82,7 @@ final class Creation {
         }
     }
 
-    private Message write(
-            V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<Use> uses)
+    private Message write(V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<Use> uses)
             throws JavetException, IOException {
         if (!outcome.locked().isEmpty()) {
             return new Refused(Reason.LOCKED_BUILT_IN, String.join(", ", outcome.locked()), "", 0, 0, "");

@@ -23,8 +23,7 @@ final class Description {
         try (V8Runtime runtime = engine.runtime();
                 V8ValueObject intrinsics =
                         Source.executor(runtime, "intrinsics.js").execute();
-                V8ValueFunction list =
-                        Source.executor(runtime, "properties.js").execute()) {
+                V8ValueFunction list = Source.executor(runtime, "properties.js").execute()) {
             String properties = list.callString(null, intrinsics, String.join("\n", request.holders()));
             return new Described(runtime.getVersion(), List.of(properties.split("\n")));
         } catch (JavetException e) {

@@ -27,8 +27,8 @@ final class Recording {
         Surroundings.draw(runtime, conditions.draws());
         try (V8ValueFunction clock = Source.executor(runtime, "clock.js").execute();
                 V8ValueFunction record = Source.executor(runtime, "record.js").execute();
-                V8ValueObject recorder = record.call(
-                        null, clock, (double) conditions.clock(), conditions.fixed(), globals(deferred))) {
+                V8ValueObject recorder =
+                        record.call(null, clock, (double) conditions.clock(), conditions.fixed(), globals(deferred))) {
             boolean armed = false;
             try {
                 for (Script script : scripts) {
@@ -51,7 +51,7 @@ final class Recording {
 
     private static List<Use> parse(String report) {
         List<Use> uses = new ArrayList<>();
-        for (String line : report.split("\n")) {
+        for (String line : report.lines().toList()) {
             String[] fields = line.split("\t", -1);
             if (fields.length == 7) {
                 uses.add(new Use(
@@ -63,7 +63,7 @@ final class Recording {
                         Integer.parseInt(fields[5]),
                         fields[6].isEmpty()
                                 ? List.of()
-                                : Arrays.stream(fields[6].split(" "))
+                                : Arrays.stream(fields[6].split(" ", -1))
                                         .map(Double::valueOf)
                                         .toList()));
             }

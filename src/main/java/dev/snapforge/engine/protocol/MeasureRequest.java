@@ -34,6 +34,10 @@ public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> cac
 
     static MeasureRequest read(DataInput in) throws IOException {
         return new MeasureRequest(
-                Fields.bytes(in), Fields.scripts(in), Fields.list(in, Fields::bytes), Fields.text(in), in.readBoolean());
+                Fields.bytes(in),
+                Fields.scripts(in),
+                Fields.list(in, Fields::bytes),
+                Fields.text(in),
+                in.readBoolean());
     }
 }
