@@ -40,7 +40,12 @@
     if (typeof object === 'function') {
       const name = own(object, 'name');
       const length = own(object, 'length');
-      return 'function ' + (typeof name === 'string' ? shown(name) : typeof name) + '/' + String(typeof length === 'number' ? length : typeof length);
+      return (
+        'function ' +
+        (typeof name === 'string' ? shown(name) : typeof name) +
+        '/' +
+        (typeof length === 'number' ? length : typeof length)
+      );
     }
     if (isArray(object)) return 'array of ' + object.length;
     if (isView(object)) return 'view of ' + object.byteLength + ' bytes';
@@ -84,12 +89,19 @@
     return text.replace(/[\t\n\r]/g, ' ');
   };
 
+  const byName = (one, other) => {
+    const left = String(one);
+    const right = String(other);
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+
   visit('globalThis', '', globalThis);
   for (let next = 0; next < queue.length && lines.length < MAX_LINES; next++) {
     const object = queue[next];
     const path = seen.get(object);
     try {
-      const keys = ownKeys(object);
+      // Sorted, because what V8 installs at load comes last in one runtime and in its place in the other.
+      const keys = ownKeys(object).sort(byName);
       const view = isView(object);
       for (let i = 0; i < keys.length; i++) {
         const key = keys[i];
