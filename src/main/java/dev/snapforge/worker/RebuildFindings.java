@@ -4,6 +4,7 @@ import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.RuntimeState;
 import dev.snapforge.build.Severity;
+import dev.snapforge.build.SourceLocation;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.Container;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 
 /** Puts into words why a rebuild is not what the original was. */
 final class RebuildFindings {
+
+    private static final int MAX_NAMED = 8;
 
     private RebuildFindings() {}
 
@@ -63,7 +66,17 @@ final class RebuildFindings {
                 ? "Both blobs have " + now.length + " bytes. "
                 : "The blob has " + now.length + " bytes and the original's " + before.length
                         + ", so what follows the first difference may only be shifted. ";
-        return sizes + ByteDifferences.between(before, now).described();
+        ByteDifferences differences = ByteDifferences.between(before, now);
+        return sizes + differences.described() + times(differences, before, now);
+    }
+
+    private static String times(ByteDifferences differences, byte[] before, byte[] now) {
+        return differences.first().stream()
+                .flatMap(range -> KeptTimes.at(range.offset(), before, now).stream()
+                        .map(it -> " What is at " + range.offset() + " reads as the time " + it.now() + " here and "
+                                + it.before() + " there: the bundle keeps the time at which it was loaded."))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<String> differingFields(Container original, Container rebuilt) {
@@ -81,12 +94,20 @@ final class RebuildFindings {
                 : "";
         List<String> others = findings.stream()
                 .filter(it -> it.severity() == Severity.WARNING)
-                .map(Finding::code)
+                .map(RebuildFindings::named)
                 .distinct()
+                .limit(MAX_NAMED)
                 .toList();
         return policy
                 + (others.isEmpty()
                         ? ""
                         : " This job's other findings may say why: " + String.join(", ", others) + ".");
+    }
+
+    private static String named(Finding finding) {
+        SourceLocation where = finding.location();
+        return where == null
+                ? finding.code()
+                : finding.code() + " (" + where.file() + ":" + where.line() + ":" + where.column() + ")";
     }
 }

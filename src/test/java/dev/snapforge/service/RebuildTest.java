@@ -72,6 +72,7 @@ class RebuildTest {
                 .contains(id(original))
                 .containsPattern("[0-9]+ bytes? differs? in [0-9]+ ranges?")
                 .contains("policy.runtimeState is warn")
+                .contains("the bundle keeps the time at which it was loaded")
                 .contains(firstDifference(before, now));
         assertThat(json(service.get("/api/v1/snapshots/" + before))
                         .at("/reproducible")
