@@ -39,8 +39,7 @@ class Pipeline {
             return ended(death, Problems.diedInCreate(death));
         }
         if (message(answer) instanceof Refused refused) {
-            return new JobOutcome.Rejected(
-                    Problems.refusedInCreate(refused, stack(refused, session, scripts)), List.of());
+            return new JobOutcome.Rejected(Problems.refusedInCreate(traced(refused, session, scripts)), List.of());
         }
         Created created = (Created) message(answer);
         List<Finding> findings = findings(created);
@@ -104,20 +103,22 @@ class Pipeline {
     }
 
     /**
-     * The stack of what a script threw. An isolate that can be snapshotted records none (it has no Error.stackTraceLimit, and
+     * What a script threw, and where. An isolate that can be snapshotted records no stacks (it has no Error.stackTraceLimit, and
      * with one, an error that is kept kills every loader), so a plain one shows where it came from.
      */
-    private static String stack(Refused refused, EngineSession session, List<Script> scripts) {
-        if (refused.reason() != Refused.Reason.THREW) {
-            return refused.stack();
+    private static Refused traced(Refused refused, EngineSession session, List<Script> scripts) {
+        if (refused.reason() != Refused.Reason.THREW && refused.reason() != Refused.Reason.DYNAMIC_IMPORT) {
+            return refused;
         }
         EngineAnswer plain = session.evaluatePlain(scripts, List.of(), List.of(), stage -> {});
         if (plain instanceof EngineAnswer.Answered answered
                 && answered.message() instanceof Refused again
-                && again.message().equals(refused.message())) {
-            return again.stack();
+                && (again.message().equals(refused.message())
+                        || again.reason() == Refused.Reason.DYNAMIC_IMPORT
+                        || refused.reason() == Refused.Reason.DYNAMIC_IMPORT)) {
+            return again;
         }
-        return refused.stack();
+        return refused;
     }
 
     private static List<Finding> findings(Created created) {
@@ -138,8 +139,8 @@ class Pipeline {
     private List<Script> scripts(Bundle bundle) {
         List<Script> scripts = new ArrayList<>();
         bundle.files()
-                .forEach(file ->
-                        scripts.add(new Script(file.name(), new String(bundles.source(file), StandardCharsets.UTF_8))));
+                .forEach(file -> scripts.add(new Script(
+                        file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
         return scripts;
     }
 }

@@ -52,6 +52,7 @@ final class Fields {
         for (Script script : scripts) {
             text(out, script.name());
             text(out, script.source());
+            out.writeBoolean(script.entry());
         }
     }
 
@@ -59,7 +60,7 @@ final class Fields {
         int size = length(in);
         List<Script> scripts = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            scripts.add(new Script(text(in), text(in)));
+            scripts.add(new Script(text(in), text(in), in.readBoolean()));
         }
         return List.copyOf(scripts);
     }
