@@ -27,7 +27,8 @@ class BundleScripts {
         bundles.get(lease.bundle())
                 .files()
                 .forEach(file ->
-                        scripts.add(new Script(file.name(), new String(bundles.source(file), StandardCharsets.UTF_8))));
+                        scripts.add(new Script(
+                        file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
         return scripts;
     }
 }

@@ -67,7 +67,7 @@ class Pipeline {
                 Created.class,
                 session.create(scripts, conditions, true, spec.warmup() == null, stages::add),
                 Problems::diedInCreate,
-                refused -> Problems.refusedInCreate(refused, ThrownStack.of(refused, session, scripts)),
+                refused -> Problems.refusedInCreate(PlainStack.of(refused, session, scripts)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reconciled(created));
         byte[] blob = canonical(created, findings);

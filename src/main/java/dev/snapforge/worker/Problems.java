@@ -16,14 +16,14 @@ final class Problems {
 
     private Problems() {}
 
-    static JobProblem refusedInCreate(Refused refused, String stack) {
+    static JobProblem refusedInCreate(Refused refused) {
         return switch (refused.reason()) {
             case SYNTAX ->
                 new JobProblem(
                         "syntax-error",
                         "A file does not parse",
                         refused.message(),
-                        "Correct the file. A bundle is classic scripts: import and export need a bundler first.",
+                        "Correct the file. import and export work in files named .mjs; a .js file is a classic script.",
                         location(refused),
                         null,
                         null);
@@ -35,8 +35,14 @@ final class Problems {
                         "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
                                 + " does not have (a DOM, timers, Node's modules), define it in a file before it.",
                         location(refused),
-                        stack.isEmpty() ? null : stack,
+                        refused.stack().isEmpty() ? null : refused.stack(),
                         null);
+            case MODULE_NOT_FOUND -> ModuleProblems.notFound(refused, location(refused));
+            case BARE_IMPORT -> ModuleProblems.bareImport(refused, location(refused));
+            case IMPORT_OF_SCRIPT -> ModuleProblems.importOfScript(refused, location(refused));
+            case MISSING_EXPORT -> ModuleProblems.missingExport(refused, location(refused));
+            case DYNAMIC_IMPORT -> ModuleProblems.dynamicImport(refused, location(refused));
+            case TOP_LEVEL_AWAIT -> ModuleProblems.topLevelAwait(refused, location(refused));
             case LOCKED_BUILT_IN ->
                 new JobProblem(
                         "built-in-locked",

@@ -61,7 +61,9 @@ class StartMeasurement {
         boolean warmed = blob != built.blob();
         for (int i = 0; i < Math.max(1, runs) && prepared.isPresent(); i++) {
             starts.run(starts.plain, NOTHING, List.of());
-            starts.run(starts.cached, NOTHING, prepared.get().caches());
+            if (!prepared.get().caches().isEmpty()) {
+                starts.run(starts.cached, NOTHING, prepared.get().caches());
+            }
             starts.run(starts.restored, blob, List.of());
             if (warmed) {
                 starts.run(starts.cold, built.blob(), List.of());
@@ -119,6 +121,9 @@ class StartMeasurement {
 
     /** What each file added to a plain runtime's heap, as its share of the blob; garbage was collected before and after. */
     private static List<FileSize> sizes(Built built, byte[] blob, List<Long> grown) {
+        if (grown.isEmpty()) {
+            return List.of();
+        }
         long all = Math.max(1, grown.stream().mapToLong(Long::longValue).sum());
         List<FileSize> sizes = new ArrayList<>();
         for (int i = 0; i < built.scripts().size(); i++) {

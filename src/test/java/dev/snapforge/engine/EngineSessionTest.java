@@ -147,7 +147,7 @@ class EngineSessionTest {
                     List.of(new Script(
                             "p.js", "Promise.try = () => 'fake'; Error.stackTraceLimit = 50; globalThis.ok = 1")),
                     stage -> {}));
-            assertThat(created.reconciled()).containsExactly("Error.stackTraceLimit", "Promise.try");
+            assertThat(created.reconciled()).containsExactly("Promise.try");
             assertThat(evaluated(session.evaluateRestored(
                                     created.blob(),
                                     new Questions(

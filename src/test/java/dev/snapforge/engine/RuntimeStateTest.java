@@ -128,6 +128,41 @@ class RuntimeStateTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
+    void standsInForWhatIsThereOnlyAfterLoading(String target) {
+        Created created = create(target, """
+                globalThis.limit = typeof Error.stackTraceLimit;
+                Error.stackTraceLimit = 3;
+                globalThis.kept = new Error('kept');
+                const length = Object.getOwnPropertyDescriptor(SharedArrayBuffer.prototype, 'byteLength').get;
+                const isShared = (value) => { try { length.call(value); return true; } catch { return false; } };
+                const Shared = SharedArrayBuffer;
+                globalThis.early = isShared(new ArrayBuffer(8));
+                """);
+        assertThat(created.reconciled()).isEmpty();
+        assertThat(evaluate(
+                        target,
+                        created.blob(),
+                        "limit",
+                        "Error.stackTraceLimit",
+                        "early",
+                        "isShared(new SharedArrayBuffer(8))",
+                        "isShared(new ArrayBuffer(8))",
+                        "new SharedArrayBuffer(8) instanceof Shared",
+                        "new Shared(16).byteLength",
+                        "String(SharedArrayBuffer)"))
+                .containsExactly(
+                        "\"number\"",
+                        "10",
+                        "false",
+                        "true",
+                        "false",
+                        "true",
+                        "16",
+                        "\"function SharedArrayBuffer() { [native code] }\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
     void warmsUpWithoutSideEffects(String target) {
         Script bundle = new Script(
                 "main.js",

@@ -71,7 +71,8 @@ record BuildView(
             @Schema(description = "Of all files, in bytes", example = "512")
             long size,
 
-            @Schema(description = "In the order they run") List<FileView> files) {
+            @Schema(description = "In the order they run, and after them those that are only imported")
+            List<FileView> files) {
 
         static BundleView of(Bundle bundle) {
             return new BundleView(
@@ -79,7 +80,7 @@ record BuildView(
                     bundle.size(),
                     bundle.files().stream()
                             .map(it -> new FileView(
-                                    it.name(), it.size(), it.digest().toString()))
+                                    it.name(), it.size(), it.digest().toString(), it.entry()))
                             .toList());
         }
     }
@@ -93,7 +94,12 @@ record BuildView(
             @Schema(description = "In bytes", example = "512")
             long size,
 
-            @Schema(description = "SHA-256 of its content") String digest) {}
+            @Schema(description = "SHA-256 of its content") String digest,
+
+            @Schema(
+                    description = "Whether it runs by itself; false for a module that is only imported",
+                    example = "true")
+            boolean entry) {}
 
     /** One target's part. */
     @Schema(name = "Job", description = "One target's part of a build")

@@ -75,7 +75,8 @@ final class Creation {
     }
 
     private List<Use> record(CreateRequest request) throws JavetException, IOException {
-        try (V8Runtime runtime = engine.runtime()) {
+        try (V8Runtime runtime = engine.runtime();
+                DeferredBuiltIns standIns = DeferredBuiltIns.of(runtime, request.deferred())) {
             List<Use> uses = Recording.of(runtime, request.scripts(), request.conditions(), request.deferred());
             stages.done("record");
             return uses;

@@ -9,6 +9,7 @@ import dev.snapforge.engine.protocol.Measured;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +23,7 @@ final class Measurement {
         this.engine = engine;
     }
 
-    Message run(MeasureRequest request) {
+    Message run(MeasureRequest request) throws IOException {
         boolean restored = request.blob().length > 0;
         long begin = System.nanoTime();
         try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain()) {
@@ -52,8 +53,13 @@ final class Measurement {
     }
 
     private static List<V8Script> runAll(V8Runtime runtime, MeasureRequest request, List<Long> grown)
-            throws JavetException {
+            throws JavetException, IOException {
         List<V8Script> kept = new ArrayList<>();
+        if (request.scripts().stream().anyMatch(Script::isModule)) {
+            // Modules have no code cache of their own here, and run when they are imported, not one after the other.
+            new Scripts(runtime, Stages.SILENT).run(request.scripts());
+            return kept;
+        }
         long before = request.keep() ? usedAfterCollection(runtime) : 0;
         for (int i = 0; i < request.scripts().size(); i++) {
             Script script = request.scripts().get(i);

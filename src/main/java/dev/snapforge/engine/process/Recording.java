@@ -29,20 +29,23 @@ final class Recording {
                 V8ValueFunction record = Source.executor(runtime, "record.js").execute();
                 V8ValueObject recorder =
                         record.call(null, clock, (double) conditions.clock(), conditions.fixed(), globals(deferred))) {
-            boolean armed = false;
             try {
-                for (Script script : scripts) {
-                    if (!armed && !Source.isOwn(script.name())) {
-                        recorder.invokeVoid("arm");
-                        armed = true;
-                    }
-                    new Scripts(runtime, Stages.SILENT).run(List.of(script));
-                }
+                // The prelude's own questions are nobody's business.
+                run(runtime, scripts, true);
+                recorder.invokeVoid("arm");
+                run(runtime, scripts, false);
             } catch (JavetException | IOException e) {
                 // What was noted until then is worth having.
             }
             return parse(recorder.invokeString("report"));
         }
+    }
+
+    private static void run(V8Runtime runtime, List<Script> scripts, boolean own) throws JavetException, IOException {
+        new Scripts(runtime, Stages.SILENT)
+                .run(scripts.stream()
+                        .filter(script -> Source.isOwn(script.name()) == own)
+                        .toList());
     }
 
     private static String globals(List<String> deferred) {

@@ -43,11 +43,12 @@ final class Fields {
         list(out, scripts, (to, script) -> {
             text(to, script.name());
             text(to, script.source());
+            to.writeBoolean(script.entry());
         });
     }
 
     static List<Script> scripts(DataInput in) throws IOException {
-        return list(in, from -> new Script(text(from), text(from)));
+        return list(in, from -> new Script(text(from), text(from), from.readBoolean()));
     }
 
     static <E> void list(DataOutput out, List<E> values, Writer<E> writer) throws IOException {
