@@ -26,8 +26,7 @@ class BundleScripts {
                 .ifPresent(prelude -> scripts.add(new Script(prelude.scriptName(), prelude.source())));
         bundles.get(lease.bundle())
                 .files()
-                .forEach(file ->
-                        scripts.add(new Script(
+                .forEach(file -> scripts.add(new Script(
                         file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
         return scripts;
     }

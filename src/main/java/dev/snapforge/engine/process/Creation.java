@@ -75,8 +75,9 @@ final class Creation {
     }
 
     private List<Use> record(CreateRequest request) throws JavetException, IOException {
-        try (V8Runtime runtime = engine.runtime();
-                DeferredBuiltIns standIns = DeferredBuiltIns.of(runtime, request.deferred())) {
+        try (V8Runtime runtime = engine.runtime()) {
+            // For its stand-ins, which stay: the bundle is to see here what it will see when it is built.
+            DeferredBuiltIns.of(runtime, request.deferred()).close();
             List<Use> uses = Recording.of(runtime, request.scripts(), request.conditions(), request.deferred());
             stages.done("record");
             return uses;

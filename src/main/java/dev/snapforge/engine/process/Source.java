@@ -26,7 +26,7 @@ final class Source {
         return runtime.getExecutor(of(name)).setResourceName(OWN + name);
     }
 
-    private static String of(String name) {
+    static String of(String name) {
         try (InputStream in = Source.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The engine-process jar lacks " + name);
