@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 record SubmitForm(
         @ArraySchema(
                 arraySchema =
-                        @Schema(description = "One or more `.js`, or one `.zip` or `.tar.gz` with a `snapforge.json`"),
+                        @Schema(
+                                description =
+                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), or one `.zip` or `.tar.gz` with a `snapforge.json`"),
                 schema = @Schema(type = "string", format = "binary"))
         List<String> file,
 

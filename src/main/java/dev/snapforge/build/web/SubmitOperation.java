@@ -27,9 +27,13 @@ import org.springframework.http.MediaType;
                 Takes one of
 
                 - **one script as the body** (`text/javascript`), with the spec's fields as query parameters,
-                - **a form** (`multipart/form-data`) with parts `file`: one or more `.js`, run in the order sent, or one \
-                `.zip` or `.tar.gz` with a `snapforge.json`; and an optional part `spec`: JSON. A form's query parameters \
-                are not looked at.
+                - **a form** (`multipart/form-data`) with parts `file`: one or more `.js` (classic scripts) and `.mjs` (ES \
+                modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and an optional part \
+                `spec`: JSON. A form's query parameters are not looked at.
+
+                Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; what modules in \
+                an archive import need not be listed in its `files`. What a runtime is to find goes to `globalThis`: exports \
+                are for other modules.
 
                 `curl -H 'Prefer: wait=60' -F file=@examples/greeting.js localhost:8080/api/v1/builds`
                 """,

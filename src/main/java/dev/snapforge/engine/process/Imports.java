@@ -1,7 +1,6 @@
 package dev.snapforge.engine.process;
 
 import com.caoccao.javet.exceptions.JavetException;
-import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
@@ -15,12 +14,13 @@ final class Imports {
 
     private static final List<String> ENDINGS = List.of(".mjs", ".js", "/index.mjs", "/index.js");
 
-    private final V8Runtime runtime;
     private final Map<String, Script> scripts;
+    private final Syntax syntax;
 
-    Imports(V8Runtime runtime, Map<String, Script> scripts) {
-        this.runtime = runtime;
+    /** @param scripts all files of the bundle by name */
+    Imports(Map<String, Script> scripts, Syntax syntax) {
         this.scripts = scripts;
+        this.syntax = syntax;
     }
 
     /**
@@ -28,26 +28,26 @@ final class Imports {
      *
      * @throws RefusedException where the bundle has none, saying which import it is and where it stands
      */
-    Script resolve(String text, String importerName) throws JavetException {
+    Script resolve(String text, Script importer) throws JavetException {
         Specifier specifier = new Specifier(text);
-        String by = importerName + " imports '" + text + "'";
+        String by = importer.name() + " imports '" + text + "'";
         if (!specifier.isRelative()) {
-            throw refuse(Reason.BARE_IMPORT, by + ", which is no relative path.", importerName, text);
+            throw refuse(Reason.BARE_IMPORT, by + ", which is no relative path.", importer, text);
         }
-        Optional<String> name = specifier.from(importerName);
+        Optional<String> name = specifier.from(importer.name());
         if (name.isEmpty()) {
-            throw refuse(Reason.MODULE_NOT_FOUND, by + ", which leads out of the bundle.", importerName, text);
+            throw refuse(Reason.MODULE_NOT_FOUND, by + ", which leads out of the bundle.", importer, text);
         }
         Script script = scripts.get(name.get());
         if (script == null) {
             throw refuse(
                     Reason.MODULE_NOT_FOUND,
                     by + ", and the bundle has no " + name.get() + "." + suggestion(name.get()),
-                    importerName,
+                    importer,
                     text);
         }
         if (!script.isModule()) {
-            throw refuse(Reason.IMPORT_OF_SCRIPT, by + ", which runs as a classic script.", importerName, text);
+            throw refuse(Reason.IMPORT_OF_SCRIPT, by + ", which runs as a classic script.", importer, text);
         }
         return script;
     }
@@ -65,15 +65,9 @@ final class Imports {
                 .orElse("");
     }
 
-    private RefusedException refuse(Reason reason, String message, String importerName, String specifier)
+    private RefusedException refuse(Reason reason, String message, Script importer, String specifier)
             throws JavetException {
-        Script importer = scripts.get(importerName);
-        Position position = Position.of(importerName);
-        if (importer != null) {
-            try (Syntax syntax = Syntax.beside(runtime)) {
-                position = syntax.ofImport(importer, specifier);
-            }
-        }
+        Position position = syntax.ofImport(importer, specifier);
         return new RefusedException(
                 new Refused(reason, message, position.file(), position.line(), position.column(), ""));
     }

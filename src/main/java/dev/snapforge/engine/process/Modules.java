@@ -1,91 +1,83 @@
 package dev.snapforge.engine.process;
 
-import com.caoccao.javet.exceptions.BaseJavetScriptingException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.values.V8Value;
-import com.caoccao.javet.values.reference.IV8Module;
-import com.caoccao.javet.values.reference.V8Module;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
 import com.caoccao.javet.values.reference.V8ValuePromise;
-import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The bundle's ES modules as V8 holds them: each compiled once, linked to what it imports before the first file runs, and
- * evaluated once. Nothing of them is left in Javet when they are closed, so a snapshot can be made of what they left in V8.
+ * The bundle's ES modules in one runtime: linked before the first file runs, and evaluated once each, as the language says. They
+ * are not V8's own modules (transform.js says why), but V8 has checked them as such before.
  */
 final class Modules implements AutoCloseable {
 
     private final V8Runtime runtime;
     private final Map<String, Script> scripts;
-    private final Imports imports;
-    private final Map<String, V8Module> compiled = new LinkedHashMap<>();
-    private @Nullable JavetException failure;
+    private final V8ValueObject loader;
+    private final V8ValueFunction evaluate;
 
     /** @param scripts all files of the bundle by name, modules or not */
-    Modules(V8Runtime runtime, Map<String, Script> scripts) {
+    Modules(V8Runtime runtime, Map<String, Script> scripts) throws JavetException {
         this.runtime = runtime;
         this.scripts = scripts;
-        this.imports = new Imports(runtime, scripts);
-        runtime.setV8ModuleResolver(this::resolve);
-    }
-
-    V8Module compile(Script script) throws JavetException {
-        V8Module known = compiled.get(script.name());
-        if (known != null) {
-            return known;
-        }
-        V8Module module = runtime.getExecutor(script.source())
-                .setResourceName(script.name())
-                .setModule(true)
-                .compileV8Module();
-        compiled.put(script.name(), module);
-        // Javet's own map is looked up by the specifier as it is written, before anybody asks us which file that means.
-        runtime.removeV8Module(module, false);
-        return module;
+        this.loader = runtime.getExecutor(Source.of("modules.js"))
+                .setResourceName("snapforge:modules.js")
+                .execute();
+        this.evaluate = loader.get("evaluate");
     }
 
     /**
-     * Finds and compiles everything that a module imports, directly or not.
+     * Compiles and links these modules and everything that they import; evaluates nothing.
      *
      * @throws RefusedException for an import that leads nowhere, or a name that is not exported
-     * @throws JavetException for an imported file that does not parse
+     * @throws JavetException for a file that does not parse
      */
-    void link(V8Module module) throws JavetException {
-        try {
-            if (module.getStatus() == IV8Module.Uninstantiated) {
-                module.instantiate();
+    void link(List<Script> entries) throws JavetException {
+        try (Syntax syntax = Syntax.beside(runtime);
+                ModuleGraph graph = new ModuleGraph(syntax.runtime(), new Imports(scripts, syntax))) {
+            graph.add(entries);
+            for (Map.Entry<Script, Map<String, String>> module :
+                    graph.resolved().entrySet()) {
+                add(module.getKey(), syntax, module.getValue());
             }
-        } catch (JavetException e) {
-            // V8 only knows that there was no module; why, the resolver knew.
-            if (failure != null) {
-                throw failure;
-            }
-            if (e instanceof BaseJavetScriptingException scripting && scripting.getScriptingError() != null) {
-                throw new RefusedException(Refusals.of(scripting.getScriptingError(), Reason.MISSING_EXPORT));
-            }
-            throw e;
+        }
+        loader.invokeVoid("link");
+    }
+
+    private void add(Script script, Syntax syntax, Map<String, String> resolved) throws JavetException {
+        StringBuilder lines = new StringBuilder();
+        resolved.forEach((specifier, file) ->
+                lines.append(specifier).append('\n').append(file).append('\n'));
+        // With a line of our own before the file's first one, columns are right even there. V8 ignores the offset that
+        // makes up
+        // for it where a sourceURL comment renames the script.
+        boolean renamed = script.source().contains("sourceURL=");
+        IV8Executor executor = runtime.getExecutor(syntax.transform(script, renamed ? "" : "\n"))
+                .setResourceName(script.name());
+        executor.getV8ScriptOrigin().setResourceLineOffset(renamed ? 0 : -1);
+        try (V8ValueObject module = executor.execute()) {
+            loader.invokeVoid("add", script.name(), module, lines.toString());
         }
     }
 
     /**
      * Evaluates a linked module, unless it was evaluated already because another one imports it.
      *
-     * @throws RefusedException where it throws, or waits for what does not come
+     * @throws JavetException where it throws; a {@link RefusedException} where it waits for what does not come
      */
-    void evaluate(V8Module module) throws JavetException {
-        if (module.getStatus() != IV8Module.Instantiated) {
-            return;
-        }
-        try (V8Value result = module.evaluate()) {
-            // ECMA-262, 16.2.1.6.1.3 Evaluate: always a promise. Microtasks have run when V8 gives it to us.
+    void evaluate(Script script) throws JavetException {
+        // Microtasks have run when V8 gives the result to us.
+        try (V8Value result = evaluate.call(null, script.name())) {
             if (result instanceof V8ValuePromise promise) {
                 Outcomes outcomes = new Outcomes(runtime, scripts);
                 if (promise.isPending()) {
-                    throw outcomes.waiting(module.getResourceName(), compiled.keySet());
+                    throw outcomes.waiting(script.name());
                 }
                 if (promise.isRejected()) {
                     try (V8Value reason = promise.getResult()) {
@@ -96,20 +88,9 @@ final class Modules implements AutoCloseable {
         }
     }
 
-    private @Nullable IV8Module resolve(V8Runtime asking, String specifier, IV8Module importer) {
-        try {
-            return compile(imports.resolve(specifier, importer.getResourceName()));
-        } catch (JavetException e) {
-            failure = failure == null ? e : failure;
-            return null;
-        }
-    }
-
     @Override
     public void close() throws JavetException {
-        for (V8Module module : compiled.values()) {
-            module.close(true);
-        }
-        runtime.setV8ModuleResolver(null);
+        evaluate.close();
+        loader.close();
     }
 }

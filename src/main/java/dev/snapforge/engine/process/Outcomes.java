@@ -8,7 +8,6 @@ import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class Outcomes {
         if (!(reason instanceof V8ValueError error) || !UNSUPPORTED.equals(error.getMessage())) {
             return Optional.empty();
         }
-        List<Position> calls = find(scripts.keySet(), "import", Syntax.Feature.DYNAMIC_IMPORT);
+        List<Position> calls = find("import", Syntax.Feature.DYNAMIC_IMPORT);
         String stack = Refusals.text(error.getStack());
         // An isolate that can be snapshotted keeps no stacks; a plain one says which call it was.
         Optional<Position> call = stack.isEmpty() ? only(calls) : at(stack, calls);
@@ -61,14 +60,9 @@ final class Outcomes {
                 stack));
     }
 
-    /**
-     * A module's evaluation has not ended.
-     *
-     * @param entry the module that was to be evaluated
-     * @param modules this one and all others that may have been evaluated with it
-     */
-    RefusedException waiting(String entry, Collection<String> modules) throws JavetException {
-        List<Position> awaits = find(modules, "await", Syntax.Feature.TOP_LEVEL_AWAIT);
+    /** The evaluation of this module, and with it of what it imports, has not ended. */
+    RefusedException waiting(String entry) throws JavetException {
+        List<Position> awaits = find("await", Syntax.Feature.TOP_LEVEL_AWAIT);
         String where = awaits.stream().map(Position::toString).collect(Collectors.joining(", "));
         return refused(
                 Reason.TOP_LEVEL_AWAIT,
@@ -78,12 +72,11 @@ final class Outcomes {
                 "");
     }
 
-    private List<Position> find(Collection<String> names, String word, Syntax.Feature feature) throws JavetException {
+    private List<Position> find(String word, Syntax.Feature feature) throws JavetException {
         List<Position> positions = new ArrayList<>();
         try (Syntax syntax = Syntax.beside(runtime)) {
-            for (String name : names) {
-                Script script = scripts.get(name);
-                if (script != null && script.source().contains(word)) {
+            for (Script script : scripts.values()) {
+                if (script.source().contains(word)) {
                     positions.addAll(syntax.all(script, feature));
                 }
             }

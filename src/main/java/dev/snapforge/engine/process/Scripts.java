@@ -2,11 +2,9 @@ package dev.snapforge.engine.process;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.values.reference.V8Module;
 import com.caoccao.javet.values.reference.V8Script;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,33 +31,32 @@ final class Scripts {
     void run(List<Script> scripts) throws JavetException, IOException {
         Map<String, Script> byName = new LinkedHashMap<>();
         scripts.forEach(script -> byName.put(script.name(), script));
-        List<V8Script> classic = new ArrayList<>();
+        List<Script> entries = scripts.stream().filter(Script::entry).toList();
+        List<Script> modular = entries.stream().filter(Script::isModule).toList();
+        Map<Script, V8Script> classic = new LinkedHashMap<>();
         try (Rejections rejections = new Rejections(runtime);
-                Modules modules = new Modules(runtime, byName)) {
-            List<Step> steps = new ArrayList<>();
-            List<V8Module> entries = new ArrayList<>();
-            for (Script script : scripts) {
-                if (script.entry() && script.isModule()) {
-                    V8Module module = modules.compile(script);
-                    entries.add(module);
-                    steps.add(() -> modules.evaluate(module));
-                } else if (script.entry()) {
-                    V8Script compiled = compile(script);
-                    classic.add(compiled);
-                    steps.add(compiled::executeVoid);
+                Modules modules = modular.isEmpty() ? null : new Modules(runtime, byName)) {
+            for (Script script : entries) {
+                if (!script.isModule()) {
+                    classic.put(script, compile(script));
                 }
             }
-            for (V8Module module : entries) {
-                modules.link(module);
+            if (modules != null) {
+                modules.link(modular);
             }
             stages.done("parse");
-            for (Step step : steps) {
-                step.run();
+            for (Script script : entries) {
+                V8Script compiled = classic.get(script);
+                if (compiled != null) {
+                    compiled.executeVoid();
+                } else if (modules != null) {
+                    modules.evaluate(script);
+                }
             }
             rejections.refuseDynamicImports(new Outcomes(runtime, byName));
             stages.done("execute");
         } finally {
-            for (V8Script script : classic) {
+            for (V8Script script : classic.values()) {
                 script.close();
             }
         }
@@ -69,10 +66,5 @@ final class Scripts {
         return runtime.getExecutor(script.source())
                 .setResourceName(script.name())
                 .compileV8Script();
-    }
-
-    /** Runs one file. */
-    private interface Step {
-        void run() throws JavetException;
     }
 }
