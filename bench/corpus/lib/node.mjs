@@ -16,6 +16,10 @@ export async function nodeOutcome(it, made, out) {
   if (plain.exit !== 0) {
     return { outcome: 'cannot run plain', detail: plain.why };
   }
+  const unexpected = unexpectedCheck(it, JSON.parse(plain.output));
+  if (unexpected) {
+    return { outcome: 'cannot run plain', detail: unexpected };
+  }
   const built = await run(['--snapshot-blob', blob, '--build-snapshot', made.path]);
   if (built.exit !== 0) {
     return { outcome: `build ${ended(built)}`, detail: built.why };
@@ -33,6 +37,11 @@ export async function nodeOutcome(it, made, out) {
     millis: built.millis,
     blobSize: size,
   };
+}
+
+function unexpectedCheck({ checks }, { checks: values }) {
+  const wrong = checks.findIndex(({ expected }, i) => JSON.stringify(expected) !== values[i]);
+  return wrong < 0 ? undefined : `a check should give ${JSON.stringify(checks[wrong].expected)}, and gives ${values[wrong]}`;
 }
 
 function disagreements(plain, restored) {

@@ -135,7 +135,7 @@ const TABLE = {
   ajv: {
     checks: [
       {
-        value: '((validate) => [validate({ a: 1 }), validate({ a: "b" }), validate.errors[0].keyword])(new it().compile({ properties: { a: { type: "number" } } }))',
+        value: '((validate) => [validate({ a: 1 }), validate({ a: "b" }), validate.errors[0].keyword])(new it().compile({ type: "object", properties: { a: { type: "number" } } }))',
         expected: [true, false, 'type'],
       },
     ],
