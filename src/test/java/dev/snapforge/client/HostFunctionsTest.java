@@ -358,7 +358,7 @@ class HostFunctionsTest {
         return V8Host.getV8Instance().createV8Runtime(options);
     }
 
-    private static Path script(String name) {
+    static Path script(String name) {
         try {
             URL found = HostFunctionsTest.class.getResource(name);
             return Path.of(Objects.requireNonNull(found, name).toURI());
