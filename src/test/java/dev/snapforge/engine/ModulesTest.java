@@ -14,6 +14,7 @@ import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.signing.BlobHeader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** ES modules in real engine processes: what they leave in a snapshot, and what is said where they cannot run. */
 class ModulesTest {
@@ -142,6 +144,24 @@ class ModulesTest {
             assertThat(evaluated(session.evaluateRestored(created.blob(), asking("order.join()"), stage -> {}))
                             .values())
                     .containsExactly("\"a,lazy,undefined,b,classic\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void doesWhatTheLanguageSaysAboutModules(String target) throws IOException {
+        Path folder = Path.of("src/test/resources/dev/snapforge/engine/modules");
+        List<Script> scripts = new ArrayList<>();
+        for (char letter = 'a'; letter <= 'h'; letter++) {
+            String name = letter + ".mjs";
+            scripts.add(new Script(name, Files.readString(folder.resolve(name)), name.equals("a.mjs")));
+        }
+        try (EngineSession session = local.open(target)) {
+            Created created = created(session.create(scripts, stage -> {}));
+            Evaluated evaluated = evaluated(
+                    session.evaluateRestored(created.blob(), List.of(), List.of("result.split('\\n')"), stage -> {}));
+            List<String> expected = Files.readAllLines(folder.resolve("expected.txt"));
+            assertThat(evaluated.values()).containsExactly(JsonMapper.shared().writeValueAsString(expected));
         }
     }
 

@@ -1,0 +1,2 @@
+export default class { static m() {} }
+;[1].length

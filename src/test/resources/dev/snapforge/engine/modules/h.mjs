@@ -1,0 +1,3 @@
+import { hoistedCycle } from './g.mjs'
+export const early = hoistedCycle()
+export const fn3 = () => early
