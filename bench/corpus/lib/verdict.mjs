@@ -31,3 +31,9 @@ export function isBad(result) {
   const silent = [Outcome.REFUSED, Outcome.CANNOT_RUN].includes(result.outcome) && !result.hint;
   return silent || result.outcome === Outcome.UNEQUAL || result.outcome === Outcome.CRASHED;
 }
+
+/** Whether this should have become a snapshot and did not: only what needs Intl may lack one, on an engine without it. */
+export function isMissed(result, { intl }) {
+  const built = result.outcome === Outcome.EQUAL || result.outcome === Outcome.EXPLAINED;
+  return !built && (!intl || /i18n|node/.test(result.target));
+}
