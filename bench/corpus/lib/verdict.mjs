@@ -10,6 +10,8 @@ export const Outcome = Object.freeze({
 
 // The bundle itself throws in this runtime, snapshot or not.
 const CANNOT_RUN = ['script-threw', 'syntax-error'];
+// The service saw a difference, and says which.
+const EXPLAINS = ['differs-from-source', 'warm-up-pollution'];
 // Nobody knew what happened: the engine's last words are all there is.
 const UNEXPLAINED = ['v8-fatal', 'snapshot-does-not-load', 'machine-fault', 'builder-lost'];
 
@@ -23,7 +25,7 @@ export function failed(problem) {
 /** The outcome of a job that published a snapshot; `unequal` is what of its shape a restored runtime does not have. */
 export function published(findings, unequal) {
   if (unequal.length === 0) return Outcome.EQUAL;
-  return findings.some((it) => /differ|frozen|captured/.test(it.code)) ? Outcome.EXPLAINED : Outcome.UNEQUAL;
+  return findings.some((it) => EXPLAINS.includes(it.code)) ? Outcome.EXPLAINED : Outcome.UNEQUAL;
 }
 
 /** Whether this must never happen. */
