@@ -13,10 +13,12 @@ class BundleFileRow {
 
     private String digest = "";
 
+    private boolean entry;
+
     /** For Hibernate. */
     protected BundleFileRow() {}
 
     BundleFile toBundleFile() {
-        return new BundleFile(name, size, Digest.parse(digest));
+        return new BundleFile(name, size, Digest.parse(digest), entry);
     }
 }

@@ -33,7 +33,7 @@ class BundleRecords {
         for (int position = 0; position < files.size(); position++) {
             BundleFile file = files.get(position);
             bundles.insertFile(
-                    digest, position, file.name(), file.size(), file.digest().toString());
+                    digest, position, file.name(), file.size(), file.digest().toString(), file.entry());
         }
     }
 

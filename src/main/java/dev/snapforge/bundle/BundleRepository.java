@@ -20,8 +20,8 @@ interface BundleRepository extends Repository<BundleRow, String> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into bundle_file (bundle_digest, position, name, size, digest)
-                    values (:bundle, :position, :name, :size, :digest)
+                    insert into bundle_file (bundle_digest, position, name, size, digest, entry)
+                    values (:bundle, :position, :name, :size, :digest, :entry)
                     """)
-    void insertFile(String bundle, int position, String name, long size, String digest);
+    void insertFile(String bundle, int position, String name, long size, String digest, boolean entry);
 }

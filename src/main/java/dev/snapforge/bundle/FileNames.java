@@ -15,7 +15,7 @@ final class FileNames {
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
     // Unicode's control (Cc) and format (Cf) characters: the latter can make a name look like another one.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
-    private static final Pattern MODULE = Pattern.compile(".*\\.(mjs|cjs)$", Pattern.DOTALL);
+    private static final Pattern COMMON_JS = Pattern.compile(".*\\.cjs$", Pattern.DOTALL);
     private static final Pattern TYPESCRIPT = Pattern.compile(".*\\.(ts|tsx|mts|cts|jsx)$", Pattern.DOTALL);
 
     private FileNames() {}
@@ -58,7 +58,7 @@ final class FileNames {
      * Checks a name as {@link #checkPath(String)} does, and that it is one of a script.
      *
      * @throws BadFileNameException for a name that is not safe
-     * @throws UnsupportedFileTypeException for any file type other than {@code .js}
+     * @throws UnsupportedFileTypeException for any file type other than {@code .js} and {@code .mjs}
      */
     static void checkScript(String name) {
         checkPath(name);
@@ -68,7 +68,11 @@ final class FileNames {
     }
 
     static boolean isScript(String name) {
-        return name.endsWith(".js") && !name.endsWith("/.js") && !name.equals(".js");
+        return endsIn(name, ".js") || isModule(name);
+    }
+
+    static boolean isModule(String name) {
+        return endsIn(name, ".mjs");
     }
 
     /** The name with invisible characters replaced, cut to 80 characters: fit for a message. */
@@ -78,17 +82,22 @@ final class FileNames {
     }
 
     private static String hintFor(String name) {
-        if (MODULE.matcher(name).matches()) {
-            return "Modules are not supported yet: bundle them into one classic script,"
+        if (COMMON_JS.matcher(name).matches()) {
+            return "CommonJS has no require here: bundle it into one classic script,"
                     + " for instance with esbuild --bundle --format=iife, and name it .js.";
         }
         if (TYPESCRIPT.matcher(name).matches()) {
-            return "Compile it to JavaScript first.";
+            return "Take the types out first, for instance with esbuild --bundle --format=iife, which bundles as well, or with tsc:"
+                    + " doing it here would load a compiler into each engine process.";
         }
         if (name.endsWith(".json")) {
             return "Send the spec as the part named spec; snapforge.json belongs into an archive.";
         }
-        return "Send classic scripts named .js, or one .zip or .tar.gz of them.";
+        return "Send classic scripts named .js and ES modules named .mjs, or one .zip or .tar.gz of them.";
+    }
+
+    private static boolean endsIn(String name, String ending) {
+        return name.endsWith(ending) && !name.endsWith("/" + ending) && !name.equals(ending);
     }
 
     private static boolean isWellFormed(String name) {

@@ -16,21 +16,24 @@ final class Source {
 
     private final String name;
     private final byte[] content;
+    private final boolean entry;
     private final boolean blank;
 
     /**
      * Takes the bytes as they are; a leading byte order mark stays, because it is part of what the client has hashed.
      *
+     * @param entry whether it runs by itself, and not only where it is imported
      * @throws SourceNotUtf8Exception if the bytes are not UTF-8
      */
-    Source(String name, byte[] content) {
+    Source(String name, byte[] content, boolean entry) {
         this.name = name;
         this.content = content;
+        this.entry = entry;
         this.blank = decode();
     }
 
     BundleFile describe() {
-        return new BundleFile(name, content.length, Digest.of(content));
+        return new BundleFile(name, content.length, Digest.of(content), entry);
     }
 
     String name() {
@@ -39,6 +42,10 @@ final class Source {
 
     byte[] content() {
         return content;
+    }
+
+    String text() {
+        return new String(content, StandardCharsets.UTF_8);
     }
 
     /** Whether there is nothing but white space. */

@@ -27,7 +27,7 @@ public final class Upload {
         return manifest;
     }
 
-    /** In the order in which they run. */
+    /** In the order in which they run, and after them those that are only imported. */
     List<Source> sources() {
         return sources;
     }

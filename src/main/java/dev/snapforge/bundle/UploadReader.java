@@ -49,7 +49,7 @@ final class UploadReader {
         List<Source> sources = new ArrayList<>();
         for (UploadPart part : parts) {
             try (InputStream content = budget.guard(part.content().getInputStream())) {
-                sources.add(new Source(part.fileName(), content.readAllBytes()));
+                sources.add(new Source(part.fileName(), content.readAllBytes(), true));
             }
         }
         return sources;
@@ -81,8 +81,9 @@ final class UploadReader {
             byte[] content = archive.read(file)
                     .orElseThrow(() -> new FileNotInArchiveException(
                             FileNames.shown(file), firstEndingIn(archive, file.substring(file.lastIndexOf('/') + 1))));
-            sources.add(new Source(file, content));
+            sources.add(new Source(file, content, true));
         }
+        sources.addAll(new ImportedFiles(archive, limits).of(sources));
         return new Upload(sources, Optional.of(manifest.fields()));
     }
 

@@ -110,8 +110,65 @@ abstract class ArchiveUploadContract {
     }
 
     @Test
-    void refusesAManifestThatListsAModule() {
-        assertRefused("unsupported-file-type", pack(files("a.mjs", "1;", MANIFEST, "{\"files\": [\"a.mjs\"]}")));
+    void takesWhatModulesImportAndNothingElse() throws IOException {
+        Upload upload = read(pack(files(
+                "a.js",
+                "'./unlisted.js';",
+                "src/main.mjs",
+                "import { b } from '../lib/b.mjs'; export * from \"./c.js\"; import('./gone.mjs');",
+                "lib/b.mjs",
+                "import '../src/main.mjs'; import `../a.js`; import '../../outside.mjs'; import 'bare.mjs';",
+                "src/c.js",
+                "import './d.mjs'; import './data.json'; import '../lib/b.mjs'",
+                "src/d.mjs",
+                "export {};",
+                "src/data.json",
+                "{}",
+                "src/other.mjs",
+                "export {};",
+                "bare.mjs",
+                "export {};",
+                "unlisted.js",
+                "",
+                MANIFEST,
+                "{\"files\": [\"a.js\", \"src/main.mjs\"]}")));
+
+        assertThat(upload.sources())
+                .extracting(Source::name)
+                .containsExactly("a.js", "src/main.mjs", "lib/b.mjs", "src/c.js", "src/d.mjs");
+        assertThat(upload.bundle().files())
+                .extracting(BundleFile::entry)
+                .containsExactly(true, true, false, false, false);
+    }
+
+    @Test
+    void tellsABundleWhoseFileIsListedFromOneWhereItIsOnlyImported() throws IOException {
+        Map<String, byte[]> files = files("a.mjs", "import './b.mjs';", "b.mjs", "1;");
+        files.put(MANIFEST, "{\"files\": [\"a.mjs\"]}".getBytes(ISO_8859_1));
+        Bundle imported = read(pack(files)).bundle();
+        files.put(MANIFEST, "{\"files\": [\"a.mjs\", \"b.mjs\"]}".getBytes(ISO_8859_1));
+        Bundle listed = read(pack(files)).bundle();
+
+        assertThat(imported.digest()).isNotEqualTo(listed.digest());
+        assertThat(imported.size()).isEqualTo(listed.size());
+    }
+
+    @Test
+    void countsImportedFilesToo() {
+        Map<String, byte[]> files = files(MANIFEST, "{\"files\": [\"0.mjs\"]}");
+        for (int i = 0; i < 11; i++) {
+            files.put(i + ".mjs", ("import './" + (i + 1) + ".mjs';").getBytes(ISO_8859_1));
+        }
+
+        assertRefused("too-many-files", pack(files));
+    }
+
+    @Test
+    void refusesAnImportedFileThatIsNotUtf8() {
+        Map<String, byte[]> files = files(MANIFEST, "{\"files\": [\"a.mjs\"]}", "a.mjs", "import './b.mjs';");
+        files.put("b.mjs", new byte[] {(byte) 0x80});
+
+        assertRefused("not-utf8", pack(files));
     }
 
     @ParameterizedTest

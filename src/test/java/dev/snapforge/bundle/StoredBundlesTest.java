@@ -65,6 +65,19 @@ class StoredBundlesTest {
     }
 
     @Test
+    void remembersWhichFilesAreOnlyImported() {
+        byte[] archive = Archives.zip()
+                .file(Archives.MANIFEST, "{\"files\": [\"main.mjs\"]}")
+                .file("main.mjs", "import './lib/a.mjs';")
+                .file("lib/a.mjs", "export {};")
+                .bytes();
+        Bundle bundle = receive(part("modules.zip", archive));
+
+        assertThat(bundles.get(bundle.digest())).isEqualTo(bundle);
+        assertThat(bundle.files()).extracting(BundleFile::entry).containsExactly(true, false);
+    }
+
+    @Test
     void keepsTheSameBundleOnce() {
         Bundle bundle = receive(part("once.js", "1"));
 
@@ -109,11 +122,23 @@ class StoredBundlesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../a.js", "/a.js", "a//b.js", "a/./b.js", "a/../b.js", "a\\b.js", "a\u0001.js", "a.txt", ".js"})
+            strings = {
+                "../a.js",
+                "/a.js",
+                "a//b.js",
+                "a/./b.js",
+                "a/../b.js",
+                "a\\b.js",
+                "a\u0001.js",
+                "a.txt",
+                ".js",
+                ".mjs",
+                "a/.mjs"
+            })
     void theDatabaseRefusesBadNamesToo(String name) {
         Bundle bundle = receive(part("names.js", "1"));
 
-        assertThatThrownBy(() -> database.sql("insert into bundle_file values (:bundle, 7, :name, 1, :digest)")
+        assertThatThrownBy(() -> database.sql("insert into bundle_file values (:bundle, 7, :name, 1, :digest, true)")
                         .param("bundle", bundle.digest().toString())
                         .param("name", name)
                         .param("digest", bundle.digest().toString())

@@ -43,6 +43,14 @@ class UploadReaderTest {
     }
 
     @Test
+    void takesEveryModuleThatIsSentForAnEntry() throws IOException {
+        Bundle bundle = bundle(part("main.mjs", "import './lib/a.mjs';"), part("lib/a.mjs", "export {};"));
+
+        assertThat(bundle.files()).extracting(BundleFile::name).containsExactly("main.mjs", "lib/a.mjs");
+        assertThat(bundle.files()).allMatch(BundleFile::entry);
+    }
+
+    @Test
     void acceptsAByteOrderMarkAndKeepsIt() throws IOException {
         Bundle bundle = bundle(part("a.js", "\uFEFF1;"));
 
@@ -146,7 +154,17 @@ class UploadReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"a.mjs,Modules", "a.cjs,Modules", "a.ts,Compile", "spec.json,spec", "a,.js", "a.JS,.js", ".js,.js"})
+    @CsvSource({
+        "a.cjs,CommonJS",
+        "a.ts,types",
+        "a.mts,types",
+        "a.MJS,.mjs",
+        ".mjs,.mjs",
+        "spec.json,spec",
+        "a,.js",
+        "a.JS,.js",
+        ".js,.js"
+    })
     void refusesOtherTypesAndSaysWhatToDo(String name, String hint) {
         assertRefused("unsupported-file-type", Kind.UNSUPPORTED_MEDIA, part(name, "1;"))
                 .satisfies(e -> assertThat(((SnapforgeException) e).hint()).contains(hint));

@@ -40,6 +40,9 @@ record BuildView(
 
         @Schema(description = "The scripts it is made of") BundleView bundle,
 
+        @Schema(description = "The build that it repeats; null where it repeats none") @Nullable
+        UUID rebuildOf,
+
         @Schema(description = "One for each target") List<JobView> jobs) {
 
     /** How the id of a build is described where it is a parameter. */
@@ -55,6 +58,7 @@ record BuildView(
                 build.finishedAt(),
                 build.spec().labels(),
                 BundleView.of(bundle),
+                build.rebuildOf(),
                 build.jobs().stream().map(JobView::of).toList());
     }
 
@@ -67,7 +71,8 @@ record BuildView(
             @Schema(description = "Of all files, in bytes", example = "512")
             long size,
 
-            @Schema(description = "In the order they run") List<FileView> files) {
+            @Schema(description = "In the order they run, and after them those that are only imported")
+            List<FileView> files) {
 
         static BundleView of(Bundle bundle) {
             return new BundleView(
@@ -75,7 +80,7 @@ record BuildView(
                     bundle.size(),
                     bundle.files().stream()
                             .map(it -> new FileView(
-                                    it.name(), it.size(), it.digest().toString()))
+                                    it.name(), it.size(), it.digest().toString(), it.entry()))
                             .toList());
         }
     }
@@ -89,7 +94,12 @@ record BuildView(
             @Schema(description = "In bytes", example = "512")
             long size,
 
-            @Schema(description = "SHA-256 of its content") String digest) {}
+            @Schema(description = "SHA-256 of its content") String digest,
+
+            @Schema(
+                    description = "Whether it runs by itself; false for a module that is only imported",
+                    example = "true")
+            boolean entry) {}
 
     /** One target's part. */
     @Schema(name = "Job", description = "One target's part of a build")

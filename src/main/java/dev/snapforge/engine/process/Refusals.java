@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Turns Javet's exceptions into what the service understands. */
 final class Refusals {
 
+    static final String NO_ERROR = "A value that is not an Error was thrown.";
+
     private Refusals() {}
 
     /** @param otherwise the reason where the exception does not come from JavaScript */
     static Refused of(JavetException exception, Reason otherwise) {
+        if (exception instanceof RefusedException explained) {
+            return explained.refused();
+        }
         if (exception instanceof BaseJavetScriptingException scripting && scripting.getScriptingError() != null) {
             Reason reason = exception instanceof JavetCompilationException ? Reason.SYNTAX : Reason.THREW;
             return of(scripting.getScriptingError(), reason);
@@ -22,7 +27,7 @@ final class Refusals {
         return new Refused(otherwise, text(exception.getMessage()), "", 0, 0, "");
     }
 
-    private static Refused of(JavetScriptingError error, Reason reason) {
+    static Refused of(JavetScriptingError error, Reason reason) {
         // V8 counts lines from 1 and columns from 0 (v8-message.h); people count both from 1.
         return new Refused(
                 reason,
@@ -36,10 +41,10 @@ final class Refusals {
     private static String message(JavetScriptingError error) {
         String message = text(error.getDetailedMessage());
         // Javet writes null where what was thrown is not an Error.
-        return message.isEmpty() || message.equals("null") ? "A value that is not an Error was thrown." : message;
+        return message.isEmpty() || message.equals("null") ? NO_ERROR : message;
     }
 
-    private static String text(@Nullable String value) {
+    static String text(@Nullable String value) {
         return value == null ? "" : value;
     }
 }

@@ -5,10 +5,14 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8Script;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The bundle's files in one runtime: all are compiled before the first one runs, so that a syntax error costs nothing. */
+/**
+ * The bundle's files in one runtime: all are compiled, and modules linked, before the first one runs, so that a syntax error or
+ * an import that leads nowhere costs nothing.
+ */
 final class Scripts {
 
     private final V8Runtime runtime;
@@ -19,25 +23,48 @@ final class Scripts {
         this.stages = stages;
     }
 
+    /**
+     * Runs the files that are entries, in their order.
+     *
+     * @throws JavetException where a file does not parse or throws; a {@link RefusedException} where more is known
+     */
     void run(List<Script> scripts) throws JavetException, IOException {
-        List<V8Script> compiled = new ArrayList<>();
-        try {
-            for (Script script : scripts) {
-                compiled.add(runtime.getExecutor(script.source())
-                        .setResourceName(script.name())
-                        .compileV8Script());
+        Map<String, Script> byName = new LinkedHashMap<>();
+        scripts.forEach(script -> byName.put(script.name(), script));
+        List<Script> entries = scripts.stream().filter(Script::entry).toList();
+        List<Script> modular = entries.stream().filter(Script::isModule).toList();
+        Map<Script, V8Script> classic = new LinkedHashMap<>();
+        try (Rejections rejections = new Rejections(runtime);
+                Modules modules = modular.isEmpty() ? null : new Modules(runtime, byName)) {
+            for (Script script : entries) {
+                if (!script.isModule()) {
+                    classic.put(script, compile(script));
+                }
+            }
+            if (modules != null) {
+                modules.link(modular);
             }
             stages.done("parse");
-            for (V8Script script : compiled) {
-                script.executeVoid();
+            for (Script script : entries) {
+                V8Script compiled = classic.get(script);
+                if (compiled != null) {
+                    compiled.executeVoid();
+                } else if (modules != null) {
+                    modules.evaluate(script);
+                }
             }
-            runtime.await();
+            rejections.refuseDynamicImports(new Outcomes(runtime, byName));
             stages.done("execute");
         } finally {
-            // A script that is still held would be refused, or die, in createSnapshot (Javet error 808).
-            for (V8Script script : compiled) {
+            for (V8Script script : classic.values()) {
                 script.close();
             }
         }
+    }
+
+    private V8Script compile(Script script) throws JavetException {
+        return runtime.getExecutor(script.source())
+                .setResourceName(script.name())
+                .compileV8Script();
     }
 }

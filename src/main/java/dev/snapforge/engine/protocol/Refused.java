@@ -23,6 +23,18 @@ public record Refused(Reason reason, String message, String file, int line, int 
         SYNTAX,
         /** A file threw while it ran. */
         THREW,
+        /** A module imports a file that the bundle does not have. */
+        MODULE_NOT_FOUND,
+        /** A module imports something by a name that is no relative path. */
+        BARE_IMPORT,
+        /** A module imports a file that is in the bundle as a classic script. */
+        IMPORT_OF_SCRIPT,
+        /** A module imports a name that another one does not export. */
+        MISSING_EXPORT,
+        /** A file called {@code import()} while it ran, and nothing handled that it cannot be answered. */
+        DYNAMIC_IMPORT,
+        /** A module still waits after everything that could be done was done. */
+        TOP_LEVEL_AWAIT,
         /** A deferred built-in was defined in a way that cannot be undone: a snapshot of it would kill its loader. */
         LOCKED_BUILT_IN,
         /** V8 declined to make the snapshot and said so. */

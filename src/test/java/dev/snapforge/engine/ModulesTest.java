@@ -1,0 +1,305 @@
+package dev.snapforge.engine;
+
+import static dev.snapforge.engine.LocalEngines.created;
+import static dev.snapforge.engine.LocalEngines.evaluated;
+import static dev.snapforge.engine.LocalEngines.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.Refused.Reason;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.signing.BlobHeader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** ES modules in real engine processes: what they leave in a snapshot, and what is said where they cannot run. */
+class ModulesTest {
+
+    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
+    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
+
+    private static final Script COUNTER = new Script("lib/counter.mjs", """
+            import { isEven } from '../math/even.mjs';
+            export let count = 0;
+            export function increment() { count += 1; }
+            export const where = () => [isEven(10), new Error('here').stack].join();
+            order.push('counter');
+            """);
+    private static final Script EVEN = new Script("math/even.mjs", """
+            import { isOdd } from './odd.mjs';
+            export function isEven(n) { return n === 0 || isOdd(n - 1); }
+            order.push('even');
+            """);
+    private static final Script ODD = new Script("math/odd.mjs", """
+            import { isEven } from './even.mjs';
+            export function isOdd(n) { return n !== 0 && isEven(n - 1); }
+            order.push('odd');
+            """);
+    private static final Script MAIN = new Script("main.mjs", """
+            import { count, increment, where } from './lib/counter.mjs';
+            import * as counter from './lib/counter.mjs';
+            let calls = 0;
+            globalThis.api = {
+              bump() { increment(); return [count, counter.count, ++calls]; },
+              where,
+              boom() {
+                throw new Error('boom');
+              },
+            };
+            order.push('main');
+            //# sourceURL=elsewhere.mjs
+            """);
+
+    @TempDir
+    static Path work;
+
+    private static LocalEngines local;
+
+    @BeforeAll
+    static void probe() throws IOException {
+        local = new LocalEngines(work, LocalEngines.LIMITS);
+    }
+
+    @AfterAll
+    static void close() {
+        local.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void keepsModulesAliveInASnapshot(String target) {
+        List<String> stages = new ArrayList<>();
+        try (EngineSession session = local.open(target)) {
+            Created created = created(session.create(
+                    List.of(new Script("first.js", "var order = ['first'];"), MAIN, COUNTER, EVEN, ODD),
+                    stage -> stages.add(stage.name())));
+            Evaluated evaluated = evaluated(session.evaluateRestored(
+                    created.blob(),
+                    List.of("api"),
+                    List.of(
+                            "order.join()",
+                            "api.bump()",
+                            "api.bump()",
+                            "api.where().split('\\n').slice(0, 2).join()",
+                            "try { api.boom() } catch (e) { e.stack.split('\\n')[1].trim() }",
+                            "api.bump.toString()",
+                            "typeof calls"),
+                    stage -> {}));
+            assertThat(evaluated.missing()).isEmpty();
+            assertThat(evaluated.values())
+                    .containsExactly(
+                            "\"first,odd,even,counter,main\"",
+                            "[1,1,1]",
+                            "[2,2,2]",
+                            "\"true,Error: here,    at Object.where (lib/counter.mjs:4:41)\"",
+                            "\"at Object.boom (elsewhere.mjs:8:11)\"",
+                            "\"bump() { increment(); return [count, counter.count, ++calls]; }\"",
+                            "\"undefined\"");
+        }
+        assertThat(stages).containsExactly("parse", "execute", "reconcile", "create");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void givesTheSameBytesInEveryProcess(String target) {
+        List<Script> scripts = List.of(new Script("first.js", "var order = [];"), MAIN, COUNTER, EVEN, ODD);
+        try (EngineSession session = local.open(target)) {
+            Created first = created(session.create(scripts, stage -> {}));
+            Created second = created(session.create(scripts, stage -> {}));
+            assertThat(BlobHeader.read(first.blob()).rehashable()).isTrue();
+            // Javet writes the address of its runtime into the blob, and V8 a checksum over it: see
+            // worker.CanonicalBlob.
+            assertThat(differences(first.blob(), second.blob())).isBetween(1, 12);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void runsEntriesInOrderAndWhatIsOnlyImportedWhenItIsImported(String target) {
+        try (EngineSession session = local.open(target)) {
+            Created created = created(session.create(
+                    List.of(
+                            new Script("a.mjs", "globalThis.order = ['a'];"),
+                            new Script("b.mjs", "import './lazy.js'; import './a.mjs'; order.push('b');"),
+                            new Script("a2.js", "order.push('classic');"),
+                            new Script("lazy.js", "export {}; order.push('lazy', typeof this);", false),
+                            new Script("unused.mjs", "this does not even parse", false)),
+                    stage -> {}));
+            assertThat(evaluated(session.evaluateRestored(
+                                    created.blob(), List.of(), List.of("order.join()"), stage -> {}))
+                            .values())
+                    .containsExactly("\"a,lazy,undefined,b,classic\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void awaitsAtTopLevelWhatIsSettled(String target) {
+        try (EngineSession session = local.open(target)) {
+            Created created = created(session.create(
+                    List.of(
+                            new Script("main.mjs", "import { value } from './value.mjs'; globalThis.value = value;"),
+                            new Script(
+                                    "value.mjs",
+                                    "export const value = await (async () => { await null; await null; return 7; })();",
+                                    false)),
+                    stage -> {}));
+            assertThat(evaluated(session.evaluateRestored(created.blob(), List.of(), List.of("value"), stage -> {}))
+                            .values())
+                    .containsExactly("7");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "./gone.mjs    | MODULE_NOT_FOUND | lib/main.mjs imports './gone.mjs', and the bundle has no lib/gone.mjs.",
+                "./util        | MODULE_NOT_FOUND | lib/main.mjs imports './util', and the bundle has no lib/util. It has lib/util.mjs.",
+                "./util.ts     | MODULE_NOT_FOUND | lib/main.mjs imports './util.ts', and the bundle has no lib/util.ts. It has lib/util.mjs.",
+                "./Util.mjs    | MODULE_NOT_FOUND | lib/main.mjs imports './Util.mjs', and the bundle has no lib/Util.mjs. It has lib/util.mjs.",
+                "../../up.mjs  | MODULE_NOT_FOUND | lib/main.mjs imports '../../up.mjs', which leads out of the bundle.",
+                "react         | BARE_IMPORT      | lib/main.mjs imports 'react', which is no relative path.",
+                "util.mjs      | BARE_IMPORT      | lib/main.mjs imports 'util.mjs', which is no relative path.",
+                "node:fs       | BARE_IMPORT      | lib/main.mjs imports 'node:fs', which is no relative path.",
+                "/lib/util.mjs | BARE_IMPORT      | lib/main.mjs imports '/lib/util.mjs', which is no relative path.",
+                "./classic.js  | IMPORT_OF_SCRIPT | lib/main.mjs imports './classic.js', which runs as a classic script."
+            })
+    void saysWhichImportLeadsNowhere(String specifier, Reason reason, String message) {
+        for (String target : List.of(CURRENT, PREVIOUS)) {
+            Refused refused = create(
+                    target,
+                    new Script("first.js", "throw new Error('nothing runs before everything is linked');"),
+                    new Script(
+                            "lib/main.mjs",
+                            "// import '" + specifier + "'\nexport * as x\n  from '" + specifier + "';"),
+                    new Script("lib/util.mjs", ""),
+                    new Script("util.mjs", ""),
+                    new Script("lib/classic.js", ""));
+            assertThat(refused.reason()).isEqualTo(reason);
+            assertThat(refused.message()).isEqualTo(message);
+            assertPosition(refused, "lib/main.mjs", 3, 8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void saysWhereAModuleDoesNotParse(String target) {
+        Script main = new Script("main.mjs", "import './b.mjs';");
+        Refused refused = create(target, main, new Script("b.mjs", "let a = 1;\nlet a = 2;", false));
+        assertThat(refused.reason()).isEqualTo(Reason.SYNTAX);
+        assertPosition(refused, "b.mjs", 2, 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void saysWhichExportIsMissing(String target) {
+        Refused refused = create(
+                target,
+                new Script("main.mjs", "import { nope } from './b.mjs';"),
+                new Script("b.mjs", "export const yes = 1;"));
+        assertThat(refused.reason()).isEqualTo(Reason.MISSING_EXPORT);
+        assertThat(refused.message())
+                .isEqualTo("SyntaxError: The requested module './b.mjs' does not provide an export named 'nope'");
+        assertPosition(refused, "main.mjs", 1, 10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void saysWhatAModuleThrew(String target) {
+        Script main = new Script("main.mjs", "import './b.mjs';");
+        Script thrower = new Script("b.mjs", "function f() {\n  throw new TypeError('boo');\n}\nf();", false);
+        Refused refused = create(target, main, thrower);
+        assertThat(refused.reason()).isEqualTo(Reason.THREW);
+        assertThat(refused.message()).isEqualTo("TypeError: boo");
+        assertPosition(refused, "b.mjs", 2, 3);
+        Refused plain = plain(target, main, thrower);
+        assertThat(plain.message()).isEqualTo("TypeError: boo");
+        assertThat(plain.stack()).contains("at f (b.mjs:2:9)").contains("b.mjs:4:1");
+        assertPosition(plain, "b.mjs", 2, 3);
+        assertThat(create(target, new Script("main.mjs", "throw 42;")).message())
+                .isEqualTo("A value that is not an Error was thrown.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void explainsAModuleThatWaitsForEver(String target) {
+        Refused refused = create(
+                target,
+                new Script("main.mjs", "import './b.mjs';\nawait null;"),
+                new Script("b.mjs", "async () => { await 1; };\nawait new Promise(() => {});", false));
+        assertThat(refused.reason()).isEqualTo(Reason.TOP_LEVEL_AWAIT);
+        assertThat(refused.message())
+                .isEqualTo("main.mjs still waits at its end; await at top level stands at main.mjs:2:1, b.mjs:2:1.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "main.mjs | let a;\\n  globalThis.m = import('./b.mjs');  | 2 | 18",
+                "main.mjs | let a;\\nconst m = await import('./b.mjs');  | 2 | 17",
+                "main.js  | let a;\\n  import('./b.mjs').then(() => {});  | 2 | 3"
+            })
+    void explainsDynamicImport(String name, String source, int line, int column) {
+        for (String target : List.of(CURRENT, PREVIOUS)) {
+            Script main = new Script(name, source.replace("\\n", "\n"));
+            for (Refused refused : List.of(
+                    create(target, main, new Script("b.mjs", "")), plain(target, main, new Script("b.mjs", "")))) {
+                assertThat(refused.reason()).isEqualTo(Reason.DYNAMIC_IMPORT);
+                assertPosition(refused, name, line, column);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "import('./b.mjs').catch(() => {}); globalThis.ok = 1;",
+                "const late = import('./b.mjs'); Promise.resolve().then(() => late.catch(() => {}));",
+                "globalThis.load = () => import('./b.mjs'); Promise.reject(new Error('Other'));"
+            })
+    void letsABundleDoWithoutDynamicImport(String source) {
+        for (String target : List.of(CURRENT, PREVIOUS)) {
+            try (EngineSession session = local.open(target)) {
+                created(session.create(List.of(new Script("main.mjs", source)), stage -> {}));
+            }
+        }
+    }
+
+    private static Refused create(String target, Script... scripts) {
+        try (EngineSession session = local.open(target)) {
+            return refused(session.create(List.of(scripts), stage -> {}));
+        }
+    }
+
+    private static Refused plain(String target, Script... scripts) {
+        try (EngineSession session = local.open(target)) {
+            return refused(session.evaluatePlain(List.of(scripts), List.of(), List.of(), stage -> {}));
+        }
+    }
+
+    private static void assertPosition(Refused refused, String file, int line, int column) {
+        assertThat(refused.file() + ":" + refused.line() + ":" + refused.column())
+                .isEqualTo(file + ":" + line + ":" + column);
+    }
+
+    private static int differences(byte[] first, byte[] second) {
+        assertThat(first).hasSameSizeAs(second);
+        int differences = 0;
+        for (int i = 0; i < first.length; i++) {
+            differences += first[i] == second[i] ? 0 : 1;
+        }
+        return differences;
+    }
+}
