@@ -5,6 +5,11 @@ export function expression(text) {
   return `((pkg, it) => (${text}))(__pkg, __pkg.default ?? __pkg)`;
 }
 
+/** A text about an expression, with the check as it stands in the table. */
+export function original(text) {
+  return text.replace('((pkg, it) => (', '').replace('))(__pkg, __pkg.default ?? __pkg)', '');
+}
+
 /** What the service is asked for one check: a promise takes two, for its value is there when the first has been evaluated. */
 export function forService({ value, promise, expected }) {
   if (value !== undefined) {

@@ -3,7 +3,7 @@ import { packages } from './packages.mjs';
 
 const HELP = `Usage: bench/corpus/run [options] [service-url]
 
-Builds each package of the corpus with the service at service-url (default http://127.0.0.1:8080) on every engine it
+Builds each package of the corpus with the service at service-url (default http://127.0.0.1:8080) on every engine that it
 offers, and with "node --build-snapshot" of Node 24, and prints a table. All of it is also in bench/corpus/out/results.json.
 
   --only NAME[,NAME...]   these packages and no others
@@ -12,7 +12,8 @@ offers, and with "node --build-snapshot" of Node 24, and prints a table. All of 
   --no-node               do not build with Node
   --json                  print the results as JSON
   --markdown              print the table as Markdown
-  --check                 print the totals and what is wrong, nothing else
+  --check                 print the totals and what is wrong, nothing else; fail as well where a package that should build
+                          does not (those that need Intl, on engines without it, may)
   --help                  this text
 
 Exit code: 1 if anything crashed, was published unequal to its source, or was refused without a hint; 2 if it could not run.

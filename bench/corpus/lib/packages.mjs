@@ -1,6 +1,7 @@
 // The corpus: package.json's dependencies in the order of this table. `prelude` says which one a package needs and why, where
-// it is not `web`; `checks` are real work, whose value is compared between a fresh and a restored runtime, and with `expected`.
-// In a check, `pkg` is what `import * as pkg` gives and `it` the default export, or else `pkg`.
+// it is not `web`; `intl` why it needs an engine with Unicode tables or Intl; `checks` are real work, whose value is compared
+// between a fresh and a restored runtime, and with `expected`. In a check, `pkg` is what `import * as pkg` gives and `it` the
+// default export, or else `pkg`.
 import { readFileSync } from 'node:fs';
 
 const TABLE = {
@@ -118,12 +119,14 @@ const TABLE = {
     ],
   },
   marked: {
+    intl: '\\p{L} and others in regular expressions',
     checks: [
       { value: 'pkg.marked.parse("# a *b*")', expected: '<h1>a <em>b</em></h1>\n' },
       { value: 'pkg.lexer("- a\\n- b")[0].items.length', expected: 2 },
     ],
   },
   'highlight.js': {
+    intl: '\\p{L} and others in regular expressions',
     checks: [
       {
         value: 'it.highlight("let a", { language: "javascript" }).value',
@@ -133,6 +136,7 @@ const TABLE = {
     ],
   },
   ajv: {
+    intl: '\\P{ASCII} in a regular expression',
     checks: [
       {
         value: '((validate) => [validate({ a: 1 }), validate({ a: "b" }), validate.errors[0].keyword])(new it().compile({ type: "object", properties: { a: { type: "number" } } }))',
@@ -193,12 +197,14 @@ const TABLE = {
     ],
   },
   effect: {
+    intl: '\\p{Cc} in a regular expression',
     checks: [
       { value: 'pkg.Effect.runSync(pkg.Effect.map(pkg.Effect.succeed(20), (n) => n + 1))', expected: 21 },
       { value: 'pkg.pipe(pkg.Option.some(2), pkg.Option.map((n) => n * 2), pkg.Option.getOrElse(() => 0))', expected: 4 },
     ],
   },
   prettier: {
+    intl: '\\p{Nonspacing_Mark} in a regular expression',
     checks: [
       // The parsers are packages of their own entry points; without them the document printer and the options remain.
       { value: 'it.version ?? pkg.version', expected: '3.10.1' },
@@ -206,6 +212,7 @@ const TABLE = {
     ],
   },
   luxon: {
+    intl: 'Intl.DateTimeFormat for every DateTime',
     checks: [
       { value: 'pkg.DateTime.fromISO("2024-02-28T12:00:00Z", { zone: "utc" }).plus({ days: 2 }).toISODate()', expected: '2024-03-01' },
       { value: 'pkg.Duration.fromObject({ minutes: 90 }).as("hours")', expected: 1.5 },

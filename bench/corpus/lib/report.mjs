@@ -1,3 +1,4 @@
+import { original } from './checks.mjs';
 import { isBad } from './verdict.mjs';
 
 const HEAD = ['package', 'engine', 'outcome', 'millis', 'blob', 'findings', 'Node 24 --build-snapshot'];
@@ -62,21 +63,27 @@ function count(outcomes) {
 }
 
 /** Each reason in the engine's or the bundle's own words; those that must not happen first. */
-function wrong({ results }) {
-  const lines = results.flatMap((row) =>
-    row.engines
-      .filter((it) => it.detail || isBad(it))
-      .map((it) => ({ bad: isBad(it), text: `${row.package} on ${it.target}: ${it.outcome}${it.code ? `, ${it.code}` : ''}. ${words(it)}` })),
-  );
-  const list = (bad, title) => {
-    const texts = lines.filter((it) => it.bad === bad).map((it) => `  ${it.text}`);
-    return texts.length === 0 ? [] : ['', title, ...texts];
-  };
-  return [...list(true, 'Must not happen:'), ...list(false, 'Why not:')].join('\n');
+function wrong({ targets, results }) {
+  const reasons = { bad: [], other: [] };
+  for (const row of results) {
+    // Most packages meet the same fate on every engine: then it is said once.
+    const fates = new Map();
+    for (const it of row.engines.filter((one) => one.detail || isBad(one))) {
+      const text = `${it.outcome}${it.code ? `, ${it.code}` : ''}. ${words(it)}`;
+      fates.set(text, { bad: isBad(it), on: [...(fates.get(text)?.on ?? []), it.target] });
+    }
+    for (const [text, { bad, on }] of fates) {
+      const where = on.length === targets.length ? '' : ` on ${on.join(', ')}`;
+      reasons[bad ? 'bad' : 'other'].push(`  ${row.package}${where}: ${text}`);
+    }
+  }
+  const list = (title, lines) => (lines.length === 0 ? [] : ['', title, ...lines]);
+  return [...list('Must not happen:', reasons.bad), ...list('Why not:', reasons.other)].join('\n');
 }
 
 function words({ code, detail = '', engineMessage, location, hint }) {
   const at = location ? ` (${location.file}:${location.line}:${location.column})` : '';
   const said = engineMessage && !detail.includes(engineMessage) ? ` ${engineMessage.split('\n')[0]}` : '';
-  return `${detail.split('\n')[0]}${at}${said}${hint || !code ? '' : ' No hint.'}`;
+  const reason = original(detail.split('\n')[0]);
+  return `${reason}${at}${said}${hint || !code ? '' : ' No hint.'}`;
 }

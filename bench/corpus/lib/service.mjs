@@ -18,12 +18,15 @@ export class Service {
     const form = new FormData();
     form.append('file', new Blob([source], { type: 'text/javascript' }), file);
     form.append('spec', new Blob([JSON.stringify(spec)], { type: 'application/json' }));
-    const build = await this.#json('/api/v1/builds', { method: 'POST', headers: { Prefer: 'wait=60' }, body: form });
-    if (build.finishedAt) {
-      return build;
+    let build = await this.#json('/api/v1/builds', { method: 'POST', headers: { Prefer: 'wait=60' }, body: form });
+    for (const end = Date.now() + PATIENCE; !build.finishedAt; ) {
+      if (Date.now() > end) {
+        throw new Error(`build ${build.id} has not ended after ${PATIENCE / 60_000} minutes`);
+      }
+      await this.#events(build.id);
+      build = await this.#json(`/api/v1/builds/${build.id}`);
     }
-    await this.#events(build.id);
-    return this.#json(`/api/v1/builds/${build.id}`);
+    return build;
   }
 
   snapshot(digest) {

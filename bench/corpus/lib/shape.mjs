@@ -50,10 +50,16 @@ function digest(lines) {
 /** An expression whose value is the array of lines. */
 export const SHAPE = `(${describe})(globalThis.__pkg, 3)`;
 
-/** Those of the first lines that the second do not have. */
+/** What a plain runtime saw and a restored one did not, or the other way round; empty where the two agree. */
 export function differences(plain, restored) {
-  const there = new Set(restored);
-  return plain.filter((line) => !there.has(line));
+  const lacking = without(plain, restored);
+  const found = lacking.length > 0 ? lacking : without(restored, plain).map((it) => `${it}, in the restored runtime only`);
+  return found.length > 0 || plain.join() === restored.join() ? found : ['the order of its parts'];
+}
+
+function without(lines, others) {
+  const there = new Set(others);
+  return lines.filter((line) => !there.has(line));
 }
 
 /** An expression whose value is one short text. */

@@ -3,6 +3,9 @@ import { Refused } from './service.mjs';
 import { differences, SHAPE, SHAPE_DIGEST } from './shape.mjs';
 import { failed, Outcome, published } from './verdict.mjs';
 
+// The digests differ, whatever the service's words about it.
+const UNTOLD = ['some part of it'];
+
 /** What became of a package on each target. */
 export async function buildOutcomes(service, it, made, targets, prelude) {
   const spec = {
@@ -41,9 +44,10 @@ async function unequalParts(service, made, spec) {
   const build = await post(service, made, { ...spec, checks: [SHAPE] });
   const values = build.jobs[0].problem?.detail.slice(SHAPE.length).match(/(\[".*"\]).*?(\[".*"\])/s) ?? [];
   try {
-    return differences(JSON.parse(values[1]), JSON.parse(values[2]));
+    const found = differences(JSON.parse(values[1]), JSON.parse(values[2]));
+    return found.length > 0 ? found : UNTOLD;
   } catch {
-    return ['some part of it'];
+    return UNTOLD;
   }
 }
 

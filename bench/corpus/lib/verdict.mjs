@@ -10,6 +10,8 @@ export const Outcome = Object.freeze({
 
 // The bundle itself throws in this runtime, snapshot or not.
 const CANNOT_RUN = ['script-threw', 'syntax-error'];
+// The service saw a difference, and says which.
+const EXPLAINS = ['differs-from-source', 'warm-up-pollution'];
 // Nobody knew what happened: the engine's last words are all there is.
 const UNEXPLAINED = ['v8-fatal', 'snapshot-does-not-load', 'machine-fault', 'builder-lost'];
 
@@ -23,11 +25,17 @@ export function failed(problem) {
 /** The outcome of a job that published a snapshot; `unequal` is what of its shape a restored runtime does not have. */
 export function published(findings, unequal) {
   if (unequal.length === 0) return Outcome.EQUAL;
-  return findings.some((it) => /differ|frozen|captured/.test(it.code)) ? Outcome.EXPLAINED : Outcome.UNEQUAL;
+  return findings.some((it) => EXPLAINS.includes(it.code)) ? Outcome.EXPLAINED : Outcome.UNEQUAL;
 }
 
 /** Whether this must never happen. */
 export function isBad(result) {
   const silent = [Outcome.REFUSED, Outcome.CANNOT_RUN].includes(result.outcome) && !result.hint;
   return silent || result.outcome === Outcome.UNEQUAL || result.outcome === Outcome.CRASHED;
+}
+
+/** Whether this should have become a snapshot and did not: only what needs Intl may lack one, on an engine without it. */
+export function isMissed(result, { intl }) {
+  const built = result.outcome === Outcome.EQUAL || result.outcome === Outcome.EXPLAINED;
+  return !built && (!intl || /i18n|node/.test(result.target));
 }
