@@ -7,6 +7,7 @@ import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Stage;
 import dev.snapforge.engine.protocol.WarmRequest;
@@ -80,6 +81,11 @@ public final class EngineSession implements AutoCloseable {
                         questions.expressions(),
                         questions.graph()),
                 stages);
+    }
+
+    /** Lists the statements of classic scripts without running them; answers {@code Outlined} or {@code Refused}. */
+    public EngineAnswer outline(List<Script> scripts) {
+        return ask(Mode.LOAD, new OutlineRequest(scripts), stage -> {});
     }
 
     /** Times one start in a fresh process; answers {@code Measured} or {@code Refused}. */

@@ -3,8 +3,10 @@ package dev.snapforge.worker;
 import dev.snapforge.build.BuildSpec;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
+import dev.snapforge.build.JobProblem;
 import dev.snapforge.build.RuntimeState;
 import dev.snapforge.build.Severity;
+import dev.snapforge.engine.EngineDeath;
 import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.Conditions;
@@ -66,7 +68,7 @@ class Pipeline {
         Created created = Answers.expect(
                 Created.class,
                 session.create(scripts, conditions, true, spec.warmup() == null, stages::add),
-                Problems::diedInCreate,
+                death -> abortExplained(death, Problems.diedInCreate(death), session, scripts, conditions),
                 refused -> Problems.refusedInCreate(PlainStack.of(refused, session, scripts)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reconciled(created));
@@ -86,6 +88,13 @@ class Pipeline {
                 blob,
                 created.missingHolders(),
                 findings);
+    }
+
+    private static JobProblem abortExplained(
+            EngineDeath death, JobProblem problem, EngineSession session, List<Script> scripts, Conditions conditions) {
+        return death.cause() == EngineDeath.Cause.ENGINE_ABORT
+                ? new Culprit(session, scripts, conditions, false).explain(problem)
+                : problem;
     }
 
     private static byte[] warm(

@@ -71,29 +71,7 @@ final class Problems {
             return limit(death);
         }
         String message = death.engineMessage();
-        if (message.contains("dirty_js_finalization_registries_list")) {
-            return abort(
-                    "finalization-registry",
-                    "A FinalizationRegistry holds a target that is already dead",
-                    "V8 cannot write a heap in which a FinalizationRegistry waits to call back.",
-                    "Register targets at run time, not while the bundle loads.",
-                    message);
-        }
-        if (message.contains("external reference")) {
-            return abort(
-                    "external-reference",
-                    "The heap refers to native code",
-                    "A native function or external object is reachable from the bundle's globals.",
-                    "Bind native functions after the snapshot was loaded.",
-                    message);
-        }
-        return abort(
-                "v8-fatal",
-                "V8 ended the process while it made the snapshot",
-                "The bundle leaves something in the heap that V8 cannot write into a snapshot. V8 said: " + message,
-                "Look for asm.js, WebAssembly, FinalizationRegistry and Intl objects that are made while the bundle loads, and"
-                        + " make them at run time.",
-                message);
+        return EngineMessages.explainCreate(message);
     }
 
     static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders) {
@@ -111,13 +89,7 @@ final class Problems {
                     "Do not delete it. To hide it from later code, shadow it in a function's scope.",
                     message);
         }
-        return abort(
-                "snapshot-does-not-load",
-                "The snapshot ends every process that loads it",
-                "V8 made the snapshot, and aborted when a fresh process loaded it. It is not published. V8 said: "
-                        + message,
-                "Errors that are kept while Error.stackTraceLimit is set, and changed built-in objects, are known to do this.",
-                message);
+        return EngineMessages.explainLoad(message);
     }
 
     static JobProblem refusedInLoad(Refused refused) {
@@ -339,8 +311,7 @@ final class Problems {
         };
     }
 
-    private static JobProblem abort(
-            String code, String title, String detail, @Nullable String hint, String engineMessage) {
+    static JobProblem abort(String code, String title, String detail, @Nullable String hint, String engineMessage) {
         return new JobProblem(code, title, detail, hint, null, null, engineMessage.isEmpty() ? null : engineMessage);
     }
 

@@ -3,6 +3,7 @@ package dev.snapforge.worker;
 import dev.snapforge.build.BuildSpec;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobProblem;
+import dev.snapforge.engine.EngineDeath;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.Evaluated;
@@ -72,8 +73,15 @@ final class Proof {
         return Answers.expect(
                 Evaluated.class,
                 session.evaluateRestored(blob, questions, stages::add),
-                death -> Problems.diedInLoad(death, built.missingHolders()),
+                death -> diedInLoad(death, built),
                 Problems::refusedInLoad,
                 built.findings());
+    }
+
+    private JobProblem diedInLoad(EngineDeath death, Built built) {
+        JobProblem problem = Problems.diedInLoad(death, built.missingHolders());
+        return death.cause() == EngineDeath.Cause.ENGINE_ABORT
+                ? new Culprit(session, built.scripts(), built.conditions(), true).explain(problem)
+                : problem;
     }
 }

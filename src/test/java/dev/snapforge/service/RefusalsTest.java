@@ -86,7 +86,8 @@ class RefusalsTest {
                 Arguments.of("built-in-locked", "var Temporal = {};", "Temporal"),
                 Arguments.of(
                         "snapshot-does-not-load",
-                        "Error.stackTraceLimit = 10; globalThis.kept = new Error('kept');",
+                        "Object.defineProperty(Error, 'stackTraceLimit', { value: 10, configurable: true });"
+                                + "globalThis.kept = new Error('kept');",
                         "aborted when a fresh process loaded it"));
     }
 
@@ -101,6 +102,33 @@ class RefusalsTest {
         assertThat(problem.at("/detail").asString()).contains(detail);
         assertThat(problem.at("/hint").asString()).isNotEmpty();
         assertThat(build.toString()).doesNotContain(Path.of("").toAbsolutePath().toString());
+    }
+
+    @Test
+    void findsTheStatementThatMakesTheEngineAbort() {
+        JsonNode build = service.build(new Form()
+                .file("first.js", bytes("globalThis.a = 1;\nglobalThis.b = 2;"))
+                .file("bundle.js", bytes("""
+                        (() => {
+                          // node_modules/good/index.js
+                          globalThis.c = 3;
+                          // node_modules/bad/index.js
+                          function asm(stdlib) { 'use asm'; function f() { return 7; } return f; }
+                          globalThis.d = asm(globalThis);
+                          // src/main.js
+                          globalThis.e = globalThis.d();
+                        })();
+                        """))
+                .spec(ONE_TARGET));
+        JsonNode problem = build.at("/jobs/0/problem");
+        assertThat(problem.at("/location").toString())
+                .as(build.toPrettyString())
+                .isEqualTo("{\"file\":\"bundle.js\",\"line\":6,\"column\":3}");
+        assertThat(problem.at("/code").asString()).isEqualTo("not-in-snapshots");
+        assertThat(problem.at("/detail").asString())
+                .contains("line 6 of node_modules/bad/index.js")
+                .contains("globalThis.d = asm(globalThis);");
+        assertThat(problem.at("/engineMessage").asString()).isNotEmpty();
     }
 
     @Test

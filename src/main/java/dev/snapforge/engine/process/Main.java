@@ -6,6 +6,7 @@ import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.Ready;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.File;
@@ -62,6 +63,9 @@ public final class Main {
         }
         if (request instanceof MeasureRequest measure) {
             return new Measurement(engine).run(measure);
+        }
+        if (request instanceof OutlineRequest outline) {
+            return new Outline(engine).run(outline);
         }
         if (request instanceof EvaluateRequest evaluate) {
             return new Evaluation(engine, stages).run(evaluate);

@@ -69,6 +69,8 @@ public final class Channel {
             case WARM -> WarmRequest.read(fields);
             case MEASURE -> MeasureRequest.read(fields);
             case MEASURED -> Measured.read(fields);
+            case OUTLINE -> OutlineRequest.read(fields);
+            case OUTLINED -> Outlined.read(fields);
         };
     }
 }

@@ -10,12 +10,14 @@ public sealed interface Message
                 WarmRequest,
                 EvaluateRequest,
                 MeasureRequest,
+                OutlineRequest,
                 Ready,
                 Stage,
                 Described,
                 Created,
                 Evaluated,
                 Measured,
+                Outlined,
                 Refused {
 
     /** The kinds of message, each with the byte that a frame of it begins with. */
@@ -31,7 +33,9 @@ public sealed interface Message
         REFUSED(9),
         WARM(10),
         MEASURE(11),
-        MEASURED(12);
+        MEASURED(12),
+        OUTLINE(13),
+        OUTLINED(14);
 
         private final int code;
 

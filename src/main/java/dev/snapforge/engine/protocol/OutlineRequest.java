@@ -1,0 +1,28 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Asks for the statements of classic scripts, without running them.
+ *
+ * @param scripts to be parsed
+ */
+public record OutlineRequest(List<Script> scripts) implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.OUTLINE;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.scripts(out, scripts);
+    }
+
+    static OutlineRequest read(DataInput in) throws IOException {
+        return new OutlineRequest(Fields.scripts(in));
+    }
+}
