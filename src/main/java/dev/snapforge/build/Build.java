@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A build, as it was when it was read.
  *
+ * @param rebuildOf the build that it repeats, or null
  * @param finishedAt there if, and only if, it has ended
  * @param jobs one per target, in the order asked for
  */
@@ -17,6 +18,7 @@ public record Build(
         BuildStatus status,
         BuildSpec spec,
         Digest bundle,
+        @Nullable UUID rebuildOf,
         Instant createdAt,
         @Nullable Instant finishedAt,
         List<Job> jobs) {}

@@ -71,8 +71,10 @@ final class BuildJson {
         fields.put("version", spec.version());
         fields.put("targets", spec.targets().stream().map(Target::toString).toList());
         fields.put("prelude", spec.prelude());
+        fields.put("warmup", spec.warmup());
         fields.put("requires", spec.requires());
         fields.put("checks", spec.checks().stream().map(BuildJson::check).toList());
+        fields.put("policy", policy(spec.policy()));
         fields.put("features", spec.features());
         fields.put("labels", spec.labels());
         return write(fields);
@@ -83,6 +85,14 @@ final class BuildJson {
         return expected == null ? check.expression() : Map.of("expression", check.expression(), "expected", expected);
     }
 
+    private static Object policy(Policy policy) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("runtimeState", policy.runtimeState().word());
+        fields.put("minSpeedup", policy.minSpeedup());
+        return fields;
+    }
+
+    /** Reads what {@link #writeSpec} wrote, and what it wrote before there were warm-up and policy. */
     static BuildSpec readSpec(String text) {
         return SpecReader.read(JSON.readTree(text));
     }

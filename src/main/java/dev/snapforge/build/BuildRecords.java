@@ -34,8 +34,8 @@ class BuildRecords {
     boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, created_at) VALUES (:id, :name, :version, :bundle,"
-                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :now)"
+                                + " request_digest, rebuild_of, created_at) VALUES (:id, :name, :version, :bundle,"
+                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :now)"
                                 + " ON CONFLICT (idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
@@ -44,6 +44,7 @@ class BuildRecords {
                         .param("spec", BuildJson.writeSpec(build.spec()))
                         .param("key", idempotencyKey)
                         .param("request", request == null ? null : request.toString())
+                        .param("rebuildOf", build.rebuildOf())
                         .param("now", build.createdAt().atOffset(ZoneOffset.UTC))
                         .update();
     }
@@ -115,6 +116,7 @@ class BuildRecords {
                         it.status(),
                         it.spec(),
                         it.bundle(),
+                        it.rebuildOf(),
                         it.createdAt(),
                         it.finishedAt(),
                         jobs.getOrDefault(it.id(), List.of()).stream()
@@ -130,6 +132,7 @@ class BuildRecords {
                 BuildStatus.valueOf(row.getString("status")),
                 BuildJson.readSpec(row.getString("spec")),
                 Digest.parse(row.getString("bundle_digest")),
+                row.getObject("rebuild_of", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 List.of());

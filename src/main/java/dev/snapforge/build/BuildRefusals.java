@@ -20,13 +20,13 @@ class BuildRefusals implements SampleRefusals {
                 new BuildNotFoundException(BUILD),
                 new JobNotFoundException(JOB),
                 new BuildAlreadyEndedException(BUILD, BuildStatus.SUCCEEDED),
+                new BuildNotEndedException(BUILD, BuildStatus.RUNNING),
                 new IdempotencyConflictException(BUILD),
                 new InvalidIdempotencyKeyException(300),
                 new InvalidSpecException(List.of(new FieldError("/version", "needs a name"))),
                 new MalformedSpecException("Unexpected end-of-input", 1, 18),
                 new UnknownFieldException(List.of("require"), "Instead of 'require', did you mean 'requires'?"),
                 new UnknownTargetException(List.of("linux-x64/javet-v8-9.9.9"), KNOWN),
-                new UnsupportedOptionException("prelude", "web"),
                 new NoLiveBuilderException(List.of("linux-arm64/javet-v8-5.0.6"), KNOWN));
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param name the name to release under, or null
  * @param version the version to release as, or null; only with a name
  * @param targets what to build for; empty before the default was filled in
- * @param prelude {@code none}
+ * @param prelude what runs before the bundle: {@code none}, {@code web} or {@code node}
+ * @param warmup JavaScript that is run so that V8 compiles what it calls, and that leaves nothing else behind; null for none
  * @param requires globals that must exist once the snapshot is loaded
  * @param checks expressions to compare
+ * @param policy what the snapshot must satisfy
  * @param features words a runtime can ask for
  * @param labels the client's own notes
  */
@@ -22,8 +24,10 @@ public record BuildSpec(
         @Nullable String version,
         List<Target> targets,
         String prelude,
+        @Nullable String warmup,
         List<String> requires,
         List<Check> checks,
+        Policy policy,
         List<String> features,
         Map<String, String> labels) {
 
@@ -37,6 +41,6 @@ public record BuildSpec(
 
     /** The same for these targets. */
     BuildSpec withTargets(List<Target> chosen) {
-        return new BuildSpec(name, version, chosen, prelude, requires, checks, features, labels);
+        return new BuildSpec(name, version, chosen, prelude, warmup, requires, checks, policy, features, labels);
     }
 }

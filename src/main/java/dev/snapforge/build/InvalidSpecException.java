@@ -24,6 +24,11 @@ public final class InvalidSpecException extends SnapforgeException implements Pr
         this.errors = List.copyOf(found);
     }
 
+    /** All that was found, in the order of the fields. */
+    List<FieldError> errors() {
+        return errors;
+    }
+
     @Override
     public Map<String, Object> problemMembers() {
         return Map.of("errors", errors);

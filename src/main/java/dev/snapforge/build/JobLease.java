@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The right to work on a job and to write about it, until a later attempt or an end takes it away.
  *
  * @param attempt from 1
+ * @param rebuildOf the build that is built once more, or null
  */
 public record JobLease(
         UUID jobId,
@@ -18,4 +19,5 @@ public record JobLease(
         Digest bundle,
         BuildSpec spec,
         @Nullable String name,
-        @Nullable String version) {}
+        @Nullable String version,
+        @Nullable UUID rebuildOf) {}

@@ -49,7 +49,8 @@ public class JobLeases {
                         it.bundle(),
                         it.spec(),
                         it.spec().name(),
-                        it.spec().version()));
+                        it.spec().version(),
+                        it.rebuildOf()));
     }
 
     /** Notes that a step is done. */

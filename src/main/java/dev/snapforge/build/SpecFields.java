@@ -1,7 +1,9 @@
 package dev.snapforge.build;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The names of a spec's fields. */
 final class SpecFields {
@@ -9,7 +11,28 @@ final class SpecFields {
     static final List<String> ALL = List.of(
             "name", "version", "targets", "prelude", "warmup", "requires", "checks", "policy", "features", "labels");
 
+    private static final int MAX_SHOWN = 80;
+
     private SpecFields() {}
+
+    /**
+     * Refuses names that no field has.
+     *
+     * @throws UnknownFieldException {@code unknown-field}, with the nearest known ones
+     */
+    static void refuseUnknown(Collection<String> names) {
+        List<String> unknown = names.stream()
+                .filter(it -> !ALL.contains(it))
+                .map(it -> it.length() > MAX_SHOWN ? it.substring(0, MAX_SHOWN) + "…" : it)
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new UnknownFieldException(
+                    unknown,
+                    unknown.stream()
+                            .map(it -> "Instead of '" + it + "', did you mean '" + nearest(it) + "'?")
+                            .collect(Collectors.joining(" ")));
+        }
+    }
 
     /** The known name that is written most like this one. */
     static String nearest(String unknown) {

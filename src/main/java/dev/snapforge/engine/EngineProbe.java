@@ -1,6 +1,7 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.engine.process.Mode;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.DescribeRequest;
@@ -43,10 +44,12 @@ final class EngineProbe {
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
         Described plain = ask(Mode.LOAD, new DescribeRequest(holders(creating.properties())), Described.class);
         List<String> deferred = missing(plain.properties(), creating.properties());
-        Created created = ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred), Created.class);
+        Created created =
+                ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred, Conditions.REAL, false, true), Created.class);
         Evaluated restored = ask(
                 Mode.LOAD,
-                new EvaluateRequest(created.blob(), List.of(), List.of("probe"), List.of("probe()")),
+                new EvaluateRequest(
+                        created.blob(), List.of(), Conditions.REAL, List.of("probe"), List.of("probe()"), false),
                 Evaluated.class);
         if (!restored.missing().isEmpty() || !restored.values().equals(List.of("42"))) {
             throw new IOException("A restored runtime answered " + restored.values() + " instead of 42");

@@ -2,11 +2,14 @@ package dev.snapforge.engine;
 
 import dev.snapforge.engine.EngineDeath.Cause;
 import dev.snapforge.engine.process.Mode;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Stage;
+import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,21 +31,73 @@ public final class EngineSession implements AutoCloseable {
         this.privatePaths = privatePaths;
     }
 
-    /** Runs the scripts and takes a snapshot; answers {@code Created} or {@code Refused}. */
+    /** Runs the scripts and takes a snapshot, the last one; answers {@code Created} or {@code Refused}. */
     public EngineAnswer create(List<Script> scripts, Consumer<Stage> stages) {
-        return ask(Mode.CREATE, new CreateRequest(scripts, facts.deferred()), stages);
+        return create(scripts, Conditions.REAL, false, true, stages);
+    }
+
+    /**
+     * Runs the scripts and takes a snapshot; answers {@code Created} or {@code Refused}.
+     *
+     * @param record whether to note what the scripts use that a snapshot freezes or lacks
+     * @param last whether no warm-up follows
+     */
+    public EngineAnswer create(
+            List<Script> scripts, Conditions conditions, boolean record, boolean last, Consumer<Stage> stages) {
+        return ask(Mode.CREATE, new CreateRequest(scripts, facts.deferred(), conditions, record, last), stages);
+    }
+
+    /** Adds the bytecode of what the warm-up calls to a snapshot that is not the last; answers as {@link #create} does. */
+    public EngineAnswer warm(byte[] blob, Script warmup, boolean record, Consumer<Stage> stages) {
+        return ask(Mode.CREATE, new WarmRequest(blob, warmup, facts.deferred(), record), stages);
     }
 
     /** Starts a runtime from the snapshot and looks at it; answers {@code Evaluated} or {@code Refused}. */
-    public EngineAnswer evaluateRestored(
-            byte[] blob, List<String> requires, List<String> expressions, Consumer<Stage> stages) {
-        return ask(Mode.LOAD, new EvaluateRequest(blob, List.of(), requires, expressions), stages);
+    public EngineAnswer evaluateRestored(byte[] blob, Questions questions, Consumer<Stage> stages) {
+        return ask(
+                Mode.LOAD,
+                new EvaluateRequest(
+                        blob,
+                        List.of(),
+                        Conditions.REAL,
+                        questions.requires(),
+                        questions.expressions(),
+                        questions.graph()),
+                stages);
     }
 
     /** Runs the scripts in a plain runtime and looks at it; answers {@code Evaluated} or {@code Refused}. */
     public EngineAnswer evaluatePlain(
-            List<Script> scripts, List<String> requires, List<String> expressions, Consumer<Stage> stages) {
-        return ask(Mode.LOAD, new EvaluateRequest(new byte[0], scripts, requires, expressions), stages);
+            List<Script> scripts, Conditions conditions, Questions questions, Consumer<Stage> stages) {
+        // The process of the kind in which snapshots are made: chance is the same there.
+        return ask(
+                Mode.CREATE,
+                new EvaluateRequest(
+                        new byte[0],
+                        scripts,
+                        conditions,
+                        questions.requires(),
+                        questions.expressions(),
+                        questions.graph()),
+                stages);
+    }
+
+    /** Times one start in a fresh process; answers {@code Measured} or {@code Refused}. */
+    public EngineAnswer measure(MeasureRequest request) {
+        return ask(Mode.LOAD, request, stage -> {});
+    }
+
+    /**
+     * What is to be found out about a runtime.
+     *
+     * @param requires dotted paths of globals that must exist
+     * @param expressions to evaluate
+     * @param graph whether to describe all that can be reached from the global object
+     */
+    public record Questions(List<String> requires, List<String> expressions, boolean graph) {
+
+        /** Nothing: it is enough that the runtime starts. */
+        public static final Questions NONE = new Questions(List.of(), List.of(), false);
     }
 
     /** Ends what is running now and refuses whatever comes later. */

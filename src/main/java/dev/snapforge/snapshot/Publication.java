@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the build calls it, or null
  * @param version of that name, or null; only with a name
  * @param findings JSON array of what the build found out about the source
+ * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null where it measured nothing
  */
 // The arrays are only passed through; nobody compares publications.
 @SuppressWarnings("ArrayRecordComponent")
@@ -30,4 +31,5 @@ public record Publication(
         UUID job,
         @Nullable String name,
         @Nullable String version,
-        String findings) {}
+        String findings,
+        @Nullable String metrics) {}

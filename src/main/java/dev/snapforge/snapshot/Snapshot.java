@@ -30,6 +30,8 @@ import tools.jackson.databind.JsonNode;
  * @param keyId the key that signed it
  * @param builds the builds that led to it, the first one first
  * @param findings a JSON array of what the first build found out about the source
+ * @param metrics what the first build that measured has measured, or null
+ * @param reproducible whether every rebuild gave the same bytes; null where there was none
  */
 public record Snapshot(
         Digest digest,
@@ -50,7 +52,9 @@ public record Snapshot(
         @Nullable Instant revokedAt,
         String keyId,
         List<UUID> builds,
-        JsonNode findings) {
+        JsonNode findings,
+        @Nullable SnapshotMetrics metrics,
+        @Nullable Boolean reproducible) {
 
     /**
      * The V8 startup data inside a container.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +48,10 @@ class SnapshotRecords {
                 publication.signature(),
                 publication.attestation(),
                 now);
+        String metrics = publication.metrics();
+        if (metrics != null) {
+            snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics);
+        }
         snapshots.linkIfAbsent(
                 snapshot.digest().toString(),
                 publication.build(),
@@ -77,6 +82,16 @@ class SnapshotRecords {
     @Transactional
     boolean revoke(Digest digest, String reason) {
         return snapshots.revoke(digest.toString(), reason, clock.instant()) == 1;
+    }
+
+    @Transactional
+    void rebuilt(Digest original, Digest rebuilt) {
+        if (original.equals(rebuilt)) {
+            snapshots.reproduced(rebuilt.toString());
+        } else {
+            // In one order, so that two rebuilds cannot wait for each other.
+            Stream.of(original, rebuilt).map(Digest::toString).sorted().forEach(snapshots::differed);
+        }
     }
 
     @Transactional(readOnly = true)

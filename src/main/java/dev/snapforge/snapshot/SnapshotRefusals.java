@@ -56,6 +56,8 @@ class SnapshotRefusals implements SampleRefusals {
                 Instant.parse("2026-11-01T12:00:00Z"),
                 "",
                 List.of(),
-                JsonNodeFactory.instance.arrayNode());
+                JsonNodeFactory.instance.arrayNode(),
+                null,
+                null);
     }
 }

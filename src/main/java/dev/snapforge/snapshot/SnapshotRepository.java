@@ -29,6 +29,25 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                     """)
     int insertIfAbsent(String columns, String findings, byte[] signature, String attestation, Instant createdAt);
 
+    /** Keeps figures where there are none yet. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update snapshot set metrics = cast(:metrics as jsonb) where digest = :digest and metrics is null")
+    void measureIfUnmeasured(String digest, String metrics);
+
+    /** Notes that a rebuild gave the same bytes, unless another one gave others. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update snapshot set reproducible = true where digest = :digest and reproducible is null")
+    void reproduced(String digest);
+
+    /** Notes that a rebuild gave other bytes. */
+    @Modifying
+    @Query(nativeQuery = true, value = "update snapshot set reproducible = false where digest = :digest")
+    void differed(String digest);
+
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, created_at)

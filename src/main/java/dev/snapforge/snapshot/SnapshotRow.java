@@ -59,6 +59,10 @@ class SnapshotRow {
     @Column(columnDefinition = "jsonb")
     private String findings = "[]";
 
+    @Column(columnDefinition = "jsonb")
+    private @Nullable String metrics;
+
+    private @Nullable Boolean reproducible;
     private byte[] signature = {};
     private String keyId = "";
     private String attestation = "";
@@ -93,7 +97,9 @@ class SnapshotRow {
                 revokedAt,
                 keyId,
                 builds,
-                JSON.readTree(findings));
+                JSON.readTree(findings),
+                metrics == null ? null : JSON.readValue(metrics, SnapshotMetrics.class),
+                reproducible);
     }
 
     /** The proof that goes with the bytes. */

@@ -68,6 +68,17 @@ public class Snapshots {
         return get(digest);
     }
 
+    /**
+     * Notes what a rebuild gave. The same digest makes a snapshot reproducible, unless an earlier rebuild gave another one;
+     * another digest makes both snapshots not reproducible, for good. Joins the caller's transaction.
+     *
+     * @param original what was built first
+     * @param rebuilt what the same bundle, spec and engine build gave later
+     */
+    public void rebuilt(Digest original, Digest rebuilt) {
+        records.rebuilt(original, rebuilt);
+    }
+
     private Snapshot getUsable(Digest digest) {
         Snapshot snapshot = records.findWithoutBuilds(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
         if (snapshot.status() == SnapshotStatus.REVOKED) {

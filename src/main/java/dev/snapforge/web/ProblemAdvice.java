@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -40,14 +41,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> malformedMultipart(MultipartException failure, WebRequest request) {
+        return answer(failure, Problems.malformedMultipart(), new HttpHeaders(), request);
+    }
+
+    // Spring takes every limit for one on size; too many parts are told apart by the cause.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FileCountLimitExceededException) {
-                ProblemDetail problem = Problems.of(
-                        HttpStatus.CONTENT_TOO_LARGE, "too-many-parts", "The form has more parts than are accepted.");
-                return answer(failure, problem, new HttpHeaders(), request);
+            if (cause instanceof FileCountLimitExceededException limit) {
+                return answer(failure, Problems.tooManyParts(limit.getLimit()), new HttpHeaders(), request);
             }
         }
-        return answer(failure, Problems.malformedMultipart(), new HttpHeaders(), request);
+        return super.handleMaxUploadSizeExceededException(failure, headers, status, request);
     }
 
     @ExceptionHandler

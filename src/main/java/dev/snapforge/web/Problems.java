@@ -59,6 +59,14 @@ final class Problems {
         return problem;
     }
 
+    static ProblemDetail tooManyParts(long limit) {
+        ProblemDetail problem =
+                of(HttpStatus.CONTENT_TOO_LARGE, "too-many-parts", "The form has more parts than are accepted.");
+        problem.setProperty("expected", "at most " + limit + " parts");
+        problem.setProperty("hint", "Bundle the files first, or send them as one .zip or .tar.gz.");
+        return problem;
+    }
+
     static ProblemDetail databaseUnavailable() {
         ProblemDetail problem = of(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -38,6 +38,7 @@ class RefusalDocumentation implements OpenApiCustomizer {
                 "unsupported-media-type",
                 "Content-Type 'text/plain' is not supported."));
         add(Problems.malformedMultipart());
+        add(Problems.tooManyParts(600));
         add(Problems.databaseUnavailable());
         add(Problems.internalError());
         features.stream().flatMap(it -> it.samples().stream()).map(Problems::of).forEach(this::add);

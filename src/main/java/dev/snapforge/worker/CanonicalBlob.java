@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 final class CanonicalBlob {
 
-    private static final int CHECKSUM_AT = 8;
+    static final int CHECKSUM_AT = 8;
 
     private CanonicalBlob() {}
 

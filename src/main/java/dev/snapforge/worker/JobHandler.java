@@ -87,7 +87,7 @@ class JobHandler {
         StageLog stages = new StageLog(leases, lease);
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
-            JobOutcome outcome = limited(pipeline.run(lease, session, stages));
+            JobOutcome outcome = limited(pipeline.run(lease, engine.facts(), session, stages));
             String log = stages.text() + session.log();
             if (outcome instanceof JobOutcome.Proven proven) {
                 publishing.publish(lease, builder, engine.facts(), proven, started, stages, session.log());

@@ -1,127 +1,116 @@
 package dev.snapforge.worker;
 
+import dev.snapforge.build.BuildSpec;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
-import dev.snapforge.build.JobProblem;
+import dev.snapforge.build.RuntimeState;
 import dev.snapforge.build.Severity;
-import dev.snapforge.bundle.Bundle;
-import dev.snapforge.bundle.Bundles;
-import dev.snapforge.engine.EngineAnswer;
-import dev.snapforge.engine.EngineDeath;
+import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.engine.EngineSession;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Evaluated;
-import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.Use;
 import dev.snapforge.signing.BlobHeader;
-import java.nio.charset.StandardCharsets;
+import dev.snapforge.snapshot.SnapshotMetrics;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** From a bundle to a blob that is proven: executed, created, loaded in a fresh process, and found to hold what it must. */
+/**
+ * From a bundle to a blob that is proven: executed, created, warmed, loaded in a fresh process, found to hold what it must and to
+ * be what its source is, and measured.
+ */
 @Component
 class Pipeline {
 
-    private final Bundles bundles;
+    private static final String WARM_UP = "warm-up.js";
 
-    Pipeline(Bundles bundles) {
-        this.bundles = bundles;
+    private final BundleScripts sources;
+    private final StartMeasurement measurement;
+
+    Pipeline(BundleScripts sources, StartMeasurement measurement) {
+        this.sources = sources;
+        this.measurement = measurement;
     }
 
-    JobOutcome run(JobLease lease, EngineSession session, StageLog stages) {
-        List<Script> scripts = scripts(bundles.get(lease.bundle()));
+    JobOutcome run(JobLease lease, EngineFacts engine, EngineSession session, StageLog stages) {
+        try {
+            return prove(lease, engine, session, stages);
+        } catch (PipelineEnd end) {
+            return end.outcome();
+        }
+    }
+
+    private JobOutcome.Proven prove(JobLease lease, EngineFacts engine, EngineSession session, StageLog stages)
+            throws PipelineEnd {
+        BuildSpec spec = lease.spec();
+        List<Script> scripts = sources.of(lease);
         stages.done("fetch");
-        EngineAnswer answer = session.create(scripts, stages::add);
-        if (answer instanceof EngineDeath death) {
-            return ended(death, Problems.diedInCreate(death));
-        }
-        if (message(answer) instanceof Refused refused) {
-            return new JobOutcome.Rejected(Problems.refusedInCreate(traced(refused, session, scripts)), List.of());
-        }
-        Created created = (Created) message(answer);
-        List<Finding> findings = findings(created);
-        Optional<byte[]> blob = CanonicalBlob.of(created);
-        if (blob.isEmpty()) {
-            return new JobOutcome.Rejected(Problems.unknownBlobForm(), findings);
-        }
-        if (!BlobHeader.read(blob.get()).rehashable()) {
-            return new JobOutcome.Rejected(Problems.notRehashable(), findings);
-        }
-        return prove(lease, session, stages, scripts, created, blob.get(), findings);
+        Built built = create(lease, scripts, session, stages);
+        List<Finding> findings = new ArrayList<>(built.findings());
+        String warmup = spec.warmup();
+        byte[] blob =
+                warmup == null ? built.blob() : warm(built, new Script(WARM_UP, warmup), session, stages, findings);
+        findings.addAll(new Proof(spec, session, stages).run(built, blob, warmup == null ? null : built.blob()));
+        @Nullable SnapshotMetrics metrics = measurement.run(built, blob, spec, engine, session, findings);
+        stages.done("measure");
+        return new JobOutcome.Proven(blob, findings, metrics);
     }
 
-    private static JobOutcome prove(
-            JobLease lease,
-            EngineSession session,
-            StageLog stages,
-            List<Script> scripts,
-            Created created,
-            byte[] blob,
-            List<Finding> findings) {
-        Checks checks = new Checks(lease.spec());
-        EngineAnswer answer =
-                session.evaluateRestored(blob, lease.spec().requires(), checks.expressions(), stages::add);
-        if (answer instanceof EngineDeath death) {
-            return ended(death, Problems.diedInLoad(death, created.missingHolders()));
+    private static Built create(JobLease lease, List<Script> scripts, EngineSession session, StageLog stages)
+            throws PipelineEnd {
+        BuildSpec spec = lease.spec();
+        Conditions conditions = BuildConditions.of(lease.bundle(), spec.policy());
+        Created created = Answers.expect(
+                Created.class,
+                session.create(scripts, conditions, true, spec.warmup() == null, stages::add),
+                Problems::diedInCreate,
+                refused -> Problems.refusedInCreate(PlainStack.of(refused, session, scripts)),
+                List.of());
+        List<Finding> findings = new ArrayList<>(reconciled(created));
+        byte[] blob = canonical(created, findings);
+        findings.addAll(new RuntimeStateFindings(spec.policy().runtimeState()).ofBundle(created.uses(), blob));
+        if (spec.policy().runtimeState() == RuntimeState.REJECT) {
+            List<Use> state = created.uses().stream()
+                    .filter(use -> RuntimeStateFindings.STATE.contains(use.kind()))
+                    .toList();
+            if (!state.isEmpty()) {
+                throw PipelineEnd.rejected(Problems.runtimeState(state), findings);
+            }
         }
-        if (message(answer) instanceof Refused refused) {
-            return new JobOutcome.Rejected(Problems.refusedInLoad(refused), findings);
-        }
-        Evaluated restored = (Evaluated) message(answer);
-        if (!restored.missing().isEmpty()) {
-            return new JobOutcome.Rejected(Problems.missingGlobals(restored.missing()), findings);
-        }
-        if (checks.isEmpty()) {
-            return new JobOutcome.Proven(blob, findings);
-        }
-        EngineAnswer plain = session.evaluatePlain(scripts, List.of(), checks.expressions(), stage -> {});
-        stages.done("check");
-        if (plain instanceof EngineDeath death) {
-            return ended(death, Problems.diedInPlainRun(death));
-        }
-        if (message(plain) instanceof Refused refused) {
-            return new JobOutcome.Rejected(Problems.refusedInPlainRun(refused), findings);
-        }
-        return checks.problem(((Evaluated) message(plain)).values(), restored.values())
-                .<JobOutcome>map(problem -> new JobOutcome.Rejected(problem, findings))
-                .orElseGet(() -> new JobOutcome.Proven(blob, findings));
+        return new Built(
+                scripts,
+                BuildConditions.asBuilt(conditions, created.clockHeld()),
+                blob,
+                created.missingHolders(),
+                findings);
     }
 
-    private static JobOutcome ended(EngineDeath death, JobProblem problem) {
-        return switch (death.cause()) {
-            case CANCELLED -> new JobOutcome.Interrupted();
-            case MACHINE -> new JobOutcome.MachineFault("exit code " + death.exitCode() + " " + death.engineMessage());
-            default -> new JobOutcome.Rejected(problem, List.of());
-        };
+    private static byte[] warm(
+            Built built, Script warmup, EngineSession session, StageLog stages, List<Finding> findings)
+            throws PipelineEnd {
+        Created warmed = Answers.expect(
+                Created.class,
+                session.warm(built.blob(), warmup, true, stages::add),
+                Problems::diedInWarmup,
+                Problems::refusedInWarmup,
+                findings);
+        findings.addAll(RuntimeStateFindings.ofWarmup(warmed.uses()));
+        return canonical(warmed, findings);
     }
 
-    private static Message message(EngineAnswer answer) {
-        return ((EngineAnswer.Answered) answer).message();
-    }
-
-    /**
-     * What a script threw, and where. An isolate that can be snapshotted records no stacks (it has no Error.stackTraceLimit, and
-     * with one, an error that is kept kills every loader), so a plain one shows where it came from.
-     */
-    private static Refused traced(Refused refused, EngineSession session, List<Script> scripts) {
-        if (refused.reason() != Refused.Reason.THREW && refused.reason() != Refused.Reason.DYNAMIC_IMPORT) {
-            return refused;
+    private static byte[] canonical(Created created, List<Finding> findings) throws PipelineEnd {
+        byte[] blob =
+                CanonicalBlob.of(created).orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
+        if (!BlobHeader.read(blob).rehashable()) {
+            throw PipelineEnd.rejected(Problems.notRehashable(), findings);
         }
-        EngineAnswer plain = session.evaluatePlain(scripts, List.of(), List.of(), stage -> {});
-        if (plain instanceof EngineAnswer.Answered answered
-                && answered.message() instanceof Refused again
-                && (again.message().equals(refused.message())
-                        || again.reason() == Refused.Reason.DYNAMIC_IMPORT
-                        || refused.reason() == Refused.Reason.DYNAMIC_IMPORT)) {
-            return again;
-        }
-        return refused;
+        return blob;
     }
 
-    private static List<Finding> findings(Created created) {
+    private static List<Finding> reconciled(Created created) {
         if (created.reconciled().isEmpty()) {
             return List.of();
         }
@@ -134,13 +123,5 @@ class Pipeline {
                 "Nothing to do, if the bundle defines them only where they are missing, as polyfills do.",
                 null,
                 created.reconciled().size()));
-    }
-
-    private List<Script> scripts(Bundle bundle) {
-        List<Script> scripts = new ArrayList<>();
-        bundle.files()
-                .forEach(file -> scripts.add(new Script(
-                        file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
-        return scripts;
     }
 }

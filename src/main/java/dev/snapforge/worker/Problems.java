@@ -4,8 +4,11 @@ import dev.snapforge.build.JobProblem;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.engine.EngineDeath;
 import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words why a job failed, and what to change. Codes are stable. */
@@ -147,6 +150,57 @@ final class Problems {
                 "It probably depends on a built-in being absent. Compare typeof checks at top level.",
                 location(refused),
                 refused.stack().isEmpty() ? null : refused.stack(),
+                null);
+    }
+
+    static JobProblem diedInWarmup(EngineDeath death) {
+        return death.cause() == EngineDeath.Cause.ENGINE_ABORT
+                ? abort(
+                        "warm-up-fatal",
+                        "V8 ended the process while it ran the warm-up, or wrote the snapshot after it",
+                        "The bundle alone gave a snapshot. V8 said: " + death.engineMessage(),
+                        "Warm up with calls that leave no FinalizationRegistry, asm.js or WebAssembly functions behind.",
+                        death.engineMessage())
+                : limit(death);
+    }
+
+    static JobProblem refusedInWarmup(Refused refused) {
+        return new JobProblem(
+                refused.reason() == Refused.Reason.SYNTAX ? "warm-up-syntax-error" : "warm-up-threw",
+                refused.reason() == Refused.Reason.SYNTAX ? "The warm-up does not parse" : "The warm-up threw",
+                refused.message(),
+                "The warm-up runs in a runtime that was started from the bundle's snapshot. Call what the first request calls, and"
+                        + " catch what may be thrown.",
+                location(refused),
+                refused.stack().isEmpty() ? null : refused.stack(),
+                null);
+    }
+
+    static JobProblem runtimeState(List<Use> uses) {
+        Use first = uses.get(0);
+        return new JobProblem(
+                "runtime-state",
+                "The bundle depends on the state of the machine while it loads",
+                "policy.runtimeState is reject, and the bundle uses "
+                        + uses.stream().map(Use::what).distinct().collect(Collectors.joining(", "))
+                        + " while it loads, in "
+                        + uses.size() + " places. Each is a finding of this job.",
+                "Use them when they are needed, not while the bundle loads; or build with policy.runtimeState fix.",
+                RuntimeStateFindings.location(first),
+                null,
+                null);
+    }
+
+    static JobProblem tooSlow(double wanted, SnapshotMetrics metrics) {
+        return new JobProblem(
+                "too-slow",
+                "The snapshot is not as fast as the policy wants",
+                "A plain start takes %s ms, one from the snapshot %s ms: a speed-up of %s; policy.minSpeedup is %s."
+                        .formatted(metrics.plainMillis(), metrics.restoredMillis(), metrics.speedup(), wanted),
+                "Leave out what the first requests do not need, or lower policy.minSpeedup. From a code cache a start takes "
+                        + metrics.codeCacheMillis() + " ms.",
+                null,
+                null,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.build.BuildSpec;
+import dev.snapforge.build.Check;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
@@ -36,6 +37,7 @@ class Publishing {
     private final Signer signer;
     private final Publisher publisher;
     private final JobLeases leases;
+    private final RebuildComparison rebuilds;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
@@ -45,6 +47,7 @@ class Publishing {
             Signer signer,
             Publisher publisher,
             JobLeases leases,
+            RebuildComparison rebuilds,
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
@@ -52,6 +55,7 @@ class Publishing {
         this.signer = signer;
         this.publisher = publisher;
         this.leases = leases;
+        this.rebuilds = rebuilds;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
@@ -72,6 +76,8 @@ class Publishing {
         Digest digest = Digest.of(container);
         String attestation = signer.attest(statement(lease, builder, metadata, digest, started));
         stages.done("sign");
+        RebuildComparison.Result comparison = rebuilds.compare(lease, container, proven.findings());
+        List<Finding> findings = comparison.addedTo(proven.findings());
         transaction.executeWithoutResult(status -> {
             publisher.publish(new Publication(
                     container,
@@ -84,9 +90,11 @@ class Publishing {
                     lease.jobId(),
                     lease.name(),
                     lease.version(),
-                    findings(proven.findings())));
+                    json.writeValueAsString(findings),
+                    proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
+            rebuilds.record(comparison, digest);
             stages.done("publish");
-            leases.succeed(lease, digest, proven.findings(), stages.text() + engineLog);
+            leases.succeed(lease, digest, findings, stages.text() + engineLog);
         });
     }
 
@@ -106,22 +114,28 @@ class Publishing {
                 blob.length);
     }
 
-    /** What the spec adds to the snapshot or to its proof; names, targets and labels do neither. */
+    /** What the spec adds to the snapshot or to its proof; names, targets, labels and the wanted speed do neither. */
     private static Digest digest(BuildSpec spec) {
-        return Digest.of(CanonicalJson.write(new TreeMap<>(Map.of(
-                "prelude", spec.prelude(),
-                "features", spec.features(),
-                "requires", spec.requires(),
-                "checks",
-                        spec.checks().stream()
-                                .map(check -> check.expected() == null
-                                        ? Map.of("expression", check.expression())
-                                        : Map.of(
-                                                "expression",
-                                                check.expression(),
-                                                "expected",
-                                                check.expected().toString()))
-                                .toList()))));
+        Map<String, Object> fields = new TreeMap<>();
+        fields.put("prelude", spec.prelude());
+        if (spec.warmup() != null) {
+            fields.put("warmup", spec.warmup());
+        }
+        fields.put("runtimeState", spec.policy().runtimeState().word());
+        fields.put("features", spec.features());
+        fields.put("requires", spec.requires());
+        fields.put("checks", spec.checks().stream().map(Publishing::check).toList());
+        return Digest.of(CanonicalJson.write(fields));
+    }
+
+    private static Map<String, String> check(Check check) {
+        return check.expected() == null
+                ? Map.of("expression", check.expression())
+                : Map.of(
+                        "expression",
+                        check.expression(),
+                        "expected",
+                        check.expected().toString());
     }
 
     private Statement statement(
@@ -141,9 +155,5 @@ class Publishing {
                 lease.jobId(),
                 started,
                 clock.instant());
-    }
-
-    private String findings(List<Finding> findings) {
-        return json.writeValueAsString(findings);
     }
 }

@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pollInterval how often the queue is looked at where no notification came
  * @param heartbeat how often a running job is marked as alive; a job that missed four heartbeats is run again elsewhere
  * @param drain how long a builder that is told to stop waits for its running jobs before it hands them back
+ * @param measurementRuns how often each way to start is measured, each time in a fresh process; 0 measures only where a spec
+ *     asks for a minimal speed-up, and then once
  */
 @Validated
 @ConfigurationProperties("snapforge.worker")
@@ -27,4 +29,5 @@ public record WorkerSettings(
         @DefaultValue("3") @Min(1) @Max(20) int maxAttempts,
         @DefaultValue("1s") @NotNull Duration pollInterval,
         @DefaultValue("2s") @NotNull Duration heartbeat,
-        @DefaultValue("10s") @NotNull Duration drain) {}
+        @DefaultValue("10s") @NotNull Duration drain,
+        @DefaultValue("3") @Min(0) @Max(50) int measurementRuns) {}

@@ -70,7 +70,10 @@ class BuildsTest {
 
     @Test
     void queuesOneJobPerLiveTargetOfTheDefaultPlatform() {
-        HttpResponse<String> answer = post("?name=greeter&version=1.0.0&requires=greet&label=team=web", SCRIPT);
+        HttpResponse<String> answer = post(
+                "?name=greeter&version=1.0.0&requires=greet&label=team=web&prelude=none&warmup=greet('Ada')"
+                        + "&runtimeState=warn&minSpeedup=1.5",
+                SCRIPT);
         assertThat(answer.statusCode()).isEqualTo(202);
         JsonNode build = json(answer);
         assertThat(answer.headers().firstValue("Location"))
@@ -109,8 +112,14 @@ class BuildsTest {
                 "?targets=nowhere|400|invalid-spec",
                 "?requires=a-b|400|invalid-spec",
                 "?label=novalue|400|invalid-parameter",
-                "?warmup=1|422|unsupported-option",
-                "?prelude=web|422|unsupported-option",
+                "?warmup=%20|400|invalid-spec",
+                "?prelude=deno|400|invalid-spec",
+                "?runtimeState=FIX|400|invalid-spec",
+                "?minSpeedup=0|400|invalid-spec",
+                "?minSpeedup=NaN|400|invalid-parameter",
+                "?minSpeedup=2&minSpeedup=3|400|invalid-parameter",
+                "?policy=fix|400|invalid-parameter",
+                "?labels=a|400|invalid-parameter",
                 "?targets=linux-x64/node-24.0.0|422|unknown-target",
                 "?targets=linux-arm64/javet-v8-4.0.0|503|no-live-builder",
             })
@@ -283,6 +292,49 @@ class BuildsTest {
     }
 
     @Test
+    void buildsOnceMoreWhatHasEnded() {
+        JsonNode original =
+                json(post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A')", SCRIPT));
+        assertProblem(rebuild(id(original)), 409, "build-not-ended");
+        leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
+
+        HttpResponse<String> answer = rebuild(id(original), "Idempotency-Key", "again-" + id(original));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode rebuilt = json(answer);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/builds/" + id(rebuilt));
+        assertThat(rebuilt.get("rebuildOf").asString()).isEqualTo(id(original));
+        assertThat(original.get("rebuildOf").isNull()).isTrue();
+        assertThat(rebuilt.get("name").asString()).isEqualTo("again");
+        assertThat(rebuilt.get("version").asString()).isEqualTo("1.0.0");
+        assertThat(rebuilt.get("bundle")).isEqualTo(original.get("bundle"));
+        assertThat(rebuilt.get("jobs")).hasSize(1);
+        assertThat(queue.waiting).containsEntry(job(rebuilt, 0), BuildPorts.LIVE);
+        JobLease lease = leases.claim(job(rebuilt, 0), "host-1").orElseThrow();
+        assertThat(lease.rebuildOf()).hasToString(id(original));
+        assertThat(lease.spec().warmup()).isEqualTo("greet('A')");
+
+        assertThat(id(json(rebuild(id(original), "Idempotency-Key", "again-" + id(original)))))
+                .isEqualTo(id(rebuilt));
+        assertThat(id(json(rebuild(id(original))))).isNotEqualTo(id(rebuilt));
+    }
+
+    @Test
+    void refusesToBuildOnceMoreWhatCannotBe() {
+        assertProblem(rebuild(UUID.randomUUID().toString()), 404, "build-not-found");
+        assertProblem(rebuild("not-an-id"), 400, "malformed-request");
+        JsonNode original = single();
+        leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
+        assertProblem(rebuild(id(original), "Idempotency-Key", " "), 400, "invalid-idempotency-key");
+        String key = UUID.randomUUID().toString();
+        send(script("", SCRIPT).header("Idempotency-Key", key));
+        assertProblem(rebuild(id(original), "Idempotency-Key", key), 409, "idempotency-conflict");
+        targets.builderAlive = false;
+        HttpResponse<String> answer = rebuild(id(original));
+        assertProblem(answer, 503, "no-live-builder");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
     void refusesWritesOfAnAttemptThatWasOvertaken() {
         UUID job = job(single(), 0);
         JobLease stalled = leases.claim(job, "host-1").orElseThrow();
@@ -362,6 +414,11 @@ class BuildsTest {
 
     private JsonNode single() {
         return json(post("?targets=" + BuildPorts.LIVE, SCRIPT));
+    }
+
+    private HttpResponse<String> rebuild(String id, String... headers) {
+        HttpRequest.Builder request = request("/" + id + "/rebuild").POST(BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
     }
 
     private static String id(JsonNode build) {

@@ -9,20 +9,30 @@ import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a blob with whatever Javet is on the class path; it runs in a JVM of its own. */
 public final class BlobProgram {
 
     private BlobProgram() {}
 
-    /** Arguments: the folder with the native library, and the file to write. */
+    /** Arguments: the folder with the native library, the file to write, and the scripts to run, if not the usual one. */
     public static void main(String[] arguments) throws Exception {
         useLibraryIn(Path.of(arguments[0]));
         V8RuntimeOptions options = new V8RuntimeOptions();
         options.setCreateSnapshotEnabled(true);
         try (V8Runtime runtime = V8Host.getV8Instance().createV8Runtime(options)) {
-            runtime.getExecutor("globalThis.twice = x => 2 * x; globalThis.answer = twice(21)")
-                    .executeVoid();
+            List<Path> scripts = Stream.of(arguments).skip(2).map(Path::of).toList();
+            for (Path script : scripts) {
+                runtime.getExecutor(Files.readString(script))
+                        .setResourceName(String.valueOf(script.getFileName()))
+                        .executeVoid();
+            }
+            if (scripts.isEmpty()) {
+                runtime.getExecutor("globalThis.twice = x => 2 * x; globalThis.answer = twice(21)")
+                        .executeVoid();
+            }
             Files.write(Path.of(arguments[1]), runtime.createSnapshot());
         }
     }

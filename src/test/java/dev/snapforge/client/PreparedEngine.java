@@ -47,17 +47,20 @@ public final class PreparedEngine {
     }
 
     byte[] blob() {
-        return BLOBS.computeIfAbsent(version, unused -> make()).clone();
+        return blob(List.of());
     }
 
-    private byte[] make() {
+    /** A blob of these scripts, run in this order. */
+    byte[] blob(List<Path> scripts) {
+        return BLOBS.computeIfAbsent(version + scripts, unused -> make(scripts)).clone();
+    }
+
+    private byte[] make(List<Path> scripts) {
         try {
             Path file = Files.createTempFile("snapforge-test", ".blob");
-            String output = run(
-                    List.of(testClasses(), jar()),
-                    BlobProgram.class,
-                    libraries().toString(),
-                    file.toString());
+            List<String> arguments = new ArrayList<>(List.of(libraries().toString(), file.toString()));
+            scripts.forEach(it -> arguments.add(it.toString()));
+            String output = run(List.of(testClasses(), jar()), BlobProgram.class, arguments.toArray(String[]::new));
             byte[] blob = Files.readAllBytes(file);
             Files.delete(file);
             assertThat(blob).as(output).isNotEmpty();

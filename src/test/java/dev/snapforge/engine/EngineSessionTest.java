@@ -6,6 +6,8 @@ import static dev.snapforge.engine.LocalEngines.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineDeath.Cause;
+import dev.snapforge.engine.EngineSession.Questions;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Evaluated;
 import dev.snapforge.engine.protocol.Refused;
@@ -79,16 +81,18 @@ class EngineSessionTest {
                     stage -> stages.add(stage.name())));
             Evaluated evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
-                    List.of("list", "Shape", "list.length", "absent", "list.absent"),
-                    List.of(
-                            "list",
-                            "local",
-                            "Promise.resolve(list[1])",
-                            "(x, y) => x",
-                            "10n",
-                            "-0",
-                            "absent",
-                            "Symbol('s')"),
+                    new Questions(
+                            List.of("list", "Shape", "list.length", "absent", "list.absent"),
+                            List.of(
+                                    "list",
+                                    "local",
+                                    "Promise.resolve(list[1])",
+                                    "(x, y) => x",
+                                    "10n",
+                                    "-0",
+                                    "absent",
+                                    "Symbol('s')"),
+                            false),
                     stage -> stages.add(stage.name())));
             assertThat(evaluated.missing()).containsExactly("absent", "list.absent");
             assertThat(evaluated.values())
@@ -123,8 +127,8 @@ class EngineSessionTest {
         try (EngineSession session = local.open(CURRENT)) {
             Refused plain = refused(session.evaluatePlain(
                     List.of(new Script("main.js", "function f() { throw new TypeError('boo'); }\nf();")),
-                    List.of(),
-                    List.of(),
+                    Conditions.REAL,
+                    Questions.NONE,
                     stage -> {}));
             assertThat(plain.stack()).contains("at f (main.js:1:22)").contains("at main.js:2:1");
         }
@@ -143,11 +147,13 @@ class EngineSessionTest {
                     List.of(new Script(
                             "p.js", "Promise.try = () => 'fake'; Error.stackTraceLimit = 50; globalThis.ok = 1")),
                     stage -> {}));
-            assertThat(created.reconciled()).containsExactly("Error.stackTraceLimit", "Promise.try");
+            assertThat(created.reconciled()).containsExactly("Promise.try");
             assertThat(evaluated(session.evaluateRestored(
                                     created.blob(),
-                                    List.of("ok"),
-                                    List.of("Promise.try(() => 5)", "Error.stackTraceLimit"),
+                                    new Questions(
+                                            List.of("ok"),
+                                            List.of("Promise.try(() => 5)", "Error.stackTraceLimit"),
+                                            false),
                                     stage -> {}))
                             .values())
                     .containsExactly("5", "10");
@@ -180,7 +186,8 @@ class EngineSessionTest {
             Created created =
                     created(session.create(List.of(new Script("a.js", "delete globalThis.Atomics")), stage -> {}));
             assertThat(created.missingHolders()).containsExactly("Atomics");
-            EngineAnswer answer = session.evaluateRestored(created.blob(), List.of(), List.of(), stage -> {});
+            EngineAnswer answer =
+                    session.evaluateRestored(created.blob(), new Questions(List.of(), List.of(), false), stage -> {});
             assertThat(answer).isInstanceOfSatisfying(EngineDeath.class, death -> {
                 assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
                 assertThat(death.engineMessage()).contains("Check failed");

@@ -5,6 +5,8 @@ import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.engine.EngineSession.Questions;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Evaluated;
 import dev.snapforge.engine.protocol.Refused;
@@ -87,15 +89,17 @@ class ModulesTest {
                     stage -> stages.add(stage.name())));
             Evaluated evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
-                    List.of("api"),
-                    List.of(
-                            "order.join()",
-                            "api.bump()",
-                            "api.bump()",
-                            "api.where().split('\\n').slice(0, 2).join()",
-                            "try { api.boom() } catch (e) { e.stack.split('\\n')[1].trim() }",
-                            "api.bump.toString()",
-                            "typeof calls"),
+                    new Questions(
+                            List.of("api"),
+                            List.of(
+                                    "order.join()",
+                                    "api.bump()",
+                                    "api.bump()",
+                                    "api.where().split('\\n').slice(0, 2).join()",
+                                    "try { api.boom() } catch (e) { e.stack.split('\\n')[1].trim() }",
+                                    "api.bump.toString()",
+                                    "typeof calls"),
+                            false),
                     stage -> {}));
             assertThat(evaluated.missing()).isEmpty();
             assertThat(evaluated.values())
@@ -137,8 +141,7 @@ class ModulesTest {
                             new Script("lazy.js", "export {}; order.push('lazy', typeof this);", false),
                             new Script("unused.mjs", "this does not even parse", false)),
                     stage -> {}));
-            assertThat(evaluated(session.evaluateRestored(
-                                    created.blob(), List.of(), List.of("order.join()"), stage -> {}))
+            assertThat(evaluated(session.evaluateRestored(created.blob(), asking("order.join()"), stage -> {}))
                             .values())
                     .containsExactly("\"a,lazy,undefined,b,classic\"");
         }
@@ -174,7 +177,7 @@ class ModulesTest {
                                     "export const value = await (async () => { await null; await null; return 7; })();",
                                     false)),
                     stage -> {}));
-            assertThat(evaluated(session.evaluateRestored(created.blob(), List.of(), List.of("value"), stage -> {}))
+            assertThat(evaluated(session.evaluateRestored(created.blob(), asking("value"), stage -> {}))
                             .values())
                     .containsExactly("7");
         }
@@ -305,8 +308,12 @@ class ModulesTest {
 
     private static Refused plain(String target, Script... scripts) {
         try (EngineSession session = local.open(target)) {
-            return refused(session.evaluatePlain(List.of(scripts), List.of(), List.of(), stage -> {}));
+            return refused(session.evaluatePlain(List.of(scripts), Conditions.REAL, Questions.NONE, stage -> {}));
         }
+    }
+
+    private static Questions asking(String expression) {
+        return new Questions(List.of(), List.of(expression), false);
     }
 
     private static void assertPosition(Refused refused, String file, int line, int column) {

@@ -55,7 +55,17 @@ class BuildJourneyTest {
             job.at("/stages").forEach(stage -> stages.add(stage.at("/name").asString()));
             assertThat(stages)
                     .containsExactly(
-                            "fetch", "parse", "execute", "reconcile", "create", "load", "check", "sign", "publish");
+                            "fetch",
+                            "record",
+                            "parse",
+                            "execute",
+                            "reconcile",
+                            "create",
+                            "load",
+                            "compare",
+                            "measure",
+                            "sign",
+                            "publish");
             HttpResponse<String> log = service.get("/api/v1/builds/"
                     + build.at("/id").asString() + "/jobs/" + job.at("/id").asString() + "/log");
             assertThat(log.body()).contains("execute").contains("publish");

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -165,7 +167,19 @@ class RefusalsTest {
                 Arguments.of("malformed-spec", Form.of("a.js", "1").spec("{\"name\": ")),
                 Arguments.of("unknown-field", Form.of("a.js", "1").spec("{\"nmae\": \"x\"}")),
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"requires\": \"a\"}")),
-                Arguments.of("unsupported-option", Form.of("a.js", "1").spec("{\"prelude\": \"web\"}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"prelude\": \"deno\"}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"warmup\": \"\"}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"policy\": {\"runtimeState\": \"ignore\"}}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"policy\": {\"minSpeedup\": -1}}")),
+                Arguments.of("spec-too-large", Form.of("a.js", "1").spec(" ".repeat(5 << 20) + "{}")),
+                Arguments.of("unknown-part", Form.of("a.js", "1").part("files", "text/plain", bytes("1"))),
+                Arguments.of("unknown-part", Form.of("a.js", "1").spec("{}").spec("{}")),
+                Arguments.of("too-many-parts", files(601)),
+                Arguments.of("too-many-files", files(501)),
+                Arguments.of("malformed-multipart", Form.of("a.js", "1").cutShort()),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec(list("targets", 17, "linux-x64/node-24.0.%d"))),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec(list("requires", 101, "a%d"))),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec(list("checks", 101, "a%d"))),
                 Arguments.of(
                         "unknown-target", Form.of("a.js", "1").spec("{\"targets\": [\"linux-arm64/node-24.1.0\"]}")));
     }
@@ -186,6 +200,13 @@ class RefusalsTest {
         assertThat(problem.at("/detail").asString()).isNotEmpty();
         assertThat(count("build")).isEqualTo(builds);
         assertThat(blobs()).isEqualTo(blobs);
+    }
+
+    @Test
+    void readsTheLargestSpecThatTheLimitsAllow() {
+        HttpResponse<String> response =
+                service.post(Form.of("a.js", "1").spec(" ".repeat((5 << 20) - 12) + "{\"nmae\": 1}"));
+        assertThat(json(response).at("/code").asString()).isEqualTo("unknown-field");
     }
 
     @Test
@@ -239,6 +260,18 @@ class RefusalsTest {
                     .filter(name -> name.startsWith(prefix))
                     .toList();
         }
+    }
+
+    private static Form files(int count) {
+        Form form = new Form();
+        IntStream.range(0, count).forEach(it -> form.file(it + ".js", bytes("1")));
+        return form;
+    }
+
+    private static String list(String field, int size, String item) {
+        return IntStream.range(0, size)
+                .mapToObj(it -> '"' + item.formatted(it) + '"')
+                .collect(Collectors.joining(", ", "{\"" + field + "\": [", "]}"));
     }
 
     private static Form zip(String name, byte[] content) {

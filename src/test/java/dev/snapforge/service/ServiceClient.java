@@ -36,7 +36,15 @@ final class ServiceClient {
 
     /** Posts a form and waits in the request until the build has ended. */
     JsonNode build(Form form) {
-        HttpResponse<String> response = post(form, "Prefer", "wait=60");
+        return ended(post(form, "Prefer", "wait=60"));
+    }
+
+    /** Builds once more, and waits in the request until that has ended. */
+    JsonNode rebuild(String id) {
+        return ended(post("/api/v1/builds/" + id + "/rebuild", "application/json", "", "Prefer", "wait=60"));
+    }
+
+    private JsonNode ended(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
         JsonNode build = JSON.readTree(response.body());
         return response.statusCode() == 200 ? build : ended(build.at("/id").asString());
@@ -107,6 +115,7 @@ final class ServiceClient {
     static final class Form {
 
         private final String boundary = "snapforge-" + UUID.randomUUID();
+        private String end = "--" + boundary + "--\r\n";
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
         static Form of(String fileName, String source) {
@@ -121,7 +130,13 @@ final class ServiceClient {
             return part("spec", "application/json", json.getBytes(StandardCharsets.UTF_8));
         }
 
-        private Form part(String name, String type, byte[] content) {
+        /** The body then ends in the middle of its last part. */
+        Form cutShort() {
+            end = "";
+            return this;
+        }
+
+        Form part(String name, String type, byte[] content) {
             write("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\nContent-Type: " + type
                     + "\r\n\r\n");
             body.writeBytes(content);
@@ -136,7 +151,7 @@ final class ServiceClient {
         private byte[] bytes() {
             ByteArrayOutputStream all = new ByteArrayOutputStream();
             all.writeBytes(body.toByteArray());
-            all.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            all.writeBytes(end.getBytes(StandardCharsets.UTF_8));
             return all.toByteArray();
         }
     }

@@ -19,6 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.blob.directory=" + WholeService.DATA + "/blobs",
             "snapforge.signing.key-file=" + WholeService.DATA + "/signing-key.pem",
             "snapforge.engine.work-directory=" + WholeService.DATA + "/engine",
+            // Ten more processes for each job: measured where a test asks for a minimal speed-up.
+            "snapforge.worker.measurement-runs=0",
             "snapforge.engine.limits.wall-clock=20s",
             "snapforge.engine.limits.cpu=3s",
             "snapforge.engine.limits.heap=128MB",

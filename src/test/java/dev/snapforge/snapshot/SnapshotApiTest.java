@@ -97,6 +97,49 @@ class SnapshotApiTest {
     private int port;
 
     @Test
+    void showsWhatTheFirstBuildThatMeasuredHasMeasured() throws Exception {
+        byte[] file = container(LINUX, "intl", "measured");
+        publishMeasured(file, null);
+        publishMeasured(file, """
+                {"plainMillis": 38.2, "restoredMillis": 4.3, "speedup": 8.9, "emulated": false, "runs": 5,
+                 "spread": {"plainMillis": {"min": 37.5, "max": 41}},
+                 "restoredMemory": {"usedHeap": 1482752, "physical": 2162688, "external": 8192},
+                 "sizes": [{"file": "main.js", "sourceBytes": 7, "share": 1, "blobBytes": 512}]}
+                """);
+        publishMeasured(file, "{\"plainMillis\": 99}");
+
+        JsonNode metrics = json(get("/" + Digest.of(file))).get("metrics");
+
+        assertThat(metrics.at("/plainMillis").asDouble()).isEqualTo(38.2);
+        assertThat(metrics.at("/speedup").asDouble()).isEqualTo(8.9);
+        assertThat(metrics.at("/runs").asInt()).isEqualTo(5);
+        assertThat(metrics.at("/emulated").asBoolean(true)).isFalse();
+        assertThat(metrics.at("/spread/plainMillis/max").asDouble()).isEqualTo(41);
+        assertThat(metrics.at("/restoredMemory/physical").asLong()).isEqualTo(2_162_688);
+        assertThat(metrics.at("/sizes/0/blobBytes").asLong()).isEqualTo(512);
+        assertThat(metrics.get("firstResultColdMillis").isNull()).isTrue();
+    }
+
+    @Test
+    void isReproducibleUntilARebuildDiffers() throws Exception {
+        byte[] first = container(LINUX, "intl", "rebuilt");
+        byte[] other = container(LINUX, "intl", "rebuilt otherwise");
+        publishMeasured(first, null);
+        publishMeasured(other, null);
+
+        snapshots.rebuilt(Digest.of(first), Digest.of(first));
+        assertThat(json(get("/" + Digest.of(first))).get("reproducible").asBoolean())
+                .isTrue();
+        assertThat(json(get("/" + Digest.of(other))).get("reproducible").isNull())
+                .isTrue();
+
+        snapshots.rebuilt(Digest.of(first), Digest.of(other));
+        snapshots.rebuilt(Digest.of(first), Digest.of(first));
+        assertThat(snapshots.get(Digest.of(first)).reproducible()).isFalse();
+        assertThat(snapshots.get(Digest.of(other)).reproducible()).isFalse();
+    }
+
+    @Test
     void describesWhatWasPublished() throws Exception {
         byte[] file = container(LINUX, "intl", "describe");
         UUID build = UUID.randomUUID();
@@ -123,8 +166,8 @@ class SnapshotApiTest {
                 .isEqualTo("{\"keyId\":\"" + signer.keyId() + "\",\"algorithm\":\"Ed25519\"}");
         assertThat(json.at("/builds").toString()).isEqualTo("[\"" + build + "\"]");
         assertThat(json.at("/findings").toString()).isEqualTo(FINDINGS);
-        assertThat(json.has("metrics")).isTrue();
-        assertThat(json.has("reproducible")).isTrue();
+        assertThat(json.get("metrics").isNull()).isTrue();
+        assertThat(json.get("reproducible").isNull()).isTrue();
         assertThat(json.at("/releases").isArray()).isTrue();
     }
 
@@ -329,6 +372,7 @@ class SnapshotApiTest {
                 "attestation = ''",
                 "key_id = 'nobody'",
                 "status = 'REVOKED'",
+                "metrics = '[]'",
                 "blob_offset = 17")) {
             assertThatThrownBy(() -> database.sql("update snapshot set " + change + " where digest = ?")
                             .param(digest)
@@ -350,8 +394,23 @@ class SnapshotApiTest {
         publish(file, signer.sign(file), signer.keyId(), build, name, version);
     }
 
+    private void publishMeasured(byte[] file, @Nullable String metrics) {
+        publish(file, signer.sign(file), signer.keyId(), UUID.randomUUID(), null, null, metrics);
+    }
+
     private void publish(
             byte[] file, byte[] signature, String keyId, UUID build, @Nullable String name, @Nullable String version) {
+        publish(file, signature, keyId, build, name, version, null);
+    }
+
+    private void publish(
+            byte[] file,
+            byte[] signature,
+            String keyId,
+            UUID build,
+            @Nullable String name,
+            @Nullable String version,
+            @Nullable String metrics) {
         publisher.publish(new Publication(
                 file,
                 signature,
@@ -362,7 +421,8 @@ class SnapshotApiTest {
                 UUID.randomUUID(),
                 name,
                 version,
-                FINDINGS));
+                FINDINGS,
+                metrics));
     }
 
     /** The runtime that a container says it is for; any, where it does not even say so. */

@@ -40,6 +40,12 @@ class BuildExamples implements LiveExamples {
                         .findFirst()
                         .map(BuildExamples::build)
                         .orElse(Map.of());
+            case RebuildController.OPERATION ->
+                Stream.of(BuildStatus.SUCCEEDED, BuildStatus.FAILED, BuildStatus.CANCELLED)
+                        .flatMap(it -> newest(it).stream())
+                        .findFirst()
+                        .map(BuildExamples::build)
+                        .orElse(Map.of());
             default -> Map.of();
         };
     }

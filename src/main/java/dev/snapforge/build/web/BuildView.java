@@ -40,6 +40,9 @@ record BuildView(
 
         @Schema(description = "The scripts it is made of") BundleView bundle,
 
+        @Schema(description = "The build that it repeats; null where it repeats none") @Nullable
+        UUID rebuildOf,
+
         @Schema(description = "One for each target") List<JobView> jobs) {
 
     /** How the id of a build is described where it is a parameter. */
@@ -55,6 +58,7 @@ record BuildView(
                 build.finishedAt(),
                 build.spec().labels(),
                 BundleView.of(bundle),
+                build.rebuildOf(),
                 build.jobs().stream().map(JobView::of).toList());
     }
 

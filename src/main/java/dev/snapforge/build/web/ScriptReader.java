@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,7 +19,14 @@ final class ScriptReader {
 
     private static final String FILE_NAME = "fileName";
     private static final String LABEL = "label";
+    private static final String RUNTIME_STATE = "runtimeState";
+    private static final String MIN_SPEEDUP = "minSpeedup";
+    // As JSON writes numbers; Java's own reader would take 0x1p3 and NaN, too.
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][-+]?[0-9]{1,3})?");
     private static final Set<String> COMMA_SEPARATED = Set.of("targets", "requires", "features");
+    // A query has no objects: how their fields are said instead.
+    private static final Map<String, String> OBJECTS =
+            Map.of("labels", "label=key=value, once for each label", "policy", "runtimeState=… and minSpeedup=…");
     // An expression may hold commas, so checks are only repeated.
     private static final Set<String> REPEATED = Set.of("checks");
 
@@ -32,6 +40,8 @@ final class ScriptReader {
             switch (parameter.getKey()) {
                 case FILE_NAME -> fileName = single(FILE_NAME, values);
                 case LABEL -> values.forEach(it -> label(spec, it));
+                case RUNTIME_STATE -> inside(spec, "policy").put(RUNTIME_STATE, single(RUNTIME_STATE, values));
+                case MIN_SPEEDUP -> inside(spec, "policy").put(MIN_SPEEDUP, number(single(MIN_SPEEDUP, values)));
                 default -> field(spec, parameter.getKey(), values);
             }
         }
@@ -39,6 +49,10 @@ final class ScriptReader {
     }
 
     private static void field(ObjectNode spec, String name, List<String> values) {
+        String instead = OBJECTS.get(name);
+        if (instead != null) {
+            throw new InvalidQueryException(name, instead, values.get(0));
+        }
         boolean commas = COMMA_SEPARATED.contains(name);
         if (commas || REPEATED.contains(name)) {
             ArrayNode list = spec.putArray(name);
@@ -55,8 +69,18 @@ final class ScriptReader {
         if (equals < 1) {
             throw new InvalidQueryException(LABEL, "key=value", label);
         }
-        ObjectNode labels = spec.has("labels") ? (ObjectNode) spec.get("labels") : spec.putObject("labels");
-        labels.put(label.substring(0, equals), label.substring(equals + 1));
+        inside(spec, "labels").put(label.substring(0, equals), label.substring(equals + 1));
+    }
+
+    private static ObjectNode inside(ObjectNode spec, String field) {
+        return spec.get(field) instanceof ObjectNode there ? there : spec.putObject(field);
+    }
+
+    private static double number(String text) {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new InvalidQueryException(MIN_SPEEDUP, "a number greater than 0 and at most 1000, such as 1.5", text);
+        }
+        return Double.parseDouble(text);
     }
 
     private static String single(String name, List<String> values) {

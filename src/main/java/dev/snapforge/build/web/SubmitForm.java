@@ -40,6 +40,24 @@ record SubmitForm(
             @Nullable
             List<String> targets,
 
+            @Schema(
+                    description = "What runs before the bundle: nothing, the web's globals in JavaScript, or those and"
+                            + " Node's `Buffer` and `process`",
+                    allowableValues = {"none", "web", "node"},
+                    defaultValue = "none",
+                    example = "none")
+            @Nullable
+            String prelude,
+
+            @Schema(
+                    description =
+                            "JavaScript, at most 100000 characters, that calls what the first request will call, so"
+                                    + " that it is compiled; nothing else of it stays",
+                    example = "greet('Ada')",
+                    maxLength = 100_000)
+            @Nullable
+            String warmup,
+
             @Schema(description = "Globals that must exist after load", example = "[\"greet\"]") @Nullable
             List<String> requires,
 
@@ -50,10 +68,37 @@ record SubmitForm(
             @Nullable
             List<Object> checks,
 
+            @Nullable PolicySpec policy,
+
             @Schema(description = "Words to find the snapshots by later", example = "[\"greeting\"]") @Nullable
             List<String> features,
 
             @Schema(description = "Anything worth keeping with the build", example = "{\"commit\": \"0123abc\"}")
             @Nullable
             Map<String, String> labels) {}
+
+    /** The spec's field {@code policy}. */
+    @Schema(
+            name = "BuildPolicy",
+            description = "What a snapshot must satisfy to be published",
+            example = "{\"runtimeState\": \"fix\"}")
+    record PolicySpec(
+            @Schema(
+                    description =
+                            "What becomes of a use of time, chance or the environment while the bundle runs: `fix`"
+                                    + " makes clock and chance the same for every build and live again after load, `warn` leaves"
+                                    + " them as they are, `reject` fails the job",
+                    allowableValues = {"fix", "warn", "reject"},
+                    defaultValue = "fix",
+                    example = "fix")
+            @Nullable
+            String runtimeState,
+
+            @Schema(
+                    description =
+                            "How many times faster than a plain start a restored one must be: more than 0, at most"
+                                    + " 1000; left out: as it comes",
+                    example = "1.5")
+            @Nullable
+            Double minSpeedup) {}
 }

@@ -76,6 +76,44 @@ import org.springframework.http.MediaType;
                     array = @ArraySchema(schema = @Schema(type = "string"))),
             @Parameter(
                     in = ParameterIn.QUERY,
+                    name = "prelude",
+                    description = "What runs before the script: `none`, `web` or `node`; script bodies only",
+                    example = "none",
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"none", "web", "node"},
+                                    defaultValue = "none")),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "warmup",
+                    description =
+                            "JavaScript that calls what the first request will call; a longer one fits only into a"
+                                    + " form; script bodies only",
+                    examples = @ExampleObject(name = "one", summary = "one call", value = "greet('Ada')"),
+                    schema = @Schema(type = "string", maxLength = 100_000)),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "runtimeState",
+                    description =
+                            "The policy for time, chance and environment: `fix`, `warn` or `reject`; script bodies"
+                                    + " only",
+                    example = "fix",
+                    schema =
+                            @Schema(
+                                    type = "string",
+                                    allowableValues = {"fix", "warn", "reject"},
+                                    defaultValue = "fix")),
+            @Parameter(
+                    in = ParameterIn.QUERY,
+                    name = "minSpeedup",
+                    description =
+                            "How many times faster than a plain start a restored one must be: more than 0, at most"
+                                    + " 1000; script bodies only",
+                    examples = @ExampleObject(name = "one", summary = "at least half as fast", value = "0.5"),
+                    schema = @Schema(type = "number")),
+            @Parameter(
+                    in = ParameterIn.QUERY,
                     name = "features",
                     description = "Words to find the snapshots by later; script bodies only",
                     examples = @ExampleObject(name = "one", summary = "one feature", value = "[\"greeting\"]"),
@@ -159,18 +197,20 @@ import org.springframework.http.MediaType;
             @ApiResponse(
                     responseCode = "400",
                     description = "The request is malformed: `no-files`, `bad-file-name`, `duplicate-file`,"
-                            + " `mixed-upload`, `malformed-spec`, `unknown-field`, `invalid-spec`,"
+                            + " `mixed-upload`, `malformed-spec`, `unknown-field`, `invalid-spec`, `invalid-parameter`, `unknown-part`,"
                             + " `invalid-idempotency-key` or `malformed-multipart`"),
             @ApiResponse(
                     responseCode = "409",
                     description = "The key stands for another request: `idempotency-conflict`"),
-            @ApiResponse(responseCode = "413", description = "Too much: `bundle-too-large` or `too-many-files`"),
+            @ApiResponse(
+                    responseCode = "413",
+                    description =
+                            "Too much: `bundle-too-large`, `too-many-files`, `too-many-parts` or `spec-too-large`"),
             @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
             @ApiResponse(
                     responseCode = "422",
-                    description =
-                            "Understood, but it cannot be built: `unknown-target`, `unsupported-option`,"
-                                    + " `empty-bundle`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+                    description = "Understood, but it cannot be built: `unknown-target`, `empty-bundle`,"
+                            + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
             @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
         })
 @interface SubmitOperation {

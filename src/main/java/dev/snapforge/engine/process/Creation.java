@@ -2,12 +2,16 @@ package dev.snapforge.engine.process;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Refused.Reason;
+import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
+import java.util.List;
 
 /** Runs the bundle in an isolate that can be snapshotted, undoes what would kill a loader, and lets V8 write the heap. */
 final class Creation {
@@ -20,27 +24,78 @@ final class Creation {
         this.stages = stages;
     }
 
+    /** From source. */
     Message run(CreateRequest request) throws IOException {
-        try (V8Runtime runtime = engine.runtime()) {
-            DeferredBuiltIns.Outcome outcome;
-            // Holds the built-in objects as they are before the bundle can replace them.
-            try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
-                new Scripts(runtime, stages).run(request.scripts());
-                outcome = deferred.reconcile();
+        try {
+            List<Use> uses = request.record() ? record(request) : List.of();
+            boolean holdClock = request.conditions().fixed()
+                    && (!request.record() || uses.stream().anyMatch(use -> use.kind() == Use.Kind.TIME));
+            Conditions conditions = new Conditions(
+                    holdClock,
+                    request.conditions().clock(),
+                    request.conditions().draws());
+            try (V8Runtime runtime = engine.runtime()) {
+                DeferredBuiltIns.Outcome outcome;
+                // Holds the built-in objects as they are before the bundle can replace them.
+                try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
+                    new Surroundings(runtime, stages).run(request.scripts(), conditions);
+                    outcome = deferred.reconcile();
+                }
+                if (request.last()) {
+                    Surroundings.finish(runtime, request.scripts(), holdClock);
+                }
+                return write(runtime, outcome, holdClock, uses);
             }
-            if (!outcome.locked().isEmpty()) {
-                return new Refused(Reason.LOCKED_BUILT_IN, String.join(", ", outcome.locked()), "", 0, 0, "");
-            }
-            stages.done("reconcile");
-            long handle = runtime.getHandle();
-            byte[] blob = runtime.createSnapshot();
-            if (blob == null) {
-                return new Refused(Reason.NOT_SERIALISABLE, "V8 made no snapshot.", "", 0, 0, "");
-            }
-            stages.done("create");
-            return new Created(blob, handle, outcome.reconciled(), outcome.missingHolders());
         } catch (JavetException e) {
             return Refusals.of(e, Reason.NOT_SERIALISABLE);
         }
+    }
+
+    /** From a snapshot that is not the last, with the bytecode of the warm-up. */
+    Message run(WarmRequest request) throws IOException {
+        try {
+            List<Use> uses = List.of();
+            if (request.record()) {
+                try (V8Runtime runtime = engine.restore(request.blob())) {
+                    uses = Recording.of(runtime, List.of(request.warmup()), Conditions.REAL, request.deferred());
+                }
+                stages.done("record-warm-up");
+            }
+            try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+                boolean clockHeld = Surroundings.holdsClock(runtime);
+                new Scripts(runtime, Stages.SILENT).run(List.of(request.warmup()));
+                runtime.resetContext();
+                Source.executor(runtime, "finish.js").executeVoid();
+                stages.done("warm-up");
+                return write(runtime, new DeferredBuiltIns.Outcome(List.of(), List.of(), List.of()), clockHeld, uses);
+            }
+        } catch (JavetException e) {
+            return Refusals.of(e, Reason.NOT_SERIALISABLE);
+        }
+    }
+
+    private List<Use> record(CreateRequest request) throws JavetException, IOException {
+        try (V8Runtime runtime = engine.runtime()) {
+            // For its stand-ins, which stay: the bundle is to see here what it will see when it is built.
+            DeferredBuiltIns.of(runtime, request.deferred()).close();
+            List<Use> uses = Recording.of(runtime, request.scripts(), request.conditions(), request.deferred());
+            stages.done("record");
+            return uses;
+        }
+    }
+
+    private Message write(V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<Use> uses)
+            throws JavetException, IOException {
+        if (!outcome.locked().isEmpty()) {
+            return new Refused(Reason.LOCKED_BUILT_IN, String.join(", ", outcome.locked()), "", 0, 0, "");
+        }
+        stages.done("reconcile");
+        long handle = runtime.getHandle();
+        byte[] blob = runtime.createSnapshot();
+        if (blob == null) {
+            return new Refused(Reason.NOT_SERIALISABLE, "V8 made no snapshot.", "", 0, 0, "");
+        }
+        stages.done("create");
+        return new Created(blob, handle, outcome.reconciled(), outcome.missingHolders(), clockHeld, uses);
     }
 }

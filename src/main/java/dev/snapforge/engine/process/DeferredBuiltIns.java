@@ -9,33 +9,41 @@ import java.util.List;
 /**
  * The built-ins that V8 installs only when it loads a snapshot. A bundle that polyfills one of them leaves a property where V8
  * will want to put its own, and V8 answers with {@code Check failed} and the end of the loading process; so after the bundle
- * ran, such properties are removed and V8's own take their place.
+ * ran, such properties are removed and V8's own take their place. While it runs there are stand-ins for two of them, whose absence
+ * bundles stumble over.
  */
 final class DeferredBuiltIns implements AutoCloseable {
 
     private final V8ValueFunction reconcile;
+    private final V8ValueFunction removeStandIns;
 
-    private DeferredBuiltIns(V8ValueFunction reconcile) {
+    private DeferredBuiltIns(V8ValueFunction reconcile, V8ValueFunction removeStandIns) {
         this.reconcile = reconcile;
+        this.removeStandIns = removeStandIns;
     }
 
     /** @param paths what {@link dev.snapforge.engine.protocol.Described} lists for a plain isolate, and not for this kind */
     static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
         try (V8ValueObject intrinsics =
-                        runtime.getExecutor(Source.of("intrinsics.js")).execute();
+                        Source.executor(runtime, "intrinsics.js").execute();
                 V8ValueFunction prepare =
-                        runtime.getExecutor(Source.of("reconcile.js")).execute()) {
-            return new DeferredBuiltIns(prepare.call(null, intrinsics, String.join("\n", paths)));
+                        Source.executor(runtime, "reconcile.js").execute();
+                V8ValueFunction standIns =
+                        Source.executor(runtime, "stand-ins.js").execute()) {
+            V8ValueFunction reconcile = prepare.call(null, intrinsics, String.join("\n", paths));
+            return new DeferredBuiltIns(reconcile, standIns.call(null));
         }
     }
 
     Outcome reconcile() throws JavetException {
+        removeStandIns.callVoid(null);
         String[] lists = reconcile.callString(null).split("\\|", -1);
         return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]));
     }
 
     @Override
     public void close() throws JavetException {
+        removeStandIns.close();
         reconcile.close();
     }
 

@@ -22,9 +22,8 @@ final class Description {
     Message run(DescribeRequest request) {
         try (V8Runtime runtime = engine.runtime();
                 V8ValueObject intrinsics =
-                        runtime.getExecutor(Source.of("intrinsics.js")).execute();
-                V8ValueFunction list =
-                        runtime.getExecutor(Source.of("properties.js")).execute()) {
+                        Source.executor(runtime, "intrinsics.js").execute();
+                V8ValueFunction list = Source.executor(runtime, "properties.js").execute()) {
             String properties = list.callString(null, intrinsics, String.join("\n", request.holders()));
             return new Described(runtime.getVersion(), List.of(properties.split("\n")));
         } catch (JavetException e) {

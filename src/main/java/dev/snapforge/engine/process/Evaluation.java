@@ -28,14 +28,16 @@ final class Evaluation {
 
     Message run(EvaluateRequest request) throws IOException {
         boolean restored = request.blob().length > 0;
-        try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.runtime()) {
+        try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain()) {
             stages.done(restored ? "load" : "start");
-            try (V8ValueFunction exists =
-                            runtime.getExecutor(Source.of("exists.js")).execute();
+            try (V8ValueFunction exists = Source.executor(runtime, "exists.js").execute();
                     V8ValueFunction render =
-                            runtime.getExecutor(Source.of("render.js")).execute()) {
+                            Source.executor(runtime, "render.js").execute();
+                    V8ValueFunction graph = Source.executor(runtime, "graph.js").execute()) {
                 if (!restored) {
-                    new Scripts(runtime, stages).run(request.scripts());
+                    new Surroundings(runtime, stages).run(request.scripts(), request.conditions());
+                    Surroundings.finish(
+                            runtime, request.scripts(), request.conditions().fixed());
                 }
                 List<String> missing = new ArrayList<>();
                 for (String path : request.requires()) {
@@ -43,11 +45,12 @@ final class Evaluation {
                         missing.add(path);
                     }
                 }
+                String described = request.graph() ? graph.callString(null) : "";
                 List<String> values = new ArrayList<>();
                 for (String expression : request.expressions()) {
                     values.add(value(runtime, render, expression));
                 }
-                return new Evaluated(runtime.getVersion(), missing, values);
+                return new Evaluated(runtime.getVersion(), missing, values, described);
             }
         } catch (JavetException e) {
             return Refusals.of(e, Reason.NOT_LOADABLE);

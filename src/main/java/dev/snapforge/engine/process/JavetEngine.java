@@ -57,6 +57,19 @@ final class JavetEngine {
         return host.createV8Runtime(options);
     }
 
+    /** A plain runtime, whatever the process is for. */
+    V8Runtime plain() throws JavetException {
+        return host.createV8Runtime(new V8RuntimeOptions());
+    }
+
+    /** A runtime that was started from V8 startup data and can be snapshotted itself. */
+    V8Runtime restoreForSnapshot(byte[] blob) throws JavetException {
+        V8RuntimeOptions options = new V8RuntimeOptions();
+        options.setCreateSnapshotEnabled(true);
+        options.setSnapshotBlob(blob);
+        return host.createV8Runtime(options);
+    }
+
     /** A runtime started from V8 startup data. V8 ends the process where it does not like the data. */
     V8Runtime restore(byte[] blob) throws JavetException {
         V8RuntimeOptions options = new V8RuntimeOptions();

@@ -4,8 +4,10 @@ import dev.snapforge.engine.protocol.Channel;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Ready;
+import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +56,12 @@ public final class Main {
         Stages stages = new Stages(channel);
         if (request instanceof CreateRequest create) {
             return new Creation(engine, stages).run(create);
+        }
+        if (request instanceof WarmRequest warm) {
+            return new Creation(engine, stages).run(warm);
+        }
+        if (request instanceof MeasureRequest measure) {
+            return new Measurement(engine).run(measure);
         }
         if (request instanceof EvaluateRequest evaluate) {
             return new Evaluation(engine, stages).run(evaluate);

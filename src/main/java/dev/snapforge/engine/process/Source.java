@@ -1,5 +1,8 @@
 package dev.snapforge.engine.process;
 
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.executors.IV8Executor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +12,19 @@ import java.nio.charset.StandardCharsets;
 final class Source {
 
     private Source() {}
+
+    /** What the names of our own scripts begin with; no file of a bundle can have such a name. */
+    private static final String OWN = "snapforge:";
+
+    /** Whether a script is part of Snapforge, not of a bundle. */
+    static boolean isOwn(String name) {
+        return name.startsWith(OWN);
+    }
+
+    /** Our own script, under a name that findings and stack traces can be told from the bundle's by. */
+    static IV8Executor executor(V8Runtime runtime, String name) throws JavetException {
+        return runtime.getExecutor(of(name)).setResourceName(OWN + name);
+    }
 
     static String of(String name) {
         try (InputStream in = Source.class.getResourceAsStream(name)) {

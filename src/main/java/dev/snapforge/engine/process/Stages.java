@@ -3,21 +3,27 @@ package dev.snapforge.engine.process;
 import dev.snapforge.engine.protocol.Channel;
 import dev.snapforge.engine.protocol.Stage;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reports how long each stage of the work took, as soon as it is over. */
 final class Stages {
 
-    private final Channel channel;
+    /** Reports nothing. */
+    static final Stages SILENT = new Stages(null);
+
+    private final @Nullable Channel channel;
     private long since = System.nanoTime();
 
-    Stages(Channel channel) {
+    Stages(@Nullable Channel channel) {
         this.channel = channel;
     }
 
     /** What ran since the last call, or since the start, was this stage. */
     void done(String name) throws IOException {
         long now = System.nanoTime();
-        channel.send(new Stage(name, now - since));
+        if (channel != null) {
+            channel.send(new Stage(name, now - since));
+        }
         since = System.nanoTime();
     }
 }

@@ -66,6 +66,9 @@ public final class Channel {
             case CREATED -> Created.read(fields);
             case EVALUATED -> Evaluated.read(fields);
             case REFUSED -> Refused.read(fields);
+            case WARM -> WarmRequest.read(fields);
+            case MEASURE -> MeasureRequest.read(fields);
+            case MEASURED -> Measured.read(fields);
         };
     }
 }

@@ -10,8 +10,13 @@ import java.util.List;
  *
  * @param scripts run in this order
  * @param deferred paths of the built-ins that this engine installs only when a snapshot is loaded (see {@link Described})
+ * @param conditions the clock and chance that the scripts see
+ * @param record whether to run them in a throw-away runtime first, and to note what they use that a snapshot freezes or lacks
+ * @param last whether the snapshot is the final one: no warm-up follows, and nothing of the build is left in it
  */
-public record CreateRequest(List<Script> scripts, List<String> deferred) implements Message {
+public record CreateRequest(
+        List<Script> scripts, List<String> deferred, Conditions conditions, boolean record, boolean last)
+        implements Message {
 
     @Override
     public Tag tag() {
@@ -22,9 +27,13 @@ public record CreateRequest(List<Script> scripts, List<String> deferred) impleme
     public void write(DataOutput out) throws IOException {
         Fields.scripts(out, scripts);
         Fields.texts(out, deferred);
+        conditions.write(out);
+        out.writeBoolean(record);
+        out.writeBoolean(last);
     }
 
     static CreateRequest read(DataInput in) throws IOException {
-        return new CreateRequest(Fields.scripts(in), Fields.texts(in));
+        return new CreateRequest(
+                Fields.scripts(in), Fields.texts(in), Conditions.read(in), in.readBoolean(), in.readBoolean());
     }
 }

@@ -6,14 +6,22 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Answers a {@link CreateRequest}.
+ * Answers a {@link CreateRequest} or a {@link WarmRequest}.
  *
  * @param blob V8 startup data as V8 wrote it
  * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once
  * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
  * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
+ * @param clockHeld whether the clock was held while the scripts ran, because they asked for it
+ * @param uses what the scripts used that a snapshot freezes or lacks; empty where it was not recorded
  */
-public record Created(byte[] blob, long runtimeHandle, List<String> reconciled, List<String> missingHolders)
+public record Created(
+        byte[] blob,
+        long runtimeHandle,
+        List<String> reconciled,
+        List<String> missingHolders,
+        boolean clockHeld,
+        List<Use> uses)
         implements Message {
 
     @Override
@@ -27,9 +35,17 @@ public record Created(byte[] blob, long runtimeHandle, List<String> reconciled, 
         out.writeLong(runtimeHandle);
         Fields.texts(out, reconciled);
         Fields.texts(out, missingHolders);
+        out.writeBoolean(clockHeld);
+        Fields.list(out, uses, (to, use) -> use.write(to));
     }
 
     static Created read(DataInput in) throws IOException {
-        return new Created(Fields.bytes(in), in.readLong(), Fields.texts(in), Fields.texts(in));
+        return new Created(
+                Fields.bytes(in),
+                in.readLong(),
+                Fields.texts(in),
+                Fields.texts(in),
+                in.readBoolean(),
+                Fields.list(in, Use::read));
     }
 }

@@ -10,10 +10,18 @@ import java.util.List;
  *
  * @param blob V8 startup data, or nothing for a plain runtime
  * @param scripts run in this order in a plain runtime; empty for a restored one
+ * @param conditions the clock and chance that the scripts see in a plain runtime
  * @param requires dotted paths of globals that must exist
  * @param expressions evaluated in this order, each rendered as text
+ * @param graph whether to describe all that can be reached from the global object, before the expressions are evaluated
  */
-public record EvaluateRequest(byte[] blob, List<Script> scripts, List<String> requires, List<String> expressions)
+public record EvaluateRequest(
+        byte[] blob,
+        List<Script> scripts,
+        Conditions conditions,
+        List<String> requires,
+        List<String> expressions,
+        boolean graph)
         implements Message {
 
     @Override
@@ -25,11 +33,19 @@ public record EvaluateRequest(byte[] blob, List<Script> scripts, List<String> re
     public void write(DataOutput out) throws IOException {
         Fields.bytes(out, blob);
         Fields.scripts(out, scripts);
+        conditions.write(out);
         Fields.texts(out, requires);
         Fields.texts(out, expressions);
+        out.writeBoolean(graph);
     }
 
     static EvaluateRequest read(DataInput in) throws IOException {
-        return new EvaluateRequest(Fields.bytes(in), Fields.scripts(in), Fields.texts(in), Fields.texts(in));
+        return new EvaluateRequest(
+                Fields.bytes(in),
+                Fields.scripts(in),
+                Conditions.read(in),
+                Fields.texts(in),
+                Fields.texts(in),
+                in.readBoolean());
     }
 }

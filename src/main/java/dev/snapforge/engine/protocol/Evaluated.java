@@ -12,8 +12,10 @@ import java.util.List;
  * @param missing the required globals that are not there
  * @param values one text per expression: JSON where the value has a JSON form, otherwise a word such as {@code undefined},
  *     {@code function name/1} or {@code throws TypeError: …}
+ * @param graph a line for each thing that can be reached from the global object: its path, a tab, its kind and what is
+ *     compared of it; empty where it was not asked for
  */
-public record Evaluated(String v8Version, List<String> missing, List<String> values) implements Message {
+public record Evaluated(String v8Version, List<String> missing, List<String> values, String graph) implements Message {
 
     @Override
     public Tag tag() {
@@ -25,9 +27,10 @@ public record Evaluated(String v8Version, List<String> missing, List<String> val
         Fields.text(out, v8Version);
         Fields.texts(out, missing);
         Fields.texts(out, values);
+        Fields.text(out, graph);
     }
 
     static Evaluated read(DataInput in) throws IOException {
-        return new Evaluated(Fields.text(in), Fields.texts(in), Fields.texts(in));
+        return new Evaluated(Fields.text(in), Fields.texts(in), Fields.texts(in), Fields.text(in));
     }
 }

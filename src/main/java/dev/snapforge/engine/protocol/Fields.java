@@ -32,37 +32,49 @@ final class Fields {
     }
 
     static void texts(DataOutput out, List<String> values) throws IOException {
-        out.writeInt(values.size());
-        for (String value : values) {
-            text(out, value);
-        }
+        list(out, values, Fields::text);
     }
 
     static List<String> texts(DataInput in) throws IOException {
+        return list(in, Fields::text);
+    }
+
+    static void scripts(DataOutput out, List<Script> scripts) throws IOException {
+        list(out, scripts, (to, script) -> {
+            text(to, script.name());
+            text(to, script.source());
+            to.writeBoolean(script.entry());
+        });
+    }
+
+    static List<Script> scripts(DataInput in) throws IOException {
+        return list(in, from -> new Script(text(from), text(from), from.readBoolean()));
+    }
+
+    static <E> void list(DataOutput out, List<E> values, Writer<E> writer) throws IOException {
+        out.writeInt(values.size());
+        for (E value : values) {
+            writer.write(out, value);
+        }
+    }
+
+    static <E> List<E> list(DataInput in, Reader<E> reader) throws IOException {
         int size = length(in);
-        List<String> values = new ArrayList<>();
+        List<E> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {
-            values.add(text(in));
+            values.add(reader.read(in));
         }
         return List.copyOf(values);
     }
 
-    static void scripts(DataOutput out, List<Script> scripts) throws IOException {
-        out.writeInt(scripts.size());
-        for (Script script : scripts) {
-            text(out, script.name());
-            text(out, script.source());
-            out.writeBoolean(script.entry());
-        }
+    /** Writes one element. */
+    interface Writer<E> {
+        void write(DataOutput out, E value) throws IOException;
     }
 
-    static List<Script> scripts(DataInput in) throws IOException {
-        int size = length(in);
-        List<Script> scripts = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            scripts.add(new Script(text(in), text(in), in.readBoolean()));
-        }
-        return List.copyOf(scripts);
+    /** Reads one element. */
+    interface Reader<E> {
+        E read(DataInput in) throws IOException;
     }
 
     static <E extends Enum<E>> E constant(Class<E> type, DataInput in) throws IOException {

@@ -5,7 +5,18 @@ import java.io.IOException;
 
 /** One frame. Requests go to the engine process, one per process; everything else comes from it. */
 public sealed interface Message
-        permits DescribeRequest, CreateRequest, EvaluateRequest, Ready, Stage, Described, Created, Evaluated, Refused {
+        permits DescribeRequest,
+                CreateRequest,
+                WarmRequest,
+                EvaluateRequest,
+                MeasureRequest,
+                Ready,
+                Stage,
+                Described,
+                Created,
+                Evaluated,
+                Measured,
+                Refused {
 
     /** The kinds of message, each with the byte that a frame of it begins with. */
     enum Tag {
@@ -17,7 +28,10 @@ public sealed interface Message
         DESCRIBED(6),
         CREATED(7),
         EVALUATED(8),
-        REFUSED(9);
+        REFUSED(9),
+        WARM(10),
+        MEASURE(11),
+        MEASURED(12);
 
         private final int code;
 

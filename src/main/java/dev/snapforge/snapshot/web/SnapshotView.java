@@ -1,6 +1,7 @@
 package dev.snapforge.snapshot.web;
 
 import dev.snapforge.snapshot.Snapshot;
+import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotStatus;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,10 +62,14 @@ record SnapshotView(
         @Schema(description = "The builds that led to it, the first one first")
         List<UUID> builds,
 
-        @Schema(description = "Start-up figures; null: not measured yet", implementation = Object.class) @Nullable
-        JsonNode metrics,
+        @Schema(description = "What it is worth; null: not measured") @Nullable
+        SnapshotMetrics metrics,
 
-        @Schema(description = "Whether a rebuild gave the same digest; null: not measured yet") @Nullable
+        @Schema(
+                description =
+                        "Whether rebuilds gave the same digest: false once one of them gave another one, null while"
+                                + " there was none (`POST /api/v1/builds/{id}/rebuild`)")
+        @Nullable
         Boolean reproducible,
 
         // The build's findings are kept as they were written, so their form is described there.
@@ -147,8 +152,8 @@ record SnapshotView(
                 new Signature(snapshot.keyId(), "Ed25519"),
                 List.of(),
                 snapshot.builds(),
-                null,
-                null,
+                snapshot.metrics(),
+                snapshot.reproducible(),
                 snapshot.findings());
     }
 }

@@ -1,0 +1,21 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+import java.util.UUID;
+
+/** What has not ended has nothing to compare a rebuild with. */
+public final class BuildNotEndedException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BuildNotEndedException(UUID id, BuildStatus status) {
+        super(
+                Kind.CONFLICT,
+                "build-not-ended",
+                "Build " + id + " has not ended yet.",
+                "SUCCEEDED, FAILED or CANCELLED",
+                status.name(),
+                "Wait for its end, or cancel it.");
+    }
+}

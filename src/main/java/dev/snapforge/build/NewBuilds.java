@@ -1,0 +1,93 @@
+package dev.snapforge.build;
+
+import dev.snapforge.build.BuildRecords.KeyedRequest;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import dev.snapforge.kernel.TimeOrderedId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts builds where builders find them, once for each idempotency key, in the caller's transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class NewBuilds {
+
+    private static final Pattern KEY = Pattern.compile("(?=.*[!-~])[ -~]{1,255}");
+
+    private final BuildRecords builds;
+    private final BuildEvents events;
+    private final JobQueue queue;
+    private final Clock clock;
+
+    NewBuilds(BuildRecords builds, BuildEvents events, JobQueue queue, Clock clock) {
+        this.builds = builds;
+        this.events = events;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks the form of a key.
+     *
+     * @throws InvalidIdempotencyKeyException {@code invalid-idempotency-key}
+     */
+    static void check(@Nullable String key) {
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new InvalidIdempotencyKeyException(key.length());
+        }
+    }
+
+    /**
+     * The build that the same key and request made before.
+     *
+     * @throws IdempotencyConflictException if the key stands for another request
+     */
+    Optional<UUID> earlier(@Nullable String key, Digest request) {
+        if (key == null) {
+            return Optional.empty();
+        }
+        Optional<KeyedRequest> found = builds.findByKey(key);
+        found.filter(it -> !it.request().equals(request)).ifPresent(it -> {
+            throw new IdempotencyConflictException(it.build());
+        });
+        return found.map(KeyedRequest::build);
+    }
+
+    /**
+     * Stores the build, its jobs, their places in the queue and the first events.
+     *
+     * @param spec with the targets that were chosen
+     * @param rebuildOf the build that it repeats, or null
+     * @return its id, or that of the build that the same key and request made at the same time
+     */
+    UUID add(BuildSpec spec, Digest bundle, @Nullable UUID rebuildOf, @Nullable String key, Digest request) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        UUID id = TimeOrderedId.next(clock);
+        Build build = new Build(id, BuildStatus.QUEUED, spec, bundle, rebuildOf, now, null, List.of());
+        if (!builds.insert(build, key, key == null ? null : request)) {
+            return earlier(key, request).orElseThrow();
+        }
+        enqueue(id, spec.targets(), now);
+        return id;
+    }
+
+    private void enqueue(UUID build, List<Target> targets, Instant now) {
+        events.buildIs(build, BuildStatus.QUEUED);
+        for (int position = 0; position < targets.size(); position++) {
+            JobRow job = new JobRow(TimeOrderedId.next(clock), build, targets.get(position), JobStatus.QUEUED, 0);
+            builds.insertJob(build, position, job, now);
+            events.jobIs(job, JobStatus.QUEUED, 0, Map.of());
+            queue.enqueue(job.id(), job.target());
+        }
+    }
+}

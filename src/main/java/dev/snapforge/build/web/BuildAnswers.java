@@ -1,0 +1,47 @@
+package dev.snapforge.build.web;
+
+import dev.snapforge.build.Build;
+import dev.snapforge.build.BuildWatch;
+import dev.snapforge.build.Builds;
+import dev.snapforge.bundle.Bundles;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers requests that made a build. */
+@Component
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+class BuildAnswers {
+
+    private final Builds builds;
+    private final Bundles bundles;
+    private final BuildWatch watch;
+
+    BuildAnswers(Builds builds, Bundles bundles, BuildWatch watch) {
+        this.builds = builds;
+        this.bundles = bundles;
+        this.watch = watch;
+    }
+
+    /** At once, or when the build has ended, or the time that the request prefers to wait is over; with its place. */
+    Object to(HttpServletRequest request, UUID build) {
+        Optional<Duration> wait = Preference.wait(request.getHeaders("Prefer"));
+        return wait.isEmpty()
+                ? answer(builds.get(build), wait)
+                : PendingAnswer.untilEnded(build, wait.get(), builds, watch, it -> answer(it, wait));
+    }
+
+    private ResponseEntity<BuildView> answer(Build build, Optional<Duration> wait) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(
+                        build.status().ended() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .location(URI.create(SubmitController.PATH + "/" + build.id()));
+        wait.ifPresent(it -> answer.header("Preference-Applied", "wait=" + it.toSeconds()));
+        return answer.body(BuildView.of(build, bundles.get(build.bundle())));
+    }
+}

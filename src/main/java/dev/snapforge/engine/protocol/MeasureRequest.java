@@ -1,0 +1,43 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Asks how long one start takes, and the first result after it, in this process, which did nothing before.
+ *
+ * @param blob V8 startup data, or nothing for a start from source
+ * @param scripts run in this order where there is no blob
+ * @param caches V8's code caches of the scripts, in their order; empty for a start without them
+ * @param first evaluated once the runtime has started
+ * @param keep whether to answer the scripts' code caches, and what each script added to the heap; such a start is not a
+ *     measurement, and one of modules answers neither
+ */
+public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> caches, String first, boolean keep)
+        implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.MEASURE;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        Fields.bytes(out, blob);
+        Fields.scripts(out, scripts);
+        Fields.list(out, caches, Fields::bytes);
+        Fields.text(out, first);
+        out.writeBoolean(keep);
+    }
+
+    static MeasureRequest read(DataInput in) throws IOException {
+        return new MeasureRequest(
+                Fields.bytes(in),
+                Fields.scripts(in),
+                Fields.list(in, Fields::bytes),
+                Fields.text(in),
+                in.readBoolean());
+    }
+}

@@ -1,0 +1,5 @@
+/** Preludes. */
+@NullMarked
+package dev.snapforge.prelude;
+
+import org.jspecify.annotations.NullMarked;

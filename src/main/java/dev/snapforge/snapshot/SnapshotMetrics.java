@@ -1,0 +1,154 @@
+package dev.snapforge.snapshot;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a snapshot is worth, measured in fresh processes while it was built. Times are in milliseconds and are medians of all
+ * runs; what was not measured is null.
+ *
+ * @param plainMillis from an empty runtime to one in which the bundle has run
+ * @param codeCacheMillis the same, with V8's code cache of the bundle at hand
+ * @param coldMillis from a snapshot without warm-up to a runtime that is ready
+ * @param restoredMillis from this snapshot to a runtime that is ready
+ * @param speedup plainMillis divided by restoredMillis
+ * @param firstResultPlainMillis from the same start to the first result of the warm-up's code, or of the first check
+ * @param firstResultCodeCacheMillis likewise with the code cache
+ * @param firstResultColdMillis likewise from a snapshot without warm-up
+ * @param firstResultRestoredMillis likewise from this snapshot
+ * @param emulated whether another processor was imitated, which makes all times longer
+ * @param runs how many runs each median is of
+ * @param spread the shortest and the longest run behind each median
+ * @param restoredMemory what a restored runtime takes
+ * @param sizes which files account for the blob's bytes, the largest share first
+ */
+@Schema(
+        name = "SnapshotMetrics",
+        description = "What a snapshot is worth, measured in fresh processes while it was built. Times are medians in"
+                + " milliseconds; what was not measured is null")
+public record SnapshotMetrics(
+        @Schema(description = "From an empty runtime to one in which the bundle has run", example = "38.2") @Nullable
+        Double plainMillis,
+
+        @Schema(description = "The same, with V8's code cache of the bundle at hand", example = "21.4") @Nullable
+        Double codeCacheMillis,
+
+        @Schema(description = "From a snapshot without warm-up to a runtime that is ready", example = "4.1") @Nullable
+        Double coldMillis,
+
+        @Schema(description = "From this snapshot to a runtime that is ready", example = "4.3") @Nullable
+        Double restoredMillis,
+
+        @Schema(description = "`plainMillis` divided by `restoredMillis`", example = "8.9") @Nullable
+        Double speedup,
+
+        @Schema(description = "From the same start to the first result", example = "44.0") @Nullable
+        Double firstResultPlainMillis,
+
+        @Schema(description = "Likewise, with the code cache", example = "25.1") @Nullable
+        Double firstResultCodeCacheMillis,
+
+        @Schema(description = "Likewise, from a snapshot without warm-up", example = "9.8") @Nullable
+        Double firstResultColdMillis,
+
+        @Schema(description = "Likewise, from this snapshot", example = "5.0") @Nullable
+        Double firstResultRestoredMillis,
+
+        @Schema(description = "Whether another processor was imitated, which makes all times longer", example = "false")
+        @Nullable
+        Boolean emulated,
+
+        @Schema(description = "How many runs each median is of", example = "5") @Nullable
+        Integer runs,
+
+        @Schema(description = "The shortest and the longest run behind each median") @Nullable
+        Spread spread,
+
+        @Schema(description = "What a restored runtime takes") @Nullable
+        Memory restoredMemory,
+
+        @Schema(description = "Which files account for the blob's bytes, the largest share first") @Nullable
+        List<FileSize> sizes) {
+
+    /** The shortest and the longest run, by figure. */
+    @Schema(name = "SnapshotMetricsSpread", description = "The shortest and the longest run, by figure")
+    public record Spread(
+            @Schema(description = "Of `plainMillis`") @Nullable
+            Range plainMillis,
+
+            @Schema(description = "Of `codeCacheMillis`") @Nullable
+            Range codeCacheMillis,
+
+            @Schema(description = "Of `coldMillis`") @Nullable
+            Range coldMillis,
+
+            @Schema(description = "Of `restoredMillis`") @Nullable
+            Range restoredMillis,
+
+            @Schema(description = "Of `firstResultPlainMillis`") @Nullable
+            Range firstResultPlainMillis,
+
+            @Schema(description = "Of `firstResultCodeCacheMillis`") @Nullable
+            Range firstResultCodeCacheMillis,
+
+            @Schema(description = "Of `firstResultColdMillis`") @Nullable
+            Range firstResultColdMillis,
+
+            @Schema(description = "Of `firstResultRestoredMillis`") @Nullable
+            Range firstResultRestoredMillis) {}
+
+    /**
+     * A shortest and a longest run.
+     *
+     * @param min in milliseconds
+     * @param max in milliseconds
+     */
+    @Schema(name = "SnapshotMetricsRange", description = "A shortest and a longest run")
+    public record Range(
+            @Schema(description = "In milliseconds", example = "4.1")
+            double min,
+
+            @Schema(description = "In milliseconds", example = "4.9")
+            double max) {}
+
+    /**
+     * What a restored runtime takes.
+     *
+     * @param usedHeap used part of V8's heap, in bytes
+     * @param physical memory that V8 has taken from the system for its heap, in bytes
+     * @param external what objects of the heap hold outside of it, in bytes
+     */
+    @Schema(name = "SnapshotMetricsMemory", description = "What a restored runtime takes")
+    public record Memory(
+            @Schema(description = "Used part of V8's heap, in bytes", example = "1482752") @Nullable
+            Long usedHeap,
+
+            @Schema(description = "Taken from the system for V8's heap, in bytes", example = "2162688") @Nullable
+            Long physical,
+
+            @Schema(description = "Held by objects of the heap outside of it, in bytes", example = "8192") @Nullable
+            Long external) {}
+
+    /**
+     * What a file accounts for.
+     *
+     * @param file the script's name
+     * @param sourceBytes length of its source in bytes
+     * @param share its part of what the bundle adds to the blob, 0 to 1
+     * @param blobBytes that part in bytes
+     */
+    @Schema(name = "SnapshotMetricsFileSize", description = "What a file accounts for")
+    public record FileSize(
+            @Schema(description = "The script's name", example = "greeting.js")
+            String file,
+
+            @Schema(description = "Length of its source in bytes", example = "545945") @Nullable
+            Long sourceBytes,
+
+            @Schema(description = "Its part of what the bundle adds to the blob, 0 to 1", example = "0.83") @Nullable
+            Double share,
+
+            @Schema(description = "That part in bytes", example = "720312") @Nullable
+            Long blobBytes) {}
+}

@@ -1,0 +1,33 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.JobLease;
+import dev.snapforge.bundle.Bundles;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.prelude.Preludes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What runs for a job: its prelude, then its bundle's files in order. */
+@Component
+class BundleScripts {
+
+    private final Bundles bundles;
+
+    BundleScripts(Bundles bundles) {
+        this.bundles = bundles;
+    }
+
+    List<Script> of(JobLease lease) {
+        List<Script> scripts = new ArrayList<>();
+        Preludes.find(lease.spec().prelude())
+                .filter(prelude -> !prelude.source().isEmpty())
+                .ifPresent(prelude -> scripts.add(new Script(prelude.scriptName(), prelude.source())));
+        bundles.get(lease.bundle())
+                .files()
+                .forEach(file -> scripts.add(new Script(
+                        file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
+        return scripts;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.Finding;
+import dev.snapforge.build.RuntimeState;
+import dev.snapforge.build.Severity;
+import dev.snapforge.build.SourceLocation;
+import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.engine.protocol.Use.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a use of runtime state means for the snapshot. */
+final class RuntimeStateFindings {
+
+    /** What {@code policy.runtimeState: reject} refuses. An absent global is no state. */
+    static final Set<Kind> STATE = EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT);
+
+    private final RuntimeState policy;
+
+    RuntimeStateFindings(RuntimeState policy) {
+        this.policy = policy;
+    }
+
+    /** What the bundle used while it was built; the blob tells which of the numbers it was told are kept. */
+    List<Finding> ofBundle(List<Use> uses, byte[] blob) {
+        Set<Double> told = new HashSet<>();
+        uses.stream().filter(RuntimeStateFindings::isNumber).forEach(use -> told.addAll(use.values()));
+        Set<Double> kept = FrozenNumbers.in(blob, told);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Integer> absent = new HashMap<>();
+        for (Use use : uses) {
+            if (use.kind() == Kind.MISSING || use.kind() == Kind.DEFERRED) {
+                // One finding a name: where it was first looked for, and how often in all.
+                Integer known = absent.putIfAbsent(use.what(), findings.size());
+                if (known != null) {
+                    findings.set(known, counted(findings.get(known), use.count()));
+                    continue;
+                }
+            }
+            findings.add(finding(use, use.values().stream().anyMatch(kept::contains)));
+        }
+        return findings;
+    }
+
+    /** What the warm-up used; none of it stays. */
+    static List<Finding> ofWarmup(List<Use> uses) {
+        return uses.stream()
+                .map(use -> new Finding(
+                        "warm-up-uses-" + word(use.kind()),
+                        Severity.INFO,
+                        "The warm-up uses " + what(use),
+                        "The warm-up used " + what(use)
+                                + ". Its side effects are undone, so nothing of it is in the snapshot;"
+                                + " what it compiles may depend on it.",
+                        null,
+                        location(use),
+                        use.count()))
+                .toList();
+    }
+
+    private Finding finding(Use use, boolean kept) {
+        return switch (use.kind()) {
+            case TIME -> kept ? frozen(use, "frozen-time", "time") : read(use, "time-read", "time");
+            case RANDOM ->
+                kept ? frozen(use, "frozen-random", "random number") : read(use, "random-read", "random number");
+            case TIMER ->
+                of(
+                        use,
+                        "timer-at-load",
+                        Severity.WARNING,
+                        use.what() + " is called while the bundle loads",
+                        "No timer fires while a snapshot is made. It waits in the snapshot, and starts once the runtime binds its"
+                                + " timers.",
+                        "Start timers at run time.");
+            case ENVIRONMENT ->
+                of(
+                        use,
+                        "environment-read",
+                        Severity.WARNING,
+                        "The environment is read while the bundle loads",
+                        "process.env." + use.what()
+                                + " is undefined while a snapshot is made; what the bundle makes of that stays"
+                                + " in the snapshot, whatever the runtime's environment is.",
+                        "Read it when it is needed, or have the bundler replace it.");
+            case DEFERRED ->
+                of(
+                        use,
+                        "deferred-built-in-absent",
+                        Severity.WARNING,
+                        use.what() + " is absent while the snapshot is made",
+                        "This engine installs " + use.what()
+                                + " only when a snapshot is loaded. What the bundle concludes from its"
+                                + " absence while it loads stays in the snapshot.",
+                        "Look for it when it is needed.");
+            case MISSING ->
+                of(
+                        use,
+                        "missing-global",
+                        Severity.INFO,
+                        use.what() + " is not there",
+                        "The bundle looks for " + use.what() + " while it loads, and this engine has no such global.",
+                        "Nothing to do where the bundle copes. The preludes web and node add what browsers and Node have.");
+        };
+    }
+
+    private Finding frozen(Use use, String code, String noun) {
+        String how = policy == RuntimeState.FIX
+                ? "While a snapshot is made the clock and chance are fixed from the bundle's digest, so it is the same in every"
+                        + " rebuild; "
+                : "";
+        return of(
+                use,
+                code,
+                Severity.WARNING,
+                "A " + noun + " from the build stays in the snapshot",
+                "What " + use.what() + " answered here was kept. " + how
+                        + "every runtime that loads the snapshot sees the same value. " + use.what()
+                        + " itself is live again once the snapshot is loaded.",
+                "Ask for it when it is first needed, not while the bundle loads.");
+    }
+
+    private Finding read(Use use, String code, String noun) {
+        return of(
+                use,
+                code,
+                Severity.INFO,
+                "A " + noun + " is asked for while the bundle loads",
+                "The number that " + use.what()
+                        + " answered here is not in the snapshot; something computed from it may be.",
+                "If something is kept that should differ between runtimes, compute it when it is first needed.");
+    }
+
+    private static Finding of(Use use, String code, Severity severity, String title, String detail, String hint) {
+        return new Finding(code, severity, title, detail, hint, location(use), use.count());
+    }
+
+    private static Finding counted(Finding finding, int more) {
+        return new Finding(
+                finding.code(),
+                finding.severity(),
+                finding.title(),
+                finding.detail(),
+                finding.hint(),
+                finding.location(),
+                finding.count() + more);
+    }
+
+    private static boolean isNumber(Use use) {
+        return use.kind() == Kind.TIME || use.kind() == Kind.RANDOM;
+    }
+
+    private static String word(Kind kind) {
+        return switch (kind) {
+            case TIME -> "time";
+            case RANDOM -> "random";
+            case TIMER -> "timers";
+            case ENVIRONMENT -> "environment";
+            case DEFERRED, MISSING -> "absent-globals";
+        };
+    }
+
+    private static String what(Use use) {
+        return use.kind() == Kind.ENVIRONMENT ? "process.env." + use.what() : use.what();
+    }
+
+    static @Nullable SourceLocation location(Use use) {
+        return use.file().isEmpty() ? null : new SourceLocation(use.file(), use.line(), use.column());
+    }
+}

@@ -1,0 +1,229 @@
+package dev.snapforge.engine;
+
+import static dev.snapforge.engine.LocalEngines.created;
+import static dev.snapforge.engine.LocalEngines.evaluated;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.snapforge.engine.EngineSession.Questions;
+import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.engine.protocol.Use.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The clock and chance while a snapshot is made, and afterwards. */
+class RuntimeStateTest {
+
+    private static final long START = 1_772_000_000_123L;
+    private static final Conditions FIXED = new Conditions(true, START, 1000);
+    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
+    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
+
+    @TempDir
+    static Path work;
+
+    private static LocalEngines local;
+
+    @BeforeAll
+    static void probe() throws IOException {
+        local = new LocalEngines(work, LocalEngines.LIMITS);
+    }
+
+    @AfterAll
+    static void close() {
+        local.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void notesEachUseWithItsPlaceAndCount(String target) {
+        Created created = create(target, """
+                const t = Date.now();
+                for (let i = 0; i < 3; i++) new Date();
+                globalThis.r = Math.random();
+                const w = typeof WebAssembly, x = typeof exotic;
+                globalThis.later = globalThis.later || 5;
+                """);
+        assertThat(created.clockHeld()).isTrue();
+        assertThat(created.uses())
+                .extracting(Use::kind, Use::what, Use::file, Use::line, Use::column, Use::count)
+                .containsExactly(
+                        tuple(Kind.TIME, "Date.now", "main.js", 1, 16, 1),
+                        tuple(Kind.TIME, "new Date", "main.js", 2, 29, 3),
+                        tuple(Kind.RANDOM, "Math.random", "main.js", 3, 21, 1),
+                        tuple(Kind.DEFERRED, "WebAssembly", "main.js", 4, 11, 1),
+                        tuple(Kind.MISSING, "exotic", "main.js", 4, 35, 1));
+        assertThat(created.uses().get(0).values()).containsExactly((double) START);
+        assertThat(created.uses().get(1).values()).containsExactly(START + 1.0, START + 2.0, START + 3.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void hasALiveClockAfterLoadingAlsoWhereItWasCaptured(String target) {
+        Created created = create(target, """
+                const now = Date.now, D = Date, random = Math.random;
+                globalThis.frozen = [now(), new Date().getTime(), Date().length];
+                class Later extends Date {}
+                """);
+        List<String> values = evaluate(
+                target,
+                created.blob(),
+                "frozen[0]",
+                "frozen[1] - frozen[0]",
+                "now() > " + START,
+                "now === Date.now && D === Date && new Date().constructor === Date",
+                "[Date.name, Date.length, Date.now.name, Date.now.length, Math.random.name].join()",
+                "new Date(2020, 1, 1) instanceof Date && new Later() instanceof Later && new Later() instanceof Date",
+                "/native code/.test(String(Date)) && /native code/.test(String(now))",
+                "Object.getOwnPropertyNames(Date).join()",
+                "Symbol.for('snapforge.build') in globalThis");
+        assertThat(values)
+                .containsExactly(
+                        Long.toString(START),
+                        "1",
+                        "true",
+                        "true",
+                        "\"Date,7,now,0,random\"",
+                        "true",
+                        "true",
+                        "\"length,name,prototype,now,parse,UTC\"",
+                        "false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void givesEachRestoredRuntimeItsOwnChance(String target) {
+        Created created = create(target, "globalThis.kept = Math.random(); const random = Math.random;");
+        String once = evaluate(target, created.blob(), "[random(), random()]").get(0);
+        String again = evaluate(target, created.blob(), "[random(), random()]").get(0);
+        assertThat(once).isNotEqualTo(again);
+        assertThat(evaluate(target, created.blob(), "kept")).isEqualTo(evaluate(target, created.blob(), "kept"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void leavesNothingInASnapshotWhoseBundleDoesNotAskForTheTime(String target) {
+        Created created = create(target, "globalThis.answer = 42;");
+        assertThat(created.clockHeld()).isFalse();
+        assertThat(created.uses()).isEmpty();
+        assertThat(evaluate(target, created.blob(), "String(Date)", "Date.prototype.constructor === Date"))
+                .containsExactly("\"function Date() { [native code] }\"", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void endsALoopThatWaitsForTimeToPass(String target) {
+        Created created = create(target, "const s = Date.now(); while (Date.now() - s < 50); globalThis.done = true;");
+        assertThat(evaluate(target, created.blob(), "done")).containsExactly("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void standsInForWhatIsThereOnlyAfterLoading(String target) {
+        Created created = create(target, """
+                globalThis.limit = typeof Error.stackTraceLimit;
+                Error.stackTraceLimit = 3;
+                globalThis.kept = new Error('kept');
+                const length = Object.getOwnPropertyDescriptor(SharedArrayBuffer.prototype, 'byteLength').get;
+                const isShared = (value) => { try { length.call(value); return true; } catch { return false; } };
+                const Shared = SharedArrayBuffer;
+                globalThis.early = isShared(new ArrayBuffer(8));
+                """);
+        assertThat(created.reconciled()).isEmpty();
+        assertThat(evaluate(
+                        target,
+                        created.blob(),
+                        "limit",
+                        "Error.stackTraceLimit",
+                        "early",
+                        "isShared(new SharedArrayBuffer(8))",
+                        "isShared(new ArrayBuffer(8))",
+                        "new SharedArrayBuffer(8) instanceof Shared",
+                        "new Shared(16).byteLength",
+                        "String(SharedArrayBuffer)"))
+                .containsExactly(
+                        "\"number\"",
+                        "10",
+                        "false",
+                        "true",
+                        "false",
+                        "true",
+                        "16",
+                        "\"function SharedArrayBuffer() { [native code] }\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void warmsUpWithoutSideEffects(String target) {
+        Script bundle = new Script(
+                "main.js",
+                "const cache = []; globalThis.work = (n) => { cache.push(n); return n * 2; }; const t = Date.now();");
+        Script warmup = new Script("warm-up.js", "work(21); globalThis.leak = Date.now(); Object.prototype.dirt = 1;");
+        try (EngineSession session = local.open(target)) {
+            Created cold = created(session.create(List.of(bundle), FIXED, true, false, stage -> {}));
+            Created warm = created(session.warm(cold.blob(), warmup, true, stage -> {}));
+            assertThat(warm.uses()).extracting(Use::what).containsExactly("Date.now");
+            assertThat(warm.clockHeld()).isTrue();
+            assertThat(warm.blob()).hasSizeGreaterThan(cold.blob().length);
+            assertThat(evaluate(
+                            target,
+                            warm.blob(),
+                            "cache.length",
+                            "typeof leak",
+                            "typeof ({}).dirt",
+                            "work(4)",
+                            "Date.now() > t + 1000",
+                            "Symbol.for('snapforge.build') in globalThis"))
+                    .containsExactly("0", "\"undefined\"", "\"undefined\"", "8", "true", "false");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void describesTheSameGraphInAFreshAndARestoredRuntime(String target) {
+        List<Script> bundle = List.of(new Script("main.js", """
+                globalThis.at = Date.now();
+                globalThis.chance = Math.random();
+                globalThis.things = { map: new Map([[1, 2]]), date: new Date(), list: [1, 'two', 3n], get lazy() { return 1; } };
+                class Shape { static kind = 'shape'; area() {} }
+                globalThis.Shape = Shape;
+                """));
+        try (EngineSession session = local.open(target)) {
+            Created created = created(session.create(bundle, FIXED, true, true, stage -> {}));
+            Questions graph = new Questions(List.of(), List.of(), true);
+            String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {}))
+                    .graph();
+            String plain = evaluated(session.evaluatePlain(bundle, FIXED, graph, stage -> {}))
+                    .graph();
+            assertThat(restored).isEqualTo(plain);
+            assertThat(restored)
+                    .contains("globalThis.at\tecw number " + START)
+                    .contains("globalThis.things.map\tecw collection of 1")
+                    .contains("globalThis.Shape.kind\tecw string \"shape\"")
+                    .contains("globalThis.things.lazy{get}\tec function \"get lazy\"/0");
+        }
+    }
+
+    private static Created create(String target, String source) {
+        try (EngineSession session = local.open(target)) {
+            return created(session.create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> {}));
+        }
+    }
+
+    private static List<String> evaluate(String target, byte[] blob, String... expressions) {
+        try (EngineSession session = local.open(target)) {
+            return evaluated(session.evaluateRestored(
+                            blob, new Questions(List.of(), List.of(expressions), false), stage -> {}))
+                    .values();
+        }
+    }
+}
