@@ -158,8 +158,8 @@ class ModulesTest {
         }
         try (EngineSession session = local.open(target)) {
             Created created = created(session.create(scripts, stage -> {}));
-            Evaluated evaluated = evaluated(
-                    session.evaluateRestored(created.blob(), List.of(), List.of("result.split('\\n')"), stage -> {}));
+            Evaluated evaluated =
+                    evaluated(session.evaluateRestored(created.blob(), asking("result.split('\\n')"), stage -> {}));
             List<String> expected = Files.readAllLines(folder.resolve("expected.txt"));
             assertThat(evaluated.values()).containsExactly(JsonMapper.shared().writeValueAsString(expected));
         }
