@@ -1,16 +1,20 @@
 package dev.snapforge.prelude;
 
+import java.util.Map;
 import java.util.Optional;
 
-/** Temporary. */
+/** The preludes that there are. */
 public final class Preludes {
+
+    private static final Map<String, Prelude> ALL = Map.of(
+            "none", Prelude.empty("none"),
+            "web", Prelude.read("web"),
+            "node", Prelude.read("node"));
+
     private Preludes() {}
 
-    /** Temporary. */
-    public record Prelude(String scriptName, String source) {}
-
-    /** Temporary. */
+    /** The prelude of this name; empty where there is none. */
     public static Optional<Prelude> find(String name) {
-        return Optional.empty();
+        return Optional.ofNullable(ALL.get(name));
     }
 }

@@ -14,6 +14,7 @@ final class GraphComparison {
     private static final int SHOWN = 50;
 
     private static final String NOWHERE = "nothing";
+    private static final String STACK = ".stack{value}";
 
     private GraphComparison() {}
 
@@ -72,6 +73,17 @@ final class GraphComparison {
                     "The warm-up left something behind",
                     detail,
                     "Warm up with calls that change nothing outside of the global object's context.",
+                    null,
+                    count);
+        }
+        if (difference.path().endsWith(STACK)) {
+            return new Finding(
+                    "error-without-stack",
+                    Severity.WARNING,
+                    "An Error that the bundle keeps has no stack",
+                    detail + " Errors that are made while a snapshot is made have none.",
+                    "Nothing to do where it serves as a prototype or a constant; make errors whose stack is read when they are"
+                            + " thrown.",
                     null,
                     count);
         }

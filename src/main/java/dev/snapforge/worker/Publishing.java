@@ -10,6 +10,7 @@ import dev.snapforge.bundle.Bundles;
 import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.prelude.Preludes;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.SnapshotMetadata;
@@ -118,6 +119,10 @@ class Publishing {
     private static Digest digest(BuildSpec spec) {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("prelude", spec.prelude());
+        // The name alone does not say what ran: a later release may have another prelude under it.
+        Preludes.find(spec.prelude())
+                .filter(prelude -> !prelude.source().isEmpty())
+                .ifPresent(prelude -> fields.put("preludeDigest", prelude.digest().toString()));
         if (spec.warmup() != null) {
             fields.put("warmup", spec.warmup());
         }

@@ -11,6 +11,7 @@
   const time = Date.prototype.getTime;
   const isView = ArrayBuffer.isView;
   const isArray = Array.isArray;
+  const isError = Error.isError ?? ((value) => Object.prototype.toString.call(value) === '[object Error]');
 
   const lines = [];
   const seen = new Map();
@@ -82,6 +83,8 @@
     }
     seen.set(value, path);
     queue[queue.length] = value;
+    // An own accessor in newer V8: errors made while a snapshot is made have no stack, and code may rely on one.
+    if (isError(value)) lines[lines.length] = path + '.stack{value}\t' + typeof value.stack;
     lines[lines.length] = path + '\t' + attributes + kindOf(value);
   };
   const step = (key) => {

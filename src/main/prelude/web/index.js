@@ -1,0 +1,13 @@
+import './self.js';
+import './console.js';
+import './errors.js';
+import './microtasks.js';
+import './timers.js';
+import './performance.js';
+import './crypto.js';
+import './base64.js';
+import './encoding.js';
+import './events.js';
+import './abort.js';
+import './clone.js';
+import './navigator.js';

@@ -1,0 +1,4 @@
+import { define } from './globals.js';
+import './slots.js';
+
+define({ self: globalThis });
