@@ -11,7 +11,7 @@ export const Outcome = Object.freeze({
 // The bundle itself throws in this runtime, snapshot or not.
 const CANNOT_RUN = ['script-threw', 'syntax-error'];
 // The service saw a difference, and says which.
-const EXPLAINS = ['differs-from-source', 'warm-up-pollution'];
+const EXPLAINS = ['differs-from-source', 'error-without-stack', 'warm-up-pollution'];
 // Nobody knew what happened: the engine's last words are all there is.
 const UNEXPLAINED = ['v8-fatal', 'snapshot-does-not-load', 'machine-fault', 'builder-lost'];
 

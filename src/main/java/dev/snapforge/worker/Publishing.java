@@ -122,7 +122,8 @@ class Publishing {
         // The name alone does not say what ran: a later release may have another prelude under it.
         Preludes.find(spec.prelude())
                 .filter(prelude -> !prelude.source().isEmpty())
-                .ifPresent(prelude -> fields.put("preludeDigest", prelude.digest().toString()));
+                .ifPresent(
+                        prelude -> fields.put("preludeDigest", prelude.digest().toString()));
         if (spec.warmup() != null) {
             fields.put("warmup", spec.warmup());
         }

@@ -78,20 +78,25 @@ class RuntimeStateJourneyTest {
 
     @Test
     void warmsUpAndMeasures() {
-        JsonNode build = service.build(Form.of("app.js", "globalThis.seen = []; globalThis.work = (n) => { seen.push(n); return n * 2; };")
+        JsonNode build = service.build(Form.of(
+                        "app.js", "globalThis.seen = []; globalThis.work = (n) => { seen.push(n); return n * 2; };")
                 .spec("{" + TARGET + ", \"warmup\": \"work(21); globalThis.leak = Date.now();\","
                         + " \"checks\": [\"seen.length\", \"typeof leak\"], \"policy\": {\"minSpeedup\": 0.01}}"));
 
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         assertThat(findings(build)).contains("warm-up-uses-time INFO warm-up.js:1:34 x1");
-        JsonNode metrics = json(service.get("/api/v1/snapshots/"
-                        + build.at("/jobs/0/snapshot").asString()))
+        JsonNode metrics = json(service.get(
+                        "/api/v1/snapshots/" + build.at("/jobs/0/snapshot").asString()))
                 .at("/metrics");
         for (String figure : List.of("plain", "codeCache", "cold", "restored")) {
-            assertThat(metrics.at("/" + figure + "Millis").asDouble(0)).as(figure).isPositive();
+            assertThat(metrics.at("/" + figure + "Millis").asDouble(0))
+                    .as(figure)
+                    .isPositive();
             String first = "firstResult" + Character.toUpperCase(figure.charAt(0)) + figure.substring(1) + "Millis";
             assertThat(metrics.at("/" + first).asDouble(0)).as(first).isPositive();
-            assertThat(metrics.at("/spread/" + first + "/min").asDouble(0)).as(first).isPositive();
+            assertThat(metrics.at("/spread/" + first + "/min").asDouble(0))
+                    .as(first)
+                    .isPositive();
         }
         assertThat(metrics.at("/runs").asInt(0)).isOne();
         assertThat(metrics.at("/restoredMemory/usedHeap").asLong(0)).isPositive();
@@ -123,8 +128,8 @@ class RuntimeStateJourneyTest {
 
     @Test
     void tellsOfAnErrorThatLostItsStack() {
-        JsonNode build = service.build(
-                Form.of("app.js", "function Failure() {} Failure.prototype = new Error();").spec("{" + TARGET + "}"));
+        JsonNode build = service.build(Form.of("app.js", "function Failure() {} Failure.prototype = new Error();")
+                .spec("{" + TARGET + "}"));
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         assertThat(findings(build)).containsExactly("error-without-stack WARNING");
     }
@@ -132,7 +137,8 @@ class RuntimeStateJourneyTest {
     @Test
     void buildsUnderThePreludeThatIsAskedFor() {
         JsonNode build = service.build(Form.of("app.js", "globalThis.bytes = new TextEncoder().encode('é');")
-                .spec("{" + TARGET + ", \"prelude\": \"web\", \"checks\": [{\"expression\": \"[...bytes]\", \"expected\": [195, 169]},"
+                .spec("{" + TARGET
+                        + ", \"prelude\": \"web\", \"checks\": [{\"expression\": \"[...bytes]\", \"expected\": [195, 169]},"
                         + " \"new AbortController().signal.aborted\"]}"));
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         assertThat(findings(build)).isEmpty();
@@ -142,9 +148,11 @@ class RuntimeStateJourneyTest {
         List<String> findings = new ArrayList<>();
         build.at("/jobs/0/findings").forEach(finding -> {
             JsonNode at = finding.at("/location");
-            findings.add(finding.at("/code").asString() + " " + finding.at("/severity").asString()
+            findings.add(finding.at("/code").asString() + " "
+                    + finding.at("/severity").asString()
                     + (at.isObject()
-                            ? " " + at.at("/file").asString() + ":" + at.at("/line").asInt() + ":"
+                            ? " " + at.at("/file").asString() + ":"
+                                    + at.at("/line").asInt() + ":"
                                     + at.at("/column").asInt() + " x"
                                     + finding.at("/count").asInt()
                             : ""));

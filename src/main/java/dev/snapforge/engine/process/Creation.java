@@ -74,14 +74,27 @@ final class Creation {
         }
     }
 
+    /** Random numbers are drawn only for a bundle that asks for some: how many would show in where objects come to lie. */
     private List<Use> record(CreateRequest request) throws JavetException, IOException {
+        Conditions conditions = request.conditions();
+        List<Use> uses = record(request, new Conditions(conditions.fixed(), conditions.clock(), 0));
+        if (conditions.draws() > 0 && asksForChance(uses)) {
+            uses = record(request, conditions);
+        }
+        stages.done("record");
+        return uses;
+    }
+
+    private List<Use> record(CreateRequest request, Conditions conditions) throws JavetException {
         try (V8Runtime runtime = engine.runtime()) {
             // For its stand-ins, which stay: the bundle is to see here what it will see when it is built.
             DeferredBuiltIns.of(runtime, request.deferred()).close();
-            List<Use> uses = Recording.of(runtime, request.scripts(), request.conditions(), request.deferred());
-            stages.done("record");
-            return uses;
+            return Recording.of(runtime, request.scripts(), conditions, request.deferred());
         }
+    }
+
+    private static boolean asksForChance(List<Use> uses) {
+        return uses.stream().anyMatch(use -> use.kind() == Use.Kind.RANDOM);
     }
 
     private Message write(V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<Use> uses)
