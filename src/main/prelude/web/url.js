@@ -109,7 +109,7 @@ export class URL {
 
   set hostname(value) {
     const text = /^(\[[^\]]*\]|[^/\\?#:]*)/.exec(`${value}`)[0];
-    if (typeof this.#url.path === 'string' || (text === '' && isSpecial(this.#url))) return;
+    if (typeof this.#url.path === 'string' || (text === '' && isSpecial(this.#url)) || `${value}`[text.length] === ':') return;
     const host = parseHost(text, isSpecial(this.#url));
     if (host !== undefined) this.#attempt((url) => (url.host = host));
   }

@@ -1458,7 +1458,7 @@
     }
     set hostname(value) {
       const text = /^(\[[^\]]*\]|[^/\\?#:]*)/.exec(`${value}`)[0];
-      if (typeof this.#url.path === "string" || text === "" && isSpecial(this.#url)) return;
+      if (typeof this.#url.path === "string" || text === "" && isSpecial(this.#url) || `${value}`[text.length] === ":") return;
       const host5 = parseHost(text, isSpecial(this.#url));
       if (host5 !== void 0) this.#attempt((url) => url.host = host5);
     }
