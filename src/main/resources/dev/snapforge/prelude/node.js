@@ -1,4 +1,1814 @@
 (() => {
+  var __create = Object.create;
+  var __defProp = Object.defineProperty;
+  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+  var __getOwnPropNames = Object.getOwnPropertyNames;
+  var __getProtoOf = Object.getPrototypeOf;
+  var __hasOwnProp = Object.prototype.hasOwnProperty;
+  var __commonJS = (cb, mod) => function __require() {
+    try {
+      return mod || (0, cb[__getOwnPropNames(cb)[0]])((mod = { exports: {} }).exports, mod), mod.exports;
+    } catch (e2) {
+      throw mod = 0, e2;
+    }
+  };
+  var __export = (target, all) => {
+    for (var name in all)
+      __defProp(target, name, { get: all[name], enumerable: true });
+  };
+  var __copyProps = (to2, from, except, desc) => {
+    if (from && typeof from === "object" || typeof from === "function") {
+      for (let key of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to2, key) && key !== except)
+          __defProp(to2, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+    }
+    return to2;
+  };
+  var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+    // If the importer is in node compatibility mode or this is not an ESM
+    // file that has been converted to a CommonJS file using a Babel-
+    // compatible transform (i.e. "__esModule" has not been set), then set
+    // "default" to the CommonJS "module.exports" for node compatibility.
+    isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: true }) : target,
+    mod
+  ));
+
+  // node_modules/base64-js/index.js
+  var require_base64_js = __commonJS({
+    "node_modules/base64-js/index.js"(exports) {
+      "use strict";
+      exports.byteLength = byteLength;
+      exports.toByteArray = toByteArray;
+      exports.fromByteArray = fromByteArray;
+      var lookup = [];
+      var revLookup = [];
+      var Arr = typeof Uint8Array !== "undefined" ? Uint8Array : Array;
+      var code = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+      for (i2 = 0, len = code.length; i2 < len; ++i2) {
+        lookup[i2] = code[i2];
+        revLookup[code.charCodeAt(i2)] = i2;
+      }
+      var i2;
+      var len;
+      revLookup["-".charCodeAt(0)] = 62;
+      revLookup["_".charCodeAt(0)] = 63;
+      function getLens(b64) {
+        var len2 = b64.length;
+        if (len2 % 4 > 0) {
+          throw new Error("Invalid string. Length must be a multiple of 4");
+        }
+        var validLen = b64.indexOf("=");
+        if (validLen === -1) validLen = len2;
+        var placeHoldersLen = validLen === len2 ? 0 : 4 - validLen % 4;
+        return [validLen, placeHoldersLen];
+      }
+      function byteLength(b64) {
+        var lens = getLens(b64);
+        var validLen = lens[0];
+        var placeHoldersLen = lens[1];
+        return (validLen + placeHoldersLen) * 3 / 4 - placeHoldersLen;
+      }
+      function _byteLength(b64, validLen, placeHoldersLen) {
+        return (validLen + placeHoldersLen) * 3 / 4 - placeHoldersLen;
+      }
+      function toByteArray(b64) {
+        var tmp;
+        var lens = getLens(b64);
+        var validLen = lens[0];
+        var placeHoldersLen = lens[1];
+        var arr = new Arr(_byteLength(b64, validLen, placeHoldersLen));
+        var curByte = 0;
+        var len2 = placeHoldersLen > 0 ? validLen - 4 : validLen;
+        var i3;
+        for (i3 = 0; i3 < len2; i3 += 4) {
+          tmp = revLookup[b64.charCodeAt(i3)] << 18 | revLookup[b64.charCodeAt(i3 + 1)] << 12 | revLookup[b64.charCodeAt(i3 + 2)] << 6 | revLookup[b64.charCodeAt(i3 + 3)];
+          arr[curByte++] = tmp >> 16 & 255;
+          arr[curByte++] = tmp >> 8 & 255;
+          arr[curByte++] = tmp & 255;
+        }
+        if (placeHoldersLen === 2) {
+          tmp = revLookup[b64.charCodeAt(i3)] << 2 | revLookup[b64.charCodeAt(i3 + 1)] >> 4;
+          arr[curByte++] = tmp & 255;
+        }
+        if (placeHoldersLen === 1) {
+          tmp = revLookup[b64.charCodeAt(i3)] << 10 | revLookup[b64.charCodeAt(i3 + 1)] << 4 | revLookup[b64.charCodeAt(i3 + 2)] >> 2;
+          arr[curByte++] = tmp >> 8 & 255;
+          arr[curByte++] = tmp & 255;
+        }
+        return arr;
+      }
+      function tripletToBase64(num) {
+        return lookup[num >> 18 & 63] + lookup[num >> 12 & 63] + lookup[num >> 6 & 63] + lookup[num & 63];
+      }
+      function encodeChunk(uint8, start, end) {
+        var tmp;
+        var output = [];
+        for (var i3 = start; i3 < end; i3 += 3) {
+          tmp = (uint8[i3] << 16 & 16711680) + (uint8[i3 + 1] << 8 & 65280) + (uint8[i3 + 2] & 255);
+          output.push(tripletToBase64(tmp));
+        }
+        return output.join("");
+      }
+      function fromByteArray(uint8) {
+        var tmp;
+        var len2 = uint8.length;
+        var extraBytes = len2 % 3;
+        var parts = [];
+        var maxChunkLength = 16383;
+        for (var i3 = 0, len22 = len2 - extraBytes; i3 < len22; i3 += maxChunkLength) {
+          parts.push(encodeChunk(uint8, i3, i3 + maxChunkLength > len22 ? len22 : i3 + maxChunkLength));
+        }
+        if (extraBytes === 1) {
+          tmp = uint8[len2 - 1];
+          parts.push(
+            lookup[tmp >> 2] + lookup[tmp << 4 & 63] + "=="
+          );
+        } else if (extraBytes === 2) {
+          tmp = (uint8[len2 - 2] << 8) + uint8[len2 - 1];
+          parts.push(
+            lookup[tmp >> 10] + lookup[tmp >> 4 & 63] + lookup[tmp << 2 & 63] + "="
+          );
+        }
+        return parts.join("");
+      }
+    }
+  });
+
+  // node_modules/ieee754/index.js
+  var require_ieee754 = __commonJS({
+    "node_modules/ieee754/index.js"(exports) {
+      exports.read = function(buffer, offset, isLE, mLen, nBytes) {
+        var e2, m2;
+        var eLen = nBytes * 8 - mLen - 1;
+        var eMax = (1 << eLen) - 1;
+        var eBias = eMax >> 1;
+        var nBits = -7;
+        var i2 = isLE ? nBytes - 1 : 0;
+        var d2 = isLE ? -1 : 1;
+        var s2 = buffer[offset + i2];
+        i2 += d2;
+        e2 = s2 & (1 << -nBits) - 1;
+        s2 >>= -nBits;
+        nBits += eLen;
+        for (; nBits > 0; e2 = e2 * 256 + buffer[offset + i2], i2 += d2, nBits -= 8) {
+        }
+        m2 = e2 & (1 << -nBits) - 1;
+        e2 >>= -nBits;
+        nBits += mLen;
+        for (; nBits > 0; m2 = m2 * 256 + buffer[offset + i2], i2 += d2, nBits -= 8) {
+        }
+        if (e2 === 0) {
+          e2 = 1 - eBias;
+        } else if (e2 === eMax) {
+          return m2 ? NaN : (s2 ? -1 : 1) * Infinity;
+        } else {
+          m2 = m2 + Math.pow(2, mLen);
+          e2 = e2 - eBias;
+        }
+        return (s2 ? -1 : 1) * m2 * Math.pow(2, e2 - mLen);
+      };
+      exports.write = function(buffer, value, offset, isLE, mLen, nBytes) {
+        var e2, m2, c2;
+        var eLen = nBytes * 8 - mLen - 1;
+        var eMax = (1 << eLen) - 1;
+        var eBias = eMax >> 1;
+        var rt2 = mLen === 23 ? Math.pow(2, -24) - Math.pow(2, -77) : 0;
+        var i2 = isLE ? 0 : nBytes - 1;
+        var d2 = isLE ? 1 : -1;
+        var s2 = value < 0 || value === 0 && 1 / value < 0 ? 1 : 0;
+        value = Math.abs(value);
+        if (isNaN(value) || value === Infinity) {
+          m2 = isNaN(value) ? 1 : 0;
+          e2 = eMax;
+        } else {
+          e2 = Math.floor(Math.log(value) / Math.LN2);
+          if (value * (c2 = Math.pow(2, -e2)) < 1) {
+            e2--;
+            c2 *= 2;
+          }
+          if (e2 + eBias >= 1) {
+            value += rt2 / c2;
+          } else {
+            value += rt2 * Math.pow(2, 1 - eBias);
+          }
+          if (value * c2 >= 2) {
+            e2++;
+            c2 /= 2;
+          }
+          if (e2 + eBias >= eMax) {
+            m2 = 0;
+            e2 = eMax;
+          } else if (e2 + eBias >= 1) {
+            m2 = (value * c2 - 1) * Math.pow(2, mLen);
+            e2 = e2 + eBias;
+          } else {
+            m2 = value * Math.pow(2, eBias - 1) * Math.pow(2, mLen);
+            e2 = 0;
+          }
+        }
+        for (; mLen >= 8; buffer[offset + i2] = m2 & 255, i2 += d2, m2 /= 256, mLen -= 8) {
+        }
+        e2 = e2 << mLen | m2;
+        eLen += mLen;
+        for (; eLen > 0; buffer[offset + i2] = e2 & 255, i2 += d2, e2 /= 256, eLen -= 8) {
+        }
+        buffer[offset + i2 - d2] |= s2 * 128;
+      };
+    }
+  });
+
+  // node_modules/buffer/index.js
+  var require_buffer = __commonJS({
+    "node_modules/buffer/index.js"(exports) {
+      "use strict";
+      var base64 = require_base64_js();
+      var ieee754 = require_ieee754();
+      var customInspectSymbol = typeof Symbol === "function" && typeof Symbol["for"] === "function" ? Symbol["for"]("nodejs.util.inspect.custom") : null;
+      exports.Buffer = Buffer3;
+      exports.SlowBuffer = SlowBuffer;
+      exports.INSPECT_MAX_BYTES = 50;
+      var K_MAX_LENGTH = 2147483647;
+      exports.kMaxLength = K_MAX_LENGTH;
+      Buffer3.TYPED_ARRAY_SUPPORT = typedArraySupport();
+      if (!Buffer3.TYPED_ARRAY_SUPPORT && typeof console !== "undefined" && typeof console.error === "function") {
+        console.error(
+          "This browser lacks typed array (Uint8Array) support which is required by `buffer` v5.x. Use `buffer` v4.x if you require old browser support."
+        );
+      }
+      function typedArraySupport() {
+        try {
+          const arr = new Uint8Array(1);
+          const proto = { foo: function() {
+            return 42;
+          } };
+          Object.setPrototypeOf(proto, Uint8Array.prototype);
+          Object.setPrototypeOf(arr, proto);
+          return arr.foo() === 42;
+        } catch (e2) {
+          return false;
+        }
+      }
+      Object.defineProperty(Buffer3.prototype, "parent", {
+        enumerable: true,
+        get: function() {
+          if (!Buffer3.isBuffer(this)) return void 0;
+          return this.buffer;
+        }
+      });
+      Object.defineProperty(Buffer3.prototype, "offset", {
+        enumerable: true,
+        get: function() {
+          if (!Buffer3.isBuffer(this)) return void 0;
+          return this.byteOffset;
+        }
+      });
+      function createBuffer(length) {
+        if (length > K_MAX_LENGTH) {
+          throw new RangeError('The value "' + length + '" is invalid for option "size"');
+        }
+        const buf = new Uint8Array(length);
+        Object.setPrototypeOf(buf, Buffer3.prototype);
+        return buf;
+      }
+      function Buffer3(arg, encodingOrOffset, length) {
+        if (typeof arg === "number") {
+          if (typeof encodingOrOffset === "string") {
+            throw new TypeError(
+              'The "string" argument must be of type string. Received type number'
+            );
+          }
+          return allocUnsafe(arg);
+        }
+        return from(arg, encodingOrOffset, length);
+      }
+      Buffer3.poolSize = 8192;
+      function from(value, encodingOrOffset, length) {
+        if (typeof value === "string") {
+          return fromString(value, encodingOrOffset);
+        }
+        if (ArrayBuffer.isView(value)) {
+          return fromArrayView(value);
+        }
+        if (value == null) {
+          throw new TypeError(
+            "The first argument must be one of type string, Buffer, ArrayBuffer, Array, or Array-like Object. Received type " + typeof value
+          );
+        }
+        if (isInstance(value, ArrayBuffer) || value && isInstance(value.buffer, ArrayBuffer)) {
+          return fromArrayBuffer(value, encodingOrOffset, length);
+        }
+        if (typeof SharedArrayBuffer !== "undefined" && (isInstance(value, SharedArrayBuffer) || value && isInstance(value.buffer, SharedArrayBuffer))) {
+          return fromArrayBuffer(value, encodingOrOffset, length);
+        }
+        if (typeof value === "number") {
+          throw new TypeError(
+            'The "value" argument must not be of type number. Received type number'
+          );
+        }
+        const valueOf2 = value.valueOf && value.valueOf();
+        if (valueOf2 != null && valueOf2 !== value) {
+          return Buffer3.from(valueOf2, encodingOrOffset, length);
+        }
+        const b2 = fromObject(value);
+        if (b2) return b2;
+        if (typeof Symbol !== "undefined" && Symbol.toPrimitive != null && typeof value[Symbol.toPrimitive] === "function") {
+          return Buffer3.from(value[Symbol.toPrimitive]("string"), encodingOrOffset, length);
+        }
+        throw new TypeError(
+          "The first argument must be one of type string, Buffer, ArrayBuffer, Array, or Array-like Object. Received type " + typeof value
+        );
+      }
+      Buffer3.from = function(value, encodingOrOffset, length) {
+        return from(value, encodingOrOffset, length);
+      };
+      Object.setPrototypeOf(Buffer3.prototype, Uint8Array.prototype);
+      Object.setPrototypeOf(Buffer3, Uint8Array);
+      function assertSize(size) {
+        if (typeof size !== "number") {
+          throw new TypeError('"size" argument must be of type number');
+        } else if (size < 0) {
+          throw new RangeError('The value "' + size + '" is invalid for option "size"');
+        }
+      }
+      function alloc(size, fill2, encoding) {
+        assertSize(size);
+        if (size <= 0) {
+          return createBuffer(size);
+        }
+        if (fill2 !== void 0) {
+          return typeof encoding === "string" ? createBuffer(size).fill(fill2, encoding) : createBuffer(size).fill(fill2);
+        }
+        return createBuffer(size);
+      }
+      Buffer3.alloc = function(size, fill2, encoding) {
+        return alloc(size, fill2, encoding);
+      };
+      function allocUnsafe(size) {
+        assertSize(size);
+        return createBuffer(size < 0 ? 0 : checked(size) | 0);
+      }
+      Buffer3.allocUnsafe = function(size) {
+        return allocUnsafe(size);
+      };
+      Buffer3.allocUnsafeSlow = function(size) {
+        return allocUnsafe(size);
+      };
+      function fromString(string, encoding) {
+        if (typeof encoding !== "string" || encoding === "") {
+          encoding = "utf8";
+        }
+        if (!Buffer3.isEncoding(encoding)) {
+          throw new TypeError("Unknown encoding: " + encoding);
+        }
+        const length = byteLength(string, encoding) | 0;
+        let buf = createBuffer(length);
+        const actual = buf.write(string, encoding);
+        if (actual !== length) {
+          buf = buf.slice(0, actual);
+        }
+        return buf;
+      }
+      function fromArrayLike(array) {
+        const length = array.length < 0 ? 0 : checked(array.length) | 0;
+        const buf = createBuffer(length);
+        for (let i2 = 0; i2 < length; i2 += 1) {
+          buf[i2] = array[i2] & 255;
+        }
+        return buf;
+      }
+      function fromArrayView(arrayView) {
+        if (isInstance(arrayView, Uint8Array)) {
+          const copy = new Uint8Array(arrayView);
+          return fromArrayBuffer(copy.buffer, copy.byteOffset, copy.byteLength);
+        }
+        return fromArrayLike(arrayView);
+      }
+      function fromArrayBuffer(array, byteOffset, length) {
+        if (byteOffset < 0 || array.byteLength < byteOffset) {
+          throw new RangeError('"offset" is outside of buffer bounds');
+        }
+        if (array.byteLength < byteOffset + (length || 0)) {
+          throw new RangeError('"length" is outside of buffer bounds');
+        }
+        let buf;
+        if (byteOffset === void 0 && length === void 0) {
+          buf = new Uint8Array(array);
+        } else if (length === void 0) {
+          buf = new Uint8Array(array, byteOffset);
+        } else {
+          buf = new Uint8Array(array, byteOffset, length);
+        }
+        Object.setPrototypeOf(buf, Buffer3.prototype);
+        return buf;
+      }
+      function fromObject(obj) {
+        if (Buffer3.isBuffer(obj)) {
+          const len = checked(obj.length) | 0;
+          const buf = createBuffer(len);
+          if (buf.length === 0) {
+            return buf;
+          }
+          obj.copy(buf, 0, 0, len);
+          return buf;
+        }
+        if (obj.length !== void 0) {
+          if (typeof obj.length !== "number" || numberIsNaN(obj.length)) {
+            return createBuffer(0);
+          }
+          return fromArrayLike(obj);
+        }
+        if (obj.type === "Buffer" && Array.isArray(obj.data)) {
+          return fromArrayLike(obj.data);
+        }
+      }
+      function checked(length) {
+        if (length >= K_MAX_LENGTH) {
+          throw new RangeError("Attempt to allocate Buffer larger than maximum size: 0x" + K_MAX_LENGTH.toString(16) + " bytes");
+        }
+        return length | 0;
+      }
+      function SlowBuffer(length) {
+        if (+length != length) {
+          length = 0;
+        }
+        return Buffer3.alloc(+length);
+      }
+      Buffer3.isBuffer = function isBuffer(b2) {
+        return b2 != null && b2._isBuffer === true && b2 !== Buffer3.prototype;
+      };
+      Buffer3.compare = function compare(a2, b2) {
+        if (isInstance(a2, Uint8Array)) a2 = Buffer3.from(a2, a2.offset, a2.byteLength);
+        if (isInstance(b2, Uint8Array)) b2 = Buffer3.from(b2, b2.offset, b2.byteLength);
+        if (!Buffer3.isBuffer(a2) || !Buffer3.isBuffer(b2)) {
+          throw new TypeError(
+            'The "buf1", "buf2" arguments must be one of type Buffer or Uint8Array'
+          );
+        }
+        if (a2 === b2) return 0;
+        let x2 = a2.length;
+        let y2 = b2.length;
+        for (let i2 = 0, len = Math.min(x2, y2); i2 < len; ++i2) {
+          if (a2[i2] !== b2[i2]) {
+            x2 = a2[i2];
+            y2 = b2[i2];
+            break;
+          }
+        }
+        if (x2 < y2) return -1;
+        if (y2 < x2) return 1;
+        return 0;
+      };
+      Buffer3.isEncoding = function isEncoding(encoding) {
+        switch (String(encoding).toLowerCase()) {
+          case "hex":
+          case "utf8":
+          case "utf-8":
+          case "ascii":
+          case "latin1":
+          case "binary":
+          case "base64":
+          case "ucs2":
+          case "ucs-2":
+          case "utf16le":
+          case "utf-16le":
+            return true;
+          default:
+            return false;
+        }
+      };
+      Buffer3.concat = function concat(list2, length) {
+        if (!Array.isArray(list2)) {
+          throw new TypeError('"list" argument must be an Array of Buffers');
+        }
+        if (list2.length === 0) {
+          return Buffer3.alloc(0);
+        }
+        let i2;
+        if (length === void 0) {
+          length = 0;
+          for (i2 = 0; i2 < list2.length; ++i2) {
+            length += list2[i2].length;
+          }
+        }
+        const buffer = Buffer3.allocUnsafe(length);
+        let pos = 0;
+        for (i2 = 0; i2 < list2.length; ++i2) {
+          let buf = list2[i2];
+          if (isInstance(buf, Uint8Array)) {
+            if (pos + buf.length > buffer.length) {
+              if (!Buffer3.isBuffer(buf)) buf = Buffer3.from(buf);
+              buf.copy(buffer, pos);
+            } else {
+              Uint8Array.prototype.set.call(
+                buffer,
+                buf,
+                pos
+              );
+            }
+          } else if (!Buffer3.isBuffer(buf)) {
+            throw new TypeError('"list" argument must be an Array of Buffers');
+          } else {
+            buf.copy(buffer, pos);
+          }
+          pos += buf.length;
+        }
+        return buffer;
+      };
+      function byteLength(string, encoding) {
+        if (Buffer3.isBuffer(string)) {
+          return string.length;
+        }
+        if (ArrayBuffer.isView(string) || isInstance(string, ArrayBuffer)) {
+          return string.byteLength;
+        }
+        if (typeof string !== "string") {
+          throw new TypeError(
+            'The "string" argument must be one of type string, Buffer, or ArrayBuffer. Received type ' + typeof string
+          );
+        }
+        const len = string.length;
+        const mustMatch = arguments.length > 2 && arguments[2] === true;
+        if (!mustMatch && len === 0) return 0;
+        let loweredCase = false;
+        for (; ; ) {
+          switch (encoding) {
+            case "ascii":
+            case "latin1":
+            case "binary":
+              return len;
+            case "utf8":
+            case "utf-8":
+              return utf8ToBytes(string).length;
+            case "ucs2":
+            case "ucs-2":
+            case "utf16le":
+            case "utf-16le":
+              return len * 2;
+            case "hex":
+              return len >>> 1;
+            case "base64":
+              return base64ToBytes(string).length;
+            default:
+              if (loweredCase) {
+                return mustMatch ? -1 : utf8ToBytes(string).length;
+              }
+              encoding = ("" + encoding).toLowerCase();
+              loweredCase = true;
+          }
+        }
+      }
+      Buffer3.byteLength = byteLength;
+      function slowToString(encoding, start, end) {
+        let loweredCase = false;
+        if (start === void 0 || start < 0) {
+          start = 0;
+        }
+        if (start > this.length) {
+          return "";
+        }
+        if (end === void 0 || end > this.length) {
+          end = this.length;
+        }
+        if (end <= 0) {
+          return "";
+        }
+        end >>>= 0;
+        start >>>= 0;
+        if (end <= start) {
+          return "";
+        }
+        if (!encoding) encoding = "utf8";
+        while (true) {
+          switch (encoding) {
+            case "hex":
+              return hexSlice(this, start, end);
+            case "utf8":
+            case "utf-8":
+              return utf8Slice(this, start, end);
+            case "ascii":
+              return asciiSlice(this, start, end);
+            case "latin1":
+            case "binary":
+              return latin1Slice(this, start, end);
+            case "base64":
+              return base64Slice(this, start, end);
+            case "ucs2":
+            case "ucs-2":
+            case "utf16le":
+            case "utf-16le":
+              return utf16leSlice(this, start, end);
+            default:
+              if (loweredCase) throw new TypeError("Unknown encoding: " + encoding);
+              encoding = (encoding + "").toLowerCase();
+              loweredCase = true;
+          }
+        }
+      }
+      Buffer3.prototype._isBuffer = true;
+      function swap(b2, n2, m2) {
+        const i2 = b2[n2];
+        b2[n2] = b2[m2];
+        b2[m2] = i2;
+      }
+      Buffer3.prototype.swap16 = function swap16() {
+        const len = this.length;
+        if (len % 2 !== 0) {
+          throw new RangeError("Buffer size must be a multiple of 16-bits");
+        }
+        for (let i2 = 0; i2 < len; i2 += 2) {
+          swap(this, i2, i2 + 1);
+        }
+        return this;
+      };
+      Buffer3.prototype.swap32 = function swap32() {
+        const len = this.length;
+        if (len % 4 !== 0) {
+          throw new RangeError("Buffer size must be a multiple of 32-bits");
+        }
+        for (let i2 = 0; i2 < len; i2 += 4) {
+          swap(this, i2, i2 + 3);
+          swap(this, i2 + 1, i2 + 2);
+        }
+        return this;
+      };
+      Buffer3.prototype.swap64 = function swap64() {
+        const len = this.length;
+        if (len % 8 !== 0) {
+          throw new RangeError("Buffer size must be a multiple of 64-bits");
+        }
+        for (let i2 = 0; i2 < len; i2 += 8) {
+          swap(this, i2, i2 + 7);
+          swap(this, i2 + 1, i2 + 6);
+          swap(this, i2 + 2, i2 + 5);
+          swap(this, i2 + 3, i2 + 4);
+        }
+        return this;
+      };
+      Buffer3.prototype.toString = function toString2() {
+        const length = this.length;
+        if (length === 0) return "";
+        if (arguments.length === 0) return utf8Slice(this, 0, length);
+        return slowToString.apply(this, arguments);
+      };
+      Buffer3.prototype.toLocaleString = Buffer3.prototype.toString;
+      Buffer3.prototype.equals = function equals(b2) {
+        if (!Buffer3.isBuffer(b2)) throw new TypeError("Argument must be a Buffer");
+        if (this === b2) return true;
+        return Buffer3.compare(this, b2) === 0;
+      };
+      Buffer3.prototype.inspect = function inspect2() {
+        let str = "";
+        const max = exports.INSPECT_MAX_BYTES;
+        str = this.toString("hex", 0, max).replace(/(.{2})/g, "$1 ").trim();
+        if (this.length > max) str += " ... ";
+        return "<Buffer " + str + ">";
+      };
+      if (customInspectSymbol) {
+        Buffer3.prototype[customInspectSymbol] = Buffer3.prototype.inspect;
+      }
+      Buffer3.prototype.compare = function compare(target, start, end, thisStart, thisEnd) {
+        if (isInstance(target, Uint8Array)) {
+          target = Buffer3.from(target, target.offset, target.byteLength);
+        }
+        if (!Buffer3.isBuffer(target)) {
+          throw new TypeError(
+            'The "target" argument must be one of type Buffer or Uint8Array. Received type ' + typeof target
+          );
+        }
+        if (start === void 0) {
+          start = 0;
+        }
+        if (end === void 0) {
+          end = target ? target.length : 0;
+        }
+        if (thisStart === void 0) {
+          thisStart = 0;
+        }
+        if (thisEnd === void 0) {
+          thisEnd = this.length;
+        }
+        if (start < 0 || end > target.length || thisStart < 0 || thisEnd > this.length) {
+          throw new RangeError("out of range index");
+        }
+        if (thisStart >= thisEnd && start >= end) {
+          return 0;
+        }
+        if (thisStart >= thisEnd) {
+          return -1;
+        }
+        if (start >= end) {
+          return 1;
+        }
+        start >>>= 0;
+        end >>>= 0;
+        thisStart >>>= 0;
+        thisEnd >>>= 0;
+        if (this === target) return 0;
+        let x2 = thisEnd - thisStart;
+        let y2 = end - start;
+        const len = Math.min(x2, y2);
+        const thisCopy = this.slice(thisStart, thisEnd);
+        const targetCopy = target.slice(start, end);
+        for (let i2 = 0; i2 < len; ++i2) {
+          if (thisCopy[i2] !== targetCopy[i2]) {
+            x2 = thisCopy[i2];
+            y2 = targetCopy[i2];
+            break;
+          }
+        }
+        if (x2 < y2) return -1;
+        if (y2 < x2) return 1;
+        return 0;
+      };
+      function bidirectionalIndexOf(buffer, val, byteOffset, encoding, dir) {
+        if (buffer.length === 0) return -1;
+        if (typeof byteOffset === "string") {
+          encoding = byteOffset;
+          byteOffset = 0;
+        } else if (byteOffset > 2147483647) {
+          byteOffset = 2147483647;
+        } else if (byteOffset < -2147483648) {
+          byteOffset = -2147483648;
+        }
+        byteOffset = +byteOffset;
+        if (numberIsNaN(byteOffset)) {
+          byteOffset = dir ? 0 : buffer.length - 1;
+        }
+        if (byteOffset < 0) byteOffset = buffer.length + byteOffset;
+        if (byteOffset >= buffer.length) {
+          if (dir) return -1;
+          else byteOffset = buffer.length - 1;
+        } else if (byteOffset < 0) {
+          if (dir) byteOffset = 0;
+          else return -1;
+        }
+        if (typeof val === "string") {
+          val = Buffer3.from(val, encoding);
+        }
+        if (Buffer3.isBuffer(val)) {
+          if (val.length === 0) {
+            return -1;
+          }
+          return arrayIndexOf(buffer, val, byteOffset, encoding, dir);
+        } else if (typeof val === "number") {
+          val = val & 255;
+          if (typeof Uint8Array.prototype.indexOf === "function") {
+            if (dir) {
+              return Uint8Array.prototype.indexOf.call(buffer, val, byteOffset);
+            } else {
+              return Uint8Array.prototype.lastIndexOf.call(buffer, val, byteOffset);
+            }
+          }
+          return arrayIndexOf(buffer, [val], byteOffset, encoding, dir);
+        }
+        throw new TypeError("val must be string, number or Buffer");
+      }
+      function arrayIndexOf(arr, val, byteOffset, encoding, dir) {
+        let indexSize = 1;
+        let arrLength = arr.length;
+        let valLength = val.length;
+        if (encoding !== void 0) {
+          encoding = String(encoding).toLowerCase();
+          if (encoding === "ucs2" || encoding === "ucs-2" || encoding === "utf16le" || encoding === "utf-16le") {
+            if (arr.length < 2 || val.length < 2) {
+              return -1;
+            }
+            indexSize = 2;
+            arrLength /= 2;
+            valLength /= 2;
+            byteOffset /= 2;
+          }
+        }
+        function read(buf, i3) {
+          if (indexSize === 1) {
+            return buf[i3];
+          } else {
+            return buf.readUInt16BE(i3 * indexSize);
+          }
+        }
+        let i2;
+        if (dir) {
+          let foundIndex = -1;
+          for (i2 = byteOffset; i2 < arrLength; i2++) {
+            if (read(arr, i2) === read(val, foundIndex === -1 ? 0 : i2 - foundIndex)) {
+              if (foundIndex === -1) foundIndex = i2;
+              if (i2 - foundIndex + 1 === valLength) return foundIndex * indexSize;
+            } else {
+              if (foundIndex !== -1) i2 -= i2 - foundIndex;
+              foundIndex = -1;
+            }
+          }
+        } else {
+          if (byteOffset + valLength > arrLength) byteOffset = arrLength - valLength;
+          for (i2 = byteOffset; i2 >= 0; i2--) {
+            let found = true;
+            for (let j2 = 0; j2 < valLength; j2++) {
+              if (read(arr, i2 + j2) !== read(val, j2)) {
+                found = false;
+                break;
+              }
+            }
+            if (found) return i2;
+          }
+        }
+        return -1;
+      }
+      Buffer3.prototype.includes = function includes(val, byteOffset, encoding) {
+        return this.indexOf(val, byteOffset, encoding) !== -1;
+      };
+      Buffer3.prototype.indexOf = function indexOf(val, byteOffset, encoding) {
+        return bidirectionalIndexOf(this, val, byteOffset, encoding, true);
+      };
+      Buffer3.prototype.lastIndexOf = function lastIndexOf(val, byteOffset, encoding) {
+        return bidirectionalIndexOf(this, val, byteOffset, encoding, false);
+      };
+      function hexWrite(buf, string, offset, length) {
+        offset = Number(offset) || 0;
+        const remaining = buf.length - offset;
+        if (!length) {
+          length = remaining;
+        } else {
+          length = Number(length);
+          if (length > remaining) {
+            length = remaining;
+          }
+        }
+        const strLen = string.length;
+        if (length > strLen / 2) {
+          length = strLen / 2;
+        }
+        let i2;
+        for (i2 = 0; i2 < length; ++i2) {
+          const parsed = parseInt(string.substr(i2 * 2, 2), 16);
+          if (numberIsNaN(parsed)) return i2;
+          buf[offset + i2] = parsed;
+        }
+        return i2;
+      }
+      function utf8Write(buf, string, offset, length) {
+        return blitBuffer(utf8ToBytes(string, buf.length - offset), buf, offset, length);
+      }
+      function asciiWrite(buf, string, offset, length) {
+        return blitBuffer(asciiToBytes(string), buf, offset, length);
+      }
+      function base64Write(buf, string, offset, length) {
+        return blitBuffer(base64ToBytes(string), buf, offset, length);
+      }
+      function ucs2Write(buf, string, offset, length) {
+        return blitBuffer(utf16leToBytes(string, buf.length - offset), buf, offset, length);
+      }
+      Buffer3.prototype.write = function write2(string, offset, length, encoding) {
+        if (offset === void 0) {
+          encoding = "utf8";
+          length = this.length;
+          offset = 0;
+        } else if (length === void 0 && typeof offset === "string") {
+          encoding = offset;
+          length = this.length;
+          offset = 0;
+        } else if (isFinite(offset)) {
+          offset = offset >>> 0;
+          if (isFinite(length)) {
+            length = length >>> 0;
+            if (encoding === void 0) encoding = "utf8";
+          } else {
+            encoding = length;
+            length = void 0;
+          }
+        } else {
+          throw new Error(
+            "Buffer.write(string, encoding, offset[, length]) is no longer supported"
+          );
+        }
+        const remaining = this.length - offset;
+        if (length === void 0 || length > remaining) length = remaining;
+        if (string.length > 0 && (length < 0 || offset < 0) || offset > this.length) {
+          throw new RangeError("Attempt to write outside buffer bounds");
+        }
+        if (!encoding) encoding = "utf8";
+        let loweredCase = false;
+        for (; ; ) {
+          switch (encoding) {
+            case "hex":
+              return hexWrite(this, string, offset, length);
+            case "utf8":
+            case "utf-8":
+              return utf8Write(this, string, offset, length);
+            case "ascii":
+            case "latin1":
+            case "binary":
+              return asciiWrite(this, string, offset, length);
+            case "base64":
+              return base64Write(this, string, offset, length);
+            case "ucs2":
+            case "ucs-2":
+            case "utf16le":
+            case "utf-16le":
+              return ucs2Write(this, string, offset, length);
+            default:
+              if (loweredCase) throw new TypeError("Unknown encoding: " + encoding);
+              encoding = ("" + encoding).toLowerCase();
+              loweredCase = true;
+          }
+        }
+      };
+      Buffer3.prototype.toJSON = function toJSON() {
+        return {
+          type: "Buffer",
+          data: Array.prototype.slice.call(this._arr || this, 0)
+        };
+      };
+      function base64Slice(buf, start, end) {
+        if (start === 0 && end === buf.length) {
+          return base64.fromByteArray(buf);
+        } else {
+          return base64.fromByteArray(buf.slice(start, end));
+        }
+      }
+      function utf8Slice(buf, start, end) {
+        end = Math.min(buf.length, end);
+        const res = [];
+        let i2 = start;
+        while (i2 < end) {
+          const firstByte = buf[i2];
+          let codePoint = null;
+          let bytesPerSequence = firstByte > 239 ? 4 : firstByte > 223 ? 3 : firstByte > 191 ? 2 : 1;
+          if (i2 + bytesPerSequence <= end) {
+            let secondByte, thirdByte, fourthByte, tempCodePoint;
+            switch (bytesPerSequence) {
+              case 1:
+                if (firstByte < 128) {
+                  codePoint = firstByte;
+                }
+                break;
+              case 2:
+                secondByte = buf[i2 + 1];
+                if ((secondByte & 192) === 128) {
+                  tempCodePoint = (firstByte & 31) << 6 | secondByte & 63;
+                  if (tempCodePoint > 127) {
+                    codePoint = tempCodePoint;
+                  }
+                }
+                break;
+              case 3:
+                secondByte = buf[i2 + 1];
+                thirdByte = buf[i2 + 2];
+                if ((secondByte & 192) === 128 && (thirdByte & 192) === 128) {
+                  tempCodePoint = (firstByte & 15) << 12 | (secondByte & 63) << 6 | thirdByte & 63;
+                  if (tempCodePoint > 2047 && (tempCodePoint < 55296 || tempCodePoint > 57343)) {
+                    codePoint = tempCodePoint;
+                  }
+                }
+                break;
+              case 4:
+                secondByte = buf[i2 + 1];
+                thirdByte = buf[i2 + 2];
+                fourthByte = buf[i2 + 3];
+                if ((secondByte & 192) === 128 && (thirdByte & 192) === 128 && (fourthByte & 192) === 128) {
+                  tempCodePoint = (firstByte & 15) << 18 | (secondByte & 63) << 12 | (thirdByte & 63) << 6 | fourthByte & 63;
+                  if (tempCodePoint > 65535 && tempCodePoint < 1114112) {
+                    codePoint = tempCodePoint;
+                  }
+                }
+            }
+          }
+          if (codePoint === null) {
+            codePoint = 65533;
+            bytesPerSequence = 1;
+          } else if (codePoint > 65535) {
+            codePoint -= 65536;
+            res.push(codePoint >>> 10 & 1023 | 55296);
+            codePoint = 56320 | codePoint & 1023;
+          }
+          res.push(codePoint);
+          i2 += bytesPerSequence;
+        }
+        return decodeCodePointsArray(res);
+      }
+      var MAX_ARGUMENTS_LENGTH = 4096;
+      function decodeCodePointsArray(codePoints) {
+        const len = codePoints.length;
+        if (len <= MAX_ARGUMENTS_LENGTH) {
+          return String.fromCharCode.apply(String, codePoints);
+        }
+        let res = "";
+        let i2 = 0;
+        while (i2 < len) {
+          res += String.fromCharCode.apply(
+            String,
+            codePoints.slice(i2, i2 += MAX_ARGUMENTS_LENGTH)
+          );
+        }
+        return res;
+      }
+      function asciiSlice(buf, start, end) {
+        let ret = "";
+        end = Math.min(buf.length, end);
+        for (let i2 = start; i2 < end; ++i2) {
+          ret += String.fromCharCode(buf[i2] & 127);
+        }
+        return ret;
+      }
+      function latin1Slice(buf, start, end) {
+        let ret = "";
+        end = Math.min(buf.length, end);
+        for (let i2 = start; i2 < end; ++i2) {
+          ret += String.fromCharCode(buf[i2]);
+        }
+        return ret;
+      }
+      function hexSlice(buf, start, end) {
+        const len = buf.length;
+        if (!start || start < 0) start = 0;
+        if (!end || end < 0 || end > len) end = len;
+        let out = "";
+        for (let i2 = start; i2 < end; ++i2) {
+          out += hexSliceLookupTable[buf[i2]];
+        }
+        return out;
+      }
+      function utf16leSlice(buf, start, end) {
+        const bytes = buf.slice(start, end);
+        let res = "";
+        for (let i2 = 0; i2 < bytes.length - 1; i2 += 2) {
+          res += String.fromCharCode(bytes[i2] + bytes[i2 + 1] * 256);
+        }
+        return res;
+      }
+      Buffer3.prototype.slice = function slice(start, end) {
+        const len = this.length;
+        start = ~~start;
+        end = end === void 0 ? len : ~~end;
+        if (start < 0) {
+          start += len;
+          if (start < 0) start = 0;
+        } else if (start > len) {
+          start = len;
+        }
+        if (end < 0) {
+          end += len;
+          if (end < 0) end = 0;
+        } else if (end > len) {
+          end = len;
+        }
+        if (end < start) end = start;
+        const newBuf = this.subarray(start, end);
+        Object.setPrototypeOf(newBuf, Buffer3.prototype);
+        return newBuf;
+      };
+      function checkOffset(offset, ext, length) {
+        if (offset % 1 !== 0 || offset < 0) throw new RangeError("offset is not uint");
+        if (offset + ext > length) throw new RangeError("Trying to access beyond buffer length");
+      }
+      Buffer3.prototype.readUintLE = Buffer3.prototype.readUIntLE = function readUIntLE(offset, byteLength2, noAssert) {
+        offset = offset >>> 0;
+        byteLength2 = byteLength2 >>> 0;
+        if (!noAssert) checkOffset(offset, byteLength2, this.length);
+        let val = this[offset];
+        let mul = 1;
+        let i2 = 0;
+        while (++i2 < byteLength2 && (mul *= 256)) {
+          val += this[offset + i2] * mul;
+        }
+        return val;
+      };
+      Buffer3.prototype.readUintBE = Buffer3.prototype.readUIntBE = function readUIntBE(offset, byteLength2, noAssert) {
+        offset = offset >>> 0;
+        byteLength2 = byteLength2 >>> 0;
+        if (!noAssert) {
+          checkOffset(offset, byteLength2, this.length);
+        }
+        let val = this[offset + --byteLength2];
+        let mul = 1;
+        while (byteLength2 > 0 && (mul *= 256)) {
+          val += this[offset + --byteLength2] * mul;
+        }
+        return val;
+      };
+      Buffer3.prototype.readUint8 = Buffer3.prototype.readUInt8 = function readUInt8(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 1, this.length);
+        return this[offset];
+      };
+      Buffer3.prototype.readUint16LE = Buffer3.prototype.readUInt16LE = function readUInt16LE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 2, this.length);
+        return this[offset] | this[offset + 1] << 8;
+      };
+      Buffer3.prototype.readUint16BE = Buffer3.prototype.readUInt16BE = function readUInt16BE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 2, this.length);
+        return this[offset] << 8 | this[offset + 1];
+      };
+      Buffer3.prototype.readUint32LE = Buffer3.prototype.readUInt32LE = function readUInt32LE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 4, this.length);
+        return (this[offset] | this[offset + 1] << 8 | this[offset + 2] << 16) + this[offset + 3] * 16777216;
+      };
+      Buffer3.prototype.readUint32BE = Buffer3.prototype.readUInt32BE = function readUInt32BE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 4, this.length);
+        return this[offset] * 16777216 + (this[offset + 1] << 16 | this[offset + 2] << 8 | this[offset + 3]);
+      };
+      Buffer3.prototype.readBigUInt64LE = defineBigIntMethod(function readBigUInt64LE(offset) {
+        offset = offset >>> 0;
+        validateNumber(offset, "offset");
+        const first = this[offset];
+        const last2 = this[offset + 7];
+        if (first === void 0 || last2 === void 0) {
+          boundsError(offset, this.length - 8);
+        }
+        const lo2 = first + this[++offset] * 2 ** 8 + this[++offset] * 2 ** 16 + this[++offset] * 2 ** 24;
+        const hi = this[++offset] + this[++offset] * 2 ** 8 + this[++offset] * 2 ** 16 + last2 * 2 ** 24;
+        return BigInt(lo2) + (BigInt(hi) << BigInt(32));
+      });
+      Buffer3.prototype.readBigUInt64BE = defineBigIntMethod(function readBigUInt64BE(offset) {
+        offset = offset >>> 0;
+        validateNumber(offset, "offset");
+        const first = this[offset];
+        const last2 = this[offset + 7];
+        if (first === void 0 || last2 === void 0) {
+          boundsError(offset, this.length - 8);
+        }
+        const hi = first * 2 ** 24 + this[++offset] * 2 ** 16 + this[++offset] * 2 ** 8 + this[++offset];
+        const lo2 = this[++offset] * 2 ** 24 + this[++offset] * 2 ** 16 + this[++offset] * 2 ** 8 + last2;
+        return (BigInt(hi) << BigInt(32)) + BigInt(lo2);
+      });
+      Buffer3.prototype.readIntLE = function readIntLE(offset, byteLength2, noAssert) {
+        offset = offset >>> 0;
+        byteLength2 = byteLength2 >>> 0;
+        if (!noAssert) checkOffset(offset, byteLength2, this.length);
+        let val = this[offset];
+        let mul = 1;
+        let i2 = 0;
+        while (++i2 < byteLength2 && (mul *= 256)) {
+          val += this[offset + i2] * mul;
+        }
+        mul *= 128;
+        if (val >= mul) val -= Math.pow(2, 8 * byteLength2);
+        return val;
+      };
+      Buffer3.prototype.readIntBE = function readIntBE(offset, byteLength2, noAssert) {
+        offset = offset >>> 0;
+        byteLength2 = byteLength2 >>> 0;
+        if (!noAssert) checkOffset(offset, byteLength2, this.length);
+        let i2 = byteLength2;
+        let mul = 1;
+        let val = this[offset + --i2];
+        while (i2 > 0 && (mul *= 256)) {
+          val += this[offset + --i2] * mul;
+        }
+        mul *= 128;
+        if (val >= mul) val -= Math.pow(2, 8 * byteLength2);
+        return val;
+      };
+      Buffer3.prototype.readInt8 = function readInt8(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 1, this.length);
+        if (!(this[offset] & 128)) return this[offset];
+        return (255 - this[offset] + 1) * -1;
+      };
+      Buffer3.prototype.readInt16LE = function readInt16LE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 2, this.length);
+        const val = this[offset] | this[offset + 1] << 8;
+        return val & 32768 ? val | 4294901760 : val;
+      };
+      Buffer3.prototype.readInt16BE = function readInt16BE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 2, this.length);
+        const val = this[offset + 1] | this[offset] << 8;
+        return val & 32768 ? val | 4294901760 : val;
+      };
+      Buffer3.prototype.readInt32LE = function readInt32LE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 4, this.length);
+        return this[offset] | this[offset + 1] << 8 | this[offset + 2] << 16 | this[offset + 3] << 24;
+      };
+      Buffer3.prototype.readInt32BE = function readInt32BE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 4, this.length);
+        return this[offset] << 24 | this[offset + 1] << 16 | this[offset + 2] << 8 | this[offset + 3];
+      };
+      Buffer3.prototype.readBigInt64LE = defineBigIntMethod(function readBigInt64LE(offset) {
+        offset = offset >>> 0;
+        validateNumber(offset, "offset");
+        const first = this[offset];
+        const last2 = this[offset + 7];
+        if (first === void 0 || last2 === void 0) {
+          boundsError(offset, this.length - 8);
+        }
+        const val = this[offset + 4] + this[offset + 5] * 2 ** 8 + this[offset + 6] * 2 ** 16 + (last2 << 24);
+        return (BigInt(val) << BigInt(32)) + BigInt(first + this[++offset] * 2 ** 8 + this[++offset] * 2 ** 16 + this[++offset] * 2 ** 24);
+      });
+      Buffer3.prototype.readBigInt64BE = defineBigIntMethod(function readBigInt64BE(offset) {
+        offset = offset >>> 0;
+        validateNumber(offset, "offset");
+        const first = this[offset];
+        const last2 = this[offset + 7];
+        if (first === void 0 || last2 === void 0) {
+          boundsError(offset, this.length - 8);
+        }
+        const val = (first << 24) + // Overflow
+        this[++offset] * 2 ** 16 + this[++offset] * 2 ** 8 + this[++offset];
+        return (BigInt(val) << BigInt(32)) + BigInt(this[++offset] * 2 ** 24 + this[++offset] * 2 ** 16 + this[++offset] * 2 ** 8 + last2);
+      });
+      Buffer3.prototype.readFloatLE = function readFloatLE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 4, this.length);
+        return ieee754.read(this, offset, true, 23, 4);
+      };
+      Buffer3.prototype.readFloatBE = function readFloatBE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 4, this.length);
+        return ieee754.read(this, offset, false, 23, 4);
+      };
+      Buffer3.prototype.readDoubleLE = function readDoubleLE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 8, this.length);
+        return ieee754.read(this, offset, true, 52, 8);
+      };
+      Buffer3.prototype.readDoubleBE = function readDoubleBE(offset, noAssert) {
+        offset = offset >>> 0;
+        if (!noAssert) checkOffset(offset, 8, this.length);
+        return ieee754.read(this, offset, false, 52, 8);
+      };
+      function checkInt(buf, value, offset, ext, max, min) {
+        if (!Buffer3.isBuffer(buf)) throw new TypeError('"buffer" argument must be a Buffer instance');
+        if (value > max || value < min) throw new RangeError('"value" argument is out of bounds');
+        if (offset + ext > buf.length) throw new RangeError("Index out of range");
+      }
+      Buffer3.prototype.writeUintLE = Buffer3.prototype.writeUIntLE = function writeUIntLE(value, offset, byteLength2, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        byteLength2 = byteLength2 >>> 0;
+        if (!noAssert) {
+          const maxBytes = Math.pow(2, 8 * byteLength2) - 1;
+          checkInt(this, value, offset, byteLength2, maxBytes, 0);
+        }
+        let mul = 1;
+        let i2 = 0;
+        this[offset] = value & 255;
+        while (++i2 < byteLength2 && (mul *= 256)) {
+          this[offset + i2] = value / mul & 255;
+        }
+        return offset + byteLength2;
+      };
+      Buffer3.prototype.writeUintBE = Buffer3.prototype.writeUIntBE = function writeUIntBE(value, offset, byteLength2, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        byteLength2 = byteLength2 >>> 0;
+        if (!noAssert) {
+          const maxBytes = Math.pow(2, 8 * byteLength2) - 1;
+          checkInt(this, value, offset, byteLength2, maxBytes, 0);
+        }
+        let i2 = byteLength2 - 1;
+        let mul = 1;
+        this[offset + i2] = value & 255;
+        while (--i2 >= 0 && (mul *= 256)) {
+          this[offset + i2] = value / mul & 255;
+        }
+        return offset + byteLength2;
+      };
+      Buffer3.prototype.writeUint8 = Buffer3.prototype.writeUInt8 = function writeUInt8(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 1, 255, 0);
+        this[offset] = value & 255;
+        return offset + 1;
+      };
+      Buffer3.prototype.writeUint16LE = Buffer3.prototype.writeUInt16LE = function writeUInt16LE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 2, 65535, 0);
+        this[offset] = value & 255;
+        this[offset + 1] = value >>> 8;
+        return offset + 2;
+      };
+      Buffer3.prototype.writeUint16BE = Buffer3.prototype.writeUInt16BE = function writeUInt16BE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 2, 65535, 0);
+        this[offset] = value >>> 8;
+        this[offset + 1] = value & 255;
+        return offset + 2;
+      };
+      Buffer3.prototype.writeUint32LE = Buffer3.prototype.writeUInt32LE = function writeUInt32LE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 4, 4294967295, 0);
+        this[offset + 3] = value >>> 24;
+        this[offset + 2] = value >>> 16;
+        this[offset + 1] = value >>> 8;
+        this[offset] = value & 255;
+        return offset + 4;
+      };
+      Buffer3.prototype.writeUint32BE = Buffer3.prototype.writeUInt32BE = function writeUInt32BE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 4, 4294967295, 0);
+        this[offset] = value >>> 24;
+        this[offset + 1] = value >>> 16;
+        this[offset + 2] = value >>> 8;
+        this[offset + 3] = value & 255;
+        return offset + 4;
+      };
+      function wrtBigUInt64LE(buf, value, offset, min, max) {
+        checkIntBI(value, min, max, buf, offset, 7);
+        let lo2 = Number(value & BigInt(4294967295));
+        buf[offset++] = lo2;
+        lo2 = lo2 >> 8;
+        buf[offset++] = lo2;
+        lo2 = lo2 >> 8;
+        buf[offset++] = lo2;
+        lo2 = lo2 >> 8;
+        buf[offset++] = lo2;
+        let hi = Number(value >> BigInt(32) & BigInt(4294967295));
+        buf[offset++] = hi;
+        hi = hi >> 8;
+        buf[offset++] = hi;
+        hi = hi >> 8;
+        buf[offset++] = hi;
+        hi = hi >> 8;
+        buf[offset++] = hi;
+        return offset;
+      }
+      function wrtBigUInt64BE(buf, value, offset, min, max) {
+        checkIntBI(value, min, max, buf, offset, 7);
+        let lo2 = Number(value & BigInt(4294967295));
+        buf[offset + 7] = lo2;
+        lo2 = lo2 >> 8;
+        buf[offset + 6] = lo2;
+        lo2 = lo2 >> 8;
+        buf[offset + 5] = lo2;
+        lo2 = lo2 >> 8;
+        buf[offset + 4] = lo2;
+        let hi = Number(value >> BigInt(32) & BigInt(4294967295));
+        buf[offset + 3] = hi;
+        hi = hi >> 8;
+        buf[offset + 2] = hi;
+        hi = hi >> 8;
+        buf[offset + 1] = hi;
+        hi = hi >> 8;
+        buf[offset] = hi;
+        return offset + 8;
+      }
+      Buffer3.prototype.writeBigUInt64LE = defineBigIntMethod(function writeBigUInt64LE(value, offset = 0) {
+        return wrtBigUInt64LE(this, value, offset, BigInt(0), BigInt("0xffffffffffffffff"));
+      });
+      Buffer3.prototype.writeBigUInt64BE = defineBigIntMethod(function writeBigUInt64BE(value, offset = 0) {
+        return wrtBigUInt64BE(this, value, offset, BigInt(0), BigInt("0xffffffffffffffff"));
+      });
+      Buffer3.prototype.writeIntLE = function writeIntLE(value, offset, byteLength2, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) {
+          const limit = Math.pow(2, 8 * byteLength2 - 1);
+          checkInt(this, value, offset, byteLength2, limit - 1, -limit);
+        }
+        let i2 = 0;
+        let mul = 1;
+        let sub = 0;
+        this[offset] = value & 255;
+        while (++i2 < byteLength2 && (mul *= 256)) {
+          if (value < 0 && sub === 0 && this[offset + i2 - 1] !== 0) {
+            sub = 1;
+          }
+          this[offset + i2] = (value / mul >> 0) - sub & 255;
+        }
+        return offset + byteLength2;
+      };
+      Buffer3.prototype.writeIntBE = function writeIntBE(value, offset, byteLength2, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) {
+          const limit = Math.pow(2, 8 * byteLength2 - 1);
+          checkInt(this, value, offset, byteLength2, limit - 1, -limit);
+        }
+        let i2 = byteLength2 - 1;
+        let mul = 1;
+        let sub = 0;
+        this[offset + i2] = value & 255;
+        while (--i2 >= 0 && (mul *= 256)) {
+          if (value < 0 && sub === 0 && this[offset + i2 + 1] !== 0) {
+            sub = 1;
+          }
+          this[offset + i2] = (value / mul >> 0) - sub & 255;
+        }
+        return offset + byteLength2;
+      };
+      Buffer3.prototype.writeInt8 = function writeInt8(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 1, 127, -128);
+        if (value < 0) value = 255 + value + 1;
+        this[offset] = value & 255;
+        return offset + 1;
+      };
+      Buffer3.prototype.writeInt16LE = function writeInt16LE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 2, 32767, -32768);
+        this[offset] = value & 255;
+        this[offset + 1] = value >>> 8;
+        return offset + 2;
+      };
+      Buffer3.prototype.writeInt16BE = function writeInt16BE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 2, 32767, -32768);
+        this[offset] = value >>> 8;
+        this[offset + 1] = value & 255;
+        return offset + 2;
+      };
+      Buffer3.prototype.writeInt32LE = function writeInt32LE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 4, 2147483647, -2147483648);
+        this[offset] = value & 255;
+        this[offset + 1] = value >>> 8;
+        this[offset + 2] = value >>> 16;
+        this[offset + 3] = value >>> 24;
+        return offset + 4;
+      };
+      Buffer3.prototype.writeInt32BE = function writeInt32BE(value, offset, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) checkInt(this, value, offset, 4, 2147483647, -2147483648);
+        if (value < 0) value = 4294967295 + value + 1;
+        this[offset] = value >>> 24;
+        this[offset + 1] = value >>> 16;
+        this[offset + 2] = value >>> 8;
+        this[offset + 3] = value & 255;
+        return offset + 4;
+      };
+      Buffer3.prototype.writeBigInt64LE = defineBigIntMethod(function writeBigInt64LE(value, offset = 0) {
+        return wrtBigUInt64LE(this, value, offset, -BigInt("0x8000000000000000"), BigInt("0x7fffffffffffffff"));
+      });
+      Buffer3.prototype.writeBigInt64BE = defineBigIntMethod(function writeBigInt64BE(value, offset = 0) {
+        return wrtBigUInt64BE(this, value, offset, -BigInt("0x8000000000000000"), BigInt("0x7fffffffffffffff"));
+      });
+      function checkIEEE754(buf, value, offset, ext, max, min) {
+        if (offset + ext > buf.length) throw new RangeError("Index out of range");
+        if (offset < 0) throw new RangeError("Index out of range");
+      }
+      function writeFloat(buf, value, offset, littleEndian, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) {
+          checkIEEE754(buf, value, offset, 4, 34028234663852886e22, -34028234663852886e22);
+        }
+        ieee754.write(buf, value, offset, littleEndian, 23, 4);
+        return offset + 4;
+      }
+      Buffer3.prototype.writeFloatLE = function writeFloatLE(value, offset, noAssert) {
+        return writeFloat(this, value, offset, true, noAssert);
+      };
+      Buffer3.prototype.writeFloatBE = function writeFloatBE(value, offset, noAssert) {
+        return writeFloat(this, value, offset, false, noAssert);
+      };
+      function writeDouble(buf, value, offset, littleEndian, noAssert) {
+        value = +value;
+        offset = offset >>> 0;
+        if (!noAssert) {
+          checkIEEE754(buf, value, offset, 8, 17976931348623157e292, -17976931348623157e292);
+        }
+        ieee754.write(buf, value, offset, littleEndian, 52, 8);
+        return offset + 8;
+      }
+      Buffer3.prototype.writeDoubleLE = function writeDoubleLE(value, offset, noAssert) {
+        return writeDouble(this, value, offset, true, noAssert);
+      };
+      Buffer3.prototype.writeDoubleBE = function writeDoubleBE(value, offset, noAssert) {
+        return writeDouble(this, value, offset, false, noAssert);
+      };
+      Buffer3.prototype.copy = function copy(target, targetStart, start, end) {
+        if (!Buffer3.isBuffer(target)) throw new TypeError("argument should be a Buffer");
+        if (!start) start = 0;
+        if (!end && end !== 0) end = this.length;
+        if (targetStart >= target.length) targetStart = target.length;
+        if (!targetStart) targetStart = 0;
+        if (end > 0 && end < start) end = start;
+        if (end === start) return 0;
+        if (target.length === 0 || this.length === 0) return 0;
+        if (targetStart < 0) {
+          throw new RangeError("targetStart out of bounds");
+        }
+        if (start < 0 || start >= this.length) throw new RangeError("Index out of range");
+        if (end < 0) throw new RangeError("sourceEnd out of bounds");
+        if (end > this.length) end = this.length;
+        if (target.length - targetStart < end - start) {
+          end = target.length - targetStart + start;
+        }
+        const len = end - start;
+        if (this === target && typeof Uint8Array.prototype.copyWithin === "function") {
+          this.copyWithin(targetStart, start, end);
+        } else {
+          Uint8Array.prototype.set.call(
+            target,
+            this.subarray(start, end),
+            targetStart
+          );
+        }
+        return len;
+      };
+      Buffer3.prototype.fill = function fill2(val, start, end, encoding) {
+        if (typeof val === "string") {
+          if (typeof start === "string") {
+            encoding = start;
+            start = 0;
+            end = this.length;
+          } else if (typeof end === "string") {
+            encoding = end;
+            end = this.length;
+          }
+          if (encoding !== void 0 && typeof encoding !== "string") {
+            throw new TypeError("encoding must be a string");
+          }
+          if (typeof encoding === "string" && !Buffer3.isEncoding(encoding)) {
+            throw new TypeError("Unknown encoding: " + encoding);
+          }
+          if (val.length === 1) {
+            const code = val.charCodeAt(0);
+            if (encoding === "utf8" && code < 128 || encoding === "latin1") {
+              val = code;
+            }
+          }
+        } else if (typeof val === "number") {
+          val = val & 255;
+        } else if (typeof val === "boolean") {
+          val = Number(val);
+        }
+        if (start < 0 || this.length < start || this.length < end) {
+          throw new RangeError("Out of range index");
+        }
+        if (end <= start) {
+          return this;
+        }
+        start = start >>> 0;
+        end = end === void 0 ? this.length : end >>> 0;
+        if (!val) val = 0;
+        let i2;
+        if (typeof val === "number") {
+          for (i2 = start; i2 < end; ++i2) {
+            this[i2] = val;
+          }
+        } else {
+          const bytes = Buffer3.isBuffer(val) ? val : Buffer3.from(val, encoding);
+          const len = bytes.length;
+          if (len === 0) {
+            throw new TypeError('The value "' + val + '" is invalid for argument "value"');
+          }
+          for (i2 = 0; i2 < end - start; ++i2) {
+            this[i2 + start] = bytes[i2 % len];
+          }
+        }
+        return this;
+      };
+      var errors2 = {};
+      function E2(sym, getMessage, Base) {
+        errors2[sym] = class NodeError extends Base {
+          constructor() {
+            super();
+            Object.defineProperty(this, "message", {
+              value: getMessage.apply(this, arguments),
+              writable: true,
+              configurable: true
+            });
+            this.name = `${this.name} [${sym}]`;
+            this.stack;
+            delete this.name;
+          }
+          get code() {
+            return sym;
+          }
+          set code(value) {
+            Object.defineProperty(this, "code", {
+              configurable: true,
+              enumerable: true,
+              value,
+              writable: true
+            });
+          }
+          toString() {
+            return `${this.name} [${sym}]: ${this.message}`;
+          }
+        };
+      }
+      E2(
+        "ERR_BUFFER_OUT_OF_BOUNDS",
+        function(name) {
+          if (name) {
+            return `${name} is outside of buffer bounds`;
+          }
+          return "Attempt to access memory outside buffer bounds";
+        },
+        RangeError
+      );
+      E2(
+        "ERR_INVALID_ARG_TYPE",
+        function(name, actual) {
+          return `The "${name}" argument must be of type number. Received type ${typeof actual}`;
+        },
+        TypeError
+      );
+      E2(
+        "ERR_OUT_OF_RANGE",
+        function(str, range, input) {
+          let msg = `The value of "${str}" is out of range.`;
+          let received = input;
+          if (Number.isInteger(input) && Math.abs(input) > 2 ** 32) {
+            received = addNumericalSeparator(String(input));
+          } else if (typeof input === "bigint") {
+            received = String(input);
+            if (input > BigInt(2) ** BigInt(32) || input < -(BigInt(2) ** BigInt(32))) {
+              received = addNumericalSeparator(received);
+            }
+            received += "n";
+          }
+          msg += ` It must be ${range}. Received ${received}`;
+          return msg;
+        },
+        RangeError
+      );
+      function addNumericalSeparator(val) {
+        let res = "";
+        let i2 = val.length;
+        const start = val[0] === "-" ? 1 : 0;
+        for (; i2 >= start + 4; i2 -= 3) {
+          res = `_${val.slice(i2 - 3, i2)}${res}`;
+        }
+        return `${val.slice(0, i2)}${res}`;
+      }
+      function checkBounds(buf, offset, byteLength2) {
+        validateNumber(offset, "offset");
+        if (buf[offset] === void 0 || buf[offset + byteLength2] === void 0) {
+          boundsError(offset, buf.length - (byteLength2 + 1));
+        }
+      }
+      function checkIntBI(value, min, max, buf, offset, byteLength2) {
+        if (value > max || value < min) {
+          const n2 = typeof min === "bigint" ? "n" : "";
+          let range;
+          if (byteLength2 > 3) {
+            if (min === 0 || min === BigInt(0)) {
+              range = `>= 0${n2} and < 2${n2} ** ${(byteLength2 + 1) * 8}${n2}`;
+            } else {
+              range = `>= -(2${n2} ** ${(byteLength2 + 1) * 8 - 1}${n2}) and < 2 ** ${(byteLength2 + 1) * 8 - 1}${n2}`;
+            }
+          } else {
+            range = `>= ${min}${n2} and <= ${max}${n2}`;
+          }
+          throw new errors2.ERR_OUT_OF_RANGE("value", range, value);
+        }
+        checkBounds(buf, offset, byteLength2);
+      }
+      function validateNumber(value, name) {
+        if (typeof value !== "number") {
+          throw new errors2.ERR_INVALID_ARG_TYPE(name, "number", value);
+        }
+      }
+      function boundsError(value, length, type) {
+        if (Math.floor(value) !== value) {
+          validateNumber(value, type);
+          throw new errors2.ERR_OUT_OF_RANGE(type || "offset", "an integer", value);
+        }
+        if (length < 0) {
+          throw new errors2.ERR_BUFFER_OUT_OF_BOUNDS();
+        }
+        throw new errors2.ERR_OUT_OF_RANGE(
+          type || "offset",
+          `>= ${type ? 1 : 0} and <= ${length}`,
+          value
+        );
+      }
+      var INVALID_BASE64_RE = /[^+/0-9A-Za-z-_]/g;
+      function base64clean(str) {
+        str = str.split("=")[0];
+        str = str.trim().replace(INVALID_BASE64_RE, "");
+        if (str.length < 2) return "";
+        while (str.length % 4 !== 0) {
+          str = str + "=";
+        }
+        return str;
+      }
+      function utf8ToBytes(string, units) {
+        units = units || Infinity;
+        let codePoint;
+        const length = string.length;
+        let leadSurrogate = null;
+        const bytes = [];
+        for (let i2 = 0; i2 < length; ++i2) {
+          codePoint = string.charCodeAt(i2);
+          if (codePoint > 55295 && codePoint < 57344) {
+            if (!leadSurrogate) {
+              if (codePoint > 56319) {
+                if ((units -= 3) > -1) bytes.push(239, 191, 189);
+                continue;
+              } else if (i2 + 1 === length) {
+                if ((units -= 3) > -1) bytes.push(239, 191, 189);
+                continue;
+              }
+              leadSurrogate = codePoint;
+              continue;
+            }
+            if (codePoint < 56320) {
+              if ((units -= 3) > -1) bytes.push(239, 191, 189);
+              leadSurrogate = codePoint;
+              continue;
+            }
+            codePoint = (leadSurrogate - 55296 << 10 | codePoint - 56320) + 65536;
+          } else if (leadSurrogate) {
+            if ((units -= 3) > -1) bytes.push(239, 191, 189);
+          }
+          leadSurrogate = null;
+          if (codePoint < 128) {
+            if ((units -= 1) < 0) break;
+            bytes.push(codePoint);
+          } else if (codePoint < 2048) {
+            if ((units -= 2) < 0) break;
+            bytes.push(
+              codePoint >> 6 | 192,
+              codePoint & 63 | 128
+            );
+          } else if (codePoint < 65536) {
+            if ((units -= 3) < 0) break;
+            bytes.push(
+              codePoint >> 12 | 224,
+              codePoint >> 6 & 63 | 128,
+              codePoint & 63 | 128
+            );
+          } else if (codePoint < 1114112) {
+            if ((units -= 4) < 0) break;
+            bytes.push(
+              codePoint >> 18 | 240,
+              codePoint >> 12 & 63 | 128,
+              codePoint >> 6 & 63 | 128,
+              codePoint & 63 | 128
+            );
+          } else {
+            throw new Error("Invalid code point");
+          }
+        }
+        return bytes;
+      }
+      function asciiToBytes(str) {
+        const byteArray = [];
+        for (let i2 = 0; i2 < str.length; ++i2) {
+          byteArray.push(str.charCodeAt(i2) & 255);
+        }
+        return byteArray;
+      }
+      function utf16leToBytes(str, units) {
+        let c2, hi, lo2;
+        const byteArray = [];
+        for (let i2 = 0; i2 < str.length; ++i2) {
+          if ((units -= 2) < 0) break;
+          c2 = str.charCodeAt(i2);
+          hi = c2 >> 8;
+          lo2 = c2 % 256;
+          byteArray.push(lo2);
+          byteArray.push(hi);
+        }
+        return byteArray;
+      }
+      function base64ToBytes(str) {
+        return base64.toByteArray(base64clean(str));
+      }
+      function blitBuffer(src, dst, offset, length) {
+        let i2;
+        for (i2 = 0; i2 < length; ++i2) {
+          if (i2 + offset >= dst.length || i2 >= src.length) break;
+          dst[i2 + offset] = src[i2];
+        }
+        return i2;
+      }
+      function isInstance(obj, type) {
+        return obj instanceof type || obj != null && obj.constructor != null && obj.constructor.name != null && obj.constructor.name === type.name;
+      }
+      function numberIsNaN(obj) {
+        return obj !== obj;
+      }
+      var hexSliceLookupTable = (function() {
+        const alphabet = "0123456789abcdef";
+        const table = new Array(256);
+        for (let i2 = 0; i2 < 16; ++i2) {
+          const i16 = i2 * 16;
+          for (let j2 = 0; j2 < 16; ++j2) {
+            table[i16 + j2] = alphabet[i2] + alphabet[j2];
+          }
+        }
+        return table;
+      })();
+      function defineBigIntMethod(fn) {
+        return typeof BigInt === "undefined" ? BufferBigIntNotDefined : fn;
+      }
+      function BufferBigIntNotDefined() {
+        throw new Error("BigInt not supported");
+      }
+    }
+  });
+
   // web/globals.js
   var { defineProperty, getOwnPropertyNames } = Object;
   var define = (values) => {
@@ -34,11 +1844,11 @@
   var isBuilding = () => building;
   var isBound = (name) => slots.get(name)?.host !== void 0;
   var unbound = (name) => {
-    const error = new Error(
+    const error2 = new Error(
       `The slot "${name}" is not bound: call globalThis[Symbol.for('snapforge')].bind({ "${name}": function }) once the snapshot is loaded.`
     );
-    Object.defineProperty(error, "name", { value: "SlotUnboundError", writable: true, configurable: true });
-    return error;
+    Object.defineProperty(error2, "name", { value: "SlotUnboundError", writable: true, configurable: true });
+    return error2;
   };
   var declare = (name, bound = () => {
   }) => {
@@ -59,17 +1869,17 @@
   var snapforge = {
     bind(hosts) {
       const given = Object.entries(hosts);
-      for (const [name, host4] of given) {
+      for (const [name, host5] of given) {
         if (!slots.has(name)) {
           throw new TypeError(`There is no slot "${name}". The slots are: ${[...slots.keys()].join(", ")}.`);
         }
-        if (typeof host4 !== "function") {
+        if (typeof host5 !== "function") {
           throw new TypeError(
-            `The slot "${name}" takes a function, not ${host4 === null ? "null" : typeof host4}. The slots are: ${[...slots.keys()].join(", ")}.`
+            `The slot "${name}" takes a function, not ${host5 === null ? "null" : typeof host5}. The slots are: ${[...slots.keys()].join(", ")}.`
           );
         }
       }
-      for (const [name, host4] of given) slots.get(name).host = host4;
+      for (const [name, host5] of given) slots.get(name).host = host5;
       for (const [name] of given) slots.get(name).bound();
       return [...slots.keys()].filter(isBound);
     },
@@ -111,7 +1921,7 @@
     const first = (items) => [...items].slice(0, MAX_ITEMS);
     if (Array.isArray(value)) return list("[", first(value).map(inner), "]");
     if (ArrayBuffer.isView(value) && Symbol.iterator in value) return list(`${type} [`, first(value).map(inner), "]");
-    if (value instanceof Map) return list("Map {", first(value).map(([k, v]) => `${inner(k)} => ${inner(v)}`), "}");
+    if (value instanceof Map) return list("Map {", first(value).map(([k2, v2]) => `${inner(k2)} => ${inner(v2)}`), "}");
     if (value instanceof Set) return list("Set {", first(value).map(inner), "}");
     const entries = first(Object.keys(value)).map((key) => `${key}: ${inner(value[key])}`);
     return list(type === "Object" ? "{" : `${type} {`, entries, "}");
@@ -174,7 +1984,7 @@
     else lines.push({ level, text });
   };
   var elapsed = (label) => `${label}: ${clock() - starts.get(label)} ms`;
-  var console = {
+  var console2 = {
     log: (...values) => write("log", values),
     info: (...values) => write("info", values),
     debug: (...values) => write("debug", values),
@@ -197,7 +2007,7 @@
       if (values.length > 0) write("log", values);
       if (indent.length < 100) indent += "  ";
     },
-    groupCollapsed: (...values) => console.group(...values),
+    groupCollapsed: (...values) => console2.group(...values),
     groupEnd() {
       indent = indent.slice(2);
     },
@@ -212,8 +2022,8 @@
     clear() {
     }
   };
-  Object.defineProperty(console, Symbol.toStringTag, { value: "console", configurable: true });
-  define({ console });
+  Object.defineProperty(console2, Symbol.toStringTag, { value: "console", configurable: true });
+  define({ console: console2 });
 
   // web/errors.js
   var CODES = "IndexSize,DOMStringSize,HierarchyRequest,WrongDocument,InvalidCharacter,NoDataAllowed,NoModificationAllowed,NotFound,NotSupported,InUseAttribute,InvalidState,Syntax,InvalidModification,Namespace,InvalidAccess,Validation,TypeMismatch,Security,Network,Abort,URLMismatch,QuotaExceeded,Timeout,InvalidNodeType,DataClone".split(
@@ -237,10 +2047,10 @@
   CODES.forEach((name, index) => {
     codes[`${name.replace(/([a-z]|URL)(?=[A-Z])/g, "$1_").toUpperCase()}_ERR`] = index + 1;
   });
-  var reportError = (error) => {
+  var reportError = (error2) => {
     const handler2 = Object.getOwnPropertyDescriptor(globalThis, "onerror")?.value;
-    if (typeof handler2 === "function") handler2(String(error?.message ?? error), "", 0, 0, error);
-    else globalThis.console.error(error);
+    if (typeof handler2 === "function") handler2(String(error2?.message ?? error2), "", 0, 0, error2);
+    else globalThis.console.error(error2);
   };
   expose({ DOMException });
   constants(DOMException, codes);
@@ -248,11 +2058,11 @@
 
   // web/microtasks.js
   var done = Promise.resolve();
-  function queueMicrotask(callback) {
+  function queueMicrotask2(callback) {
     if (typeof callback !== "function") throw new TypeError("queueMicrotask takes a function");
     done.then(() => callback()).catch(reportError);
   }
-  define({ queueMicrotask });
+  define({ queueMicrotask: queueMicrotask2 });
 
   // web/timers.js
   var timers = /* @__PURE__ */ new Map();
@@ -271,7 +2081,7 @@
     const hostSet = declare(setter, () => {
       for (const [id, timer] of timers) if (timer.waiting && timer.setter === setter) start(id, timer);
     });
-    const set = (callback, delay, values) => {
+    const set3 = (callback, delay, values) => {
       if (typeof callback !== "function") throw new TypeError(`${setter} takes a function`);
       if (!isBound(setter) && !isBuilding()) hostSet();
       const timer = { setter, clear: clearer, hostClear, callback, values, delay: Math.max(0, Number(delay) || 0), waiting: true };
@@ -280,7 +2090,7 @@
       if (isBound(setter)) start(id, timer);
       return id;
     };
-    return set;
+    return set3;
   };
   var clear = (id) => {
     const timer = timers.get(id);
@@ -398,8 +2208,8 @@
     }
     removeEventListener(type, callback, options) {
       const capture = Boolean(typeof options === "object" && options !== null ? options.capture : options);
-      const at = this.#find(`${type}`, callback, capture);
-      if (at >= 0) this.#listeners.splice(at, 1)[0].removed = true;
+      const at2 = this.#find(`${type}`, callback, capture);
+      if (at2 >= 0) this.#listeners.splice(at2, 1)[0].removed = true;
     }
     dispatchEvent(event) {
       const state = states.get(event);
@@ -415,8 +2225,8 @@
         try {
           if (typeof listener.callback === "function") listener.callback.call(this, event);
           else listener.callback.handleEvent(event);
-        } catch (error) {
-          reportError(error);
+        } catch (error2) {
+          reportError(error2);
         }
       }
       state.phase = 0;
@@ -484,7 +2294,7 @@
       host3(view);
       return;
     }
-    for (let i = 0; i < view.length; i++) view[i] = random() * 256;
+    for (let i2 = 0; i2 < view.length; i2++) view[i2] = random() * 256;
   };
   var Crypto = class {
     getRandomValues(array) {
@@ -503,7 +2313,7 @@
       bytes[6] = bytes[6] & 15 | 64;
       bytes[8] = bytes[8] & 63 | 128;
       let text = "";
-      for (let i = 0; i < 16; i++) text += (/^(4|6|8|10)$/.test(i) ? "-" : "") + (bytes[i] + 256).toString(16).slice(1);
+      for (let i2 = 0; i2 < 16; i2++) text += (/^(4|6|8|10)$/.test(i2) ? "-" : "") + (bytes[i2] + 256).toString(16).slice(1);
       return text;
     }
   };
@@ -516,15 +2326,15 @@
   function btoa(data) {
     const text = `${data}`;
     let result = "";
-    for (let i = 0; i < text.length; i += 3) {
+    for (let i2 = 0; i2 < text.length; i2 += 3) {
       let bits = 0;
-      for (let j = i; j < i + 3; j++) {
-        const code = j < text.length ? text.charCodeAt(j) : 0;
-        if (code > 255) throw wrong(`the character at ${j} is not one of Latin-1`);
+      for (let j2 = i2; j2 < i2 + 3; j2++) {
+        const code = j2 < text.length ? text.charCodeAt(j2) : 0;
+        if (code > 255) throw wrong(`the character at ${j2} is not one of Latin-1`);
         bits = bits << 8 | code;
       }
-      for (let j = 0; j < 4; j++) {
-        result += i + j > text.length ? "=" : ALPHABET[bits >> 18 - 6 * j & 63];
+      for (let j2 = 0; j2 < 4; j2++) {
+        result += i2 + j2 > text.length ? "=" : ALPHABET[bits >> 18 - 6 * j2 & 63];
       }
     }
     return result;
@@ -535,9 +2345,9 @@
     if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) throw wrong("the text is not base64");
     let result = "";
     let bits = 0;
-    for (let i = 0; i < text.length; i++) {
-      bits = (bits << 6 | ALPHABET.indexOf(text[i])) & 16777215;
-      if (i % 4 > 0) result += String.fromCharCode(bits >> 6 - 2 * (i % 4) & 255);
+    for (let i2 = 0; i2 < text.length; i2++) {
+      bits = (bits << 6 | ALPHABET.indexOf(text[i2])) & 16777215;
+      if (i2 % 4 > 0) result += String.fromCharCode(bits >> 6 - 2 * (i2 % 4) & 255);
     }
     return result;
   }
@@ -581,7 +2391,7 @@
   var decodeUtf8 = (bytes, fatal, stream) => {
     let text = "";
     let units = [];
-    let i = 0;
+    let i2 = 0;
     const put = (code) => {
       if (code > 65535) units.push(55232 + (code >> 10), 56320 | code & 1023);
       else units.push(code);
@@ -590,8 +2400,8 @@
         units = [];
       }
     };
-    while (i < bytes.length) {
-      const first = bytes[i++];
+    while (i2 < bytes.length) {
+      const first = bytes[i2++];
       if (first < 128) {
         put(first);
         continue;
@@ -601,14 +2411,14 @@
       let high = first === 237 ? 159 : first === 244 ? 143 : 191;
       let code = first & 63 >> needed;
       let seen = 0;
-      while (seen < needed && i < bytes.length && bytes[i] >= low && bytes[i] <= high) {
-        code = code << 6 | bytes[i++] & 63;
+      while (seen < needed && i2 < bytes.length && bytes[i2] >= low && bytes[i2] <= high) {
+        code = code << 6 | bytes[i2++] & 63;
         seen++;
         low = 128;
         high = 191;
       }
       if (needed > 0 && seen === needed) put(code);
-      else if (needed > 0 && i === bytes.length && stream) return { text: text + fromCharCode(...units), rest: seen + 1 };
+      else if (needed > 0 && i2 === bytes.length && stream) return { text: text + fromCharCode(...units), rest: seen + 1 };
       else if (fatal) throw new TypeError("The bytes are not UTF-8");
       else put(65533);
     }
@@ -639,7 +2449,7 @@
   var utf16 = (bytes, fatal, stream) => {
     const whole = bytes.length & ~1;
     let text = "";
-    for (let i = 0; i < whole; i += 2) text += String.fromCharCode(bytes[i] | bytes[i + 1] << 8);
+    for (let i2 = 0; i2 < whole; i2 += 2) text += String.fromCharCode(bytes[i2] | bytes[i2 + 1] << 8);
     let rest = bytes.length - whole;
     if (stream && /[\ud800-\udbff]$/.test(text)) {
       text = text.slice(0, -1);
@@ -738,7 +2548,7 @@
       if (this.aborted) throw this.reason;
     }
   };
-  var AbortController = class {
+  var AbortController2 = class {
     #signal = make();
     get signal() {
       return this.#signal;
@@ -748,7 +2558,7 @@
     }
   };
   handler(AbortSignal, "abort");
-  expose({ AbortSignal, AbortController });
+  expose({ AbortSignal, AbortController: AbortController2 });
 
   // web/clone.js
   var ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
@@ -805,7 +2615,7 @@
         return refuse(value);
     }
   };
-  function structuredClone(value, { transfer = [] } = {}) {
+  function structuredClone2(value, { transfer = [] } = {}) {
     if (arguments.length === 0) throw new TypeError("structuredClone takes a value");
     const seen = /* @__PURE__ */ new Map();
     for (const item of transfer) {
@@ -829,7 +2639,7 @@
     for (const buffer of moved) buffer.transfer(0);
     return result;
   }
-  define({ structuredClone });
+  define({ structuredClone: structuredClone2 });
 
   // web/navigator.js
   var Navigator = class {
@@ -839,4 +2649,3407 @@
   };
   expose({ Navigator });
   define({ navigator: new Navigator() });
+
+  // node_modules/punycode/punycode.es6.js
+  var maxInt = 2147483647;
+  var base = 36;
+  var tMin = 1;
+  var tMax = 26;
+  var skew = 38;
+  var damp = 700;
+  var initialBias = 72;
+  var initialN = 128;
+  var delimiter = "-";
+  var regexPunycode = /^xn--/;
+  var regexNonASCII = /[^\0-\x7F]/;
+  var regexSeparators = /[\x2E\u3002\uFF0E\uFF61]/g;
+  var errors = {
+    "overflow": "Overflow: input needs wider integers to process",
+    "not-basic": "Illegal input >= 0x80 (not a basic code point)",
+    "invalid-input": "Invalid input"
+  };
+  var baseMinusTMin = base - tMin;
+  var floor = Math.floor;
+  var stringFromCharCode = String.fromCharCode;
+  function error(type) {
+    throw new RangeError(errors[type]);
+  }
+  function map(array, callback) {
+    const result = [];
+    let length = array.length;
+    while (length--) {
+      result[length] = callback(array[length]);
+    }
+    return result;
+  }
+  function mapDomain(domain, callback) {
+    const parts = domain.split("@");
+    let result = "";
+    if (parts.length > 1) {
+      result = parts[0] + "@";
+      domain = parts[1];
+    }
+    domain = domain.replace(regexSeparators, ".");
+    const labels = domain.split(".");
+    const encoded = map(labels, callback).join(".");
+    return result + encoded;
+  }
+  function ucs2decode(string) {
+    const output = [];
+    let counter = 0;
+    const length = string.length;
+    while (counter < length) {
+      const value = string.charCodeAt(counter++);
+      if (value >= 55296 && value <= 56319 && counter < length) {
+        const extra = string.charCodeAt(counter++);
+        if ((extra & 64512) == 56320) {
+          output.push(((value & 1023) << 10) + (extra & 1023) + 65536);
+        } else {
+          output.push(value);
+          counter--;
+        }
+      } else {
+        output.push(value);
+      }
+    }
+    return output;
+  }
+  var ucs2encode = (codePoints) => String.fromCodePoint(...codePoints);
+  var basicToDigit = function(codePoint) {
+    if (codePoint >= 48 && codePoint < 58) {
+      return 26 + (codePoint - 48);
+    }
+    if (codePoint >= 65 && codePoint < 91) {
+      return codePoint - 65;
+    }
+    if (codePoint >= 97 && codePoint < 123) {
+      return codePoint - 97;
+    }
+    return base;
+  };
+  var digitToBasic = function(digit, flag) {
+    return digit + 22 + 75 * (digit < 26) - ((flag != 0) << 5);
+  };
+  var adapt = function(delta, numPoints, firstTime) {
+    let k2 = 0;
+    delta = firstTime ? floor(delta / damp) : delta >> 1;
+    delta += floor(delta / numPoints);
+    for (; delta > baseMinusTMin * tMax >> 1; k2 += base) {
+      delta = floor(delta / baseMinusTMin);
+    }
+    return floor(k2 + (baseMinusTMin + 1) * delta / (delta + skew));
+  };
+  var decode = function(input) {
+    const output = [];
+    const inputLength = input.length;
+    let i2 = 0;
+    let n2 = initialN;
+    let bias = initialBias;
+    let basic = input.lastIndexOf(delimiter);
+    if (basic < 0) {
+      basic = 0;
+    }
+    for (let j2 = 0; j2 < basic; ++j2) {
+      if (input.charCodeAt(j2) >= 128) {
+        error("not-basic");
+      }
+      output.push(input.charCodeAt(j2));
+    }
+    for (let index = basic > 0 ? basic + 1 : 0; index < inputLength; ) {
+      const oldi = i2;
+      for (let w2 = 1, k2 = base; ; k2 += base) {
+        if (index >= inputLength) {
+          error("invalid-input");
+        }
+        const digit = basicToDigit(input.charCodeAt(index++));
+        if (digit >= base) {
+          error("invalid-input");
+        }
+        if (digit > floor((maxInt - i2) / w2)) {
+          error("overflow");
+        }
+        i2 += digit * w2;
+        const t2 = k2 <= bias ? tMin : k2 >= bias + tMax ? tMax : k2 - bias;
+        if (digit < t2) {
+          break;
+        }
+        const baseMinusT = base - t2;
+        if (w2 > floor(maxInt / baseMinusT)) {
+          error("overflow");
+        }
+        w2 *= baseMinusT;
+      }
+      const out = output.length + 1;
+      bias = adapt(i2 - oldi, out, oldi == 0);
+      if (floor(i2 / out) > maxInt - n2) {
+        error("overflow");
+      }
+      n2 += floor(i2 / out);
+      i2 %= out;
+      output.splice(i2++, 0, n2);
+    }
+    return String.fromCodePoint(...output);
+  };
+  var encode = function(input) {
+    const output = [];
+    input = ucs2decode(input);
+    const inputLength = input.length;
+    let n2 = initialN;
+    let delta = 0;
+    let bias = initialBias;
+    for (const currentValue of input) {
+      if (currentValue < 128) {
+        output.push(stringFromCharCode(currentValue));
+      }
+    }
+    const basicLength = output.length;
+    let handledCPCount = basicLength;
+    if (basicLength) {
+      output.push(delimiter);
+    }
+    while (handledCPCount < inputLength) {
+      let m2 = maxInt;
+      for (const currentValue of input) {
+        if (currentValue >= n2 && currentValue < m2) {
+          m2 = currentValue;
+        }
+      }
+      const handledCPCountPlusOne = handledCPCount + 1;
+      if (m2 - n2 > floor((maxInt - delta) / handledCPCountPlusOne)) {
+        error("overflow");
+      }
+      delta += (m2 - n2) * handledCPCountPlusOne;
+      n2 = m2;
+      for (const currentValue of input) {
+        if (currentValue < n2 && ++delta > maxInt) {
+          error("overflow");
+        }
+        if (currentValue === n2) {
+          let q2 = delta;
+          for (let k2 = base; ; k2 += base) {
+            const t2 = k2 <= bias ? tMin : k2 >= bias + tMax ? tMax : k2 - bias;
+            if (q2 < t2) {
+              break;
+            }
+            const qMinusT = q2 - t2;
+            const baseMinusT = base - t2;
+            output.push(
+              stringFromCharCode(digitToBasic(t2 + qMinusT % baseMinusT, 0))
+            );
+            q2 = floor(qMinusT / baseMinusT);
+          }
+          output.push(stringFromCharCode(digitToBasic(q2, 0)));
+          bias = adapt(delta, handledCPCountPlusOne, handledCPCount === basicLength);
+          delta = 0;
+          ++handledCPCount;
+        }
+      }
+      ++delta;
+      ++n2;
+    }
+    return output.join("");
+  };
+  var toUnicode = function(input) {
+    return mapDomain(input, function(string) {
+      return regexPunycode.test(string) ? decode(string.slice(4).toLowerCase()) : string;
+    });
+  };
+  var toASCII = function(input) {
+    return mapDomain(input, function(string) {
+      return regexNonASCII.test(string) ? "xn--" + encode(string) : string;
+    });
+  };
+  var punycode = {
+    /**
+     * A string representing the current Punycode.js version number.
+     * @memberOf punycode
+     * @type String
+     */
+    "version": "2.3.1",
+    /**
+     * An object of methods to convert from JavaScript's internal character
+     * representation (UCS-2) to Unicode code points, and back.
+     * @see <https://mathiasbynens.be/notes/javascript-encoding>
+     * @memberOf punycode
+     * @type Object
+     */
+    "ucs2": {
+      "decode": ucs2decode,
+      "encode": ucs2encode
+    },
+    "decode": decode,
+    "encode": encode,
+    "toASCII": toASCII,
+    "toUnicode": toUnicode
+  };
+  var punycode_es6_default = punycode;
+
+  // web/host.js
+  var FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
+  var FORBIDDEN_DOMAIN = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/;
+  var percentEncode = (text, inSet) => {
+    let result = "";
+    for (const character of text) {
+      if (character < "" && character !== "" && character > "" && !inSet.test(character)) result += character;
+      else for (const byte of encodeUtf8(character)) result += `%${(byte + 256).toString(16).slice(1).toUpperCase()}`;
+    }
+    return result;
+  };
+  var percentDecode = (text) => {
+    if (!text.includes("%")) return encodeUtf8(text);
+    const bytes = encodeUtf8(text);
+    const result = [];
+    for (let i2 = 0; i2 < bytes.length; i2++) {
+      const hex = bytes[i2] === 37 ? String.fromCharCode(bytes[i2 + 1], bytes[i2 + 2]) : "";
+      if (/^[0-9a-f]{2}$/i.test(hex)) {
+        result.push(parseInt(hex, 16));
+        i2 += 2;
+      } else result.push(bytes[i2]);
+    }
+    return Uint8Array.from(result);
+  };
+  var parseIpv6 = (text) => {
+    let source = text;
+    const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
+    if (dotted !== null) {
+      const parts = dotted.slice(2);
+      if (parts.some((part) => Number(part) > 255 || /^0\d/.test(part))) return void 0;
+      const [a2, b2, c2, d2] = parts.map(Number);
+      source = `${dotted[1]}${(a2 << 8 | b2).toString(16)}:${(c2 << 8 | d2).toString(16)}`;
+    }
+    const halves = source.split("::");
+    if (halves.length > 2) return void 0;
+    const [head, tail] = halves.map((half) => half === "" ? [] : half.split(":"));
+    const given = [...head, ...tail ?? []];
+    if (given.some((piece) => !/^[0-9a-f]{1,4}$/i.test(piece))) return void 0;
+    if (tail === void 0 ? given.length !== 8 : given.length > 7) return void 0;
+    const pieces = [...head, ...new Array(8 - given.length).fill("0"), ...tail ?? []].map((piece) => parseInt(piece, 16));
+    const zeros = pieces.map((piece) => piece === 0 ? "0" : "x").join("").match(/00+/g) ?? [];
+    const longest = zeros.reduce((best, run) => run.length > best.length ? run : best, "");
+    const all = pieces.map((piece) => piece.toString(16));
+    if (longest === "") return `[${all.join(":")}]`;
+    const at2 = pieces.map((piece) => piece === 0 ? "0" : "x").join("").indexOf(longest);
+    return `[${all.slice(0, at2).join(":")}::${all.slice(at2 + longest.length).join(":")}]`;
+  };
+  var parseIpv4 = (domain) => {
+    const parts = domain.split(".");
+    if (parts.length > 1 && parts.at(-1) === "") parts.pop();
+    if (!/^(\d+|0x[0-9a-f]*)$/.test(parts.at(-1))) return domain;
+    if (parts.length > 4) return void 0;
+    const numbers = parts.map((part) => {
+      if (/^0x[0-9a-f]*$/.test(part)) return parseInt(part.slice(2) || "0", 16);
+      if (/^0[0-7]+$/.test(part)) return parseInt(part, 8);
+      return /^(0|[1-9]\d*)$/.test(part) ? Number(part) : NaN;
+    });
+    const last2 = numbers.pop();
+    if (!(last2 < 256 ** (4 - numbers.length)) || numbers.some((number) => !(number < 256))) return void 0;
+    const value = numbers.reduce((sum, number, i2) => sum + number * 256 ** (3 - i2), last2);
+    return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
+  };
+  var parseHost = (text, isSpecial2) => {
+    if (text[0] === "[") return text.at(-1) === "]" ? parseIpv6(text.slice(1, -1)) : void 0;
+    if (!isSpecial2) return FORBIDDEN.test(text) ? void 0 : percentEncode(text, /(?!)/);
+    const domain = decodeUtf8(percentDecode(text), false, false).text;
+    const mapped = domain.normalize("NFC").toLowerCase().replace(/\xad/g, "").replace(/[\u3002\uff0e\uff61]/g, ".");
+    const ascii = punycode_es6_default.toASCII(mapped);
+    if (ascii === "" || FORBIDDEN_DOMAIN.test(ascii)) return void 0;
+    return parseIpv4(ascii);
+  };
+
+  // web/iterable.js
+  var iterable = (type) => {
+    const members = {
+      *keys() {
+        for (const [key] of this.entries()) yield key;
+      },
+      *values() {
+        for (const [, value] of this.entries()) yield value;
+      },
+      forEach(callback, receiver) {
+        for (const [key, value] of this.entries()) callback.call(receiver, value, key, this);
+      }
+    };
+    for (const name of Object.keys(members)) {
+      Object.defineProperty(type.prototype, name, { value: members[name], writable: true, configurable: true });
+    }
+    Object.defineProperty(type.prototype, Symbol.iterator, { value: type.prototype.entries, writable: true, configurable: true });
+  };
+
+  // web/search-params.js
+  var FORM = /[^A-Za-z0-9*._ -]/;
+  var decode2 = (text) => decodeUtf8(percentDecode(text.replace(/\+/g, " ")), false, false).text;
+  var encode2 = (text) => percentEncode(text.toWellFormed(), FORM).replace(/ /g, "+");
+  var parseForm = (text) => text.split("&").filter((part) => part !== "").map((part) => {
+    const at2 = part.indexOf("=");
+    return at2 < 0 ? [decode2(part), ""] : [decode2(part.slice(0, at2)), decode2(part.slice(at2 + 1))];
+  });
+  var URLSearchParams = class {
+    #pairs = [];
+    #changed = () => {
+    };
+    constructor(init = "") {
+      if (typeof init === "object" && init !== null) {
+        const pairs = typeof init[Symbol.iterator] === "function" ? [...init] : Object.entries(init);
+        this.#pairs = pairs.map((pair) => {
+          const both = [...pair];
+          if (both.length !== 2) throw new TypeError("Each pair is a name and a value");
+          return both.map((text) => `${text}`.toWellFormed());
+        });
+      } else this.#pairs = parseForm(`${init}`.replace(/^\?/, ""));
+    }
+    // What a URL needs to be in step with its parameters; not for scripts.
+    static attach(params, changed) {
+      params.#changed = changed;
+      return (text) => params.#pairs = parseForm(text);
+    }
+    get size() {
+      return this.#pairs.length;
+    }
+    append(name, value) {
+      this.#pairs.push([`${name}`, `${value}`]);
+      this.#changed();
+    }
+    delete(name, value) {
+      this.#pairs = this.#pairs.filter((pair) => pair[0] !== `${name}` || value !== void 0 && pair[1] !== `${value}`);
+      this.#changed();
+    }
+    get(name) {
+      return this.#pairs.find((pair) => pair[0] === `${name}`)?.[1] ?? null;
+    }
+    getAll(name) {
+      return this.#pairs.filter((pair) => pair[0] === `${name}`).map((pair) => pair[1]);
+    }
+    has(name, value) {
+      return this.#pairs.some((pair) => pair[0] === `${name}` && (value === void 0 || pair[1] === `${value}`));
+    }
+    set(name, value) {
+      const at2 = this.#pairs.findIndex((pair) => pair[0] === `${name}`);
+      if (at2 < 0) this.#pairs.push([`${name}`, `${value}`]);
+      else {
+        this.#pairs[at2][1] = `${value}`;
+        this.#pairs = this.#pairs.filter((pair, i2) => i2 <= at2 || pair[0] !== `${name}`);
+      }
+      this.#changed();
+    }
+    sort() {
+      this.#pairs.sort(([a2], [b2]) => a2 < b2 ? -1 : a2 > b2 ? 1 : 0);
+      this.#changed();
+    }
+    toString() {
+      return this.#pairs.map(([name, value]) => `${encode2(name)}=${encode2(value)}`).join("&");
+    }
+    *entries() {
+      for (let i2 = 0; i2 < this.#pairs.length; i2++) yield [...this.#pairs[i2]];
+    }
+  };
+  var attach = URLSearchParams.attach;
+  delete URLSearchParams.attach;
+  iterable(URLSearchParams);
+  expose({ URLSearchParams });
+
+  // web/url-parser.js
+  var PORTS = { __proto__: null, "http:": "80", "https:": "443", "ws:": "80", "wss:": "443", "ftp:": "21", "file:": "" };
+  var isSpecial = (url) => url.protocol in PORTS;
+  var FRAGMENT = /[ "<>`]/;
+  var QUERY = /[ "#<>]/;
+  var SPECIAL_QUERY = /[ "#<>']/;
+  var PATH = /[ "#<>?^`{}]/;
+  var USER = /[ "#<>?^`{}/:;=@[\\\]|]/;
+  var DRIVE = /^[a-z][:|]$/i;
+  var OPAQUE = /(?!)/;
+  var DOT = /^(\.|%2e)$/i;
+  var DOTS = /^(\.|%2e){2}$/i;
+  var fail = () => {
+    throw void 0;
+  };
+  var setHash = (url, text) => url.hash = percentEncode(text, FRAGMENT);
+  var setQuery = (url, text) => url.query = percentEncode(text, isSpecial(url) ? SPECIAL_QUERY : QUERY);
+  var encodeUser = (text) => percentEncode(text, USER);
+  var parsePort = (url, text) => {
+    if (!/^\d*$/.test(text) || Number(text) > 65535) fail();
+    url.port = text === "" || String(Number(text)) === PORTS[url.protocol] ? "" : String(Number(text));
+  };
+  var parsePath = (url, text) => {
+    if (text === "" && !isSpecial(url)) return;
+    const parts = text.split(isSpecial(url) ? /[/\\]/ : "/");
+    if (parts[0] === "" && parts.length > 1) parts.shift();
+    parts.forEach((part, i2) => {
+      const isLast = i2 === parts.length - 1;
+      if (DOTS.test(part)) {
+        if (!(url.protocol === "file:" && url.path.length === 1 && /^[a-z]:$/i.test(url.path[0]))) url.path.pop();
+        if (isLast) url.path.push("");
+      } else if (DOT.test(part)) {
+        if (isLast) url.path.push("");
+      } else if (url.protocol === "file:" && url.path.length === 0 && DRIVE.test(part)) url.path.push(`${part[0]}:`);
+      else url.path.push(percentEncode(part, PATH));
+    });
+  };
+  var parseAuthority = (url, text) => {
+    const at2 = text.lastIndexOf("@");
+    if (at2 >= 0) {
+      const [user, ...password] = text.slice(0, at2).split(":");
+      url.username = encodeUser(user);
+      url.password = encodeUser(password.join(":"));
+    }
+    const [, host5, port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(text.slice(at2 + 1)) ?? fail();
+    if (host5 === "" && (isSpecial(url) || port !== void 0 || at2 >= 0)) fail();
+    url.host = host5 === "" ? "" : parseHost(host5, isSpecial(url)) ?? fail();
+    parsePort(url, port ?? "");
+  };
+  var parseFile = (url, text, base2) => {
+    const slash = /^[/\\]/.test(text);
+    if (/^[/\\]{2}/.test(text)) {
+      const host5 = /^[^/\\]*/.exec(text.slice(2))[0];
+      if (DRIVE.test(host5)) return parsePath(url, text.slice(2));
+      url.host = host5 === "" ? "" : parseHost(host5, true) ?? fail();
+      if (url.host === "localhost") url.host = "";
+      return parsePath(url, text.slice(2 + host5.length));
+    }
+    if (base2?.protocol === "file:") {
+      url.host = base2.host;
+      const drive = /^[a-z]:$/i.test(base2.path[0]) ? [base2.path[0]] : [];
+      if (slash) url.path = /^[/\\][a-z][:|]([/\\]|$)/i.test(text) ? [] : drive;
+      else if (!/^[a-z][:|]([/\\]|$)/i.test(text)) url.path = base2.path.slice(0, text === "" ? void 0 : -1);
+      if (text === "") return void 0;
+    }
+    return parsePath(url, text);
+  };
+  var parseRelative = (url, text, base2) => {
+    const slashes = isSpecial(url) ? /^[/\\]{2}/ : /^\/\//;
+    if (slashes.test(text)) return parseHierarchy(url, text.slice(2));
+    Object.assign(url, { username: base2.username, password: base2.password, host: base2.host, port: base2.port });
+    if (/^\//.test(text) || isSpecial(url) && text[0] === "\\") return parsePath(url, text);
+    url.path = text === "" ? [...base2.path] : base2.path.slice(0, -1);
+    return text === "" ? void 0 : parsePath(url, text);
+  };
+  var parseHierarchy = (url, text) => {
+    const rest = isSpecial(url) ? text.replace(/^[/\\]+/, "") : text;
+    const authority = (isSpecial(url) ? /^[^/\\]*/ : /^[^/]*/).exec(rest)[0];
+    parseAuthority(url, authority);
+    parsePath(url, rest.slice(authority.length));
+  };
+  var parse = (input, base2) => {
+    let text = input.replace(/^[\0-\x20]+|[\0-\x20]+$/g, "").replace(/[\t\n\r]/g, "");
+    const url = { protocol: "", username: "", password: "", host: null, port: "", path: [], query: null, hash: null };
+    const hash = text.indexOf("#");
+    const fragment = hash < 0 ? null : text.slice(hash + 1);
+    if (hash >= 0) text = text.slice(0, hash);
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(text);
+    const whole = text;
+    if (scheme !== null) text = text.slice(scheme[0].length);
+    const mark = text.indexOf("?");
+    const query = mark < 0 ? null : text.slice(mark + 1);
+    if (mark >= 0) text = text.slice(0, mark);
+    url.protocol = scheme !== null ? scheme[0].toLowerCase() : base2?.protocol ?? fail();
+    if (scheme === null && typeof base2.path === "string") {
+      if (whole !== "" || fragment === null) fail();
+      Object.assign(url, { path: base2.path, query: base2.query });
+    } else if (url.protocol === "file:") parseFile(url, text, base2);
+    else if (scheme === null) parseRelative(url, text, base2);
+    else if (isSpecial(url) && base2?.protocol === url.protocol && !/^[/\\]{2}/.test(text)) parseRelative(url, text, base2);
+    else if (isSpecial(url)) parseHierarchy(url, text);
+    else if (text.startsWith("//")) parseHierarchy(url, text.slice(2));
+    else if (text[0] === "/") parsePath(url, text);
+    else url.path = percentEncode(text, OPAQUE);
+    if (query !== null) setQuery(url, query);
+    else if (text === "" && (scheme === null || base2?.protocol === url.protocol) && base2 && mark < 0 && typeof base2.path !== "string") {
+      if (scheme === null || isSpecial(url)) url.query = base2.query;
+    }
+    if (fragment !== null) setHash(url, fragment);
+    return url;
+  };
+  var parseUrl = (input, base2) => {
+    try {
+      return parse(input, base2);
+    } catch (failure) {
+      if (failure === void 0) return void 0;
+      throw failure;
+    }
+  };
+  var pathOf = (url) => typeof url.path === "string" ? url.path : url.path.map((part) => `/${part}`).join("");
+  var hostOf = (url) => (url.host ?? "") + (url.port === "" ? "" : `:${url.port}`);
+  var serialise = (url) => {
+    const user = url.username + (url.password === "" ? "" : `:${url.password}`);
+    const authority = url.host === null ? pathOf(url).startsWith("//") ? "/." : "" : `//${user === "" ? "" : `${user}@`}${hostOf(url)}`;
+    return url.protocol + authority + pathOf(url) + (url.query === null ? "" : `?${url.query}`) + (url.hash === null ? "" : `#${url.hash}`);
+  };
+
+  // web/url.js
+  var parseWith = (input, base2) => {
+    if (base2 === void 0) return parseUrl(`${input}`);
+    const record = parseUrl(`${base2}`);
+    return record && parseUrl(`${input}`, record);
+  };
+  var URL = class _URL {
+    #url;
+    #params;
+    #refresh;
+    constructor(input, base2) {
+      this.#set(parseWith(input, base2));
+      if (this.#url === void 0) throw new TypeError(`Invalid URL: ${input}${base2 === void 0 ? "" : ` with base ${base2}`}`);
+    }
+    static canParse(input, base2) {
+      return parseWith(input, base2) !== void 0;
+    }
+    static parse(input, base2) {
+      return _URL.canParse(input, base2) ? new _URL(input, base2) : null;
+    }
+    #set(url) {
+      this.#url = url;
+      this.#refresh?.(url.query ?? "");
+    }
+    // What a setter is given and the parser refuses changes nothing.
+    #attempt(change) {
+      const copy = { ...this.#url, path: Array.isArray(this.#url.path) ? [...this.#url.path] : this.#url.path };
+      try {
+        change(copy);
+      } catch {
+        return;
+      }
+      this.#set(copy);
+    }
+    get href() {
+      return serialise(this.#url);
+    }
+    set href(value) {
+      const url = parseUrl(`${value}`);
+      if (url === void 0) throw new TypeError(`Invalid URL: ${value}`);
+      this.#set(url);
+    }
+    get origin() {
+      const { protocol, path } = this.#url;
+      if (protocol === "blob:") return /^https?:/.test(path) ? parseUrl(path) && new _URL(path).origin : "null";
+      return isSpecial(this.#url) && protocol !== "file:" ? `${protocol}//${this.host}` : "null";
+    }
+    get protocol() {
+      return this.#url.protocol;
+    }
+    set protocol(value) {
+      const scheme = /^[a-z][a-z0-9+.-]*(?=:|$)/i.exec(`${value}`)?.[0].toLowerCase();
+      const special = `${scheme}:` in PORTS;
+      if (scheme === void 0 || special !== isSpecial(this.#url) || scheme === "file" && (this.port !== "" || this.username !== "")) return;
+      this.#attempt((url) => {
+        url.protocol = `${scheme}:`;
+        parsePort(url, url.port);
+      });
+    }
+    get username() {
+      return this.#url.username;
+    }
+    set username(value) {
+      if (this.#url.host && this.#url.protocol !== "file:") this.#attempt((url) => url.username = encodeUser(`${value}`));
+    }
+    get password() {
+      return this.#url.password;
+    }
+    set password(value) {
+      if (this.#url.host && this.#url.protocol !== "file:") this.#attempt((url) => url.password = encodeUser(`${value}`));
+    }
+    get host() {
+      return hostOf(this.#url);
+    }
+    set host(value) {
+      const text = (isSpecial(this.#url) ? /^[^/\\?#]*/ : /^[^/?#]*/).exec(`${value}`)[0];
+      if (typeof this.#url.path === "string" || text.includes("@")) return;
+      this.#attempt((url) => {
+        const { port } = url;
+        parseAuthority(url, text);
+        if (!/:\d+$/.test(text)) url.port = port;
+      });
+    }
+    get hostname() {
+      return this.#url.host ?? "";
+    }
+    set hostname(value) {
+      const text = /^(\[[^\]]*\]|[^/\\?#:]*)/.exec(`${value}`)[0];
+      if (typeof this.#url.path === "string" || text === "" && isSpecial(this.#url) || `${value}`[text.length] === ":") return;
+      const host5 = parseHost(text, isSpecial(this.#url));
+      if (host5 !== void 0) this.#attempt((url) => url.host = host5);
+    }
+    get port() {
+      return this.#url.port;
+    }
+    set port(value) {
+      if (!this.#url.host || this.#url.protocol === "file:") return;
+      const digits = /^\d*/.exec(`${value}`)[0];
+      if (digits !== "" || `${value}` === "") this.#attempt((url) => parsePort(url, digits));
+    }
+    get pathname() {
+      return pathOf(this.#url);
+    }
+    set pathname(value) {
+      if (typeof this.#url.path === "string") return;
+      this.#attempt((url) => {
+        url.path = [];
+        parsePath(url, `${value}`);
+      });
+    }
+    get search() {
+      return this.#url.query ? `?${this.#url.query}` : "";
+    }
+    set search(value) {
+      this.#attempt((url) => {
+        if (`${value}` === "") url.query = null;
+        else setQuery(url, `${value}`.replace(/^\?/, ""));
+      });
+    }
+    get searchParams() {
+      if (this.#params === void 0) {
+        this.#params = new URLSearchParams(this.#url.query ?? "");
+        this.#refresh = attach(this.#params, () => {
+          const text = this.#params.toString();
+          this.#url.query = text === "" ? null : text;
+        });
+      }
+      return this.#params;
+    }
+    get hash() {
+      return this.#url.hash ? `#${this.#url.hash}` : "";
+    }
+    set hash(value) {
+      this.#attempt((url) => {
+        if (`${value}` === "") url.hash = null;
+        else setHash(url, `${value}`.replace(/^#/, ""));
+      });
+    }
+    toString() {
+      return this.href;
+    }
+    toJSON() {
+      return this.href;
+    }
+  };
+  expose({ URL });
+
+  // node_modules/web-streams-polyfill/dist/ponyfill.mjs
+  var ponyfill_exports = {};
+  __export(ponyfill_exports, {
+    ByteLengthQueuingStrategy: () => ByteLengthQueuingStrategy,
+    CountQueuingStrategy: () => CountQueuingStrategy,
+    ReadableByteStreamController: () => ReadableByteStreamController,
+    ReadableStream: () => ReadableStream,
+    ReadableStreamBYOBReader: () => ReadableStreamBYOBReader,
+    ReadableStreamBYOBRequest: () => ReadableStreamBYOBRequest,
+    ReadableStreamDefaultController: () => ReadableStreamDefaultController,
+    ReadableStreamDefaultReader: () => ReadableStreamDefaultReader,
+    TransformStream: () => TransformStream,
+    TransformStreamDefaultController: () => TransformStreamDefaultController,
+    WritableStream: () => WritableStream,
+    WritableStreamDefaultController: () => WritableStreamDefaultController,
+    WritableStreamDefaultWriter: () => WritableStreamDefaultWriter
+  });
+  function e() {
+  }
+  function t(e2) {
+    return "object" == typeof e2 && null !== e2 || "function" == typeof e2;
+  }
+  var r = e;
+  function o(e2, t2) {
+    try {
+      Object.defineProperty(e2, "name", { value: t2, configurable: true });
+    } catch (e3) {
+    }
+  }
+  var n = Promise;
+  var i = Promise.resolve.bind(n);
+  var a = Promise.prototype.then;
+  var s = Promise.reject.bind(n);
+  var l = i;
+  function u(e2) {
+    return new n(e2);
+  }
+  function c(e2) {
+    return u((t2) => t2(e2));
+  }
+  function d(e2) {
+    return s(e2);
+  }
+  function f(e2, t2, r2) {
+    return a.call(e2, t2, r2);
+  }
+  function h(e2, t2, o2) {
+    f(f(e2, t2, o2), void 0, r);
+  }
+  function b(e2, t2) {
+    h(e2, t2);
+  }
+  function _(e2, t2) {
+    h(e2, void 0, t2);
+  }
+  function m(e2, t2, r2) {
+    return f(e2, t2, r2);
+  }
+  function p(e2) {
+    f(e2, void 0, r);
+  }
+  var y = (e2) => {
+    if ("function" == typeof queueMicrotask) y = queueMicrotask;
+    else {
+      const e3 = c(void 0);
+      y = (t2) => f(e3, t2);
+    }
+    return y(e2);
+  };
+  function S(e2, t2, r2) {
+    if ("function" != typeof e2) throw new TypeError("Argument is not a function");
+    return Function.prototype.apply.call(e2, t2, r2);
+  }
+  function g(e2, t2, r2) {
+    try {
+      return c(S(e2, t2, r2));
+    } catch (e3) {
+      return d(e3);
+    }
+  }
+  var v = class {
+    constructor() {
+      this._cursor = 0, this._size = 0, this._front = { _elements: [], _next: void 0 }, this._back = this._front, this._cursor = 0, this._size = 0;
+    }
+    get length() {
+      return this._size;
+    }
+    push(e2) {
+      const t2 = this._back;
+      let r2 = t2;
+      16383 === t2._elements.length && (r2 = { _elements: [], _next: void 0 }), t2._elements.push(e2), r2 !== t2 && (this._back = r2, t2._next = r2), ++this._size;
+    }
+    shift() {
+      const e2 = this._front;
+      let t2 = e2;
+      const r2 = this._cursor;
+      let o2 = r2 + 1;
+      const n2 = e2._elements, i2 = n2[r2];
+      return 16384 === o2 && (t2 = e2._next, o2 = 0), --this._size, this._cursor = o2, e2 !== t2 && (this._front = t2), n2[r2] = void 0, i2;
+    }
+    forEach(e2) {
+      let t2 = this._cursor, r2 = this._front, o2 = r2._elements;
+      for (; !(t2 === o2.length && void 0 === r2._next || t2 === o2.length && (r2 = r2._next, o2 = r2._elements, t2 = 0, 0 === o2.length)); ) e2(o2[t2]), ++t2;
+    }
+    peek() {
+      const e2 = this._front, t2 = this._cursor;
+      return e2._elements[t2];
+    }
+  };
+  var w = /* @__PURE__ */ Symbol("[[AbortSteps]]");
+  var R = /* @__PURE__ */ Symbol("[[ErrorSteps]]");
+  var T = /* @__PURE__ */ Symbol("[[CancelSteps]]");
+  var P = /* @__PURE__ */ Symbol("[[PullSteps]]");
+  var C = /* @__PURE__ */ Symbol("[[CanPullSyncSteps]]");
+  var q = /* @__PURE__ */ Symbol("[[ReleaseSteps]]");
+  function E(e2, t2) {
+    e2._ownerReadableStream = t2, t2._reader = e2, "readable" === t2._state ? j(e2) : "closed" === t2._state ? (function(e3) {
+      j(e3), z(e3);
+    })(e2) : k(e2, t2._storedError);
+  }
+  function W(e2, t2) {
+    return Mr(e2._ownerReadableStream, t2);
+  }
+  function O(e2) {
+    const t2 = e2._ownerReadableStream;
+    "readable" === t2._state ? A(e2, new TypeError("Reader was released and can no longer be used to monitor the stream's closedness")) : (function(e3, t3) {
+      k(e3, t3);
+    })(e2, new TypeError("Reader was released and can no longer be used to monitor the stream's closedness")), t2._readableStreamController[q](), t2._reader = void 0, e2._ownerReadableStream = void 0;
+  }
+  function B(e2) {
+    return new TypeError("Cannot " + e2 + " a stream using a released reader");
+  }
+  function j(e2) {
+    e2._closedPromise = u((t2, r2) => {
+      e2._closedPromise_resolve = t2, e2._closedPromise_reject = r2;
+    });
+  }
+  function k(e2, t2) {
+    j(e2), A(e2, t2);
+  }
+  function A(e2, t2) {
+    void 0 !== e2._closedPromise_reject && (p(e2._closedPromise), e2._closedPromise_reject(t2), e2._closedPromise_resolve = void 0, e2._closedPromise_reject = void 0);
+  }
+  function z(e2) {
+    void 0 !== e2._closedPromise_resolve && (e2._closedPromise_resolve(void 0), e2._closedPromise_resolve = void 0, e2._closedPromise_reject = void 0);
+  }
+  var D = Number.isFinite || function(e2) {
+    return "number" == typeof e2 && isFinite(e2);
+  };
+  var F = Math.trunc || function(e2) {
+    return e2 < 0 ? Math.ceil(e2) : Math.floor(e2);
+  };
+  function L(e2, t2) {
+    if (void 0 !== e2 && ("object" != typeof (r2 = e2) && "function" != typeof r2)) throw new TypeError(`${t2} is not an object.`);
+    var r2;
+  }
+  function I(e2, t2) {
+    if ("function" != typeof e2) throw new TypeError(`${t2} is not a function.`);
+  }
+  function $(e2, t2) {
+    if (!/* @__PURE__ */ (function(e3) {
+      return "object" == typeof e3 && null !== e3 || "function" == typeof e3;
+    })(e2)) throw new TypeError(`${t2} is not an object.`);
+  }
+  function M(e2, t2, r2) {
+    if (void 0 === e2) throw new TypeError(`Parameter ${t2} is required in '${r2}'.`);
+  }
+  function Y(e2, t2, r2) {
+    if (void 0 === e2) throw new TypeError(`${t2} is required in '${r2}'.`);
+  }
+  function x(e2) {
+    return Number(e2);
+  }
+  function Q(e2) {
+    return 0 === e2 ? 0 : e2;
+  }
+  function N(e2, t2) {
+    const r2 = Number.MAX_SAFE_INTEGER;
+    let o2 = Number(e2);
+    if (o2 = Q(o2), !D(o2)) throw new TypeError(`${t2} is not a finite number`);
+    if (o2 = (function(e3) {
+      return Q(F(e3));
+    })(o2), o2 < 0 || o2 > r2) throw new TypeError(`${t2} is outside the accepted range of 0 to ${r2}, inclusive`);
+    return D(o2) && 0 !== o2 ? o2 : 0;
+  }
+  function H(e2, t2) {
+    if (!Ir(e2)) throw new TypeError(`${t2} is not a ReadableStream.`);
+  }
+  function V(e2) {
+    return new ReadableStreamDefaultReader(e2);
+  }
+  function U(e2, t2) {
+    e2._reader._readRequests.push(t2);
+  }
+  function G(e2, t2, r2) {
+    const o2 = e2._reader._readRequests.shift();
+    r2 ? o2._closeSteps() : o2._chunkSteps(t2);
+  }
+  function X(e2) {
+    return e2._reader._readRequests.length;
+  }
+  function J(e2) {
+    const t2 = e2._reader;
+    return void 0 !== t2 && !!ee(t2);
+  }
+  var ReadableStreamDefaultReader = class {
+    constructor(e2) {
+      if (M(e2, 1, "ReadableStreamDefaultReader"), H(e2, "First parameter"), $r(e2)) throw new TypeError("This stream has already been locked for exclusive reading by another reader");
+      E(this, e2), this._readRequests = new v();
+    }
+    get closed() {
+      return ee(this) ? this._closedPromise : d(ne("closed"));
+    }
+    cancel(e2 = void 0) {
+      return ee(this) ? void 0 === this._ownerReadableStream ? d(B("cancel")) : W(this, e2) : d(ne("cancel"));
+    }
+    read() {
+      if (!ee(this)) return d(ne("read"));
+      if (void 0 === this._ownerReadableStream) return d(B("read from"));
+      const e2 = re(this) ? new Z() : new K();
+      return te(this, e2), e2._promise;
+    }
+    releaseLock() {
+      if (!ee(this)) throw ne("releaseLock");
+      void 0 !== this._ownerReadableStream && (function(e2) {
+        O(e2);
+        const t2 = new TypeError("Reader was released");
+        oe(e2, t2);
+      })(this);
+    }
+  };
+  Object.defineProperties(ReadableStreamDefaultReader.prototype, { cancel: { enumerable: true }, read: { enumerable: true }, releaseLock: { enumerable: true }, closed: { enumerable: true } }), o(ReadableStreamDefaultReader.prototype.cancel, "cancel"), o(ReadableStreamDefaultReader.prototype.read, "read"), o(ReadableStreamDefaultReader.prototype.releaseLock, "releaseLock"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ReadableStreamDefaultReader.prototype, Symbol.toStringTag, { value: "ReadableStreamDefaultReader", configurable: true });
+  var K = class {
+    constructor() {
+      this._promise = u((e2, t2) => {
+        this._resolvePromise = e2, this._rejectPromise = t2;
+      });
+    }
+    _chunkSteps(e2) {
+      this._resolvePromise({ value: e2, done: false });
+    }
+    _closeSteps() {
+      this._resolvePromise({ value: void 0, done: true });
+    }
+    _errorSteps(e2) {
+      this._rejectPromise(e2);
+    }
+  };
+  var Z = class {
+    constructor() {
+      this._promise = void 0;
+    }
+    _chunkSteps(e2) {
+      this._promise = l({ value: e2, done: false });
+    }
+    _closeSteps() {
+      this._promise = l({ value: void 0, done: true });
+    }
+    _errorSteps(e2) {
+      this._promise = d(e2);
+    }
+  };
+  function ee(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_readRequests") && e2 instanceof ReadableStreamDefaultReader);
+  }
+  function te(e2, t2) {
+    const r2 = e2._ownerReadableStream;
+    r2._disturbed = true, "closed" === r2._state ? t2._closeSteps() : "errored" === r2._state ? t2._errorSteps(r2._storedError) : r2._readableStreamController[P](t2);
+  }
+  function re(e2) {
+    const t2 = e2._ownerReadableStream;
+    return "closed" === t2._state || ("errored" === t2._state || t2._readableStreamController[C]());
+  }
+  function oe(e2, t2) {
+    const r2 = e2._readRequests;
+    e2._readRequests = new v(), r2.forEach((e3) => {
+      e3._errorSteps(t2);
+    });
+  }
+  function ne(e2) {
+    return new TypeError(`ReadableStreamDefaultReader.prototype.${e2} can only be used on a ReadableStreamDefaultReader`);
+  }
+  var ie;
+  var ae;
+  var se;
+  function le(e2) {
+    return e2.slice();
+  }
+  function ue(e2, t2, r2, o2, n2) {
+    new Uint8Array(e2).set(new Uint8Array(r2, o2, n2), t2);
+  }
+  var ce = (e2) => (ce = "function" == typeof e2.transfer ? (e3) => e3.transfer() : "function" == typeof structuredClone ? (e3) => structuredClone(e3, { transfer: [e3] }) : (e3) => e3, ce(e2));
+  var de = (e2) => (de = "boolean" == typeof e2.detached ? (e3) => e3.detached : (e3) => 0 === e3.byteLength, de(e2));
+  function fe(e2, t2, r2) {
+    if (e2.slice) return e2.slice(t2, r2);
+    const o2 = r2 - t2, n2 = new ArrayBuffer(o2);
+    return ue(n2, 0, e2, t2, o2), n2;
+  }
+  function he(e2, t2) {
+    const r2 = e2[t2];
+    if (null != r2) {
+      if ("function" != typeof r2) throw new TypeError(`${String(t2)} is not a function`);
+      return r2;
+    }
+  }
+  function be(e2) {
+    try {
+      const t2 = e2.done, r2 = e2.value;
+      return f(l(r2), (e3) => ({ done: t2, value: e3 }));
+    } catch (e3) {
+      return d(e3);
+    }
+  }
+  var _e = null !== (se = null !== (ie = Symbol.asyncIterator) && void 0 !== ie ? ie : null === (ae = Symbol.for) || void 0 === ae ? void 0 : ae.call(Symbol, "Symbol.asyncIterator")) && void 0 !== se ? se : "@@asyncIterator";
+  function me(e2, r2 = "sync", o2) {
+    if (void 0 === o2) if ("async" === r2) {
+      if (void 0 === (o2 = he(e2, _e))) {
+        return (function(e3) {
+          const r3 = { next() {
+            let t2;
+            try {
+              t2 = pe(e3);
+            } catch (e4) {
+              return d(e4);
+            }
+            return be(t2);
+          }, return(r4) {
+            let o3;
+            try {
+              const t2 = he(e3.iterator, "return");
+              if (void 0 === t2) return c({ done: true, value: r4 });
+              o3 = S(t2, e3.iterator, [r4]);
+            } catch (e4) {
+              return d(e4);
+            }
+            return t(o3) ? be(o3) : d(new TypeError("The iterator.return() method must return an object"));
+          } };
+          return { iterator: r3, nextMethod: r3.next, done: false };
+        })(me(e2, "sync", he(e2, Symbol.iterator)));
+      }
+    } else o2 = he(e2, Symbol.iterator);
+    if (void 0 === o2) throw new TypeError("The object is not iterable");
+    const n2 = S(o2, e2, []);
+    if (!t(n2)) throw new TypeError("The iterator method must return an object");
+    return { iterator: n2, nextMethod: n2.next, done: false };
+  }
+  function pe(e2) {
+    const r2 = S(e2.nextMethod, e2.iterator, []);
+    if (!t(r2)) throw new TypeError("The iterator.next() method must return an object");
+    return r2;
+  }
+  var ye = class {
+    constructor(e2, t2) {
+      this._ongoingPromise = void 0, this._isFinished = false, this._reader = e2, this._preventCancel = t2;
+    }
+    next() {
+      const e2 = () => this._nextSteps();
+      return this._ongoingPromise = this._ongoingPromise ? m(this._ongoingPromise, e2, e2) : e2(), this._ongoingPromise;
+    }
+    return(e2) {
+      const t2 = () => this._returnSteps(e2);
+      return this._ongoingPromise = this._ongoingPromise ? m(this._ongoingPromise, t2, t2) : t2(), this._ongoingPromise;
+    }
+    _nextSteps() {
+      if (this._isFinished) return Promise.resolve({ value: void 0, done: true });
+      const e2 = this._reader, t2 = new Se(this);
+      return te(e2, t2), t2._promise;
+    }
+    _returnSteps(e2) {
+      if (this._isFinished) return Promise.resolve({ value: e2, done: true });
+      this._isFinished = true;
+      const t2 = this._reader;
+      if (!this._preventCancel) {
+        const r2 = W(t2, e2);
+        return O(t2), m(r2, () => ({ value: e2, done: true }));
+      }
+      return O(t2), c({ value: e2, done: true });
+    }
+  };
+  var Se = class {
+    constructor(e2) {
+      this._iterator = e2, this._promise = u((e3, t2) => {
+        this._resolvePromise = e3, this._rejectPromise = t2;
+      });
+    }
+    _chunkSteps(e2) {
+      this._iterator._ongoingPromise = void 0, y(() => this._resolvePromise({ value: e2, done: false }));
+    }
+    _closeSteps() {
+      const e2 = this._iterator;
+      e2._ongoingPromise = void 0, e2._isFinished = true, O(e2._reader), this._resolvePromise({ value: void 0, done: true });
+    }
+    _errorSteps(e2) {
+      const t2 = this._iterator;
+      t2._ongoingPromise = void 0, t2._isFinished = true, O(t2._reader), this._rejectPromise(e2);
+    }
+  };
+  var ge = { next() {
+    return ve(this) ? this._asyncIteratorImpl.next() : d(we("next"));
+  }, return(e2) {
+    return ve(this) ? this._asyncIteratorImpl.return(e2) : d(we("return"));
+  }, [_e]() {
+    return this;
+  } };
+  function ve(e2) {
+    if (!t(e2)) return false;
+    if (!Object.prototype.hasOwnProperty.call(e2, "_asyncIteratorImpl")) return false;
+    try {
+      return e2._asyncIteratorImpl instanceof ye;
+    } catch (e3) {
+      return false;
+    }
+  }
+  function we(e2) {
+    return new TypeError(`ReadableStreamAsyncIterator.${e2} can only be used on a ReadableSteamAsyncIterator`);
+  }
+  Object.defineProperty(ge, _e, { enumerable: false });
+  var Re = Number.isNaN || function(e2) {
+    return e2 != e2;
+  };
+  function Te(e2) {
+    const t2 = fe(e2.buffer, e2.byteOffset, e2.byteOffset + e2.byteLength);
+    return new Uint8Array(t2);
+  }
+  function Pe(e2) {
+    const t2 = e2._queue.shift();
+    return e2._queueTotalSize -= t2.size, e2._queueTotalSize < 0 && (e2._queueTotalSize = 0), t2.value;
+  }
+  function Ce(e2, t2, r2) {
+    if ("number" != typeof (o2 = r2) || Re(o2) || o2 < 0 || r2 === 1 / 0) throw new RangeError("Size must be a finite, non-NaN, non-negative number.");
+    var o2;
+    e2._queue.push({ value: t2, size: r2 }), e2._queueTotalSize += r2;
+  }
+  function qe(e2) {
+    e2._queue = new v(), e2._queueTotalSize = 0;
+  }
+  function Ee(e2) {
+    return e2 === DataView;
+  }
+  function We(e2) {
+    return Ee(e2) ? 1 : e2.BYTES_PER_ELEMENT;
+  }
+  var ReadableStreamBYOBRequest = class {
+    constructor() {
+      throw new TypeError("Illegal constructor");
+    }
+    get view() {
+      if (!Be(this)) throw ot("view");
+      return this._view;
+    }
+    respond(e2) {
+      if (!Be(this)) throw ot("respond");
+      if (M(e2, 1, "respond"), e2 = N(e2, "First parameter"), void 0 === this._associatedReadableByteStreamController) throw new TypeError("This BYOB request has been invalidated");
+      if (de(this._view.buffer)) throw new TypeError("The BYOB request's buffer has been detached and so cannot be used as a response");
+      et(this._associatedReadableByteStreamController, e2);
+    }
+    respondWithNewView(e2) {
+      if (!Be(this)) throw ot("respondWithNewView");
+      if (M(e2, 1, "respondWithNewView"), !ArrayBuffer.isView(e2)) throw new TypeError("You can only respond with array buffer views");
+      if (void 0 === this._associatedReadableByteStreamController) throw new TypeError("This BYOB request has been invalidated");
+      if (de(e2.buffer)) throw new TypeError("The given view's buffer has been detached and so cannot be used as a response");
+      tt(this._associatedReadableByteStreamController, e2);
+    }
+  };
+  Object.defineProperties(ReadableStreamBYOBRequest.prototype, { respond: { enumerable: true }, respondWithNewView: { enumerable: true }, view: { enumerable: true } }), o(ReadableStreamBYOBRequest.prototype.respond, "respond"), o(ReadableStreamBYOBRequest.prototype.respondWithNewView, "respondWithNewView"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ReadableStreamBYOBRequest.prototype, Symbol.toStringTag, { value: "ReadableStreamBYOBRequest", configurable: true });
+  var ReadableByteStreamController = class {
+    constructor() {
+      throw new TypeError("Illegal constructor");
+    }
+    get byobRequest() {
+      if (!Oe(this)) throw nt("byobRequest");
+      return Ke(this);
+    }
+    get desiredSize() {
+      if (!Oe(this)) throw nt("desiredSize");
+      return Ze(this);
+    }
+    close() {
+      if (!Oe(this)) throw nt("close");
+      if (this._closeRequested) throw new TypeError("The stream has already been closed; do not close it again!");
+      const e2 = this._controlledReadableByteStream._state;
+      if ("readable" !== e2) throw new TypeError(`The stream (in ${e2} state) is not in the readable state and cannot be closed`);
+      Ue(this);
+    }
+    enqueue(e2) {
+      if (!Oe(this)) throw nt("enqueue");
+      if (M(e2, 1, "enqueue"), !ArrayBuffer.isView(e2)) throw new TypeError("chunk must be an array buffer view");
+      if (0 === e2.byteLength) throw new TypeError("chunk must have non-zero byteLength");
+      if (0 === e2.buffer.byteLength) throw new TypeError("chunk's buffer must have non-zero byteLength");
+      if (this._closeRequested) throw new TypeError("stream is closed or draining");
+      const t2 = this._controlledReadableByteStream._state;
+      if ("readable" !== t2) throw new TypeError(`The stream (in ${t2} state) is not in the readable state and cannot be enqueued to`);
+      Ge(this, e2);
+    }
+    error(e2 = void 0) {
+      if (!Oe(this)) throw nt("error");
+      Xe(this, e2);
+    }
+    [T](e2) {
+      ke(this), qe(this);
+      const t2 = this._cancelAlgorithm(e2);
+      return Ve(this), t2;
+    }
+    [P](e2) {
+      const t2 = this._controlledReadableByteStream;
+      if (this._queueTotalSize > 0) return void Je(this, e2);
+      const r2 = this._autoAllocateChunkSize;
+      if (void 0 !== r2) {
+        let t3;
+        try {
+          t3 = new ArrayBuffer(r2);
+        } catch (t4) {
+          return void e2._errorSteps(t4);
+        }
+        const o2 = { buffer: t3, bufferByteLength: r2, byteOffset: 0, byteLength: r2, bytesFilled: 0, minimumFill: 1, elementSize: 1, viewConstructor: Uint8Array, readerType: "default" };
+        this._pendingPullIntos.push(o2);
+      }
+      U(t2, e2), je(this);
+    }
+    [C]() {
+      return this._queueTotalSize > 0;
+    }
+    [q]() {
+      if (this._pendingPullIntos.length > 0) {
+        const e2 = this._pendingPullIntos.peek();
+        e2.readerType = "none", this._pendingPullIntos = new v(), this._pendingPullIntos.push(e2);
+      }
+    }
+  };
+  function Oe(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_controlledReadableByteStream") && e2 instanceof ReadableByteStreamController);
+  }
+  function Be(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_associatedReadableByteStreamController") && e2 instanceof ReadableStreamBYOBRequest);
+  }
+  function je(e2) {
+    const t2 = (function(e3) {
+      const t3 = e3._controlledReadableByteStream;
+      if ("readable" !== t3._state) return false;
+      if (e3._closeRequested) return false;
+      if (!e3._started) return false;
+      if (J(t3) && X(t3) > 0) return true;
+      if (ut(t3) && lt(t3) > 0) return true;
+      const r2 = Ze(e3);
+      if (r2 > 0) return true;
+      return false;
+    })(e2);
+    if (!t2) return;
+    if (e2._pulling) return void (e2._pullAgain = true);
+    e2._pulling = true;
+    h(e2._pullAlgorithm(), () => (e2._pulling = false, e2._pullAgain && (e2._pullAgain = false, je(e2)), null), (t3) => (Xe(e2, t3), null));
+  }
+  function ke(e2) {
+    xe(e2), e2._pendingPullIntos = new v();
+  }
+  function Ae(e2, t2) {
+    let r2 = false;
+    "closed" === e2._state && (r2 = true);
+    const o2 = De(t2);
+    "default" === t2.readerType ? G(e2, o2, r2) : (function(e3, t3, r3) {
+      const o3 = e3._reader, n2 = o3._readIntoRequests.shift();
+      r3 ? n2._closeSteps(t3) : n2._chunkSteps(t3);
+    })(e2, o2, r2);
+  }
+  function ze(e2, t2) {
+    for (let r2 = 0; r2 < t2.length; ++r2) Ae(e2, t2[r2]);
+  }
+  function De(e2) {
+    const t2 = e2.bytesFilled, r2 = e2.elementSize;
+    return new e2.viewConstructor(e2.buffer, e2.byteOffset, t2 / r2);
+  }
+  function Fe(e2, t2, r2, o2) {
+    e2._queue.push({ buffer: t2, byteOffset: r2, byteLength: o2 }), e2._queueTotalSize += o2;
+  }
+  function Le(e2, t2, r2, o2) {
+    let n2;
+    try {
+      n2 = fe(t2, r2, r2 + o2);
+    } catch (t3) {
+      throw Xe(e2, t3), t3;
+    }
+    Fe(e2, n2, 0, o2);
+  }
+  function Ie(e2, t2) {
+    t2.bytesFilled > 0 && Le(e2, t2.buffer, t2.byteOffset, t2.bytesFilled), He(e2);
+  }
+  function $e(e2, t2) {
+    const r2 = Math.min(e2._queueTotalSize, t2.byteLength - t2.bytesFilled), o2 = t2.bytesFilled + r2;
+    let n2 = r2, i2 = false;
+    const a2 = o2 - o2 % t2.elementSize;
+    a2 >= t2.minimumFill && (n2 = a2 - t2.bytesFilled, i2 = true);
+    const s2 = e2._queue;
+    for (; n2 > 0; ) {
+      const r3 = s2.peek(), o3 = Math.min(n2, r3.byteLength), i3 = t2.byteOffset + t2.bytesFilled;
+      ue(t2.buffer, i3, r3.buffer, r3.byteOffset, o3), r3.byteLength === o3 ? s2.shift() : (r3.byteOffset += o3, r3.byteLength -= o3), e2._queueTotalSize -= o3, Me(e2, o3, t2), n2 -= o3;
+    }
+    return i2;
+  }
+  function Me(e2, t2, r2) {
+    r2.bytesFilled += t2;
+  }
+  function Ye(e2) {
+    0 === e2._queueTotalSize && e2._closeRequested ? (Ve(e2), Yr(e2._controlledReadableByteStream)) : je(e2);
+  }
+  function xe(e2) {
+    null !== e2._byobRequest && (e2._byobRequest._associatedReadableByteStreamController = void 0, e2._byobRequest._view = null, e2._byobRequest = null);
+  }
+  function Qe(e2) {
+    const t2 = [];
+    for (; e2._pendingPullIntos.length > 0 && 0 !== e2._queueTotalSize; ) {
+      const r2 = e2._pendingPullIntos.peek();
+      $e(e2, r2) && (He(e2), t2.push(r2));
+    }
+    return t2;
+  }
+  function Ne(e2, t2) {
+    const r2 = e2._pendingPullIntos.peek();
+    xe(e2);
+    "closed" === e2._controlledReadableByteStream._state ? (function(e3, t3) {
+      "none" === t3.readerType && He(e3);
+      const r3 = e3._controlledReadableByteStream;
+      if (ut(r3)) {
+        const t4 = [];
+        for (; t4.length < lt(r3); ) t4.push(He(e3));
+        ze(r3, t4);
+      }
+    })(e2, r2) : (function(e3, t3, r3) {
+      if (Me(0, t3, r3), "none" === r3.readerType) {
+        Ie(e3, r3);
+        const t4 = Qe(e3);
+        return void ze(e3._controlledReadableByteStream, t4);
+      }
+      if (r3.bytesFilled < r3.minimumFill) return;
+      He(e3);
+      const o2 = r3.bytesFilled % r3.elementSize;
+      if (o2 > 0) {
+        const t4 = r3.byteOffset + r3.bytesFilled;
+        Le(e3, r3.buffer, t4 - o2, o2);
+      }
+      r3.bytesFilled -= o2;
+      const n2 = Qe(e3);
+      Ae(e3._controlledReadableByteStream, r3), ze(e3._controlledReadableByteStream, n2);
+    })(e2, t2, r2), je(e2);
+  }
+  function He(e2) {
+    return e2._pendingPullIntos.shift();
+  }
+  function Ve(e2) {
+    e2._pullAlgorithm = void 0, e2._cancelAlgorithm = void 0;
+  }
+  function Ue(e2) {
+    const t2 = e2._controlledReadableByteStream;
+    if (!e2._closeRequested && "readable" === t2._state) if (e2._queueTotalSize > 0) e2._closeRequested = true;
+    else {
+      if (e2._pendingPullIntos.length > 0) {
+        const t3 = e2._pendingPullIntos.peek();
+        if (t3.bytesFilled % t3.elementSize !== 0) {
+          const t4 = new TypeError("Insufficient bytes to fill elements in the given buffer");
+          throw Xe(e2, t4), t4;
+        }
+      }
+      Ve(e2), Yr(t2);
+    }
+  }
+  function Ge(e2, t2) {
+    const r2 = e2._controlledReadableByteStream;
+    if (e2._closeRequested || "readable" !== r2._state) return;
+    const { buffer: o2, byteOffset: n2, byteLength: i2 } = t2;
+    if (de(o2)) throw new TypeError("chunk's buffer is detached and so cannot be enqueued");
+    const a2 = ce(o2);
+    if (e2._pendingPullIntos.length > 0) {
+      const t3 = e2._pendingPullIntos.peek();
+      if (de(t3.buffer)) throw new TypeError("The BYOB request's buffer has been detached and so cannot be filled with an enqueued chunk");
+      xe(e2), t3.buffer = ce(t3.buffer), "none" === t3.readerType && Ie(e2, t3);
+    }
+    if (J(r2)) if ((function(e3) {
+      const t3 = e3._controlledReadableByteStream._reader;
+      for (; t3._readRequests.length > 0; ) {
+        if (0 === e3._queueTotalSize) return;
+        Je(e3, t3._readRequests.shift());
+      }
+    })(e2), 0 === X(r2)) Fe(e2, a2, n2, i2);
+    else {
+      e2._pendingPullIntos.length > 0 && He(e2);
+      G(r2, new Uint8Array(a2, n2, i2), false);
+    }
+    else if (ut(r2)) {
+      Fe(e2, a2, n2, i2);
+      ze(r2, Qe(e2));
+    } else Fe(e2, a2, n2, i2);
+    je(e2);
+  }
+  function Xe(e2, t2) {
+    const r2 = e2._controlledReadableByteStream;
+    "readable" === r2._state && (ke(e2), qe(e2), Ve(e2), xr(r2, t2));
+  }
+  function Je(e2, t2) {
+    const r2 = e2._queue.shift();
+    e2._queueTotalSize -= r2.byteLength, Ye(e2);
+    const o2 = new Uint8Array(r2.buffer, r2.byteOffset, r2.byteLength);
+    t2._chunkSteps(o2);
+  }
+  function Ke(e2) {
+    if (null === e2._byobRequest && e2._pendingPullIntos.length > 0) {
+      const t2 = e2._pendingPullIntos.peek(), r2 = new Uint8Array(t2.buffer, t2.byteOffset + t2.bytesFilled, t2.byteLength - t2.bytesFilled), o2 = Object.create(ReadableStreamBYOBRequest.prototype);
+      !(function(e3, t3, r3) {
+        e3._associatedReadableByteStreamController = t3, e3._view = r3;
+      })(o2, e2, r2), e2._byobRequest = o2;
+    }
+    return e2._byobRequest;
+  }
+  function Ze(e2) {
+    const t2 = e2._controlledReadableByteStream._state;
+    return "errored" === t2 ? null : "closed" === t2 ? 0 : e2._strategyHWM - e2._queueTotalSize;
+  }
+  function et(e2, t2) {
+    const r2 = e2._pendingPullIntos.peek();
+    if ("closed" === e2._controlledReadableByteStream._state) {
+      if (0 !== t2) throw new TypeError("bytesWritten must be 0 when calling respond() on a closed stream");
+    } else {
+      if (0 === t2) throw new TypeError("bytesWritten must be greater than 0 when calling respond() on a readable stream");
+      if (r2.bytesFilled + t2 > r2.byteLength) throw new RangeError("bytesWritten out of range");
+    }
+    r2.buffer = ce(r2.buffer), Ne(e2, t2);
+  }
+  function tt(e2, t2) {
+    const r2 = e2._pendingPullIntos.peek();
+    if ("closed" === e2._controlledReadableByteStream._state) {
+      if (0 !== t2.byteLength) throw new TypeError("The view's length must be 0 when calling respondWithNewView() on a closed stream");
+    } else if (0 === t2.byteLength) throw new TypeError("The view's length must be greater than 0 when calling respondWithNewView() on a readable stream");
+    if (r2.byteOffset + r2.bytesFilled !== t2.byteOffset) throw new RangeError("The region specified by view does not match byobRequest");
+    if (r2.bufferByteLength !== t2.buffer.byteLength) throw new RangeError("The buffer of view has different capacity than byobRequest");
+    if (r2.bytesFilled + t2.byteLength > r2.byteLength) throw new RangeError("The region specified by view is larger than byobRequest");
+    const o2 = t2.byteLength;
+    r2.buffer = ce(t2.buffer), Ne(e2, o2);
+  }
+  function rt(e2, t2, r2, o2, n2, i2, a2) {
+    t2._controlledReadableByteStream = e2, t2._pullAgain = false, t2._pulling = false, t2._byobRequest = null, t2._queue = t2._queueTotalSize = void 0, qe(t2), t2._closeRequested = false, t2._started = false, t2._strategyHWM = i2, t2._pullAlgorithm = o2, t2._cancelAlgorithm = n2, t2._autoAllocateChunkSize = a2, t2._pendingPullIntos = new v(), e2._readableStreamController = t2;
+    h(c(r2()), () => (t2._started = true, je(t2), null), (e3) => (Xe(t2, e3), null));
+  }
+  function ot(e2) {
+    return new TypeError(`ReadableStreamBYOBRequest.prototype.${e2} can only be used on a ReadableStreamBYOBRequest`);
+  }
+  function nt(e2) {
+    return new TypeError(`ReadableByteStreamController.prototype.${e2} can only be used on a ReadableByteStreamController`);
+  }
+  function it(e2, t2) {
+    if ("byob" !== (e2 = `${e2}`)) throw new TypeError(`${t2} '${e2}' is not a valid enumeration value for ReadableStreamReaderMode`);
+    return e2;
+  }
+  function at(e2) {
+    return new ReadableStreamBYOBReader(e2);
+  }
+  function st(e2, t2) {
+    e2._reader._readIntoRequests.push(t2);
+  }
+  function lt(e2) {
+    return e2._reader._readIntoRequests.length;
+  }
+  function ut(e2) {
+    const t2 = e2._reader;
+    return void 0 !== t2 && !!ft(t2);
+  }
+  Object.defineProperties(ReadableByteStreamController.prototype, { close: { enumerable: true }, enqueue: { enumerable: true }, error: { enumerable: true }, byobRequest: { enumerable: true }, desiredSize: { enumerable: true } }), o(ReadableByteStreamController.prototype.close, "close"), o(ReadableByteStreamController.prototype.enqueue, "enqueue"), o(ReadableByteStreamController.prototype.error, "error"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ReadableByteStreamController.prototype, Symbol.toStringTag, { value: "ReadableByteStreamController", configurable: true });
+  var ReadableStreamBYOBReader = class {
+    constructor(e2) {
+      if (M(e2, 1, "ReadableStreamBYOBReader"), H(e2, "First parameter"), $r(e2)) throw new TypeError("This stream has already been locked for exclusive reading by another reader");
+      if (!Oe(e2._readableStreamController)) throw new TypeError("Cannot construct a ReadableStreamBYOBReader for a stream not constructed with a byte source");
+      E(this, e2), this._readIntoRequests = new v();
+    }
+    get closed() {
+      return ft(this) ? this._closedPromise : d(_t("closed"));
+    }
+    cancel(e2 = void 0) {
+      return ft(this) ? void 0 === this._ownerReadableStream ? d(B("cancel")) : W(this, e2) : d(_t("cancel"));
+    }
+    read(e2, t2 = {}) {
+      if (!ft(this)) return d(_t("read"));
+      if (!ArrayBuffer.isView(e2)) return d(new TypeError("view must be an array buffer view"));
+      if (0 === e2.byteLength) return d(new TypeError("view must have non-zero byteLength"));
+      if (0 === e2.buffer.byteLength) return d(new TypeError("view's buffer must have non-zero byteLength"));
+      if (de(e2.buffer)) return d(new TypeError("view's buffer has been detached"));
+      let r2;
+      try {
+        r2 = (function(e3, t3) {
+          var r3;
+          return L(e3, t3), { min: N(null !== (r3 = null == e3 ? void 0 : e3.min) && void 0 !== r3 ? r3 : 1, `${t3} has member 'min' that`) };
+        })(t2, "options");
+      } catch (e3) {
+        return d(e3);
+      }
+      const o2 = r2.min;
+      if (0 === o2) return d(new TypeError("options.min must be greater than 0"));
+      if ((function(e3) {
+        return Ee(e3.constructor);
+      })(e2)) {
+        if (o2 > e2.byteLength) return d(new RangeError("options.min must be less than or equal to view's byteLength"));
+      } else if (o2 > e2.length) return d(new RangeError("options.min must be less than or equal to view's length"));
+      if (void 0 === this._ownerReadableStream) return d(B("read from"));
+      const n2 = (function(e3, t3, r3) {
+        const o3 = e3._ownerReadableStream;
+        return "errored" === o3._state || (function(e4, t4, r4) {
+          const o4 = e4._controlledReadableByteStream, n3 = We(t4.constructor), { byteLength: i2 } = t4, a2 = r4 * n3;
+          return !(e4._pendingPullIntos.length > 0) && ("closed" === o4._state || e4._queueTotalSize >= a2);
+        })(o3._readableStreamController, t3, r3);
+      })(this, e2, o2) ? new dt() : new ct();
+      return ht(this, e2, o2, n2), n2._promise;
+    }
+    releaseLock() {
+      if (!ft(this)) throw _t("releaseLock");
+      void 0 !== this._ownerReadableStream && (function(e2) {
+        O(e2);
+        const t2 = new TypeError("Reader was released");
+        bt(e2, t2);
+      })(this);
+    }
+  };
+  Object.defineProperties(ReadableStreamBYOBReader.prototype, { cancel: { enumerable: true }, read: { enumerable: true }, releaseLock: { enumerable: true }, closed: { enumerable: true } }), o(ReadableStreamBYOBReader.prototype.cancel, "cancel"), o(ReadableStreamBYOBReader.prototype.read, "read"), o(ReadableStreamBYOBReader.prototype.releaseLock, "releaseLock"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ReadableStreamBYOBReader.prototype, Symbol.toStringTag, { value: "ReadableStreamBYOBReader", configurable: true });
+  var ct = class {
+    constructor() {
+      this._promise = u((e2, t2) => {
+        this._resolvePromise = e2, this._rejectPromise = t2;
+      });
+    }
+    _chunkSteps(e2) {
+      this._resolvePromise({ value: e2, done: false });
+    }
+    _closeSteps(e2) {
+      this._resolvePromise({ value: e2, done: true });
+    }
+    _errorSteps(e2) {
+      this._rejectPromise(e2);
+    }
+  };
+  var dt = class {
+    constructor() {
+      this._promise = void 0;
+    }
+    _chunkSteps(e2) {
+      this._promise = l({ value: e2, done: false });
+    }
+    _closeSteps(e2) {
+      this._promise = l({ value: e2, done: true });
+    }
+    _errorSteps(e2) {
+      this._promise = d(e2);
+    }
+  };
+  function ft(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_readIntoRequests") && e2 instanceof ReadableStreamBYOBReader);
+  }
+  function ht(e2, t2, r2, o2) {
+    const n2 = e2._ownerReadableStream;
+    n2._disturbed = true, "errored" === n2._state ? o2._errorSteps(n2._storedError) : (function(e3, t3, r3, o3) {
+      const n3 = e3._controlledReadableByteStream, i2 = t3.constructor, a2 = We(i2), { byteOffset: s2, byteLength: l2 } = t3, u2 = r3 * a2;
+      let c2;
+      try {
+        c2 = ce(t3.buffer);
+      } catch (e4) {
+        return void o3._errorSteps(e4);
+      }
+      const d2 = { buffer: c2, bufferByteLength: c2.byteLength, byteOffset: s2, byteLength: l2, bytesFilled: 0, minimumFill: u2, elementSize: a2, viewConstructor: i2, readerType: "byob" };
+      if (e3._pendingPullIntos.length > 0) return e3._pendingPullIntos.push(d2), void st(n3, o3);
+      if ("closed" === n3._state) {
+        const e4 = new i2(d2.buffer, d2.byteOffset, 0);
+        return void o3._closeSteps(e4);
+      }
+      if (e3._queueTotalSize > 0) {
+        if ($e(e3, d2)) {
+          const t4 = De(d2);
+          return Ye(e3), void o3._chunkSteps(t4);
+        }
+        if (e3._closeRequested) {
+          const t4 = new TypeError("Insufficient bytes to fill elements in the given buffer");
+          return Xe(e3, t4), void o3._errorSteps(t4);
+        }
+      }
+      e3._pendingPullIntos.push(d2), st(n3, o3), je(e3);
+    })(n2._readableStreamController, t2, r2, o2);
+  }
+  function bt(e2, t2) {
+    const r2 = e2._readIntoRequests;
+    e2._readIntoRequests = new v(), r2.forEach((e3) => {
+      e3._errorSteps(t2);
+    });
+  }
+  function _t(e2) {
+    return new TypeError(`ReadableStreamBYOBReader.prototype.${e2} can only be used on a ReadableStreamBYOBReader`);
+  }
+  function mt(e2, t2) {
+    const { highWaterMark: r2 } = e2;
+    if (void 0 === r2) return t2;
+    if (Re(r2) || r2 < 0) throw new RangeError("Invalid highWaterMark");
+    return r2;
+  }
+  function pt(e2) {
+    const { size: t2 } = e2;
+    return t2 || (() => 1);
+  }
+  function yt(e2, t2) {
+    L(e2, t2);
+    const r2 = null == e2 ? void 0 : e2.highWaterMark, o2 = null == e2 ? void 0 : e2.size;
+    return { highWaterMark: void 0 === r2 ? void 0 : x(r2), size: void 0 === o2 ? void 0 : St(o2, `${t2} has member 'size' that`) };
+  }
+  function St(e2, t2) {
+    return I(e2, t2), (t3) => x(e2(t3));
+  }
+  function gt(e2, t2, r2) {
+    return I(e2, r2), (r3) => g(e2, t2, [r3]);
+  }
+  function vt(e2, t2, r2) {
+    return I(e2, r2), () => g(e2, t2, []);
+  }
+  function wt(e2, t2, r2) {
+    return I(e2, r2), (r3) => S(e2, t2, [r3]);
+  }
+  function Rt(e2, t2, r2) {
+    return I(e2, r2), (r3, o2) => g(e2, t2, [r3, o2]);
+  }
+  function Tt(e2, t2) {
+    if (!qt(e2)) throw new TypeError(`${t2} is not a WritableStream.`);
+  }
+  var WritableStream = class {
+    constructor(e2 = {}, t2 = {}) {
+      void 0 === e2 ? e2 = null : $(e2, "First parameter");
+      const r2 = yt(t2, "Second parameter"), o2 = (function(e3, t3) {
+        L(e3, t3);
+        const r3 = null == e3 ? void 0 : e3.abort, o3 = null == e3 ? void 0 : e3.close, n3 = null == e3 ? void 0 : e3.start, i2 = null == e3 ? void 0 : e3.type, a2 = null == e3 ? void 0 : e3.write;
+        return { abort: void 0 === r3 ? void 0 : gt(r3, e3, `${t3} has member 'abort' that`), close: void 0 === o3 ? void 0 : vt(o3, e3, `${t3} has member 'close' that`), start: void 0 === n3 ? void 0 : wt(n3, e3, `${t3} has member 'start' that`), write: void 0 === a2 ? void 0 : Rt(a2, e3, `${t3} has member 'write' that`), type: i2 };
+      })(e2, "First parameter");
+      Ct(this);
+      if (void 0 !== o2.type) throw new RangeError("Invalid type is specified");
+      const n2 = pt(r2);
+      !(function(e3, t3, r3, o3) {
+        const n3 = Object.create(WritableStreamDefaultController.prototype);
+        let i2, a2, s2, l2;
+        i2 = void 0 !== t3.start ? () => t3.start(n3) : () => {
+        };
+        a2 = void 0 !== t3.write ? (e4) => t3.write(e4, n3) : () => c(void 0);
+        s2 = void 0 !== t3.close ? () => t3.close() : () => c(void 0);
+        l2 = void 0 !== t3.abort ? (e4) => t3.abort(e4) : () => c(void 0);
+        Nt(e3, n3, i2, a2, s2, l2, r3, o3);
+      })(this, o2, mt(r2, 1), n2);
+    }
+    get locked() {
+      if (!qt(this)) throw Kt("locked");
+      return Et(this);
+    }
+    abort(e2 = void 0) {
+      return qt(this) ? Et(this) ? d(new TypeError("Cannot abort a stream that already has a writer")) : Wt(this, e2) : d(Kt("abort"));
+    }
+    close() {
+      return qt(this) ? Et(this) ? d(new TypeError("Cannot close a stream that already has a writer")) : At(this) ? d(new TypeError("Cannot close an already-closing stream")) : Ot(this) : d(Kt("close"));
+    }
+    getWriter() {
+      if (!qt(this)) throw Kt("getWriter");
+      return Pt(this);
+    }
+  };
+  function Pt(e2) {
+    return new WritableStreamDefaultWriter(e2);
+  }
+  function Ct(e2) {
+    e2._state = "writable", e2._storedError = void 0, e2._writer = void 0, e2._writableStreamController = void 0, e2._writeRequests = new v(), e2._inFlightWriteRequest = void 0, e2._closeRequest = void 0, e2._inFlightCloseRequest = void 0, e2._pendingAbortRequest = void 0, e2._backpressure = false;
+  }
+  function qt(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_writableStreamController") && e2 instanceof WritableStream);
+  }
+  function Et(e2) {
+    return void 0 !== e2._writer;
+  }
+  function Wt(e2, t2) {
+    var r2;
+    if ("closed" === e2._state || "errored" === e2._state) return c(void 0);
+    e2._writableStreamController._abortReason = t2, null === (r2 = e2._writableStreamController._abortController) || void 0 === r2 || r2.abort(t2);
+    const o2 = e2._state;
+    if ("closed" === o2 || "errored" === o2) return c(void 0);
+    if (void 0 !== e2._pendingAbortRequest) return e2._pendingAbortRequest._promise;
+    let n2 = false;
+    "erroring" === o2 && (n2 = true, t2 = void 0);
+    const i2 = u((r3, o3) => {
+      e2._pendingAbortRequest = { _promise: void 0, _resolve: r3, _reject: o3, _reason: t2, _wasAlreadyErroring: n2 };
+    });
+    return e2._pendingAbortRequest._promise = i2, n2 || jt(e2, t2), i2;
+  }
+  function Ot(e2) {
+    const t2 = e2._state;
+    if ("closed" === t2 || "errored" === t2) return d(new TypeError(`The stream (in ${t2} state) is not in the writable state and cannot be closed`));
+    const r2 = u((t3, r3) => {
+      const o3 = { _resolve: t3, _reject: r3 };
+      e2._closeRequest = o3;
+    }), o2 = e2._writer;
+    var n2;
+    return void 0 !== o2 && e2._backpressure && "writable" === t2 && cr(o2), Ce(n2 = e2._writableStreamController, xt, 0), Ut(n2), r2;
+  }
+  function Bt(e2, t2) {
+    "writable" !== e2._state ? kt(e2) : jt(e2, t2);
+  }
+  function jt(e2, t2) {
+    const r2 = e2._writableStreamController;
+    e2._state = "erroring", e2._storedError = t2;
+    const o2 = e2._writer;
+    void 0 !== o2 && $t(o2, t2), !(function(e3) {
+      if (void 0 === e3._inFlightWriteRequest && void 0 === e3._inFlightCloseRequest) return false;
+      return true;
+    })(e2) && r2._started && kt(e2);
+  }
+  function kt(e2) {
+    e2._state = "errored", e2._writableStreamController[R]();
+    const t2 = e2._storedError;
+    if (e2._writeRequests.forEach((e3) => {
+      e3._reject(t2);
+    }), e2._writeRequests = new v(), void 0 === e2._pendingAbortRequest) return void zt(e2);
+    const r2 = e2._pendingAbortRequest;
+    if (e2._pendingAbortRequest = void 0, r2._wasAlreadyErroring) return r2._reject(t2), void zt(e2);
+    h(e2._writableStreamController[w](r2._reason), () => (r2._resolve(), zt(e2), null), (t3) => (r2._reject(t3), zt(e2), null));
+  }
+  function At(e2) {
+    return void 0 !== e2._closeRequest || void 0 !== e2._inFlightCloseRequest;
+  }
+  function zt(e2) {
+    void 0 !== e2._closeRequest && (e2._closeRequest._reject(e2._storedError), e2._closeRequest = void 0);
+    const t2 = e2._writer;
+    void 0 !== t2 && nr(t2, e2._storedError);
+  }
+  function Dt(e2, t2) {
+    const r2 = e2._writer;
+    void 0 !== r2 && t2 !== e2._backpressure && (t2 ? (function(e3) {
+      ar(e3);
+    })(r2) : cr(r2)), e2._backpressure = t2;
+  }
+  Object.defineProperties(WritableStream.prototype, { abort: { enumerable: true }, close: { enumerable: true }, getWriter: { enumerable: true }, locked: { enumerable: true } }), o(WritableStream.prototype.abort, "abort"), o(WritableStream.prototype.close, "close"), o(WritableStream.prototype.getWriter, "getWriter"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(WritableStream.prototype, Symbol.toStringTag, { value: "WritableStream", configurable: true });
+  var WritableStreamDefaultWriter = class {
+    constructor(e2) {
+      if (M(e2, 1, "WritableStreamDefaultWriter"), Tt(e2, "First parameter"), Et(e2)) throw new TypeError("This stream has already been locked for exclusive writing by another writer");
+      this._ownerWritableStream = e2, e2._writer = this;
+      const t2 = e2._state;
+      if ("writable" === t2) !At(e2) && e2._backpressure ? ar(this) : lr(this), rr(this);
+      else if ("erroring" === t2) sr(this, e2._storedError), rr(this);
+      else if ("closed" === t2) lr(this), rr(r2 = this), ir(r2);
+      else {
+        const t3 = e2._storedError;
+        sr(this, t3), or(this, t3);
+      }
+      var r2;
+    }
+    get closed() {
+      return Ft(this) ? this._closedPromise : d(er("closed"));
+    }
+    get desiredSize() {
+      if (!Ft(this)) throw er("desiredSize");
+      if (void 0 === this._ownerWritableStream) throw tr("desiredSize");
+      return (function(e2) {
+        const t2 = e2._ownerWritableStream, r2 = t2._state;
+        if ("errored" === r2 || "erroring" === r2) return null;
+        if ("closed" === r2) return 0;
+        return Vt(t2._writableStreamController);
+      })(this);
+    }
+    get ready() {
+      return Ft(this) ? this._readyPromise : d(er("ready"));
+    }
+    abort(e2 = void 0) {
+      return Ft(this) ? void 0 === this._ownerWritableStream ? d(tr("abort")) : (function(e3, t2) {
+        return Wt(e3._ownerWritableStream, t2);
+      })(this, e2) : d(er("abort"));
+    }
+    close() {
+      if (!Ft(this)) return d(er("close"));
+      const e2 = this._ownerWritableStream;
+      return void 0 === e2 ? d(tr("close")) : At(e2) ? d(new TypeError("Cannot close an already-closing stream")) : Lt(this);
+    }
+    releaseLock() {
+      if (!Ft(this)) throw er("releaseLock");
+      void 0 !== this._ownerWritableStream && Mt(this);
+    }
+    write(e2 = void 0) {
+      return Ft(this) ? void 0 === this._ownerWritableStream ? d(tr("write to")) : Yt(this, e2) : d(er("write"));
+    }
+  };
+  function Ft(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_ownerWritableStream") && e2 instanceof WritableStreamDefaultWriter);
+  }
+  function Lt(e2) {
+    return Ot(e2._ownerWritableStream);
+  }
+  function It(e2, t2) {
+    "pending" === e2._closedPromiseState ? nr(e2, t2) : (function(e3, t3) {
+      or(e3, t3);
+    })(e2, t2);
+  }
+  function $t(e2, t2) {
+    "pending" === e2._readyPromiseState ? ur(e2, t2) : (function(e3, t3) {
+      sr(e3, t3);
+    })(e2, t2);
+  }
+  function Mt(e2) {
+    const t2 = e2._ownerWritableStream, r2 = new TypeError("Writer was released and can no longer be used to monitor the stream's closedness");
+    $t(e2, r2), It(e2, r2), t2._writer = void 0, e2._ownerWritableStream = void 0;
+  }
+  function Yt(e2, t2) {
+    const r2 = e2._ownerWritableStream, o2 = r2._writableStreamController, n2 = (function(e3, t3) {
+      if (void 0 === e3._strategySizeAlgorithm) return 1;
+      try {
+        return e3._strategySizeAlgorithm(t3);
+      } catch (t4) {
+        return Gt(e3, t4), 1;
+      }
+    })(o2, t2);
+    if (r2 !== e2._ownerWritableStream) return d(tr("write to"));
+    const i2 = r2._state;
+    if ("errored" === i2) return d(r2._storedError);
+    if (At(r2) || "closed" === i2) return d(new TypeError("The stream is closing or closed and cannot be written to"));
+    if ("erroring" === i2) return d(r2._storedError);
+    const a2 = (function(e3) {
+      return u((t3, r3) => {
+        const o3 = { _resolve: t3, _reject: r3 };
+        e3._writeRequests.push(o3);
+      });
+    })(r2);
+    return (function(e3, t3, r3) {
+      try {
+        Ce(e3, t3, r3);
+      } catch (t4) {
+        return void Gt(e3, t4);
+      }
+      const o3 = e3._controlledWritableStream;
+      if (!At(o3) && "writable" === o3._state) {
+        Dt(o3, Xt(e3));
+      }
+      Ut(e3);
+    })(o2, t2, n2), a2;
+  }
+  Object.defineProperties(WritableStreamDefaultWriter.prototype, { abort: { enumerable: true }, close: { enumerable: true }, releaseLock: { enumerable: true }, write: { enumerable: true }, closed: { enumerable: true }, desiredSize: { enumerable: true }, ready: { enumerable: true } }), o(WritableStreamDefaultWriter.prototype.abort, "abort"), o(WritableStreamDefaultWriter.prototype.close, "close"), o(WritableStreamDefaultWriter.prototype.releaseLock, "releaseLock"), o(WritableStreamDefaultWriter.prototype.write, "write"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(WritableStreamDefaultWriter.prototype, Symbol.toStringTag, { value: "WritableStreamDefaultWriter", configurable: true });
+  var xt = {};
+  var WritableStreamDefaultController = class {
+    constructor() {
+      throw new TypeError("Illegal constructor");
+    }
+    get abortReason() {
+      if (!Qt(this)) throw Zt("abortReason");
+      return this._abortReason;
+    }
+    get signal() {
+      if (!Qt(this)) throw Zt("signal");
+      if (void 0 === this._abortController) throw new TypeError("WritableStreamDefaultController.prototype.signal is not supported");
+      return this._abortController.signal;
+    }
+    error(e2 = void 0) {
+      if (!Qt(this)) throw Zt("error");
+      "writable" === this._controlledWritableStream._state && Jt(this, e2);
+    }
+    [w](e2) {
+      const t2 = this._abortAlgorithm(e2);
+      return Ht(this), t2;
+    }
+    [R]() {
+      qe(this);
+    }
+  };
+  function Qt(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_controlledWritableStream") && e2 instanceof WritableStreamDefaultController);
+  }
+  function Nt(e2, t2, r2, o2, n2, i2, a2, s2) {
+    t2._controlledWritableStream = e2, e2._writableStreamController = t2, t2._queue = void 0, t2._queueTotalSize = void 0, qe(t2), t2._abortReason = void 0, t2._abortController = (function() {
+      if ("function" == typeof AbortController) return new AbortController();
+    })(), t2._started = false, t2._strategySizeAlgorithm = s2, t2._strategyHWM = a2, t2._writeAlgorithm = o2, t2._closeAlgorithm = n2, t2._abortAlgorithm = i2;
+    const l2 = Xt(t2);
+    Dt(e2, l2);
+    h(c(r2()), () => (t2._started = true, Ut(t2), null), (r3) => (t2._started = true, Bt(e2, r3), null));
+  }
+  function Ht(e2) {
+    e2._writeAlgorithm = void 0, e2._closeAlgorithm = void 0, e2._abortAlgorithm = void 0, e2._strategySizeAlgorithm = void 0;
+  }
+  function Vt(e2) {
+    return e2._strategyHWM - e2._queueTotalSize;
+  }
+  function Ut(e2) {
+    const t2 = e2._controlledWritableStream;
+    if (!e2._started) return;
+    if (void 0 !== t2._inFlightWriteRequest) return;
+    if ("erroring" === t2._state) return void kt(t2);
+    if (0 === e2._queue.length) return;
+    const r2 = e2._queue.peek().value;
+    r2 === xt ? (function(e3) {
+      const t3 = e3._controlledWritableStream;
+      (function(e4) {
+        e4._inFlightCloseRequest = e4._closeRequest, e4._closeRequest = void 0;
+      })(t3), Pe(e3);
+      const r3 = e3._closeAlgorithm();
+      Ht(e3), h(r3, () => ((function(e4) {
+        e4._inFlightCloseRequest._resolve(void 0), e4._inFlightCloseRequest = void 0, "erroring" === e4._state && (e4._storedError = void 0, void 0 !== e4._pendingAbortRequest && (e4._pendingAbortRequest._resolve(), e4._pendingAbortRequest = void 0)), e4._state = "closed";
+        const t4 = e4._writer;
+        void 0 !== t4 && ir(t4);
+      })(t3), null), (e4) => ((function(e5, t4) {
+        e5._inFlightCloseRequest._reject(t4), e5._inFlightCloseRequest = void 0, void 0 !== e5._pendingAbortRequest && (e5._pendingAbortRequest._reject(t4), e5._pendingAbortRequest = void 0), Bt(e5, t4);
+      })(t3, e4), null));
+    })(e2) : (function(e3, t3) {
+      const r3 = e3._controlledWritableStream;
+      !(function(e4) {
+        e4._inFlightWriteRequest = e4._writeRequests.shift();
+      })(r3);
+      const o2 = e3._writeAlgorithm(t3);
+      h(o2, () => {
+        !(function(e4) {
+          e4._inFlightWriteRequest._resolve(void 0), e4._inFlightWriteRequest = void 0;
+        })(r3);
+        const t4 = r3._state;
+        if (Pe(e3), !At(r3) && "writable" === t4) {
+          const t5 = Xt(e3);
+          Dt(r3, t5);
+        }
+        return Ut(e3), null;
+      }, (t4) => ("writable" === r3._state && Ht(e3), (function(e4, t5) {
+        e4._inFlightWriteRequest._reject(t5), e4._inFlightWriteRequest = void 0, Bt(e4, t5);
+      })(r3, t4), null));
+    })(e2, r2);
+  }
+  function Gt(e2, t2) {
+    "writable" === e2._controlledWritableStream._state && Jt(e2, t2);
+  }
+  function Xt(e2) {
+    return Vt(e2) <= 0;
+  }
+  function Jt(e2, t2) {
+    const r2 = e2._controlledWritableStream;
+    Ht(e2), jt(r2, t2);
+  }
+  function Kt(e2) {
+    return new TypeError(`WritableStream.prototype.${e2} can only be used on a WritableStream`);
+  }
+  function Zt(e2) {
+    return new TypeError(`WritableStreamDefaultController.prototype.${e2} can only be used on a WritableStreamDefaultController`);
+  }
+  function er(e2) {
+    return new TypeError(`WritableStreamDefaultWriter.prototype.${e2} can only be used on a WritableStreamDefaultWriter`);
+  }
+  function tr(e2) {
+    return new TypeError("Cannot " + e2 + " a stream using a released writer");
+  }
+  function rr(e2) {
+    e2._closedPromise = u((t2, r2) => {
+      e2._closedPromise_resolve = t2, e2._closedPromise_reject = r2, e2._closedPromiseState = "pending";
+    });
+  }
+  function or(e2, t2) {
+    rr(e2), nr(e2, t2);
+  }
+  function nr(e2, t2) {
+    void 0 !== e2._closedPromise_reject && (p(e2._closedPromise), e2._closedPromise_reject(t2), e2._closedPromise_resolve = void 0, e2._closedPromise_reject = void 0, e2._closedPromiseState = "rejected");
+  }
+  function ir(e2) {
+    void 0 !== e2._closedPromise_resolve && (e2._closedPromise_resolve(void 0), e2._closedPromise_resolve = void 0, e2._closedPromise_reject = void 0, e2._closedPromiseState = "resolved");
+  }
+  function ar(e2) {
+    e2._readyPromise = u((t2, r2) => {
+      e2._readyPromise_resolve = t2, e2._readyPromise_reject = r2;
+    }), e2._readyPromiseState = "pending";
+  }
+  function sr(e2, t2) {
+    ar(e2), ur(e2, t2);
+  }
+  function lr(e2) {
+    ar(e2), cr(e2);
+  }
+  function ur(e2, t2) {
+    void 0 !== e2._readyPromise_reject && (p(e2._readyPromise), e2._readyPromise_reject(t2), e2._readyPromise_resolve = void 0, e2._readyPromise_reject = void 0, e2._readyPromiseState = "rejected");
+  }
+  function cr(e2) {
+    void 0 !== e2._readyPromise_resolve && (e2._readyPromise_resolve(void 0), e2._readyPromise_resolve = void 0, e2._readyPromise_reject = void 0, e2._readyPromiseState = "fulfilled");
+  }
+  Object.defineProperties(WritableStreamDefaultController.prototype, { abortReason: { enumerable: true }, signal: { enumerable: true }, error: { enumerable: true } }), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(WritableStreamDefaultController.prototype, Symbol.toStringTag, { value: "WritableStreamDefaultController", configurable: true });
+  var dr = "undefined" != typeof globalThis ? globalThis : "undefined" != typeof self ? self : "undefined" != typeof global ? global : void 0;
+  var fr = (function() {
+    const e2 = null == dr ? void 0 : dr.DOMException;
+    return (function(e3) {
+      if ("function" != typeof e3 && "object" != typeof e3) return false;
+      if ("DOMException" !== e3.name) return false;
+      try {
+        return new e3(), true;
+      } catch (e4) {
+        return false;
+      }
+    })(e2) ? e2 : void 0;
+  })() || (function() {
+    const e2 = function(e3, t2) {
+      this.message = e3 || "", this.name = t2 || "Error", Error.captureStackTrace && Error.captureStackTrace(this, this.constructor);
+    };
+    return o(e2, "DOMException"), e2.prototype = Object.create(Error.prototype), Object.defineProperty(e2.prototype, "constructor", { value: e2, writable: true, configurable: true }), e2;
+  })();
+  function hr(e2, t2, r2, o2, n2, i2) {
+    const a2 = V(e2), s2 = Pt(t2);
+    e2._disturbed = true;
+    const l2 = new br(s2), _2 = new mr(l2);
+    return u((m2, y2) => {
+      let S2;
+      if (void 0 !== i2) {
+        if (S2 = () => {
+          const r3 = void 0 !== i2.reason ? i2.reason : new fr("Aborted", "AbortError"), a3 = [];
+          o2 || a3.push(() => "writable" === t2._state ? Wt(t2, r3) : c(void 0)), n2 || a3.push(() => "readable" === e2._state ? Mr(e2, r3) : c(void 0)), T2(() => Promise.all(a3.map((e3) => e3())), true, r3);
+        }, i2.aborted) return void S2();
+        i2.addEventListener("abort", S2);
+      }
+      function g2() {
+        for (; !l2._shuttingDown && !t2._backpressure && "writable" === t2._state && !At(t2) && "readable" === e2._state && re(a2); ) te(a2, _2);
+        if (l2._shuttingDown) return c(true);
+        if (t2._backpressure) return f(s2._readyPromise, g2);
+        const r3 = new _r(l2);
+        return te(a2, r3), r3._promise;
+      }
+      var v2, w2, R2;
+      if (pr(e2, a2._closedPromise, (e3) => (o2 ? P2(true, e3) : T2(() => Wt(t2, e3), true, e3), null)), pr(t2, s2._closedPromise, (t3) => (n2 ? P2(true, t3) : T2(() => Mr(e2, t3), true, t3), null)), v2 = e2, w2 = a2._closedPromise, R2 = () => (r2 ? P2() : T2(() => (function(e3) {
+        const t3 = e3._ownerWritableStream, r3 = t3._state;
+        return At(t3) || "closed" === r3 ? c(void 0) : "errored" === r3 ? d(t3._storedError) : Lt(e3);
+      })(s2)), null), "closed" === v2._state ? R2() : b(w2, R2), At(t2) || "closed" === t2._state) {
+        const t3 = new TypeError("the destination writable stream closed before all data could be piped to it");
+        n2 ? P2(true, t3) : T2(() => Mr(e2, t3), true, t3);
+      }
+      function T2(e3, r3, o3) {
+        function n3() {
+          return h(e3(), () => C2(r3, o3), (e4) => C2(true, e4)), null;
+        }
+        l2._shuttingDown || (l2._shuttingDown = true, "writable" !== t2._state || At(t2) ? n3() : b(l2._waitForWritesToFinish(), n3));
+      }
+      function P2(e3, r3) {
+        l2._shuttingDown || (l2._shuttingDown = true, "writable" !== t2._state || At(t2) ? C2(e3, r3) : b(l2._waitForWritesToFinish(), () => C2(e3, r3)));
+      }
+      function C2(e3, t3) {
+        return Mt(s2), O(a2), void 0 !== i2 && i2.removeEventListener("abort", S2), e3 ? y2(t3) : m2(void 0), null;
+      }
+      p(u((e3, t3) => {
+        !(function r3(o3) {
+          o3 ? e3() : f(g2(), r3, t3);
+        })(false);
+      }));
+    });
+  }
+  var br = class {
+    constructor(e2) {
+      this._writer = e2, this._shuttingDown = false, this._currentWrite = c(void 0);
+    }
+    _waitForWritesToFinish() {
+      const e2 = this._currentWrite;
+      return f(this._currentWrite, () => e2 !== this._currentWrite ? this._waitForWritesToFinish() : void 0);
+    }
+  };
+  var _r = class {
+    constructor(e2) {
+      this._state = e2, this._promise = u((e3, t2) => {
+        this._resolvePromise = e3, this._rejectPromise = t2;
+      });
+    }
+    _chunkSteps(t2) {
+      this._state._currentWrite = f(Yt(this._state._writer, t2), void 0, e), this._resolvePromise(false);
+    }
+    _closeSteps() {
+      this._resolvePromise(true);
+    }
+    _errorSteps(e2) {
+      this._rejectPromise(e2);
+    }
+  };
+  var mr = class {
+    constructor(e2) {
+      this._state = e2;
+    }
+    _chunkSteps(t2) {
+      this._state._currentWrite = f(Yt(this._state._writer, t2), void 0, e);
+    }
+    _closeSteps() {
+    }
+    _errorSteps(e2) {
+    }
+  };
+  function pr(e2, t2, r2) {
+    "errored" === e2._state ? r2(e2._storedError) : _(t2, r2);
+  }
+  var ReadableStreamDefaultController = class {
+    constructor() {
+      throw new TypeError("Illegal constructor");
+    }
+    get desiredSize() {
+      if (!yr(this)) throw Er("desiredSize");
+      return Pr(this);
+    }
+    close() {
+      if (!yr(this)) throw Er("close");
+      if (!Cr(this)) throw new TypeError("The stream is not in a state that permits close");
+      wr(this);
+    }
+    enqueue(e2 = void 0) {
+      if (!yr(this)) throw Er("enqueue");
+      if (!Cr(this)) throw new TypeError("The stream is not in a state that permits enqueue");
+      return Rr(this, e2);
+    }
+    error(e2 = void 0) {
+      if (!yr(this)) throw Er("error");
+      Tr(this, e2);
+    }
+    [T](e2) {
+      qe(this);
+      const t2 = this._cancelAlgorithm(e2);
+      return vr(this), t2;
+    }
+    [P](e2) {
+      const t2 = this._controlledReadableStream;
+      if (this._queue.length > 0) {
+        const r2 = Pe(this);
+        this._closeRequested && 0 === this._queue.length ? (vr(this), Yr(t2)) : Sr(this), e2._chunkSteps(r2);
+      } else U(t2, e2), Sr(this);
+    }
+    [C]() {
+      return this._queue.length > 0;
+    }
+    [q]() {
+    }
+  };
+  function yr(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_controlledReadableStream") && e2 instanceof ReadableStreamDefaultController);
+  }
+  function Sr(e2) {
+    if (!gr(e2)) return;
+    if (e2._pulling) return void (e2._pullAgain = true);
+    e2._pulling = true;
+    h(e2._pullAlgorithm(), () => (e2._pulling = false, e2._pullAgain && (e2._pullAgain = false, Sr(e2)), null), (t2) => (Tr(e2, t2), null));
+  }
+  function gr(e2) {
+    const t2 = e2._controlledReadableStream;
+    if (!Cr(e2)) return false;
+    if (!e2._started) return false;
+    if ($r(t2) && X(t2) > 0) return true;
+    return Pr(e2) > 0;
+  }
+  function vr(e2) {
+    e2._pullAlgorithm = void 0, e2._cancelAlgorithm = void 0, e2._strategySizeAlgorithm = void 0;
+  }
+  function wr(e2) {
+    if (!Cr(e2)) return;
+    const t2 = e2._controlledReadableStream;
+    e2._closeRequested = true, 0 === e2._queue.length && (vr(e2), Yr(t2));
+  }
+  function Rr(e2, t2) {
+    if (!Cr(e2)) return;
+    const r2 = e2._controlledReadableStream;
+    if ($r(r2) && X(r2) > 0) G(r2, t2, false);
+    else {
+      let r3;
+      try {
+        r3 = e2._strategySizeAlgorithm(t2);
+      } catch (t3) {
+        throw Tr(e2, t3), t3;
+      }
+      try {
+        Ce(e2, t2, r3);
+      } catch (t3) {
+        throw Tr(e2, t3), t3;
+      }
+    }
+    Sr(e2);
+  }
+  function Tr(e2, t2) {
+    const r2 = e2._controlledReadableStream;
+    "readable" === r2._state && (qe(e2), vr(e2), xr(r2, t2));
+  }
+  function Pr(e2) {
+    const t2 = e2._controlledReadableStream._state;
+    return "errored" === t2 ? null : "closed" === t2 ? 0 : e2._strategyHWM - e2._queueTotalSize;
+  }
+  function Cr(e2) {
+    const t2 = e2._controlledReadableStream._state;
+    return !e2._closeRequested && "readable" === t2;
+  }
+  function qr(e2, t2, r2, o2, n2, i2, a2) {
+    t2._controlledReadableStream = e2, t2._queue = void 0, t2._queueTotalSize = void 0, qe(t2), t2._started = false, t2._closeRequested = false, t2._pullAgain = false, t2._pulling = false, t2._strategySizeAlgorithm = a2, t2._strategyHWM = i2, t2._pullAlgorithm = o2, t2._cancelAlgorithm = n2, e2._readableStreamController = t2;
+    h(c(r2()), () => (t2._started = true, Sr(t2), null), (e3) => (Tr(t2, e3), null));
+  }
+  function Er(e2) {
+    return new TypeError(`ReadableStreamDefaultController.prototype.${e2} can only be used on a ReadableStreamDefaultController`);
+  }
+  function Wr(e2, t2) {
+    return Oe(e2._readableStreamController) ? (function(e3) {
+      let t3, r2, o2, n2, i2, a2 = V(e3), s2 = false, l2 = false, d2 = false, f2 = false, h2 = false;
+      const b2 = u((e4) => {
+        i2 = e4;
+      });
+      function m2(e4) {
+        _(e4._closedPromise, (t4) => (e4 !== a2 || (Xe(o2._readableStreamController, t4), Xe(n2._readableStreamController, t4), f2 && h2 || i2(void 0)), null));
+      }
+      function p2() {
+        ft(a2) && (O(a2), a2 = V(e3), m2(a2));
+        te(a2, { _chunkSteps: (t4) => {
+          y(() => {
+            l2 = false, d2 = false;
+            const r3 = t4;
+            let a3 = t4;
+            if (!f2 && !h2) try {
+              a3 = Te(t4);
+            } catch (t5) {
+              return Xe(o2._readableStreamController, t5), Xe(n2._readableStreamController, t5), void i2(Mr(e3, t5));
+            }
+            f2 || Ge(o2._readableStreamController, r3), h2 || Ge(n2._readableStreamController, a3), s2 = false, l2 ? g2() : d2 && v2();
+          });
+        }, _closeSteps: () => {
+          s2 = false, f2 || Ue(o2._readableStreamController), h2 || Ue(n2._readableStreamController), o2._readableStreamController._pendingPullIntos.length > 0 && et(o2._readableStreamController, 0), n2._readableStreamController._pendingPullIntos.length > 0 && et(n2._readableStreamController, 0), f2 && h2 || i2(void 0);
+        }, _errorSteps: () => {
+          s2 = false;
+        } });
+      }
+      function S2(t4, r3) {
+        ee(a2) && (O(a2), a2 = at(e3), m2(a2));
+        const u2 = r3 ? n2 : o2, c2 = r3 ? o2 : n2;
+        ht(a2, t4, 1, { _chunkSteps: (t5) => {
+          y(() => {
+            l2 = false, d2 = false;
+            const o3 = r3 ? h2 : f2;
+            if (r3 ? f2 : h2) o3 || tt(u2._readableStreamController, t5);
+            else {
+              let r4;
+              try {
+                r4 = Te(t5);
+              } catch (t6) {
+                return Xe(u2._readableStreamController, t6), Xe(c2._readableStreamController, t6), void i2(Mr(e3, t6));
+              }
+              o3 || tt(u2._readableStreamController, t5), Ge(c2._readableStreamController, r4);
+            }
+            s2 = false, l2 ? g2() : d2 && v2();
+          });
+        }, _closeSteps: (e4) => {
+          s2 = false;
+          const t5 = r3 ? h2 : f2, o3 = r3 ? f2 : h2;
+          t5 || Ue(u2._readableStreamController), o3 || Ue(c2._readableStreamController), void 0 !== e4 && (t5 || tt(u2._readableStreamController, e4), !o3 && c2._readableStreamController._pendingPullIntos.length > 0 && et(c2._readableStreamController, 0)), t5 && o3 || i2(void 0);
+        }, _errorSteps: () => {
+          s2 = false;
+        } });
+      }
+      function g2() {
+        if (s2) return l2 = true, c(void 0);
+        s2 = true;
+        const e4 = Ke(o2._readableStreamController);
+        return null === e4 ? p2() : S2(e4._view, false), c(void 0);
+      }
+      function v2() {
+        if (s2) return d2 = true, c(void 0);
+        s2 = true;
+        const e4 = Ke(n2._readableStreamController);
+        return null === e4 ? p2() : S2(e4._view, true), c(void 0);
+      }
+      function w2(o3) {
+        if (f2 = true, t3 = o3, h2) {
+          const o4 = le([t3, r2]), n3 = Mr(e3, o4);
+          i2(n3);
+        }
+        return b2;
+      }
+      function R2(o3) {
+        if (h2 = true, r2 = o3, f2) {
+          const o4 = le([t3, r2]), n3 = Mr(e3, o4);
+          i2(n3);
+        }
+        return b2;
+      }
+      function T2() {
+      }
+      return o2 = Fr(T2, g2, w2), n2 = Fr(T2, v2, R2), m2(a2), [o2, n2];
+    })(e2) : (function(e3) {
+      const t3 = V(e3);
+      let r2, o2, n2, i2, a2, s2 = false, l2 = false, d2 = false, f2 = false;
+      const h2 = u((e4) => {
+        a2 = e4;
+      });
+      function b2() {
+        if (s2) return l2 = true, c(void 0);
+        s2 = true;
+        return te(t3, { _chunkSteps: (e4) => {
+          y(() => {
+            l2 = false;
+            const t4 = e4, r3 = e4;
+            d2 || Rr(n2._readableStreamController, t4), f2 || Rr(i2._readableStreamController, r3), s2 = false, l2 && b2();
+          });
+        }, _closeSteps: () => {
+          s2 = false, d2 || wr(n2._readableStreamController), f2 || wr(i2._readableStreamController), d2 && f2 || a2(void 0);
+        }, _errorSteps: () => {
+          s2 = false;
+        } }), c(void 0);
+      }
+      function m2(t4) {
+        if (d2 = true, r2 = t4, f2) {
+          const t5 = le([r2, o2]), n3 = Mr(e3, t5);
+          a2(n3);
+        }
+        return h2;
+      }
+      function p2(t4) {
+        if (f2 = true, o2 = t4, d2) {
+          const t5 = le([r2, o2]), n3 = Mr(e3, t5);
+          a2(n3);
+        }
+        return h2;
+      }
+      function S2() {
+      }
+      return n2 = Dr(S2, b2, m2), i2 = Dr(S2, b2, p2), _(t3._closedPromise, (e4) => (Tr(n2._readableStreamController, e4), Tr(i2._readableStreamController, e4), d2 && f2 || a2(void 0), null)), [n2, i2];
+    })(e2);
+  }
+  function Or(r2) {
+    return t(o2 = r2) && void 0 !== o2.getReader ? (function(r3) {
+      let o3;
+      function n2() {
+        let e2;
+        try {
+          e2 = r3.read();
+        } catch (e3) {
+          return d(e3);
+        }
+        return m(e2, (e3) => {
+          if (!t(e3)) throw new TypeError("The promise returned by the reader.read() method must fulfill with an object");
+          if (e3.done) wr(o3._readableStreamController);
+          else {
+            const t2 = e3.value;
+            Rr(o3._readableStreamController, t2);
+          }
+        });
+      }
+      function i2(e2) {
+        try {
+          return c(r3.cancel(e2));
+        } catch (e3) {
+          return d(e3);
+        }
+      }
+      return o3 = Dr(e, n2, i2, 0), o3;
+    })(r2.getReader()) : (function(r3) {
+      let o3;
+      const n2 = me(r3, "async");
+      function i2() {
+        let e2;
+        try {
+          e2 = pe(n2);
+        } catch (e3) {
+          return d(e3);
+        }
+        return m(c(e2), (e3) => {
+          if (!t(e3)) throw new TypeError("The promise returned by the iterator.next() method must fulfill with an object");
+          if (e3.done) wr(o3._readableStreamController);
+          else {
+            const t2 = e3.value;
+            Rr(o3._readableStreamController, t2);
+          }
+        });
+      }
+      function a2(e2) {
+        const r4 = n2.iterator;
+        let o4;
+        try {
+          o4 = he(r4, "return");
+        } catch (e3) {
+          return d(e3);
+        }
+        if (void 0 === o4) return c(void 0);
+        return m(g(o4, r4, [e2]), (e3) => {
+          if (!t(e3)) throw new TypeError("The promise returned by the iterator.return() method must fulfill with an object");
+        });
+      }
+      return o3 = Dr(e, i2, a2, 0), o3;
+    })(r2);
+    var o2;
+  }
+  function Br(e2, t2, r2) {
+    return I(e2, r2), (r3) => g(e2, t2, [r3]);
+  }
+  function jr(e2, t2, r2) {
+    return I(e2, r2), (r3) => g(e2, t2, [r3]);
+  }
+  function kr(e2, t2, r2) {
+    return I(e2, r2), (r3) => S(e2, t2, [r3]);
+  }
+  function Ar(e2, t2) {
+    if ("bytes" !== (e2 = `${e2}`)) throw new TypeError(`${t2} '${e2}' is not a valid enumeration value for ReadableStreamType`);
+    return e2;
+  }
+  function zr(e2, t2) {
+    L(e2, t2);
+    const r2 = null == e2 ? void 0 : e2.preventAbort, o2 = null == e2 ? void 0 : e2.preventCancel, n2 = null == e2 ? void 0 : e2.preventClose, i2 = null == e2 ? void 0 : e2.signal;
+    return void 0 !== i2 && (function(e3, t3) {
+      if (!(function(e4) {
+        if ("object" != typeof e4 || null === e4) return false;
+        try {
+          return "boolean" == typeof e4.aborted;
+        } catch (e5) {
+          return false;
+        }
+      })(e3)) throw new TypeError(`${t3} is not an AbortSignal.`);
+    })(i2, `${t2} has member 'signal' that`), { preventAbort: Boolean(r2), preventCancel: Boolean(o2), preventClose: Boolean(n2), signal: i2 };
+  }
+  Object.defineProperties(ReadableStreamDefaultController.prototype, { close: { enumerable: true }, enqueue: { enumerable: true }, error: { enumerable: true }, desiredSize: { enumerable: true } }), o(ReadableStreamDefaultController.prototype.close, "close"), o(ReadableStreamDefaultController.prototype.enqueue, "enqueue"), o(ReadableStreamDefaultController.prototype.error, "error"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ReadableStreamDefaultController.prototype, Symbol.toStringTag, { value: "ReadableStreamDefaultController", configurable: true });
+  var ReadableStream = class {
+    constructor(e2 = {}, t2 = {}) {
+      void 0 === e2 ? e2 = null : $(e2, "First parameter");
+      const r2 = yt(t2, "Second parameter"), o2 = (function(e3, t3) {
+        L(e3, t3);
+        const r3 = e3, o3 = null == r3 ? void 0 : r3.autoAllocateChunkSize, n2 = null == r3 ? void 0 : r3.cancel, i2 = null == r3 ? void 0 : r3.pull, a2 = null == r3 ? void 0 : r3.start, s2 = null == r3 ? void 0 : r3.type;
+        return { autoAllocateChunkSize: void 0 === o3 ? void 0 : N(o3, `${t3} has member 'autoAllocateChunkSize' that`), cancel: void 0 === n2 ? void 0 : Br(n2, r3, `${t3} has member 'cancel' that`), pull: void 0 === i2 ? void 0 : jr(i2, r3, `${t3} has member 'pull' that`), start: void 0 === a2 ? void 0 : kr(a2, r3, `${t3} has member 'start' that`), type: void 0 === s2 ? void 0 : Ar(s2, `${t3} has member 'type' that`) };
+      })(e2, "First parameter");
+      if (Lr(this), "bytes" === o2.type) {
+        if (void 0 !== r2.size) throw new RangeError("The strategy for a byte stream cannot have a size function");
+        !(function(e3, t3, r3) {
+          const o3 = Object.create(ReadableByteStreamController.prototype);
+          let n2, i2, a2;
+          n2 = void 0 !== t3.start ? () => t3.start(o3) : () => {
+          }, i2 = void 0 !== t3.pull ? () => t3.pull(o3) : () => c(void 0), a2 = void 0 !== t3.cancel ? (e4) => t3.cancel(e4) : () => c(void 0);
+          const s2 = t3.autoAllocateChunkSize;
+          if (0 === s2) throw new TypeError("autoAllocateChunkSize must be greater than 0");
+          rt(e3, o3, n2, i2, a2, r3, s2);
+        })(this, o2, mt(r2, 0));
+      } else {
+        const e3 = pt(r2);
+        !(function(e4, t3, r3, o3) {
+          const n2 = Object.create(ReadableStreamDefaultController.prototype);
+          let i2, a2, s2;
+          i2 = void 0 !== t3.start ? () => t3.start(n2) : () => {
+          }, a2 = void 0 !== t3.pull ? () => t3.pull(n2) : () => c(void 0), s2 = void 0 !== t3.cancel ? (e5) => t3.cancel(e5) : () => c(void 0), qr(e4, n2, i2, a2, s2, r3, o3);
+        })(this, o2, mt(r2, 1), e3);
+      }
+    }
+    get locked() {
+      if (!Ir(this)) throw Qr("locked");
+      return $r(this);
+    }
+    cancel(e2 = void 0) {
+      return Ir(this) ? $r(this) ? d(new TypeError("Cannot cancel a stream that already has a reader")) : Mr(this, e2) : d(Qr("cancel"));
+    }
+    getReader(e2 = void 0) {
+      if (!Ir(this)) throw Qr("getReader");
+      return void 0 === (function(e3, t2) {
+        L(e3, t2);
+        const r2 = null == e3 ? void 0 : e3.mode;
+        return { mode: void 0 === r2 ? void 0 : it(r2, `${t2} has member 'mode' that`) };
+      })(e2, "First parameter").mode ? V(this) : at(this);
+    }
+    pipeThrough(e2, t2 = {}) {
+      if (!Ir(this)) throw Qr("pipeThrough");
+      M(e2, 1, "pipeThrough");
+      const r2 = (function(e3, t3) {
+        L(e3, t3);
+        const r3 = null == e3 ? void 0 : e3.readable;
+        Y(r3, "readable", "ReadableWritablePair"), H(r3, `${t3} has member 'readable' that`);
+        const o3 = null == e3 ? void 0 : e3.writable;
+        return Y(o3, "writable", "ReadableWritablePair"), Tt(o3, `${t3} has member 'writable' that`), { readable: r3, writable: o3 };
+      })(e2, "First parameter"), o2 = zr(t2, "Second parameter");
+      if ($r(this)) throw new TypeError("ReadableStream.prototype.pipeThrough cannot be used on a locked ReadableStream");
+      if (Et(r2.writable)) throw new TypeError("ReadableStream.prototype.pipeThrough cannot be used on a locked WritableStream");
+      return p(hr(this, r2.writable, o2.preventClose, o2.preventAbort, o2.preventCancel, o2.signal)), r2.readable;
+    }
+    pipeTo(e2, t2 = {}) {
+      if (!Ir(this)) return d(Qr("pipeTo"));
+      if (void 0 === e2) return d("Parameter 1 is required in 'pipeTo'.");
+      if (!qt(e2)) return d(new TypeError("ReadableStream.prototype.pipeTo's first argument must be a WritableStream"));
+      let r2;
+      try {
+        r2 = zr(t2, "Second parameter");
+      } catch (e3) {
+        return d(e3);
+      }
+      return $r(this) ? d(new TypeError("ReadableStream.prototype.pipeTo cannot be used on a locked ReadableStream")) : Et(e2) ? d(new TypeError("ReadableStream.prototype.pipeTo cannot be used on a locked WritableStream")) : hr(this, e2, r2.preventClose, r2.preventAbort, r2.preventCancel, r2.signal);
+    }
+    tee() {
+      if (!Ir(this)) throw Qr("tee");
+      return le(Wr(this));
+    }
+    values(e2 = void 0) {
+      if (!Ir(this)) throw Qr("values");
+      return (function(e3, t2) {
+        const r2 = V(e3), o2 = new ye(r2, t2), n2 = Object.create(ge);
+        return n2._asyncIteratorImpl = o2, n2;
+      })(this, (function(e3, t2) {
+        L(e3, t2);
+        const r2 = null == e3 ? void 0 : e3.preventCancel;
+        return { preventCancel: Boolean(r2) };
+      })(e2, "First parameter").preventCancel);
+    }
+    [_e](e2) {
+      return this.values(e2);
+    }
+    static from(e2) {
+      return Or(e2);
+    }
+  };
+  function Dr(e2, t2, r2, o2 = 1, n2 = () => 1) {
+    const i2 = Object.create(ReadableStream.prototype);
+    Lr(i2);
+    return qr(i2, Object.create(ReadableStreamDefaultController.prototype), e2, t2, r2, o2, n2), i2;
+  }
+  function Fr(e2, t2, r2) {
+    const o2 = Object.create(ReadableStream.prototype);
+    Lr(o2);
+    return rt(o2, Object.create(ReadableByteStreamController.prototype), e2, t2, r2, 0, void 0), o2;
+  }
+  function Lr(e2) {
+    e2._state = "readable", e2._reader = void 0, e2._storedError = void 0, e2._disturbed = false;
+  }
+  function Ir(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_readableStreamController") && e2 instanceof ReadableStream);
+  }
+  function $r(e2) {
+    return void 0 !== e2._reader;
+  }
+  function Mr(t2, r2) {
+    if (t2._disturbed = true, "closed" === t2._state) return c(void 0);
+    if ("errored" === t2._state) return d(t2._storedError);
+    Yr(t2);
+    const o2 = t2._reader;
+    if (void 0 !== o2 && ft(o2)) {
+      const e2 = o2._readIntoRequests;
+      o2._readIntoRequests = new v(), e2.forEach((e3) => {
+        e3._closeSteps(void 0);
+      });
+    }
+    return m(t2._readableStreamController[T](r2), e);
+  }
+  function Yr(e2) {
+    e2._state = "closed";
+    const t2 = e2._reader;
+    if (void 0 !== t2 && (z(t2), ee(t2))) {
+      const e3 = t2._readRequests;
+      t2._readRequests = new v(), e3.forEach((e4) => {
+        e4._closeSteps();
+      });
+    }
+  }
+  function xr(e2, t2) {
+    e2._state = "errored", e2._storedError = t2;
+    const r2 = e2._reader;
+    void 0 !== r2 && (A(r2, t2), ee(r2) ? oe(r2, t2) : bt(r2, t2));
+  }
+  function Qr(e2) {
+    return new TypeError(`ReadableStream.prototype.${e2} can only be used on a ReadableStream`);
+  }
+  function Nr(e2, t2) {
+    L(e2, t2);
+    const r2 = null == e2 ? void 0 : e2.highWaterMark;
+    return Y(r2, "highWaterMark", "QueuingStrategyInit"), { highWaterMark: x(r2) };
+  }
+  Object.defineProperties(ReadableStream, { from: { enumerable: true } }), Object.defineProperties(ReadableStream.prototype, { cancel: { enumerable: true }, getReader: { enumerable: true }, pipeThrough: { enumerable: true }, pipeTo: { enumerable: true }, tee: { enumerable: true }, values: { enumerable: true }, locked: { enumerable: true } }), o(ReadableStream.from, "from"), o(ReadableStream.prototype.cancel, "cancel"), o(ReadableStream.prototype.getReader, "getReader"), o(ReadableStream.prototype.pipeThrough, "pipeThrough"), o(ReadableStream.prototype.pipeTo, "pipeTo"), o(ReadableStream.prototype.tee, "tee"), o(ReadableStream.prototype.values, "values"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ReadableStream.prototype, Symbol.toStringTag, { value: "ReadableStream", configurable: true }), Object.defineProperty(ReadableStream.prototype, _e, { value: ReadableStream.prototype.values, writable: true, configurable: true });
+  var Hr = (e2) => e2.byteLength;
+  o(Hr, "size");
+  var ByteLengthQueuingStrategy = class {
+    constructor(e2) {
+      M(e2, 1, "ByteLengthQueuingStrategy"), e2 = Nr(e2, "First parameter"), this._byteLengthQueuingStrategyHighWaterMark = e2.highWaterMark;
+    }
+    get highWaterMark() {
+      if (!Ur(this)) throw Vr("highWaterMark");
+      return this._byteLengthQueuingStrategyHighWaterMark;
+    }
+    get size() {
+      if (!Ur(this)) throw Vr("size");
+      return Hr;
+    }
+  };
+  function Vr(e2) {
+    return new TypeError(`ByteLengthQueuingStrategy.prototype.${e2} can only be used on a ByteLengthQueuingStrategy`);
+  }
+  function Ur(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_byteLengthQueuingStrategyHighWaterMark") && e2 instanceof ByteLengthQueuingStrategy);
+  }
+  Object.defineProperties(ByteLengthQueuingStrategy.prototype, { highWaterMark: { enumerable: true }, size: { enumerable: true } }), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(ByteLengthQueuingStrategy.prototype, Symbol.toStringTag, { value: "ByteLengthQueuingStrategy", configurable: true });
+  var Gr = () => 1;
+  o(Gr, "size");
+  var CountQueuingStrategy = class {
+    constructor(e2) {
+      M(e2, 1, "CountQueuingStrategy"), e2 = Nr(e2, "First parameter"), this._countQueuingStrategyHighWaterMark = e2.highWaterMark;
+    }
+    get highWaterMark() {
+      if (!Jr(this)) throw Xr("highWaterMark");
+      return this._countQueuingStrategyHighWaterMark;
+    }
+    get size() {
+      if (!Jr(this)) throw Xr("size");
+      return Gr;
+    }
+  };
+  function Xr(e2) {
+    return new TypeError(`CountQueuingStrategy.prototype.${e2} can only be used on a CountQueuingStrategy`);
+  }
+  function Jr(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_countQueuingStrategyHighWaterMark") && e2 instanceof CountQueuingStrategy);
+  }
+  function Kr(e2, t2, r2) {
+    return I(e2, r2), (r3) => g(e2, t2, [r3]);
+  }
+  function Zr(e2, t2, r2) {
+    return I(e2, r2), (r3) => S(e2, t2, [r3]);
+  }
+  function eo(e2, t2, r2) {
+    return I(e2, r2), (r3, o2) => g(e2, t2, [r3, o2]);
+  }
+  function to(e2, t2, r2) {
+    return I(e2, r2), (r3) => g(e2, t2, [r3]);
+  }
+  Object.defineProperties(CountQueuingStrategy.prototype, { highWaterMark: { enumerable: true }, size: { enumerable: true } }), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(CountQueuingStrategy.prototype, Symbol.toStringTag, { value: "CountQueuingStrategy", configurable: true });
+  var TransformStream = class {
+    constructor(e2 = {}, t2 = {}, r2 = {}) {
+      void 0 === e2 && (e2 = null);
+      const o2 = yt(t2, "Second parameter"), n2 = yt(r2, "Third parameter"), i2 = (function(e3, t3) {
+        L(e3, t3);
+        const r3 = null == e3 ? void 0 : e3.cancel, o3 = null == e3 ? void 0 : e3.flush, n3 = null == e3 ? void 0 : e3.readableType, i3 = null == e3 ? void 0 : e3.start, a3 = null == e3 ? void 0 : e3.transform, s3 = null == e3 ? void 0 : e3.writableType;
+        return { cancel: void 0 === r3 ? void 0 : to(r3, e3, `${t3} has member 'cancel' that`), flush: void 0 === o3 ? void 0 : Kr(o3, e3, `${t3} has member 'flush' that`), readableType: n3, start: void 0 === i3 ? void 0 : Zr(i3, e3, `${t3} has member 'start' that`), transform: void 0 === a3 ? void 0 : eo(a3, e3, `${t3} has member 'transform' that`), writableType: s3 };
+      })(e2, "First parameter");
+      if (void 0 !== i2.readableType) throw new RangeError("Invalid readableType specified");
+      if (void 0 !== i2.writableType) throw new RangeError("Invalid writableType specified");
+      const a2 = mt(n2, 0), s2 = pt(n2), l2 = mt(o2, 1), f2 = pt(o2);
+      let b2;
+      !(function(e3, t3, r3, o3, n3, i3) {
+        function a3() {
+          return t3;
+        }
+        function s3(t4) {
+          return (function(e4, t5) {
+            const r4 = e4._transformStreamController;
+            if (e4._backpressure) {
+              return m(e4._backpressureChangePromise, () => {
+                const o4 = e4._writable;
+                if ("erroring" === o4._state) throw o4._storedError;
+                return co(r4, t5);
+              });
+            }
+            return co(r4, t5);
+          })(e3, t4);
+        }
+        function l3(t4) {
+          return (function(e4, t5) {
+            const r4 = e4._transformStreamController;
+            if (void 0 !== r4._finishPromise) return r4._finishPromise;
+            const o4 = e4._readable;
+            r4._finishPromise = u((e5, t6) => {
+              r4._finishPromise_resolve = e5, r4._finishPromise_reject = t6;
+            });
+            const n4 = r4._cancelAlgorithm(t5);
+            return lo(r4), h(n4, () => ("errored" === o4._state ? bo(r4, o4._storedError) : (Tr(o4._readableStreamController, t5), ho(r4)), null), (e5) => (Tr(o4._readableStreamController, e5), bo(r4, e5), null)), r4._finishPromise;
+          })(e3, t4);
+        }
+        function c2() {
+          return (function(e4) {
+            const t4 = e4._transformStreamController;
+            if (void 0 !== t4._finishPromise) return t4._finishPromise;
+            const r4 = e4._readable;
+            t4._finishPromise = u((e5, r5) => {
+              t4._finishPromise_resolve = e5, t4._finishPromise_reject = r5;
+            });
+            const o4 = t4._flushAlgorithm();
+            return lo(t4), h(o4, () => ("errored" === r4._state ? bo(t4, r4._storedError) : (wr(r4._readableStreamController), ho(t4)), null), (e5) => (Tr(r4._readableStreamController, e5), bo(t4, e5), null)), t4._finishPromise;
+          })(e3);
+        }
+        function d2() {
+          return (function(e4) {
+            return ao(e4, false), e4._backpressureChangePromise;
+          })(e3);
+        }
+        function f3(t4) {
+          return (function(e4, t5) {
+            const r4 = e4._transformStreamController;
+            if (void 0 !== r4._finishPromise) return r4._finishPromise;
+            const o4 = e4._writable;
+            r4._finishPromise = u((e5, t6) => {
+              r4._finishPromise_resolve = e5, r4._finishPromise_reject = t6;
+            });
+            const n4 = r4._cancelAlgorithm(t5);
+            return lo(r4), h(n4, () => ("errored" === o4._state ? bo(r4, o4._storedError) : (Gt(o4._writableStreamController, t5), io(e4), ho(r4)), null), (t6) => (Gt(o4._writableStreamController, t6), io(e4), bo(r4, t6), null)), r4._finishPromise;
+          })(e3, t4);
+        }
+        e3._writable = (function(e4, t4, r4, o4, n4 = 1, i4 = () => 1) {
+          const a4 = Object.create(WritableStream.prototype);
+          return Ct(a4), Nt(a4, Object.create(WritableStreamDefaultController.prototype), e4, t4, r4, o4, n4, i4), a4;
+        })(a3, s3, c2, l3, r3, o3), e3._readable = Dr(a3, d2, f3, n3, i3), e3._backpressure = void 0, e3._backpressureChangePromise = void 0, e3._backpressureChangePromise_resolve = void 0, ao(e3, true), e3._transformStreamController = void 0;
+      })(this, u((e3) => {
+        b2 = e3;
+      }), l2, f2, a2, s2), (function(e3, t3) {
+        const r3 = Object.create(TransformStreamDefaultController.prototype);
+        let o3, n3, i3;
+        o3 = void 0 !== t3.transform ? (e4) => t3.transform(e4, r3) : (e4) => {
+          try {
+            return uo(r3, e4), c(void 0);
+          } catch (e5) {
+            return d(e5);
+          }
+        };
+        n3 = void 0 !== t3.flush ? () => t3.flush(r3) : () => c(void 0);
+        i3 = void 0 !== t3.cancel ? (e4) => t3.cancel(e4) : () => c(void 0);
+        !(function(e4, t4, r4, o4, n4) {
+          t4._controlledTransformStream = e4, e4._transformStreamController = t4, t4._transformAlgorithm = r4, t4._flushAlgorithm = o4, t4._cancelAlgorithm = n4, t4._finishPromise = void 0, t4._finishPromise_resolve = void 0, t4._finishPromise_reject = void 0;
+        })(e3, r3, o3, n3, i3);
+      })(this, i2), void 0 !== i2.start ? b2(i2.start(this._transformStreamController)) : b2(void 0);
+    }
+    get readable() {
+      if (!ro(this)) throw _o("readable");
+      return this._readable;
+    }
+    get writable() {
+      if (!ro(this)) throw _o("writable");
+      return this._writable;
+    }
+  };
+  function ro(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_transformStreamController") && e2 instanceof TransformStream);
+  }
+  function oo(e2, t2) {
+    Tr(e2._readable._readableStreamController, t2), no(e2, t2);
+  }
+  function no(e2, t2) {
+    lo(e2._transformStreamController), Gt(e2._writable._writableStreamController, t2), io(e2);
+  }
+  function io(e2) {
+    e2._backpressure && ao(e2, false);
+  }
+  function ao(e2, t2) {
+    void 0 !== e2._backpressureChangePromise && e2._backpressureChangePromise_resolve(), e2._backpressureChangePromise = u((t3) => {
+      e2._backpressureChangePromise_resolve = t3;
+    }), e2._backpressure = t2;
+  }
+  Object.defineProperties(TransformStream.prototype, { readable: { enumerable: true }, writable: { enumerable: true } }), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(TransformStream.prototype, Symbol.toStringTag, { value: "TransformStream", configurable: true });
+  var TransformStreamDefaultController = class {
+    constructor() {
+      throw new TypeError("Illegal constructor");
+    }
+    get desiredSize() {
+      if (!so(this)) throw fo("desiredSize");
+      return Pr(this._controlledTransformStream._readable._readableStreamController);
+    }
+    enqueue(e2 = void 0) {
+      if (!so(this)) throw fo("enqueue");
+      uo(this, e2);
+    }
+    error(e2 = void 0) {
+      if (!so(this)) throw fo("error");
+      var t2;
+      t2 = e2, oo(this._controlledTransformStream, t2);
+    }
+    terminate() {
+      if (!so(this)) throw fo("terminate");
+      !(function(e2) {
+        const t2 = e2._controlledTransformStream;
+        wr(t2._readable._readableStreamController);
+        const r2 = new TypeError("TransformStream terminated");
+        no(t2, r2);
+      })(this);
+    }
+  };
+  function so(e2) {
+    return !!t(e2) && (!!Object.prototype.hasOwnProperty.call(e2, "_controlledTransformStream") && e2 instanceof TransformStreamDefaultController);
+  }
+  function lo(e2) {
+    e2._transformAlgorithm = void 0, e2._flushAlgorithm = void 0, e2._cancelAlgorithm = void 0;
+  }
+  function uo(e2, t2) {
+    const r2 = e2._controlledTransformStream, o2 = r2._readable._readableStreamController;
+    if (!Cr(o2)) throw new TypeError("Readable side is not in a state that permits enqueue");
+    try {
+      Rr(o2, t2);
+    } catch (e3) {
+      throw no(r2, e3), r2._readable._storedError;
+    }
+    const n2 = (function(e3) {
+      return !gr(e3);
+    })(o2);
+    n2 !== r2._backpressure && ao(r2, true);
+  }
+  function co(e2, t2) {
+    return m(e2._transformAlgorithm(t2), void 0, (t3) => {
+      throw oo(e2._controlledTransformStream, t3), t3;
+    });
+  }
+  function fo(e2) {
+    return new TypeError(`TransformStreamDefaultController.prototype.${e2} can only be used on a TransformStreamDefaultController`);
+  }
+  function ho(e2) {
+    void 0 !== e2._finishPromise_resolve && (e2._finishPromise_resolve(), e2._finishPromise_resolve = void 0, e2._finishPromise_reject = void 0);
+  }
+  function bo(e2, t2) {
+    void 0 !== e2._finishPromise_reject && (p(e2._finishPromise), e2._finishPromise_reject(t2), e2._finishPromise_resolve = void 0, e2._finishPromise_reject = void 0);
+  }
+  function _o(e2) {
+    return new TypeError(`TransformStream.prototype.${e2} can only be used on a TransformStream`);
+  }
+  Object.defineProperties(TransformStreamDefaultController.prototype, { enqueue: { enumerable: true }, error: { enumerable: true }, terminate: { enumerable: true }, desiredSize: { enumerable: true } }), o(TransformStreamDefaultController.prototype.enqueue, "enqueue"), o(TransformStreamDefaultController.prototype.error, "error"), o(TransformStreamDefaultController.prototype.terminate, "terminate"), "symbol" == typeof Symbol.toStringTag && Object.defineProperty(TransformStreamDefaultController.prototype, Symbol.toStringTag, { value: "TransformStreamDefaultController", configurable: true });
+
+  // web/streams.js
+  var { ReadableStream: ReadableStream2, TransformStream: TransformStream2 } = ponyfill_exports;
+  var TextEncoderStream = class {
+    #stream;
+    constructor() {
+      const encoder4 = new TextEncoder();
+      let high = "";
+      this.#stream = new TransformStream2({
+        transform(chunk, controller) {
+          let text = high + chunk;
+          high = /[\ud800-\udbff]$/.test(text) ? text.at(-1) : "";
+          text = text.slice(0, text.length - high.length);
+          if (text !== "") controller.enqueue(encoder4.encode(text));
+        },
+        flush(controller) {
+          if (high !== "") controller.enqueue(encoder4.encode(high));
+        }
+      });
+    }
+    get encoding() {
+      return "utf-8";
+    }
+    get readable() {
+      return this.#stream.readable;
+    }
+    get writable() {
+      return this.#stream.writable;
+    }
+  };
+  var TextDecoderStream = class {
+    #decoder;
+    #stream;
+    constructor(label, options) {
+      const decoder = new TextDecoder(label, options);
+      this.#decoder = decoder;
+      const put = (text, controller) => {
+        if (text !== "") controller.enqueue(text);
+      };
+      this.#stream = new TransformStream2({
+        transform: (chunk, controller) => put(decoder.decode(chunk, { stream: true }), controller),
+        flush: (controller) => put(decoder.decode(), controller)
+      });
+    }
+    get encoding() {
+      return this.#decoder.encoding;
+    }
+    get fatal() {
+      return this.#decoder.fatal;
+    }
+    get ignoreBOM() {
+      return this.#decoder.ignoreBOM;
+    }
+    get readable() {
+      return this.#stream.readable;
+    }
+    get writable() {
+      return this.#stream.writable;
+    }
+  };
+  expose({ ...ponyfill_exports, TextEncoderStream, TextDecoderStream });
+
+  // web/blob.js
+  var encoder = new TextEncoder();
+  var bytesOf;
+  var join = (chunks) => {
+    const result = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+    let at2 = 0;
+    for (const chunk of chunks) {
+      result.set(chunk, at2);
+      at2 += chunk.length;
+    }
+    return result;
+  };
+  var Blob = class _Blob {
+    #bytes;
+    #type;
+    static {
+      bytesOf = (blob) => blob.#bytes;
+    }
+    constructor(parts = [], { type = "" } = {}) {
+      this.#bytes = join(
+        [...parts].map((part) => {
+          if (part instanceof _Blob) return part.#bytes;
+          return ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : encoder.encode(part);
+        })
+      );
+      this.#type = /^[\x20-\x7e]*$/.test(type) ? `${type}`.toLowerCase() : "";
+    }
+    get size() {
+      return this.#bytes.length;
+    }
+    get type() {
+      return this.#type;
+    }
+    slice(start = 0, end = this.size, type = "") {
+      return new _Blob([this.#bytes.slice(start, end)], { type });
+    }
+    async text() {
+      return decodeUtf8(this.#bytes, false, false).text;
+    }
+    async arrayBuffer() {
+      return this.#bytes.slice().buffer;
+    }
+    async bytes() {
+      return this.#bytes.slice();
+    }
+    stream() {
+      const bytes = this.#bytes;
+      return new ReadableStream2({
+        type: "bytes",
+        start(controller) {
+          if (bytes.length > 0) controller.enqueue(bytes.slice());
+          controller.close();
+        }
+      });
+    }
+  };
+  var clock4 = Date.now;
+  var File = class extends Blob {
+    #name;
+    #lastModified;
+    constructor(parts, name, options = {}) {
+      if (arguments.length < 2) throw new TypeError("A file has parts and a name");
+      super(parts, options);
+      this.#name = `${name}`;
+      this.#lastModified = options.lastModified === void 0 ? clock4() : Number(options.lastModified);
+    }
+    get name() {
+      return this.#name;
+    }
+    get lastModified() {
+      return this.#lastModified;
+    }
+  };
+  cloners.set(Blob, (blob) => new Blob([blob], { type: blob.type }));
+  cloners.set(File, (file) => new File([file], file.name, { type: file.type, lastModified: file.lastModified }));
+  expose({ Blob, File });
+
+  // web/form-data.js
+  var encoder2 = new TextEncoder();
+  var asEntry = (value, filename) => {
+    if (!(value instanceof Blob)) return `${value}`;
+    if (value instanceof File && filename === void 0) return value;
+    return new File([value], filename ?? "blob", { type: value.type });
+  };
+  var FormData = class {
+    #entries = [];
+    append(name, value, filename) {
+      this.#entries.push([`${name}`, asEntry(value, filename)]);
+    }
+    delete(name) {
+      this.#entries = this.#entries.filter(([key]) => key !== `${name}`);
+    }
+    get(name) {
+      return this.#entries.find(([key]) => key === `${name}`)?.[1] ?? null;
+    }
+    getAll(name) {
+      return this.#entries.filter(([key]) => key === `${name}`).map(([, value]) => value);
+    }
+    has(name) {
+      return this.#entries.some(([key]) => key === `${name}`);
+    }
+    set(name, value, filename) {
+      const at2 = this.#entries.findIndex(([key]) => key === `${name}`);
+      if (at2 < 0) this.append(name, value, filename);
+      else {
+        this.#entries[at2][1] = asEntry(value, filename);
+        this.#entries = this.#entries.filter(([key], i2) => i2 <= at2 || key !== `${name}`);
+      }
+    }
+    *entries() {
+      for (let i2 = 0; i2 < this.#entries.length; i2++) yield [...this.#entries[i2]];
+    }
+  };
+  iterable(FormData);
+  expose({ FormData });
+  var quote = (text) => text.replace(/\r?\n|\r/g, "%0D%0A").replace(/"/g, "%22");
+  var writeMultipart = (form, boundary) => {
+    const chunks = [];
+    for (const [name, value] of form) {
+      const isFile = typeof value !== "string";
+      const file = isFile ? `; filename="${quote(value.name)}"\r
+Content-Type: ${value.type || "application/octet-stream"}` : "";
+      chunks.push(encoder2.encode(`--${boundary}\r
+Content-Disposition: form-data; name="${quote(name)}"${file}\r
+\r
+`));
+      chunks.push(isFile ? bytesOf(value) : encoder2.encode(value.replace(/\r?\n|\r/g, "\r\n")), encoder2.encode("\r\n"));
+    }
+    return join([...chunks, encoder2.encode(`--${boundary}--\r
+`)]);
+  };
+  var readMultipart = (bytes, boundary) => {
+    let text = "";
+    for (let i2 = 0; i2 < bytes.length; i2++) text += String.fromCharCode(bytes[i2]);
+    const toBytes = (part) => Uint8Array.from(part, (character) => character.charCodeAt(0));
+    const toText = (part) => decodeUtf8(toBytes(part), false, false).text;
+    const parts = `\r
+${text}`.split(`\r
+--${boundary}`);
+    if (parts.length < 2 || !parts.at(-1).startsWith("--")) throw new TypeError("The body is no multipart/form-data");
+    const form = new FormData();
+    for (const part of parts.slice(1, -1)) {
+      const end = part.indexOf("\r\n\r\n");
+      const head = part.slice(0, end);
+      const name = /content-disposition:[^\r]*[; ]name="([^"]*)"/i.exec(head)?.[1];
+      if (end < 0 || name === void 0) throw new TypeError("A part of the body has no name");
+      const unquote = (quoted) => toText(quoted).replace(/%22/g, '"').replace(/%0D%0A/g, "\r\n");
+      const filename = /[; ]filename="([^"]*)"/i.exec(head)?.[1];
+      const body = part.slice(end + 4);
+      const type = /content-type: *([^\r]*)/i.exec(head)?.[1] ?? "text/plain";
+      form.append(unquote(name), filename === void 0 ? toText(body) : new File([toBytes(body)], unquote(filename), { type }));
+    }
+    return form;
+  };
+
+  // web/headers.js
+  var NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+  var nameOf = (name) => {
+    if (!NAME.test(name)) throw new TypeError(`"${name}" is no name of a header`);
+    return `${name}`.toLowerCase();
+  };
+  var valueOf = (value) => {
+    const text = `${value}`.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, "");
+    if (/[\0\n\r]|[^\0-\xff]/.test(text)) throw new TypeError("The value of a header has a character that is not allowed");
+    return text;
+  };
+  var Headers = class {
+    #map = /* @__PURE__ */ new Map();
+    constructor(init = {}) {
+      if (typeof init !== "object" || init === null) throw new TypeError("Headers are made of pairs or of an object");
+      for (const pair of typeof init[Symbol.iterator] === "function" ? init : Object.entries(init)) {
+        const both = [...pair];
+        if (both.length !== 2) throw new TypeError("Each pair is a name and a value");
+        this.append(both[0], both[1]);
+      }
+    }
+    append(name, value) {
+      const key = nameOf(name);
+      this.#map.set(key, [...this.#map.get(key) ?? [], valueOf(value)]);
+    }
+    delete(name) {
+      this.#map.delete(nameOf(name));
+    }
+    get(name) {
+      return this.#map.get(nameOf(name))?.join(", ") ?? null;
+    }
+    getSetCookie() {
+      return [...this.#map.get("set-cookie") ?? []];
+    }
+    has(name) {
+      return this.#map.has(nameOf(name));
+    }
+    set(name, value) {
+      this.#map.set(nameOf(name), [valueOf(value)]);
+    }
+    *entries() {
+      for (const key of [...this.#map.keys()].sort()) {
+        const values = this.#map.get(key);
+        if (key === "set-cookie") for (const value of values) yield [key, value];
+        else yield [key, values.join(", ")];
+      }
+    }
+  };
+  iterable(Headers);
+  expose({ Headers });
+
+  // web/body.js
+  var encoder3 = new TextEncoder();
+  var random2 = Math.random;
+  var extract = (value) => {
+    if (value instanceof Blob) return { bytes: bytesOf(value), type: value.type };
+    if (value instanceof URLSearchParams) {
+      return { bytes: encoder3.encode(value), type: "application/x-www-form-urlencoded;charset=UTF-8" };
+    }
+    if (value instanceof FormData) {
+      const boundary = `----formdata-${random2().toString(36).slice(2)}`;
+      return { bytes: writeMultipart(value, boundary), type: `multipart/form-data; boundary=${boundary}` };
+    }
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) return { bytes: viewOf(value).slice(), type: "" };
+    return { bytes: encoder3.encode(value), type: "text/plain;charset=UTF-8" };
+  };
+  var Body = class {
+    #stream = null;
+    #bytes = null;
+    #used = false;
+    // Answers the type that the content says it has.
+    fillBody(value) {
+      if (value === null || value === void 0) return "";
+      if (value instanceof ReadableStream2) {
+        if (value.locked) throw new TypeError("The stream is locked");
+        this.#stream = value;
+        return "";
+      }
+      const { bytes, type } = extract(value);
+      this.#bytes = bytes;
+      return type;
+    }
+    copyBody(from) {
+      if (from.bodyUsed) throw new TypeError("The body was read before");
+      this.#bytes = from.#bytes;
+      if (from.#stream !== null) [from.#stream, this.#stream] = from.#stream.tee();
+    }
+    get body() {
+      if (this.#stream === null && this.#bytes !== null) {
+        this.#stream = new Blob([this.#bytes]).stream();
+        this.#bytes = null;
+      }
+      return this.#stream;
+    }
+    get bodyUsed() {
+      return this.#used || (this.#stream?.locked ?? false);
+    }
+    async bytes() {
+      if (this.bodyUsed) throw new TypeError("The body was read before");
+      if (this.#stream === null) {
+        this.#used = this.#bytes !== null;
+        return this.#bytes?.slice() ?? new Uint8Array(0);
+      }
+      this.#used = true;
+      const chunks = [];
+      for await (const chunk of this.#stream) chunks.push(viewOf(chunk));
+      return join(chunks);
+    }
+    async arrayBuffer() {
+      return (await this.bytes()).buffer;
+    }
+    async blob() {
+      return new Blob([await this.bytes()], { type: this.headers.get("content-type") ?? "" });
+    }
+    async text() {
+      return decodeUtf8(await this.bytes(), false, false).text.replace(/^\ufeff/, "");
+    }
+    async json() {
+      return JSON.parse(await this.text());
+    }
+    async formData() {
+      const type = this.headers.get("content-type") ?? "";
+      const boundary = /^multipart\/form-data;.*boundary="?([^";]+)/i.exec(type)?.[1];
+      if (boundary !== void 0) return readMultipart(await this.bytes(), boundary);
+      if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new TypeError(`"${type}" is no type of a form`);
+      const form = new FormData();
+      for (const [name, value] of parseForm(await this.text())) form.append(name, value);
+      return form;
+    }
+  };
+  var mixIn = (type) => {
+    for (const key of ["body", "bodyUsed", "bytes", "arrayBuffer", "blob", "text", "json", "formData"]) {
+      Object.defineProperty(type.prototype, key, { ...Object.getOwnPropertyDescriptor(Body.prototype, key), enumerable: true });
+    }
+  };
+
+  // web/request.js
+  var METHODS = /^(delete|get|head|options|post|put|patch)$/i;
+  var Request = class _Request extends Body {
+    #values;
+    constructor(input, init = {}) {
+      super();
+      const from = input instanceof _Request ? input : void 0;
+      const pick = (key, otherwise) => init[key] ?? from?.[key] ?? otherwise;
+      const method = `${pick("method", "GET")}`;
+      if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(method) || /^(connect|trace|track)$/i.test(method)) {
+        throw new TypeError(`"${method}" is no method that a request may have`);
+      }
+      this.#values = {
+        url: from?.url ?? new URL(input).href,
+        method: METHODS.test(method) ? method.toUpperCase() : method,
+        headers: new Headers(pick("headers", {})),
+        signal: pick("signal") ?? new AbortController2().signal,
+        mode: pick("mode", "cors"),
+        credentials: pick("credentials", "same-origin"),
+        cache: pick("cache", "default"),
+        redirect: pick("redirect", "follow"),
+        referrer: pick("referrer", "about:client"),
+        referrerPolicy: pick("referrerPolicy", ""),
+        integrity: pick("integrity", ""),
+        keepalive: Boolean(pick("keepalive", false)),
+        duplex: "half"
+      };
+      if (init.body !== void 0 && init.body !== null) {
+        if (/^(GET|HEAD)$/.test(this.method)) throw new TypeError(`A ${this.method} request has no body`);
+        const type = this.fillBody(init.body);
+        if (type !== "" && !this.headers.has("content-type")) this.headers.set("content-type", type);
+      } else if (from !== void 0) this.copyBody(from);
+    }
+    clone() {
+      return new _Request(this);
+    }
+    static {
+      const names = "url,method,headers,signal,mode,credentials,cache,redirect,referrer,referrerPolicy,integrity,keepalive,duplex";
+      for (const name of names.split(",")) {
+        const get2 = function() {
+          return this.#values[name];
+        };
+        Object.defineProperty(_Request.prototype, name, { get: get2, configurable: true });
+      }
+    }
+  };
+  mixIn(Request);
+  expose({ Request });
+
+  // web/response.js
+  var NO_BODY = [101, 204, 205, 304];
+  var REDIRECTS = [301, 302, 303, 307, 308];
+  var Response = class _Response extends Body {
+    #status;
+    #statusText;
+    #headers;
+    #type = "default";
+    #url = "";
+    constructor(body = null, { status = 200, statusText = "", headers = {} } = {}) {
+      super();
+      const code = Math.trunc(Number(status));
+      if (!(code >= 200 && code <= 599)) throw new RangeError(`The status ${status} is not between 200 and 599`);
+      if (/[^\t\x20-\x7e\x80-\xff]/.test(statusText)) throw new TypeError("The status text has a character that is not allowed");
+      if (body !== null && NO_BODY.includes(code)) throw new TypeError(`A response of status ${code} has no body`);
+      this.#status = code;
+      this.#statusText = `${statusText}`;
+      this.#headers = new Headers(headers);
+      const type = this.fillBody(body);
+      if (type !== "" && !this.#headers.has("content-type")) this.#headers.set("content-type", type);
+    }
+    static error() {
+      const response = new _Response();
+      response.#status = 0;
+      response.#type = "error";
+      return response;
+    }
+    static json(data, init = {}) {
+      const headers = new Headers(init.headers);
+      if (!headers.has("content-type")) headers.set("content-type", "application/json");
+      return new _Response(JSON.stringify(data), { ...init, headers });
+    }
+    static redirect(url, status = 302) {
+      if (!REDIRECTS.includes(status)) throw new RangeError(`The status ${status} is none of a redirect`);
+      return new _Response(null, { status, headers: { location: new URL(url).href } });
+    }
+    // What a host answers: a Response, or its parts in a plain object.
+    static of(answer, url) {
+      if (answer instanceof _Response) return answer;
+      const response = new _Response(answer?.body, answer ?? {});
+      response.#url = answer?.url ?? url;
+      return response;
+    }
+    get type() {
+      return this.#type;
+    }
+    get url() {
+      return this.#url;
+    }
+    get redirected() {
+      return false;
+    }
+    get status() {
+      return this.#status;
+    }
+    get ok() {
+      return this.#status >= 200 && this.#status <= 299;
+    }
+    get statusText() {
+      return this.#statusText;
+    }
+    get headers() {
+      return this.#headers;
+    }
+    clone() {
+      const response = new _Response(null, this);
+      response.#url = this.#url;
+      response.copyBody(this);
+      return response;
+    }
+  };
+  var responseOf = Response.of;
+  delete Response.of;
+  mixIn(Response);
+  expose({ Response });
+
+  // web/fetch.js
+  var host4 = declare("fetch");
+  async function fetch(input, init) {
+    const request = new Request(input, init);
+    const { signal } = request;
+    signal.throwIfAborted();
+    const aborted = new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    });
+    return responseOf(await Promise.race([host4(request), aborted]), request.url);
+  }
+  define({ fetch });
+
+  // web/messages.js
+  var entangle;
+  var allowed = false;
+  var MessageEvent = class extends Event {
+    #data;
+    constructor(type, init = {}) {
+      super(type, init);
+      this.#data = init.data ?? null;
+    }
+    get data() {
+      return this.#data;
+    }
+  };
+  var MessagePort = class extends EventTarget {
+    #other = null;
+    #started = false;
+    #waiting = [];
+    static {
+      entangle = (one, other) => {
+        one.#other = other;
+        other.#other = one;
+      };
+    }
+    constructor() {
+      if (!allowed) throw new TypeError("Illegal constructor");
+      super();
+    }
+    postMessage(message, options = []) {
+      const data = structuredClone2(message, Array.isArray(options) ? { transfer: options } : options);
+      this.#other?.#receive(data);
+    }
+    start() {
+      if (this.#started) return;
+      this.#started = true;
+      for (const data of this.#waiting.splice(0)) this.#receive(data);
+    }
+    close() {
+      if (this.#other !== null) this.#other.#other = null;
+      this.#other = null;
+    }
+    #receive(data) {
+      if (!this.#started) {
+        this.#waiting.push(data);
+        return;
+      }
+      const deliver = () => this.dispatchEvent(new MessageEvent("message", { data }));
+      if (isBound("setTimeout")) setTimeout(deliver, 0);
+      else queueMicrotask2(deliver);
+    }
+  };
+  handler(MessagePort, "message");
+  var { get, set } = Object.getOwnPropertyDescriptor(MessagePort.prototype, "onmessage");
+  Object.defineProperty(MessagePort.prototype, "onmessage", {
+    get,
+    set(value) {
+      set.call(this, value);
+      this.start();
+    }
+  });
+  var MessageChannel = class {
+    #ports;
+    constructor() {
+      allowed = true;
+      this.#ports = [new MessagePort(), new MessagePort()];
+      allowed = false;
+      entangle(...this.#ports);
+    }
+    get port1() {
+      return this.#ports[0];
+    }
+    get port2() {
+      return this.#ports[1];
+    }
+  };
+  expose({ MessageEvent, MessagePort, MessageChannel });
+
+  // node/buffer.js
+  var import_buffer = __toESM(require_buffer(), 1);
+  define({ Buffer: import_buffer.Buffer, global: globalThis });
+
+  // node/immediate.js
+  var set2 = timerKind("setImmediate", "clearImmediate", false, false);
+  function setImmediate(callback, ...values) {
+    return set2(callback, 0, values);
+  }
+  function clearImmediate(id) {
+    clear(id);
+  }
+  define({ setImmediate, clearImmediate });
+
+  // node/process.js
+  var listeners = /* @__PURE__ */ new Map();
+  var of = (name) => listeners.get(name) ?? [];
+  var add = (name, call, listener) => {
+    listeners.set(name, [...of(name), { call, listener }]);
+    return process;
+  };
+  var remove = (name, listener) => {
+    const at2 = of(name).findLastIndex((one) => one.listener === listener);
+    if (at2 >= 0) listeners.set(name, of(name).toSpliced(at2, 1));
+    return process;
+  };
+  var hrtime = (before) => {
+    const now = performance.now();
+    const nanos = Math.floor(now * 1e6) - (before === void 0 ? 0 : before[0] * 1e9 + before[1]);
+    return [Math.floor(nanos / 1e9), nanos - Math.floor(nanos / 1e9) * 1e9];
+  };
+  hrtime.bigint = () => BigInt(Math.floor(performance.now() * 1e6));
+  var process = {
+    title: "snapforge",
+    version: "v24.0.0",
+    versions: { node: "24.0.0" },
+    platform: "linux",
+    arch: "x64",
+    argv: [],
+    execArgv: [],
+    pid: 1,
+    env: {},
+    exitCode: void 0,
+    browser: true,
+    cwd: () => "/",
+    hrtime,
+    uptime: () => performance.now() / 1e3,
+    nextTick(callback, ...values) {
+      if (typeof callback !== "function") throw new TypeError("nextTick takes a function");
+      queueMicrotask2(() => callback(...values));
+    },
+    emitWarning: (warning) => globalThis.console.warn(warning),
+    on: (name, listener) => add(name, listener, listener),
+    addListener: (name, listener) => add(name, listener, listener),
+    once(name, listener) {
+      const call = (...values) => {
+        remove(name, listener);
+        listener.apply(process, values);
+      };
+      return add(name, call, listener);
+    },
+    off: remove,
+    removeListener: remove,
+    removeAllListeners(name) {
+      if (name === void 0) listeners.clear();
+      else listeners.delete(name);
+      return process;
+    },
+    listeners: (name) => of(name).map(({ listener }) => listener),
+    listenerCount: (name) => of(name).length,
+    emit(name, ...values) {
+      const all = of(name);
+      for (const { call } of all) call.apply(process, values);
+      return all.length > 0;
+    }
+  };
+  Object.defineProperty(process, Symbol.toStringTag, { value: "process", configurable: true });
+  hooks.environment = (values) => {
+    process.env = values;
+  };
+  define({ process });
 })();
