@@ -33,12 +33,22 @@ class StructureTest {
             Map.entry("blob", List.of("kernel")),
             Map.entry("signing", List.of("kernel")),
             Map.entry("engine", List.of("kernel")),
-            Map.entry("bundle", List.of("kernel", "blob")),
+            Map.entry("sourcemap", List.of("kernel")),
+            Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
             Map.entry("build", List.of("kernel", "bundle", "postgres")),
             Map.entry("snapshot", List.of("kernel", "bundle", "blob", "signing", "postgres")),
             Map.entry(
                     "worker",
-                    List.of("kernel", "postgres", "blob", "bundle", "build", "engine", "signing", "snapshot")),
+                    List.of(
+                            "kernel",
+                            "postgres",
+                            "blob",
+                            "sourcemap",
+                            "bundle",
+                            "build",
+                            "engine",
+                            "signing",
+                            "snapshot")),
             Map.entry("web", List.of("kernel")),
             Map.entry("client", List.of("kernel", "signing")));
 
