@@ -34,7 +34,8 @@ class StructureTest {
             Map.entry("signing", List.of("kernel")),
             Map.entry("engine", List.of("kernel")),
             Map.entry("prelude", List.of("kernel")),
-            Map.entry("bundle", List.of("kernel", "blob")),
+            Map.entry("sourcemap", List.of("kernel")),
+            Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
             Map.entry("build", List.of("kernel", "bundle", "postgres")),
             Map.entry("snapshot", List.of("kernel", "bundle", "blob", "signing", "postgres")),
             Map.entry(
@@ -43,6 +44,7 @@ class StructureTest {
                             "kernel",
                             "postgres",
                             "blob",
+                            "sourcemap",
                             "bundle",
                             "build",
                             "engine",

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The scripts one snapshot is made of, in the order they run.
+ * The scripts one snapshot is made of, in the order they run, and behind them their source maps.
  *
  * @param digest SHA-256 of the canonical JSON (RFC 8785) {@code [{"digest", "name", "size"}, …]} of the files in order; so the
  *     same files in the same order are the same bundle, whether they came one by one or in an archive; a file that is only
- *     imported has {@code "entry": false}, too
+ *     imported, and a source map, has {@code "entry": false}, too
  * @param size of all files together, in bytes
  * @param files at least one
  */

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The rules for names of scripts and of archive entries. */
+/** The rules for names of scripts, of their maps and of archive entries. */
 final class FileNames {
 
     /** What common file systems allow for one name; a script's name is shown as one in stack traces. */
@@ -55,14 +55,14 @@ final class FileNames {
     }
 
     /**
-     * Checks a name as {@link #checkPath(String)} does, and that it is one of a script.
+     * Checks a name as {@link #checkPath(String)} does, and that it is one of a script or of a source map.
      *
      * @throws BadFileNameException for a name that is not safe
-     * @throws UnsupportedFileTypeException for any file type other than {@code .js} and {@code .mjs}
+     * @throws UnsupportedFileTypeException for any file type other than {@code .js}, {@code .mjs} and {@code .map}
      */
-    static void checkScript(String name) {
+    static void checkBundled(String name) {
         checkPath(name);
-        if (!isScript(name)) {
+        if (!isScript(name) && !isMap(name)) {
             throw new UnsupportedFileTypeException(shown(name), hintFor(name.toLowerCase(Locale.ROOT)));
         }
     }
@@ -73,6 +73,10 @@ final class FileNames {
 
     static boolean isModule(String name) {
         return endsIn(name, ".mjs");
+    }
+
+    static boolean isMap(String name) {
+        return endsIn(name, ".map");
     }
 
     /** The name with invisible characters replaced, cut to 80 characters: fit for a message. */
@@ -93,7 +97,7 @@ final class FileNames {
         if (name.endsWith(".json")) {
             return "Send the spec as the part named spec; snapforge.json belongs into an archive.";
         }
-        return "Send classic scripts named .js and ES modules named .mjs, or one .zip or .tar.gz of them.";
+        return "Send classic scripts named .js and ES modules named .mjs, with their source maps (.map), or one .zip or .tar.gz of them.";
     }
 
     private static boolean endsIn(String name, String ending) {

@@ -89,7 +89,7 @@ final class TarGzArchive implements Archive {
     }
 
     private void keepIfWanted(String path, TarArchiveInputStream tar) throws IOException {
-        if (FileNames.isScript(path) || path.equals(Manifest.NAME)) {
+        if (FileNames.isScript(path) || FileNames.isMap(path) || path.equals(Manifest.NAME)) {
             kept.put(path, tar.readAllBytes());
         }
     }

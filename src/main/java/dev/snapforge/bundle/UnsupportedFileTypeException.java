@@ -19,7 +19,7 @@ public final class UnsupportedFileTypeException extends SnapforgeException {
                 Kind.UNSUPPORTED_MEDIA,
                 "unsupported-file-type",
                 "The file '" + file + "' is not of a type that can be used here.",
-                ".js, .mjs, .zip, .tar.gz or .tgz",
+                ".js, .mjs, .map, .zip, .tar.gz or .tgz",
                 file,
                 hint);
         this.file = file;

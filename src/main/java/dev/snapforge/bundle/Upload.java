@@ -27,7 +27,7 @@ public final class Upload {
         return manifest;
     }
 
-    /** In the order in which they run, and after them those that are only imported. */
+    /** In the order in which they run, after them those that are only imported, and last the source maps. */
     List<Source> sources() {
         return sources;
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an upload into sources, and refuses it as a whole for whatever is wrong with any part. Stores nothing. */
@@ -49,10 +50,10 @@ final class UploadReader {
         List<Source> sources = new ArrayList<>();
         for (UploadPart part : parts) {
             try (InputStream content = budget.guard(part.content().getInputStream())) {
-                sources.add(new Source(part.fileName(), content.readAllBytes(), true));
+                sources.add(source(part.fileName(), content.readAllBytes()));
             }
         }
-        return sources;
+        return scriptsFirst(sources);
     }
 
     private Upload readArchive(UploadPart part, ArchiveFormat format) throws IOException {
@@ -81,10 +82,11 @@ final class UploadReader {
             byte[] content = archive.read(file)
                     .orElseThrow(() -> new FileNotInArchiveException(
                             FileNames.shown(file), firstEndingIn(archive, file.substring(file.lastIndexOf('/') + 1))));
-            sources.add(new Source(file, content, true));
+            sources.add(source(file, content));
         }
         sources.addAll(new ImportedFiles(archive, limits).of(sources));
-        return new Upload(sources, Optional.of(manifest.fields()));
+        sources.addAll(new SourceMapFiles(archive, limits).of(sources));
+        return new Upload(scriptsFirst(sources), Optional.of(manifest.fields()));
     }
 
     private void checkNames(List<String> names) {
@@ -93,7 +95,7 @@ final class UploadReader {
         }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            FileNames.checkScript(name);
+            FileNames.checkBundled(name);
             if (!seen.add(name)) {
                 throw new DuplicateFileException(FileNames.shown(name));
             }
@@ -108,9 +110,27 @@ final class UploadReader {
                 .orElse(null);
     }
 
+    private static Source source(String name, byte[] content) {
+        return new Source(name, content, !FileNames.isMap(name));
+    }
+
+    /** Maps do not run, so where they stand among the scripts says nothing. */
+    private static List<Source> scriptsFirst(List<Source> sources) {
+        return Stream.concat(
+                        sources.stream().filter(it -> !FileNames.isMap(it.name())),
+                        sources.stream().filter(it -> FileNames.isMap(it.name())))
+                .toList();
+    }
+
     private static Upload refuseBlank(Upload upload) {
-        if (upload.sources().stream().allMatch(Source::isBlank)) {
-            throw new EmptyBundleException(upload.sources().size());
+        List<Source> scripts = upload.sources().stream()
+                .filter(it -> !FileNames.isMap(it.name()))
+                .toList();
+        if (scripts.isEmpty()) {
+            throw new OnlySourceMapsException(upload.sources().size());
+        }
+        if (scripts.stream().allMatch(Source::isBlank)) {
+            throw new EmptyBundleException(scripts.size());
         }
         return upload;
     }

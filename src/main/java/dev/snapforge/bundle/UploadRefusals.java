@@ -22,6 +22,7 @@ class UploadRefusals implements SampleRefusals {
                 new TooManyFilesException("files", 500),
                 new UnsupportedFileTypeException("main.ts", "Compile TypeScript to JavaScript first."),
                 new EmptyBundleException(1),
+                new OnlySourceMapsException(1),
                 new SourceNotUtf8Exception("main.js", 17),
                 new ManifestMissingException("bundle.zip", null),
                 new FileNotInArchiveException("src/mian.js", "src/main.js"),

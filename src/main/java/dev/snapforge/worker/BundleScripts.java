@@ -24,8 +24,8 @@ class BundleScripts {
         Preludes.find(lease.spec().prelude())
                 .filter(prelude -> !prelude.source().isEmpty())
                 .ifPresent(prelude -> scripts.add(new Script(prelude.scriptName(), prelude.source())));
-        bundles.get(lease.bundle())
-                .files()
+        bundles.get(lease.bundle()).files().stream()
+                .filter(file -> !file.isSourceMap())
                 .forEach(file -> scripts.add(new Script(
                         file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
         return scripts;

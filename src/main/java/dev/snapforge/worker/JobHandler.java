@@ -26,6 +26,7 @@ class JobHandler {
 
     private final JobLeases leases;
     private final Pipeline pipeline;
+    private final OriginalPlaces places;
     private final Publishing publishing;
     private final RunningJobs running;
     private final WorkerSettings settings;
@@ -35,6 +36,7 @@ class JobHandler {
     JobHandler(
             JobLeases leases,
             Pipeline pipeline,
+            OriginalPlaces places,
             Publishing publishing,
             RunningJobs running,
             WorkerSettings settings,
@@ -42,6 +44,7 @@ class JobHandler {
             Clock clock) {
         this.leases = leases;
         this.pipeline = pipeline;
+        this.places = places;
         this.publishing = publishing;
         this.running = running;
         this.settings = settings;
@@ -87,7 +90,8 @@ class JobHandler {
         StageLog stages = new StageLog(leases, lease);
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
-            JobOutcome outcome = limited(pipeline.run(lease, engine.facts(), session, stages));
+            JobOutcome outcome =
+                    places.in(lease.bundle(), limited(pipeline.run(lease, engine.facts(), session, stages)));
             String log = stages.text() + session.log();
             if (outcome instanceof JobOutcome.Proven proven) {
                 publishing.publish(lease, builder, engine.facts(), proven, started, stages, session.log());

@@ -154,6 +154,49 @@ abstract class ArchiveUploadContract {
     }
 
     @Test
+    void takesTheSourceMapsOfWhatItTakes() throws IOException {
+        Upload upload = read(pack(files(
+                "a.js.map",
+                "{}",
+                "a.js",
+                "1;",
+                "src/main.mjs",
+                "import './b.mjs';\n//# sourceMappingURL=../maps/main.map",
+                "src/main.mjs.map",
+                "{}",
+                "src/b.mjs",
+                "//# sourceMappingURL=gone.map",
+                "src/b.mjs.map",
+                "{}",
+                "maps/main.map",
+                "{}",
+                "inline.js",
+                "//# sourceMappingURL=data:application/json,{}",
+                "inline.js.map",
+                "{}",
+                "other.js.map",
+                "{}",
+                MANIFEST,
+                "{\"files\": [\"inline.js\", \"a.js\", \"src/main.mjs\"]}")));
+
+        assertThat(upload.sources())
+                .extracting(Source::name)
+                .containsExactly(
+                        "inline.js", "a.js", "src/main.mjs", "src/b.mjs", "a.js.map", "maps/main.map", "src/b.mjs.map");
+        assertThat(upload.bundle().files())
+                .extracting(BundleFile::entry)
+                .containsExactly(true, true, true, false, false, false, false);
+    }
+
+    @Test
+    void takesASourceMapThatIsListed() throws IOException {
+        Upload upload =
+                read(pack(files("a.js.map", "{}", "a.js", "1;", MANIFEST, "{\"files\": [\"a.js.map\", \"a.js\"]}")));
+
+        assertThat(upload.sources()).extracting(Source::name).containsExactly("a.js", "a.js.map");
+    }
+
+    @Test
     void countsImportedFilesToo() {
         Map<String, byte[]> files = files(MANIFEST, "{\"files\": [\"0.mjs\"]}");
         for (int i = 0; i < 11; i++) {

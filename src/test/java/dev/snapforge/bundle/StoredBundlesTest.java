@@ -78,6 +78,24 @@ class StoredBundlesTest {
     }
 
     @Test
+    void keepsSourceMaps() {
+        Bundle bundle = receive(part("main.js.map", "{}"), part("main.js", "f()"));
+
+        assertThat(bundles.get(bundle.digest())).isEqualTo(bundle);
+        assertThat(bundle.files()).extracting(BundleFile::isSourceMap).containsExactly(false, true);
+    }
+
+    @Test
+    void neverStoresAMapThatRuns() {
+        Bundle bundle = receive(part("once.js.map", "{}"), part("once.js", "once()"));
+
+        assertThatThrownBy(() -> database.sql("update bundle_file set entry = true where bundle_digest = ?")
+                        .param(bundle.digest().toString())
+                        .update())
+                .hasMessageContaining("bundle_file_map_never_runs");
+    }
+
+    @Test
     void keepsTheSameBundleOnce() {
         Bundle bundle = receive(part("once.js", "1"));
 

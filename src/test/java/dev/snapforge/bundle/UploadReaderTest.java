@@ -51,6 +51,31 @@ class UploadReaderTest {
     }
 
     @Test
+    void putsSourceMapsBehindTheScripts() throws IOException {
+        Bundle bundle = bundle(part("b.js.map", "{}"), part("b.js", "1;"), part("a.map", ""), part("a.js", "2;"));
+
+        assertThat(bundle.files()).extracting(BundleFile::name).containsExactly("b.js", "a.js", "b.js.map", "a.map");
+        assertThat(bundle.files()).extracting(BundleFile::entry).containsExactly(true, true, false, false);
+        assertThat(bundle.files()).extracting(BundleFile::isSourceMap).containsExactly(false, false, true, true);
+        assertThat(bundle(part("b.js", "1;"), part("a.js", "2;")).digest()).isNotEqualTo(bundle.digest());
+    }
+
+    @Test
+    void refusesSourceMapsAlone() {
+        assertRefused("only-source-maps", Kind.UNPROCESSABLE, part("a.js.map", "{}"));
+        assertRefused("empty-bundle", Kind.UNPROCESSABLE, part("a.js", " "), part("a.js.map", "{}"));
+    }
+
+    @Test
+    void holdsSourceMapsToTheSameRules() {
+        assertRefused("bad-file-name", Kind.INVALID, part("a.js", "1;"), part("../a.js.map", "{}"));
+        assertRefused("unsupported-file-type", Kind.UNSUPPORTED_MEDIA, part("a.js", "1;"), part(".map", "{}"));
+        assertRefused("bundle-too-large", Kind.TOO_LARGE, part("a.js", "1;"), part("a.map", "x".repeat(4 << 20)));
+        assertThatThrownBy(() -> reader.read(List.of(part("a.js", "1;"), part("a.map", new byte[] {(byte) 0xFF}))))
+                .isInstanceOf(SourceNotUtf8Exception.class);
+    }
+
+    @Test
     void acceptsAByteOrderMarkAndKeepsIt() throws IOException {
         Bundle bundle = bundle(part("a.js", "\uFEFF1;"));
 

@@ -182,6 +182,7 @@ class RefusalsTest {
     static Stream<Arguments> requestsThatCannotBecomeBuilds() {
         return Stream.of(
                 Arguments.of("empty-bundle", Form.of("a.js", "  \n")),
+                Arguments.of("only-source-maps", Form.of("a.js.map", "{}")),
                 Arguments.of("not-utf8", new Form().file("a.js", new byte[] {'a', (byte) 0xff})),
                 Arguments.of("bad-file-name", Form.of("../a.js", "1")),
                 Arguments.of("bad-file-name", Form.of("/etc/a.js", "1")),

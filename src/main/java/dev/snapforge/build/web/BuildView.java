@@ -71,7 +71,9 @@ record BuildView(
             @Schema(description = "Of all files, in bytes", example = "512")
             long size,
 
-            @Schema(description = "In the order they run, and after them those that are only imported")
+            @Schema(
+                    description =
+                            "In the order they run, after them those that are only imported, and last the source maps")
             List<FileView> files) {
 
         static BundleView of(Bundle bundle) {
@@ -97,7 +99,8 @@ record BuildView(
             @Schema(description = "SHA-256 of its content") String digest,
 
             @Schema(
-                    description = "Whether it runs by itself; false for a module that is only imported",
+                    description =
+                            "Whether it runs by itself; false for a module that is only imported, and for a source map",
                     example = "true")
             boolean entry) {}
 
@@ -163,10 +166,11 @@ record BuildView(
             @Schema(description = "What to do about it, or null") @Nullable
             String hint,
 
-            @Schema(description = "Where in the bundle, or null") @Nullable
+            @Schema(description = "Where in the bundle or in the original, or null") @Nullable
             SourceLocation location,
 
-            @Schema(description = "The JavaScript stack trace, or null") @Nullable
+            @Schema(description = "The JavaScript stack trace, with places of originals where maps tell them, or null")
+            @Nullable
             String stack,
 
             @Schema(description = "What the engine itself printed, or null") @Nullable

@@ -16,7 +16,7 @@ record SubmitForm(
                 arraySchema =
                         @Schema(
                                 description =
-                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), or one `.zip` or `.tar.gz` with a `snapforge.json`"),
+                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), and their source maps (`.map`), or one `.zip` or `.tar.gz` with a `snapforge.json`"),
                 schema = @Schema(type = "string", format = "binary"))
         List<String> file,
 

@@ -35,6 +35,9 @@ import org.springframework.http.MediaType;
                 an archive import need not be listed in its `files`. What a runtime is to find goes to `globalThis`: exports \
                 are for other modules.
 
+                Source maps (`.map`) may be sent as further parts `file`, or lie in the archive beside their scripts: findings \
+                and stacks then name the original files. They never run.
+
                 `curl -H 'Prefer: wait=60' -F file=@examples/greeting.js localhost:8080/api/v1/builds`
                 """,
         parameters = {
@@ -209,8 +212,9 @@ import org.springframework.http.MediaType;
             @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
             @ApiResponse(
                     responseCode = "422",
-                    description = "Understood, but it cannot be built: `unknown-target`, `empty-bundle`,"
-                            + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+                    description =
+                            "Understood, but it cannot be built: `unknown-target`, `empty-bundle`, `only-source-maps`,"
+                                    + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
             @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
         })
 @interface SubmitOperation {

@@ -1,0 +1,72 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.Finding;
+import dev.snapforge.build.JobProblem;
+import dev.snapforge.build.SourceLocation;
+import dev.snapforge.bundle.Bundles;
+import dev.snapforge.kernel.Digest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says where things are in the files that a bundle was made from, as far as source maps tell that; last, for all findings alike. */
+@Component
+class OriginalPlaces {
+
+    private final Bundles bundles;
+
+    OriginalPlaces(Bundles bundles) {
+        this.bundles = bundles;
+    }
+
+    /** The same outcome; a finding for each map that was needed and could not be read is added. */
+    JobOutcome in(Digest bundle, JobOutcome outcome) {
+        if (outcome instanceof JobOutcome.Proven proven) {
+            BundleMaps maps = new BundleMaps(bundles, bundles.get(bundle));
+            return new JobOutcome.Proven(proven.blob(), findings(proven.findings(), maps), proven.metrics());
+        }
+        if (outcome instanceof JobOutcome.Rejected rejected) {
+            BundleMaps maps = new BundleMaps(bundles, bundles.get(bundle));
+            JobProblem problem = problem(rejected.problem(), maps);
+            return new JobOutcome.Rejected(problem, findings(rejected.findings(), maps));
+        }
+        return outcome;
+    }
+
+    private static List<Finding> findings(List<Finding> findings, BundleMaps maps) {
+        List<Finding> mapped = new ArrayList<>(findings.size());
+        for (Finding it : findings) {
+            mapped.add(new Finding(
+                    it.code(),
+                    it.severity(),
+                    it.title(),
+                    it.detail(),
+                    it.hint(),
+                    location(it.location(), maps),
+                    it.count()));
+        }
+        return Stream.concat(mapped.stream(), maps.unreadable().stream()).toList();
+    }
+
+    private static JobProblem problem(JobProblem problem, BundleMaps maps) {
+        String stack = problem.stack();
+        return new JobProblem(
+                problem.code(),
+                problem.title(),
+                problem.detail(),
+                problem.hint(),
+                location(problem.location(), maps),
+                stack == null ? null : new StackFrames(maps).mapped(stack),
+                problem.engineMessage());
+    }
+
+    private static @Nullable SourceLocation location(@Nullable SourceLocation it, BundleMaps maps) {
+        return it == null
+                ? null
+                : maps.find(it.file(), it.line(), it.column())
+                        .map(original -> it.from(original.file(), original.line(), original.column()))
+                        .orElse(it);
+    }
+}

@@ -1,0 +1,10 @@
+(() => {
+  // src/clock.ts
+  var start = {
+    at: Date.now() + 0.5
+  };
+
+  // src/main.ts
+  globalThis.started = () => start;
+})();
+//# sourceMappingURL=data:application/json;base64,ewogICJ2ZXJzaW9uIjogMywKICAic291cmNlcyI6IFsiLi4vc3JjL2Nsb2NrLnRzIiwgIi4uL3NyYy9tYWluLnRzIl0sCiAgInNvdXJjZXNDb250ZW50IjogWyJleHBvcnQgaW50ZXJmYWNlIFN0YXJ0IHtcbiAgcmVhZG9ubHkgYXQ6IG51bWJlcjtcbn1cblxuLy8gUmVhZCB3aGlsZSB0aGUgYnVuZGxlIGxvYWRzLCBzbyBhIHNuYXBzaG90IGtlZXBzIGl0LlxuZXhwb3J0IGNvbnN0IHN0YXJ0OiBTdGFydCA9IHtcbiAgYXQ6IERhdGUubm93KCkgKyAwLjUsXG59O1xuIiwgImltcG9ydCB7IHN0YXJ0LCB0eXBlIFN0YXJ0IH0gZnJvbSAnLi9jbG9jayc7XG5cbmRlY2xhcmUgY29uc3QgZ2xvYmFsVGhpczogeyBzdGFydGVkOiAoKSA9PiBTdGFydCB9O1xuXG5nbG9iYWxUaGlzLnN0YXJ0ZWQgPSAoKTogU3RhcnQgPT4gc3RhcnQ7XG4iXSwKICAibWFwcGluZ3MiOiAiOztBQUtPLE1BQU0sUUFBZTtBQUFBLElBQzFCLElBQUksS0FBSyxJQUFJLElBQUk7QUFBQSxFQUNuQjs7O0FDSEEsYUFBVyxVQUFVLE1BQWE7IiwKICAibmFtZXMiOiBbXQp9Cg==
