@@ -82,6 +82,7 @@ class PreludeTest {
                 Map.entry("performance.now() < 60000 && performance.timeOrigin > 1772000001000", "true"),
                 Map.entry("JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'URL'))",
                         "\"{\\\"writable\\\":true,\\\"enumerable\\\":false,\\\"configurable\\\":true}\""),
+                Map.entry("URL.name + Blob.name + queueMicrotask.name", "\"URLBlobqueueMicrotask\""),
                 Map.entry("Object.keys(globalThis).length", "0")));
     }
 
@@ -107,7 +108,7 @@ class PreludeTest {
                 caught("crypto.randomUUID()"), "\"SlotUnboundError crypto.getRandomValues\"",
                 caught(HOST + ".slot('sql')()"), "\"SlotUnboundError sql\"",
                 "console.log('nobody hears this')", "undefined",
-                "(() => { try { " + HOST + ".bind({ fetsh() {} }); } catch (e) { return e.name + /fetch, /.test(e.message); } })()",
+                "(() => { try { " + HOST + ".bind({ fetsh() {} }); } catch (e) { return e.name + /console, .*fetch/.test(e.message); } })()",
                 "\"TypeErrortrue\"",
                 "(() => { try { " + HOST + ".bind({ fetch: 1 }); } catch (e) { return e.name; } })()", "\"TypeError\"",
                 "(" + HOST + ".slot('sql'), " + HOST + ".slots()).map(s => s.name + (s.bound ? '!' : '')).sort().join()",
@@ -157,8 +158,9 @@ class PreludeTest {
             assertThat(created.reconciled()).isEmpty();
             Questions graph = new Questions(List.of(), List.of(), true);
             String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {})).graph();
-            assertThat(evaluated(session.evaluatePlain(scripts, FIXED, graph, stage -> {})).graph())
-                    .isEqualTo(restored);
+            String plain = evaluated(session.evaluatePlain(scripts, FIXED, graph, stage -> {})).graph();
+            // Built-ins that come only with loading stand at another place among the globals.
+            assertThat(plain.lines().sorted().toList()).isEqualTo(restored.lines().sorted().toList());
             assertThat(restored).contains("globalThis.URLSearchParams\t-cw function");
         }
     }
