@@ -53,66 +53,119 @@ class PreludeTest {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void givesARestoredRuntimeTheWebsGlobals(String target) {
-        expect(target, "web", "", Map.ofEntries(
-                Map.entry("self === globalThis", "true"),
-                Map.entry("btoa('abcd') + atob('aGk')", "\"YWJjZA==hi\""),
-                Map.entry("new TextDecoder().decode(new TextEncoder().encode('zä€𝒳\\ud800'))", "\"zä€𝒳\ufffd\""),
-                Map.entry("new TextDecoder().decode(new Uint8Array([0xe2, 0x82, 0x41, 0xff]))", "\"\ufffdA\ufffd\""),
-                Map.entry("new URL('../a b?q=ü#h', 'http://EXAMPLE.com:80/x/y/z').href",
-                        "\"http://example.com/x/a%20b?q=%C3%BC#h\""),
-                Map.entry("new URL('http://bücher.de/').host + new URL('http://0x7f.1/').host",
-                        "\"xn--bcher-kva.de127.0.0.1\""),
-                Map.entry("URL.canParse('http://a b/')", "false"),
-                Map.entry("new URLSearchParams({ a: '1 2', b: 'ü' }).toString()", "\"a=1+2&b=%C3%BC\""),
-                Map.entry("new Headers([['B', '1'], ['a', '2'], ['b', '3']]).get('b')", "\"1, 3\""),
-                Map.entry("new Request('http://h/', { method: 'post', body: 'x' }).headers.get('content-type')",
-                        "\"text/plain;charset=UTF-8\""),
-                Map.entry("Response.json({}, { status: 201 }).status", "201"),
-                Map.entry("new Blob(['hé']).size + new File(['x'], 'n').name", "\"3n\""),
-                Map.entry("structuredClone({ a: [new Date(5)], m: new Map([[1, 2]]) }).a[0].getTime()", "5"),
-                Map.entry("(() => { try { structuredClone(() => 1); } catch (e) { return e.name + e.code; } })()",
-                        "\"DataCloneError25\""),
-                Map.entry("(() => { const c = new AbortController(); c.abort(); return c.signal.reason.name; })()",
-                        "\"AbortError\""),
-                Map.entry("(() => { let n = 0; const t = new EventTarget(); t.addEventListener('x', () => n++, { once: true });"
-                        + " t.dispatchEvent(new Event('x')); t.dispatchEvent(new CustomEvent('x')); return n; })()", "1"),
-                Map.entry("typeof new ReadableStream().getReader().read", "\"function\""),
-                Map.entry("new DOMException('m', 'DataCloneError') instanceof Error", "true"),
-                Map.entry("typeof crypto.subtle + typeof Buffer + typeof process", "\"undefinedundefinedundefined\""),
-                Map.entry("performance.now() < 60000 && performance.timeOrigin > 1772000001000", "true"),
-                Map.entry("JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'URL'))",
-                        "\"{\\\"writable\\\":true,\\\"enumerable\\\":false,\\\"configurable\\\":true}\""),
-                Map.entry("URL.name + Blob.name + queueMicrotask.name", "\"URLBlobqueueMicrotask\""),
-                Map.entry("Object.keys(globalThis).length", "0")));
+        expect(
+                target,
+                "web",
+                "",
+                Map.ofEntries(
+                        Map.entry("self === globalThis", "true"),
+                        Map.entry("btoa('abcd') + atob('aGk')", "\"YWJjZA==hi\""),
+                        Map.entry(
+                                "new TextDecoder().decode(new TextEncoder().encode('zä€𝒳\\ud800'))",
+                                "\"zä€𝒳\ufffd\""),
+                        Map.entry(
+                                "new TextDecoder().decode(new Uint8Array([0xe2, 0x82, 0x41, 0xff]))",
+                                "\"\ufffdA\ufffd\""),
+                        Map.entry(
+                                "new URL('../a b?q=ü#h', 'http://EXAMPLE.com:80/x/y/z').href",
+                                "\"http://example.com/x/a%20b?q=%C3%BC#h\""),
+                        Map.entry(
+                                "new URL('http://bücher.de/').host + new URL('http://0x7f.1/').host",
+                                "\"xn--bcher-kva.de127.0.0.1\""),
+                        Map.entry("URL.canParse('http://a b/')", "false"),
+                        Map.entry("new URLSearchParams({ a: '1 2', b: 'ü' }).toString()", "\"a=1+2&b=%C3%BC\""),
+                        Map.entry("new Headers([['B', '1'], ['a', '2'], ['b', '3']]).get('b')", "\"1, 3\""),
+                        Map.entry(
+                                "new Request('http://h/', { method: 'post', body: 'x' }).headers.get('content-type')",
+                                "\"text/plain;charset=UTF-8\""),
+                        Map.entry("Response.json({}, { status: 201 }).status", "201"),
+                        Map.entry("new Blob(['hé']).size + new File(['x'], 'n').name", "\"3n\""),
+                        Map.entry("structuredClone({ a: [new Date(5)], m: new Map([[1, 2]]) }).a[0].getTime()", "5"),
+                        Map.entry(
+                                "(() => { try { structuredClone(() => 1); } catch (e) { return e.name + e.code; } })()",
+                                "\"DataCloneError25\""),
+                        Map.entry(
+                                "(() => { const c = new AbortController(); c.abort(); return c.signal.reason.name; })()",
+                                "\"AbortError\""),
+                        Map.entry(
+                                "(() => { let n = 0; const t = new EventTarget(); t.addEventListener('x', () => n++, { once: true });"
+                                        + " t.dispatchEvent(new Event('x')); t.dispatchEvent(new CustomEvent('x')); return n; })()",
+                                "1"),
+                        Map.entry("typeof new ReadableStream().getReader().read", "\"function\""),
+                        Map.entry(
+                                "new Response(new Blob(['h€']).stream().pipeThrough(new TextDecoderStream())"
+                                        + ".pipeThrough(new TextEncoderStream())).text()",
+                                "\"h€\""),
+                        Map.entry(
+                                "(async () => { const form = new FormData(); form.append('f', new File(['hé'], 'n.txt'));"
+                                        + " const got = (await new Response(form).formData()).get('f'); return got.name + (await got.text()); })()",
+                                "\"n.txthé\""),
+                        Map.entry(
+                                "new Promise((done) => { const { port1, port2 } = new MessageChannel();"
+                                        + " port2.onmessage = (event) => done(event.data.a); port1.postMessage({ a: 1 }); })",
+                                "1"),
+                        Map.entry("new DOMException('m', 'DataCloneError') instanceof Error", "true"),
+                        Map.entry(
+                                "typeof crypto.subtle + typeof Buffer + typeof process",
+                                "\"undefinedundefinedundefined\""),
+                        Map.entry("performance.now() < 60000 && performance.timeOrigin > 1772000001000", "true"),
+                        Map.entry(
+                                "JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'URL'))",
+                                "\"{\\\"writable\\\":true,\\\"enumerable\\\":false,\\\"configurable\\\":true}\""),
+                        Map.entry("URL.name + Blob.name + queueMicrotask.name", "\"URLBlobqueueMicrotask\""),
+                        Map.entry("Object.keys(globalThis).length", "0")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void givesARestoredRuntimeNodesGlobals(String target) {
-        expect(target, "node", "", Map.of(
-                "Buffer.from('hé').toString('base64')", "\"aMOp\"",
-                "Buffer.from('ff00', 'hex').readUInt16BE()", "65280",
-                "typeof process.env.HOME + process.platform + process.cwd()", "\"undefinedlinux/\"",
-                "(() => { let n = 0; process.once('x', (by) => { n += by; }); process.emit('x', 2); process.emit('x', 2); return n; })()",
-                "2",
-                "global === globalThis && typeof URL", "\"function\"",
-                "(() => { " + HOST + ".setEnvironment({ A: 'b' }); return process.env.A; })()", "\"b\""));
+        expect(
+                target,
+                "node",
+                "",
+                Map.of(
+                        "Buffer.from('hé').toString('base64')",
+                        "\"aMOp\"",
+                        "Buffer.from('ff00', 'hex').readUInt16BE()",
+                        "65280",
+                        "typeof process.env.HOME + process.platform + process.cwd()",
+                        "\"undefinedlinux/\"",
+                        "(() => { let n = 0; process.once('x', (by) => { n += by; }); process.emit('x', 2); process.emit('x', 2); return n; })()",
+                        "2",
+                        "global === globalThis && typeof URL",
+                        "\"function\"",
+                        "(() => { " + HOST + ".setEnvironment({ A: 'b' }); return process.env.A; })()",
+                        "\"b\""));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void refusesWhatNoHostHasBound(String target) {
-        expect(target, "web", "", Map.of(
-                caught("setTimeout(() => {}, 1)"), "\"SlotUnboundError setTimeout\"",
-                caught("setInterval(() => {}, 1)"), "\"SlotUnboundError setInterval\"",
-                caught("crypto.randomUUID()"), "\"SlotUnboundError crypto.getRandomValues\"",
-                caught(HOST + ".slot('sql')()"), "\"SlotUnboundError sql\"",
-                "console.log('nobody hears this')", "undefined",
-                "(() => { try { " + HOST + ".bind({ fetsh() {} }); } catch (e) { return e.name + /console, .*fetch/.test(e.message); } })()",
-                "\"TypeErrortrue\"",
-                "(() => { try { " + HOST + ".bind({ fetch: 1 }); } catch (e) { return e.name; } })()", "\"TypeError\"",
-                "(" + HOST + ".slot('sql'), " + HOST + ".slots()).map(s => s.name + (s.bound ? '!' : '')).sort().join()",
-                "\"clearInterval,clearTimeout,console,crypto.getRandomValues,fetch,performance.now,setInterval,setTimeout,sql\""));
+        expect(
+                target,
+                "web",
+                "",
+                Map.of(
+                        caught("setTimeout(() => {}, 1)"),
+                        "\"SlotUnboundError setTimeout\"",
+                        caught("setInterval(() => {}, 1)"),
+                        "\"SlotUnboundError setInterval\"",
+                        caught("crypto.randomUUID()"),
+                        "\"SlotUnboundError crypto.getRandomValues\"",
+                        caught(HOST + ".slot('sql')()"),
+                        "\"SlotUnboundError sql\"",
+                        "console.log('nobody hears this')",
+                        "undefined",
+                        "fetch('http://h/').catch((e) => e.name)",
+                        "\"SlotUnboundError\"",
+                        "(() => { try { " + HOST
+                                + ".bind({ fetsh() {} }); } catch (e) { return e.name + /console, .*fetch/.test(e.message); } })()",
+                        "\"TypeErrortrue\"",
+                        "(() => { try { " + HOST + ".bind({ fetch: 1 }); } catch (e) { return e.name; } })()",
+                        "\"TypeError\"",
+                        "(" + HOST + ".slot('sql'), " + HOST
+                                + ".slots()).map(s => s.name + (s.bound ? '!' : '')).sort().join()",
+                        "\"clearInterval,clearTimeout,console,crypto.getRandomValues,fetch,performance.now,setInterval,setTimeout,sql\""));
     }
 
     @ParameterizedTest
@@ -132,11 +185,14 @@ class PreludeTest {
                 + " console: (level, text) => set.push(level + text), fetch: (r) => ({ status: 204 }) }).length";
         Map<String, String> table = new LinkedHashMap<>();
         table.put("fired.length + bytes", "4");
-        table.put("JSON.stringify(" + HOST + ".drainConsole().map(l => l.level + l.text))",
+        table.put(
+                "JSON.stringify(" + HOST + ".drainConsole().map(l => l.level + l.text))",
                 "\"[\\\"logbuilt 1 { a: 1 }\\\"]\"");
         table.put(HOST + ".drainConsole().length", "0");
-        table.put("(() => { const waiting = []; " + HOST + ".bind({ setTimeout: (f, ms) => waiting.push(f, ms) });"
-                + " waiting[0](); return fired.join() + waiting[1] + waiting.length; })()", "\"once7202\"");
+        table.put(
+                "(() => { const waiting = []; " + HOST + ".bind({ setTimeout: (f, ms) => waiting.push(f, ms) });"
+                        + " waiting[0](); return fired.join() + waiting[1] + waiting.length; })()",
+                "\"once7202\"");
         table.put(host, "6");
         table.put("set.join()", "\"5\"");
         table.put("crypto.randomUUID()", "\"09090909-0909-4909-8909-090909090909\"");
@@ -157,10 +213,13 @@ class PreludeTest {
             assertThat(created.clockHeld()).isFalse();
             assertThat(created.reconciled()).isEmpty();
             Questions graph = new Questions(List.of(), List.of(), true);
-            String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {})).graph();
-            String plain = evaluated(session.evaluatePlain(scripts, FIXED, graph, stage -> {})).graph();
+            String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {}))
+                    .graph();
+            String plain = evaluated(session.evaluatePlain(scripts, FIXED, graph, stage -> {}))
+                    .graph();
             // Built-ins that come only with loading stand at another place among the globals.
-            assertThat(plain.lines().sorted().toList()).isEqualTo(restored.lines().sorted().toList());
+            assertThat(plain.lines().sorted().toList())
+                    .isEqualTo(restored.lines().sorted().toList());
             assertThat(restored).contains("globalThis.URLSearchParams\t-cw function");
         }
     }
@@ -170,8 +229,8 @@ class PreludeTest {
         Map<String, String> web = new LinkedHashMap<>();
         ROW.matcher(Files.readString(Path.of("docs/preludes.md")))
                 .results()
-                .forEach(row -> web.put(
-                        "typeof " + row.group(1), row.group(2).equals("absent") ? "\"undefined\"" : "present"));
+                .forEach(row ->
+                        web.put("typeof " + row.group(1), row.group(2).equals("absent") ? "\"undefined\"" : "present"));
         assertThat(web).hasSizeGreaterThan(50);
         List<String> expressions = new ArrayList<>(web.keySet());
         List<String> values = evaluate(CURRENT, "web", "", expressions);
@@ -191,7 +250,8 @@ class PreludeTest {
     }
 
     private static String caught(String expression) {
-        return "(() => { try { " + expression + "; } catch (e) { return e.name + ' ' + /\"([^\"]+)\" is not bound/.exec(e.message)[1]; } })()";
+        return "(() => { try { " + expression
+                + "; } catch (e) { return e.name + ' ' + /\"([^\"]+)\" is not bound/.exec(e.message)[1]; } })()";
     }
 
     private static void expect(String target, String prelude, String bundle, Map<String, String> table) {
