@@ -3,6 +3,8 @@ const { defineProperty, getOwnPropertyNames } = Object;
 
 export const define = (values) => {
   for (const name of getOwnPropertyNames(values)) {
+    // The bundler gives another name where two would collide.
+    if (typeof values[name] === 'function') defineProperty(values[name], 'name', { value: name });
     defineProperty(globalThis, name, { value: values[name], writable: true, enumerable: false, configurable: true });
   }
 };

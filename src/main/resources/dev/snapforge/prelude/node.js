@@ -1813,6 +1813,7 @@
   var { defineProperty, getOwnPropertyNames } = Object;
   var define = (values) => {
     for (const name of getOwnPropertyNames(values)) {
+      if (typeof values[name] === "function") defineProperty(values[name], "name", { value: name });
       defineProperty(globalThis, name, { value: values[name], writable: true, enumerable: false, configurable: true });
     }
   };
