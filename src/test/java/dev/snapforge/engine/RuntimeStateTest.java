@@ -11,8 +11,12 @@ import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
 import dev.snapforge.engine.protocol.Use.Kind;
+import dev.snapforge.kernel.Digest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,19 +221,12 @@ class RuntimeStateTest {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void givesTheSameBytesWhateverTheConditionsWhereNothingAsksForThem(String target) {
         List<Script> bundle = List.of(new Script("main.js", "globalThis.pure = 1;"));
-        List<String> digests = new java.util.ArrayList<>();
+        List<String> digests = new ArrayList<>();
         for (Conditions conditions :
                 List.of(FIXED, new Conditions(false, 0, 7), new Conditions(false, 0, 60_000), Conditions.REAL)) {
             try (EngineSession session = local.open(target)) {
                 Created created = created(session.create(bundle, conditions, true, true, stage -> {}));
                 digests.add(canonical(created));
-                try {
-                    java.nio.file.Files.write(
-                            Path.of("/tmp/x/z" + digests.size() + target.substring(target.length() - 5) + ".bin"),
-                            created.blob());
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
             }
         }
         assertThat(digests).containsOnly(digests.get(0));
@@ -237,14 +234,14 @@ class RuntimeStateTest {
 
     /** The blob's digest without the one address and the checksum that differ by nature. */
     private static String canonical(Created created) {
-        java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(created.blob()).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(created.blob()).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i <= bytes.capacity() - Long.BYTES; i++) {
             if (bytes.getLong(i) == created.runtimeHandle()) {
                 bytes.putLong(i, 0);
             }
         }
         bytes.putInt(8, 0);
-        return dev.snapforge.kernel.Digest.of(bytes.array()).toString();
+        return Digest.of(bytes.array()).toString();
     }
 
     private static Created create(String target, String source) {

@@ -30,10 +30,11 @@ final class Creation {
             List<Use> uses = request.record() ? record(request) : List.of();
             boolean holdClock = request.conditions().fixed()
                     && (!request.record() || uses.stream().anyMatch(use -> use.kind() == Use.Kind.TIME));
-            Conditions conditions = new Conditions(
-                    holdClock,
-                    request.conditions().clock(),
-                    request.conditions().draws());
+            // V8 keeps the last numbers of its stream in the heap: where nobody asked for any, there are none.
+            int draws = request.record() && !asksForChance(uses)
+                    ? 0
+                    : request.conditions().draws();
+            Conditions conditions = new Conditions(holdClock, request.conditions().clock(), draws);
             try (V8Runtime runtime = engine.runtime()) {
                 DeferredBuiltIns.Outcome outcome;
                 // Holds the built-in objects as they are before the bundle can replace them.
