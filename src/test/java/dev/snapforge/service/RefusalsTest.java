@@ -138,7 +138,7 @@ class RefusalsTest {
                 .file("lib/bad.js", bytes("const a = 1;\n  let b = ;"))
                 .spec(ONE_TARGET));
         assertThat(build.at("/jobs/0/problem/location").toString())
-                .isEqualTo("{\"file\":\"lib/bad.js\",\"line\":2,\"column\":11}");
+                .isEqualTo("{\"file\":\"lib/bad.js\",\"line\":2,\"column\":11,\"generated\":null}");
     }
 
     @Test

@@ -122,6 +122,20 @@ class SourceMapsTest {
                 .isEqualTo("module-not-found");
     }
 
+    @Test
+    void keepsAnUploadedMapOutOfTheSnapshot() throws IOException {
+        assertThat(snapshot(Map.INLINE)).contains("sourceMappingURL=data:application/json;base64,ewogICJ2ZXJzaW9u");
+        assertThat(snapshot(Map.UPLOADED)).contains("Date.now() + 0.5").doesNotContain("src/clock.ts\"");
+    }
+
+    private String snapshot(Map map) throws IOException {
+        JsonNode build = service.build(form(map, "main").spec(SPEC));
+        String digest = build.at("/jobs/0/snapshot").asString();
+        byte[] container =
+                service.bytes("/api/v1/snapshots/" + digest + "/container").body();
+        return new String(container, StandardCharsets.ISO_8859_1);
+    }
+
     private static void assertThrownInTheOriginal(JsonNode build) {
         assertThat(build.at("/jobs")).isNotEmpty();
         for (JsonNode job : build.at("/jobs")) {
