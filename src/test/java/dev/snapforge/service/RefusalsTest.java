@@ -123,7 +123,7 @@ class RefusalsTest {
         JsonNode problem = build.at("/jobs/0/problem");
         assertThat(problem.at("/location").toString())
                 .as(build.toPrettyString())
-                .isEqualTo("{\"file\":\"bundle.js\",\"line\":6,\"column\":3}");
+                .isEqualTo("{\"file\":\"bundle.js\",\"line\":6,\"column\":3,\"generated\":null}");
         assertThat(problem.at("/code").asString()).isEqualTo("not-in-snapshots");
         assertThat(problem.at("/detail").asString())
                 .contains("line 6 of node_modules/bad/index.js")

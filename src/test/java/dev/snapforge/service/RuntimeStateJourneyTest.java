@@ -59,7 +59,7 @@ class RuntimeStateJourneyTest {
                 .contains("Date.now, Math.random")
                 .contains("3 places");
         assertThat(build.at("/jobs/0/problem/location").toString())
-                .isEqualTo("{\"file\":\"app.js\",\"line\":1,\"column\":22}");
+                .isEqualTo("{\"file\":\"app.js\",\"line\":1,\"column\":22,\"generated\":null}");
         assertThat(findings(build)).hasSize(3);
         assertThat(service.build(Form.of("app.js", "globalThis.pure = typeof exotic;")
                                 .spec("{" + TARGET + ", \"policy\": {\"runtimeState\": \"reject\"}}"))

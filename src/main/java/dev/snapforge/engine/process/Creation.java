@@ -34,7 +34,8 @@ final class Creation {
             int draws = request.record() && !asksForChance(uses)
                     ? 0
                     : request.conditions().draws();
-            Conditions conditions = new Conditions(holdClock, request.conditions().clock(), draws);
+            Conditions conditions =
+                    new Conditions(holdClock, request.conditions().clock(), draws);
             try (V8Runtime runtime = engine.runtime()) {
                 DeferredBuiltIns.Outcome outcome;
                 // Holds the built-in objects as they are before the bundle can replace them.
