@@ -625,6 +625,7 @@
   // web/encoding.js
   var UTF8 = /^(unicode-1-1-utf-8|unicode11utf8|unicode20utf8|utf-?8|x-unicode20utf8)$/;
   var UTF16 = /^(csunicode|iso-10646-ucs-2|ucs-2|unicode|unicodefeff|utf-16(le)?)$/;
+  var UTF16_BE = /^(unicodefffe|utf-16be)$/;
   var LATIN1 = /^(ansi_x3\.4-1968|ascii|cp1252|cp819|csisolatin1|ibm819|iso-?8859-?1|iso-ir-100|iso_8859-1(:1987)?|l1|latin1|us-ascii|(windows-|x-cp)1252)$/;
   var WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
   var TextEncoder = class {
@@ -643,10 +644,10 @@
     for (const byte of bytes) text += byte >= 128 && byte < 160 ? WINDOWS[byte - 128] : String.fromCharCode(byte);
     return { text, rest: 0 };
   };
-  var utf16 = (bytes, fatal, stream) => {
+  var utf16 = (low) => (bytes, fatal, stream) => {
     const whole = bytes.length & ~1;
     let text = "";
-    for (let i2 = 0; i2 < whole; i2 += 2) text += String.fromCharCode(bytes[i2] | bytes[i2 + 1] << 8);
+    for (let i2 = 0; i2 < whole; i2 += 2) text += String.fromCharCode(bytes[i2 + low] | bytes[i2 + 1 - low] << 8);
     let rest = bytes.length - whole;
     if (stream && /[\ud800-\udbff]$/.test(text)) {
       text = text.slice(0, -1);
@@ -666,9 +667,10 @@
     constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
       const name = `${label}`.trim().toLowerCase();
       if (UTF8.test(name)) [this.#encoding, this.#decode] = ["utf-8", decodeUtf8];
-      else if (UTF16.test(name)) [this.#encoding, this.#decode] = ["utf-16le", utf16];
+      else if (UTF16.test(name)) [this.#encoding, this.#decode] = ["utf-16le", utf16(0)];
+      else if (UTF16_BE.test(name)) [this.#encoding, this.#decode] = ["utf-16be", utf16(1)];
       else if (LATIN1.test(name)) [this.#encoding, this.#decode] = ["windows-1252", windows1252];
-      else throw new RangeError(`The encoding "${label}" is not one of utf-8, utf-16le, windows-1252`);
+      else throw new RangeError(`The encoding "${label}" is not one of utf-8, utf-16le, utf-16be, windows-1252`);
       this.#fatal = Boolean(fatal);
       this.#ignoreBom = Boolean(ignoreBOM);
     }

@@ -64,6 +64,8 @@ class PreludeTest {
                                 "new TextDecoder().decode(new TextEncoder().encode('zä€𝒳\\ud800'))",
                                 "\"zä€𝒳\ufffd\""),
                         Map.entry(
+                                "new TextDecoder('utf-16be').decode(new Uint8Array([0x20, 0xac, 0, 0x41]))", "\"€A\""),
+                        Map.entry(
                                 "new TextDecoder().decode(new Uint8Array([0xe2, 0x82, 0x41, 0xff]))",
                                 "\"\ufffdA\ufffd\""),
                         Map.entry(

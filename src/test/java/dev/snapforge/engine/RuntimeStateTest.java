@@ -197,7 +197,9 @@ class RuntimeStateTest {
         List<Script> bundle = List.of(new Script("main.js", """
                 globalThis.at = Date.now();
                 globalThis.chance = Math.random();
-                globalThis.things = { map: new Map([[1, 2]]), date: new Date(), list: [1, 'two', 3n], get lazy() { return 1; } };
+                globalThis.things = { map: new Map([[1, 2]]), date: new Date(), list: [1, 'two', 3n], get lazy() { return 1 + 1; } };
+                let inner = 5;
+                globalThis.exported = Object.defineProperty({}, 'value', { get: () => inner, enumerable: true });
                 class Shape { static kind = 'shape'; area() {} }
                 globalThis.Shape = Shape;
                 """));
@@ -213,6 +215,8 @@ class RuntimeStateTest {
                     .contains("globalThis.at\tecw number " + START)
                     .contains("globalThis.things.map\tecw collection of 1")
                     .contains("globalThis.Shape.kind\tecw string \"shape\"")
+                    .contains("globalThis.exported.value\te- number 5")
+                    .doesNotContain("globalThis.things.lazy\t")
                     .contains("globalThis.things.lazy{get}\tec function \"get lazy\"/0");
         }
     }

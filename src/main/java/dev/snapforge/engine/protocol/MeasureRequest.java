@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks how long one start takes, and the first result after it, in this process, which did nothing before.
+ * Asks how long one start takes, and the first result after it, in this process, which has started one empty runtime before and
+ * nothing else.
  *
  * @param blob V8 startup data, or nothing for a start from source
  * @param scripts run in this order where there is no blob

@@ -1,5 +1,6 @@
 // All that can be reached from the global object, a line for each property: its path, a tab, its attributes, its kind, and what
-// is compared of it: a primitive's value, a function's name and length, the size of a collection. No getter is called. An object
+// is compared of it: a primitive's value, a function's name and length, the size of a collection. No getter is called but those
+// that bundlers make for what a module exports, which read a variable and do nothing else. An object
 // that was met before is named by the path where it was met, so that two runtimes also agree on what is the same object.
 () => {
   const { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
@@ -37,6 +38,10 @@
     const property = getOwnPropertyDescriptor(object, key);
     return property === undefined || !('value' in property) ? '' : property.value;
   };
+  // () => name, () => from[key], function () { return name; }: esbuild, Rollup, webpack.
+  const EXPORT = /^(\(\)\s*=>\s*\(?|(get|function)?\s*\w*\(\)\s*\{\s*return\s+)(\/\*[^*]*\*\/\s*)?[\w$]+([.[][\w$]+\]?)?\)?;?\s*\}?$/;
+  const textOf = Function.prototype.toString;
+  const isExport = ({ get, set }) => get !== undefined && set === undefined && EXPORT.test(attempt(textOf, get));
   const kindOf = (object) => {
     if (typeof object === 'function') {
       const name = own(object, 'name');
@@ -118,6 +123,7 @@
         } else {
           visit(at + '{get}', attributes + ' ', property.get);
           visit(at + '{set}', attributes + ' ', property.set);
+          if (isExport(property)) visit(at, attributes + ' ', apply(property.get, object, []));
         }
       }
       visit(path + '.^', '', getPrototypeOf(object));
