@@ -12,6 +12,9 @@ final class FileNames {
     private static final int MAX_UTF8_BYTES = 255;
 
     private static final int SHOWN = 80;
+    /** What the names of preludes begin with; findings leave such scripts out. */
+    private static final String OWN = "snapforge:";
+
     private static final Pattern DRIVE = Pattern.compile("^[A-Za-z]:.*", Pattern.DOTALL);
     // Unicode's control (Cc) and format (Cf) characters: the latter can make a name look like another one.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
@@ -40,6 +43,9 @@ final class FileNames {
         }
         if (name.startsWith("/")) {
             throw bad(name, "is absolute");
+        }
+        if (name.startsWith(OWN)) {
+            throw bad(name, "begins with '" + OWN + "', as only the service's own scripts do");
         }
         if (DRIVE.matcher(name).matches()) {
             throw bad(name, "starts with a drive letter");

@@ -68,7 +68,7 @@ final class Problems {
 
     static JobProblem diedInCreate(EngineDeath death) {
         if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
-            return limit(death);
+            return LimitProblems.of(death);
         }
         String message = death.engineMessage();
         return EngineMessages.explainCreate(message);
@@ -76,7 +76,7 @@ final class Problems {
 
     static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders) {
         if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
-            return limit(death);
+            return LimitProblems.of(death);
         }
         String message = death.engineMessage();
         if (!missingHolders.isEmpty()) {
@@ -111,7 +111,7 @@ final class Problems {
                         "The checks could not be compared with a fresh runtime. V8 said: " + death.engineMessage(),
                         null,
                         death.engineMessage())
-                : limit(death);
+                : LimitProblems.of(death);
     }
 
     static JobProblem refusedInPlainRun(Refused refused) {
@@ -133,7 +133,7 @@ final class Problems {
                         "The bundle alone gave a snapshot. V8 said: " + death.engineMessage(),
                         "Warm up with calls that leave no FinalizationRegistry, asm.js or WebAssembly functions behind.",
                         death.engineMessage())
-                : limit(death);
+                : LimitProblems.of(death);
     }
 
     static JobProblem refusedInWarmup(Refused refused) {
@@ -262,53 +262,6 @@ final class Problems {
                 null,
                 null,
                 null);
-    }
-
-    private static JobProblem limit(EngineDeath death) {
-        return switch (death.cause()) {
-            case TIME_LIMIT ->
-                abort(
-                        "time-limit",
-                        "The bundle ran for too long",
-                        "The engine process was ended at its wall-clock limit.",
-                        "Look for a loop that waits for something that never comes, such as a timer.",
-                        death.engineMessage());
-            case CPU_LIMIT ->
-                abort(
-                        "cpu-limit",
-                        "The bundle used too much processor time",
-                        "The engine process was ended at its limit of processor time.",
-                        "Look for an endless loop, or move the work to run time.",
-                        death.engineMessage());
-            case HEAP_LIMIT ->
-                abort(
-                        "out-of-memory",
-                        "The bundle filled the heap",
-                        "V8 reached its heap limit, or was asked for something that no heap can hold.",
-                        "Build large tables at run time, or have the operator raise snapforge.engine.limits.heap.",
-                        death.engineMessage());
-            case MEMORY_LIMIT ->
-                abort(
-                        "memory-limit",
-                        "The bundle used too much memory outside the heap",
-                        "The engine process was ended at its memory limit.",
-                        "Look for large ArrayBuffers.",
-                        death.engineMessage());
-            case OUTPUT_LIMIT ->
-                abort(
-                        "output-limit",
-                        "The engine process wrote too much",
-                        "The engine process was ended at its output limit.",
-                        "Look for what is printed in a loop.",
-                        death.engineMessage());
-            default ->
-                abort(
-                        "machine-fault",
-                        "The engine process was ended from outside",
-                        "Exit code " + death.exitCode(),
-                        "Try again.",
-                        death.engineMessage());
-        };
     }
 
     static JobProblem abort(String code, String title, String detail, @Nullable String hint, String engineMessage) {

@@ -160,6 +160,7 @@ class UploadReaderTest {
                 "/etc/a.js",
                 "a/",
                 "C:/a.js",
+                "snapforge:web.js",
                 "c:a.js",
                 "a\\b.js",
                 "a\n.js",

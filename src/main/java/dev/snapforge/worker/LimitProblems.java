@@ -1,0 +1,57 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.JobProblem;
+import dev.snapforge.engine.EngineDeath;
+
+/** Says which limit ended an engine process, and what to look for. */
+final class LimitProblems {
+
+    private LimitProblems() {}
+
+    static JobProblem of(EngineDeath death) {
+        return switch (death.cause()) {
+            case TIME_LIMIT ->
+                Problems.abort(
+                        "time-limit",
+                        "The bundle ran for too long",
+                        "The engine process was ended at its wall-clock limit.",
+                        "Look for a loop that waits for something that never comes, such as a timer.",
+                        death.engineMessage());
+            case CPU_LIMIT ->
+                Problems.abort(
+                        "cpu-limit",
+                        "The bundle used too much processor time",
+                        "The engine process was ended at its limit of processor time.",
+                        "Look for an endless loop, or move the work to run time.",
+                        death.engineMessage());
+            case HEAP_LIMIT ->
+                Problems.abort(
+                        "out-of-memory",
+                        "The bundle filled the heap",
+                        "V8 reached its heap limit, or was asked for something that no heap can hold.",
+                        "Build large tables at run time, or have the operator raise snapforge.engine.limits.heap.",
+                        death.engineMessage());
+            case MEMORY_LIMIT ->
+                Problems.abort(
+                        "memory-limit",
+                        "The bundle used too much memory outside the heap",
+                        "The engine process was ended at its memory limit.",
+                        "Look for large ArrayBuffers.",
+                        death.engineMessage());
+            case OUTPUT_LIMIT ->
+                Problems.abort(
+                        "output-limit",
+                        "The engine process wrote too much",
+                        "The engine process was ended at its output limit.",
+                        "Look for what is printed in a loop.",
+                        death.engineMessage());
+            default ->
+                Problems.abort(
+                        "machine-fault",
+                        "The engine process was ended from outside",
+                        "Exit code " + death.exitCode(),
+                        "Try again.",
+                        death.engineMessage());
+        };
+    }
+}
