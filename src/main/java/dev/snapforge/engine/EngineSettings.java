@@ -1,9 +1,11 @@
 package dev.snapforge.engine;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings {@code snapforge.engine.*}.
  *
  * @param directory holds {@code snapforge-engine-process.jar} and a folder {@code <os>-<arch>/<engine>} for each engine
+ * @param targets which of these engines this builder uses: names of targets in which {@code *} stands for any text, such as
+ *     {@code linux-x64/javet-v8-*}; one that matches any of them is used
  * @param workDirectory where engine processes get their private folders, and where AppCDS archives are kept
  * @param isolation whether engine processes run under bubblewrap: if it works, only if it works, or never
  * @param spares how many started, unused processes to keep for each engine and mode after its first use
@@ -23,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("snapforge.engine")
 public record EngineSettings(
         @DefaultValue("engines") @NotNull Path directory,
+        @DefaultValue("*") @NotEmpty List<TargetPattern> targets,
         @DefaultValue("data/engine") @NotNull Path workDirectory,
         @DefaultValue("AUTO") @NotNull IsolationPolicy isolation,
         @DefaultValue("1") @PositiveOrZero int spares,
