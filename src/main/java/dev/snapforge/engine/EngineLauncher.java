@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the command line of an engine process and starts it. */
 final class EngineLauncher {
@@ -88,6 +89,7 @@ final class EngineLauncher {
                 File.pathSeparator,
                 engine.classPath().stream().map(Path::toString).toList()));
         command.addAll(List.of(MAIN, mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        Stream.ofNullable(engine.icuData()).map(Path::toString).forEach(command::add);
         return command;
     }
 
