@@ -104,7 +104,10 @@ record SnapshotView(
             @Schema(description = "Javet's version, or Node's for engines of kind node")
             String javetVersion,
 
-            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256) {}
+            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256,
+
+            @Schema(description = "Of the ICU data that the engine reads; null: it reads none") @Nullable
+            String icuDataSha256) {}
 
     @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
     record BundleReference(
@@ -140,7 +143,9 @@ record SnapshotView(
                 snapshot.v8Version(),
                 snapshot.v8Flags(),
                 new EngineBuild(
-                        snapshot.engineVersion(), snapshot.nativeLibrary().hex()),
+                        snapshot.engineVersion(),
+                        snapshot.nativeLibrary().hex(),
+                        snapshot.icuData() == null ? null : snapshot.icuData().hex()),
                 snapshot.features(),
                 snapshot.requires(),
                 snapshot.prelude(),
