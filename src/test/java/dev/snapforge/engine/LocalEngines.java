@@ -31,14 +31,29 @@ final class LocalEngines implements AutoCloseable {
     private final Engines engines;
 
     LocalEngines(Path work, EngineLimits limits) throws IOException {
-        EngineSettings settings = settings(work, IsolationPolicy.AUTO, limits);
+        this(settings(work, IsolationPolicy.AUTO, limits));
+    }
+
+    /** Other engines than those of the default tests: the targets that match, in this directory. */
+    LocalEngines(Path work, Path directory, String targets) throws IOException {
+        this(new EngineSettings(
+                directory,
+                List.of(TargetPattern.of(targets)),
+                work,
+                IsolationPolicy.AUTO,
+                1,
+                Duration.ofMinutes(1),
+                LIMITS));
+    }
+
+    private LocalEngines(EngineSettings settings) throws IOException {
         engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
         engines.probe();
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
         return new EngineSettings(
-                Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
+                directory(),
                 Stream.of(System.getProperty("snapforge.engine.targets", "*").split(","))
                         .map(TargetPattern::of)
                         .toList(),
@@ -47,6 +62,11 @@ final class LocalEngines implements AutoCloseable {
                 1,
                 Duration.ofMinutes(1),
                 limits);
+    }
+
+    /** Where the build prepared them. */
+    static Path directory() {
+        return Path.of(System.getProperty("snapforge.engine.directory", "target/engines"));
     }
 
     Engines engines() {
