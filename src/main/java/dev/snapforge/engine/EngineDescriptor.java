@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param launchPrefix what goes before the Java command, such as {@code qemu-aarch64-static -L <sysroot>}; marks the engine
  *     as emulated
  * @param java the Java command, or null for the one that runs the service
+ * @param sysroot an absolute folder with the other processor's Java and libraries, which the engine's processes may read, or null
  */
 public record EngineDescriptor(
         String kind,
@@ -29,7 +30,8 @@ public record EngineDescriptor(
         List<String> classPath,
         String nativeLibrary,
         List<String> launchPrefix,
-        @Nullable String java) {
+        @Nullable String java,
+        @Nullable String sysroot) {
 
     public EngineDescriptor {
         Objects.requireNonNull(kind, "kind");
@@ -52,5 +54,10 @@ public record EngineDescriptor(
     /** The Java command that starts it. */
     Path javaCommand() {
         return java == null ? Path.of(System.getProperty("java.home"), "bin", "java") : Path.of(java);
+    }
+
+    /** What its processes read besides the engine's own folder. */
+    List<Path> surroundings() {
+        return sysroot == null ? List.of() : List.of(Path.of(sysroot));
     }
 }
