@@ -122,6 +122,11 @@ public final class Snapforge {
         return OpenRuntimes.open(snapshot);
     }
 
+    /** Starts the settings of a pool of runtimes made from this snapshot. */
+    public RuntimePoolBuilder pool(VerifiedSnapshot snapshot) {
+        return new RuntimePoolBuilder(snapshot);
+    }
+
     private VerifiedSnapshot downloadAnew(Digest digest, Expectation expectation, SnapforgeException damage) {
         try {
             return download(digest, expectation);
