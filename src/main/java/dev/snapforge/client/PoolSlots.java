@@ -38,8 +38,8 @@ final class PoolSlots {
     /**
      * Waits for its turn: who came first is served first.
      *
-     * @return an idle runtime, or null where the caller is to make one and say so with {@link #started} or {@link #failed};
-     *     until then and until it is {@link #lent} it counts as starting
+     * @return an idle runtime, or null where the caller is to make one and say so. Until it is {@link #lent} or has
+     *     {@link #failed} it counts as starting
      * @throws PoolClosedException if the pool is closed, also while waiting
      * @throws PoolExhaustedException if the time is over
      */
@@ -50,7 +50,7 @@ final class PoolSlots {
         queue.add(turn);
         try {
             long left = atMost.toNanos();
-            while (!closed && (queue.peek() != turn || idle.isEmpty() && isFull())) {
+            while (!closed && (queue.peek() != turn || (idle.isEmpty() && isFull()))) {
                 if (left <= 0) {
                     throw new PoolExhaustedException(limits.maxRuntimes(), atMost, borrowers());
                 }
@@ -83,7 +83,7 @@ final class PoolSlots {
         }
     }
 
-    /** @return whether the pool takes the spare; if not, it still occupies its slot until {@link #failed} */
+    /** Whether the pool takes the spare; if not, it still occupies its slot until {@link #failed} */
     boolean addSpare(V8Runtime spare) {
         lock.lock();
         try {
@@ -161,7 +161,7 @@ final class PoolSlots {
         }
     }
 
-    /** @return whether it is kept; if not, it still occupies its slot until {@link #gone} */
+    /** Whether a runtime that came back is kept; if not, it still occupies its slot until {@link #gone} */
     boolean keep(PooledRuntime lease, V8Runtime runtime) {
         lock.lock();
         try {
@@ -201,7 +201,7 @@ final class PoolSlots {
         }
     }
 
-    /** @return whether all runtimes are gone */
+    /** Waits until all runtimes are gone, and says whether they are. */
     boolean awaitGone(Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
