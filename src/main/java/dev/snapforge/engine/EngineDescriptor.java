@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param launchPrefix what goes before the Java command, such as {@code qemu-aarch64-static -L <sysroot>}; marks the engine
  *     as emulated
  * @param java the Java command, or null for the one that runs the service
+ * @param sysroot an absolute folder with the other processor's Java and libraries, which the engine's processes may read, or null
  */
 public record EngineDescriptor(
         String kind,
@@ -31,7 +32,8 @@ public record EngineDescriptor(
         String nativeLibrary,
         @Nullable IcuDataFile icuData,
         List<String> launchPrefix,
-        @Nullable String java) {
+        @Nullable String java,
+        @Nullable String sysroot) {
 
     /** The kind whose V8 is linked with ICU, but without ICU's data. */
     static final String WITH_INTL = "javet-v8-i18n";
@@ -61,5 +63,10 @@ public record EngineDescriptor(
     /** The Java command that starts it. */
     Path javaCommand() {
         return java == null ? Path.of(System.getProperty("java.home"), "bin", "java") : Path.of(java);
+    }
+
+    /** What its processes read besides the engine's own folder. */
+    List<Path> surroundings() {
+        return sysroot == null ? List.of() : List.of(Path.of(sysroot));
     }
 }

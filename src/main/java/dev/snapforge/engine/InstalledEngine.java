@@ -1,9 +1,13 @@
 package dev.snapforge.engine;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,21 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
         jars.add(processJar);
         descriptor.classPath().forEach(jar -> jars.add(folder.resolve(jar)));
         return jars;
+    }
+
+    /** The version of the Java that runs it. A Java of its own says so in its file {@code release}. */
+    String javaVersion() {
+        Properties release = new Properties();
+        Path file = descriptor.javaCommand().resolveSibling("../release");
+        if (descriptor.java() != null && Files.isReadable(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                release.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return release.getProperty("JAVA_RUNTIME_VERSION", Runtime.version().toString())
+                .replace("\"", "");
     }
 
     /** The files that the descriptor names and that are not there. */

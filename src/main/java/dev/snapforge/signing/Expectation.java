@@ -3,6 +3,7 @@ package dev.snapforge.signing;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
+import dev.snapforge.kernel.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,20 +39,7 @@ public record Expectation(
      *     {@code other-icu-data}
      */
     public void check(SnapshotMetadata metadata) {
-        if (!metadata.target().platform().equals(platform)) {
-            throw misfit(
-                    "other-platform",
-                    "The snapshot was made for another platform.",
-                    platform.toString(),
-                    metadata.target().platform().toString());
-        }
-        if (engine != null && !engine.equals(metadata.target().engine())) {
-            throw misfit(
-                    "other-engine",
-                    "The snapshot was made for another engine.",
-                    engine.toString(),
-                    metadata.target().engine().toString());
-        }
+        check(metadata.target());
         if (!metadata.v8Version().equals(v8Version)) {
             throw misfit(
                     "other-v8-version",
@@ -65,6 +53,28 @@ public record Expectation(
                     "The snapshot was made with other data of ICU.",
                     icuData.toString(),
                     metadata.icuData() == null ? "none" : metadata.icuData().toString());
+        }
+    }
+
+    /**
+     * Refuses what was made for another platform or engine.
+     *
+     * @throws VerificationException {@code other-platform} or {@code other-engine}
+     */
+    public void check(Target target) {
+        if (!target.platform().equals(platform)) {
+            throw misfit(
+                    "other-platform",
+                    "The snapshot was made for another platform.",
+                    platform.toString(),
+                    target.platform().toString());
+        }
+        if (engine != null && !engine.equals(target.engine())) {
+            throw misfit(
+                    "other-engine",
+                    "The snapshot was made for another engine.",
+                    engine.toString(),
+                    target.engine().toString());
         }
     }
 
