@@ -43,7 +43,8 @@ final class LocalEngines implements AutoCloseable {
                 IsolationPolicy.AUTO,
                 1,
                 Duration.ofMinutes(1),
-                LIMITS));
+                LIMITS,
+                8));
     }
 
     private LocalEngines(EngineSettings settings) throws IOException {
