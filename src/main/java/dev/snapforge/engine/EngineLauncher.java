@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the command line of an engine process and starts it. */
 final class EngineLauncher {
@@ -99,6 +100,7 @@ final class EngineLauncher {
                 File.pathSeparator,
                 engine.classPath().stream().map(Path::toString).toList()));
         command.addAll(List.of(MAIN, mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        Stream.ofNullable(engine.icuData()).map(Path::toString).forEach(command::add);
         return command;
     }
 

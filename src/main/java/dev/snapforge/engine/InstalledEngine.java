@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine folder on this machine.
@@ -20,6 +22,13 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
 
     Path nativeLibrary() {
         return folder.resolve(descriptor.nativeLibrary());
+    }
+
+    /** ICU's data, or null where the engine has none. */
+    @Nullable
+    Path icuData() {
+        IcuDataFile icuData = descriptor.icuData();
+        return icuData == null ? null : folder.resolve(icuData.file());
     }
 
     /** The class path's jars; AppCDS takes no folders. */
@@ -50,6 +59,7 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
         List<Path> needed = new ArrayList<>(classPath());
         needed.add(nativeLibrary());
         needed.add(descriptor.javaCommand());
+        Stream.ofNullable(icuData()).forEach(needed::add);
         return needed.stream()
                 .filter(file -> !Files.isRegularFile(file))
                 .map(Path::toString)
