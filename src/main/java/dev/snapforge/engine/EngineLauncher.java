@@ -16,8 +16,11 @@ final class EngineLauncher {
 
     private static final String MAIN = "dev.snapforge.engine.process.Main";
 
-    /** Soft limit first, so that the signal (SIGXCPU) names the reason; no core files. Source: POSIX sh, ulimit. */
-    private static final String LIMITED = "ulimit -c 0; ulimit -H -t $(($0 + 5)); ulimit -S -t $0; exec \"$@\"";
+    /**
+     * The soft limit is the lower one, so that the signal (SIGXCPU) names the reason, and is set first, because a hard limit below
+     * it is refused; no core files. Source: POSIX sh, ulimit; setrlimit(2), EINVAL.
+     */
+    private static final String LIMITED = "ulimit -c 0; ulimit -S -t $0; ulimit -H -t $(($0 + 5)); exec \"$@\"";
 
     /** How long a process that has closed its output may take to end: it may be writing its AppCDS archive. */
     private static final Duration ENDING = Duration.ofSeconds(5);

@@ -31,17 +31,22 @@ final class LocalEngines implements AutoCloseable {
     private final Engines engines;
 
     LocalEngines(Path work, EngineLimits limits) throws IOException {
-        EngineSettings settings = settings(work, IsolationPolicy.AUTO, limits);
+        this(settings(work, IsolationPolicy.AUTO, limits));
+    }
+
+    LocalEngines(EngineSettings settings) throws IOException {
         engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
         engines.probe();
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
+        return settings(work, isolation, limits, System.getProperty("snapforge.engine.targets", "*"));
+    }
+
+    static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
         return new EngineSettings(
                 Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
-                Stream.of(System.getProperty("snapforge.engine.targets", "*").split(","))
-                        .map(TargetPattern::of)
-                        .toList(),
+                Stream.of(targets.split(",")).map(TargetPattern::of).toList(),
                 work,
                 isolation,
                 1,
