@@ -31,17 +31,21 @@ class Pipeline {
 
     private final BundleScripts sources;
     private final StartMeasurement measurement;
+    private final IntlTargets intl;
 
-    Pipeline(BundleScripts sources, StartMeasurement measurement) {
+    Pipeline(BundleScripts sources, StartMeasurement measurement, IntlTargets intl) {
         this.sources = sources;
         this.measurement = measurement;
+        this.intl = intl;
     }
 
     JobOutcome run(JobLease lease, EngineFacts engine, EngineSession session, StageLog stages) {
         try {
             return prove(lease, engine, session, stages);
         } catch (PipelineEnd end) {
-            return end.outcome();
+            return end.outcome() instanceof JobOutcome.Rejected rejected
+                    ? new JobOutcome.Rejected(intl.explain(rejected.problem(), lease.target()), rejected.findings())
+                    : end.outcome();
         }
     }
 
@@ -61,19 +65,26 @@ class Pipeline {
         return new JobOutcome.Proven(blob, findings, metrics);
     }
 
-    private static Built create(JobLease lease, List<Script> scripts, EngineSession session, StageLog stages)
+    private Built create(JobLease lease, List<Script> scripts, EngineSession session, StageLog stages)
             throws PipelineEnd {
         BuildSpec spec = lease.spec();
         Conditions conditions = BuildConditions.of(lease.bundle(), spec.policy());
         Created created = Answers.expect(
                 Created.class,
                 session.create(scripts, conditions, true, spec.warmup() == null, stages::add),
-                death -> abortExplained(death, Problems.diedInCreate(death), session, scripts, conditions),
+                death -> abortExplained(
+                        death,
+                        Problems.diedInCreate(
+                                death, IntlTargets.hasIntl(lease.target().engine())),
+                        session,
+                        scripts,
+                        conditions),
                 refused -> Problems.refusedInCreate(PlainStack.of(refused, session, scripts)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reconciled(created));
         byte[] blob = canonical(created, findings);
-        findings.addAll(new RuntimeStateFindings(spec.policy().runtimeState()).ofBundle(created.uses(), blob));
+        findings.addAll(new RuntimeStateFindings(spec.policy().runtimeState(), intl.hint(lease.target()))
+                .ofBundle(created.uses(), blob));
         if (spec.policy().runtimeState() == RuntimeState.REJECT) {
             List<Use> state = created.uses().stream()
                     .filter(use -> RuntimeStateFindings.STATE.contains(use.kind()))

@@ -67,12 +67,13 @@ final class Problems {
         };
     }
 
-    static JobProblem diedInCreate(EngineDeath death) {
+    /** @param intl whether the engine has Intl */
+    static JobProblem diedInCreate(EngineDeath death, boolean intl) {
         if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
             return LimitProblems.of(death);
         }
         String message = death.engineMessage();
-        return EngineMessages.explainCreate(message);
+        return EngineMessages.explainCreate(message, intl);
     }
 
     static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders) {

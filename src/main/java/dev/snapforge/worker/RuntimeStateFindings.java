@@ -22,9 +22,12 @@ final class RuntimeStateFindings {
     static final Set<Kind> STATE = EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT);
 
     private final RuntimeState policy;
+    private final String intlHint;
 
-    RuntimeStateFindings(RuntimeState policy) {
+    /** @param intlHint what to do where the bundle looks for Intl in vain */
+    RuntimeStateFindings(RuntimeState policy, String intlHint) {
         this.policy = policy;
+        this.intlHint = intlHint;
     }
 
     /** What the bundle used while it was built; the blob tells which of the numbers it was told are kept. */
@@ -98,15 +101,29 @@ final class RuntimeStateFindings {
                                 + " only when a snapshot is loaded. What the bundle concludes from its"
                                 + " absence while it loads stays in the snapshot.",
                         "Look for it when it is needed.");
-            case MISSING ->
-                of(
-                        use,
-                        "missing-global",
-                        Severity.INFO,
-                        use.what() + " is not there",
-                        "The bundle looks for " + use.what() + " while it loads, and this engine has no such global.",
-                        "Nothing to do where the bundle copes. The preludes web and node add what browsers and Node have.");
+            case MISSING -> use.what().equals("Intl") ? withoutIntl(use) : missing(use);
         };
+    }
+
+    private static Finding missing(Use use) {
+        return of(
+                use,
+                "missing-global",
+                Severity.INFO,
+                use.what() + " is not there",
+                "The bundle looks for " + use.what() + " while it loads, and this engine has no such global.",
+                "Nothing to do where the bundle copes. The preludes web and node add what browsers and Node have.");
+    }
+
+    private Finding withoutIntl(Use use) {
+        return of(
+                use,
+                "intl-absent",
+                Severity.WARNING,
+                "Intl is not there",
+                "The bundle looks for Intl while it loads, and this engine is a V8 without it. What the bundle concludes from that"
+                        + " stays in the snapshot.",
+                intlHint);
     }
 
     private Finding frozen(Use use, String code, String noun) {

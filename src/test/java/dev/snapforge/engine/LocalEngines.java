@@ -34,6 +34,11 @@ final class LocalEngines implements AutoCloseable {
         this(settings(work, IsolationPolicy.AUTO, limits));
     }
 
+    /** Other engines than those of the default tests: the targets that match, in this directory. */
+    LocalEngines(Path work, Path directory, String targets) throws IOException {
+        this(settings(directory, work, IsolationPolicy.AUTO, LIMITS, targets));
+    }
+
     LocalEngines(EngineSettings settings) throws IOException {
         engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
         engines.probe();
@@ -44,8 +49,13 @@ final class LocalEngines implements AutoCloseable {
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
+        return settings(directory(), work, isolation, limits, targets);
+    }
+
+    static EngineSettings settings(
+            Path directory, Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
         return new EngineSettings(
-                Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
+                directory,
                 Stream.of(targets.split(",")).map(TargetPattern::of).toList(),
                 work,
                 isolation,
@@ -53,6 +63,11 @@ final class LocalEngines implements AutoCloseable {
                 Duration.ofMinutes(1),
                 limits,
                 8);
+    }
+
+    /** Where the build prepared them. */
+    static Path directory() {
+        return Path.of(System.getProperty("snapforge.engine.directory", "target/engines"));
     }
 
     Engines engines() {
