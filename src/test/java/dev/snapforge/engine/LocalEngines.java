@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** The engines that the build prepared, with limits for tests. */
@@ -38,11 +39,15 @@ final class LocalEngines implements AutoCloseable {
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
         return new EngineSettings(
                 Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
+                Stream.of(System.getProperty("snapforge.engine.targets", "*").split(","))
+                        .map(TargetPattern::of)
+                        .toList(),
                 work,
                 isolation,
                 1,
                 Duration.ofMinutes(1),
-                limits);
+                limits,
+                8);
     }
 
     Engines engines() {
