@@ -21,7 +21,7 @@ const MAX_JSON = MEBIBYTE;
 const MAX_NOTE = 1 << 16;
 const MAX_METADATA = MEBIBYTE;
 
-// ---- Refusals ---------------------------------------------------------------------------------------------------------------
+// ---- Refusals ---------------------------------------------------------------------------------------------
 
 /** Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do. */
 export class SnapforgeError extends Error {
@@ -64,7 +64,7 @@ const printable = (text) => {
   return clean.length <= 300 ? clean : clean.slice(0, 300) + '...';
 };
 
-// ---- JSON in one form only (RFC 8785) ------------------------------------------------------------------------------------------
+// ---- JSON in one form only (RFC 8785) ---------------------------------------------------------------------
 
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -93,7 +93,7 @@ const parseCanonical = (bytes, malformed) => {
   return value;
 };
 
-// ---- Keys -----------------------------------------------------------------------------------------------------------------
+// ---- Keys -------------------------------------------------------------------------------------------------
 
 const STATUSES = ['ACTIVE', 'RETIRED', 'REVOKED'];
 
@@ -139,6 +139,11 @@ export class TrustedKeys {
     return [...this.#pinned].filter((id) => !this.#keys.has(id));
   }
 
+  /** The ids of the keys that are here. */
+  ids() {
+    return [...this.#keys.keys()];
+  }
+
   get isEmpty() {
     return this.#keys.size + this.#pinned.size === 0;
   }
@@ -150,7 +155,7 @@ export class TrustedKeys {
       throw untrusted(
         'unknown-key',
         'Nobody here trusts the key that signed this.',
-        `one of the keys ${[...this.#keys.keys(), ...this.missing()]}`,
+        `one of the keys ${[...this.ids(), ...this.missing()]}`,
         id,
         'If the key is genuine, give its file or its id; get it over a way you trust.',
       );
@@ -205,7 +210,7 @@ export class TrustedKeys {
   }
 }
 
-// ---- Containers (docs/container-format.md) --------------------------------------------------------------------------------------
+// ---- Containers (docs/container-format.md) ----------------------------------------------------------------
 
 const HEADER = 64;
 const PAGE = 4096;
@@ -269,7 +274,8 @@ const padded = (bytes) => {
 const exactly = (value, members, what) => {
   const found = isObject(value) ? Object.keys(value).sort() : undefined;
   if (found === undefined || found.join() !== members.join()) {
-    throw damaged('malformed-metadata', 'The metadata is not what this format asks for.', `the members ${members} in ${what}`, found);
+    const expected = `the members ${members} in ${what}`;
+    throw damaged('malformed-metadata', 'The metadata is not what this format asks for.', expected, found);
   }
   return value;
 };
@@ -319,9 +325,9 @@ const readV8Header = (data) => {
 
 /**
  * The fixed part of a Node snapshot (node_snapshotable.cc, SnapshotData::ToBlob): magic number, kind, Node's version, architecture
- * and system with their lengths, flags, then V8's data with their length. Node 20 has a tag of V8's code cache before the flags.
+ * and system with their lengths, flags, then V8's data with their length. Seen in Node 24.
  */
-const readNodeBlob = (blob, v8Version) => {
+const readNodeBlob = (blob) => {
   try {
     if (blob.readUInt32LE(0) !== NODE_MAGIC) throw malformedBlob('the magic number of a Node snapshot', blob.readUInt32LE(0));
     if (blob[4] !== NODE_CUSTOMISED) throw malformedBlob(`kind ${NODE_CUSTOMISED}`, blob[4]);
@@ -333,19 +339,14 @@ const readNodeBlob = (blob, v8Version) => {
       at = start + Number(length);
       return padded(blob.subarray(start, at));
     });
-    for (const flags of [at, at + 4]) {
-      const length = blob.readUInt32LE(flags + 4);
-      const data = blob.subarray(flags + 8, flags + 8 + length);
-      if (blob.readUInt32LE(flags) === 0 && data.length === length && length >= V8_HEADER) {
-        if (padded(data.subarray(16, V8_HEADER)) === v8Version) {
-          return { nodeVersion: texts[0], platform: platformOf(texts[2], texts[1]), data };
-        }
-      }
-    }
+    if (blob.readUInt32LE(at) !== 0) throw malformedBlob('no flags', blob.readUInt32LE(at));
+    const length = blob.readUInt32LE(at + 4);
+    const data = blob.subarray(at + 8, at + 8 + length);
+    if (data.length < length) throw malformedBlob(`V8 data of at most ${data.length} bytes`, length);
+    return { nodeVersion: texts[0], platform: platformOf(texts[2], texts[1]), data };
   } catch (error) {
     throw error instanceof RangeError ? malformedBlob('a whole header', `the end after ${blob.length} bytes`) : error;
   }
-  throw damaged('v8-version-disagrees', 'The places that name the V8 version differ.', v8Version, 'another in the blob');
 };
 
 const checkBlob = (metadata, blob) => {
@@ -361,7 +362,7 @@ const checkBlob = (metadata, blob) => {
   let data = blob;
   const [, system, arch, engine] = TARGET.exec(metadata.target);
   if (engine.startsWith('node-')) {
-    const node = readNodeBlob(blob, metadata.v8Version);
+    const node = readNodeBlob(blob);
     const expected = `${metadata.engineBuild.version} on ${system}-${arch}`;
     const found = `${node.nodeVersion} on ${node.platform}`;
     if (found !== expected) {
@@ -374,7 +375,8 @@ const checkBlob = (metadata, blob) => {
     throw damaged('v8-version-disagrees', 'The places that name the V8 version differ.', metadata.v8Version, header.v8Version);
   }
   if (!header.rehashable) {
-    throw damaged('not-rehashable', 'The blob would keep the hash seed it was built with.', 'a rehashable blob', 'one that is not');
+    const message = 'The blob would keep the hash seed it was built with.';
+    throw damaged('not-rehashable', message, 'a rehashable blob', 'one that is not');
   }
   const checksum = adler32FromZero(data.subarray(12));
   if (checksum !== header.checksum) {
@@ -433,7 +435,8 @@ export function readContainer(file) {
 const checkSignature = (keys, now, keyId, message, signature, what) => {
   const key = keys.usable(keyId, now);
   if (signature.length !== SIGNATURE_LENGTH || !verifySignature(null, message, key, signature)) {
-    throw untrusted('bad-signature', `The signature does not belong to this ${what}.`, `an Ed25519 signature by key ${keyId}`, 'another');
+    const expected = `an Ed25519 signature by key ${keyId}`;
+    throw untrusted('bad-signature', `The signature does not belong to this ${what}.`, expected, 'another');
   }
 };
 
@@ -444,7 +447,7 @@ const checkSignature = (keys, now, keyId, message, signature, what) => {
  * @param {Buffer} signature 64 bytes, pure Ed25519 over the whole file
  * @param {string} keyId which trusted key is to have signed it
  * @param {object} options `keys`, and where they are to be checked `digest` (what was asked for) and `node` (from describeNode)
- * @returns {{ digest: string, metadata: object, blob: Buffer }}
+ * @returns {{ digest: string, metadata: object, blob: Buffer, container: Buffer }}
  */
 export function verifySnapshot(file, signature, keyId, { keys, digest, node, now = new Date() }) {
   const found = sha256(file);
@@ -454,10 +457,10 @@ export function verifySnapshot(file, signature, keyId, { keys, digest, node, now
   checkSignature(keys, now, keyId, file, signature, 'container');
   const { metadata, blob } = readContainer(file);
   if (node !== undefined) checkRuntime(metadata, node);
-  return { digest: found, metadata, blob };
+  return { digest: found, metadata, blob, container: file };
 }
 
-// ---- The Node to start ---------------------------------------------------------------------------------------------------------
+// ---- The Node to start ------------------------------------------------------------------------------------
 
 const platformOf = (system, arch) => `${{ darwin: 'macos', win32: 'windows' }[system] ?? system}-${arch}`;
 
@@ -482,8 +485,12 @@ const misfit = (code, message, expected, found) =>
 
 const checkTarget = (target, node) => {
   const [platform, engine] = target.split('/');
-  if (platform !== node.platform) throw misfit('other-platform', 'The snapshot was made for another platform.', node.platform, platform);
-  if (engine !== node.engine) throw misfit('other-engine', 'The snapshot was made for another engine.', node.engine, engine);
+  if (platform !== node.platform) {
+    throw misfit('other-platform', 'The snapshot was made for another platform.', node.platform, platform);
+  }
+  if (engine !== node.engine) {
+    throw misfit('other-engine', 'The snapshot was made for another engine.', node.engine, engine);
+  }
 };
 
 const checkRuntime = (metadata, node) => {
@@ -501,7 +508,7 @@ const checkRuntime = (metadata, node) => {
   }
 };
 
-// ---- Statements (DSSE around in-toto Statement v1) --------------------------------------------------------------------------------
+// ---- Statements (DSSE around in-toto Statement v1) --------------------------------------------------------
 
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
@@ -515,12 +522,16 @@ const malformedStatement = (expected, found) =>
 
 const base64 = (text) => {
   const bytes = Buffer.from(String(text), 'base64');
-  if (typeof text !== 'string' || bytes.toString('base64') !== text) throw malformedEnvelope('base64 (RFC 4648)', 'something else');
+  if (typeof text !== 'string' || bytes.toString('base64') !== text) {
+    throw malformedEnvelope('base64 (RFC 4648)', 'something else');
+  }
   return bytes;
 };
 
 const verifyEnvelope = (envelope, keys, now) => {
-  if (!isObject(envelope) || !Array.isArray(envelope.signatures)) throw malformedEnvelope('an object with signatures', 'something else');
+  if (!isObject(envelope) || !Array.isArray(envelope.signatures)) {
+    throw malformedEnvelope('an object with signatures', 'something else');
+  }
   if (envelope.payloadType !== PAYLOAD_TYPE) throw malformedEnvelope(PAYLOAD_TYPE, envelope.payloadType);
   const body = base64(envelope.payload);
   // DSSE, protocol.md: lengths in bytes, as decimal ASCII.
@@ -546,11 +557,14 @@ const verifyStatement = (envelope, type, keys, now) => {
     throw malformedStatement('a predicate and one subject', 'something else');
   }
   for (const member of ['name', 'version', ...(type === CHANNEL_TYPE ? ['channel'] : ['target', 'snapshot'])]) {
-    if (typeof predicate[member] !== 'string' || predicate[member] === '') throw malformedStatement(`a string as ${member}`, predicate[member]);
+    const text = predicate[member];
+    if (typeof text !== 'string' || text === '') throw malformedStatement(`a string as ${member}`, text);
   }
   for (const member of ['sequence', ...(type === CHANNEL_TYPE ? ['revision'] : [])]) {
     const count = predicate[member];
-    if (!Number.isSafeInteger(count) || count < 1) throw malformedStatement(`a whole number from 1 as ${member}`, count);
+    if (!Number.isSafeInteger(count) || count < 1) {
+      throw malformedStatement(`a whole number from 1 as ${member}`, count);
+    }
   }
   if (Number.isNaN(Date.parse(predicate.issuedAt))) throw malformedStatement('a time as issuedAt', predicate.issuedAt);
   const name = `${predicate.name}@${predicate.version}`;
@@ -566,7 +580,8 @@ const verifyStatement = (envelope, type, keys, now) => {
 
 const requireSame = (code, message, expected, found) => {
   if (expected !== found) {
-    throw untrusted(code, message, expected, found, 'Do not use it: what stands between you and the service may have exchanged it.');
+    const hint = 'Do not use it: what stands between you and the service may have exchanged it.';
+    throw untrusted(code, message, expected, found, hint);
   }
 };
 
@@ -598,7 +613,7 @@ export function verifyRelease(answer, wanted, { keys, node, now = new Date() }) 
   return { release, channel };
 }
 
-// ---- The service ---------------------------------------------------------------------------------------------------------------
+// ---- The service ------------------------------------------------------------------------------------------
 
 const unexpected = (path, expected, found) =>
   new SnapforgeError('unexpected-answer', `The answer to GET ${path} is not what a Snapforge service gives.`, {
@@ -685,7 +700,8 @@ class Service {
       const rest = available.length === 0 ? '' : ` There is: ${available.join(', ')}.`;
       throw new ServiceRefusal(path, answer.status, printable(problem.code), printable(String(problem.detail) + rest));
     }
-    throw answer.status >= 500 ? this.#unreachable(path, `status ${answer.status}`) : unexpected(path, 'status 200', answer.status);
+    if (answer.status >= 500) throw this.#unreachable(path, `status ${answer.status}`);
+    throw unexpected(path, 'status 200', answer.status);
   }
 
   async #get(path, limit, headers = {}) {
@@ -707,7 +723,8 @@ class Service {
       return { status: response.status, etag: response.headers.get('etag') ?? undefined, body };
     } catch (error) {
       if (error instanceof SnapforgeError) throw error;
-      throw this.#unreachable(path, abort.signal.aborted ? 'nothing complete in time' : (error.cause?.code ?? error.message), error);
+      const found = abort.signal.aborted ? 'nothing complete in time' : (error.cause?.code ?? error.message);
+      throw this.#unreachable(path, found, error);
     } finally {
       clearTimeout(timer);
       // Hangs up where the answer was not read to its end.
@@ -736,7 +753,7 @@ class Service {
   }
 }
 
-// ---- The cache -----------------------------------------------------------------------------------------------------------------
+// ---- The cache --------------------------------------------------------------------------------------------
 
 const hashed = (text) => createHash('sha256').update(text).digest('hex');
 
@@ -761,7 +778,8 @@ class Cache {
   }
 
   async writeSnapshot(digest, { container, signature, keyId }) {
-    await this.#write(this.#snapshot(digest, '.signature.json'), JSON.stringify({ keyId, signature: signature.toString('base64') }));
+    const note = JSON.stringify({ keyId, signature: signature.toString('base64') });
+    await this.#write(this.#snapshot(digest, '.signature.json'), note);
     await this.#write(this.#snapshot(digest, '.v8ss'), container);
   }
 
@@ -828,7 +846,8 @@ class Cache {
   }
 
   #answer({ name, channel, version }, node) {
-    return join(this.#root, 'names', `${hashed(JSON.stringify([node.platform, node.engine, name, channel ?? null, version ?? null]))}.json`);
+    const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
+    return join(this.#root, 'names', `${hashed(JSON.stringify(question))}.json`);
   }
 
   #channel(name, channel) {
@@ -880,7 +899,7 @@ class Cache {
   }
 }
 
-// ---- The client ----------------------------------------------------------------------------------------------------------------
+// ---- The client -------------------------------------------------------------------------------------------
 
 /** These say that an entry is not what was once verified; the other refusals would come again for a fresh copy. */
 const DAMAGE = new Set(['digest-mismatch', 'bad-signature', 'unknown-key']);
@@ -984,7 +1003,9 @@ export class Snapforge {
 
   /** The snapshot with this digest, verified: `{ digest, metadata, blob }`. From the cache, if it is there and sound. */
   async fetch(digest) {
-    if (!DIGEST.test(digest)) throw untrusted('malformed-digest', 'This is not a digest.', 'sha256: and 64 hexadecimal digits', digest);
+    if (!DIGEST.test(digest)) {
+      throw untrusted('malformed-digest', 'This is not a digest.', 'sha256: and 64 hexadecimal digits', digest);
+    }
     await this.#prepare();
     await this.#fetchPinnedKeys();
     return this.#get(digest);
@@ -1102,7 +1123,7 @@ export function describeOutcome({ outcome, release, digest, rolledBackFrom, prob
   ].join('; ');
 }
 
-// ---- Starting Node -------------------------------------------------------------------------------------------------------------
+// ---- Starting Node ----------------------------------------------------------------------------------------
 
 const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
 
@@ -1149,13 +1170,14 @@ export async function start(resolution, { node = process.execPath, nodeOptions =
   try {
     const blob = join(folder, 'snapshot.blob');
     await writeFile(blob, resolution.blob, { mode: 0o600 });
-    return await runChild(node, [...nodeOptions, '--snapshot-blob', blob, ...(entry === undefined ? [] : [entry]), ...args]);
+    const scripts = entry === undefined ? [] : [entry];
+    return await runChild(node, [...nodeOptions, '--snapshot-blob', blob, ...scripts, ...args]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-// ---- The command ---------------------------------------------------------------------------------------------------------------
+// ---- The command ------------------------------------------------------------------------------------------
 
 const HELP = `Usage: snapforge <command> [options]
 
@@ -1172,6 +1194,7 @@ What to trust (at least one; never taken from the service by itself):
 Where it comes from:
   --server URL          the service; default $SNAPFORGE_SERVER or http://127.0.0.1:8080
   --cache FOLDER        default $XDG_CACHE_HOME/snapforge or ~/.cache/snapforge
+  --timeout SECONDS     how long an answer may take to begin; default 10
   $SNAPFORGE_TOKEN      sent as bearer token
 
 What (run, resolve):
@@ -1204,6 +1227,7 @@ const OPTIONS = {
   'key-id': { type: 'string', multiple: true, default: [] },
   server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? 'http://127.0.0.1:8080' },
   cache: { type: 'string', default: join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge') },
+  timeout: { type: 'string', default: '10' },
   name: { type: 'string' },
   channel: { type: 'string' },
   version: { type: 'string' },
@@ -1226,6 +1250,12 @@ const trustedKeys = (options) => {
   return keys;
 };
 
+const secondsOf = (text) => {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600)) throw usage('--timeout takes a number of seconds up to 3600.');
+  return seconds;
+};
+
 const clientOf = (options) =>
   new Snapforge({
     server: options.server,
@@ -1234,6 +1264,7 @@ const clientOf = (options) =>
     node: describeNode(options.node),
     anyBuild: options['any-build'],
     token: process.env.SNAPFORGE_TOKEN,
+    headTimeout: secondsOf(options.timeout) * 1000,
   });
 
 const wantedOf = ({ name, channel, version }) => {
@@ -1244,7 +1275,8 @@ const wantedOf = ({ name, channel, version }) => {
 
 const COMMANDS = {
   async run(options, args) {
-    const resolution = await clientOf(options).resolve(wantedOf(options));
+    const wanted = wantedOf(options);
+    const resolution = await clientOf(options).resolve(wanted);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
     const { exitCode } = await start(resolution, {
       node: options.node,
@@ -1257,10 +1289,12 @@ const COMMANDS = {
   },
 
   async resolve(options) {
-    const resolution = await clientOf(options).resolve(wantedOf(options));
+    const wanted = wantedOf(options);
+    const resolution = await clientOf(options).resolve(wanted);
     const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
     const told = (error) => error && { code: error.code, message: error.message, hint: error.hint };
-    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, problem: told(problem), beside: told(beside) }, null, 2));
+    const reasons = { problem: told(problem), beside: told(beside) };
+    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
@@ -1323,7 +1357,8 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathS
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {
-    if (!(error instanceof SnapforgeError)) throw error;
+    // A file that is not there is the caller's mistake; anything else that is unknown is ours.
+    if (!(error instanceof SnapforgeError) && error.syscall === undefined) throw error;
     console.error(`snapforge: ${error.code}: ${error.message}${error.hint === undefined ? '' : ' ' + error.hint}`);
     process.exitCode = error.code === 'usage' ? 2 : 1;
   }
