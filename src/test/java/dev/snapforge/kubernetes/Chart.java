@@ -5,6 +5,7 @@ import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.Yaml;
 
 /** The chart, worked on by Helm itself. */
@@ -27,7 +29,25 @@ public final class Chart {
     private static final String RELEASE = "demo";
     private static final String KUBERNETES = "1.33.0";
 
+    private static final Map<String, List<Manifest>> RENDERED = new ConcurrentHashMap<>();
+
+    /** The library leaves hooks out of what it renders; here they are objects like all others. */
+    private static final Path WITHOUT_HOOKS = withoutHooks();
+
     private Chart() {}
+
+    private static Path withoutHooks() {
+        try {
+            Path copy = Files.createDirectories(Path.of("target").toAbsolutePath());
+            copy = Files.createTempDirectory(copy, "chart-").resolve("snapforge");
+            copy(FOLDER, copy);
+            Path hook = copy.resolve("templates").resolve("tests").resolve("check.yaml");
+            Files.writeString(hook, Files.readString(hook).replace("helm.sh/hook", "hook"));
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static Path values(String name) {
         return Path.of("src", "test", "resources", "kubernetes", name + ".yaml").toAbsolutePath();
@@ -35,11 +55,18 @@ public final class Chart {
 
     /** Everything that Helm would send to a cluster, hooks included. */
     public static List<Manifest> render(String valueSet) {
-        return Manifest.all(template(RELEASE).withValuesFile(values(valueSet)).call());
+        return RENDERED.computeIfAbsent(
+                valueSet,
+                it -> Manifest.all(
+                        template(WITHOUT_HOOKS, RELEASE).withValuesFile(values(it)).call()));
     }
 
     static TemplateCommand template(String release) {
-        return new Helm(FOLDER)
+        return template(FOLDER, release);
+    }
+
+    private static TemplateCommand template(Path chart, String release) {
+        return new Helm(chart)
                 .template()
                 .withName(release)
                 .withNamespace(NAMESPACE)

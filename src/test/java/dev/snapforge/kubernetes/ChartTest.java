@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,46 +90,42 @@ class ChartTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "database.host||database.host is empty: name your Postgres",
-                "database.existingSecret||database.existingSecret is empty: name a Secret",
-                "signing.existingSecret||signing.existingSecret is empty: name a Secret with the signing key",
-                "blob.s3.bucket||blob.s3.bucket is empty: name the bucket",
-                "blob.store|files|blob.files.existingClaim is empty",
-                "blob.store|ftp|/blob/store",
-                "database.sslMode|verify-full|database.ca.existingSecret is empty: sslMode verify-full",
-                "networkPolicy.database|{}|networkPolicy.database is empty, which would let builders reach every address",
-                "networkPolicy.objectStore.peers|{}|networkPolicy.objectStore.peers is empty",
-                "builders[0].targets|{linux-x64/javet-node-*}|Builder x64: linux-x64/javet-node-* may mean an engine on"
-                        + " which a bundle can read files",
-                "builders[0].targets|{*}|set isolation to bubblewrap",
-                "builders[0].arch|riscv64|/builders/0/arch",
-                "builders[0].replica|2|/builders/0",
-                "builderDefaults.autoscaling.minReplicas|0|/builderDefaults/autoscaling/minReplicas",
-                "builderDefaults.autoscaling.minReplicas|11|Builder x64: autoscaling.minReplicas is more than",
-                "api.autoscaling.minReplicas|9|api.autoscaling.minReplicas is more than maxReplicas",
-                "api.disruptionBudget.maxUnavailable|0|/api/disruptionBudget/maxUnavailable",
-                "api.ingress.enabled|true|api.ingress.host is empty: name the host",
-                "databse.host|x|databse",
-                "database.password|x|password",
-                "database.parameters.password|x|/database/parameters",
-                "config.spring\\.datasource\\.password|x|/config"
+                "database: {host: ''}|database.host is empty: name your Postgres",
+                "database: {existingSecret: ''}|database.existingSecret is empty: name a Secret",
+                "signing: {existingSecret: ''}|signing.existingSecret is empty: name a Secret with the signing key",
+                "blob: {s3: {bucket: ''}}|blob.s3.bucket is empty: name the bucket",
+                "blob: {store: files}|blob.files.existingClaim is empty",
+                "blob: {store: ftp}|/blob/store",
+                "database: {sslMode: verify-full}|database.ca.existingSecret is empty: sslMode verify-full",
+                "networkPolicy: {database: []}|networkPolicy.database is empty, which would let builders reach",
+                "networkPolicy: {objectStore: {peers: []}}|networkPolicy.objectStore.peers is empty",
+                "networkPolicy: {database: [{}]}|/networkPolicy/database/0",
+                "builders: [{name: a, arch: amd64, targets: ['linux-x64/javet-node-*']}]"
+                        + "|Builder a: linux-x64/javet-node-* may mean an engine on which a bundle can read files",
+                "builders: [{name: a, arch: amd64, targets: ['*']}]|set isolation to bubblewrap",
+                "builders: [{name: a, arch: amd64, targets: [\"x' OR true\"]}]|/builders/0/targets/0",
+                "builders: [{name: a, arch: riscv64, targets: [linux-x64/javet-v8-*]}]|/builders/0/arch",
+                "builders: [{name: a, arch: amd64, targets: [linux-x64/javet-v8-*], replica: 2}]|replica",
+                "builders: [{name: a, arch: amd64, targets: [linux-x64/javet-v8-*]},"
+                        + " {name: a, arch: arm64, targets: [linux-arm64/javet-v8-*]}]|Two builders are called a",
+                "builderDefaults: {autoscaling: {minReplicas: 0}}|/builderDefaults/autoscaling/minReplicas",
+                "builderDefaults: {autoscaling: {minReplicas: 11}}|Builder x64: autoscaling.minReplicas is more than",
+                "api: {autoscaling: {minReplicas: 9}}|api.autoscaling.minReplicas is more than maxReplicas",
+                "api: {disruptionBudget: {maxUnavailable: 0}}|/api/disruptionBudget/maxUnavailable",
+                "api: {ingress: {enabled: true}}|api.ingress.host is empty: name the host",
+                "databse: {host: x}|databse",
+                "database: {password: x}|password",
+                "database: {parameters: {password: x}}|password",
+                "config: {spring.datasource.password: x}|spring.datasource.password",
+                "config: {spring: {datasource: {url: x}}}|/config/spring"
             })
-    void refuses(String value, String given, String message) {
+    void refuses(String values, String message, @TempDir Path folder) throws IOException {
+        Path changed = Files.writeString(folder.resolve("values.yaml"), values);
+
         assertThatThrownBy(() -> Chart.template("demo")
-                        .withValuesFile(Chart.values(value.startsWith("builders[") ? "everything" : "smallest"))
-                        .set(value, given == null ? "" : given)
+                        .withValuesFile(Chart.values("smallest"))
+                        .withValuesFile(changed)
                         .call())
                 .hasMessageContaining(message);
-    }
-
-    @Test
-    void refusesTwoBuildersOfOneName() {
-        assertThatThrownBy(() -> Chart.template("demo")
-                        .withValuesFile(Chart.values("everything"))
-                        .set("builders[1].name", "x64")
-                        .set("builders[1].arch", "arm64")
-                        .set("builders[1].targets", "{linux-arm64/javet-v8-*}")
-                        .call())
-                .hasMessageContaining("Two builders are called x64");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.HashSet;
@@ -66,8 +67,10 @@ class SettingsTest {
         names.add("spring.datasource.hikari.maximum-pool-size");
         for (URL url : Collections.list(
                 SettingsTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
-            for (JsonNode property : new ObjectMapper().readTree(url).path("properties")) {
-                names.add(property.path("name").asText());
+            try (InputStream metadata = url.openStream()) {
+                for (JsonNode property : new ObjectMapper().readTree(metadata).path("properties")) {
+                    names.add(property.path("name").asText());
+                }
             }
         }
         assertThat(names).contains("snapforge.worker.drain", "spring.lifecycle.timeout-per-shutdown-phase");
