@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Configuration;
@@ -28,10 +29,20 @@ class SchemaMigration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaMigration.class);
 
-    /** Flyway has migrated before anyone is given it. With {@code spring.flyway.enabled=false} there is none: a failure. */
-    SchemaMigration(Flyway flyway) {
+    private final String version;
+
+    /**
+     * @param migrated has migrated by the time it is given; with {@code spring.flyway.enabled=false} there is none, which ends
+     *     the process with an error
+     */
+    SchemaMigration(FlywayMigrationInitializer migrated, Flyway flyway) {
         MigrationInfo current = flyway.info().current();
-        LOG.info("The schema is at version {}.", current == null ? "none" : current.getVersion());
+        version = current == null ? "none" : String.valueOf(current.getVersion());
+        LOG.info("The schema is at version {}.", version);
+    }
+
+    String version() {
+        return version;
     }
 
     static boolean isRoleOf(Environment environment) {

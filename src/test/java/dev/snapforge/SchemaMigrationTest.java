@@ -42,12 +42,13 @@ class SchemaMigrationTest {
             pods.shutdownNow();
         }
 
-        assertThat(versions()).doesNotHaveDuplicates().hasSize(migrations());
+        assertThat(versions()).doesNotHaveDuplicates().hasSameElementsAs(migrations());
     }
 
     @Test
-    void startsNothingElse() {
+    void startsNothingElse() throws IOException {
         try (ConfigurableApplicationContext context = migrate()) {
+            assertThat(context.getBean(SchemaMigration.class).version()).isIn(migrations());
             assertThat(context).isNotInstanceOf(WebServerApplicationContext.class);
             assertThat(context.getBeanNamesForType(SnapforgeApplication.class)).isEmpty();
             assertThat(Stream.of(context.getBeanDefinitionNames())
@@ -90,9 +91,11 @@ class SchemaMigrationTest {
                 new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
     }
 
-    private static int migrations() throws IOException {
+    /** The numbers in the names of the files. */
+    private static List<String> migrations() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("migrations"))) {
-            return (int) files.filter(file -> file.toString().endsWith(".sql")).count();
+            return files.map(file -> file.getFileName().toString().replaceAll("^V|__.*$", ""))
+                    .toList();
         }
     }
 }
