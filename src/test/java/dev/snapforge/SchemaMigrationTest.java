@@ -58,6 +58,19 @@ class SchemaMigrationTest {
         }
     }
 
+    /** After a roll-back, pods of the version before find what the newer one has left. */
+    @Test
+    void acceptsASchemaThatIsNewerThanItself() {
+        migrate().close();
+        jdbc().sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                        + " execution_time, success) VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)")
+                .update();
+
+        try (ConfigurableApplicationContext context = migrate()) {
+            assertThat(context.getBean(SchemaMigration.class).version()).isEqualTo("999");
+        }
+    }
+
     @Test
     void failsWhereItCouldNotMigrate() {
         assertThatThrownBy(() -> migrate("--spring.flyway.enabled=false")).hasStackTraceContaining("Flyway");
