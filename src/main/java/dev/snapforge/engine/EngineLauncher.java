@@ -14,6 +14,8 @@ final class EngineLauncher {
 
     private static final String MAIN = "dev.snapforge.engine.process.Main";
 
+    private static final long BOX_FOR_TEXTS = 256L << 20;
+
     /** Soft limit first, so that the signal (SIGXCPU) names the reason; no core files. Source: POSIX sh, ulimit. */
     private static final String LIMITED = "ulimit -c 0; ulimit -H -t $(($0 + 5)); ulimit -S -t $0; exec \"$@\"";
 
@@ -66,16 +68,26 @@ final class EngineLauncher {
         List<Path> readable = new ArrayList<>(engine.classPath());
         readable.add(engine.folder());
         readable.add(workDirectory.resolve("archives"));
+        // What an emulator is given to find its libraries in.
+        engine.descriptor().launchPrefix().stream()
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .forEach(readable::add);
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, cpuSeconds()));
-        command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable));
+        command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable, box()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.directory(folder.toFile());
-        return new EngineProcess(ProcessStarter.start(builder), folder, limits);
+        return new EngineProcess(
+                ProcessStarter.start(builder),
+                folder,
+                limits,
+                engine.descriptor().isProgram());
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {
-        List<String> command = new ArrayList<>(engine.descriptor().launchPrefix());
+        EngineDescriptor descriptor = engine.descriptor();
+        List<String> command = new ArrayList<>(descriptor.isProgram() ? List.of() : descriptor.launchPrefix());
         command.add(engine.descriptor().javaCommand().toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xss4m", "-Xmx1g"));
         // The JVM must not print to standard output, which carries our frames, nor leave crash reports behind.
@@ -87,8 +99,17 @@ final class EngineLauncher {
         command.add(String.join(
                 File.pathSeparator,
                 engine.classPath().stream().map(Path::toString).toList()));
-        command.addAll(List.of(MAIN, mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        command.addAll(List.of(
+                MAIN, descriptor.kind(), mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        if (descriptor.isProgram()) {
+            command.addAll(descriptor.launchPrefix());
+        }
         return command;
+    }
+
+    /** For what a program reads and writes: a snapshot, the same again to load it, and some for sources and answers. */
+    private long box() {
+        return engine.descriptor().isProgram() ? 2 * limits.snapshot().toBytes() + BOX_FOR_TEXTS : 0;
     }
 
     private String cpuSeconds() {

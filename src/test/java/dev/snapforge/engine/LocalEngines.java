@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** The engines that the build prepared, with limits for tests. */
@@ -31,17 +30,31 @@ final class LocalEngines implements AutoCloseable {
     private final Engines engines;
 
     LocalEngines(Path work, EngineLimits limits) throws IOException {
-        EngineSettings settings = settings(work, IsolationPolicy.AUTO, limits);
+        this(settings(work, IsolationPolicy.AUTO, limits));
+    }
+
+    /** Engines that the default suite leaves alone. */
+    LocalEngines(Path work, EngineLimits limits, List<String> targets) throws IOException {
+        this(settings(work, IsolationPolicy.AUTO, limits, targets));
+    }
+
+    LocalEngines(EngineSettings settings) throws IOException {
         engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
         engines.probe();
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
+        return settings(
+                work,
+                isolation,
+                limits,
+                List.of(System.getProperty("snapforge.engine.targets", "*").split(",")));
+    }
+
+    static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits, List<String> targets) {
         return new EngineSettings(
                 Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
-                Stream.of(System.getProperty("snapforge.engine.targets", "*").split(","))
-                        .map(TargetPattern::of)
-                        .toList(),
+                targets.stream().map(TargetPattern::of).toList(),
                 work,
                 isolation,
                 1,
