@@ -36,8 +36,9 @@ class StructureTest {
             Map.entry("prelude", List.of("kernel")),
             Map.entry("sourcemap", List.of("kernel")),
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
-            Map.entry("build", List.of("kernel", "bundle", "postgres")),
+            Map.entry("build", List.of("kernel", "bundle", "prelude", "postgres")),
             Map.entry("snapshot", List.of("kernel", "bundle", "blob", "signing", "postgres")),
+            Map.entry("release", List.of("kernel", "bundle", "build", "snapshot", "signing", "postgres")),
             Map.entry(
                     "worker",
                     List.of(
@@ -49,6 +50,7 @@ class StructureTest {
                             "build",
                             "engine",
                             "prelude",
+                            "release",
                             "signing",
                             "snapshot")),
             Map.entry("web", List.of("kernel")),

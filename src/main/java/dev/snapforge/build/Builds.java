@@ -1,8 +1,10 @@
 package dev.snapforge.build;
 
+import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.Notifications;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -45,6 +47,11 @@ public class Builds {
      */
     public List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
         return records.list(name, status, before, limit);
+    }
+
+    /** The targets that builds of this name and version, which have not ended, work or wait for. */
+    public Set<Target> underway(String name, String version) {
+        return records.underway(name, version);
     }
 
     /**

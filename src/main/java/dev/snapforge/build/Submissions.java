@@ -18,11 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 public class Submissions {
 
     private final Uploads uploads;
+    private final ReleasedVersions versions;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
 
-    Submissions(Uploads uploads, TargetChoice targets, NewBuilds newBuilds) {
+    Submissions(Uploads uploads, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds) {
         this.uploads = uploads;
+        this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
     }
@@ -54,6 +56,7 @@ public class Submissions {
             return earlier.get();
         }
         BuildSpec spec = SpecReader.read(asked);
+        versions.admit(spec, upload.bundle().digest());
         List<Target> chosen = targets.choose(spec.targets());
         // Whatever can be refused has been: a refusal leaves no content behind.
         uploads.store(upload);

@@ -8,6 +8,7 @@ import dev.snapforge.engine.protocol.Ready;
 import dev.snapforge.engine.protocol.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,6 +24,7 @@ final class EngineProcess implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final EngineLimits limits;
+    private final Duration ending;
     private final boolean family;
     private final Channel channel;
     private final EngineOutput output;
@@ -30,11 +32,15 @@ final class EngineProcess implements AutoCloseable {
     private volatile long deadline;
     private volatile ResidentMemory memory;
 
-    /** @param family whether it starts processes of its own, which count, too */
-    EngineProcess(Process process, Path folder, EngineLimits limits, boolean family) {
+    /**
+     * @param ending how long the process may take to end after it has closed its output
+     * @param family whether it starts processes of its own, which count, too
+     */
+    EngineProcess(Process process, Path folder, EngineLimits limits, Duration ending, boolean family) {
         this.process = process;
         this.folder = folder;
         this.limits = limits;
+        this.ending = ending;
         this.family = family;
         this.channel = new Channel(process.getInputStream(), process.getOutputStream());
         this.memory = ResidentMemory.of(process.toHandle());
@@ -120,7 +126,7 @@ final class EngineProcess implements AutoCloseable {
 
     private int awaitExit() {
         try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(ending.toMillis(), TimeUnit.MILLISECONDS)) {
                 // It closed its output and did not end: nothing more can come of it.
                 kill(Cause.MACHINE);
             }

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * Arguments: the engine's kind, the mode ({@code create} or {@code load}), the unpacked native library or binary, V8's heap limit
- * in MiB, and what goes before the binary on a command line. Reads one request from standard input, answers on standard output,
- * and ends.
+ * in MiB, and what the kind needs besides: the file of ICU's data for an engine with Intl, what goes before the binary on a command
+ * line for one that is a program. Reads one request from standard input, answers on standard output, and ends.
  */
 public final class Main {
 
@@ -57,9 +57,10 @@ public final class Main {
         Mode mode = Mode.of(arguments[1]);
         File library = new File(arguments[2]);
         int heap = Integer.parseInt(arguments[3]);
-        List<String> prefix = List.of(arguments).subList(4, arguments.length);
+        List<String> more = List.of(arguments).subList(4, arguments.length);
         return arguments[0].equals(NODE)
-                ? NodeRequests.in(mode, library, heap, prefix)
-                : new JavetRequests(JavetEngine.load(mode, library, heap));
+                ? NodeRequests.in(mode, library, heap, more)
+                : new JavetRequests(
+                        JavetEngine.load(mode, library, heap, more.isEmpty() ? null : new File(more.get(0))));
     }
 }

@@ -3,13 +3,17 @@ package dev.snapforge.snapshot.web;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
+import dev.snapforge.snapshot.Snapshot;
+import dev.snapforge.snapshot.SnapshotPage;
 import dev.snapforge.snapshot.SnapshotQuery;
+import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
@@ -29,9 +33,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SnapshotController {
 
     private final Snapshots snapshots;
+    private final SnapshotReleases releases;
 
-    SnapshotController(Snapshots snapshots) {
+    SnapshotController(Snapshots snapshots, SnapshotReleases releases) {
         this.snapshots = snapshots;
+        this.releases = releases;
     }
 
     @GetMapping
@@ -88,14 +94,16 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        return SnapshotPageView.of(snapshots.list(new SnapshotQuery(
+        SnapshotPage page = snapshots.list(new SnapshotQuery(
                 name,
                 engine == null ? null : EngineId.parse(engine),
                 platform == null ? null : Platform.parse(platform),
                 feature,
                 v8Version,
                 limit,
-                cursor)));
+                cursor));
+        return SnapshotPageView.of(
+                page, releases.of(page.items().stream().map(Snapshot::digest).toList()));
     }
 
     @GetMapping("/{digest}")
@@ -107,7 +115,7 @@ class SnapshotController {
     @ApiResponse(responseCode = "400", description = "`malformed-digest`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
     SnapshotView get(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
-        return SnapshotView.of(snapshots.get(Digest.parse(digest)));
+        return view(snapshots.get(Digest.parse(digest)));
     }
 
     @PostMapping(path = "/{digest}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -123,6 +131,11 @@ class SnapshotController {
     SnapshotView revoke(
             @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             @RequestBody Revocation revocation) {
-        return SnapshotView.of(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()));
+        return view(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()));
+    }
+
+    private SnapshotView view(Snapshot snapshot) {
+        return SnapshotView.of(
+                snapshot, releases.of(List.of(snapshot.digest())).getOrDefault(snapshot.digest(), List.of()));
     }
 }
