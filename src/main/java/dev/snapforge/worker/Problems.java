@@ -55,6 +55,8 @@ final class Problems {
                         null,
                         null,
                         null);
+            case EXITED, STILL_ACTIVE, WARM_UP_UNSUPPORTED, PRELUDE_UNSUPPORTED, MODULES_UNSUPPORTED ->
+                NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
                         "not-serialisable",

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** The engines that the build prepared, with limits for tests. */
@@ -37,6 +36,11 @@ final class LocalEngines implements AutoCloseable {
     /** Other engines than those of the default tests: the targets that match, in this directory. */
     LocalEngines(Path work, Path directory, String targets) throws IOException {
         this(settings(directory, work, IsolationPolicy.AUTO, LIMITS, targets));
+    }
+
+    /** Engines that the default suite leaves alone. */
+    LocalEngines(Path work, EngineLimits limits, List<String> targets) throws IOException {
+        this(settings(work, IsolationPolicy.AUTO, limits, String.join(",", targets)));
     }
 
     LocalEngines(EngineSettings settings) throws IOException {

@@ -40,15 +40,6 @@ final class Outline {
 
     private static void add(int index, Script script, V8ValueFunction outline, List<Statement> statements)
             throws JavetException {
-        for (String line : outline.callString(null, script.source()).lines().toList()) {
-            String[] fields = line.split("\t", -1);
-            statements.add(new Statement(
-                    index,
-                    Integer.parseInt(fields[0]),
-                    Integer.parseInt(fields[1]),
-                    Integer.parseInt(fields[2]),
-                    Integer.parseInt(fields[3]),
-                    fields[4]));
-        }
+        statements.addAll(Reports.statements(index, outline.callString(null, script.source())));
     }
 }
