@@ -87,6 +87,7 @@ class Pipeline {
                 BuildConditions.asBuilt(conditions, created.clockHeld()),
                 blob,
                 created.missingHolders(),
+                created.frozenHolders(),
                 findings);
     }
 
