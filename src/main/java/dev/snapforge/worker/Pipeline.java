@@ -101,6 +101,7 @@ class Pipeline {
                 BuildConditions.asBuilt(conditions, created.clockHeld()),
                 blob,
                 created.missingHolders(),
+                created.frozenHolders(),
                 findings);
     }
 

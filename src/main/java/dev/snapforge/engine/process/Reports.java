@@ -9,6 +9,9 @@ import java.util.List;
 /** Reads the texts that the project's own scripts answer. */
 public final class Reports {
 
+    /** What a line of {@code outline.js} begins with that names a module and no statement. */
+    static final String IMPORT = "import\t";
+
     private Reports() {}
 
     /** What {@code record.js} reports. */
@@ -34,19 +37,28 @@ public final class Reports {
         return uses;
     }
 
-    /** What {@code outline.js} answers for the script with this index. */
+    /** The statements that {@code outline.js} found in the script with this index; what it imports stands on lines of their own. */
     public static List<Statement> statements(int script, String outline) {
-        List<Statement> statements = new ArrayList<>();
-        for (String line : outline.lines().toList()) {
-            String[] fields = line.split("\t", -1);
-            statements.add(new Statement(
-                    script,
-                    Integer.parseInt(fields[0]),
-                    Integer.parseInt(fields[1]),
-                    Integer.parseInt(fields[2]),
-                    Integer.parseInt(fields[3]),
-                    fields[4]));
-        }
-        return statements;
+        return outline.lines()
+                .filter(line -> !line.startsWith(IMPORT))
+                .map(line -> statement(script, line.split("\t", -1)))
+                .toList();
+    }
+
+    private static Statement statement(int script, String[] fields) {
+        return new Statement(
+                script,
+                Integer.parseInt(fields[0]),
+                Integer.parseInt(fields[1]),
+                Integer.parseInt(fields[2]),
+                Integer.parseInt(fields[3]),
+                Integer.parseInt(fields[4]),
+                fields[5].isEmpty()
+                        ? List.of()
+                        : Arrays.stream(fields[5].split(" ", -1))
+                                .map(Integer::valueOf)
+                                .toList(),
+                fields[6],
+                fields[7]);
     }
 }
