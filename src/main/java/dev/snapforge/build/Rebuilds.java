@@ -1,5 +1,7 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -15,11 +17,13 @@ public class Rebuilds {
     private final Builds builds;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
+    private final Access access;
 
-    Rebuilds(Builds builds, TargetChoice targets, NewBuilds newBuilds) {
+    Rebuilds(Builds builds, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.builds = builds;
         this.targets = targets;
         this.newBuilds = newBuilds;
+        this.access = access;
     }
 
     /**
@@ -37,7 +41,8 @@ public class Rebuilds {
     @Transactional
     public UUID rebuild(UUID id, @Nullable String idempotencyKey) {
         NewBuilds.check(idempotencyKey);
-        Build original = builds.get(id);
+        Build original = builds.get(id, access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ));
+        access.caller().require(Scope.BUILDS_WRITE, original.spec().name());
         Digest request = Digest.of(("rebuild\n" + id).getBytes(StandardCharsets.UTF_8));
         Optional<UUID> earlier = newBuilds.earlier(idempotencyKey, request);
         if (earlier.isPresent()) {

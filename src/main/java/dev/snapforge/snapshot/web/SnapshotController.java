@@ -1,5 +1,8 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Reach;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
@@ -29,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SnapshotController {
 
     private final Snapshots snapshots;
+    private final Access access;
 
-    SnapshotController(Snapshots snapshots) {
+    SnapshotController(Snapshots snapshots, Access access) {
         this.snapshots = snapshots;
+        this.access = access;
     }
 
     @GetMapping
@@ -88,14 +93,16 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        return SnapshotPageView.of(snapshots.list(new SnapshotQuery(
-                name,
-                engine == null ? null : EngineId.parse(engine),
-                platform == null ? null : Platform.parse(platform),
-                feature,
-                v8Version,
-                limit,
-                cursor)));
+        return SnapshotPageView.of(snapshots.list(
+                new SnapshotQuery(
+                        name,
+                        engine == null ? null : EngineId.parse(engine),
+                        platform == null ? null : Platform.parse(platform),
+                        feature,
+                        v8Version,
+                        limit,
+                        cursor),
+                reach()));
     }
 
     @GetMapping("/{digest}")
@@ -107,7 +114,7 @@ class SnapshotController {
     @ApiResponse(responseCode = "400", description = "`malformed-digest`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
     SnapshotView get(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
-        return SnapshotView.of(snapshots.get(Digest.parse(digest)));
+        return SnapshotView.of(snapshots.get(Digest.parse(digest), reach()));
     }
 
     @PostMapping(path = "/{digest}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -124,5 +131,9 @@ class SnapshotController {
             @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             @RequestBody Revocation revocation) {
         return SnapshotView.of(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()));
+    }
+
+    private Reach reach() {
+        return access.reach(Scope.SNAPSHOTS_READ);
     }
 }
