@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,20 @@ class BuildRecords {
                 .param("limit", limit)
                 .query((row, index) -> build(row))
                 .list());
+    }
+
+    /** Targets of the builds of a version that have not ended. */
+    Set<Target> underway(String name, String version) {
+        return jdbc
+                .sql("SELECT j.target FROM build b JOIN build_job j ON j.build_id = b.id WHERE b.name = :name"
+                        + " AND b.version = :version AND b.status IN ('QUEUED', 'RUNNING')")
+                .param("name", name)
+                .param("version", version)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Target::parse)
+                .collect(Collectors.toSet());
     }
 
     Optional<String> findLog(UUID build, UUID job) {

@@ -2,9 +2,11 @@ package dev.snapforge.build;
 
 import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Change;
+import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.Notifications;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -68,6 +70,11 @@ public class Builds {
     public List<Build> list(
             @Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit, Reach reach) {
         return records.list(name, status, before, limit, reach);
+    }
+
+    /** The targets that builds of this name and version, which have not ended, work or wait for. */
+    public Set<Target> underway(String name, String version) {
+        return records.underway(name, version);
     }
 
     /**

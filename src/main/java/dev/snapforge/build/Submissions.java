@@ -20,12 +20,19 @@ import tools.jackson.databind.node.ObjectNode;
 public class Submissions {
 
     private final Uploads uploads;
+    private final ReleasedVersions versions;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
     private final Access access;
 
-    Submissions(Uploads uploads, TargetChoice targets, NewBuilds newBuilds, Access access) {
+    Submissions(
+            Uploads uploads,
+            ReleasedVersions versions,
+            TargetChoice targets,
+            NewBuilds newBuilds,
+            Access access) {
         this.uploads = uploads;
+        this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
         this.access = access;
@@ -60,6 +67,7 @@ public class Submissions {
         }
         BuildSpec spec = SpecReader.read(asked);
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
+        versions.admit(spec, upload.bundle().digest());
         List<Target> chosen = targets.choose(spec.targets());
         // Whatever can be refused has been: a refusal leaves no content behind.
         uploads.store(upload);

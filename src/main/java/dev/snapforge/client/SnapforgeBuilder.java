@@ -1,5 +1,6 @@
 package dev.snapforge.client;
 
+import dev.snapforge.signing.ReleaseVerifier;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Verifier;
 import java.net.URI;
@@ -82,9 +83,9 @@ public final class SnapforgeBuilder {
         if (keys == null || folder == null) {
             throw new IllegalStateException("A client needs trusting(…) and cachingIn(…)");
         }
-        return new Snapforge(
-                new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize),
-                new Cache(folder, maxContainerSize),
-                new Verifier(keys, clock));
+        Service service = new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
+        CacheFolder cache = new CacheFolder(folder);
+        Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), new Verifier(keys, clock));
+        return new Snapforge(snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
     }
 }

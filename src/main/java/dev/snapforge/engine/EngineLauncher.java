@@ -6,8 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Builds the command line of an engine process and starts it. */
 final class EngineLauncher {
@@ -17,17 +19,23 @@ final class EngineLauncher {
     /** Soft limit first, so that the signal (SIGXCPU) names the reason; no core files. Source: POSIX sh, ulimit. */
     private static final String LIMITED = "ulimit -c 0; ulimit -H -t $(($0 + 5)); ulimit -S -t $0; exec \"$@\"";
 
+    /** How long a process that has closed its output may take to end: it may be writing its AppCDS archive. */
+    private static final Duration ENDING = Duration.ofSeconds(5);
+
     /** Private folders are named after the service's process, several of which may share a work directory. */
     static final String FOLDER_PREFIX = "process-";
 
     private final InstalledEngine engine;
     private final EngineLimits limits;
+    private final Duration ending;
     private final Isolation isolation;
     private final Path workDirectory;
 
-    EngineLauncher(InstalledEngine engine, EngineLimits limits, Isolation isolation, Path workDirectory) {
+    EngineLauncher(InstalledEngine engine, EngineSettings settings, Isolation isolation, Path workDirectory) {
+        int slowdown = engine.descriptor().emulated() ? settings.emulationSlowdown() : 1;
         this.engine = engine;
-        this.limits = limits;
+        this.limits = settings.limits().slower(slowdown);
+        this.ending = ENDING.multipliedBy(slowdown);
         this.isolation = isolation;
         this.workDirectory = workDirectory;
     }
@@ -47,7 +55,7 @@ final class EngineLauncher {
     /** Where the archive of this engine and mode lies. It depends on the JVM, so a new one starts over. */
     Path archive(Mode mode) {
         String name = engine.descriptor().target().toString().replace('/', '_') + "-" + mode.argument() + "-java"
-                + Runtime.version().toString().replaceAll("[^0-9A-Za-z.+-]", "_") + ".jsa";
+                + engine.javaVersion().replaceAll("[^0-9A-Za-z.+-]", "_") + ".jsa";
         return workDirectory.resolve("archives").resolve(name);
     }
 
@@ -65,13 +73,14 @@ final class EngineLauncher {
                 workDirectory, FOLDER_PREFIX + ProcessHandle.current().pid() + "-");
         List<Path> readable = new ArrayList<>(engine.classPath());
         readable.add(engine.folder());
+        readable.addAll(engine.descriptor().surroundings());
         readable.add(workDirectory.resolve("archives"));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, cpuSeconds()));
         command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         builder.directory(folder.toFile());
-        return new EngineProcess(ProcessStarter.start(builder), folder, limits);
+        return new EngineProcess(ProcessStarter.start(builder), folder, limits, ending);
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {
@@ -88,6 +97,7 @@ final class EngineLauncher {
                 File.pathSeparator,
                 engine.classPath().stream().map(Path::toString).toList()));
         command.addAll(List.of(MAIN, mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        Stream.ofNullable(engine.icuData()).map(Path::toString).forEach(command::add);
         return command;
     }
 

@@ -1,5 +1,7 @@
 package dev.snapforge.engine;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -22,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param spares how many started, unused processes to keep for each engine and mode after its first use
  * @param spareLife how long an unused process is kept
  * @param limits what one engine process may use
+ * @param emulationSlowdown by how much more time an engine gets whose processor is imitated; 1 to 100
  */
 @Validated
 @ConfigurationProperties("snapforge.engine")
@@ -32,7 +35,8 @@ public record EngineSettings(
         @DefaultValue("AUTO") @NotNull IsolationPolicy isolation,
         @DefaultValue("1") @PositiveOrZero int spares,
         @DefaultValue("5m") @NotNull Duration spareLife,
-        @DefaultValue @NotNull EngineLimits limits) {
+        @DefaultValue @NotNull EngineLimits limits,
+        @DefaultValue("8") @Min(1) @Max(100) int emulationSlowdown) {
 
     /** When to run engine processes under bubblewrap. */
     public enum IsolationPolicy {
@@ -60,5 +64,12 @@ public record EngineSettings(
             @DefaultValue("1GB") DataSize heap,
             @DefaultValue("2GB") DataSize resident,
             @DefaultValue("4MB") DataSize output,
-            @DefaultValue("256MB") DataSize snapshot) {}
+            @DefaultValue("256MB") DataSize snapshot) {
+
+        /** The same, with so many times the time. */
+        EngineLimits slower(int times) {
+            return new EngineLimits(
+                    wallClock.multipliedBy(times), cpu.multipliedBy(times), heap, resident, output, snapshot);
+        }
+    }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -86,20 +87,24 @@ public class Engines implements DisposableBean {
 
     private void probe(InstalledEngine installed, Isolation isolation, Path work) {
         Target target = installed.descriptor().target();
-        EngineLauncher launcher = new EngineLauncher(installed, settings.limits(), isolation, work);
+        EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work);
         try {
             EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
             SpareProcesses spares =
                     new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
-            engines.put(target, new Engine(facts, spares, privatePaths(work)));
+            engines.put(target, new Engine(facts, spares, privatePaths(installed, work)));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
             LOG.warn("Engine {} is left out: {}", target, e.getMessage());
         }
     }
 
-    private List<String> privatePaths(Path work) {
-        return List.of(work.toString(), catalogue.directory().toString(), System.getProperty("java.home"));
+    private List<String> privatePaths(InstalledEngine installed, Path work) {
+        return Stream.concat(
+                        Stream.of(work, catalogue.directory(), Path.of(System.getProperty("java.home"))),
+                        installed.descriptor().surroundings().stream())
+                .map(Path::toString)
+                .toList();
     }
 
     /** Private folders of processes that a killed service left behind go first. */

@@ -18,6 +18,8 @@ public enum Kind {
     NOT_FOUND,
     /** The request contradicts what is already there. */
     CONFLICT,
+    /** What the request says about the present state does not hold. */
+    PRECONDITION,
     /** What the request names existed, and was withdrawn. */
     GONE,
     /** The byte range lies outside the content. */

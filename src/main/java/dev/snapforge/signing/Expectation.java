@@ -3,6 +3,7 @@ package dev.snapforge.signing;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
+import dev.snapforge.kernel.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,26 +31,35 @@ public record Expectation(
      * @throws VerificationException {@code other-platform}, {@code other-engine} or {@code other-v8-version}
      */
     public void check(SnapshotMetadata metadata) {
-        if (!metadata.target().platform().equals(platform)) {
-            throw misfit(
-                    "other-platform",
-                    "The snapshot was made for another platform.",
-                    platform.toString(),
-                    metadata.target().platform().toString());
-        }
-        if (engine != null && !engine.equals(metadata.target().engine())) {
-            throw misfit(
-                    "other-engine",
-                    "The snapshot was made for another engine.",
-                    engine.toString(),
-                    metadata.target().engine().toString());
-        }
+        check(metadata.target());
         if (!metadata.v8Version().equals(v8Version)) {
             throw misfit(
                     "other-v8-version",
                     "The snapshot was made by another version of V8.",
                     v8Version,
                     metadata.v8Version());
+        }
+    }
+
+    /**
+     * Refuses what was made for another platform or engine.
+     *
+     * @throws VerificationException {@code other-platform} or {@code other-engine}
+     */
+    public void check(Target target) {
+        if (!target.platform().equals(platform)) {
+            throw misfit(
+                    "other-platform",
+                    "The snapshot was made for another platform.",
+                    platform.toString(),
+                    target.platform().toString());
+        }
+        if (engine != null && !engine.equals(target.engine())) {
+            throw misfit(
+                    "other-engine",
+                    "The snapshot was made for another engine.",
+                    engine.toString(),
+                    target.engine().toString());
         }
     }
 

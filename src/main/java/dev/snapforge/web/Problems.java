@@ -26,6 +26,7 @@ final class Problems {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case NOT_FOUND -> HttpStatus.NOT_FOUND;
             case CONFLICT -> HttpStatus.CONFLICT;
+            case PRECONDITION -> HttpStatus.PRECONDITION_FAILED;
             case GONE -> HttpStatus.GONE;
             case RANGE -> HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE;
             case BUSY -> HttpStatus.TOO_MANY_REQUESTS;

@@ -5,6 +5,7 @@ import dev.snapforge.build.SourceLocation;
 import dev.snapforge.engine.EngineDeath;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.util.List;
@@ -248,6 +249,17 @@ final class Problems {
                 "The build gives a snapshot that was revoked",
                 String.valueOf(revoked.getMessage()),
                 "Change what the reason names; the same bundle, spec and engine always give the same snapshot.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem versionExists(VersionExistsException taken) {
+        return new JobProblem(
+                taken.code(),
+                "The version was released with other content meanwhile",
+                String.valueOf(taken.getMessage()),
+                taken.hint(),
                 null,
                 null,
                 null);

@@ -37,7 +37,8 @@ class EngineCatalogueTest {
                         DataSize.ofMegabytes(256),
                         DataSize.ofMegabytes(700),
                         DataSize.ofMegabytes(4),
-                        DataSize.ofMegabytes(256)));
+                        DataSize.ofMegabytes(256)),
+                8);
         return new EngineCatalogue(settings)
                 .installed().stream()
                         .map(engine -> engine.descriptor().target().toString())

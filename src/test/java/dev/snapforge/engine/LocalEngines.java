@@ -46,7 +46,8 @@ final class LocalEngines implements AutoCloseable {
                 isolation,
                 1,
                 Duration.ofMinutes(1),
-                limits);
+                limits,
+                8);
     }
 
     Engines engines() {

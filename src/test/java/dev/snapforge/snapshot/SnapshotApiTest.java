@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -499,6 +500,12 @@ class SnapshotApiTest {
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     static class Application {
+
+        /** Nothing is released here: names are another package's. */
+        @Bean
+        SnapshotReleases noReleases() {
+            return digests -> Map.of();
+        }
 
         /** Every look at it is a second later, so that no two snapshots are equally new. */
         @Bean

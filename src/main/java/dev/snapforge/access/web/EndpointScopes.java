@@ -54,6 +54,7 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/api/v1/resolve", Set.of(SNAPSHOTS_READ));
         add("GET", "/api/v1/names/**", Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
         add("PUT", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
+        add("POST", "/api/v1/names/{name}/rebuild", Set.of(BUILDS_WRITE));
         add("DELETE", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
         add("GET", "/api/v1/engines/**", ANY_SCOPE);
     }

@@ -204,7 +204,9 @@ import org.springframework.http.MediaType;
                             + " `invalid-idempotency-key` or `malformed-multipart`"),
             @ApiResponse(
                     responseCode = "409",
-                    description = "The key stands for another request: `idempotency-conflict`"),
+                    description =
+                            "The key stands for another request: `idempotency-conflict`; or the version was released with"
+                                    + " other content: `version-exists`"),
             @ApiResponse(
                     responseCode = "413",
                     description =

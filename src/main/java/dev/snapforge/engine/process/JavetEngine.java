@@ -8,6 +8,7 @@ import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import java.io.File;
+import org.jspecify.annotations.Nullable;
 
 /** Javet in V8 mode, with its native library where the build unpacked it. */
 final class JavetEngine {
@@ -24,8 +25,9 @@ final class JavetEngine {
      * Loads the library and fixes V8's flags for the life of the process.
      *
      * @param heapMegabytes V8's heap limit in MiB; beyond it V8 ends the process
+     * @param icuData ICU's data for a library with Intl, which V8 trusts blindly; null for a library without
      */
-    static JavetEngine load(Mode mode, File library, int heapMegabytes) {
+    static JavetEngine load(Mode mode, File library, int heapMegabytes, @Nullable File icuData) {
         JavetLibLoader.setLibLoadingListener(new IJavetLibLoadingListener() {
             @Override
             public File getLibPath(JSRuntimeType type) {
@@ -42,7 +44,11 @@ final class JavetEngine {
         if (!mode.flags().isEmpty()) {
             V8RuntimeOptions.V8_FLAGS.setCustomFlags(mode.flags());
         }
-        return new JavetEngine(mode, V8Host.getV8Instance());
+        if (icuData == null) {
+            return new JavetEngine(mode, V8Host.getV8Instance());
+        }
+        V8RuntimeOptions.V8_FLAGS.setIcuDataFile(icuData.getPath());
+        return new JavetEngine(mode, V8Host.getV8I18nInstance());
     }
 
     /** Javet's version. Asked of the host: the constant in Javet's loader would be the one we were compiled against. */

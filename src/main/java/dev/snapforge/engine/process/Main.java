@@ -15,8 +15,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 
 /**
- * Arguments: the mode ({@code create} or {@code load}), the unpacked native library, V8's heap limit in MiB. Reads one request
- * from standard input, answers on standard output, and ends.
+ * Arguments: the mode ({@code create} or {@code load}), the unpacked native library, V8's heap limit in MiB, and for an engine with
+ * Intl the file of ICU's data. Reads one request from standard input, answers on standard output, and ends.
  */
 public final class Main {
 
@@ -28,7 +28,11 @@ public final class Main {
         System.setOut(System.err);
         Channel channel = new Channel(System.in, answers);
         Mode mode = Mode.of(arguments[0]);
-        JavetEngine engine = JavetEngine.load(mode, new File(arguments[1]), Integer.parseInt(arguments[2]));
+        JavetEngine engine = JavetEngine.load(
+                mode,
+                new File(arguments[1]),
+                Integer.parseInt(arguments[2]),
+                arguments.length > 3 ? new File(arguments[3]) : null);
         channel.send(new Ready(engine.version()));
         Message request = channel.receive();
         endWith(System.in);
