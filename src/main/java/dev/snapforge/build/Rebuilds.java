@@ -22,12 +22,7 @@ public class Rebuilds {
     private final NewBuilds newBuilds;
     private final Access access;
 
-    Rebuilds(
-            Builds builds,
-            ReleasedVersions versions,
-            TargetChoice targets,
-            NewBuilds newBuilds,
-            Access access) {
+    Rebuilds(Builds builds, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.builds = builds;
         this.versions = versions;
         this.targets = targets;

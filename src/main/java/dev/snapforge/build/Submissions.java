@@ -25,12 +25,7 @@ public class Submissions {
     private final NewBuilds newBuilds;
     private final Access access;
 
-    Submissions(
-            Uploads uploads,
-            ReleasedVersions versions,
-            TargetChoice targets,
-            NewBuilds newBuilds,
-            Access access) {
+    Submissions(Uploads uploads, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.uploads = uploads;
         this.versions = versions;
         this.targets = targets;

@@ -1,10 +1,10 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.Scope;
-import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.Channel;
 import dev.snapforge.release.ChannelChange;
 import dev.snapforge.release.Channels;
+import dev.snapforge.release.NameAccess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

@@ -1,10 +1,10 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.Reach;
-import dev.snapforge.release.NameAccess;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.release.Channel;
+import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.ResolveQuery;
 import dev.snapforge.release.Resolved;
 import dev.snapforge.release.Resolver;
@@ -43,8 +43,7 @@ class ResolveController {
     private final SnapshotReleases releases;
     private final NameAccess access;
 
-    ResolveController(
-            Resolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
+    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
         this.resolver = resolver;
         this.snapshots = snapshots;
         this.releases = releases;
