@@ -1,8 +1,10 @@
 package dev.snapforge.release.web;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.release.Channel;
+import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.ResolveQuery;
 import dev.snapforge.release.Resolved;
 import dev.snapforge.release.Resolver;
@@ -40,11 +42,13 @@ class ResolveController {
     private final Resolver resolver;
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
+    private final NameAccess access;
 
-    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases) {
+    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
         this.resolver = resolver;
         this.snapshots = snapshots;
         this.releases = releases;
+        this.access = access;
     }
 
     @GetMapping(path = "/api/v1/resolve", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,6 +114,7 @@ class ResolveController {
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version) {
+        Reach reach = access.requireReadable(name);
         Resolved resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version));
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
@@ -118,9 +123,9 @@ class ResolveController {
         if (request.checkNotModified(tag)) {
             return null;
         }
-        Snapshot snapshot = snapshots.get(resolved.snapshot());
+        Snapshot snapshot = snapshots.get(resolved.snapshot(), reach);
         SnapshotView view = SnapshotView.of(
-                snapshot, releases.of(List.of(snapshot.digest())).getOrDefault(snapshot.digest(), List.of()));
+                snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
         return ResponseEntity.ok(ResolvedView.of(resolved, view));
     }
 
