@@ -106,7 +106,8 @@ class AccessTest {
         HttpResponse<String> answer = tokens.with(token).get("/api/v1/builds");
 
         refused(answer, 401, "invalid-token");
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"invalid_token\"");
     }
 
     @ParameterizedTest
@@ -166,7 +167,9 @@ class AccessTest {
         String id = made.at("/id").asString();
         String list = tokens.admin().get("/api/v1/tokens").body();
         assertThat(list).doesNotContain(secret, "hash");
-        assertThat(database.sql("SELECT t::text FROM api_token t").query(String.class).list())
+        assertThat(database.sql("SELECT t::text FROM api_token t")
+                        .query(String.class)
+                        .list())
                 .noneMatch(it -> it.contains(secret));
         JsonNode shown = token(id);
         assertThat(shown.at("/status").asString()).isEqualTo("ACTIVE");
@@ -175,7 +178,9 @@ class AccessTest {
         assertThat(shown.at("/lastUsedAt").isNull()).isFalse();
 
         for (int i = 0; i < 2; i++) {
-            assertThat(tokens.admin().call("DELETE", "/api/v1/tokens/" + id, null).statusCode())
+            assertThat(tokens.admin()
+                            .call("DELETE", "/api/v1/tokens/" + id, null)
+                            .statusCode())
                     .isEqualTo(204);
         }
         refused(tokens.with(secret).get("/api/v1/builds"), 401, "invalid-token");
@@ -292,13 +297,17 @@ class AccessTest {
         for (int i = 0; i < ProtectedService.QUEUED_JOBS; i++) {
             builds.add(greedy.build("name=greedy", "globalThis.i = " + i + ";"));
         }
-        long events = database.sql("SELECT count(*) FROM audit_event").query(Long.class).single();
+        long events = database.sql("SELECT count(*) FROM audit_event")
+                .query(Long.class)
+                .single();
 
         HttpResponse<String> answer = greedy.submit("name=greedy", "globalThis.i = -1;");
 
         refused(answer, 429, "queue-full");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(database.sql("SELECT count(*) FROM audit_event").query(Long.class).single())
+        assertThat(database.sql("SELECT count(*) FROM audit_event")
+                        .query(Long.class)
+                        .single())
                 .as("what did not happen is not among the changes")
                 .isEqualTo(events);
         tokens.client("modest", null, "builds:write").build("name=modest", SCRIPT);
@@ -361,7 +370,8 @@ class AccessTest {
         HttpResponse<String> forNobody = tokens.nobody().get("/v3/api-docs");
         JsonNode api = json(forNobody);
 
-        assertThat(api.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+        assertThat(api.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
         JsonNode submit = api.at("/paths/~1api~1v1~1builds/post");
         assertThat(submit.at("/security").toString()).isEqualTo("[{\"bearer\":[]}]");
         assertThat(submit.at("/description").asString()).contains("Needs `builds:write`");
@@ -372,7 +382,9 @@ class AccessTest {
                         .propertyNames())
                 .contains("rate-limited", "queue-full");
         assertThat(api.at("/paths/~1api~1v1~1keys/get").has("security")).isFalse();
-        assertThat(forNobody.body()).as("examples name what exists, to those who may see it").doesNotContain(id);
+        assertThat(forNobody.body())
+                .as("examples name what exists, to those who may see it")
+                .doesNotContain(id);
         assertThat(tokens.admin().get("/v3/api-docs").body()).contains(id);
     }
 

@@ -94,7 +94,8 @@ class ChannelsTest {
                 .isEqualTo(412);
         assertThat(names.put(stable, "1.0.0", "If-None-Match", "*").statusCode())
                 .isEqualTo(412);
-        assertThat(names.put("new-" + stable, "1.0.0", "If-Match", "*").statusCode()).isEqualTo(412);
+        assertThat(names.put("new-" + stable, "1.0.0", "If-Match", "*").statusCode())
+                .isEqualTo(412);
         assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "*").statusCode())
                 .isEqualTo(201);
         assertThat(json(names.put("new-" + stable, "1.0.0", "If-None-Match", "\"1\""))
@@ -141,7 +142,9 @@ class ChannelsTest {
         names.put(stable, "1.0.0");
         HttpResponse<String> deleted = service.send("DELETE", names.path("/channels/" + stable), "");
         assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(204);
-        assertThat(json(service.get(names.path("/channels/" + stable))).at("/code").asString())
+        assertThat(json(service.get(names.path("/channels/" + stable)))
+                        .at("/code")
+                        .asString())
                 .isEqualTo("unknown-channel");
         assertThat(json(names.resolve("channel=" + stable + "&platform=linux-x64&engine=javet-v8-5.0.6"))
                         .at("/code")

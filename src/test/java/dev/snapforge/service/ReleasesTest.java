@@ -165,14 +165,15 @@ class ReleasesTest {
                     .param("name", names.name())
                     .update();
             for (String content : List.of("one", "other")) {
-                builds.add(json(service.post(
-                                names.form("1.0.0", "globalThis.content = '" + content + "';", Work.CURRENT)))
-                        .at("/id")
-                        .asString());
+                builds.add(
+                        json(service.post(names.form("1.0.0", "globalThis.content = '" + content + "';", Work.CURRENT)))
+                                .at("/id")
+                                .asString());
             }
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> builds.stream()
-                            .allMatch(it -> service.get("/api/v1/builds/" + it).body().contains("\"sign\"")));
+                            .allMatch(it ->
+                                    service.get("/api/v1/builds/" + it).body().contains("\"sign\"")));
             status.setRollbackOnly();
         });
         List<JsonNode> ended = builds.stream().map(service::ended).toList();

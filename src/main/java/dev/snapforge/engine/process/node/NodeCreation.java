@@ -55,7 +55,13 @@ final class NodeCreation {
         NodeAnswer answer = result.answer().get();
         stages.done("create");
         return new Created(
-                result.blob().get(), 0, answer.words("reconciled"), answer.words("missing"), holdClock, uses);
+                result.blob().get(),
+                0,
+                answer.words("reconciled"),
+                answer.words("missing"),
+                answer.words("frozen"),
+                holdClock,
+                uses);
     }
 
     /** What Node engines do not do, whatever the bundle is. */

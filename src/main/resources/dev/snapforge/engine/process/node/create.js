@@ -18,11 +18,12 @@
     }
     letGo();
     removeStandIns();
-    const [reconciled, locked, missing] = reconcile().split('|');
+    const [reconciled, locked, missing, frozen] = reconcile().split('|');
     if (locked !== '') refuse('LOCKED_BUILT_IN', new Error(locked));
     answer([
       ['reconciled', reconciled],
       ['missing', missing],
+      ['frozen', frozen],
     ]);
   };
   addSerializeCallback(finish);
