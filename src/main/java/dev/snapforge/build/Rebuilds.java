@@ -1,5 +1,7 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +20,14 @@ public class Rebuilds {
     private final ReleasedVersions versions;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
+    private final Access access;
 
-    Rebuilds(Builds builds, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds) {
+    Rebuilds(Builds builds, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.builds = builds;
         this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
+        this.access = access;
     }
 
     /**
@@ -42,7 +46,8 @@ public class Rebuilds {
     @Transactional
     public UUID rebuild(UUID id, @Nullable String idempotencyKey) {
         NewBuilds.check(idempotencyKey);
-        Build original = builds.get(id);
+        Build original = builds.get(id, access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ));
+        access.caller().require(Scope.BUILDS_WRITE, original.spec().name());
         Digest request = Digest.of(("rebuild\n" + id).getBytes(StandardCharsets.UTF_8));
         Optional<UUID> earlier = newBuilds.earlier(idempotencyKey, request);
         if (earlier.isPresent()) {

@@ -53,6 +53,14 @@ final class EngineMessages {
                     "The bundle left a property where V8 installs a built-in of its own when it loads a snapshot.",
                     "Do not define built-ins on objects that V8 owns while the bundle loads, or do so only where they are missing"
                             + " at run time."),
+            // Seen. src/objects/js-objects.cc, JSObject::AddProperty: something that V8 adds to takes no more
+            // properties, or is gone.
+            new Entry(
+                    "AddDataProperty",
+                    "frozen-built-in",
+                    "The bundle froze a built-in that the engine adds to",
+                    "V8 adds built-ins of its own to objects when it loads a snapshot, and one of them takes no more properties.",
+                    "Freeze, seal or harden built-ins in a function that the runtime calls once the snapshot is loaded."),
             // Seen. src/snapshot/deserializer.cc, for errors that carry a captured stack
             new Entry(
                     "current == end_slot_index|end_slot_index",

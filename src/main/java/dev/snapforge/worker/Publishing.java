@@ -94,6 +94,7 @@ class Publishing {
                     lease.jobId(),
                     lease.name(),
                     lease.version(),
+                    lease.principal(),
                     json.writeValueAsString(findings),
                     proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
             rebuilds.record(comparison, digest);

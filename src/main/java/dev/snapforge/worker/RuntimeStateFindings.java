@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeStateFindings {
 
     /** What {@code policy.runtimeState: reject} refuses. An absent global is no state. */
-    static final Set<Kind> STATE = EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT);
+    static final Set<Kind> STATE = EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT, Kind.PROCESS);
 
     private final RuntimeState policy;
     private final String intlHint;
@@ -91,6 +91,16 @@ final class RuntimeStateFindings {
                                 + " is undefined while a snapshot is made; what the bundle makes of that stays"
                                 + " in the snapshot, whatever the runtime's environment is.",
                         "Read it when it is needed, or have the bundler replace it.");
+            case PROCESS ->
+                of(
+                        use,
+                        "process-state-read",
+                        Severity.WARNING,
+                        use.what() + " is asked for while the bundle loads",
+                        "What " + use.what()
+                                + " answers belongs to the process and the machine that make the snapshot, and nothing fixes it:"
+                                + " what the bundle keeps of it is the same in every runtime, and may differ in a rebuild.",
+                        "Ask for it when it is needed, for instance in a deserialize callback or the main function.");
             case DEFERRED ->
                 of(
                         use,
@@ -178,6 +188,7 @@ final class RuntimeStateFindings {
             case RANDOM -> "random";
             case TIMER -> "timers";
             case ENVIRONMENT -> "environment";
+            case PROCESS -> "process-state";
             case DEFERRED, MISSING -> "absent-globals";
         };
     }
