@@ -66,12 +66,15 @@ class NamesTest {
         assertThat(reach.includes(null, "token:a")).isTrue();
         assertThat(reach.includes(null, "token:b")).isFalse();
         assertThat(reach.includes("team-a.web", "token:b")).isTrue();
-        assertThat(reach.includes("team-b.web", "token:a")).as("a name that was taken from it").isFalse();
+        assertThat(reach.includes("team-b.web", "token:a"))
+                .as("a name that was taken from it")
+                .isFalse();
     }
 
     @Test
     void everythingIsReachedByAnybodyWhereNobodyIsAsked() {
         assertThat(Caller.ANYBODY.reach(Scope.BUILDS_WRITE).everything()).isTrue();
-        assertThat(Caller.ANYBODY.reach(Scope.BUILDS_WRITE).includes(null, "token:b")).isTrue();
+        assertThat(Caller.ANYBODY.reach(Scope.BUILDS_WRITE).includes(null, "token:b"))
+                .isTrue();
     }
 }

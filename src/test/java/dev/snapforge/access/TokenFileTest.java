@@ -31,7 +31,8 @@ class TokenFileTest {
 
         assertThat(new TokenFile(path).create(secret)).isTrue();
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                .isEqualTo("rw-------");
         assertThat(new TokenFile(path).read()).contains(secret);
         try (var files = Files.list(path.getParent())) {
             assertThat(files).containsExactly(path);

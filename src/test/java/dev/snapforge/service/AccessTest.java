@@ -5,9 +5,11 @@ import static dev.snapforge.service.ProtectedClient.json;
 import static dev.snapforge.service.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.snapforge.access.AccessSettings;
+import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.service.ProtectedService.TickingClock;
 import dev.snapforge.service.ProtectedService.TrustedIssuer;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class AccessTest {
 
     private static final String SCRIPT = "globalThis.a = 1;";
-    private static final String DIGEST = "sha256:" + "0".repeat(64);
+    private static final String DIGEST = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
     private static final String ID = "0199c1f0-7a80-7000-8000-00000000000b";
 
     @LocalServerPort
@@ -46,6 +49,9 @@ class AccessTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private StandInBuilder builder;
@@ -106,7 +112,8 @@ class AccessTest {
         HttpResponse<String> answer = tokens.with(token).get("/api/v1/builds");
 
         refused(answer, 401, "invalid-token");
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).contains("error=\"invalid_token\"");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"invalid_token\"");
     }
 
     @ParameterizedTest
@@ -166,7 +173,9 @@ class AccessTest {
         String id = made.at("/id").asString();
         String list = tokens.admin().get("/api/v1/tokens").body();
         assertThat(list).doesNotContain(secret, "hash");
-        assertThat(database.sql("SELECT t::text FROM api_token t").query(String.class).list())
+        assertThat(database.sql("SELECT t::text FROM api_token t")
+                        .query(String.class)
+                        .list())
                 .noneMatch(it -> it.contains(secret));
         JsonNode shown = token(id);
         assertThat(shown.at("/status").asString()).isEqualTo("ACTIVE");
@@ -175,7 +184,9 @@ class AccessTest {
         assertThat(shown.at("/lastUsedAt").isNull()).isFalse();
 
         for (int i = 0; i < 2; i++) {
-            assertThat(tokens.admin().call("DELETE", "/api/v1/tokens/" + id, null).statusCode())
+            assertThat(tokens.admin()
+                            .call("DELETE", "/api/v1/tokens/" + id, null)
+                            .statusCode())
                     .isEqualTo(204);
         }
         refused(tokens.with(secret).get("/api/v1/builds"), 401, "invalid-token");
@@ -292,13 +303,17 @@ class AccessTest {
         for (int i = 0; i < ProtectedService.QUEUED_JOBS; i++) {
             builds.add(greedy.build("name=greedy", "globalThis.i = " + i + ";"));
         }
-        long events = database.sql("SELECT count(*) FROM audit_event").query(Long.class).single();
+        long events = database.sql("SELECT count(*) FROM audit_event")
+                .query(Long.class)
+                .single();
 
         HttpResponse<String> answer = greedy.submit("name=greedy", "globalThis.i = -1;");
 
         refused(answer, 429, "queue-full");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(database.sql("SELECT count(*) FROM audit_event").query(Long.class).single())
+        assertThat(database.sql("SELECT count(*) FROM audit_event")
+                        .query(Long.class)
+                        .single())
                 .as("what did not happen is not among the changes")
                 .isEqualTo(events);
         tokens.client("modest", null, "builds:write").build("name=modest", SCRIPT);
@@ -361,7 +376,8 @@ class AccessTest {
         HttpResponse<String> forNobody = tokens.nobody().get("/v3/api-docs");
         JsonNode api = json(forNobody);
 
-        assertThat(api.at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
+        assertThat(api.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
         JsonNode submit = api.at("/paths/~1api~1v1~1builds/post");
         assertThat(submit.at("/security").toString()).isEqualTo("[{\"bearer\":[]}]");
         assertThat(submit.at("/description").asString()).contains("Needs `builds:write`");
@@ -372,8 +388,25 @@ class AccessTest {
                         .propertyNames())
                 .contains("rate-limited", "queue-full");
         assertThat(api.at("/paths/~1api~1v1~1keys/get").has("security")).isFalse();
-        assertThat(forNobody.body()).as("examples name what exists, to those who may see it").doesNotContain(id);
+        assertThat(forNobody.body())
+                .as("examples name what exists, to those who may see it")
+                .doesNotContain(id);
         assertThat(tokens.admin().get("/v3/api-docs").body()).contains(id);
+    }
+
+    @Test
+    void knowsAnAbsentDatabaseFromABadToken() {
+        ProtectedClient ci = tokens.client("patient", null, "builds:write");
+        String url = environment.getRequiredProperty("spring.datasource.url");
+        SharedPostgres.setReachable(url, false);
+        try {
+            HttpResponse<String> answer = ci.get("/api/v1/builds");
+            refused(answer, 503, "database-unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            SharedPostgres.setReachable(url, true);
+        }
+        await().until(() -> ci.get("/api/v1/builds").statusCode() == 200);
     }
 
     private JsonNode token(String id) {

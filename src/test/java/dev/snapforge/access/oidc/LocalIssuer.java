@@ -39,11 +39,12 @@ public final class LocalIssuer implements AutoCloseable {
         server.createContext(
                 "/.well-known/openid-configuration",
                 exchange -> answer(
-                        exchange,
-                        "{\"issuer\": \"" + described + "\", \"jwks_uri\": \"" + address() + "/keys\"}"));
+                        exchange, "{\"issuer\": \"" + described + "\", \"jwks_uri\": \"" + address() + "/keys\"}"));
         server.createContext("/keys", exchange -> {
             fetches.incrementAndGet();
-            answer(exchange, new JWKSet(List.of(current, elliptic)).toPublicJWKSet().toString());
+            answer(
+                    exchange,
+                    new JWKSet(List.of(current, elliptic)).toPublicJWKSet().toString());
         });
         server.start();
     }

@@ -83,7 +83,8 @@ class OidcCallersTest {
         URI keys = URI.create(issuer.address() + "/keys");
         OidcCallers callers = callers(NO_LIMIT, issuer(issuer.address(), keys, AUDIENCE), TOOLS);
 
-        assertThat(callers.authenticate(issuer.token(claims().build())).principal()).isEqualTo("ci:acme/tools");
+        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test
@@ -113,7 +114,10 @@ class OidcCallersTest {
         refuses(issuer.token(claims().expirationTime(null).build()), "exp");
         refuses(issuer.token(claims().notBeforeTime(at(31)).build()), "before");
         // Clocks may differ by half a minute.
-        assertThat(callers().authenticate(issuer.token(claims().expirationTime(at(-29)).notBeforeTime(at(29)).build())))
+        assertThat(callers()
+                        .authenticate(issuer.token(claims().expirationTime(at(-29))
+                                .notBeforeTime(at(29))
+                                .build())))
                 .isNotNull();
     }
 
@@ -262,8 +266,7 @@ class OidcCallersTest {
         refusesToStart(issuer(URI.create("http://issuer.example"), null, AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), URI.create("http://keys.example/jwks"), AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), null, null), TOOLS);
-        refusesToStart(
-                new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256")), TOOLS);
+        refusesToStart(new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256")), TOOLS);
     }
 
     private static void refusesToStart(IssuerSettings issuer, RuleSettings rule) {
