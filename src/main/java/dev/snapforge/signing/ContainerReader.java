@@ -17,6 +17,9 @@ final class ContainerReader {
     static final int VERSION_LENGTH = 32;
 
     private static final byte[] MAGIC = "V8SS".getBytes(StandardCharsets.US_ASCII);
+    /** The kind of engine whose blobs are Node's, with V8's data inside. */
+    private static final String NODE = "node";
+
     private static final int VERSION = 8;
     private static final int CRC = 40;
     private static final int METADATA_LENGTH = 44;
@@ -157,7 +160,28 @@ final class ContainerReader {
                     metadata.blob() + " of " + metadata.blobSize() + " bytes",
                     digest + " of " + length + " bytes");
         }
-        BlobHeader blob = BlobHeader.read(file, offset, length);
+        if (metadata.target().engine().kind().equals(NODE)) {
+            NodeBlobHeader node = NodeBlobHeader.read(file, offset, length);
+            checkNode(metadata, node);
+            checkV8Data(metadata, node.v8(), offset + node.v8Offset(), node.v8Length());
+        } else {
+            checkV8Data(metadata, BlobHeader.read(file, offset, length), offset, length);
+        }
+    }
+
+    private static void checkNode(SnapshotMetadata metadata, NodeBlobHeader blob) {
+        String platform = metadata.target().platform().toString();
+        if (!blob.nodeVersion().equals(metadata.engineVersion())
+                || !blob.platform().equals(platform)) {
+            throw new ContainerException(
+                    "node-build-disagrees",
+                    "The blob is for another Node than the metadata say.",
+                    metadata.engineVersion() + " on " + platform,
+                    blob.nodeVersion() + " on " + blob.platform());
+        }
+    }
+
+    private void checkV8Data(SnapshotMetadata metadata, BlobHeader blob, int offset, int length) {
         if (!blob.v8Version().equals(metadata.v8Version())) {
             throw versionDisagrees(metadata.v8Version(), blob.v8Version() + " in the blob");
         }

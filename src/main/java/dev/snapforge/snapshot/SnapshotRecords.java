@@ -162,6 +162,10 @@ class SnapshotRecords {
         columns.put("engine", metadata.target().engine().toString());
         columns.put("engine_version", metadata.engineVersion());
         columns.put("native_library", metadata.nativeLibrary().toString());
+        Digest icuData = metadata.icuData();
+        if (icuData != null) {
+            columns.put("icu_data", icuData.toString());
+        }
         columns.put("v8_version", metadata.v8Version());
         columns.put("v8_flags", metadata.v8Flags());
         columns.put("features", metadata.features());

@@ -19,10 +19,10 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into snapshot (digest, size, blob_digest, blob_size, blob_offset, os, arch, engine,
-                        engine_version, native_library, v8_version, v8_flags, features, requires, prelude,
+                        engine_version, native_library, icu_data, v8_version, v8_flags, features, requires, prelude,
                         bundle_digest, spec_digest, findings, signature, key_id, attestation, created_at)
                     select digest, size, blob_digest, blob_size, blob_offset, os, arch, engine,
-                        engine_version, native_library, v8_version, v8_flags, features, requires, prelude,
+                        engine_version, native_library, icu_data, v8_version, v8_flags, features, requires, prelude,
                         bundle_digest, spec_digest, cast(:findings as jsonb), :signature, key_id, :attestation, :createdAt
                     from jsonb_populate_record(cast(null as snapshot), cast(:columns as jsonb))
                     on conflict (digest) do nothing

@@ -84,7 +84,11 @@ class Publishing {
                     signature,
                     signer.keyId(),
                     new Expectation(
-                            digest, engine.target().platform(), engine.target().engine(), engine.v8Version()),
+                            digest,
+                            engine.target().platform(),
+                            engine.target().engine(),
+                            engine.v8Version(),
+                            engine.icuData()),
                     attestation,
                     lease.buildId(),
                     lease.jobId(),
@@ -107,6 +111,7 @@ class Publishing {
                 List.of(),
                 engine.engineVersion(),
                 engine.nativeLibrary(),
+                engine.icuData(),
                 lease.spec().prelude(),
                 lease.spec().features(),
                 lease.spec().requires(),
@@ -129,6 +134,7 @@ class Publishing {
                         .map(file -> new Statement.Material(file.name(), file.digest()))
                         .toList(),
                 metadata.nativeLibrary(),
+                metadata.icuData(),
                 "https://snapforge.dev/builders/" + builder,
                 lease.jobId(),
                 started,

@@ -12,7 +12,6 @@ import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /** Times one start the way a user's runtime would start: from source, from source with V8's code cache, or from a snapshot. */
 final class Measurement {
@@ -38,7 +37,7 @@ final class Measurement {
             runtime.getExecutor(request.first()).setResourceName("first-result").executeVoid();
             runtime.await();
             long answered = System.nanoTime();
-            V8HeapStatistics heap = statistics(runtime);
+            V8HeapStatistics heap = HeapStatistics.of(runtime);
             List<byte[]> caches = new ArrayList<>();
             for (V8Script script : scripts) {
                 caches.add(script.getCachedData());
@@ -62,7 +61,7 @@ final class Measurement {
         try (V8Runtime runtime = engine.plain()) {
             runtime.getExecutor("0").setResourceName("first-result").executeVoid();
             runtime.await();
-            statistics(runtime);
+            HeapStatistics.of(runtime);
         }
     }
 
@@ -99,17 +98,6 @@ final class Measurement {
 
     private static long usedAfterCollection(V8Runtime runtime) {
         runtime.lowMemoryNotification();
-        return statistics(runtime).getUsedHeapSize();
-    }
-
-    private static V8HeapStatistics statistics(V8Runtime runtime) {
-        try {
-            return runtime.getV8HeapStatistics().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("V8 has no heap statistics", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while V8 was asked for its heap statistics", e);
-        }
+        return HeapStatistics.of(runtime).getUsedHeapSize();
     }
 }

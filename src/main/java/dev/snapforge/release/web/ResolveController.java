@@ -21,10 +21,11 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,6 +87,7 @@ class ResolveController {
     @Nullable
     ResponseEntity<ResolvedView> resolve(
             WebRequest request,
+            HttpServletResponse response,
             @Parameter(description = "A name of `/api/v1/names`", example = "greeting") @RequestParam String name,
             @Parameter(
                             description = "A channel of the name",
@@ -117,16 +119,14 @@ class ResolveController {
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
         String tag = "W/\"" + resolved.fingerprint().hex() + "\"";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (request.checkNotModified(tag)) {
             return null;
         }
         Snapshot snapshot = snapshots.get(resolved.snapshot(), reach);
         SnapshotView view = SnapshotView.of(
                 snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
-        return ResponseEntity.ok()
-                .eTag(tag)
-                .cacheControl(CacheControl.noCache())
-                .body(ResolvedView.of(resolved, view));
+        return ResponseEntity.ok(ResolvedView.of(resolved, view));
     }
 
     private static ResolveQuery query(
