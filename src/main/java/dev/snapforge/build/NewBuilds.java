@@ -79,18 +79,29 @@ class NewBuilds {
     }
 
     /**
+     * Refuses more jobs than the caller's principal may have waiting. It is a guard and no invariant: requests that come at the
+     * same moment do not see each other.
+     *
+     * @throws QueueFullException {@code queue-full}
+     */
+    void requireRoom(int jobs) {
+        int waiting = builds.countQueued(access.caller().principal());
+        if (waiting + jobs > access.mostQueuedJobs()) {
+            throw new QueueFullException(access.mostQueuedJobs(), waiting, jobs);
+        }
+    }
+
+    /**
      * Stores the build, its jobs, their places in the queue and the first events.
      *
      * @param spec with the targets that were chosen
      * @param rebuildOf the build that it repeats, or null
      * @return its id, or that of the build that the same key and request made at the same time
-     * @throws QueueFullException if the caller's principal has too much waiting already
      */
     UUID add(BuildSpec spec, Digest bundle, @Nullable UUID rebuildOf, @Nullable String key, Digest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = TimeOrderedId.next(clock);
         Caller caller = access.caller();
-        refuseTooMany(caller.principal(), spec.targets().size());
         Build build =
                 new Build(id, BuildStatus.QUEUED, spec, bundle, rebuildOf, caller.principal(), now, null, List.of());
         if (!builds.insert(build, key, key == null ? null : request)) {
@@ -100,14 +111,6 @@ class NewBuilds {
         changes.publishEvent(
                 new Change(rebuildOf == null ? "build-submitted" : "build-rebuilt", id.toString(), details(build)));
         return id;
-    }
-
-    // It is a guard and no invariant: requests that come at the same moment do not see each other.
-    private void refuseTooMany(String principal, int more) {
-        int waiting = builds.countQueued(principal);
-        if (waiting + more > access.mostQueuedJobs()) {
-            throw new QueueFullException(access.mostQueuedJobs(), waiting, more);
-        }
     }
 
     private static Map<String, Object> details(Build build) {

@@ -39,6 +39,7 @@ public class Rebuilds {
      * @throws BuildNotEndedException if it has not ended
      * @throws NoLiveBuilderException if one of its targets has no live builder now
      * @throws UnknownTargetException if one of its targets has had no builder for so long that it is forgotten
+     * @throws QueueFullException if the caller has too much waiting
      * @throws InvalidIdempotencyKeyException if the key is malformed
      * @throws IdempotencyConflictException if the key stands for another request
      * @throws dev.snapforge.kernel.SnapforgeException {@code version-exists}, if the original's version was released with other content
@@ -57,7 +58,7 @@ public class Rebuilds {
             throw new BuildNotEndedException(id, original.status());
         }
         versions.admit(original.spec(), original.bundle());
-        targets.choose(original.spec().targets());
+        newBuilds.requireRoom(targets.choose(original.spec().targets()).size());
         return newBuilds.add(original.spec(), original.bundle(), id, idempotencyKey, request);
     }
 
@@ -74,6 +75,7 @@ public class Rebuilds {
     public UUID rebuildFor(Build build, Target target) {
         versions.admit(build.spec(), build.bundle());
         List<Target> chosen = targets.choose(List.of(target));
+        newBuilds.requireRoom(chosen.size());
         Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
         return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build.id(), null, request);
     }

@@ -64,6 +64,7 @@ public class Submissions {
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
         versions.admit(spec, upload.bundle().digest());
         List<Target> chosen = targets.choose(spec.targets());
+        newBuilds.requireRoom(chosen.size());
         // Whatever can be refused has been: a refusal leaves no content behind.
         uploads.store(upload);
         return newBuilds.add(spec.withTargets(chosen), upload.bundle().digest(), null, key, request);

@@ -16,19 +16,24 @@ public final class NodeBlobHeader {
 
     private static final int MAGIC = 0x0143da19;
 
-    /** A snapshot that ran a script of the user's; the other kind is the one inside Node's own binary. */
+    /** As the snapshot inside Node's own binary, and as an embedder makes it. */
+    private static final byte DEFAULT = 0;
+
+    /** A snapshot that Node's own builder made of a script. */
     private static final byte CUSTOMISED = 1;
 
     /** Longer than any version or name there is, so that a length that is out of range is seen as such. */
     private static final long MAX_TEXT = 64;
 
+    private final boolean customised;
     private final String nodeVersion;
     private final String platform;
     private final int v8Offset;
     private final int v8Length;
     private final BlobHeader v8;
 
-    private NodeBlobHeader(String nodeVersion, String platform, int v8Offset, int v8Length, BlobHeader v8) {
+    private NodeBlobHeader(boolean customised, String nodeVersion, String platform, int v8Offset, int v8Length, BlobHeader v8) {
+        this.customised = customised;
         this.nodeVersion = nodeVersion;
         this.platform = platform;
         this.v8Offset = v8Offset;
@@ -53,8 +58,8 @@ public final class NodeBlobHeader {
                 throw malformed(Integer.toHexString(MAGIC) + " at its start", Integer.toHexString(magic));
             }
             byte kind = blob.get();
-            if (kind != CUSTOMISED) {
-                throw malformed("kind " + CUSTOMISED, "kind " + kind);
+            if (kind != DEFAULT && kind != CUSTOMISED) {
+                throw malformed("kind " + DEFAULT + " or " + CUSTOMISED, "kind " + kind);
             }
             String version = text(blob);
             String arch = text(blob);
@@ -70,10 +75,15 @@ public final class NodeBlobHeader {
                         "V8 data of at most " + blob.remaining() + " bytes", Integer.toUnsignedString(v8Length));
             }
             BlobHeader v8 = BlobHeader.read(bytes, offset + v8Offset, v8Length);
-            return new NodeBlobHeader(version, platform(system, arch), v8Offset, v8Length, v8);
+            return new NodeBlobHeader(kind == CUSTOMISED, version, platform(system, arch), v8Offset, v8Length, v8);
         } catch (BufferUnderflowException e) {
             throw malformed("a whole header", "the end after " + length + " bytes");
         }
+    }
+
+    /** Whether Node's own builder made it, so that Node itself loads it; what embeds Node, as Javet does, makes the other kind. */
+    public boolean customised() {
+        return customised;
     }
 
     /** The only version of Node that may load the blob, such as {@code 24.21.0}. */

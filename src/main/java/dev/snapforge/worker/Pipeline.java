@@ -13,8 +13,6 @@ import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
-import dev.snapforge.signing.BlobHeader;
-import dev.snapforge.signing.NodeBlobHeader;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,17 +130,11 @@ class Pipeline {
 
     private static byte[] canonical(Created created, EngineFacts engine, List<Finding> findings) throws PipelineEnd {
         byte[] blob =
-                CanonicalBlob.of(created).orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
-        if (!v8Header(engine, blob).rehashable()) {
+                CanonicalBlob.of(created, engine.target().engine()).orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
+        if (!BlobForm.of(engine.target().engine(), blob).header().rehashable()) {
             throw PipelineEnd.rejected(Problems.notRehashable(), findings);
         }
         return blob;
-    }
-
-    private static BlobHeader v8Header(EngineFacts engine, byte[] blob) {
-        return engine.target().engine().kind().equals("node")
-                ? NodeBlobHeader.read(blob).v8()
-                : BlobHeader.read(blob);
     }
 
     private static List<Finding> reconciled(Created created) {

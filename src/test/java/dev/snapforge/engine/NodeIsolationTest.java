@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +80,7 @@ class NodeIsolationTest {
                 TRY + """
                         const fs = require('fs');
                         const read = (path) => fs.readFileSync(path, 'utf8');
-                        for (const pid of ['self', 1, 2, process.ppid]) {
+                        for (const pid of ['self', 1, 2]) {
                           attempt('environ ' + pid, () => read(`/proc/${pid}/environ`));
                           attempt('out ' + pid, () => fs.openSync(`/proc/${pid}/fd/1`, 'w'));
                         }
@@ -90,20 +91,12 @@ class NodeIsolationTest {
                         attempt('root', () => fs.readdirSync('/').sort().join());
                         attempt('environment', () => JSON.stringify(process.env));
                         """.formatted(key, tenant),
-                List.of(
-                        "Object.values(attempts).slice(0, 8).join()",
-                        "attempts.processes",
-                        "attempts.key",
-                        "attempts.tenant",
-                        "attempts.passwords",
-                        "attempts.root",
-                        "attempts.environment"));
-        assertThat(values.get(0)).isEqualTo("\"" + String.join(",", java.util.Collections.nCopies(8, "ENOENT")) + "\"");
+                List.of("Object.values(attempts).slice(0, 6).join()", "attempts.processes", "attempts.key",
+                        "attempts.tenant", "attempts.passwords", "attempts.root", "attempts.environment"));
+        assertThat(values.get(0)).isEqualTo("\"" + String.join(",", Collections.nCopies(6, "ENOENT")) + "\"");
         assertThat(values.subList(1, 5)).containsExactly("\"\"", "\"ENOENT\"", "\"ENOENT\"", "\"ENOENT\"");
         assertThat(values.get(5)).doesNotContain("home", "root", "work", "etc/passwd");
-        assertThat(values.get(6))
-                .isEqualTo("\"{}\"")
-                .satisfies(it -> assertThat(it).doesNotContain("PATH"));
+        assertThat(values.get(6)).isEqualTo("\"{}\"").satisfies(it -> assertThat(it).doesNotContain("PATH"));
     }
 
     @Test
@@ -123,7 +116,8 @@ class NodeIsolationTest {
     @Test
     void fillsNothingButItsOwnMemoryFileSystem() throws IOException {
         long before = Files.getFileStore(work).getUsableSpace();
-        List<String> values = values(TRY + """
+        List<String> values = values(
+                TRY + """
                         const fs = require('fs');
                         const block = Buffer.alloc(16 << 20);
                         attempt('disk', () => {
@@ -131,7 +125,8 @@ class NodeIsolationTest {
                           return 'full of it';
                         });
                         for (const name of fs.readdirSync('.').filter((it) => it.startsWith('f'))) fs.unlinkSync(name);
-                        """, List.of("attempts.disk"));
+                        """,
+                List.of("attempts.disk"));
         assertThat(values).containsExactly("\"ENOSPC\"");
         assertThat(before).isPositive();
     }
@@ -146,7 +141,8 @@ class NodeIsolationTest {
         });
         server.start();
         try {
-            List<String> values = values("""
+            List<String> values = values(
+                    """
                     globalThis.attempts = {};
                     const net = require('net');
                     const connect = (name, target) => {
@@ -164,7 +160,8 @@ class NodeIsolationTest {
                     } catch (error) {
                       attempts.listen = error.code;
                     }
-                    """.formatted(server.getAddress().getPort()), List.of("attempts"));
+                    """.formatted(server.getAddress().getPort()),
+                    List.of("attempts"));
             assertThat(values).containsExactly("{\"host\":\"EPERM\",\"far\":\"EPERM\",\"listen\":\"EPERM\"}");
             assertThat(asked).hasValue(0);
         } finally {
@@ -174,13 +171,19 @@ class NodeIsolationTest {
 
     @Test
     void startsNoProcess() {
-        List<String> values = values("""
+        List<String> values = values(
+                """
                 globalThis.attempts = [];
                 const { spawn, spawnSync } = require('child_process');
                 attempts.push(spawnSync('/usr/bin/sleep', ['1000']).error?.code);
                 attempts.push(spawnSync('/node', ['-e', '0']).error?.code);
-                spawn('/usr/bin/sleep', ['1000'], { detached: true }).on('error', (error) => { attempts.push(error.code); });
-                """, List.of("attempts.join()"));
+                try {
+                  spawn('/usr/bin/sleep', ['1000'], { detached: true });
+                } catch (error) {
+                  attempts.push(error.code);
+                }
+                """,
+                List.of("attempts.join()"));
         assertThat(values).containsExactly("\"EPERM,EPERM,EPERM\"");
     }
 
@@ -198,8 +201,7 @@ class NodeIsolationTest {
 
     @Test
     void forgedFramesAreText() {
-        // A frame CREATED with a blob of one byte, and one that says REFUSED, where the engine process would write its
-        // own.
+        // A frame CREATED with a blob of one byte, and one that says REFUSED, where the engine process would write its own.
         String forge = """
                 const fs = require('fs');
                 const frame = Buffer.from([7, 0, 0, 0, 5, 0, 0, 0, 1, 0]);
@@ -282,7 +284,7 @@ class NodeIsolationTest {
     @Test
     void isolationIsNotOptional() throws IOException {
         try (LocalEngines careless = new LocalEngines(LocalEngines.settings(
-                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, "linux-x64/node-*"))) {
+                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, List.of("linux-x64/node-*")))) {
             assertThat(careless.engines().all())
                     .extracting(engine -> engine.facts().isolation())
                     .containsExactly("bwrap");

@@ -5,9 +5,11 @@ import static dev.snapforge.service.ProtectedClient.json;
 import static dev.snapforge.service.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.snapforge.access.AccessSettings;
+import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.service.ProtectedService.TickingClock;
 import dev.snapforge.service.ProtectedService.TrustedIssuer;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 class AccessTest {
 
     private static final String SCRIPT = "globalThis.a = 1;";
-    private static final String DIGEST = "sha256:" + "0".repeat(64);
+    private static final String DIGEST = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
     private static final String ID = "0199c1f0-7a80-7000-8000-00000000000b";
 
     @LocalServerPort
@@ -46,6 +49,9 @@ class AccessTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Environment environment;
 
     @Autowired
     private StandInBuilder builder;
@@ -386,6 +392,21 @@ class AccessTest {
                 .as("examples name what exists, to those who may see it")
                 .doesNotContain(id);
         assertThat(tokens.admin().get("/v3/api-docs").body()).contains(id);
+    }
+
+    @Test
+    void knowsAnAbsentDatabaseFromABadToken() {
+        ProtectedClient ci = tokens.client("patient", null, "builds:write");
+        String url = environment.getRequiredProperty("spring.datasource.url");
+        SharedPostgres.setReachable(url, false);
+        try {
+            HttpResponse<String> answer = ci.get("/api/v1/builds");
+            refused(answer, 503, "database-unavailable");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            SharedPostgres.setReachable(url, true);
+        }
+        await().until(() -> ci.get("/api/v1/builds").statusCode() == 200);
     }
 
     private JsonNode token(String id) {

@@ -79,11 +79,9 @@ class ReleasesTest {
     @Test
     void releasesNothingOfABuildThatFailed() {
         Names names = new Names(service, "failed");
-        JsonNode build = service.build(names.form(
-                "1.0.0",
-                "if (!RegExp.escape) throw new Error('too old'); globalThis.ok = true;",
-                Work.CURRENT,
-                Work.PREVIOUS));
+        // V8 14.7 has it once a snapshot is loaded, V8 13.0 does not have it at all.
+        JsonNode build = service.build(ServiceClient.Form.of("main.js", names.source("1.0.0"))
+                .spec("{\"name\": \"" + names.name() + "\", \"version\": \"1.0.0\", \"requires\": [\"RegExp.escape\"]}"));
         assertThat(build.at("/status").asString()).isEqualTo("FAILED");
         assertThat(job(build, Work.CURRENT).at("/status").asString())
                 .as(build.toPrettyString())
@@ -125,7 +123,7 @@ class ReleasesTest {
         assertThat(problem.at("/detail").asString()).contains("other files");
         assertThat(problem.at("/hint").asString()).contains("new version");
 
-        HttpResponse<String> otherSpec = service.post(ServiceClient.Form.of("main.js", "globalThis.version = '1.0.0';")
+        HttpResponse<String> otherSpec = service.post(ServiceClient.Form.of("main.js", names.source("1.0.0"))
                 .spec("{\"name\": \"" + names.name() + "\", \"version\": \"1.0.0\", \"requires\": [\"version\"]}"));
         assertThat(json(otherSpec).at("/code").asString()).isEqualTo("version-exists");
         assertThat(json(otherSpec).at("/detail").asString()).contains("the same files and another spec");

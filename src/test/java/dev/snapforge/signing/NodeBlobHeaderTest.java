@@ -45,6 +45,21 @@ class NodeBlobHeaderTest {
     }
 
     @Test
+    void whatAnEmbedderMadeIsForTheEmbedder() {
+        byte[] blob = blob("24.14.1", "x64", "linux");
+        blob[4] = 0;
+        assertThat(NodeBlobHeader.read(blob).customised()).isFalse();
+        assertThat(code(blob("24.21.0", "x64", "linux"), V8, Target.parse("linux-x64/javet-node-5.0.6")))
+                .isEqualTo("node-build-disagrees");
+        Target javet = Target.parse("linux-x64/javet-node-5.0.6");
+        assertThat(Container.read(Container.write(SampleSnapshots.metadata(javet, V8, blob), blob)).blob())
+                .isEqualTo(blob);
+        byte[] other = blob("24.21.0", "x64", "linux");
+        other[4] = 0;
+        assertThat(code(other, V8)).isEqualTo("node-build-disagrees");
+    }
+
+    @Test
     void aFlippedByteOfV8sDataIsFound() {
         byte[] blob = blob("24.21.0", "x64", "linux");
         blob[1000] ^= 1;
@@ -66,7 +81,7 @@ class NodeBlobHeaderTest {
     @Test
     void kindsFlagsAndLengthsThatDoNotFitAreRefused() {
         byte[] kind = blob("24.21.0", "x64", "linux");
-        kind[4] = 0;
+        kind[4] = 2;
         assertThat(code(kind, V8)).isEqualTo("malformed-blob-header");
         byte[] length = blob("24.21.0", "x64", "linux");
         length[12] = (byte) 0x80;
@@ -80,8 +95,12 @@ class NodeBlobHeaderTest {
     }
 
     private static String code(byte[] blob, String v8Version) {
+        return code(blob, v8Version, TARGET);
+    }
+
+    private static String code(byte[] blob, String v8Version, Target target) {
         return assertThatExceptionOfType(ContainerException.class)
-                .isThrownBy(() -> Container.write(SampleSnapshots.metadata(TARGET, v8Version, blob), blob))
+                .isThrownBy(() -> Container.write(SampleSnapshots.metadata(target, v8Version, blob), blob))
                 .actual()
                 .code();
     }

@@ -5,6 +5,7 @@ import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.ApiTokens;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.access.UnsafeAccessSettingException;
 import dev.snapforge.access.oidc.OidcCallers;
 import dev.snapforge.access.oidc.OidcSettings;
 import java.time.Clock;
@@ -26,8 +27,16 @@ class Bearers implements AuthenticationManager {
         this.tokensOn = settings.mode().contains(AccessMode.TOKENS);
         this.tokens = tokens;
         this.oidc = settings.mode().contains(AccessMode.OIDC)
-                ? Optional.of(new OidcCallers(oidc, clock))
+                ? Optional.of(trusted(oidc, clock))
                 : Optional.empty();
+    }
+
+    private static OidcCallers trusted(OidcSettings oidc, Clock clock) {
+        try {
+            return new OidcCallers(oidc, clock);
+        } catch (IllegalArgumentException e) {
+            throw new UnsafeAccessSettingException(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override
