@@ -284,7 +284,7 @@ class NodeIsolationTest {
     @Test
     void isolationIsNotOptional() throws IOException {
         try (LocalEngines careless = new LocalEngines(LocalEngines.settings(
-                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, List.of("linux-x64/node-*")))) {
+                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, "linux-x64/node-*"))) {
             assertThat(careless.engines().all())
                     .extracting(engine -> engine.facts().isolation())
                     .containsExactly("bwrap");
