@@ -14,8 +14,11 @@ final class EngineLauncher {
 
     private static final String MAIN = "dev.snapforge.engine.process.Main";
 
-    /** Soft limit first, so that the signal (SIGXCPU) names the reason; no core files. Source: POSIX sh, ulimit. */
-    private static final String LIMITED = "ulimit -c 0; ulimit -H -t $(($0 + 5)); ulimit -S -t $0; exec \"$@\"";
+    /**
+     * The soft limit comes first, so that the signal (SIGXCPU) names the reason; no core files. Both are set before the soft one is
+     * lowered: a hard limit below the soft one is refused. Source: POSIX sh, ulimit; setrlimit(2).
+     */
+    private static final String LIMITED = "ulimit -c 0; ulimit -t $(($0 + 5)); ulimit -S -t $0; exec \"$@\"";
 
     /** Private folders are named after the service's process, several of which may share a work directory. */
     static final String FOLDER_PREFIX = "process-";
@@ -70,6 +73,9 @@ final class EngineLauncher {
         command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
+        // Where there is none, the C library asks /etc/localtime, and what a bundle keeps of a local time would be the
+        // machine's.
+        builder.environment().put("TZ", "UTC");
         builder.directory(folder.toFile());
         return new EngineProcess(ProcessStarter.start(builder), folder, limits);
     }

@@ -35,14 +35,24 @@ final class LocalEngines implements AutoCloseable {
         engines.probe();
     }
 
+    /** Engines of another folder than the build's. */
+    LocalEngines(Path directory, Path work) throws IOException {
+        EngineSettings settings = settings(directory, work, IsolationPolicy.AUTO, LIMITS);
+        engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
+        engines.probe();
+    }
+
+    /** Where the build put them. */
+    static Path directory() {
+        return Path.of(System.getProperty("snapforge.engine.directory", "target/engines"));
+    }
+
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
-        return new EngineSettings(
-                Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
-                work,
-                isolation,
-                1,
-                Duration.ofMinutes(1),
-                limits);
+        return settings(directory(), work, isolation, limits);
+    }
+
+    private static EngineSettings settings(Path directory, Path work, IsolationPolicy isolation, EngineLimits limits) {
+        return new EngineSettings(directory, work, isolation, 1, Duration.ofMinutes(1), limits);
     }
 
     Engines engines() {
