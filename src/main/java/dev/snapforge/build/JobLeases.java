@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -50,7 +51,8 @@ public class JobLeases {
                         it.spec(),
                         it.spec().name(),
                         it.spec().version(),
-                        it.rebuildOf()));
+                        it.rebuildOf(),
+                        it.principal()));
     }
 
     /** Notes that a step is done. */
@@ -113,6 +115,17 @@ public class JobLeases {
             jobs.changed(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
         }
         return false;
+    }
+
+    /**
+     * Adds a finding to a job that has succeeded, of a build that the caller's transaction has locked by ending one of its
+     * jobs.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remark(UUID job, Finding finding) {
+        if (!jobs.addFinding(job, finding)) {
+            throw new IllegalStateException("Job " + job + " has not succeeded");
+        }
     }
 
     private void finish(JobLease lease, JobResult result, Map<String, ?> more) {

@@ -113,6 +113,16 @@ class JobRecords {
                         .update();
     }
 
+    /** Adds a finding to a job that SUCCEEDED. */
+    boolean addFinding(UUID job, Finding finding) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET findings = (findings::jsonb || CAST(:finding AS jsonb))::json"
+                                + " WHERE id = :id AND status = 'SUCCEEDED'")
+                        .param("finding", BuildJson.write(List.of(finding)))
+                        .param("id", job)
+                        .update();
+    }
+
     /** RUNNING to QUEUED. */
     boolean requeue(UUID job, int attempt) {
         return 1

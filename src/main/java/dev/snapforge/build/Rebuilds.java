@@ -1,7 +1,11 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rebuilds {
 
     private final Builds builds;
+    private final ReleasedVersions versions;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
+    private final Access access;
 
-    Rebuilds(Builds builds, TargetChoice targets, NewBuilds newBuilds) {
+    Rebuilds(Builds builds, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.builds = builds;
+        this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
+        this.access = access;
     }
 
     /**
@@ -31,13 +39,16 @@ public class Rebuilds {
      * @throws BuildNotEndedException if it has not ended
      * @throws NoLiveBuilderException if one of its targets has no live builder now
      * @throws UnknownTargetException if one of its targets has had no builder for so long that it is forgotten
+     * @throws QueueFullException if the caller has too much waiting
      * @throws InvalidIdempotencyKeyException if the key is malformed
      * @throws IdempotencyConflictException if the key stands for another request
+     * @throws dev.snapforge.kernel.SnapforgeException {@code version-exists}, if the original's version was released with other content
      */
     @Transactional
     public UUID rebuild(UUID id, @Nullable String idempotencyKey) {
         NewBuilds.check(idempotencyKey);
-        Build original = builds.get(id);
+        Build original = builds.get(id, access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ));
+        access.caller().require(Scope.BUILDS_WRITE, original.spec().name());
         Digest request = Digest.of(("rebuild\n" + id).getBytes(StandardCharsets.UTF_8));
         Optional<UUID> earlier = newBuilds.earlier(idempotencyKey, request);
         if (earlier.isPresent()) {
@@ -46,7 +57,26 @@ public class Rebuilds {
         if (!original.status().ended()) {
             throw new BuildNotEndedException(id, original.status());
         }
-        targets.choose(original.spec().targets());
+        versions.admit(original.spec(), original.bundle());
+        newBuilds.requireRoom(targets.choose(original.spec().targets()).size());
         return newBuilds.add(original.spec(), original.bundle(), id, idempotencyKey, request);
+    }
+
+    /**
+     * Makes a new build of the same bundle and spec for other targets; joins the caller's transaction.
+     *
+     * @param build what to build once more, with the name and version it has
+     * @param target what to build it for
+     * @throws NoLiveBuilderException if the target has no live builder now
+     * @throws UnknownTargetException if the target has had no builder for so long that it is forgotten
+     * @throws dev.snapforge.kernel.SnapforgeException {@code version-exists}, if its version was released with other content
+     */
+    @Transactional
+    public UUID rebuildFor(Build build, Target target) {
+        versions.admit(build.spec(), build.bundle());
+        List<Target> chosen = targets.choose(List.of(target));
+        newBuilds.requireRoom(chosen.size());
+        Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
+        return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build.id(), null, request);
     }
 }

@@ -1,26 +1,25 @@
 package dev.snapforge.client;
 
-import dev.snapforge.kernel.Kind;
 import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.Wanted;
 
 /** The service has no active snapshot of this name for this runtime. Code {@code no-matching-snapshot}. */
-public final class NoMatchingSnapshotException extends ServiceException {
+public final class NoMatchingSnapshotException extends ServiceRefusedException {
 
     private static final long serialVersionUID = 1L;
 
-    NoMatchingSnapshotException(String name, Expectation runtime) {
+    NoMatchingSnapshotException(Wanted wanted, Expectation runtime, String available) {
         super(
-                Kind.NOT_FOUND,
+                404,
                 "no-matching-snapshot",
-                "The service has no active snapshot '" + name + "' for " + runtime.platform() + "/" + runtime.engine()
+                "The service has no active snapshot of " + wanted + " for " + target(runtime) + ", but: " + available
                         + ".",
-                "a snapshot for " + runtime.platform() + "/" + runtime.engine(),
-                "none",
-                "Build the bundle for this target.");
+                "a snapshot for " + target(runtime),
+                available,
+                "Build the bundle for this target, or use an engine that it was built for.");
     }
 
-    @Override
-    public boolean mayPass() {
-        return false;
+    private static String target(Expectation runtime) {
+        return runtime.platform() + "/" + runtime.engine();
     }
 }

@@ -19,12 +19,14 @@ final class OpenRuntimes {
 
     private static final List<V8Runtime> OPEN = new ArrayList<>();
     private static @Nullable Digest shared;
+    // One copy for all of them: a runtime's options keep it for as long as the runtime lives.
+    private static byte @Nullable [] blob;
 
     private OpenRuntimes() {}
 
     static synchronized V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         OPEN.removeIf(V8Runtime::isClosed);
-        V8Host host = V8Host.getV8Instance();
+        V8Host host = JavetAtHand.host();
         // While one of these is open, the read-only heap is its snapshot's: the first of them was alone when it was
         // opened.
         if (OPEN.isEmpty() && host.getV8RuntimeCount() > 0) {
@@ -34,11 +36,13 @@ final class OpenRuntimes {
         if (!OPEN.isEmpty() && !snapshot.digest().equals(shared)) {
             throw new OtherSnapshotOpenException("runtimes of " + snapshot.digest() + " only", "some of " + shared);
         }
+        byte[] bytes = OPEN.isEmpty() || blob == null ? snapshot.blob() : blob;
         V8RuntimeOptions options = new V8RuntimeOptions();
-        options.setSnapshotBlob(snapshot.blob());
+        options.setSnapshotBlob(bytes);
         V8Runtime runtime = host.createV8Runtime(options);
         OPEN.add(runtime);
         shared = snapshot.digest();
+        blob = bytes;
         return runtime;
     }
 }

@@ -4,6 +4,7 @@ import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.MalformedValueException;
 import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.Wanted;
 import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The service's HTTP interface, version 1. It believes nothing: answers are bounded in size and time and checked for form. */
@@ -39,32 +41,51 @@ final class Service {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connect)
                 .build();
-        this.base = server.toString().replaceAll("/+$", "") + "/api/v1/snapshots";
+        this.base = server.toString().replaceAll("/+$", "") + "/api/v1";
         this.authorization = authorization;
         this.timeout = timeout;
         this.maxContainer = maxContainer;
     }
 
-    /** The newest active snapshot of this name for this runtime. Nothing proves that the name belongs to it. */
-    Digest newest(String name, Expectation runtime) {
-        String query = "?name=" + encoded(name) + "&platform="
-                + encoded(runtime.platform().toString()) + "&engine=" + encoded(String.valueOf(runtime.engine()))
-                + "&limit=1";
-        if (!(json(query).get("items") instanceof List<?> items)) {
-            throw unexpected(query, "an array 'items'", "none");
+    /**
+     * The statements that say what is wanted; nothing in them has been verified.
+     *
+     * @param etag of an answer that is still at hand, or null
+     * @return empty where that answer still holds
+     * @throws NoMatchingSnapshotException where the service has none for this runtime
+     */
+    Optional<ResolveAnswer> resolve(Wanted wanted, Expectation runtime, @Nullable String etag) {
+        String path = "/resolve?name=" + encoded(wanted.name())
+                + (wanted.channel() != null ? "&channel=" + encoded(wanted.channel()) : "")
+                + (wanted.version() != null ? "&version=" + encoded(wanted.version()) : "")
+                + "&platform=" + encoded(runtime.platform().toString())
+                + "&engine=" + encoded(String.valueOf(runtime.engine()));
+        HttpRequest.Builder request = request(path, "application/json");
+        if (etag != null) {
+            request.header("If-None-Match", etag);
         }
-        if (items.isEmpty()) {
-            throw new NoMatchingSnapshotException(name, runtime);
+        HttpResponse<byte[]> response = send(path, request.build(), MAX_JSON);
+        if (response.statusCode() == 304 && etag != null) {
+            return Optional.empty();
         }
-        if (items.get(0) instanceof Map<?, ?> item && item.get("digest") instanceof String digest) {
-            return digest(query, digest);
+        if (response.statusCode() != 200) {
+            throw available(response)
+                    .<ServiceException>map(it -> new NoMatchingSnapshotException(wanted, runtime, it))
+                    .orElseGet(() -> refused(path, response));
         }
-        throw unexpected(query, "a digest", "none");
+        Map<?, ?> answer = object(response.body()).orElseThrow(() -> unexpected(path, "a JSON object", "none"));
+        if (!(answer.get("release") instanceof Map<?, ?> release)) {
+            throw unexpected(path, "an object 'release'", "none");
+        }
+        byte[] channel =
+                answer.get("channelStatement") instanceof Map<?, ?> statement ? CanonicalJson.write(statement) : null;
+        return Optional.of(new ResolveAnswer(
+                response.headers().firstValue("ETag").orElse(null), CanonicalJson.write(release), channel));
     }
 
     /** Container, signature and key id, as the service gives them: nothing in them has been verified. */
     Download download(Digest digest) {
-        String path = "/" + digest;
+        String path = "/snapshots/" + digest;
         if (!(json(path).get("signature") instanceof Map<?, ?> signature)
                 || !(signature.get("keyId") instanceof String keyId)) {
             throw unexpected(path, "a key id in 'signature'", "none");
@@ -82,17 +103,18 @@ final class Service {
     }
 
     private byte[] get(String path, String type, int limit) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", type + ", application/problem+json")
-                .timeout(timeout);
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
-        HttpResponse<byte[]> response = send(path, request.build(), limit);
+        HttpResponse<byte[]> response = send(path, request(path, type).build(), limit);
         if (response.statusCode() != 200) {
             throw refused(path, response);
         }
         return response.body();
+    }
+
+    private HttpRequest.Builder request(String path, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", type + ", application/problem+json")
+                .timeout(timeout);
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
     private HttpResponse<byte[]> send(String path, HttpRequest request, int limit) {
@@ -136,12 +158,15 @@ final class Service {
         }
     }
 
-    private static Digest digest(String path, String text) {
-        try {
-            return Digest.parse(text);
-        } catch (MalformedValueException e) {
-            throw unexpected(path, "a digest", printable(text));
-        }
+    /** What there is instead, where the service says that nothing matches. */
+    private static Optional<String> available(HttpResponse<byte[]> response) {
+        return object(response.body())
+                .filter(problem -> "no-matching-snapshot".equals(problem.get("code")))
+                .map(problem -> problem.get("available") instanceof List<?> list ? list : List.of())
+                .map(list -> list.stream()
+                        .map(it -> it instanceof Map<?, ?> map ? String.valueOf(map.get("target")) : String.valueOf(it))
+                        .collect(Collectors.joining(", ")))
+                .map(targets -> targets.isEmpty() ? "nothing" : printable(targets));
     }
 
     private static String encoded(String text) {
@@ -160,7 +185,7 @@ final class Service {
         return exception;
     }
 
-    private static UnexpectedAnswerException unexpected(String path, String expected, String found) {
+    static UnexpectedAnswerException unexpected(String path, String expected, String found) {
         return new UnexpectedAnswerException(path, expected, found);
     }
 }

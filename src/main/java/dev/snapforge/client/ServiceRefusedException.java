@@ -1,32 +1,44 @@
 package dev.snapforge.client;
 
 import dev.snapforge.kernel.Kind;
+import org.jspecify.annotations.Nullable;
 
 /** The service answered with a problem (RFC 9457); {@link #code()} is the problem's own code, such as {@code snapshot-revoked}. */
-public final class ServiceRefusedException extends ServiceException {
+public class ServiceRefusedException extends ServiceException {
 
     private static final long serialVersionUID = 1L;
 
     private final int status;
 
     ServiceRefusedException(String path, int status, String code, String detail) {
-        super(
-                status == 404 ? Kind.NOT_FOUND : status == 410 ? Kind.GONE : Kind.UNPROCESSABLE,
+        this(
+                status,
                 code,
                 "The service refused GET " + path + " with " + status + ", code " + code + ": " + detail,
                 "status 200",
                 "status " + status,
                 null);
+    }
+
+    ServiceRefusedException(
+            int status, String code, String message, String expected, String found, @Nullable String hint) {
+        super(
+                status == 404 ? Kind.NOT_FOUND : status == 410 ? Kind.GONE : Kind.UNPROCESSABLE,
+                code,
+                message,
+                expected,
+                found,
+                hint);
         this.status = status;
     }
 
     /** The HTTP status. */
-    public int status() {
+    public final int status() {
         return status;
     }
 
     @Override
-    public boolean mayPass() {
+    public final boolean mayPass() {
         return status >= 500 || status == 429;
     }
 }

@@ -3,15 +3,11 @@ package dev.snapforge.client;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.signing.ContainerException;
-import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.VerifiedSnapshot;
-import dev.snapforge.signing.Verifier;
+import dev.snapforge.signing.Wanted;
 import java.net.URI;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fetches snapshots from a Snapforge service and opens V8 runtimes from them. V8 checks next to nothing of what it loads and
@@ -23,9 +19,11 @@ import java.util.Set;
  *         .trusting(TrustedKeys.fromPem(Files.readString(Path.of("key.pem"))))
  *         .cachingIn(Path.of("snapshots"))
  *         .build();
- * VerifiedSnapshot snapshot = snapforge.fetch(Digest.parse("sha256:…"));
- * try (V8Runtime runtime = snapforge.open(snapshot)) {
- *     runtime.getExecutor("_.camelCase('hello world')").executeString();
+ * Resolution resolution = snapforge.resolve(Wanted.channel("text-tools", "stable"));
+ * if (resolution.snapshot().isPresent()) {
+ *     try (V8Runtime runtime = snapforge.open(resolution.snapshot().get())) {
+ *         runtime.getExecutor("_.camelCase('hello world')").executeString();
+ *     }
  * }
  * }</pre>
  *
@@ -33,17 +31,12 @@ import java.util.Set;
  */
 public final class Snapforge {
 
-    /** These say that the entry is not what was once verified; the other refusals would come again for a fresh copy. */
-    private static final Set<String> DAMAGE = Set.of("digest-mismatch", "bad-signature", "unknown-key");
+    private final Snapshots snapshots;
+    private final Resolver resolver;
 
-    private final Service service;
-    private final Cache cache;
-    private final Verifier verifier;
-
-    Snapforge(Service service, Cache cache, Verifier verifier) {
-        this.service = service;
-        this.cache = cache;
-        this.verifier = verifier;
+    Snapforge(Snapshots snapshots, Resolver resolver) {
+        this.snapshots = snapshots;
+        this.resolver = resolver;
     }
 
     /** Starts the settings of a client for the service at this address, {@code http} or {@code https}. */
@@ -61,50 +54,22 @@ public final class Snapforge {
      * @throws JavetException if Javet cannot load its library
      */
     public VerifiedSnapshot fetch(Digest digest) throws JavetException {
-        Expectation expectation = JavetAtHand.expectation().withDigest(digest);
-        Optional<Download> cached = cache.read(digest);
-        if (cached.isEmpty()) {
-            return download(digest, expectation);
-        }
-        try {
-            return verify(cached.get(), expectation);
-        } catch (ContainerException | VerificationException e) {
-            if (e instanceof VerificationException && !DAMAGE.contains(e.code())) {
-                throw e;
-            }
-            cache.drop(digest);
-            return downloadAnew(digest, expectation, e);
-        }
+        return snapshots.get(digest, JavetAtHand.expectation());
     }
 
     /**
-     * The newest active snapshot of this name for the Javet at hand. Where the service cannot be reached, it is the one that the
-     * name meant last time, from the cache.
+     * What a name stands for just now, for the Javet at hand. The service is asked, cheaply where nothing has changed since the last
+     * time; both the release and, for a channel, the channel's state must be signed by a trusted key. Where the service
+     * is away or what it says cannot be trusted, it is the last good snapshot from the cache, verified again; where there is none, or
+     * the service says that there is nothing to load, there is no snapshot. The resolution says which of the three it is, and why.
      *
-     * <p><b>A name by itself is not signed yet:</b> container and signature are verified as for {@link #fetch(Digest)}, but which
-     * genuine snapshot the name stands for is the service's word, and the cache's when offline. Who could change either could
-     * pass off another, or an older, snapshot signed by the same keys and made for this engine. Where that matters, pin the digest.
+     * <p>An older revision of a channel than one that this cache folder has seen is not accepted: somebody hands out an old
+     * statement again. A channel that was moved back has a new revision; that is accepted and reported.
      *
-     * @throws NoMatchingSnapshotException if there is none
-     * @throws VerificationException if it must not be trusted, or does not fit this runtime
-     * @throws ContainerException if it breaks a rule of the format
-     * @throws ServiceException if the service gives no usable answer
      * @throws JavetException if Javet cannot load its library
      */
-    public VerifiedSnapshot fetch(String name) throws JavetException {
-        Expectation runtime = JavetAtHand.expectation();
-        Digest digest;
-        try {
-            digest = service.newest(name, runtime);
-        } catch (ServiceException e) {
-            if (!e.mayPass()) {
-                throw e;
-            }
-            return fetch(cache.lastMeaning(name, runtime).orElseThrow(() -> e));
-        }
-        VerifiedSnapshot snapshot = fetch(digest);
-        cache.remember(name, runtime, digest);
-        return snapshot;
+    public Resolution resolve(Wanted wanted) throws JavetException {
+        return resolver.resolve(wanted, JavetAtHand.expectation());
     }
 
     /**
@@ -122,23 +87,8 @@ public final class Snapforge {
         return OpenRuntimes.open(snapshot);
     }
 
-    private VerifiedSnapshot downloadAnew(Digest digest, Expectation expectation, SnapforgeException damage) {
-        try {
-            return download(digest, expectation);
-        } catch (SnapforgeException e) {
-            e.addSuppressed(damage);
-            throw e;
-        }
-    }
-
-    private VerifiedSnapshot download(Digest digest, Expectation expectation) {
-        Download download = service.download(digest);
-        VerifiedSnapshot snapshot = verify(download, expectation);
-        cache.write(digest, download);
-        return snapshot;
-    }
-
-    private VerifiedSnapshot verify(Download download, Expectation expectation) {
-        return verifier.verify(download.container(), download.signature(), download.keyId(), expectation);
+    /** Starts the settings of a pool of runtimes made from this snapshot. */
+    public RuntimePoolBuilder pool(VerifiedSnapshot snapshot) {
+        return new RuntimePoolBuilder(snapshot);
     }
 }

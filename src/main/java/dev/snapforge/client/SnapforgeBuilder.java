@@ -1,5 +1,6 @@
 package dev.snapforge.client;
 
+import dev.snapforge.signing.ReleaseVerifier;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Verifier;
 import java.net.URI;
@@ -49,6 +50,16 @@ public final class SnapforgeBuilder {
         return this;
     }
 
+    /**
+     * Uses Javet's V8 with Intl, with ICU's data from this file: see {@link JavetAtHand#useIntl}.
+     *
+     * @throws IcuDataException if the file holds nothing of the kind, or this JVM uses another V8 already
+     */
+    public SnapforgeBuilder withIntl(Path icuData) {
+        JavetAtHand.useIntl(icuData);
+        return this;
+    }
+
     /** How long making a connection may take; 5 seconds by default. */
     public SnapforgeBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = timeout;
@@ -82,9 +93,9 @@ public final class SnapforgeBuilder {
         if (keys == null || folder == null) {
             throw new IllegalStateException("A client needs trusting(…) and cachingIn(…)");
         }
-        return new Snapforge(
-                new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize),
-                new Cache(folder, maxContainerSize),
-                new Verifier(keys, clock));
+        Service service = new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
+        CacheFolder cache = new CacheFolder(folder);
+        Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), new Verifier(keys, clock));
+        return new Snapforge(snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
     }
 }

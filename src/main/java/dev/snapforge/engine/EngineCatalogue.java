@@ -1,6 +1,7 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.kernel.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,16 +28,18 @@ class EngineCatalogue {
     private static final String DESCRIPTOR = "engine.json";
 
     private final Path directory;
+    private final List<TargetPattern> wanted;
 
     EngineCatalogue(EngineSettings settings) {
         this.directory = settings.directory().toAbsolutePath().normalize();
+        this.wanted = settings.targets();
     }
 
     Path directory() {
         return directory;
     }
 
-    /** Every engine whose folder is complete, by target. */
+    /** Every wanted engine whose folder is complete, by target. */
     List<InstalledEngine> installed() {
         if (!Files.isDirectory(directory)) {
             LOG.warn("There is no engine folder {} (setting snapforge.engine.directory).", directory);
@@ -57,7 +60,11 @@ class EngineCatalogue {
         try {
             EngineDescriptor descriptor =
                     JSON.readValue(Files.readAllBytes(folder.resolve(DESCRIPTOR)), EngineDescriptor.class);
-            descriptor.target();
+            Target target = descriptor.target();
+            if (wanted.stream().noneMatch(pattern -> pattern.matches(target))) {
+                LOG.info("Engine {} is not used: snapforge.engine.targets does not name it.", target);
+                return Optional.empty();
+            }
             InstalledEngine engine =
                     new InstalledEngine(folder, directory.resolve("snapforge-engine-process.jar"), descriptor);
             List<String> missing = engine.missingFiles();

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param os the operating system that the native library is for
  * @param arch the architecture that the native library is for
  * @param classPath jars that the engine process needs besides our own
- * @param nativeLibrary the unpacked library
- * @param launchPrefix what goes before the Java command, such as {@code qemu-aarch64-static -L <sysroot>}; marks the engine
- *     as emulated
+ * @param nativeLibrary the unpacked library, or the binary
+ * @param icuData ICU's data, or null for an engine without Intl
+ * @param launchPrefix what goes before the Java command, or before the binary of an engine that is a program, such as
+ *     {@code qemu-aarch64-static -L <sysroot>}; marks the engine as emulated
  * @param java the Java command, or null for the one that runs the service
+ * @param sysroot an absolute folder with the other processor's Java and libraries, which the engine's processes may read, or null
  */
 public record EngineDescriptor(
         String kind,
@@ -28,14 +30,23 @@ public record EngineDescriptor(
         String arch,
         List<String> classPath,
         String nativeLibrary,
+        @Nullable IcuDataFile icuData,
         List<String> launchPrefix,
-        @Nullable String java) {
+        @Nullable String java,
+        @Nullable String sysroot) {
+
+    /** The kind whose V8 is linked with ICU, but without ICU's data. */
+    static final String WITH_INTL = "javet-v8-i18n";
 
     public EngineDescriptor {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(nativeLibrary, "nativeLibrary");
         classPath = List.copyOf(Objects.requireNonNull(classPath, "classPath"));
+        if (kind.equals(WITH_INTL) && icuData == null) {
+            throw new IllegalArgumentException(
+                    "an engine of kind " + WITH_INTL + " needs icuData: without it V8 ends the process");
+        }
         launchPrefix = launchPrefix == null ? List.of() : List.copyOf(launchPrefix);
     }
 
@@ -49,8 +60,23 @@ public record EngineDescriptor(
         return !launchPrefix.isEmpty();
     }
 
+    /** Whether it is a program of its own, which an engine process starts, and not a library that one loads. */
+    boolean isProgram() {
+        return kind.equals("node");
+    }
+
+    /** Whether code that it runs could reach files and the network: it runs under bubblewrap, whatever the settings say. */
+    boolean needsIsolation() {
+        return kind.equals("node") || kind.equals("javet-node");
+    }
+
     /** The Java command that starts it. */
     Path javaCommand() {
         return java == null ? Path.of(System.getProperty("java.home"), "bin", "java") : Path.of(java);
+    }
+
+    /** What its processes read besides the engine's own folder. */
+    List<Path> surroundings() {
+        return sysroot == null ? List.of() : List.of(Path.of(sysroot));
     }
 }

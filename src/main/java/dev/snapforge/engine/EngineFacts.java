@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a probe found out about an engine.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param engineVersion what the engine says of itself
  * @param v8Version what V8 says of itself
  * @param nativeLibrary SHA-256 of the library: the engine's build
+ * @param icuData SHA-256 of ICU's data, which are part of the build, or null for an engine without Intl
  * @param deferred built-ins that it installs only when a snapshot is loaded
  * @param emulated whether another processor is imitated to run it
  * @param isolation the isolation in force for its processes
@@ -20,6 +22,7 @@ public record EngineFacts(
         String engineVersion,
         String v8Version,
         Digest nativeLibrary,
+        @Nullable Digest icuData,
         List<String> deferred,
         boolean emulated,
         String isolation) {}

@@ -20,6 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out what an engine is, and whether it makes and loads a trivial snapshot, in processes of its own. */
 final class EngineProbe {
@@ -40,6 +41,7 @@ final class EngineProbe {
 
     /** @throws IOException when the engine does not do what an engine must; the message says what */
     EngineFacts run() throws IOException {
+        Digest icuData = checkedIcuData();
         Described creating = ask(Mode.CREATE, new DescribeRequest(List.of()), Described.class);
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
         Described plain = ask(Mode.LOAD, new DescribeRequest(holders(creating.properties())), Described.class);
@@ -59,7 +61,8 @@ final class EngineProbe {
                 descriptor.target(),
                 descriptor.version(),
                 plain.v8Version(),
-                digestOfLibrary(),
+                digestOf(engine.nativeLibrary()),
+                icuData,
                 deferred,
                 descriptor.emulated(),
                 isolation.name());
@@ -110,8 +113,23 @@ final class EngineProbe {
         return plain.stream().filter(path -> !there.contains(path)).sorted().toList();
     }
 
-    private Digest digestOfLibrary() throws IOException {
-        try (InputStream in = Files.newInputStream(engine.nativeLibrary())) {
+    /** V8 would read whatever is in the file, and die of it. */
+    private @Nullable Digest checkedIcuData() throws IOException {
+        IcuDataFile described = engine.descriptor().icuData();
+        Path file = engine.icuData();
+        if (described == null || file == null) {
+            return null;
+        }
+        Digest found = digestOf(file);
+        if (!found.equals(described.expected())) {
+            throw new IOException("ICU's data in " + file + " are " + found + ", and its engine.json expects "
+                    + described.expected() + ". Remove the file and run the build again.");
+        }
+        return found;
+    }
+
+    private static Digest digestOf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             return Digest.of(in);
         }
     }

@@ -8,6 +8,7 @@ import dev.snapforge.engine.protocol.Ready;
 import dev.snapforge.engine.protocol.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -23,16 +24,24 @@ final class EngineProcess implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final EngineLimits limits;
+    private final Duration ending;
+    private final boolean family;
     private final Channel channel;
     private final EngineOutput output;
     private final AtomicReference<@Nullable Cause> killed = new AtomicReference<>();
     private volatile long deadline;
     private volatile ResidentMemory memory;
 
-    EngineProcess(Process process, Path folder, EngineLimits limits) {
+    /**
+     * @param ending how long the process may take to end after it has closed its output
+     * @param family whether it starts processes of its own, which count, too
+     */
+    EngineProcess(Process process, Path folder, EngineLimits limits, Duration ending, boolean family) {
         this.process = process;
         this.folder = folder;
         this.limits = limits;
+        this.ending = ending;
+        this.family = family;
         this.channel = new Channel(process.getInputStream(), process.getOutputStream());
         this.memory = ResidentMemory.of(process.toHandle());
         this.deadline = System.nanoTime() + limits.wallClock().toNanos();
@@ -90,9 +99,13 @@ final class EngineProcess implements AutoCloseable {
     void checkLimits() {
         if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
             kill(Cause.TIME_LIMIT);
-        } else if (memory.bytes() > limits.resident().toBytes()) {
+        } else if (heldMemory() > limits.resident().toBytes()) {
             kill(Cause.MEMORY_LIMIT);
         }
+    }
+
+    private long heldMemory() {
+        return (family ? ResidentMemory.of(process.toHandle()) : memory).bytes();
     }
 
     private void checkOutput(long total) {
@@ -113,7 +126,7 @@ final class EngineProcess implements AutoCloseable {
 
     private int awaitExit() {
         try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            if (!process.waitFor(ending.toMillis(), TimeUnit.MILLISECONDS)) {
                 // It closed its output and did not end: nothing more can come of it.
                 kill(Cause.MACHINE);
             }

@@ -1,9 +1,13 @@
 package dev.snapforge.engine;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -13,21 +17,26 @@ import org.springframework.validation.annotation.Validated;
  * Settings {@code snapforge.engine.*}.
  *
  * @param directory holds {@code snapforge-engine-process.jar} and a folder {@code <os>-<arch>/<engine>} for each engine
+ * @param targets which of these engines this builder uses: names of targets in which {@code *} stands for any text, such as
+ *     {@code linux-x64/javet-v8-*}; one that matches any of them is used
  * @param workDirectory where engine processes get their private folders, and where AppCDS archives are kept
  * @param isolation whether engine processes run under bubblewrap: if it works, only if it works, or never
  * @param spares how many started, unused processes to keep for each engine and mode after its first use
  * @param spareLife how long an unused process is kept
  * @param limits what one engine process may use
+ * @param emulationSlowdown by how much more time an engine gets whose processor is imitated; 1 to 100
  */
 @Validated
 @ConfigurationProperties("snapforge.engine")
 public record EngineSettings(
         @DefaultValue("engines") @NotNull Path directory,
+        @DefaultValue("*") @NotEmpty List<TargetPattern> targets,
         @DefaultValue("data/engine") @NotNull Path workDirectory,
         @DefaultValue("AUTO") @NotNull IsolationPolicy isolation,
         @DefaultValue("1") @PositiveOrZero int spares,
         @DefaultValue("5m") @NotNull Duration spareLife,
-        @DefaultValue @NotNull EngineLimits limits) {
+        @DefaultValue @NotNull EngineLimits limits,
+        @DefaultValue("8") @Min(1) @Max(100) int emulationSlowdown) {
 
     /** When to run engine processes under bubblewrap. */
     public enum IsolationPolicy {
@@ -55,5 +64,12 @@ public record EngineSettings(
             @DefaultValue("1GB") DataSize heap,
             @DefaultValue("2GB") DataSize resident,
             @DefaultValue("4MB") DataSize output,
-            @DefaultValue("256MB") DataSize snapshot) {}
+            @DefaultValue("256MB") DataSize snapshot) {
+
+        /** The same, with so many times the time. */
+        EngineLimits slower(int times) {
+            return new EngineLimits(
+                    wallClock.multipliedBy(times), cpu.multipliedBy(times), heap, resident, output, snapshot);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -54,8 +56,8 @@ public class Engines implements DisposableBean {
     public List<EngineFacts> probe() throws IOException {
         Path work = prepareWorkDirectory();
         Isolation isolation = IsolationProbe.choose(settings.isolation(), work);
-        List<? extends Future<?>> probes = catalogue.installed().stream()
-                .map(installed -> starter.submit(() -> probe(installed, isolation, work)))
+        List<? extends Future<?>> probes = allowed(isolation, work).entrySet().stream()
+                .map(installed -> starter.submit(() -> probe(installed.getKey(), installed.getValue(), work)))
                 .toList();
         for (Future<?> probe : probes) {
             try {
@@ -68,6 +70,28 @@ public class Engines implements DisposableBean {
             }
         }
         return engines.values().stream().map(Engine::facts).toList();
+    }
+
+    /** Code that could reach files and the network runs under bubblewrap, whatever the settings say, or not at all. */
+    private Map<InstalledEngine, Isolation> allowed(Isolation isolation, Path work) {
+        Map<InstalledEngine, Isolation> allowed = new LinkedHashMap<>();
+        Optional<Isolation> strict = Optional.empty();
+        for (InstalledEngine engine : catalogue.installed()) {
+            if (!engine.descriptor().needsIsolation() || isolation != Isolation.PROCESS) {
+                allowed.put(engine, isolation);
+                continue;
+            }
+            if (strict.isEmpty()) {
+                strict = IsolationProbe.bubblewrap(work);
+            }
+            strict.ifPresentOrElse(
+                    it -> allowed.put(engine, it),
+                    () -> LOG.warn(
+                            "Engine {} is left out: its JavaScript can reach files and the network, so it runs under bubblewrap"
+                                    + " only, and bubblewrap does not work here.",
+                            engine.descriptor().target()));
+        }
+        return allowed;
     }
 
     /** The engines that passed, by target. */
@@ -86,20 +110,24 @@ public class Engines implements DisposableBean {
 
     private void probe(InstalledEngine installed, Isolation isolation, Path work) {
         Target target = installed.descriptor().target();
-        EngineLauncher launcher = new EngineLauncher(installed, settings.limits(), isolation, work);
+        EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work);
         try {
             EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
             SpareProcesses spares =
                     new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
-            engines.put(target, new Engine(facts, spares, privatePaths(work)));
+            engines.put(target, new Engine(facts, spares, privatePaths(installed, work)));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
             LOG.warn("Engine {} is left out: {}", target, e.getMessage());
         }
     }
 
-    private List<String> privatePaths(Path work) {
-        return List.of(work.toString(), catalogue.directory().toString(), System.getProperty("java.home"));
+    private List<String> privatePaths(InstalledEngine installed, Path work) {
+        return Stream.concat(
+                        Stream.of(work, catalogue.directory(), Path.of(System.getProperty("java.home"))),
+                        installed.descriptor().surroundings().stream())
+                .map(Path::toString)
+                .toList();
     }
 
     /** Private folders of processes that a killed service left behind go first. */

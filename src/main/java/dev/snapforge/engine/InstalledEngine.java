@@ -1,9 +1,15 @@
 package dev.snapforge.engine;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine folder on this machine.
@@ -18,6 +24,13 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
         return folder.resolve(descriptor.nativeLibrary());
     }
 
+    /** ICU's data, or null where the engine has none. */
+    @Nullable
+    Path icuData() {
+        IcuDataFile icuData = descriptor.icuData();
+        return icuData == null ? null : folder.resolve(icuData.file());
+    }
+
     /** The class path's jars; AppCDS takes no folders. */
     List<Path> classPath() {
         List<Path> jars = new ArrayList<>();
@@ -26,11 +39,27 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
         return jars;
     }
 
+    /** The version of the Java that runs it. A Java of its own says so in its file {@code release}. */
+    String javaVersion() {
+        Properties release = new Properties();
+        Path file = descriptor.javaCommand().resolveSibling("../release");
+        if (descriptor.java() != null && Files.isReadable(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                release.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return release.getProperty("JAVA_RUNTIME_VERSION", Runtime.version().toString())
+                .replace("\"", "");
+    }
+
     /** The files that the descriptor names and that are not there. */
     List<String> missingFiles() {
         List<Path> needed = new ArrayList<>(classPath());
         needed.add(nativeLibrary());
         needed.add(descriptor.javaCommand());
+        Stream.ofNullable(icuData()).forEach(needed::add);
         return needed.stream()
                 .filter(file -> !Files.isRegularFile(file))
                 .map(Path::toString)

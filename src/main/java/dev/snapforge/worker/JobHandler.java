@@ -6,6 +6,7 @@ import dev.snapforge.build.LeaseLostException;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSettings;
+import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.time.Clock;
 import java.time.Duration;
@@ -105,6 +106,8 @@ class JobHandler {
             }
         } catch (SnapshotRevokedException e) {
             leases.fail(lease, Problems.revoked(e), List.of(), stages.text());
+        } catch (VersionExistsException e) {
+            leases.fail(lease, Problems.versionExists(e), List.of(), stages.text());
         } finally {
             running.remove(lease.jobId());
         }

@@ -5,6 +5,7 @@ import dev.snapforge.build.SourceLocation;
 import dev.snapforge.engine.EngineDeath;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.util.List;
@@ -54,6 +55,8 @@ final class Problems {
                         null,
                         null,
                         null);
+            case EXITED, STILL_ACTIVE, WARM_UP_UNSUPPORTED, PRELUDE_UNSUPPORTED, MODULES_UNSUPPORTED ->
+                NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
                         "not-serialisable",
@@ -66,12 +69,13 @@ final class Problems {
         };
     }
 
-    static JobProblem diedInCreate(EngineDeath death) {
+    /** @param intl whether the engine has Intl */
+    static JobProblem diedInCreate(EngineDeath death, boolean intl) {
         if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
             return LimitProblems.of(death);
         }
         String message = death.engineMessage();
-        return EngineMessages.explainCreate(message);
+        return EngineMessages.explainCreate(message, intl);
     }
 
     static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders, List<String> frozenHolders) {
@@ -258,6 +262,17 @@ final class Problems {
                 "The build gives a snapshot that was revoked",
                 String.valueOf(revoked.getMessage()),
                 "Change what the reason names; the same bundle, spec and engine always give the same snapshot.",
+                null,
+                null,
+                null);
+    }
+
+    static JobProblem versionExists(VersionExistsException taken) {
+        return new JobProblem(
+                taken.code(),
+                "The version was released with other content meanwhile",
+                String.valueOf(taken.getMessage()),
+                taken.hint(),
                 null,
                 null,
                 null);

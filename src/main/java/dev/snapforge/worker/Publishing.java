@@ -1,16 +1,14 @@
 package dev.snapforge.worker;
 
-import dev.snapforge.build.BuildSpec;
-import dev.snapforge.build.Check;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
+import dev.snapforge.build.SpecDigest;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.engine.EngineFacts;
-import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.prelude.Preludes;
+import dev.snapforge.release.Releases;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.SnapshotMetadata;
@@ -21,15 +19,13 @@ import dev.snapforge.snapshot.Publisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs a proven blob and publishes it; the publisher verifies it as a client will. The engine process that ran the bundle is gone by now, and never saw the key. Snapshot
- * and end of the job are one transaction: an attempt that has lost its lease publishes nothing.
+ * Signs a proven blob and publishes it; the publisher verifies it as a client will. The engine process that ran the bundle is gone by now, and never saw the key. Snapshot,
+ * end of the job and, where it was the build's last one, the release are one transaction: an attempt that has lost its lease publishes nothing.
  */
 @Component
 class Publishing {
@@ -39,6 +35,7 @@ class Publishing {
     private final Publisher publisher;
     private final JobLeases leases;
     private final RebuildComparison rebuilds;
+    private final Releases releases;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
@@ -49,6 +46,7 @@ class Publishing {
             Publisher publisher,
             JobLeases leases,
             RebuildComparison rebuilds,
+            Releases releases,
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
@@ -57,12 +55,13 @@ class Publishing {
         this.publisher = publisher;
         this.leases = leases;
         this.rebuilds = rebuilds;
+        this.releases = releases;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Throws {@code LeaseLostException} where the attempt is no longer the job's. */
+    /** Throws {@code LeaseLostException} where the attempt is no longer the job's, {@code VersionExistsException} where its version is taken. */
     void publish(
             JobLease lease,
             String builder,
@@ -85,17 +84,23 @@ class Publishing {
                     signature,
                     signer.keyId(),
                     new Expectation(
-                            digest, engine.target().platform(), engine.target().engine(), engine.v8Version()),
+                            digest,
+                            engine.target().platform(),
+                            engine.target().engine(),
+                            engine.v8Version(),
+                            engine.icuData()),
                     attestation,
                     lease.buildId(),
                     lease.jobId(),
                     lease.name(),
                     lease.version(),
+                    lease.principal(),
                     json.writeValueAsString(findings),
                     proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
             rebuilds.record(comparison, digest);
             stages.done("publish");
             leases.succeed(lease, digest, findings, stages.text() + engineLog);
+            releases.jobSucceeded(lease.buildId());
         });
     }
 
@@ -106,42 +111,14 @@ class Publishing {
                 List.of(),
                 engine.engineVersion(),
                 engine.nativeLibrary(),
+                engine.icuData(),
                 lease.spec().prelude(),
                 lease.spec().features(),
                 lease.spec().requires(),
                 lease.bundle(),
-                digest(lease.spec()),
+                SpecDigest.of(lease.spec()),
                 Digest.of(blob),
                 blob.length);
-    }
-
-    /** What the spec adds to the snapshot or to its proof; names, targets, labels and the wanted speed do neither. */
-    private static Digest digest(BuildSpec spec) {
-        Map<String, Object> fields = new TreeMap<>();
-        fields.put("prelude", spec.prelude());
-        // The name alone does not say what ran: a later release may have another prelude under it.
-        Preludes.find(spec.prelude())
-                .filter(prelude -> !prelude.source().isEmpty())
-                .ifPresent(
-                        prelude -> fields.put("preludeDigest", prelude.digest().toString()));
-        if (spec.warmup() != null) {
-            fields.put("warmup", spec.warmup());
-        }
-        fields.put("runtimeState", spec.policy().runtimeState().word());
-        fields.put("features", spec.features());
-        fields.put("requires", spec.requires());
-        fields.put("checks", spec.checks().stream().map(Publishing::check).toList());
-        return Digest.of(CanonicalJson.write(fields));
-    }
-
-    private static Map<String, String> check(Check check) {
-        return check.expected() == null
-                ? Map.of("expression", check.expression())
-                : Map.of(
-                        "expression",
-                        check.expression(),
-                        "expected",
-                        check.expected().toString());
     }
 
     private Statement statement(
@@ -157,6 +134,7 @@ class Publishing {
                         .map(file -> new Statement.Material(file.name(), file.digest()))
                         .toList(),
                 metadata.nativeLibrary(),
+                metadata.icuData(),
                 "https://snapforge.dev/builders/" + builder,
                 lease.jobId(),
                 started,

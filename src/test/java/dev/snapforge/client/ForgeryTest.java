@@ -3,6 +3,7 @@ package dev.snapforge.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.kernel.Digest;
@@ -12,9 +13,11 @@ import dev.snapforge.signing.ContainerException;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.signing.SampleStatements;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.VerifiedSnapshot;
+import dev.snapforge.signing.Wanted;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgeryTest {
 
     private static final int FORGERIES = 204;
+    private static final Wanted FORGED = Wanted.version("forged", "1");
 
     private final KeyPair pair = SampleSnapshots.keyPair();
     private final PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
@@ -73,8 +77,9 @@ class ForgeryTest {
                 assertThat(V8Host.getV8Instance().getV8RuntimeCount()).isZero();
             }
 
-            service.name("forged", service.publish(genuine, pair, key));
-            try (V8Runtime runtime = snapforge.open(snapforge.fetch("forged"))) {
+            release(service, service.publish(genuine, pair, key));
+            try (V8Runtime runtime =
+                    snapforge.open(snapforge.resolve(FORGED).snapshot().orElseThrow())) {
                 assertThat(runtime.getExecutor("twice(answer)").executeInteger())
                         .isEqualTo(84);
             }
@@ -113,22 +118,31 @@ class ForgeryTest {
                         ? service.publish(forged, new byte[64], key.keyId())
                         : service.publish(forged, pair, key);
         };
-        service.name("forged", digest);
+        release(service, digest);
         return digest;
     }
 
-    private static String refusal(Snapforge snapforge, Digest digest, Forgery way, int seed) {
-        SnapforgeException[] refused = new SnapforgeException[1];
-        assertThatExceptionOfType(SnapforgeException.class)
+    /** Whatever it is, the name stands for it, and a trusted key says so. */
+    private void release(LocalService service, Digest digest) {
+        service.resolve(
+                "name=forged&version=1",
+                SampleStatements.signed(
+                        SampleStatements.release("forged", "1", SampleSnapshots.TARGET, digest, 1), pair, key),
+                null);
+    }
+
+    private static String refusal(Snapforge snapforge, Digest digest, Forgery way, int seed) throws JavetException {
+        SnapforgeException refused = seed % 2 == 0
+                ? assertThatExceptionOfType(SnapforgeException.class)
+                        .as("%s, seed %s", way, seed)
+                        .isThrownBy(() -> snapforge.fetch(digest))
+                        .actual()
+                : snapforge.resolve(FORGED).problem().orElseThrow();
+        assertThat(refused)
                 .as("%s, seed %s", way, seed)
-                .isThrownBy(() -> snapforge.fetch(
-                        seed % 2 == 0 ? digest : snapforge.fetch("forged").digest()))
-                .satisfies(exception -> {
-                    assertThat(exception).isInstanceOfAny(VerificationException.class, ContainerException.class);
-                    assertThat(exception.expected()).isNotBlank();
-                    assertThat(exception.found()).isNotBlank();
-                    refused[0] = exception;
-                });
-        return refused[0].code();
+                .isInstanceOfAny(VerificationException.class, ContainerException.class);
+        assertThat(refused.expected()).isNotBlank();
+        assertThat(refused.found()).isNotBlank();
+        return refused.code();
     }
 }

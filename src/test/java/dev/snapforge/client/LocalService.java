@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,11 +27,14 @@ final class LocalService implements AutoCloseable {
     final List<String> requests = new CopyOnWriteArrayList<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
 
+    /** What questions about names were answered with. */
+    final List<Integer> statuses = new CopyOnWriteArrayList<>();
+
     /** Answers every request instead of the usual, where it is set. */
     volatile @Nullable Answer instead;
 
     private final Map<String, byte[]> bodies = new ConcurrentHashMap<>();
-    private final Map<String, Digest> names = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, Object>> resolved = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
@@ -65,8 +69,12 @@ final class LocalService implements AutoCloseable {
         return digest;
     }
 
-    void name(String name, Digest digest) {
-        names.put("/api/v1/snapshots?name=" + name + "&platform=linux-x64&engine=javet-v8-5.0.6&limit=1", digest);
+    /** Answers the question, such as {@code name=text-tools&channel=stable}, with these statements. */
+    void resolve(String question, byte[] release, byte @Nullable [] channel) {
+        Map<String, Object> answer = new HashMap<>();
+        answer.put("release", CanonicalJson.parse(release));
+        answer.put("channelStatement", channel == null ? null : CanonicalJson.parse(channel));
+        resolved.put("/api/v1/resolve?" + question + "&platform=linux-x64&engine=javet-v8-5.0.6", answer);
     }
 
     static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
@@ -97,12 +105,18 @@ final class LocalService implements AutoCloseable {
             other.to(exchange);
         } else if (body != null) {
             send(exchange, 200, "application/octet-stream", body);
-        } else if (request.contains("?name=")) {
-            Digest digest = names.get(request);
-            List<?> items = digest == null ? List.of() : List.of(Map.of("digest", digest.toString()));
-            send(exchange, 200, "application/json", CanonicalJson.write(Map.of("items", items)));
+        } else if (resolved.containsKey(request)) {
+            resolve(exchange, CanonicalJson.write(resolved.get(request)));
         } else {
             send(exchange, 404, "text/plain", "nothing here".getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    private void resolve(HttpExchange exchange, byte[] body) throws IOException {
+        String etag = "W/\"" + Digest.of(body).hex() + "\"";
+        exchange.getResponseHeaders().set("ETag", etag);
+        boolean same = etag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+        send(exchange, same ? 304 : 200, "application/json", same ? new byte[0] : body);
+        statuses.add(same ? 304 : 200);
     }
 }

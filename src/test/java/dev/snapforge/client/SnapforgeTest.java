@@ -67,7 +67,6 @@ class SnapforgeTest {
         service = new LocalService();
         byte[] blob = PreparedEngine.CURRENT.blob();
         digest = service.publish(container(SampleSnapshots.TARGET, blob), pair, key);
-        service.name("text-tools", digest);
         snapforge = builder().build();
     }
 
@@ -124,25 +123,6 @@ class SnapforgeTest {
                         SampleSnapshots.TARGET.platform(),
                         SampleSnapshots.TARGET.engine(),
                         PreparedEngine.CURRENT.v8Version()));
-    }
-
-    @Test
-    void fetchesByNameAndRemembersItsMeaningOffline() throws Exception {
-        assertThat(snapforge.fetch("text-tools").digest()).isEqualTo(digest);
-        service.close();
-
-        assertThat(snapforge.fetch("text-tools").digest()).isEqualTo(digest);
-        assertThatExceptionOfType(ServiceUnreachableException.class).isThrownBy(() -> snapforge.fetch("other"));
-    }
-
-    @Test
-    void usesTheRememberedMeaningWhileTheServiceIsUnwell() throws Exception {
-        snapforge.fetch("text-tools");
-        service.instead = LocalService.problem(503, "database-unavailable", "Try again.");
-        assertThat(snapforge.fetch("text-tools").digest()).isEqualTo(digest);
-
-        service.instead = LocalService.problem(403, "forbidden", "Not for you.");
-        assertRefused("forbidden", () -> snapforge.fetch("text-tools"));
     }
 
     @Test
@@ -204,7 +184,7 @@ class SnapforgeTest {
     void severalThreadsAndClientsShareOneCache() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<Digest> fetch = () -> builder().build().fetch("text-tools").digest();
+            Callable<Digest> fetch = () -> builder().build().fetch(digest).digest();
             for (Future<Digest> fetched : threads.invokeAll(Collections.nCopies(24, fetch))) {
                 assertThat(fetched.get()).isEqualTo(digest);
             }
@@ -241,12 +221,6 @@ class SnapforgeTest {
                         new Expectation(null, SampleSnapshots.TARGET.platform(), null, v8));
 
         assertRefused("other-v8-version", () -> snapforge.open(elsewhere));
-    }
-
-    @Test
-    void refusesNameThatIsNotThere() {
-        assertRefused("no-matching-snapshot", () -> snapforge.fetch("a name & more"));
-        assertThat(service.requests.get(0)).contains("name=a+name+%26+more&");
     }
 
     @Test
@@ -289,7 +263,6 @@ class SnapforgeTest {
         for (String body : new String[] {"<html>", "[]", "{}", "{\"items\":1}", "{\"items\":[{\"digest\":\"1\"}]}"}) {
             service.instead =
                     exchange -> LocalService.send(exchange, 200, "text/html", body.getBytes(StandardCharsets.UTF_8));
-            assertRefused("unexpected-answer", () -> snapforge.fetch("text-tools"));
             assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
         }
         service.instead = exchange -> LocalService.send(exchange, 404, "text/plain", new byte[] {'x'});

@@ -30,29 +30,48 @@ final class LocalEngines implements AutoCloseable {
     private final Engines engines;
 
     LocalEngines(Path work, EngineLimits limits) throws IOException {
-        EngineSettings settings = settings(work, IsolationPolicy.AUTO, limits);
-        engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
-        engines.probe();
+        this(settings(work, IsolationPolicy.AUTO, limits));
     }
 
-    /** Engines of another folder than the build's. */
-    LocalEngines(Path directory, Path work) throws IOException {
-        EngineSettings settings = settings(directory, work, IsolationPolicy.AUTO, LIMITS);
-        engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
-        engines.probe();
+    /** Other engines than those of the default tests: the targets that match, in this directory. */
+    LocalEngines(Path work, Path directory, String targets) throws IOException {
+        this(settings(directory, work, IsolationPolicy.AUTO, LIMITS, targets));
     }
 
-    /** Where the build put them. */
-    static Path directory() {
-        return Path.of(System.getProperty("snapforge.engine.directory", "target/engines"));
+    /** Engines that the default suite leaves alone. */
+    LocalEngines(Path work, EngineLimits limits, List<String> targets) throws IOException {
+        this(settings(work, IsolationPolicy.AUTO, limits, String.join(",", targets)));
+    }
+
+    LocalEngines(EngineSettings settings) throws IOException {
+        engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
+        engines.probe();
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
-        return settings(directory(), work, isolation, limits);
+        return settings(work, isolation, limits, System.getProperty("snapforge.engine.targets", "*"));
     }
 
-    private static EngineSettings settings(Path directory, Path work, IsolationPolicy isolation, EngineLimits limits) {
-        return new EngineSettings(directory, work, isolation, 1, Duration.ofMinutes(1), limits);
+    static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
+        return settings(directory(), work, isolation, limits, targets);
+    }
+
+    static EngineSettings settings(
+            Path directory, Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
+        return new EngineSettings(
+                directory,
+                Stream.of(targets.split(",")).map(TargetPattern::of).toList(),
+                work,
+                isolation,
+                1,
+                Duration.ofMinutes(1),
+                limits,
+                8);
+    }
+
+    /** Where the build prepared them. */
+    static Path directory() {
+        return Path.of(System.getProperty("snapforge.engine.directory", "target/engines"));
     }
 
     Engines engines() {

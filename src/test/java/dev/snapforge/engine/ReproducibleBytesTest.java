@@ -85,7 +85,7 @@ class ReproducibleBytesTest {
             assertThat(text).contains("\"launchPrefix\": []");
             Files.writeString(descriptor, text.replace("\"launchPrefix\": []", prefix));
         }
-        LocalEngines engines = new LocalEngines(directory, folder.resolve("work-" + name));
+        LocalEngines engines = new LocalEngines(folder.resolve("work-" + name), directory, "*");
         opened.add(engines);
         return engines;
     }

@@ -28,8 +28,10 @@ class ApiDescriptionTest {
     @BeforeEach
     void describe() {
         service = new ServiceClient(port);
-        build = service.build(Form.of("described.js", "globalThis.described = true;")
-                .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}"));
+        build = service.build(
+                Form.of("described.js", "globalThis.described = true;")
+                        .spec(
+                                "{\"name\": \"described\", \"version\": \"1.0.0\", \"targets\": [\"linux-x64/javet-v8-5.0.6\"]}"));
         api = json(service.get("/v3/api-docs"));
     }
 
@@ -38,7 +40,8 @@ class ApiDescriptionTest {
         assertThat(api.at("/openapi").asString()).startsWith("3.1");
         assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(api.at("/info/description").asString()).contains("First steps");
-        assertThat(texts(api.at("/tags"), "name")).containsExactly("Builds", "Snapshots", "Engines", "Keys");
+        assertThat(texts(api.at("/tags"), "name"))
+                .containsExactly("Builds", "Names", "Snapshots", "Engines", "Keys", "Audit");
         assertThat(texts(api.at("/tags"), "description")).noneMatch(String::isEmpty);
     }
 
@@ -65,7 +68,7 @@ class ApiDescriptionTest {
                     .forEach(body -> all.assertThat(hasExample(body)).as(name).isTrue());
         });
         all.assertAll();
-        assertThat(operations()).hasSizeGreaterThanOrEqualTo(17);
+        assertThat(operations()).hasSizeGreaterThanOrEqualTo(25);
         assertThat(operations().values().stream()
                         .map(it -> it.at("/operationId").asString()))
                 .doesNotHaveDuplicates()

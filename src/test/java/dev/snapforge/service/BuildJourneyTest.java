@@ -96,7 +96,7 @@ class BuildJourneyTest {
                 .trusting(TrustedKeys.fromPem(pem))
                 .cachingIn(folder.resolve("cache"))
                 .build();
-        try (var runtime = client.open(client.fetch("greeting"))) {
+        try (var runtime = client.open(client.fetch(Digest.parse(digest)))) {
             assertThat(runtime.getExecutor("greet('Ada', 'fr')").executeString())
                     .isEqualTo("Bonjour, Ada!");
         }

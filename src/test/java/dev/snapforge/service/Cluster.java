@@ -67,6 +67,8 @@ final class Cluster implements AutoCloseable {
                 folder.resolve("signing-key.pem").toString(),
                 "snapforge.engine.directory",
                 engines().toString(),
+                "snapforge.engine.targets",
+                System.getProperty("snapforge.engine.targets", "*"),
                 // Shared by all drills, for the class archives that the first probe makes.
                 "snapforge.engine.work-directory",
                 Path.of("target", "drills").toAbsolutePath().toString(),

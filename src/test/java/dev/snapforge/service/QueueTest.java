@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.build.JobQueue;
 import dev.snapforge.kernel.Target;
+import dev.snapforge.kubernetes.Chart;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,31 @@ class QueueTest {
     void passesOverWhatIsGone() {
         queue.remove(job, TARGET);
         assertThat(rows()).isZero();
+    }
+
+    /** What Kubernetes scales builders by is a statement in the chart, far from the code that writes the rows. */
+    @Test
+    void isCountedByTheStatementsThatScaleBuilders() {
+        long before = count("x64");
+
+        queue.enqueue(job, TARGET);
+        queue.enqueue(UUID.randomUUID(), Target.parse("linux-arm64/javet-v8-9.9.9"));
+        queue.enqueue(UUID.randomUUID(), Target.parse("linux-x64/javet-node-9.9.9"));
+
+        assertThat(count("x64")).isEqualTo(before + 1);
+        assertThat(count("node")).isOne();
+    }
+
+    private long count(String builder) {
+        return jdbc.sql(scaling(builder)).query(Long.class).single();
+    }
+
+    private static String scaling(String builder) {
+        return (String) Chart.render("everything").stream()
+                .filter(manifest -> manifest.toString().equals("ScaledObject demo-snapforge-builder-" + builder))
+                .findFirst()
+                .orElseThrow()
+                .at("spec", "triggers", 0, "metadata", "query");
     }
 
     private long rows() {

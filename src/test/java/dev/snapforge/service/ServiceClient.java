@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Long enough for an emulated engine on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
@@ -71,6 +73,15 @@ final class ServiceClient {
 
     HttpResponse<String> post(String path, String type, String body, String... headers) {
         return send(request(path, headers).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends JSON, or nothing where it is empty. */
+    HttpResponse<String> send(String method, String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path, headers);
+        return json.isEmpty()
+                ? send(request.method(method, BodyPublishers.noBody()))
+                : send(request.header("Content-Type", "application/json")
+                        .method(method, BodyPublishers.ofString(json)));
     }
 
     HttpResponse<String> get(String path, String... headers) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Reach;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
@@ -34,6 +36,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -421,6 +424,7 @@ class SnapshotApiTest {
                 UUID.randomUUID(),
                 name,
                 version,
+                "anonymous",
                 FINDINGS,
                 metrics));
     }
@@ -451,7 +455,10 @@ class SnapshotApiTest {
             @Nullable Platform platform,
             @Nullable String feature,
             @Nullable String v8Version) {
-        return snapshots.list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null)).items().stream()
+        return snapshots
+                .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
+                .items()
+                .stream()
                 .map(Snapshot::digest)
                 .toList();
     }
@@ -485,13 +492,20 @@ class SnapshotApiTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class},
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class},
             basePackages = "dev.snapforge.web",
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-    @ConfigurationPropertiesScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class})
+    @ConfigurationPropertiesScan(
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class})
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     static class Application {
+
+        /** Nothing is released here: names are another package's. */
+        @Bean
+        SnapshotReleases noReleases() {
+            return digests -> Map.of();
+        }
 
         /** Every look at it is a second later, so that no two snapshots are equally new. */
         @Bean

@@ -97,10 +97,13 @@ class RebuildController {
                         description = "The id is not a UUID, or the key is malformed: `malformed-request`,"
                                 + " `invalid-idempotency-key`"),
                 @ApiResponse(responseCode = "404", description = "`build-not-found`"),
-                @ApiResponse(responseCode = "409", description = "`build-not-ended` or `idempotency-conflict`"),
+                @ApiResponse(
+                        responseCode = "409",
+                        description = "`build-not-ended`, `idempotency-conflict` or `version-exists`"),
                 @ApiResponse(
                         responseCode = "422",
                         description = "Nobody has had an engine of the original for a long time: `unknown-target`"),
+                @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
                 @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
             })
     Object rebuild(

@@ -204,7 +204,9 @@ import org.springframework.http.MediaType;
                             + " `invalid-idempotency-key` or `malformed-multipart`"),
             @ApiResponse(
                     responseCode = "409",
-                    description = "The key stands for another request: `idempotency-conflict`"),
+                    description =
+                            "The key stands for another request: `idempotency-conflict`; or the version was released with"
+                                    + " other content: `version-exists`"),
             @ApiResponse(
                     responseCode = "413",
                     description =
@@ -215,6 +217,7 @@ import org.springframework.http.MediaType;
                     description =
                             "Understood, but it cannot be built: `unknown-target`, `empty-bundle`, `only-source-maps`,"
                                     + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+            @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
             @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
         })
 @interface SubmitOperation {

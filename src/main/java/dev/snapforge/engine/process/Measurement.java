@@ -8,7 +8,6 @@ import dev.snapforge.engine.protocol.Measured;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 
 /** Times one start the way a user's runtime would start: from source, from source with V8's code cache, or from a snapshot. */
 final class Measurement {
@@ -36,7 +35,7 @@ final class Measurement {
                         .executeVoid();
                 runtime.await();
                 long answered = System.nanoTime();
-                V8HeapStatistics heap = statistics(runtime);
+                V8HeapStatistics heap = HeapStatistics.of(runtime);
                 return new Measured(
                         started - begin,
                         answered - begin,
@@ -57,23 +56,12 @@ final class Measurement {
         try (V8Runtime runtime = engine.plain()) {
             runtime.getExecutor("0").setResourceName("first-result").executeVoid();
             runtime.await();
-            statistics(runtime);
+            HeapStatistics.of(runtime);
         }
     }
 
     private static long usedAfterCollection(V8Runtime runtime) {
         runtime.lowMemoryNotification();
-        return statistics(runtime).getUsedHeapSize();
-    }
-
-    private static V8HeapStatistics statistics(V8Runtime runtime) {
-        try {
-            return runtime.getV8HeapStatistics().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("V8 has no heap statistics", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while V8 was asked for its heap statistics", e);
-        }
+        return HeapStatistics.of(runtime).getUsedHeapSize();
     }
 }

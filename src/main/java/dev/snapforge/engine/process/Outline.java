@@ -10,7 +10,6 @@ import dev.snapforge.engine.protocol.Outlined.Statement;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +41,6 @@ final class Outline {
     /** From each file that runs by itself to what it imports, which runs before it (ECMA-262, 16.2.1.6.1.3). */
     private static final class Walk {
 
-        private static final String IMPORT = "import\t";
-
         private final List<Script> scripts;
         private final V8ValueFunction outline;
         private final Map<String, Integer> byName = new HashMap<>();
@@ -72,12 +69,10 @@ final class Outline {
                 return;
             }
             Script script = scripts.get(index);
-            List<String> lines = outline.callString(null, script.source(), script.isModule())
-                    .lines()
-                    .toList();
-            for (String line : lines) {
-                if (line.startsWith(IMPORT)) {
-                    Integer imported = new Specifier(line.substring(IMPORT.length()))
+            String outlined = outline.callString(null, script.source(), script.isModule());
+            for (String line : outlined.lines().toList()) {
+                if (line.startsWith(Reports.IMPORT)) {
+                    Integer imported = new Specifier(line.substring(Reports.IMPORT.length()))
                             .from(script.name())
                             .map(byName::get)
                             .orElse(null);
@@ -86,28 +81,7 @@ final class Outline {
                     }
                 }
             }
-            for (String line : lines) {
-                if (!line.startsWith(IMPORT)) {
-                    statements.add(statement(index, line.split("\t", -1)));
-                }
-            }
-        }
-
-        private static Statement statement(int script, String[] fields) {
-            return new Statement(
-                    script,
-                    Integer.parseInt(fields[0]),
-                    Integer.parseInt(fields[1]),
-                    Integer.parseInt(fields[2]),
-                    Integer.parseInt(fields[3]),
-                    Integer.parseInt(fields[4]),
-                    fields[5].isEmpty()
-                            ? List.of()
-                            : Arrays.stream(fields[5].split(" ", -1))
-                                    .map(Integer::valueOf)
-                                    .toList(),
-                    fields[6],
-                    fields[7]);
+            statements.addAll(Reports.statements(index, outlined));
         }
     }
 }

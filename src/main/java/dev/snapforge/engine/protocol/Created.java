@@ -9,7 +9,8 @@ import java.util.List;
  * Answers a {@link CreateRequest} or a {@link WarmRequest}.
  *
  * @param blob V8 startup data as V8 wrote it
- * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once
+ * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once; 0 where
+ *     there is no such object
  * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
  * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
  * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties

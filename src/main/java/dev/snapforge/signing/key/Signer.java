@@ -6,6 +6,7 @@ import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -36,7 +37,12 @@ public class Signer {
 
     /** The statement in a DSSE envelope, as JSON. */
     public String attest(Statement statement) {
-        byte[] body = CanonicalJson.write(statement.toJson());
+        return attest(statement.toJson());
+    }
+
+    /** Any in-toto statement, in canonical form, in a DSSE envelope, as JSON. */
+    public String attest(Map<String, Object> statement) {
+        byte[] body = CanonicalJson.write(statement);
         return Dsse.write(Statement.PAYLOAD_TYPE, body, keyId(), sign(Dsse.pae(Statement.PAYLOAD_TYPE, body)));
     }
 

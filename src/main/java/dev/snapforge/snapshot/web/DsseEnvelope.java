@@ -5,7 +5,7 @@ import java.util.List;
 
 /** A DSSE envelope, for the description of the API; the stored text of the real one is sent as it is. */
 @Schema(name = "DsseEnvelope", description = "A signed statement (DSSE, version 1)")
-record DsseEnvelope(
+public record DsseEnvelope(
         @Schema(description = "What the payload is", example = "application/vnd.in-toto+json")
         String payloadType,
 
@@ -17,7 +17,7 @@ record DsseEnvelope(
 
     /** One signature. */
     @Schema(name = "DsseSignature", description = "One signature of an envelope")
-    record Signature(
+    public record Signature(
             @Schema(description = "The key that made it") String keyid,
 
             @Schema(description = "Ed25519, in base64") String sig) {}

@@ -2,6 +2,7 @@ package dev.snapforge.snapshot.web;
 
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotMetrics;
+import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.SnapshotStatus;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A snapshot's metadata as clients see it. */
 @Schema(name = "Snapshot", description = "What is known about a published snapshot")
-record SnapshotView(
+public record SnapshotView(
         @Schema(description = "SHA-256 of the container: the snapshot's address")
         String digest,
 
@@ -56,7 +57,7 @@ record SnapshotView(
 
         @Schema(description = "Who signed it") Signature signature,
 
-        @Schema(description = "Names and versions it was released under; empty: releases are not recorded yet")
+        @Schema(description = "Names and versions it was released under")
         List<Release> releases,
 
         @Schema(description = "The builds that led to it, the first one first")
@@ -78,8 +79,9 @@ record SnapshotView(
                 schema = @Schema(ref = "#/components/schemas/Finding"))
         JsonNode findings) {
 
+    /** The V8 startup data inside the container. */
     @Schema(name = "SnapshotBlob", description = "The V8 startup data inside the container")
-    record Blob(
+    public record Blob(
             @Schema(description = "SHA-256 of the data") String digest,
 
             @Schema(description = "In bytes", example = "258048")
@@ -88,8 +90,9 @@ record SnapshotView(
             @Schema(description = "In the container, in bytes; a multiple of 4096", example = "4096")
             long offset) {}
 
+    /** The platform and engine that a snapshot is for. */
     @Schema(name = "SnapshotTarget", description = "The platform and engine that a snapshot is for")
-    record TargetView(
+    public record TargetView(
             @Schema(description = "Operating system", example = "linux")
             String os,
 
@@ -99,33 +102,46 @@ record SnapshotView(
             @Schema(description = "Engine id", example = "javet-v8-5.0.6")
             String engine) {}
 
+    /** The very build of an engine. */
     @Schema(name = "SnapshotEngineBuild", description = "The very build of an engine")
-    record EngineBuild(
+    public record EngineBuild(
             @Schema(description = "Javet's version, or Node's for engines of kind node")
             String javetVersion,
 
-            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256) {}
+            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256,
 
+            @Schema(description = "Of the ICU data that the engine reads; null: it reads none") @Nullable
+            String icuDataSha256) {}
+
+    /** A bundle, by its digest. */
     @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
-    record BundleReference(
+    public record BundleReference(
             @Schema(description = "As builds name it") String digest) {}
 
+    /** Who signed a snapshot. */
     @Schema(name = "SnapshotSignature", description = "Who signed a snapshot; the bytes are a download of their own")
-    record Signature(
+    public record Signature(
             @Schema(description = "An id of `/api/v1/keys`") String keyId,
 
             @Schema(description = "The algorithm", example = "Ed25519")
             String algorithm) {}
 
+    /** A name and version that a snapshot was released under. */
     @Schema(name = "SnapshotRelease", description = "A name and version that a snapshot was released under")
-    record Release(
+    public record Release(
             @Schema(description = "The name", example = "greeting")
             String name,
 
             @Schema(description = "The version", example = "1.0.0")
-            String version) {}
+            String version) {
 
-    static SnapshotView of(Snapshot snapshot) {
+        private static Release of(SnapshotReleases.Name release) {
+            return new Release(release.name(), release.version());
+        }
+    }
+
+    /** The view of a snapshot that was released under these names. */
+    public static SnapshotView of(Snapshot snapshot, List<SnapshotReleases.Name> releases) {
         return new SnapshotView(
                 snapshot.digest().toString(),
                 snapshot.size(),
@@ -140,7 +156,9 @@ record SnapshotView(
                 snapshot.v8Version(),
                 snapshot.v8Flags(),
                 new EngineBuild(
-                        snapshot.engineVersion(), snapshot.nativeLibrary().hex()),
+                        snapshot.engineVersion(),
+                        snapshot.nativeLibrary().hex(),
+                        snapshot.icuData() == null ? null : snapshot.icuData().hex()),
                 snapshot.features(),
                 snapshot.requires(),
                 snapshot.prelude(),
@@ -150,7 +168,7 @@ record SnapshotView(
                 snapshot.revokeReason(),
                 snapshot.revokedAt(),
                 new Signature(snapshot.keyId(), "Ed25519"),
-                List.of(),
+                releases.stream().map(Release::of).toList(),
                 snapshot.builds(),
                 snapshot.metrics(),
                 snapshot.reproducible(),

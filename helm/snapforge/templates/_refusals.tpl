@@ -1,0 +1,27 @@
+{{/* What must not be installed. Each message says what to set. */}}
+{{- define "snapforge.refusals" -}}
+{{- $v := .Values -}}
+{{- if not $v.database.host }}{{ fail "database.host is empty: name your Postgres." }}{{ end -}}
+{{- if not $v.database.existingSecret }}{{ fail "database.existingSecret is empty: name a Secret with username and password." }}{{ end -}}
+{{- if not $v.signing.existingSecret }}{{ fail "signing.existingSecret is empty: name a Secret with the signing key (docs/kubernetes.md says how to make one)." }}{{ end -}}
+{{- if and (eq $v.blob.store "s3") (not $v.blob.s3.bucket) }}{{ fail "blob.s3.bucket is empty: name the bucket." }}{{ end -}}
+{{- if and (eq $v.blob.store "files") (not $v.blob.files.existingClaim) }}{{ fail "blob.files.existingClaim is empty: name a claim that all pods can write to." }}{{ end -}}
+{{- if and (has $v.database.sslMode (list "verify-ca" "verify-full")) (not $v.database.ca.existingSecret) }}{{ fail (printf "database.ca.existingSecret is empty: sslMode %s needs the authority's certificate." $v.database.sslMode) }}{{ end -}}
+{{- if $v.networkPolicy.enabled -}}
+{{- if not $v.networkPolicy.database }}{{ fail "networkPolicy.database is empty, which would let builders reach every address: name the peers, or set networkPolicy.enabled to false." }}{{ end -}}
+{{- if and (eq $v.blob.store "s3") (not $v.networkPolicy.objectStore.peers) }}{{ fail "networkPolicy.objectStore.peers is empty, which would let builders reach every address: name the peers, or set networkPolicy.enabled to false." }}{{ end -}}
+{{- end -}}
+{{- $names := dict -}}
+{{- range $entry := $v.builders -}}
+{{- $builder := include "snapforge.builder" (dict "root" $ "builder" $entry) | fromJson -}}
+{{- if hasKey $names $builder.name }}{{ fail (printf "Two builders are called %s." $builder.name) }}{{ end -}}
+{{- $_ := set $names $builder.name true -}}
+{{- range $target := $builder.targets -}}
+{{- if and (ne $builder.isolation "bubblewrap") (not (regexMatch "^[a-z0-9]+-[a-z0-9]+/javet-v8-" $target)) -}}
+{{- fail (printf "Builder %s: %s may mean an engine on which a bundle can read files. Only engines of kind javet-v8 go without isolation: set isolation to bubblewrap, or name targets such as linux-x64/javet-v8-*." $builder.name $target) -}}
+{{- end -}}
+{{- end -}}
+{{- if gt (int $builder.autoscaling.minReplicas) (int $builder.autoscaling.maxReplicas) }}{{ fail (printf "Builder %s: autoscaling.minReplicas is more than maxReplicas." $builder.name) }}{{ end -}}
+{{- end -}}
+{{- if gt (int $v.api.autoscaling.minReplicas) (int $v.api.autoscaling.maxReplicas) }}{{ fail "api.autoscaling.minReplicas is more than maxReplicas." }}{{ end -}}
+{{- end -}}

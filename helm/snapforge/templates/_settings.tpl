@@ -1,0 +1,75 @@
+{{/* Settings that all pods have, as a map with dotted names. What is secret is not among them. */}}
+{{- define "snapforge.settings" -}}
+{{- $v := .Values -}}
+spring.datasource.url: {{ include "snapforge.jdbcUrl" . | quote }}
+spring.datasource.hikari.maximum-pool-size: {{ $v.database.poolSize }}
+# The init container has done it, perhaps as a user with more rights.
+spring.flyway.enabled: false
+# Apart from the api's port, so that no ingress leads to metrics.
+management.server.port: 8081
+snapforge.postgres.directory: /var/lib/snapforge
+snapforge.engine.directory: /opt/snapforge/engines
+snapforge.engine.work-directory: /var/lib/snapforge/engine
+snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" $v.signing.key | quote }}
+snapforge.blob.store: {{ $v.blob.store }}
+{{- if eq $v.blob.store "s3" }}
+{{- with $v.blob.s3 }}
+snapforge.blob.s3.bucket: {{ .bucket | quote }}
+snapforge.blob.s3.region: {{ .region | quote }}
+snapforge.blob.s3.path-style: {{ .pathStyle }}
+{{- with .endpoint }}
+snapforge.blob.s3.endpoint: {{ . | quote }}
+{{- end }}
+{{- with .prefix }}
+snapforge.blob.s3.prefix: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- else }}
+snapforge.blob.directory: /var/lib/snapforge-blobs
+{{- end }}
+{{- end -}}
+
+{{- define "snapforge.jdbcUrl" -}}
+{{- $parameters := merge (dict "sslmode" .Values.database.sslMode) .Values.database.parameters -}}
+{{- if .Values.database.ca.existingSecret -}}
+{{- $_ := set $parameters "sslrootcert" (printf "/etc/snapforge/database-ca/%s" .Values.database.ca.key) -}}
+{{- end -}}
+{{- $pairs := list -}}
+{{- range $name, $value := $parameters -}}
+{{- $pairs = append $pairs (printf "%s=%s" $name (toString $value | urlquery)) -}}
+{{- end -}}
+jdbc:postgresql://{{ .Values.database.host }}:{{ .Values.database.port }}/{{ .Values.database.name }}?{{ join "&" $pairs }}
+{{- end -}}
+
+{{/* The content of a pod's application.yaml: of a dict with root, own (YAML) and config (maps, the later wins). */}}
+{{- define "snapforge.applicationYaml" -}}
+{{- $settings := merge (.own | fromYaml) (include "snapforge.settings" .root | fromYaml) -}}
+{{- range .config -}}
+{{- range $name, $value := . -}}
+{{- $_ := set $settings $name $value -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $settings -}}
+{{- end -}}
+
+{{- define "snapforge.api.settings" -}}
+snapforge.role.api: true
+snapforge.role.builder: false
+server.address: 0.0.0.0
+server.port: 8080
+snapforge.access.mode: {{ .Values.access.mode }}
+{{- end -}}
+
+{{/* Of a dict with root and builder. A builder answers nobody but the kubelet and Prometheus, on the management port. */}}
+{{- define "snapforge.builder.settings" -}}
+snapforge.role.api: false
+snapforge.role.builder: true
+server.address: 127.0.0.1
+server.port: 8080
+snapforge.engine.targets: {{ join "," .builder.targets | quote }}
+snapforge.engine.isolation: {{ ternary "required" "none" (eq .builder.isolation "bubblewrap") }}
+snapforge.worker.concurrency: {{ .builder.concurrency }}
+snapforge.worker.drain: {{ .builder.drainSeconds }}s
+# A stopping builder waits for its jobs, and once more as long for those that it hands back.
+spring.lifecycle.timeout-per-shutdown-phase: {{ add (mul 2 (int .builder.drainSeconds)) 10 }}s
+{{- end -}}

@@ -1,0 +1,95 @@
+package dev.snapforge.client;
+
+import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.signing.ChannelPosition;
+import dev.snapforge.signing.VerifiedRelease;
+import dev.snapforge.signing.VerifiedSnapshot;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a name stands for just now, and how that was found out. */
+public final class Resolution {
+
+    private final Outcome outcome;
+    private final @Nullable VerifiedSnapshot snapshot;
+    private final @Nullable VerifiedRelease release;
+    private final @Nullable ChannelPosition rolledBackFrom;
+    private final @Nullable SnapforgeException problem;
+
+    private Resolution(
+            Outcome outcome,
+            @Nullable VerifiedSnapshot snapshot,
+            @Nullable VerifiedRelease release,
+            @Nullable ChannelPosition rolledBackFrom,
+            @Nullable SnapforgeException problem) {
+        this.outcome = outcome;
+        this.snapshot = snapshot;
+        this.release = release;
+        this.rolledBackFrom = rolledBackFrom;
+        this.problem = problem;
+    }
+
+    static Resolution fresh(
+            VerifiedSnapshot snapshot, VerifiedRelease release, @Nullable ChannelPosition rolledBackFrom) {
+        return new Resolution(Outcome.FRESH, snapshot, release, rolledBackFrom, null);
+    }
+
+    static Resolution cached(VerifiedSnapshot snapshot, VerifiedRelease release, SnapforgeException problem) {
+        return new Resolution(Outcome.CACHED, snapshot, release, null, problem);
+    }
+
+    static Resolution plain(SnapforgeException problem) {
+        return new Resolution(Outcome.PLAIN, null, null, null, problem);
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    /** The snapshot to start from; empty if and only if the outcome is {@link Outcome#PLAIN}. */
+    public Optional<VerifiedSnapshot> snapshot() {
+        return Optional.ofNullable(snapshot);
+    }
+
+    /** Version, sequence and, for a channel, revision of the snapshot, as they were signed; empty where there is none. */
+    public Optional<VerifiedRelease> release() {
+        return Optional.ofNullable(release);
+    }
+
+    /**
+     * Where the channel stood before, if a new revision has moved it back to an earlier version: a rollback that whoever runs
+     * the service has made. It is told once for a cache folder, with the outcome {@link Outcome#FRESH}.
+     */
+    public Optional<ChannelPosition> rolledBackFrom() {
+        return Optional.ofNullable(rolledBackFrom);
+    }
+
+    /**
+     * Why the outcome is not {@link Outcome#FRESH}; what kept the cache from helping is among the suppressed ones. Empty where
+     * it is.
+     */
+    public Optional<SnapforgeException> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /** One line for a log: the outcome, what is started, and why. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(outcome.name());
+        if (release != null) {
+            text.append(": ")
+                    .append(release.release().name())
+                    .append('@')
+                    .append(release.release().version())
+                    .append(", ")
+                    .append(release.release().snapshot());
+        }
+        if (rolledBackFrom != null) {
+            text.append("; rolled back from ").append(rolledBackFrom.version());
+        }
+        if (problem != null) {
+            text.append("; ").append(problem.code()).append(": ").append(problem.getMessage());
+        }
+        return text.toString();
+    }
+}

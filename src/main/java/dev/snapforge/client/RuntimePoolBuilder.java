@@ -1,0 +1,71 @@
+package dev.snapforge.client;
+
+import com.caoccao.javet.exceptions.JavetException;
+import dev.snapforge.signing.VerificationException;
+import dev.snapforge.signing.VerifiedSnapshot;
+import java.time.Duration;
+
+/** The settings of a {@link RuntimePool}; each has a default. */
+public final class RuntimePoolBuilder {
+
+    private final VerifiedSnapshot snapshot;
+    private int maxRuntimes = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private int maxIdle = 2;
+    private int spares = 1;
+    private Reuse reuse = Reuse.NEVER;
+    private Duration closeTimeout = Duration.ofSeconds(10);
+
+    RuntimePoolBuilder(VerifiedSnapshot snapshot) {
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * How many runtimes there may be at once, borrowed, idle and starting together; at least 1, by default one for each
+     * processor and at least 2.
+     */
+    public RuntimePoolBuilder maxRuntimes(int most) {
+        this.maxRuntimes = most;
+        return this;
+    }
+
+    /** How many runtimes may wait for a borrower; from 0, by default 2. Those that come back beyond it are closed. */
+    public RuntimePoolBuilder maxIdle(int most) {
+        this.maxIdle = most;
+        return this;
+    }
+
+    /**
+     * How many unused runtimes are started ahead in the background; from 0 to {@code maxIdle}, by default 1. A spare saves its
+     * borrower the start and costs memory meanwhile.
+     */
+    public RuntimePoolBuilder spares(int count) {
+        this.spares = count;
+        return this;
+    }
+
+    /** What becomes of a runtime that comes back; by default {@link Reuse#NEVER}. */
+    public RuntimePoolBuilder reuse(Reuse kind) {
+        this.reuse = kind;
+        return this;
+    }
+
+    /** How long {@link RuntimePool#close()} waits for what is borrowed; 10 seconds by default. */
+    public RuntimePoolBuilder closeTimeout(Duration timeout) {
+        this.closeTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * Opens the pool; its spares start in the background.
+     *
+     * @throws IllegalArgumentException if a setting is out of its range
+     * @throws VerificationException if the snapshot was verified for another runtime than this one
+     * @throws JavetException if Javet cannot load its library
+     */
+    public RuntimePool open() throws JavetException {
+        PoolLimits limits = new PoolLimits(maxRuntimes, maxIdle, spares);
+        // Verified it is, but perhaps for another engine: V8 would end the process.
+        JavetAtHand.expectation().check(snapshot.metadata());
+        return new RuntimePool(() -> OpenRuntimes.open(snapshot), limits, reuse, closeTimeout);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.snapforge.release;
+
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Finds the one snapshot that a runtime should load. */
+@Service
+public class Resolver {
+
+    private final Candidates candidates;
+    private final ReleaseRecords releases;
+
+    Resolver(Candidates candidates, ReleaseRecords releases) {
+        this.candidates = candidates;
+        this.releases = releases;
+    }
+
+    /**
+     * Resolves; one statement where there is something to give.
+     *
+     * @throws UnknownNameException {@code unknown-name}
+     * @throws UnknownVersionException {@code unknown-version}
+     * @throws UnknownChannelException {@code unknown-channel}
+     * @throws NoMatchingSnapshotException {@code no-matching-snapshot}
+     * @throws AmbiguousEngineException {@code ambiguous-engine}
+     * @throws WithdrawnException {@code snapshot-revoked} or {@code key-revoked}
+     */
+    public Resolved resolve(ResolveQuery query) {
+        List<Candidate> all = candidates.of(query);
+        if (all.isEmpty()) {
+            throw unknown(query);
+        }
+        String version = all.get(0).version();
+        List<Available> available = all.stream().map(it -> it.available(query)).toList();
+        List<Candidate> fitting = all.stream().filter(it -> it.isFor(query)).toList();
+        if (fitting.isEmpty()) {
+            throw new NoMatchingSnapshotException(query, version, available);
+        }
+        if (fitting.size() > 1) {
+            throw new AmbiguousEngineException(
+                    query,
+                    version,
+                    fitting.stream().map(it -> it.available(query)).toList());
+        }
+        return usable(query, fitting.get(0), available);
+    }
+
+    private static Resolved usable(ResolveQuery query, Candidate fitting, List<Available> available) {
+        if (fitting.revokedAt() != null) {
+            throw WithdrawnException.snapshot(query, fitting, available);
+        }
+        if (fitting.keyRevoked()) {
+            throw WithdrawnException.key(query, fitting, available);
+        }
+        if (fitting.channelKeyRevoked()) {
+            throw WithdrawnException.channelKey(query, fitting);
+        }
+        return new Resolved(
+                query.name(),
+                fitting.version(),
+                fitting.sequence(),
+                query.channel(),
+                query.channel() == null ? null : fitting.revision(),
+                fitting.snapshot(),
+                fitting.statement(),
+                fitting.channelStatement());
+    }
+
+    private RuntimeException unknown(ResolveQuery query) {
+        if (!releases.knows(query.name())) {
+            return new UnknownNameException(query.name());
+        }
+        String channel = query.channel();
+        return channel == null
+                ? new UnknownVersionException(query.name(), String.valueOf(query.version()))
+                : new UnknownChannelException(query.name(), channel);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.snapforge.release.web;
+
+import dev.snapforge.access.Scope;
+import dev.snapforge.release.Channel;
+import dev.snapforge.release.ChannelChange;
+import dev.snapforge.release.Channels;
+import dev.snapforge.release.NameAccess;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Promotes and rolls back. */
+@RestController
+@RequestMapping(path = "/api/v1/names/{name}/channels/{channel}")
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Names")
+class ChannelController {
+
+    private static final int SHOWN = 20;
+    private static final int LONGEST_PRINCIPAL = 120;
+
+    private final Channels channels;
+    private final NameAccess access;
+
+    ChannelController(Channels channels, NameAccess access) {
+        this.channels = channels;
+        this.access = access;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getChannel",
+            summary = "Show a channel",
+            description = "Where it points, the signed statement that says so, and its changes, the newest first.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The channel",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Its revision, for `If-Match`",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
+    @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
+    ResponseEntity<NameViews.ChannelView> get(
+            @Parameter(description = Parameters.NAME) @PathVariable String name,
+            @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
+            @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(
+                            description = Parameters.CURSOR,
+                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        access.requireVisible(name);
+        int fetch = Part.fetch(limit);
+        Long before = Part.number(cursor);
+        return answer(HttpStatus.OK, channels.get(name, channel), before, fetch);
+    }
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "putChannel",
+            summary = "Point a channel to a version",
+            description =
+                    "Promotes and rolls back, at once for everybody who resolves. What already points there stays as it"
+                            + " is. With `If-Match` and the channel's `ETag`, nothing happens if somebody else was faster;"
+                            + " `If-None-Match: *` only makes a new channel. `latest` is kept by the service.",
+            parameters = {
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = "If-Match",
+                        description = "The `ETag` of the channel as you know it, or `*` for any that exists",
+                        examples = @ExampleObject(name = "any", summary = "it exists", value = "*"),
+                        schema = @Schema(type = "string")),
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = "If-None-Match",
+                        description = "`*`: only if there is no such channel",
+                        examples = @ExampleObject(name = "none", summary = "it does not exist", value = "*"),
+                        schema = @Schema(type = "string"))
+            })
+    @ApiResponse(responseCode = "200", description = "It points there now")
+    @ApiResponse(responseCode = "201", description = "It was made, and points there")
+    @ApiResponse(
+            responseCode = "400",
+            description = "`malformed-channel`, `malformed-promotion`, `invalid-parameter` or `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-version`")
+    @ApiResponse(responseCode = "409", description = "`channel-reserved` or `version-not-usable`")
+    @ApiResponse(responseCode = "412", description = "`channel-changed`")
+    ResponseEntity<NameViews.ChannelView> put(
+            @Parameter(description = Parameters.NAME) @PathVariable String name,
+            @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
+            @RequestBody Promotion promotion,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable
+                    String ifNoneMatch,
+            @Parameter(hidden = true) @Nullable Principal principal) {
+        access.requireChangeable(name, Scope.CHANNELS_WRITE);
+        Channels.Outcome outcome = channels.point(
+                name, channel, promotion.versionOrRefuse(), Condition.of(ifMatch, ifNoneMatch), who(principal));
+        return answer(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK, outcome.channel(), null, SHOWN + 1);
+    }
+
+    @DeleteMapping
+    @Operation(
+            operationId = "deleteChannel",
+            summary = "Delete a channel",
+            description =
+                    "Runtimes that ask for it get `unknown-channel`. The history stays, and a channel of that name made"
+                            + " later goes on with its revisions.",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-Match",
+                            description = "The `ETag` of the channel as you know it",
+                            examples = @ExampleObject(name = "any", summary = "it exists", value = "*"),
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "204", description = "It is gone")
+    @ApiResponse(responseCode = "400", description = "`malformed-channel`")
+    @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
+    @ApiResponse(responseCode = "409", description = "`channel-reserved`")
+    @ApiResponse(responseCode = "412", description = "`channel-changed`")
+    ResponseEntity<Void> delete(
+            @Parameter(description = Parameters.NAME) @PathVariable String name,
+            @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
+                    String ifMatch,
+            @Parameter(hidden = true) @Nullable Principal principal) {
+        access.requireChangeable(name, Scope.CHANNELS_WRITE);
+        channels.delete(name, channel, Condition.of(ifMatch, null), who(principal));
+        return ResponseEntity.noContent().build();
+    }
+
+    private ResponseEntity<NameViews.ChannelView> answer(
+            HttpStatus status, Channel channel, @Nullable Long before, int fetch) {
+        Part<ChannelChange> history = Part.of(
+                channels.history(channel.name(), channel.channel(), before, fetch), fetch - 1, ChannelChange::revision);
+        return ResponseEntity.status(status)
+                .eTag("\"" + channel.revision() + "\"")
+                .cacheControl(CacheControl.noCache())
+                .body(NameViews.ChannelView.of(channel, history));
+    }
+
+    private static String who(@Nullable Principal principal) {
+        if (principal == null) {
+            return "anonymous";
+        }
+        String name = principal.getName();
+        return name.length() <= LONGEST_PRINCIPAL ? name : name.substring(0, LONGEST_PRINCIPAL);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.snapforge.release.web;
+
+import dev.snapforge.access.Reach;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.release.Channel;
+import dev.snapforge.release.NameAccess;
+import dev.snapforge.release.ResolveQuery;
+import dev.snapforge.release.Resolved;
+import dev.snapforge.release.Resolver;
+import dev.snapforge.snapshot.Snapshot;
+import dev.snapforge.snapshot.SnapshotReleases;
+import dev.snapforge.snapshot.Snapshots;
+import dev.snapforge.snapshot.web.SnapshotView;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+/** {@code GET /api/v1/resolve}. */
+@RestController
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Names")
+class ResolveController {
+
+    private final Resolver resolver;
+    private final Snapshots snapshots;
+    private final SnapshotReleases releases;
+    private final NameAccess access;
+
+    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
+        this.resolver = resolver;
+        this.snapshots = snapshots;
+        this.releases = releases;
+        this.access = access;
+    }
+
+    @GetMapping(path = "/api/v1/resolve", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "resolve",
+            summary = "Find the snapshot that a runtime should load",
+            description =
+                    "By name and channel, or name and version; without either, the channel `latest`, which is the version"
+                            + " that was released last. `engine` names the engine build; `v8Version` alone is enough where only one"
+                            + " engine of the version has it. Ask again with `If-None-Match`: 304 as long as there is nothing else"
+                            + " to load. Check both statements before you believe the answer (`docs/releases.md`).",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "If-None-Match",
+                            description = "The `ETag` of the answer that the client has",
+                            examples = @ExampleObject(name = "one", summary = "a tag", value = "W/\"0123abcd\""),
+                            schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The snapshot, and the statements that say so",
+            headers =
+                    @Header(
+                            name = "ETag",
+                            description = "Stands for what is to be loaded, and its statements",
+                            schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "304", description = "There is nothing else to load", content = @Content)
+    @ApiResponse(
+            responseCode = "400",
+            description = "`invalid-parameter`, `malformed-platform`, `malformed-engine` or `malformed-request`")
+    @ApiResponse(
+            responseCode = "404",
+            description = "`no-matching-snapshot`, `unknown-name`, `unknown-version` or `unknown-channel`")
+    @ApiResponse(responseCode = "409", description = "`ambiguous-engine`")
+    @ApiResponse(responseCode = "410", description = "`snapshot-revoked` or `key-revoked`")
+    @Nullable
+    ResponseEntity<ResolvedView> resolve(
+            WebRequest request,
+            HttpServletResponse response,
+            @Parameter(description = "A name of `/api/v1/names`", example = "greeting") @RequestParam String name,
+            @Parameter(
+                            description = "A channel of the name",
+                            examples = @ExampleObject(name = "one", summary = "a channel", value = "latest"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String channel,
+            @Parameter(
+                            description = "A version of the name, instead of a channel",
+                            examples = @ExampleObject(name = "one", summary = "a version", value = "1.0.0"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String version,
+            @Parameter(description = "Operating system and architecture of the runtime", example = "linux-x64")
+                    @RequestParam
+                    String platform,
+            @Parameter(description = "The runtime's engine build", example = "javet-v8-5.0.6")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String engine,
+            @Parameter(
+                            description = "The runtime's V8, to the last number",
+                            examples = @ExampleObject(name = "one", summary = "a version of V8", value = "14.7.173.18"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String v8Version) {
+        Reach reach = access.requireReadable(name);
+        Resolved resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version));
+        // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
+        // runtime.
+        String tag = "W/\"" + resolved.fingerprint().hex() + "\"";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        Snapshot snapshot = snapshots.get(resolved.snapshot(), reach);
+        SnapshotView view = SnapshotView.of(
+                snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
+        return ResponseEntity.ok(ResolvedView.of(resolved, view));
+    }
+
+    private static ResolveQuery query(
+            String name,
+            @Nullable String channel,
+            @Nullable String version,
+            String platform,
+            @Nullable String engine,
+            @Nullable String v8Version) {
+        if (channel != null && version != null) {
+            throw new InvalidParameterException("version", "a channel or a version", "both");
+        }
+        if (engine == null && v8Version == null) {
+            throw new InvalidParameterException("engine", "engine, v8Version or both", "neither");
+        }
+        return new ResolveQuery(
+                name,
+                channel == null && version == null ? Channel.LATEST : channel,
+                version,
+                Platform.parse(platform),
+                engine == null ? null : EngineId.parse(engine),
+                v8Version);
+    }
+}

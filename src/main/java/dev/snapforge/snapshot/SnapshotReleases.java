@@ -1,0 +1,17 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.access.Reach;
+import dev.snapforge.kernel.Digest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Knows under which names and versions snapshots were released. */
+public interface SnapshotReleases {
+
+    /** The names within reach and their versions, of each of these snapshots; nothing for one that was never released. */
+    Map<Digest, List<Name>> of(Collection<Digest> snapshots, Reach reach);
+
+    /** A name and a version. */
+    record Name(String name, String version) {}
+}

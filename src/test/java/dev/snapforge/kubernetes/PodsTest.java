@@ -1,0 +1,245 @@
+package dev.snapforge.kubernetes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What pods may do, how they are watched, and where their secrets come from. */
+class PodsTest {
+
+    static final List<String> VALUE_SETS = Chart.VALUE_SETS;
+
+    private static final String ISOLATED = "demo-snapforge-builder-node";
+
+    /** Source: Pod Security Standards, restricted. */
+    @ParameterizedTest
+    @FieldSource("VALUE_SETS")
+    void keepToTheRestrictedStandardUnlessBubblewrapIsAskedFor(String valueSet) {
+        assertThat(pods(valueSet)).isNotEmpty().allSatisfy((name, pod) -> {
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getSecurityContext().getRunAsUser()).isEqualTo(10001);
+            assertThat(pod.getHostNetwork()).isNull();
+            assertThat(pod.getHostPID()).isNull();
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getVolumes()).allMatch(PodsTest::isAllowed);
+            assertThat(containers(pod)).allSatisfy(container -> {
+                var security = container.getSecurityContext();
+                assertThat(security.getAllowPrivilegeEscalation()).isFalse();
+                assertThat(security.getReadOnlyRootFilesystem()).isTrue();
+                assertThat(security.getCapabilities().getDrop()).containsExactly("ALL");
+                assertThat(security.getCapabilities().getAdd()).isEmpty();
+                assertThat(security.getPrivileged()).isNull();
+            });
+            if (!name.equals(ISOLATED)) {
+                assertThat(pod.getSecurityContext().getSeccompProfile().getType())
+                        .isEqualTo("RuntimeDefault");
+                assertThat(pod.getHostUsers()).isNull();
+                assertThat(containers(pod))
+                        .allMatch(it -> it.getSecurityContext().getProcMount() == null);
+            }
+        });
+    }
+
+    @Test
+    void givesBubblewrapWhatItNeedsAndNothingToTheOthers() {
+        PodSpec pod = Objects.requireNonNull(pods("everything").get(ISOLATED));
+
+        assertThat(pod.getHostUsers()).isFalse();
+        assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("Localhost");
+        assertThat(pod.getContainers().get(0).getSecurityContext().getProcMount())
+                .isEqualTo("Unmasked");
+        assertThat(Settings.of("everything", ISOLATED)).containsEntry("snapforge.engine.isolation", "required");
+        assertThat(Settings.of("everything", "demo-snapforge-builder-x64"))
+                .containsEntry("snapforge.engine.isolation", "none");
+    }
+
+    @ParameterizedTest
+    @FieldSource("VALUE_SETS")
+    void haveProbesAndResources(String valueSet) {
+        assertThat(deployments(valueSet)).allSatisfy(deployment -> {
+            Container container =
+                    deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
+            assertThat(path(container.getStartupProbe())).isEqualTo("/actuator/health/liveness");
+            assertThat(path(container.getLivenessProbe())).isEqualTo("/actuator/health/liveness");
+            assertThat(path(container.getReadinessProbe())).isEqualTo("/actuator/health/readiness");
+        });
+        assertThat(pods(valueSet).values().stream().flatMap(PodsTest::containers))
+                .allSatisfy(container -> {
+                    assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
+                    assertThat(container.getResources().getLimits()).containsKey("memory");
+                });
+    }
+
+    /** Longer than the service takes to end by itself, or its jobs would be lost to SIGKILL. */
+    @ParameterizedTest
+    @FieldSource("VALUE_SETS")
+    void haveMoreTimeToEndThanTheServiceTakes(String valueSet) {
+        assertThat(deployments(valueSet)).allSatisfy(deployment -> {
+            Map<String, String> settings =
+                    Settings.of(valueSet, deployment.getMetadata().getName());
+            long phase = seconds(settings.getOrDefault("spring.lifecycle.timeout-per-shutdown-phase", "20s"));
+            long drain = seconds(settings.getOrDefault("snapforge.worker.drain", "0s"));
+            assertThat(phase).isGreaterThan(2 * drain);
+            assertThat(deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
+                    .isGreaterThan(phase);
+        });
+    }
+
+    @ParameterizedTest
+    @FieldSource("VALUE_SETS")
+    void areFoundByTheSelectorsThatMeanThem(String valueSet) {
+        assertThat(deployments(valueSet))
+                .allSatisfy(deployment -> assertThat(labels(deployment))
+                        .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels()));
+        List<Deployment> all = deployments(valueSet);
+        for (Deployment one : all) {
+            assertThat(all.stream()
+                            .filter(other -> labels(other)
+                                    .entrySet()
+                                    .containsAll(one.getSpec()
+                                            .getSelector()
+                                            .getMatchLabels()
+                                            .entrySet())))
+                    .as("pods that %s takes for its own", one.getMetadata().getName())
+                    .containsExactly(one);
+        }
+    }
+
+    @Test
+    void goToNodesOfTheirArchitecture() {
+        assertThat(pods("everything").get("demo-snapforge-builder-arm64").getNodeSelector())
+                .containsEntry("kubernetes.io/arch", "arm64")
+                .containsEntry("pool", "builders");
+        assertThat(pods("everything").get("demo-snapforge-builder-x64").getNodeSelector())
+                .containsEntry("kubernetes.io/arch", "amd64");
+        assertThat(Settings.of("everything", "demo-snapforge-builder-arm64"))
+                .containsEntry("snapforge.engine.targets", "linux-arm64/javet-v8-4.0.0,linux-arm64/javet-v8-i18n-*");
+    }
+
+    @ParameterizedTest
+    @FieldSource("VALUE_SETS")
+    void takeSecretsByReference(String valueSet) {
+        List<Manifest> manifests = Chart.render(valueSet);
+
+        assertThat(manifests.stream().map(Manifest::kind)).doesNotContain("Secret");
+        assertThat(pods(valueSet).values().stream()
+                        .flatMap(PodsTest::containers)
+                        .flatMap(container -> container.getEnv().stream())
+                        .filter(variable -> isSecret(variable.getName())))
+                .isNotEmpty()
+                .allSatisfy(variable -> {
+                    assertThat(variable.getValue()).isNull();
+                    assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                            .isNotEmpty();
+                });
+        manifests.stream()
+                .filter(manifest -> manifest.kind().equals("ConfigMap"))
+                .filter(manifest -> !manifest.name().endsWith("-dashboard"))
+                .forEach(manifest -> assertThat(
+                                Settings.of(valueSet, manifest.name()).keySet())
+                        .isNotEmpty()
+                        .noneMatch(PodsTest::isSecret));
+    }
+
+    /** Root's, and readable by the group of the service: the one form besides 0600 that the service takes. */
+    @Test
+    void mountTheSigningKeyForTheServiceAlone() {
+        assertThat(pods("smallest").values().stream()
+                        .flatMap(pod -> pod.getVolumes().stream())
+                        .filter(volume -> volume.getName().equals("signing")))
+                .hasSize(2)
+                .allSatisfy(volume -> {
+                    assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
+                    assertThat(volume.getSecret().getSecretName()).isEqualTo("snapforge-signing");
+                });
+        assertThat(pods("smallest").values())
+                .filteredOn(pod -> !pod.getVolumes().isEmpty())
+                .allMatch(pod -> pod.getSecurityContext().getFsGroup() == 10001);
+    }
+
+    /** The user that may change tables is known to the step that changes them, which ends before any bundle is run. */
+    @Test
+    void giveTheOwnerOfTheSchemaToTheMigrationOnly() {
+        assertThat(deployments("everything")).allSatisfy(deployment -> {
+            PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+            assertThat(databaseSecrets(pod.getInitContainers())).containsOnly("snapforge-owner");
+            assertThat(databaseSecrets(pod.getContainers())).containsOnly("snapforge-database");
+            assertThat(pod.getInitContainers().get(0).getArgs())
+                    .contains("--snapforge.role.migrate=true", "--spring.flyway.enabled=true");
+            assertThat(Settings.of("everything", deployment.getMetadata().getName()))
+                    .containsEntry("spring.flyway.enabled", "false");
+        });
+    }
+
+    static List<Deployment> deployments(String valueSet) {
+        return Chart.render(valueSet).stream()
+                .filter(manifest -> manifest.kind().equals("Deployment"))
+                .map(manifest -> manifest.as(Deployment.class))
+                .toList();
+    }
+
+    private static Map<String, PodSpec> pods(String valueSet) {
+        return Stream.concat(
+                        deployments(valueSet).stream()
+                                .map(it -> Map.entry(
+                                        it.getMetadata().getName(),
+                                        it.getSpec().getTemplate().getSpec())),
+                        Chart.render(valueSet).stream()
+                                .filter(manifest -> manifest.kind().equals("Pod"))
+                                .map(manifest -> Map.entry(
+                                        manifest.name(), manifest.as(Pod.class).getSpec())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static Map<String, String> labels(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getMetadata().getLabels();
+    }
+
+    private static Stream<Container> containers(PodSpec pod) {
+        return Stream.concat(pod.getInitContainers().stream(), pod.getContainers().stream());
+    }
+
+    private static Stream<String> databaseSecrets(List<Container> containers) {
+        return containers.stream()
+                .flatMap(container -> container.getEnv().stream())
+                .filter(variable -> variable.getName().startsWith("SPRING_DATASOURCE_"))
+                .map(EnvVar::getValueFrom)
+                .map(source -> source.getSecretKeyRef().getName());
+    }
+
+    private static boolean isAllowed(Volume volume) {
+        return volume.getConfigMap() != null
+                || volume.getSecret() != null
+                || volume.getEmptyDir() != null
+                || volume.getPersistentVolumeClaim() != null;
+    }
+
+    private static boolean isSecret(String name) {
+        return name.matches("(?i).*(password|secret|access_key|username|token).*");
+    }
+
+    private static String path(Probe probe) {
+        HTTPGetAction request = probe.getHttpGet();
+        assertThat(request.getPort().getStrVal()).isEqualTo("management");
+        return request.getPath();
+    }
+
+    private static long seconds(String duration) {
+        return Long.parseLong(duration.replaceFirst("s$", ""));
+    }
+}
