@@ -62,8 +62,9 @@ class SchemaMigrationTest {
     @Test
     void acceptsASchemaThatIsNewerThanItself() {
         migrate().close();
-        jdbc().sql("INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
-                        + " execution_time, success) VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)")
+        jdbc().sql(
+                        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,"
+                                + " execution_time, success) VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, true)")
                 .update();
 
         try (ConfigurableApplicationContext context = migrate()) {

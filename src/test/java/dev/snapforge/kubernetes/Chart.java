@@ -57,8 +57,9 @@ public final class Chart {
     public static List<Manifest> render(String valueSet) {
         return RENDERED.computeIfAbsent(
                 valueSet,
-                it -> Manifest.all(
-                        template(WITHOUT_HOOKS, RELEASE).withValuesFile(values(it)).call()));
+                it -> Manifest.all(template(WITHOUT_HOOKS, RELEASE)
+                        .withValuesFile(values(it))
+                        .call()));
     }
 
     static TemplateCommand template(String release) {
