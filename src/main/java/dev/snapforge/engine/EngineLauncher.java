@@ -83,7 +83,11 @@ final class EngineLauncher {
         builder.environment().clear();
         builder.directory(folder.toFile());
         return new EngineProcess(
-                ProcessStarter.start(builder), folder, limits, ending, engine.descriptor().isProgram());
+                ProcessStarter.start(builder),
+                folder,
+                limits,
+                ending,
+                engine.descriptor().isProgram());
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {

@@ -81,14 +81,17 @@ class NodeEngineTest {
 
     @Test
     void givesTheSameBytesForTheSameFiles() {
-        List<Script> scripts = List.of(new Script(
-                "main.js",
-                "const made = Date.now(); const chance = Math.random(); const zlib = require('zlib');"
-                        + " globalThis.table = Array.from({ length: 5000 }, (_, i) => ({ ['k' + i]: i * chance, made }));"));
+        List<Script> scripts = List.of(
+                new Script(
+                        "main.js",
+                        "const made = Date.now(); const chance = Math.random(); const zlib = require('zlib');"
+                                + " globalThis.table = Array.from({ length: 5000 }, (_, i) => ({ ['k' + i]: i * chance, made }));"));
         try (EngineSession session = engine().open()) {
             Conditions conditions = new Conditions(true, 1_700_000_000_000L, 17);
-            byte[] one = created(session.create(scripts, conditions, true, true, stage -> {})).blob();
-            byte[] other = created(session.create(scripts, conditions, true, true, stage -> {})).blob();
+            byte[] one = created(session.create(scripts, conditions, true, true, stage -> {}))
+                    .blob();
+            byte[] other = created(session.create(scripts, conditions, true, true, stage -> {}))
+                    .blob();
             assertThat(one).isEqualTo(other);
         }
     }

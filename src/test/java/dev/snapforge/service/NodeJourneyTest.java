@@ -70,11 +70,13 @@ class NodeJourneyTest {
         assertThat(snapshot.at("/engineBuild/version").asString()).isEqualTo("24.21.0");
         assertThat(snapshot.at("/metrics/plainMillis").asDouble()).isPositive();
         assertThat(snapshot.at("/metrics/restoredMillis").asDouble()).isPositive();
-        byte[] container = service.bytes("/api/v1/snapshots/" + snapshot(build) + "/container").body();
+        byte[] container = service.bytes("/api/v1/snapshots/" + snapshot(build) + "/container")
+                .body();
         assertThat(Digest.of(container).toString()).isEqualTo(snapshot(build));
         assertThat(Container.read(container).metadata().target()).hasToString(TARGET);
 
-        Path script = Files.writeString(folder.resolve("use.js"), "console.log(digestOf(process.argv[2]), __filename);");
+        Path script =
+                Files.writeString(folder.resolve("use.js"), "console.log(digestOf(process.argv[2]), __filename);");
         assertThat(node(build, script.toString(), "b"))
                 .isEqualTo("3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d " + script);
     }
@@ -140,8 +142,9 @@ class NodeJourneyTest {
     }
 
     private JsonNode build(String source, String spec) {
-        return service.build(
-                new Form().file("main.js", source.getBytes(StandardCharsets.UTF_8)).spec(spec.formatted(TARGET)));
+        return service.build(new Form()
+                .file("main.js", source.getBytes(StandardCharsets.UTF_8))
+                .spec(spec.formatted(TARGET)));
     }
 
     private static String snapshot(JsonNode build) {
@@ -156,10 +159,11 @@ class NodeJourneyTest {
 
     /** What plain Node prints that is started from the published blob, outside of every sandbox of ours. */
     private String node(JsonNode build, String... arguments) throws IOException, InterruptedException {
-        byte[] blob = service.bytes("/api/v1/snapshots/" + snapshot(build) + "/blob").body();
+        byte[] blob =
+                service.bytes("/api/v1/snapshots/" + snapshot(build) + "/blob").body();
         Path file = Files.write(folder.resolve("published.blob"), blob);
-        List<String> command = new ArrayList<>(
-                List.of(NODE.toAbsolutePath().toString(), "--snapshot-blob", file.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(NODE.toAbsolutePath().toString(), "--snapshot-blob", file.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
