@@ -302,7 +302,8 @@ class NodeIsolationTest {
     void withoutBubblewrapThereIsNoNodeEngine() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dsnapforge.engine.directory=" + System.getProperty("snapforge.engine.directory", "target/engines"),
+                        "-Dsnapforge.engine.directory="
+                                + System.getProperty("snapforge.engine.directory", "target/engines"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         NodeEngineNames.class.getName(),

@@ -51,9 +51,8 @@ class ChannelsTest {
         JsonNode rolledBack = json(names.put("stable", "1.0.0"));
         assertThat(rolledBack.at("/revision").asInt()).isEqualTo(3);
 
-        JsonNode statement = new Statements(service)
-                .verified(rolledBack.at("/statement"))
-                .at("/predicate");
+        JsonNode statement =
+                new Statements(service).verified(rolledBack.at("/statement")).at("/predicate");
         assertThat(statement.at("/revision").asInt()).isEqualTo(3);
         assertThat(statement.at("/version").asString()).isEqualTo("1.0.0");
         assertThat(statement.at("/sequence").asInt()).isOne();
@@ -183,8 +182,8 @@ class ChannelsTest {
                         + " FROM channel WHERE name = :name",
             })
     void theDatabaseKeepsWhatWasPromised(String statement) {
-        assertThatThrownBy(
-                        () -> database.sql(statement).param("name", names.name()).update())
+        assertThatThrownBy(() ->
+                        database.sql(statement).param("name", names.name()).update())
                 .isInstanceOf(DataAccessException.class);
     }
 

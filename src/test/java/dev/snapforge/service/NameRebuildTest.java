@@ -56,7 +56,9 @@ class NameRebuildTest {
         for (JsonNode it : queued) {
             assertThat(it.at("/targets").toString()).isEqualTo("[\"" + Work.PREVIOUS + "\"]");
             JsonNode build = service.ended(it.at("/build").asString());
-            assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+            assertThat(build.at("/status").asString())
+                    .as(build.toPrettyString())
+                    .isEqualTo("SUCCEEDED");
         }
         assertThat(names.version("1.0.0").at("/targets")).hasSize(2);
         assertThat(names.version("1.1.0").at("/targets")).as("nobody uses it").hasSize(1);
@@ -80,8 +82,8 @@ class NameRebuildTest {
         JsonNode skipped = json(answer).at("/skipped/0");
         assertThat(skipped.at("/code").asString()).isEqualTo("version-exists");
         assertThat(skipped.at("/targets").toString()).isEqualTo("[\"" + Work.PREVIOUS + "\"]");
-        HttpResponse<String> refused = service.send(
-                "POST", "/api/v1/builds/" + build.at("/id").asString() + "/rebuild", "");
+        HttpResponse<String> refused =
+                service.send("POST", "/api/v1/builds/" + build.at("/id").asString() + "/rebuild", "");
         assertThat(json(refused).at("/code").asString()).isEqualTo("version-exists");
     }
 
@@ -110,7 +112,8 @@ class NameRebuildTest {
         looks.forEach(CompletableFuture::join);
         EngineLook.look(context);
 
-        JsonNode builds = json(service.get("/api/v1/builds?name=" + names.name())).at("/items");
+        JsonNode builds =
+                json(service.get("/api/v1/builds?name=" + names.name())).at("/items");
         assertThat(builds).as(builds.toPrettyString()).hasSize(2);
         JsonNode added = service.ended(builds.at("/0/id").asString());
         assertThat(added.at("/jobs/0/target").asString()).isEqualTo(Work.PREVIOUS);
