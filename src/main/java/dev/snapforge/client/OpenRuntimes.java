@@ -7,40 +7,55 @@ import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.VerifiedSnapshot;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps V8 from aborting: all runtimes that are open at one time share the read-only heap of the first one, and loading a
- * snapshot with another read-only heap beside them ends the process (measured with Javet 4.0.0 and 5.0.6). One for the whole
- * JVM, because V8's read-only heap is.
+ * snapshot with another read-only heap beside them ends the process (measured with Javet 4.0.0 and 5.0.6, and with Intl). One for
+ * each library in the JVM, because V8's read-only heap is.
  */
 final class OpenRuntimes {
 
-    private static final List<V8Runtime> OPEN = new ArrayList<>();
-    private static @Nullable Digest shared;
+    private static final Map<JavetKind, OpenRuntimes> ALL = new EnumMap<>(JavetKind.class);
+
+    private final V8Host host;
+    private final List<V8Runtime> open = new ArrayList<>();
+    private @Nullable Digest shared;
     // One copy for all of them: a runtime's options keep it for as long as the runtime lives.
-    private static byte @Nullable [] blob;
+    private byte @Nullable [] blob;
 
-    private OpenRuntimes() {}
+    private OpenRuntimes(V8Host host) {
+        this.host = host;
+    }
 
-    static synchronized V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
-        OPEN.removeIf(V8Runtime::isClosed);
-        V8Host host = V8Host.getV8Instance();
+    static synchronized V8Runtime open(JavetKind kind, VerifiedSnapshot snapshot) throws JavetException {
+        OpenRuntimes runtimes = ALL.get(kind);
+        if (runtimes == null) {
+            runtimes = new OpenRuntimes(kind.host());
+            ALL.put(kind, runtimes);
+        }
+        return runtimes.open(snapshot);
+    }
+
+    private V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
+        open.removeIf(V8Runtime::isClosed);
         // While one of these is open, the read-only heap is its snapshot's: the first of them was alone when it was
         // opened.
-        if (OPEN.isEmpty() && host.getV8RuntimeCount() > 0) {
+        if (open.isEmpty() && host.getV8RuntimeCount() > 0) {
             throw new OtherSnapshotOpenException(
                     "no open runtime", host.getV8RuntimeCount() + " made without this client");
         }
-        if (!OPEN.isEmpty() && !snapshot.digest().equals(shared)) {
+        if (!open.isEmpty() && !snapshot.digest().equals(shared)) {
             throw new OtherSnapshotOpenException("runtimes of " + snapshot.digest() + " only", "some of " + shared);
         }
-        byte[] bytes = OPEN.isEmpty() || blob == null ? snapshot.blob() : blob;
+        byte[] bytes = open.isEmpty() || blob == null ? snapshot.blob() : blob;
         V8RuntimeOptions options = new V8RuntimeOptions();
         options.setSnapshotBlob(bytes);
         V8Runtime runtime = host.createV8Runtime(options);
-        OPEN.add(runtime);
+        open.add(runtime);
         shared = snapshot.digest();
         blob = bytes;
         return runtime;

@@ -8,6 +8,7 @@ import java.time.Duration;
 /** The settings of a {@link RuntimePool}; each has a default. */
 public final class RuntimePoolBuilder {
 
+    private final JavetKind kind;
     private final VerifiedSnapshot snapshot;
     private int maxRuntimes = Math.max(2, Runtime.getRuntime().availableProcessors());
     private int maxIdle = 2;
@@ -15,7 +16,8 @@ public final class RuntimePoolBuilder {
     private Reuse reuse = Reuse.NEVER;
     private Duration closeTimeout = Duration.ofSeconds(10);
 
-    RuntimePoolBuilder(VerifiedSnapshot snapshot) {
+    RuntimePoolBuilder(JavetKind kind, VerifiedSnapshot snapshot) {
+        this.kind = kind;
         this.snapshot = snapshot;
     }
 
@@ -65,7 +67,7 @@ public final class RuntimePoolBuilder {
     public RuntimePool open() throws JavetException {
         PoolLimits limits = new PoolLimits(maxRuntimes, maxIdle, spares);
         // Verified it is, but perhaps for another engine: V8 would end the process.
-        JavetAtHand.expectation().check(snapshot.metadata());
-        return new RuntimePool(() -> OpenRuntimes.open(snapshot), limits, reuse, closeTimeout);
+        JavetAtHand.expectation(kind).check(snapshot.metadata());
+        return new RuntimePool(() -> OpenRuntimes.open(kind, snapshot), limits, reuse, closeTimeout);
     }
 }

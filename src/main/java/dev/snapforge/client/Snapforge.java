@@ -31,10 +31,12 @@ import java.net.URI;
  */
 public final class Snapforge {
 
+    private final JavetKind kind;
     private final Snapshots snapshots;
     private final Resolver resolver;
 
-    Snapforge(Snapshots snapshots, Resolver resolver) {
+    Snapforge(JavetKind kind, Snapshots snapshots, Resolver resolver) {
+        this.kind = kind;
         this.snapshots = snapshots;
         this.resolver = resolver;
     }
@@ -54,7 +56,7 @@ public final class Snapforge {
      * @throws JavetException if Javet cannot load its library
      */
     public VerifiedSnapshot fetch(Digest digest) throws JavetException {
-        return snapshots.get(digest, JavetAtHand.expectation());
+        return snapshots.get(digest, JavetAtHand.expectation(kind));
     }
 
     /**
@@ -69,7 +71,7 @@ public final class Snapforge {
      * @throws JavetException if Javet cannot load its library
      */
     public Resolution resolve(Wanted wanted) throws JavetException {
-        return resolver.resolve(wanted, JavetAtHand.expectation());
+        return resolver.resolve(wanted, JavetAtHand.expectation(kind));
     }
 
     /**
@@ -83,12 +85,12 @@ public final class Snapforge {
      */
     public V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         // Verified it is, but the one who did may have expected another engine: V8 would end the process.
-        JavetAtHand.expectation().check(snapshot.metadata());
-        return OpenRuntimes.open(snapshot);
+        JavetAtHand.expectation(kind).check(snapshot.metadata());
+        return OpenRuntimes.open(kind, snapshot);
     }
 
     /** Starts the settings of a pool of runtimes made from this snapshot. */
     public RuntimePoolBuilder pool(VerifiedSnapshot snapshot) {
-        return new RuntimePoolBuilder(snapshot);
+        return new RuntimePoolBuilder(kind, snapshot);
     }
 }

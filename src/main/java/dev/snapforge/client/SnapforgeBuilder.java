@@ -18,6 +18,7 @@ public final class SnapforgeBuilder {
     private @Nullable TrustedKeys keys;
     private @Nullable Path folder;
     private @Nullable String authorization;
+    private JavetKind kind = JavetKind.V8;
     private Clock clock = Clock.systemUTC();
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration requestTimeout = Duration.ofSeconds(60);
@@ -41,6 +42,12 @@ public final class SnapforgeBuilder {
     /** Where verified snapshots are kept; it is made if it is absent, and other processes may use it as well. */
     public SnapforgeBuilder cachingIn(Path cacheFolder) {
         this.folder = cacheFolder;
+        return this;
+    }
+
+    /** Which V8 of Javet opens the snapshots; by default the one without Intl. */
+    public SnapforgeBuilder engine(JavetKind javet) {
+        this.kind = javet;
         return this;
     }
 
@@ -86,6 +93,6 @@ public final class SnapforgeBuilder {
         Service service = new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         CacheFolder cache = new CacheFolder(folder);
         Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), new Verifier(keys, clock));
-        return new Snapforge(snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
+        return new Snapforge(kind, snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
     }
 }

@@ -279,7 +279,7 @@ class RuntimePoolTest {
         byte[] blob = PreparedEngine.PREVIOUS.blob();
         VerifiedSnapshot other = verified(blob, PreparedEngine.PREVIOUS.v8Version());
 
-        assertRefused("other-v8-version", () -> new RuntimePoolBuilder(other).open());
+        assertRefused("other-v8-version", () -> new RuntimePoolBuilder(JavetKind.V8, other).open());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().maxRuntimes(0).open());
         assertThatIllegalArgumentException()
@@ -318,7 +318,7 @@ class RuntimePoolTest {
     }
 
     private static RuntimePoolBuilder builder() {
-        return new RuntimePoolBuilder(snapshot).closeTimeout(LONG);
+        return new RuntimePoolBuilder(JavetKind.V8, snapshot).closeTimeout(LONG);
     }
 
     private static RuntimePoolBuilder reusing() {
