@@ -93,6 +93,7 @@ public final class SnapforgeBuilder {
         Service service = new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         CacheFolder cache = new CacheFolder(folder);
         Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), new Verifier(keys, clock));
-        return new Snapforge(kind, snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
+        return new Snapforge(
+                kind, snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
     }
 }

@@ -19,6 +19,9 @@ public final class PreparedEngine {
     static final PreparedEngine CURRENT = new PreparedEngine("5.0.6", "14.7.173.18");
     static final PreparedEngine PREVIOUS = new PreparedEngine("4.0.0", "13.0.245.16");
 
+    /** With Intl; its blobs are the program's own to make. */
+    static final PreparedEngine INTL = new PreparedEngine("i18n-5.0.6", "14.7.173.18");
+
     private static final Map<String, byte[]> BLOBS = new ConcurrentHashMap<>();
 
     private final String version;
@@ -43,7 +46,11 @@ public final class PreparedEngine {
     }
 
     Path jar() {
-        return folder().resolve("lib/javet-" + version + ".jar");
+        return folder().resolve("lib/javet-" + version.replace("i18n-", "") + ".jar");
+    }
+
+    Path icuData() {
+        return folder().resolve("icu/icudt77l.dat");
     }
 
     byte[] blob() {
