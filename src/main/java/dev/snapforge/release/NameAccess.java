@@ -15,7 +15,11 @@ public class NameAccess {
         this.access = access;
     }
 
-    /** @throws UnknownNameException {@code unknown-name} */
+    /**
+     * Does nothing where the caller may see the name.
+     *
+     * @throws UnknownNameException {@code unknown-name}
+     */
     public void requireVisible(String name) {
         require(name, visible());
     }
