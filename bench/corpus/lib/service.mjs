@@ -8,9 +8,14 @@ export class Service {
     this.address = address;
   }
 
-  /** The names of all targets that a live builder offers. */
+  /** Every engine that a builder has or had. */
+  async engines() {
+    return (await this.#json('/api/v1/engines')).items;
+  }
+
+  /** The names of all targets that a builder has or had. */
   async targets() {
-    return (await this.#json('/api/v1/engines')).items.map((it) => it.target);
+    return (await this.engines()).map((it) => it.target);
   }
 
   /** Posts one script and answers the build when it has ended. */

@@ -9,7 +9,7 @@ export const Outcome = Object.freeze({
 });
 
 // The bundle itself throws in this runtime, snapshot or not.
-const CANNOT_RUN = ['script-threw', 'syntax-error'];
+const CANNOT_RUN = ['script-threw', 'syntax-error', 'needs-intl'];
 // The service saw a difference, and says which.
 const EXPLAINS = ['differs-from-source', 'error-without-stack', 'warm-up-pollution'];
 // Nobody knew what happened: the engine's last words are all there is.

@@ -36,9 +36,11 @@ class StructureTest {
             Map.entry("prelude", List.of("kernel")),
             Map.entry("sourcemap", List.of("kernel")),
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
-            Map.entry("build", List.of("kernel", "bundle", "prelude", "postgres")),
-            Map.entry("snapshot", List.of("kernel", "bundle", "blob", "signing", "postgres")),
-            Map.entry("release", List.of("kernel", "bundle", "build", "snapshot", "signing", "postgres")),
+            Map.entry("access", List.of("kernel")),
+            Map.entry("audit", List.of("kernel", "access")),
+            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres")),
+            Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres")),
+            Map.entry("release", List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres")),
             Map.entry(
                     "worker",
                     List.of(

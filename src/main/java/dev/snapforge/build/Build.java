@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A build, as it was when it was read.
  *
  * @param rebuildOf the build that it repeats, or null
+ * @param principal who asked for it
  * @param finishedAt there if, and only if, it has ended
  * @param jobs one per target, in the order asked for
  */
@@ -19,6 +20,7 @@ public record Build(
         BuildSpec spec,
         Digest bundle,
         @Nullable UUID rebuildOf,
+        String principal,
         Instant createdAt,
         @Nullable Instant finishedAt,
         List<Job> jobs) {}

@@ -1,5 +1,6 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.sql.ResultSet;
@@ -30,14 +31,14 @@ class BuildRecords {
     /**
      * Adds a build without its jobs.
      *
-     * @return false if another one has the idempotency key; that one is committed by then
+     * @return false if another one of the same principal has the idempotency key; that one is committed by then
      */
     boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, created_at) VALUES (:id, :name, :version, :bundle,"
-                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :now)"
-                                + " ON CONFLICT (idempotency_key) DO NOTHING")
+                                + " request_digest, rebuild_of, principal, created_at) VALUES (:id, :name, :version, :bundle,"
+                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now)"
+                                + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
                         .param("version", build.spec().version())
@@ -46,6 +47,7 @@ class BuildRecords {
                         .param("key", idempotencyKey)
                         .param("request", request == null ? null : request.toString())
                         .param("rebuildOf", build.rebuildOf())
+                        .param("principal", build.principal())
                         .param("now", build.createdAt().atOffset(ZoneOffset.UTC))
                         .update();
     }
@@ -61,8 +63,9 @@ class BuildRecords {
                 .update();
     }
 
-    Optional<KeyedRequest> findByKey(String idempotencyKey) {
-        return jdbc.sql("SELECT id, request_digest FROM build WHERE idempotency_key = :key")
+    Optional<KeyedRequest> findByKey(String principal, String idempotencyKey) {
+        return jdbc.sql("SELECT id, request_digest FROM build WHERE principal = :principal AND idempotency_key = :key")
+                .param("principal", principal)
                 .param("key", idempotencyKey)
                 .query((row, index) -> new KeyedRequest(
                         row.getObject("id", UUID.class), Digest.parse(row.getString("request_digest"))))
@@ -78,11 +81,25 @@ class BuildRecords {
                 .findFirst();
     }
 
+    /** How many jobs of a principal wait for a builder. */
+    int countQueued(String principal) {
+        return jdbc.sql("SELECT count(*) FROM build_job j JOIN build b ON b.id = j.build_id"
+                        + " WHERE j.status = 'QUEUED' AND b.principal = :principal")
+                .param("principal", principal)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Newest first; null stands for any. */
-    List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+    List<Build> list(
+            @Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit, Reach reach) {
         return withJobs(jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
                         + " AND (CAST(:status AS text) IS NULL OR status = :status)"
-                        + " AND (CAST(:before AS uuid) IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit")
+                        + " AND (CAST(:before AS uuid) IS NULL OR id < :before)"
+                        + " AND (CAST(:names AS text) IS NULL OR name ~ :names"
+                        + " OR (name IS NULL AND principal = :principal)) ORDER BY id DESC LIMIT :limit")
+                .param("names", reach.regex())
+                .param("principal", reach.principal())
                 .param("name", name)
                 .param("status", status == null ? null : status.name())
                 .param("before", before)
@@ -132,6 +149,7 @@ class BuildRecords {
                         it.spec(),
                         it.bundle(),
                         it.rebuildOf(),
+                        it.principal(),
                         it.createdAt(),
                         it.finishedAt(),
                         jobs.getOrDefault(it.id(), List.of()).stream()
@@ -148,6 +166,7 @@ class BuildRecords {
                 BuildJson.readSpec(row.getString("spec")),
                 Digest.parse(row.getString("bundle_digest")),
                 row.getObject("rebuild_of", UUID.class),
+                row.getString("principal"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 List.of());

@@ -1,5 +1,7 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Reach;
+import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.Notifications;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +24,19 @@ public class Builds {
     private final JobRecords jobs;
     private final JobQueue queue;
     private final Notifications notifications;
+    private final ApplicationEventPublisher changes;
 
-    Builds(BuildRecords records, JobRecords jobs, JobQueue queue, Notifications notifications) {
+    Builds(
+            BuildRecords records,
+            JobRecords jobs,
+            JobQueue queue,
+            Notifications notifications,
+            ApplicationEventPublisher changes) {
         this.records = records;
         this.jobs = jobs;
         this.queue = queue;
         this.notifications = notifications;
+        this.changes = changes;
     }
 
     /**
@@ -39,14 +49,27 @@ public class Builds {
     }
 
     /**
+     * The build with this id, if it is within reach.
+     *
+     * @throws BuildNotFoundException if there is none, or it is out of reach: nobody learns which ids others have
+     */
+    public Build get(UUID id, Reach reach) {
+        return records.find(id)
+                .filter(it -> reach.includes(it.spec().name(), it.principal()))
+                .orElseThrow(() -> new BuildNotFoundException(id));
+    }
+
+    /**
      * Builds, newest first.
      *
      * @param name only those of this name, or null
      * @param status only those in this state, or null
      * @param before only those older than this one, or null
+     * @param reach only those within
      */
-    public List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
-        return records.list(name, status, before, limit);
+    public List<Build> list(
+            @Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit, Reach reach) {
+        return records.list(name, status, before, limit, reach);
     }
 
     /** The targets that builds of this name and version, which have not ended, work or wait for. */
@@ -91,6 +114,7 @@ public class Builds {
         if (!any) {
             throw new BuildAlreadyEndedException(id, get(id).status());
         }
+        changes.publishEvent(new Change("build-cancelled", id.toString(), Map.of()));
         return stopping;
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempt from 1
  * @param rebuildOf the build that is built once more, or null
+ * @param principal who asked for the build
  */
 public record JobLease(
         UUID jobId,
@@ -20,4 +21,5 @@ public record JobLease(
         BuildSpec spec,
         @Nullable String name,
         @Nullable String version,
-        @Nullable UUID rebuildOf) {}
+        @Nullable UUID rebuildOf,
+        String principal) {}

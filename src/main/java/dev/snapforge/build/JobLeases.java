@@ -51,7 +51,8 @@ public class JobLeases {
                         it.spec(),
                         it.spec().name(),
                         it.spec().version(),
-                        it.rebuildOf()));
+                        it.rebuildOf(),
+                        it.principal()));
     }
 
     /** Notes that a step is done. */

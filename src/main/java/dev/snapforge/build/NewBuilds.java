@@ -1,18 +1,23 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Caller;
 import dev.snapforge.build.BuildRecords.KeyedRequest;
+import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.kernel.TimeOrderedId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +32,22 @@ class NewBuilds {
     private final BuildRecords builds;
     private final BuildEvents events;
     private final JobQueue queue;
+    private final Access access;
+    private final ApplicationEventPublisher changes;
     private final Clock clock;
 
-    NewBuilds(BuildRecords builds, BuildEvents events, JobQueue queue, Clock clock) {
+    NewBuilds(
+            BuildRecords builds,
+            BuildEvents events,
+            JobQueue queue,
+            Access access,
+            ApplicationEventPublisher changes,
+            Clock clock) {
         this.builds = builds;
         this.events = events;
         this.queue = queue;
+        this.access = access;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -48,7 +63,7 @@ class NewBuilds {
     }
 
     /**
-     * The build that the same key and request made before.
+     * The build that the same key and request of the same principal made before.
      *
      * @throws IdempotencyConflictException if the key stands for another request
      */
@@ -56,11 +71,24 @@ class NewBuilds {
         if (key == null) {
             return Optional.empty();
         }
-        Optional<KeyedRequest> found = builds.findByKey(key);
+        Optional<KeyedRequest> found = builds.findByKey(access.caller().principal(), key);
         found.filter(it -> !it.request().equals(request)).ifPresent(it -> {
             throw new IdempotencyConflictException(it.build());
         });
         return found.map(KeyedRequest::build);
+    }
+
+    /**
+     * Refuses more jobs than the caller's principal may have waiting. It is a guard and no invariant: requests that come at the
+     * same moment do not see each other.
+     *
+     * @throws QueueFullException {@code queue-full}
+     */
+    void requireRoom(int jobs) {
+        int waiting = builds.countQueued(access.caller().principal());
+        if (waiting + jobs > access.mostQueuedJobs()) {
+            throw new QueueFullException(access.mostQueuedJobs(), waiting, jobs);
+        }
     }
 
     /**
@@ -73,12 +101,36 @@ class NewBuilds {
     UUID add(BuildSpec spec, Digest bundle, @Nullable UUID rebuildOf, @Nullable String key, Digest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = TimeOrderedId.next(clock);
-        Build build = new Build(id, BuildStatus.QUEUED, spec, bundle, rebuildOf, now, null, List.of());
+        Caller caller = access.caller();
+        Build build =
+                new Build(id, BuildStatus.QUEUED, spec, bundle, rebuildOf, caller.principal(), now, null, List.of());
         if (!builds.insert(build, key, key == null ? null : request)) {
             return earlier(key, request).orElseThrow();
         }
         enqueue(id, spec.targets(), now);
+        changes.publishEvent(
+                new Change(rebuildOf == null ? "build-submitted" : "build-rebuilt", id.toString(), details(build)));
         return id;
+    }
+
+    private static Map<String, Object> details(Build build) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("bundle", build.bundle().toString());
+        details.put(
+                "targets", build.spec().targets().stream().map(Target::toString).toList());
+        putUnlessNull(details, "name", build.spec().name());
+        putUnlessNull(details, "version", build.spec().version());
+        putUnlessNull(
+                details,
+                "rebuildOf",
+                build.rebuildOf() == null ? null : build.rebuildOf().toString());
+        return details;
+    }
+
+    private static void putUnlessNull(Map<String, Object> details, String name, @Nullable String value) {
+        if (value != null) {
+            details.put(name, value);
+        }
     }
 
     private void enqueue(UUID build, List<Target> targets, Instant now) {

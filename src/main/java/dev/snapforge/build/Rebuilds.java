@@ -1,5 +1,7 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +20,14 @@ public class Rebuilds {
     private final ReleasedVersions versions;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
+    private final Access access;
 
-    Rebuilds(Builds builds, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds) {
+    Rebuilds(Builds builds, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.builds = builds;
         this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
+        this.access = access;
     }
 
     /**
@@ -35,6 +39,7 @@ public class Rebuilds {
      * @throws BuildNotEndedException if it has not ended
      * @throws NoLiveBuilderException if one of its targets has no live builder now
      * @throws UnknownTargetException if one of its targets has had no builder for so long that it is forgotten
+     * @throws QueueFullException if the caller has too much waiting
      * @throws InvalidIdempotencyKeyException if the key is malformed
      * @throws IdempotencyConflictException if the key stands for another request
      * @throws dev.snapforge.kernel.SnapforgeException {@code version-exists}, if the original's version was released with other content
@@ -42,7 +47,8 @@ public class Rebuilds {
     @Transactional
     public UUID rebuild(UUID id, @Nullable String idempotencyKey) {
         NewBuilds.check(idempotencyKey);
-        Build original = builds.get(id);
+        Build original = builds.get(id, access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ));
+        access.caller().require(Scope.BUILDS_WRITE, original.spec().name());
         Digest request = Digest.of(("rebuild\n" + id).getBytes(StandardCharsets.UTF_8));
         Optional<UUID> earlier = newBuilds.earlier(idempotencyKey, request);
         if (earlier.isPresent()) {
@@ -52,7 +58,7 @@ public class Rebuilds {
             throw new BuildNotEndedException(id, original.status());
         }
         versions.admit(original.spec(), original.bundle());
-        targets.choose(original.spec().targets());
+        newBuilds.requireRoom(targets.choose(original.spec().targets()).size());
         return newBuilds.add(original.spec(), original.bundle(), id, idempotencyKey, request);
     }
 
@@ -69,6 +75,7 @@ public class Rebuilds {
     public UUID rebuildFor(Build build, Target target) {
         versions.admit(build.spec(), build.bundle());
         List<Target> chosen = targets.choose(List.of(target));
+        newBuilds.requireRoom(chosen.size());
         Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
         return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build.id(), null, request);
     }

@@ -1,5 +1,7 @@
 package dev.snapforge.build;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Scope;
 import dev.snapforge.bundle.Upload;
 import dev.snapforge.bundle.Uploads;
 import dev.snapforge.kernel.Digest;
@@ -21,12 +23,14 @@ public class Submissions {
     private final ReleasedVersions versions;
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
+    private final Access access;
 
-    Submissions(Uploads uploads, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds) {
+    Submissions(Uploads uploads, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
         this.uploads = uploads;
         this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
+        this.access = access;
     }
 
     /**
@@ -42,6 +46,7 @@ public class Submissions {
      * Stores the bundle, the build, its jobs, their places in the queue and the first events, all or nothing.
      *
      * @return the new build, or the one that the same idempotency key and request made before
+     * @throws dev.snapforge.access.NameNotAllowedException if the caller may not publish under the name
      * @throws dev.snapforge.kernel.SnapforgeException one of this package or of {@code bundle}, for whatever is refused
      */
     @Transactional
@@ -56,8 +61,10 @@ public class Submissions {
             return earlier.get();
         }
         BuildSpec spec = SpecReader.read(asked);
+        access.caller().require(Scope.BUILDS_WRITE, spec.name());
         versions.admit(spec, upload.bundle().digest());
         List<Target> chosen = targets.choose(spec.targets());
+        newBuilds.requireRoom(chosen.size());
         // Whatever can be refused has been: a refusal leaves no content behind.
         uploads.store(upload);
         return newBuilds.add(spec.withTargets(chosen), upload.bundle().digest(), null, key, request);

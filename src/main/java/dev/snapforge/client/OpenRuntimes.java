@@ -26,7 +26,7 @@ final class OpenRuntimes {
 
     static synchronized V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         OPEN.removeIf(V8Runtime::isClosed);
-        V8Host host = V8Host.getV8Instance();
+        V8Host host = JavetAtHand.host();
         // While one of these is open, the read-only heap is its snapshot's: the first of them was alone when it was
         // opened.
         if (OPEN.isEmpty() && host.getV8RuntimeCount() > 0) {

@@ -50,6 +50,16 @@ public final class SnapforgeBuilder {
         return this;
     }
 
+    /**
+     * Uses Javet's V8 with Intl, with ICU's data from this file: see {@link JavetAtHand#useIntl}.
+     *
+     * @throws IcuDataException if the file holds nothing of the kind, or this JVM uses another V8 already
+     */
+    public SnapforgeBuilder withIntl(Path icuData) {
+        JavetAtHand.useIntl(icuData);
+        return this;
+    }
+
     /** How long making a connection may take; 5 seconds by default. */
     public SnapforgeBuilder connectTimeout(Duration timeout) {
         this.connectTimeout = timeout;

@@ -23,16 +23,22 @@ final class Bubblewrap implements Isolation {
     }
 
     @Override
-    public List<String> wrap(List<String> command, Path privateFolder, List<Path> readable) {
+    public List<String> wrap(List<String> command, Path privateFolder, List<Path> readable, long box) {
         List<String> wrapped = new ArrayList<>(
                 List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"));
+        // Not root, whoever the service runs as: root's number cannot be given to a sandbox inside this one.
+        wrapped.addAll(List.of("--uid", "1000", "--gid", "1000"));
         wrapped.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
         Stream.concat(Stream.concat(SYSTEM.stream(), javaFolders()), readable.stream())
                 .filter(Files::exists)
                 .distinct()
                 .forEach(path -> wrapped.addAll(List.of("--ro-bind", path.toString(), path.toString())));
         String folder = privateFolder.toString();
-        wrapped.addAll(List.of("--bind", folder, folder, "--chdir", folder, "--"));
+        wrapped.addAll(List.of("--bind", folder, folder));
+        if (box > 0) {
+            wrapped.addAll(List.of("--size", Long.toString(box), "--tmpfs", folder + "/box"));
+        }
+        wrapped.addAll(List.of("--chdir", folder, "--"));
         wrapped.addAll(command);
         return wrapped;
     }

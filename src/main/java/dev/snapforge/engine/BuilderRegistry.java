@@ -4,6 +4,7 @@ import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,14 +46,20 @@ public class BuilderRegistry {
         for (EngineFacts engine : engines) {
             jdbc.sql("""
                             INSERT INTO builder_engine
-                                (builder_id, target, engine_version, v8_version, native_library, emulated, isolation)
-                            VALUES (:builder, :target, :engineVersion, :v8Version, :library, :emulated, :isolation)
+                                (builder_id, target, engine_version, v8_version, native_library, icu_data, emulated,
+                                 isolation)
+                            VALUES (:builder, :target, :engineVersion, :v8Version, :library, :icuData, :emulated,
+                                    :isolation)
                             """)
                     .param("builder", builder)
                     .param("target", engine.target().toString())
                     .param("engineVersion", engine.engineVersion())
                     .param("v8Version", engine.v8Version())
                     .param("library", engine.nativeLibrary().toString())
+                    .param(
+                            "icuData",
+                            engine.icuData() == null ? null : engine.icuData().toString(),
+                            Types.VARCHAR)
                     .param("emulated", engine.emulated())
                     .param("isolation", engine.isolation())
                     .update();
@@ -84,12 +91,14 @@ public class BuilderRegistry {
     @Transactional(readOnly = true)
     public List<EngineAvailability> engines() {
         return jdbc.sql("""
-                        SELECT e.target, e.engine_version, e.v8_version, e.native_library, e.emulated, e.isolation,
+                        SELECT e.target, e.engine_version, e.v8_version, e.native_library, e.icu_data, e.emulated,
+                               e.isolation,
                                coalesce(array_agg(b.id ORDER BY b.id) FILTER (
                                    WHERE NOT b.stopped AND b.heartbeat_at > now() - make_interval(secs => :silence)),
                                    '{}') AS builders
                         FROM builder_engine e JOIN builder b ON b.id = e.builder_id
-                        GROUP BY e.target, e.engine_version, e.v8_version, e.native_library, e.emulated, e.isolation
+                        GROUP BY e.target, e.engine_version, e.v8_version, e.native_library, e.icu_data, e.emulated,
+                                 e.isolation
                         ORDER BY e.target, e.native_library
                         """)
                 .param("silence", SILENCE.toSeconds())
@@ -98,11 +107,13 @@ public class BuilderRegistry {
     }
 
     private static EngineAvailability row(ResultSet row, int number) throws SQLException {
+        String icuData = row.getString("icu_data");
         return new EngineAvailability(
                 Target.parse(row.getString("target")),
                 row.getString("engine_version"),
                 row.getString("v8_version"),
                 Digest.parse(row.getString("native_library")),
+                icuData == null ? null : Digest.parse(icuData),
                 row.getBoolean("emulated"),
                 row.getString("isolation"),
                 List.of((String[]) row.getArray("builders").getArray()));

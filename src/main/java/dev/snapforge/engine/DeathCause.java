@@ -7,9 +7,12 @@ import java.util.Set;
 /** Reads the reason for a process's end from its exit code and its last words. */
 final class DeathCause {
 
-    /** What V8 writes when memory is the matter (V8's api.cc, {@code FatalProcessOutOfMemory}). */
+    /** What V8 writes when memory is the matter (V8's api.cc, {@code FatalProcessOutOfMemory}), and Node (node_errors.cc). */
     private static final List<String> OUT_OF_MEMORY = List.of(
-            "Fatal JavaScript out of memory", "Fatal process out of memory", "Fatal JavaScript invalid size error");
+            "Fatal JavaScript out of memory",
+            "Fatal process out of memory",
+            "Fatal JavaScript invalid size error",
+            "JavaScript heap out of memory");
 
     private static final String JAVA_OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
 

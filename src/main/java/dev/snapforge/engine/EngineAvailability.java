@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engine that builders have, or had.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param engineVersion what the engine says of itself
  * @param v8Version what V8 says of itself
  * @param nativeLibrary SHA-256 of the native library
+ * @param icuData SHA-256 of the ICU data that it reads, or null where it reads none
  * @param emulated whether another processor is imitated to run it
  * @param isolation the isolation in force for its processes
  * @param builders the live builders that have it, by name; empty where all that had it are gone
@@ -20,6 +22,7 @@ public record EngineAvailability(
         String engineVersion,
         String v8Version,
         Digest nativeLibrary,
+        @Nullable Digest icuData,
         boolean emulated,
         String isolation,
         List<String> builders) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param os the operating system that the native library is for
  * @param arch the architecture that the native library is for
  * @param classPath jars that the engine process needs besides our own
- * @param nativeLibrary the unpacked library
+ * @param nativeLibrary the unpacked library, or the binary
  * @param icuData ICU's data, or null for an engine without Intl
- * @param launchPrefix what goes before the Java command, such as {@code qemu-aarch64-static -L <sysroot>}; marks the engine
- *     as emulated
+ * @param launchPrefix what goes before the Java command, or before the binary of an engine that is a program, such as
+ *     {@code qemu-aarch64-static -L <sysroot>}; marks the engine as emulated
  * @param java the Java command, or null for the one that runs the service
  * @param sysroot an absolute folder with the other processor's Java and libraries, which the engine's processes may read, or null
  */
@@ -58,6 +58,16 @@ public record EngineDescriptor(
     /** Whether another processor is imitated to run it. */
     public boolean emulated() {
         return !launchPrefix.isEmpty();
+    }
+
+    /** Whether it is a program of its own, which an engine process starts, and not a library that one loads. */
+    boolean isProgram() {
+        return kind.equals("node");
+    }
+
+    /** Whether code that it runs could reach files and the network: it runs under bubblewrap, whatever the settings say. */
+    boolean needsIsolation() {
+        return kind.equals("node") || kind.equals("javet-node");
     }
 
     /** The Java command that starts it. */

@@ -16,8 +16,13 @@ final class EngineLauncher {
 
     private static final String MAIN = "dev.snapforge.engine.process.Main";
 
-    /** Soft limit first, so that the signal (SIGXCPU) names the reason; no core files. Source: POSIX sh, ulimit. */
-    private static final String LIMITED = "ulimit -c 0; ulimit -H -t $(($0 + 5)); ulimit -S -t $0; exec \"$@\"";
+    private static final long BOX_FOR_TEXTS = 256L << 20;
+
+    /**
+     * The soft limit is the lower one, so that the signal (SIGXCPU) names the reason, and is set first, because a hard limit below
+     * it is refused; no core files. Source: POSIX sh, ulimit; setrlimit(2), EINVAL.
+     */
+    private static final String LIMITED = "ulimit -c 0; ulimit -S -t $0; ulimit -H -t $(($0 + 5)); exec \"$@\"";
 
     /** How long a process that has closed its output may take to end: it may be writing its AppCDS archive. */
     private static final Duration ENDING = Duration.ofSeconds(5);
@@ -76,16 +81,25 @@ final class EngineLauncher {
         readable.addAll(engine.descriptor().surroundings());
         readable.add(workDirectory.resolve("archives"));
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, cpuSeconds()));
-        command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable));
+        command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable, box()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
+        // Where there is none, the C library asks /etc/localtime, and what a bundle keeps of a local time would be the
+        // machine's.
+        builder.environment().put("TZ", "UTC");
         builder.directory(folder.toFile());
-        return new EngineProcess(ProcessStarter.start(builder), folder, limits, ending);
+        return new EngineProcess(
+                ProcessStarter.start(builder),
+                folder,
+                limits,
+                ending,
+                engine.descriptor().isProgram());
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {
-        List<String> command = new ArrayList<>(engine.descriptor().launchPrefix());
-        command.add(engine.descriptor().javaCommand().toString());
+        EngineDescriptor descriptor = engine.descriptor();
+        List<String> command = new ArrayList<>(descriptor.isProgram() ? List.of() : descriptor.launchPrefix());
+        command.add(descriptor.javaCommand().toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xss4m", "-Xmx1g"));
         // The JVM must not print to standard output, which carries our frames, nor leave crash reports behind.
         command.addAll(List.of("-Xlog:disable", "-XX:+DisplayVMOutputToStderr", "-XX:+SuppressFatalErrorMessage"));
@@ -96,9 +110,18 @@ final class EngineLauncher {
         command.add(String.join(
                 File.pathSeparator,
                 engine.classPath().stream().map(Path::toString).toList()));
-        command.addAll(List.of(MAIN, mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        command.addAll(List.of(
+                MAIN, descriptor.kind(), mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
+        if (descriptor.isProgram()) {
+            command.addAll(descriptor.launchPrefix());
+        }
         Stream.ofNullable(engine.icuData()).map(Path::toString).forEach(command::add);
         return command;
+    }
+
+    /** For what a program reads and writes: a snapshot, the same again to load it, and some for sources and answers. */
+    private long box() {
+        return engine.descriptor().isProgram() ? 2 * limits.snapshot().toBytes() + BOX_FOR_TEXTS : 0;
     }
 
     private String cpuSeconds() {

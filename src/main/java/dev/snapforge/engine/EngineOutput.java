@@ -14,6 +14,8 @@ final class EngineOutput {
     private static final int KEPT = 64 << 10;
     private static final Pattern NOISE = Pattern.compile("FailureMessage Object.*");
 
+    private static final String NODE_FATAL = "FATAL ERROR: ";
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Thread drain;
     private volatile long total;
@@ -57,11 +59,11 @@ final class EngineOutput {
         return total > KEPT ? text + "\n… (" + (total - KEPT) + " more bytes)\n" : text;
     }
 
-    /** V8's last words: it frames them in lines that begin with a hash sign (V8's logging.cc). */
+    /** V8's last words: it frames them in lines that begin with a hash sign (V8's logging.cc); Node's are marked as well. */
     String fatalMessage() {
         return text().lines()
-                .filter(line -> line.startsWith("#"))
-                .map(line -> line.substring(1).strip())
+                .filter(line -> line.startsWith("#") || line.startsWith(NODE_FATAL))
+                .map(line -> line.startsWith("#") ? line.substring(1).strip() : line.strip())
                 .filter(line -> !line.isEmpty() && !NOISE.matcher(line).matches())
                 .map(line -> line.equals("Fatal error in , line 0") ? "Fatal error" : line)
                 .collect(Collectors.joining("\n"));

@@ -25,18 +25,23 @@ final class EngineProcess implements AutoCloseable {
     private final Path folder;
     private final EngineLimits limits;
     private final Duration ending;
+    private final boolean family;
     private final Channel channel;
     private final EngineOutput output;
     private final AtomicReference<@Nullable Cause> killed = new AtomicReference<>();
     private volatile long deadline;
     private volatile ResidentMemory memory;
 
-    /** @param ending how long the process may take to end after it has closed its output */
-    EngineProcess(Process process, Path folder, EngineLimits limits, Duration ending) {
+    /**
+     * @param ending how long the process may take to end after it has closed its output
+     * @param family whether it starts processes of its own, which count, too
+     */
+    EngineProcess(Process process, Path folder, EngineLimits limits, Duration ending, boolean family) {
         this.process = process;
         this.folder = folder;
         this.limits = limits;
         this.ending = ending;
+        this.family = family;
         this.channel = new Channel(process.getInputStream(), process.getOutputStream());
         this.memory = ResidentMemory.of(process.toHandle());
         this.deadline = System.nanoTime() + limits.wallClock().toNanos();
@@ -94,9 +99,13 @@ final class EngineProcess implements AutoCloseable {
     void checkLimits() {
         if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
             kill(Cause.TIME_LIMIT);
-        } else if (memory.bytes() > limits.resident().toBytes()) {
+        } else if (heldMemory() > limits.resident().toBytes()) {
             kill(Cause.MEMORY_LIMIT);
         }
+    }
+
+    private long heldMemory() {
+        return (family ? ResidentMemory.of(process.toHandle()) : memory).bytes();
     }
 
     private void checkOutput(long total) {

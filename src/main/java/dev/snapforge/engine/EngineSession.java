@@ -83,7 +83,7 @@ public final class EngineSession implements AutoCloseable {
                 stages);
     }
 
-    /** Lists the statements of classic scripts without running them; answers {@code Outlined} or {@code Refused}. */
+    /** Lists the statements of scripts and modules without running them; answers {@code Outlined} or {@code Refused}. */
     public EngineAnswer outline(List<Script> scripts) {
         return ask(Mode.LOAD, new OutlineRequest(scripts), stage -> {});
     }

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +56,8 @@ public class Engines implements DisposableBean {
     public List<EngineFacts> probe() throws IOException {
         Path work = prepareWorkDirectory();
         Isolation isolation = IsolationProbe.choose(settings.isolation(), work);
-        List<? extends Future<?>> probes = catalogue.installed().stream()
-                .map(installed -> starter.submit(() -> probe(installed, isolation, work)))
+        List<? extends Future<?>> probes = allowed(isolation, work).entrySet().stream()
+                .map(installed -> starter.submit(() -> probe(installed.getKey(), installed.getValue(), work)))
                 .toList();
         for (Future<?> probe : probes) {
             try {
@@ -69,6 +70,28 @@ public class Engines implements DisposableBean {
             }
         }
         return engines.values().stream().map(Engine::facts).toList();
+    }
+
+    /** Code that could reach files and the network runs under bubblewrap, whatever the settings say, or not at all. */
+    private Map<InstalledEngine, Isolation> allowed(Isolation isolation, Path work) {
+        Map<InstalledEngine, Isolation> allowed = new LinkedHashMap<>();
+        Optional<Isolation> strict = Optional.empty();
+        for (InstalledEngine engine : catalogue.installed()) {
+            if (!engine.descriptor().needsIsolation() || isolation != Isolation.PROCESS) {
+                allowed.put(engine, isolation);
+                continue;
+            }
+            if (strict.isEmpty()) {
+                strict = IsolationProbe.bubblewrap(work);
+            }
+            strict.ifPresentOrElse(
+                    it -> allowed.put(engine, it),
+                    () -> LOG.warn(
+                            "Engine {} is left out: its JavaScript can reach files and the network, so it runs under bubblewrap"
+                                    + " only, and bubblewrap does not work here.",
+                            engine.descriptor().target()));
+        }
+        return allowed;
     }
 
     /** The engines that passed, by target. */

@@ -14,8 +14,9 @@ interface Isolation {
      *
      * @param privateFolder the only place that the process may write to, and its working folder
      * @param readable files and folders that it needs to read, besides the system's libraries
+     * @param box how large, in bytes, a file system in memory is that the process finds under {@code box} in its folder; 0 for none
      */
-    List<String> wrap(List<String> command, Path privateFolder, List<Path> readable);
+    List<String> wrap(List<String> command, Path privateFolder, List<Path> readable, long box);
 
     /** No more than a process of its own: an empty environment, limits, and no host functions in the isolate. */
     Isolation PROCESS = new Isolation() {
@@ -25,7 +26,7 @@ interface Isolation {
         }
 
         @Override
-        public List<String> wrap(List<String> command, Path privateFolder, List<Path> readable) {
+        public List<String> wrap(List<String> command, Path privateFolder, List<Path> readable, long box) {
             return command;
         }
     };

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +36,22 @@ final class IsolationProbe {
         return Isolation.PROCESS;
     }
 
+    /** Bubblewrap for engines that must not run without it, whatever the settings say; empty where it does not work. */
+    static Optional<Isolation> bubblewrap(Path workDirectory) {
+        Isolation isolation = new Bubblewrap();
+        String trouble = tryOut(isolation, workDirectory);
+        if (!trouble.isEmpty()) {
+            LOG.warn("Bubblewrap does not work here: {}", trouble);
+        }
+        return trouble.isEmpty() ? Optional.of(isolation) : Optional.empty();
+    }
+
     private static String tryOut(Isolation isolation, Path workDirectory) {
         try {
             Path folder = Files.createTempDirectory(workDirectory, "isolation-");
             try {
-                Process process = new ProcessBuilder(isolation.wrap(List.of("/usr/bin/env", "true"), folder, List.of()))
+                Process process = new ProcessBuilder(
+                                isolation.wrap(List.of("/usr/bin/env", "true"), folder, List.of(), 0))
                         .redirectErrorStream(true)
                         .start();
                 String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

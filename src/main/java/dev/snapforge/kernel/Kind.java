@@ -10,6 +10,10 @@ public enum Kind {
     TOO_LARGE,
     /** The request is well formed, but what it asks for cannot be done. */
     UNPROCESSABLE,
+    /** Nobody knows who asks: a credential is missing or cannot be used. */
+    UNAUTHENTICATED,
+    /** Whoever asks may not do this. */
+    FORBIDDEN,
     /** What the request names does not exist. */
     NOT_FOUND,
     /** The request contradicts what is already there. */

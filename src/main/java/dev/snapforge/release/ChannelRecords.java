@@ -1,14 +1,18 @@
 package dev.snapforge.release;
 
+import dev.snapforge.kernel.Change;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,10 +26,12 @@ class ChannelRecords {
             + " c.changed_by, c.statement FROM channel c JOIN release_version v ON v.name = c.name AND v.version = c.version ";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher changes;
     private final Clock clock;
 
-    ChannelRecords(JdbcClient jdbc, Clock clock) {
+    ChannelRecords(JdbcClient jdbc, ApplicationEventPublisher changes, Clock clock) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -109,6 +115,11 @@ class ChannelRecords {
                 .param("now", now)
                 .param("by", by)
                 .update();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("from", from == null ? "nothing" : from);
+        details.put("to", to == null ? "nothing" : to);
+        details.put("revision", revision);
+        changes.publishEvent(new Change("channel-changed", name + "/" + channel, details));
     }
 
     /** Changes before this revision, the newest first. */

@@ -1,5 +1,6 @@
 package dev.snapforge.release;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.build.AvailableTargets;
 import dev.snapforge.build.AvailableTargets.Availability;
 import dev.snapforge.kernel.Target;
@@ -78,7 +79,7 @@ class NewEngines {
             if (place.isEmpty()) {
                 return false;
             }
-            List<NameSummary> next = records.names(place.get(0), 1);
+            List<NameSummary> next = records.names(place.get(0), 1, Reach.EVERYTHING);
             String name = next.isEmpty() ? place.get(0) : next.get(0).name();
             jdbc.sql("UPDATE release_engine SET up_to = :name, done = :done WHERE target = :target")
                     .param("name", name)

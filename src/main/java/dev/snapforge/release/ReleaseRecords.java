@@ -1,5 +1,6 @@
 package dev.snapforge.release;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.sql.ResultSet;
@@ -135,15 +136,17 @@ class ReleaseRecords {
                         .list());
     }
 
-    /** Names behind this one, in their order. */
-    List<NameSummary> names(String after, int limit) {
+    /** Names within reach behind this one, in their order. */
+    List<NameSummary> names(String after, int limit, Reach reach) {
         return jdbc.sql("""
                         SELECT n.name, n.created_at, v.version, v.sequence, v.released_at,
                                (SELECT count(*) FROM release_version c WHERE c.name = n.name) AS versions
                         FROM release_name n JOIN release_version v ON v.name = n.name AND v.sequence = n.last_sequence
-                        WHERE n.name > :after ORDER BY n.name LIMIT :limit
+                        WHERE n.name > :after AND (CAST(:names AS text) IS NULL OR n.name ~ :names)
+                        ORDER BY n.name LIMIT :limit
                         """)
                 .param("after", after)
+                .param("names", reach.regex())
                 .param("limit", limit)
                 .query((row, index) -> new NameSummary(
                         row.getString("name"),

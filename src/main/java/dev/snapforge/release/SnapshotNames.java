@@ -1,5 +1,6 @@
 package dev.snapforge.release;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.snapshot.SnapshotReleases;
 import java.util.Collection;
@@ -20,14 +21,16 @@ class SnapshotNames implements SnapshotReleases {
     }
 
     @Override
-    public Map<Digest, List<Name>> of(Collection<Digest> snapshots) {
+    public Map<Digest, List<Name>> of(Collection<Digest> snapshots, Reach reach) {
         if (snapshots.isEmpty()) {
             return Map.of();
         }
         return jdbc
                 .sql("SELECT DISTINCT r.snapshot_digest, r.name, r.version, v.sequence FROM release r"
                         + " JOIN release_version v ON v.name = r.name AND v.version = r.version"
-                        + " WHERE r.snapshot_digest IN (:digests) ORDER BY r.name, v.sequence")
+                        + " WHERE r.snapshot_digest IN (:digests)"
+                        + " AND (CAST(:names AS text) IS NULL OR r.name ~ :names) ORDER BY r.name, v.sequence")
+                .param("names", reach.regex())
                 .param("digests", snapshots.stream().map(Digest::toString).toList())
                 .query((row, index) -> Map.entry(
                         Digest.parse(row.getString("snapshot_digest")),

@@ -14,7 +14,9 @@ public final class BlobHeader {
     public static final int SIZE = 80;
 
     private static final int REHASHABLE = 4;
-    private static final int CHECKSUM = 8;
+    /** Where the checksum lies, in bytes. */
+    public static final int CHECKSUM = 8;
+
     private static final int CHECKED_FROM = 12;
     private static final int VERSION = 16;
 
@@ -67,7 +69,13 @@ public final class BlobHeader {
         return checksumOf(blob, 0, blob.length);
     }
 
-    static long checksumOf(byte[] bytes, int offset, int length) {
+    /**
+     * The same for a blob that lies inside of other bytes.
+     *
+     * @param offset where it begins
+     * @param length how long it is, at least {@link #SIZE}
+     */
+    public static long checksumOf(byte[] bytes, int offset, int length) {
         return Adler32FromZero.of(bytes, offset + CHECKED_FROM, length - CHECKED_FROM);
     }
 

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.zip.CRC32C;
 
 /** Enforces the rules of docs/container-format.md in their order; nothing is allocated by a length before it was checked. */
@@ -17,6 +18,9 @@ final class ContainerReader {
     static final int VERSION_LENGTH = 32;
 
     private static final byte[] MAGIC = "V8SS".getBytes(StandardCharsets.US_ASCII);
+    /** The kinds of engine whose blobs are Node's, with V8's data inside. */
+    private static final Set<String> NODE_KINDS = Set.of("node", "javet-node");
+
     private static final int VERSION = 8;
     private static final int CRC = 40;
     private static final int METADATA_LENGTH = 44;
@@ -157,7 +161,31 @@ final class ContainerReader {
                     metadata.blob() + " of " + metadata.blobSize() + " bytes",
                     digest + " of " + length + " bytes");
         }
-        BlobHeader blob = BlobHeader.read(file, offset, length);
+        if (NODE_KINDS.contains(metadata.target().engine().kind())) {
+            NodeBlobHeader node = NodeBlobHeader.read(file, offset, length);
+            checkNode(metadata, node);
+            checkV8Data(metadata, node.v8(), offset + node.v8Offset(), node.v8Length());
+        } else {
+            checkV8Data(metadata, BlobHeader.read(file, offset, length), offset, length);
+        }
+    }
+
+    private static void checkNode(SnapshotMetadata metadata, NodeBlobHeader blob) {
+        String platform = metadata.target().platform().toString();
+        boolean own = metadata.target().engine().kind().equals("node");
+        // Javet's version is not Node's; there, V8's version tells Node's builds apart.
+        String version = own ? metadata.engineVersion() : blob.nodeVersion();
+        if (!blob.nodeVersion().equals(version) || !blob.platform().equals(platform) || blob.customised() != own) {
+            throw new ContainerException(
+                    "node-build-disagrees",
+                    "The blob is for another Node than the metadata say.",
+                    version + " on " + platform + (own ? "" : ", inside of Javet"),
+                    blob.nodeVersion() + " on " + blob.platform()
+                            + (blob.customised() ? "" : ", inside of another program"));
+        }
+    }
+
+    private void checkV8Data(SnapshotMetadata metadata, BlobHeader blob, int offset, int length) {
         if (!blob.v8Version().equals(metadata.v8Version())) {
             throw versionDisagrees(metadata.v8Version(), blob.v8Version() + " in the blob");
         }

@@ -13,22 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform the process runs on
  * @param engine the engine's build, or null where the version of V8 is enough
  * @param v8Version the version of V8 that was loaded, as it names itself
+ * @param icuData digest of the ICU data that the engine reads, or null where they do not matter or it reads none
  */
 public record Expectation(
         @Nullable Digest digest,
         Platform platform,
         @Nullable EngineId engine,
-        String v8Version) {
+        String v8Version,
+        @Nullable Digest icuData) {
+
+    /** Whatever ICU's data are. */
+    public Expectation(@Nullable Digest digest, Platform platform, @Nullable EngineId engine, String v8Version) {
+        this(digest, platform, engine, v8Version, null);
+    }
 
     /** The same runtime, asking for this snapshot. */
     public Expectation withDigest(Digest wanted) {
-        return new Expectation(wanted, platform, engine, v8Version);
+        return new Expectation(wanted, platform, engine, v8Version, icuData);
     }
 
     /**
      * Refuses what this runtime cannot load; the digest is not looked at, metadata does not know it.
      *
-     * @throws VerificationException {@code other-platform}, {@code other-engine} or {@code other-v8-version}
+     * @throws VerificationException {@code other-platform}, {@code other-engine}, {@code other-v8-version} or
+     *     {@code other-icu-data}
      */
     public void check(SnapshotMetadata metadata) {
         check(metadata.target());
@@ -38,6 +46,13 @@ public record Expectation(
                     "The snapshot was made by another version of V8.",
                     v8Version,
                     metadata.v8Version());
+        }
+        if (icuData != null && !icuData.equals(metadata.icuData())) {
+            throw misfit(
+                    "other-icu-data",
+                    "The snapshot was made with other data of ICU.",
+                    icuData.toString(),
+                    metadata.icuData() == null ? "none" : metadata.icuData().toString());
         }
     }
 

@@ -25,11 +25,13 @@ final class MetadataReader {
             "spec",
             "blob");
 
+    private static final String ICU_DATA = "icuData";
+
     private MetadataReader() {}
 
     static SnapshotMetadata read(@Nullable Object json) {
         Map<?, ?> metadata = object(json, "the metadata", MEMBERS);
-        Map<?, ?> engine = object(metadata.get("engineBuild"), "engineBuild", Set.of("version", "nativeLibrary"));
+        Map<?, ?> engine = engineBuild(metadata.get("engineBuild"));
         Map<?, ?> blob = object(metadata.get("blob"), "blob", Set.of("digest", "size"));
         try {
             return new SnapshotMetadata(
@@ -38,6 +40,7 @@ final class MetadataReader {
                     texts(metadata, "v8Flags"),
                     text(engine, "version"),
                     Digest.parse(text(engine, "nativeLibrary")),
+                    engine.containsKey(ICU_DATA) ? Digest.parse(text(engine, ICU_DATA)) : null,
                     text(metadata, "prelude"),
                     texts(metadata, "features"),
                     texts(metadata, "requires"),
@@ -48,6 +51,14 @@ final class MetadataReader {
         } catch (MalformedValueException e) {
             throw malformed(String.valueOf(e.expected()), "'" + e.found() + "'");
         }
+    }
+
+    /** ICU's data are named where the engine reads any, and only there. */
+    private static Map<?, ?> engineBuild(@Nullable Object value) {
+        Set<String> members = value instanceof Map<?, ?> map && map.containsKey(ICU_DATA)
+                ? Set.of("version", "nativeLibrary", ICU_DATA)
+                : Set.of("version", "nativeLibrary");
+        return object(value, "engineBuild", members);
     }
 
     private static Map<?, ?> object(@Nullable Object value, String what, Set<String> members) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param v8Flags the flags V8 ran with while the blob was made
  * @param engineVersion Javet's version, or Node's
  * @param nativeLibrary digest of the native library (or Node binary) that made the blob
+ * @param icuData digest of ICU's data where the engine reads them from a file, otherwise null
  * @param prelude what ran before the bundle, such as {@code none}
  * @param features what the spec asked the engine for
  * @param requires globals that exist after loading
@@ -28,6 +29,7 @@ public record SnapshotMetadata(
         List<String> v8Flags,
         String engineVersion,
         Digest nativeLibrary,
+        @Nullable Digest icuData,
         String prelude,
         List<String> features,
         List<String> requires,
@@ -48,6 +50,36 @@ public record SnapshotMetadata(
         requires = List.copyOf(requires);
     }
 
+    /** Of an engine that reads no data of ICU. */
+    public SnapshotMetadata(
+            Target target,
+            String v8Version,
+            List<String> v8Flags,
+            String engineVersion,
+            Digest nativeLibrary,
+            String prelude,
+            List<String> features,
+            List<String> requires,
+            Digest bundle,
+            Digest spec,
+            Digest blob,
+            long blobSize) {
+        this(
+                target,
+                v8Version,
+                v8Flags,
+                engineVersion,
+                nativeLibrary,
+                null,
+                prelude,
+                features,
+                requires,
+                bundle,
+                spec,
+                blob,
+                blobSize);
+    }
+
     /** The JSON that stands in the container, as the model of {@link dev.snapforge.kernel.CanonicalJson}. */
     public Map<String, Object> toJson() {
         return Map.of(
@@ -58,7 +90,7 @@ public record SnapshotMetadata(
                 "v8Flags",
                 v8Flags,
                 "engineBuild",
-                Map.of("version", engineVersion, "nativeLibrary", nativeLibrary.toString()),
+                engineBuild(),
                 "prelude",
                 prelude,
                 "features",
@@ -71,6 +103,18 @@ public record SnapshotMetadata(
                 Map.of("digest", spec.toString()),
                 "blob",
                 Map.of("digest", blob.toString(), "size", blobSize));
+    }
+
+    private Map<String, String> engineBuild() {
+        return icuData == null
+                ? Map.of("version", engineVersion, "nativeLibrary", nativeLibrary.toString())
+                : Map.of(
+                        "version",
+                        engineVersion,
+                        "nativeLibrary",
+                        nativeLibrary.toString(),
+                        "icuData",
+                        icuData.toString());
     }
 
     /**

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param job the job that made it
  * @param name what the build calls it, or null
  * @param version of that name, or null; only with a name
+ * @param principal who asked for the build
  * @param findings JSON array of what the build found out about the source
  * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null where it measured nothing
  */
@@ -31,5 +32,6 @@ public record Publication(
         UUID job,
         @Nullable String name,
         @Nullable String version,
+        String principal,
         String findings,
         @Nullable String metrics) {}

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.signing.VerifiedSnapshot;
 import dev.snapforge.signing.Verifier;
@@ -37,7 +38,7 @@ public class Publisher {
         VerifiedSnapshot verified = new Verifier(keys.trusted(), clock)
                 .verify(publication.container(), publication.signature(), publication.keyId(), publication.runtime());
         // A rebuild gives the same file, and must not bring back what was withdrawn.
-        records.findWithoutBuilds(verified.digest())
+        records.findWithoutBuilds(verified.digest(), Reach.EVERYTHING)
                 .filter(snapshot -> snapshot.status() == SnapshotStatus.REVOKED)
                 .ifPresent(snapshot -> {
                     throw new SnapshotRevokedException(snapshot);

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param v8Flags the flags V8 ran with while it was made
  * @param engineVersion Javet's version, or Node's
  * @param nativeLibrary digest of the native library that made it
+ * @param icuData digest of the ICU data that the engine read, or null where it read none
  * @param features what the spec asked the engine for
  * @param requires globals that exist after loading
  * @param prelude what ran before the bundle
@@ -42,6 +43,7 @@ public record Snapshot(
         List<String> v8Flags,
         String engineVersion,
         Digest nativeLibrary,
+        @Nullable Digest icuData,
         List<String> features,
         List<String> requires,
         String prelude,

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.CanonicalJson;
+import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.signing.SnapshotMetadata;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +33,12 @@ class SnapshotRecords {
     private static final Cursor START = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new Digest("0".repeat(64)));
 
     private final SnapshotRepository snapshots;
+    private final ApplicationEventPublisher changes;
     private final Clock clock;
 
-    SnapshotRecords(SnapshotRepository snapshots, Clock clock) {
+    SnapshotRecords(SnapshotRepository snapshots, ApplicationEventPublisher changes, Clock clock) {
         this.snapshots = snapshots;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -58,20 +63,19 @@ class SnapshotRecords {
                 publication.job(),
                 publication.name(),
                 publication.version(),
+                publication.principal(),
                 now);
     }
 
     @Transactional(readOnly = true)
-    Optional<Snapshot> find(Digest digest) {
-        return snapshots
-                .findById(digest.toString())
-                .map(row -> withBuilds(List.of(row)).get(0));
+    Optional<Snapshot> find(Digest digest, Reach reach) {
+        return row(digest, reach).map(row -> withBuilds(List.of(row), reach).get(0));
     }
 
-    /** As {@link #find(Digest)}, without the builds: downloads need only one row, and there are many of them. */
+    /** As {@link #find(Digest, Reach)}, without the builds: downloads need only one row, and there are many of them. */
     @Transactional(readOnly = true)
-    Optional<Snapshot> findWithoutBuilds(Digest digest) {
-        return snapshots.findById(digest.toString()).map(row -> row.toSnapshot(List.of()));
+    Optional<Snapshot> findWithoutBuilds(Digest digest, Reach reach) {
+        return row(digest, reach).map(row -> row.toSnapshot(List.of()));
     }
 
     @Transactional(readOnly = true)
@@ -81,7 +85,11 @@ class SnapshotRecords {
 
     @Transactional
     boolean revoke(Digest digest, String reason) {
-        return snapshots.revoke(digest.toString(), reason, clock.instant()) == 1;
+        boolean revoked = snapshots.revoke(digest.toString(), reason, clock.instant()) == 1;
+        if (revoked) {
+            changes.publishEvent(new Change("snapshot-revoked", digest.toString(), Map.of("reason", reason)));
+        }
+        return revoked;
     }
 
     @Transactional
@@ -95,7 +103,7 @@ class SnapshotRecords {
     }
 
     @Transactional(readOnly = true)
-    SnapshotPage list(SnapshotQuery query) {
+    SnapshotPage list(SnapshotQuery query, Reach reach) {
         Cursor before = query.cursor() == null ? START : Cursor.parse(query.cursor());
         Platform platform = query.platform();
         // One row more than asked for tells whether there is a next page.
@@ -106,21 +114,31 @@ class SnapshotRecords {
                 query.v8Version(),
                 query.feature(),
                 query.name(),
+                reach.regex(),
+                reach.principal(),
                 before.createdAt(),
                 before.digest().toString(),
                 query.limit() + 1);
         boolean more = rows.size() > query.limit();
         List<SnapshotRow> shown = more ? rows.subList(0, query.limit()) : rows;
         return new SnapshotPage(
-                withBuilds(shown), more ? shown.get(shown.size() - 1).cursor().toString() : null);
+                withBuilds(shown, reach),
+                more ? shown.get(shown.size() - 1).cursor().toString() : null);
     }
 
-    private List<Snapshot> withBuilds(List<SnapshotRow> rows) {
+    private Optional<SnapshotRow> row(Digest digest, Reach reach) {
+        String names = reach.regex();
+        return names == null || snapshots.reached(digest.toString(), names, reach.principal())
+                ? snapshots.findById(digest.toString())
+                : Optional.empty();
+    }
+
+    private List<Snapshot> withBuilds(List<SnapshotRow> rows, Reach reach) {
         Collection<String> digests =
                 rows.stream().map(row -> row.cursor().digest().toString()).toList();
         Map<String, List<UUID>> builds = digests.isEmpty()
                 ? Map.of()
-                : snapshots.buildsOf(digests).stream()
+                : snapshots.buildsOf(digests, reach.regex(), reach.principal()).stream()
                         .collect(groupingBy(
                                 SnapshotRepository.BuildLink::getSnapshot,
                                 mapping(link -> UUID.fromString(link.getBuild()), toList())));
@@ -144,6 +162,10 @@ class SnapshotRecords {
         columns.put("engine", metadata.target().engine().toString());
         columns.put("engine_version", metadata.engineVersion());
         columns.put("native_library", metadata.nativeLibrary().toString());
+        Digest icuData = metadata.icuData();
+        if (icuData != null) {
+            columns.put("icu_data", icuData.toString());
+        }
         columns.put("v8_version", metadata.v8Version());
         columns.put("v8_flags", metadata.v8Flags());
         columns.put("features", metadata.features());

@@ -46,6 +46,7 @@ class SnapshotRefusals implements SampleRefusals {
                 List.of(),
                 "",
                 DIGEST,
+                null,
                 List.of(),
                 List.of(),
                 "none",

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Map;
 /** Knows under which names and versions snapshots were released. */
 public interface SnapshotReleases {
 
-    /** The names and versions of each of these snapshots; nothing for one that was never released. */
-    Map<Digest, List<Name>> of(Collection<Digest> snapshots);
+    /** The names within reach and their versions, of each of these snapshots; nothing for one that was never released. */
+    Map<Digest, List<Name>> of(Collection<Digest> snapshots, Reach reach);
 
     /** A name and a version. */
     record Name(String name, String version) {}

@@ -19,10 +19,10 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into snapshot (digest, size, blob_digest, blob_size, blob_offset, os, arch, engine,
-                        engine_version, native_library, v8_version, v8_flags, features, requires, prelude,
+                        engine_version, native_library, icu_data, v8_version, v8_flags, features, requires, prelude,
                         bundle_digest, spec_digest, findings, signature, key_id, attestation, created_at)
                     select digest, size, blob_digest, blob_size, blob_offset, os, arch, engine,
-                        engine_version, native_library, v8_version, v8_flags, features, requires, prelude,
+                        engine_version, native_library, icu_data, v8_version, v8_flags, features, requires, prelude,
                         bundle_digest, spec_digest, cast(:findings as jsonb), :signature, key_id, :attestation, :createdAt
                     from jsonb_populate_record(cast(null as snapshot), cast(:columns as jsonb))
                     on conflict (digest) do nothing
@@ -50,12 +50,25 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, created_at)
-                    values (:digest, :build, :job, cast(:name as text), cast(:version as text), :createdAt)
+                    insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, principal, created_at)
+                    values (:digest, :build, :job, cast(:name as text), cast(:version as text), :principal, :createdAt)
                     on conflict (snapshot_digest, job_id) do nothing
                     """)
     void linkIfAbsent(
-            String digest, UUID build, UUID job, @Nullable String name, @Nullable String version, Instant createdAt);
+            String digest,
+            UUID build,
+            UUID job,
+            @Nullable String name,
+            @Nullable String version,
+            String principal,
+            Instant createdAt);
+
+    /** Whether one of the names that stand for a snapshot is within reach. */
+    @Query(nativeQuery = true, value = """
+                    select exists (select 1 from snapshot_build b where b.snapshot_digest = :digest
+                        and (b.name ~ :reach or (b.name is null and b.principal = :principal)))
+                    """)
+    boolean reached(String digest, String reach, String principal);
 
     /** Revokes an active snapshot; 0 rows where it is not there or not active. */
     @Modifying(clearAutomatically = true)
@@ -72,8 +85,11 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                       and (cast(:arch as text) is null or s.arch = :arch)
                       and (cast(:v8Version as text) is null or s.v8_version = :v8Version)
                       and (cast(:feature as text) is null or s.features @> to_jsonb(cast(:feature as text)))
-                      and (cast(:name as text) is null or exists (
-                          select 1 from snapshot_build b where b.snapshot_digest = s.digest and b.name = :name))
+                      and ((cast(:name as text) is null and cast(:reach as text) is null) or exists (
+                          select 1 from snapshot_build b where b.snapshot_digest = s.digest
+                            and (cast(:name as text) is null or b.name = :name)
+                            and (cast(:reach as text) is null or b.name ~ :reach
+                                or (b.name is null and b.principal = :principal))))
                       and (s.created_at, s.digest) < (:beforeTime, :beforeDigest)
                     order by s.created_at desc, s.digest desc
                     limit :limit
@@ -85,15 +101,19 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
             @Nullable String v8Version,
             @Nullable String feature,
             @Nullable String name,
+            @Nullable String reach,
+            String principal,
             Instant beforeTime,
             String beforeDigest,
             int limit);
 
     @Query(nativeQuery = true, value = """
                     select snapshot_digest as snapshot, cast(build_id as text) as build from snapshot_build
-                    where snapshot_digest in (:digests) group by snapshot_digest, build_id order by min(created_at), build_id
+                    where snapshot_digest in (:digests)
+                      and (cast(:reach as text) is null or name ~ :reach or (name is null and principal = :principal))
+                    group by snapshot_digest, build_id order by min(created_at), build_id
                     """)
-    List<BuildLink> buildsOf(Collection<String> digests);
+    List<BuildLink> buildsOf(Collection<String> digests, @Nullable String reach, String principal);
 
     /** A snapshot, and a build that led to it. */
     interface BuildLink {

@@ -39,6 +39,7 @@ class SnapshotRow {
     private String engine = "";
     private String engineVersion = "";
     private String nativeLibrary = "";
+    private @Nullable String icuData;
 
     @Column(name = "v8_version")
     private String v8Version = "";
@@ -87,6 +88,7 @@ class SnapshotRow {
                 strings(v8Flags),
                 engineVersion,
                 Digest.parse(nativeLibrary),
+                icuData == null ? null : Digest.parse(icuData),
                 strings(features),
                 strings(requires),
                 prelude,

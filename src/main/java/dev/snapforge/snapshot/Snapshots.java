@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import org.springframework.stereotype.Service;
 
@@ -19,36 +20,45 @@ public class Snapshots {
      * @throws SnapshotNotFoundException if there is none
      */
     public Snapshot get(Digest digest) {
-        return records.find(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
+        return get(digest, Reach.EVERYTHING);
     }
 
     /**
-     * A page of snapshots, newest first, revoked ones among them.
+     * What is known about a snapshot within reach, revoked or not; only builds within reach are among what is known.
+     *
+     * @throws SnapshotNotFoundException if there is none, or it is out of reach
+     */
+    public Snapshot get(Digest digest, Reach reach) {
+        return records.find(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
+    }
+
+    /**
+     * A page of the snapshots within reach, newest first, revoked ones among them.
      *
      * @throws dev.snapforge.kernel.MalformedValueException {@code malformed-cursor}
      */
-    public SnapshotPage list(SnapshotQuery query) {
-        return records.list(query);
+    public SnapshotPage list(SnapshotQuery query, Reach reach) {
+        return records.list(query, reach);
     }
 
     /**
      * The container, for download.
      *
-     * @throws SnapshotNotFoundException if there is none
+     * @throws SnapshotNotFoundException if there is none, or it is out of reach
      * @throws SnapshotRevokedException if it was withdrawn
      */
-    public Slice container(Digest digest) {
-        return getUsable(digest).wholeContainer();
+    public Slice container(Digest digest, Reach reach) {
+        return getUsable(digest, reach).wholeContainer();
     }
 
-    /** The V8 startup data, for download; refuses as {@link #container(Digest)} does. */
-    public Slice blob(Digest digest) {
-        return getUsable(digest).blobInside();
+    /** The V8 startup data, for download; refuses as {@link #container} does. */
+    public Slice blob(Digest digest, Reach reach) {
+        return getUsable(digest, reach).blobInside();
     }
 
-    /** Signature and attestation; refuses as {@link #container(Digest)} does. */
-    public SnapshotProof proof(Digest digest) {
-        getUsable(digest);
+    /** Signature and attestation; refuses as {@link #container} does. */
+    public SnapshotProof proof(Digest digest, Reach reach) {
+        getUsable(digest, reach);
         return records.findProof(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
     }
 
@@ -79,8 +89,9 @@ public class Snapshots {
         records.rebuilt(original, rebuilt);
     }
 
-    private Snapshot getUsable(Digest digest) {
-        Snapshot snapshot = records.findWithoutBuilds(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
+    private Snapshot getUsable(Digest digest, Reach reach) {
+        Snapshot snapshot =
+                records.findWithoutBuilds(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
         if (snapshot.status() == SnapshotStatus.REVOKED) {
             throw new SnapshotRevokedException(snapshot);
         }

@@ -1,6 +1,6 @@
 /**
  * Owns published snapshots: takes in what verifies, finds them again, hands them out and withdraws them.
- * May use: kernel, bundle, blob, signing, postgres.
+ * May use: kernel, access, bundle, blob, signing, postgres.
  */
 @NullMarked
 package dev.snapforge.snapshot;

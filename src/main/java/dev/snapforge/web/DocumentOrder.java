@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class DocumentOrder implements OpenApiCustomizer {
 
-    private static final List<String> TAGS = List.of("Builds", "Names", "Snapshots", "Engines", "Keys");
+    private static final List<String> TAGS =
+            List.of("Builds", "Names", "Snapshots", "Engines", "Keys", "Access", "Audit");
 
     @Override
     public void customise(OpenAPI api) {

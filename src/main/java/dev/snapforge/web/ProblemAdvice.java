@@ -1,6 +1,7 @@
 package dev.snapforge.web;
 
 import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.RetryLater;
 import dev.snapforge.kernel.SnapforgeException;
 import java.net.URI;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
@@ -35,7 +36,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (refusal.kind() == Kind.DAMAGED || refusal.kind() == Kind.INTERNAL) {
             LOG.error("Answered {} {}", status.value(), refusal.code(), refusal);
         }
-        return answer(refusal, Problems.of(refusal), new HttpHeaders(), request);
+        HttpHeaders headers = new HttpHeaders();
+        if (refusal instanceof RetryLater later) {
+            // Rounded up: a client that is told too little asks in vain.
+            long seconds = later.retryAfter().plusMillis(999).toSeconds();
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+        }
+        return answer(refusal, Problems.of(refusal), headers, request);
     }
 
     @ExceptionHandler
@@ -83,7 +90,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             Exception failure, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(problem.getStatus());
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+        boolean later = status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
+        if (later && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
         if (problem.getInstance() == null && request instanceof ServletWebRequest servlet) {

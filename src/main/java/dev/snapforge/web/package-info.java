@@ -1,6 +1,5 @@
 /**
- * What all of the HTTP side shares: refusals as problem details, the clock, the description of the API, and the rule that
- * nobody but this machine is listened to. It knows no feature's inside.
+ * What all of the HTTP side shares: refusals as problem details, the clock, and the description of the API. It knows no feature's inside.
  * May use: kernel.
  */
 @NullMarked

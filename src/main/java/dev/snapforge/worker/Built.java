@@ -12,6 +12,7 @@ import java.util.List;
  * @param conditions the clock and chance that they saw
  * @param blob V8 startup data in canonical form, without what a warm-up adds
  * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
+ * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties
  * @param findings what was noticed
  */
 // The array is only passed through; nobody compares these.
@@ -21,4 +22,5 @@ record Built(
         Conditions conditions,
         byte[] blob,
         List<String> missingHolders,
+        List<String> frozenHolders,
         List<Finding> findings) {}

@@ -23,15 +23,16 @@ record ByteDifferences(long bytes, int ranges, List<Range> first) {
      */
     record Range(int offset, int length) {}
 
-    static ByteDifferences between(byte[] one, byte[] other) {
+    /** @param checksumAt where the checksum lies in both */
+    static ByteDifferences between(byte[] one, byte[] other, int checksumAt) {
         List<Range> first = new ArrayList<>();
         long bytes = 0;
         int ranges = 0;
         int longer = Math.max(one.length, other.length);
         for (int at = 0; at < longer; at++) {
-            if (differ(one, other, at)) {
+            if (differ(one, other, at, checksumAt)) {
                 int start = at;
-                while (at < longer && differ(one, other, at)) {
+                while (at < longer && differ(one, other, at, checksumAt)) {
                     at++;
                 }
                 bytes += at - start;
@@ -54,8 +55,8 @@ record ByteDifferences(long bytes, int ranges, List<Range> first) {
                 + ".";
     }
 
-    private static boolean differ(byte[] one, byte[] other, int at) {
-        if (at >= CanonicalBlob.CHECKSUM_AT && at < CanonicalBlob.CHECKSUM_AT + Integer.BYTES) {
+    private static boolean differ(byte[] one, byte[] other, int at, int checksumAt) {
+        if (at >= checksumAt && at < checksumAt + Integer.BYTES) {
             return false;
         }
         return at >= one.length || at >= other.length || one[at] != other[at];

@@ -1,6 +1,7 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.kernel.EngineId;
 import dev.snapforge.signing.BlobHeader;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -12,20 +13,23 @@ import java.util.Optional;
  */
 final class CanonicalBlob {
 
-    static final int CHECKSUM_AT = 8;
-
     private CanonicalBlob() {}
 
     /** Changes the blob in place; empty where the address is not there exactly once, which no known engine does. */
-    static Optional<byte[]> of(Created created) {
+    static Optional<byte[]> of(Created created, EngineId engine) {
         byte[] blob = created.blob();
+        if (created.runtimeHandle() == 0) {
+            // Node writes no addresses, and its process has the same number and the same paths every time.
+            return Optional.of(blob);
+        }
         ByteBuffer bytes = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
         int at = find(blob, created.runtimeHandle(), 0);
         if (at < 0 || find(blob, created.runtimeHandle(), at + 1) >= 0) {
             return Optional.empty();
         }
         bytes.putLong(at, 0);
-        bytes.putInt(CHECKSUM_AT, (int) BlobHeader.checksumOf(blob));
+        BlobForm form = BlobForm.of(engine, blob);
+        bytes.putInt(form.checksumAt(), (int) BlobHeader.checksumOf(blob, form.v8Offset(), form.v8Length()));
         return Optional.of(blob);
     }
 

@@ -12,18 +12,20 @@ import dev.snapforge.engine.protocol.Outlined;
 import dev.snapforge.engine.protocol.Outlined.Statement;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the statement that makes V8 abort, which V8 does not tell: the bundle's statements are halved again and again, each time
- * in fresh processes, until one is left without which there is no abort and with which there is. What is left out is replaced by
- * spaces, so that every position stays; functions that are declared stay, too, because others may call them.
+ * in fresh processes, until one is left without which there is no abort and with which there is. If that one calls functions of
+ * the bundle, such as the one that a bundler has wrapped a module in, the same is done with the statements inside of them.
  */
 final class Culprit {
 
-    /** Enough for 64,000 statements. */
-    private static final int MAX_TRIALS = 16;
+    /** Three or four functions deep in a bundle of thousands of statements. */
+    private static final int MAX_TRIALS = 48;
 
     private static final int SHOWN = 120;
 
@@ -31,6 +33,7 @@ final class Culprit {
     private final List<Script> scripts;
     private final Conditions conditions;
     private final boolean atLoad;
+    private final Set<Statement> leftOut = new HashSet<>();
     private int trials;
 
     /** @param atLoad whether V8 aborts where the snapshot is loaded, and not already where it is made */
@@ -47,30 +50,57 @@ final class Culprit {
     }
 
     private Optional<Statement> find() {
-        if (scripts.stream().anyMatch(Script::isModule)
-                || !(session.outline(scripts) instanceof EngineAnswer.Answered answered)
-                || !(answered.message() instanceof Outlined outlined)
-                || outlined.statements().isEmpty()) {
+        if (!(session.outline(scripts) instanceof EngineAnswer.Answered answered)
+                || !(answered.message() instanceof Outlined outlined)) {
             return Optional.empty();
         }
-        List<Statement> statements = outlined.statements();
+        Optional<Statement> found = firstOf(outlined.statements().stream()
+                .filter(it -> it.within() == Outlined.SCRIPT)
+                .toList());
+        Set<Integer> entered = new HashSet<>();
+        while (found.isPresent()) {
+            Statement caller = found.get();
+            List<Statement> inside = outlined.statements().stream()
+                    .filter(it -> it.script() == caller.script())
+                    .filter(it -> caller.calls().contains(it.within()) && !entered.contains(it.within()))
+                    .toList();
+            entered.addAll(caller.calls());
+            if (inside.isEmpty() || trials >= MAX_TRIALS || aborts(inside)) {
+                return found;
+            }
+            Optional<Statement> deeper = firstOf(inside);
+            if (deeper.isEmpty()) {
+                return found;
+            }
+            found = deeper;
+        }
+        return found;
+    }
+
+    /** The first of these with which V8 aborts; what comes after it stays left out. */
+    private Optional<Statement> firstOf(List<Statement> statements) {
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
         // Invariant: the first `without` statements do not abort, the first `with` do.
         int without = 0;
         int with = statements.size();
         while (with - without > 1 && trials < MAX_TRIALS) {
             int half = (without + with) >>> 1;
-            if (aborts(statements, half)) {
+            if (aborts(statements.subList(half, statements.size()))) {
                 with = half;
             } else {
                 without = half;
             }
         }
+        leftOut.addAll(statements.subList(with, statements.size()));
         return with - without == 1 ? Optional.of(statements.get(with - 1)) : Optional.empty();
     }
 
-    private boolean aborts(List<Statement> statements, int kept) {
+    /** @param also what is left out in this trial, beside what is left out for good */
+    private boolean aborts(List<Statement> also) {
         trials++;
-        EngineAnswer answer = session.create(withOnly(statements, kept), conditions, false, true, stage -> {});
+        EngineAnswer answer = session.create(without(also), conditions, false, true, stage -> {});
         if (!atLoad) {
             return isAbort(answer);
         }
@@ -83,22 +113,27 @@ final class Culprit {
         return answer instanceof EngineDeath death && death.cause() == EngineDeath.Cause.ENGINE_ABORT;
     }
 
-    private List<Script> withOnly(List<Statement> statements, int kept) {
+    /** What is left out is replaced by spaces, so that every position stays. */
+    private List<Script> without(List<Statement> also) {
         List<StringBuilder> sources = new ArrayList<>();
         scripts.forEach(script -> sources.add(new StringBuilder(script.source())));
-        for (Statement statement : statements.subList(kept, statements.size())) {
-            StringBuilder source = sources.get(statement.script());
-            for (int i = statement.from(); i < statement.to(); i++) {
-                if (source.charAt(i) != '\n') {
-                    source.setCharAt(i, ' ');
-                }
-            }
-        }
+        leftOut.forEach(it -> blank(sources.get(it.script()), it));
+        also.forEach(it -> blank(sources.get(it.script()), it));
         List<Script> reduced = new ArrayList<>();
         for (int i = 0; i < scripts.size(); i++) {
-            reduced.add(new Script(scripts.get(i).name(), sources.get(i).toString()));
+            Script script = scripts.get(i);
+            reduced.add(new Script(script.name(), sources.get(i).toString(), script.entry()));
         }
         return reduced;
+    }
+
+    private static void blank(StringBuilder source, Statement statement) {
+        for (int i = statement.from(); i < statement.to(); i++) {
+            if (source.charAt(i) != '\n') {
+                source.setCharAt(i, ' ');
+            }
+        }
+        source.replace(statement.from(), statement.from() + statement.instead().length(), statement.instead());
     }
 
     private JobProblem located(JobProblem problem, Statement statement) {

@@ -36,14 +36,6 @@ final class EngineMessages {
                     "The heap refers to native code",
                     "A native function or external object is reachable from the bundle's globals.",
                     "Bind native functions after the snapshot was loaded: see slots in docs/preludes.md."),
-            // src/snapshot/serializer.cc, for objects with embedder data; seen for Intl.Segmenter and its kin
-            new Entry(
-                    "Intl|icu::|[Mm]anaged|JSSegment|embedder",
-                    "intl-object",
-                    "The heap holds an object that lives outside of it",
-                    "Objects of Intl (Segmenter, DateTimeFormat, NumberFormat and their kin) keep their data in ICU's memory, which V8"
-                            + " does not write into snapshots.",
-                    "Make Intl objects when they are first needed, not while the bundle loads."),
             // src/api/api.cc, SnapshotCreator::CreateBlob
             new Entry(
                     "[Hh]andles|handle_scope|global handle",
@@ -61,6 +53,14 @@ final class EngineMessages {
                     "The bundle left a property where V8 installs a built-in of its own when it loads a snapshot.",
                     "Do not define built-ins on objects that V8 owns while the bundle loads, or do so only where they are missing"
                             + " at run time."),
+            // Seen. src/objects/js-objects.cc, JSObject::AddProperty: something that V8 adds to takes no more
+            // properties, or is gone.
+            new Entry(
+                    "AddDataProperty",
+                    "frozen-built-in",
+                    "The bundle froze a built-in that the engine adds to",
+                    "V8 adds built-ins of its own to objects when it loads a snapshot, and one of them takes no more properties.",
+                    "Freeze, seal or harden built-ins in a function that the runtime calls once the snapshot is loaded."),
             // Seen. src/snapshot/deserializer.cc, for errors that carry a captured stack
             new Entry(
                     "current == end_slot_index|end_slot_index",
@@ -79,7 +79,11 @@ final class EngineMessages {
 
     private EngineMessages() {}
 
-    static JobProblem explainCreate(String message) {
+    /** @param intl whether the engine has Intl */
+    static JobProblem explainCreate(String message, boolean intl) {
+        if (intl && INTL_OBJECT.words.matcher(message).find()) {
+            return INTL_OBJECT.problem("V8 ended the process while it made the snapshot.", message);
+        }
         return find(WHILE_CREATING, message).problem("V8 ended the process while it made the snapshot.", message);
     }
 
@@ -96,6 +100,19 @@ final class EngineMessages {
                 .findFirst()
                 .orElse(entries == WHILE_CREATING ? UNKNOWN_IN_CREATE : UNKNOWN_IN_LOAD);
     }
+
+    /**
+     * Seen for each constructor of Intl. ICU's object hangs on a Foreign, which a global handle keeps alive for as long as the
+     * JavaScript object lives; V8 says so on standard output, and on standard error only this. Source: src/snapshot/snapshot.cc
+     */
+    private static final Entry INTL_OBJECT = new Entry(
+            "CheckGlobalAndEternalHandles",
+            "intl-object",
+            "The heap holds an object of Intl, which lives outside of it",
+            "Objects of Intl (Segmenter, DateTimeFormat, NumberFormat and their kin) keep their data in ICU's memory, which V8"
+                    + " does not write into snapshots.",
+            "Make Intl objects when they are first needed, not while the bundle loads. One that is used and dropped again does no"
+                    + " harm.");
 
     private static final Entry UNKNOWN_IN_CREATE = new Entry(
             "",

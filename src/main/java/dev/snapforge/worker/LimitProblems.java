@@ -24,13 +24,7 @@ final class LimitProblems {
                         "The engine process was ended at its limit of processor time.",
                         "Look for an endless loop, or move the work to run time.",
                         death.engineMessage());
-            case HEAP_LIMIT ->
-                Problems.abort(
-                        "out-of-memory",
-                        "The bundle filled the heap",
-                        "V8 reached its heap limit, or was asked for something that no heap can hold.",
-                        "Build large tables at run time, or have the operator raise snapforge.engine.limits.heap.",
-                        death.engineMessage());
+            case HEAP_LIMIT -> outOfMemory(death.engineMessage());
             case MEMORY_LIMIT ->
                 Problems.abort(
                         "memory-limit",
@@ -53,5 +47,34 @@ final class LimitProblems {
                         "Try again.",
                         death.engineMessage());
         };
+    }
+
+    /** V8 tells three kinds apart (api.cc and heap.cc, FatalProcessOutOfMemory). All were seen, but for the last. */
+    private static JobProblem outOfMemory(String engineMessage) {
+        if (engineMessage.contains("invalid size") || engineMessage.contains("invalid array length")) {
+            return Problems.abort(
+                    "out-of-memory",
+                    "The bundle asked for something that no heap can hold",
+                    "V8 was asked for an object beyond its largest size, such as an array of hundreds of millions of elements. V8 said: "
+                            + engineMessage,
+                    "Look for a length that is computed wrongly, or a large text that is split into single characters. A larger heap"
+                            + " does not help.",
+                    engineMessage);
+        }
+        if (engineMessage.contains("JavaScript") || engineMessage.contains("heap limit")) {
+            return Problems.abort(
+                    "out-of-memory",
+                    "The bundle filled the heap",
+                    "V8 reached its heap limit. V8 said: " + engineMessage,
+                    "Build large tables at run time, or have the operator raise snapforge.engine.limits.heap.",
+                    engineMessage);
+        }
+        return Problems.abort(
+                "out-of-memory",
+                "V8 got no more memory for its own work",
+                "Not the heap was full: V8's own structures, for example those of its parser and compiler, found no memory. V8 said: "
+                        + engineMessage,
+                "Split very large files, and look for source text that is generated while the bundle loads.",
+                engineMessage);
     }
 }

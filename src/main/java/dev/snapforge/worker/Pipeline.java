@@ -13,7 +13,6 @@ import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
-import dev.snapforge.signing.BlobHeader;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,17 +30,21 @@ class Pipeline {
 
     private final BundleScripts sources;
     private final StartMeasurement measurement;
+    private final IntlTargets intl;
 
-    Pipeline(BundleScripts sources, StartMeasurement measurement) {
+    Pipeline(BundleScripts sources, StartMeasurement measurement, IntlTargets intl) {
         this.sources = sources;
         this.measurement = measurement;
+        this.intl = intl;
     }
 
     JobOutcome run(JobLease lease, EngineFacts engine, EngineSession session, StageLog stages) {
         try {
             return prove(lease, engine, session, stages);
         } catch (PipelineEnd end) {
-            return end.outcome();
+            return end.outcome() instanceof JobOutcome.Rejected rejected
+                    ? new JobOutcome.Rejected(intl.explain(rejected.problem(), lease.target()), rejected.findings())
+                    : end.outcome();
         }
     }
 
@@ -50,30 +53,39 @@ class Pipeline {
         BuildSpec spec = lease.spec();
         List<Script> scripts = sources.of(lease);
         stages.done("fetch");
-        Built built = create(lease, scripts, session, stages);
+        Built built = create(lease, scripts, engine, session, stages);
         List<Finding> findings = new ArrayList<>(built.findings());
         String warmup = spec.warmup();
-        byte[] blob =
-                warmup == null ? built.blob() : warm(built, new Script(WARM_UP, warmup), session, stages, findings);
+        byte[] blob = warmup == null
+                ? built.blob()
+                : warm(built, new Script(WARM_UP, warmup), engine, session, stages, findings);
         findings.addAll(new Proof(spec, session, stages).run(built, blob, warmup == null ? null : built.blob()));
         @Nullable SnapshotMetrics metrics = measurement.run(built, blob, spec, engine, session, findings);
         stages.done("measure");
         return new JobOutcome.Proven(blob, findings, metrics);
     }
 
-    private static Built create(JobLease lease, List<Script> scripts, EngineSession session, StageLog stages)
+    private Built create(
+            JobLease lease, List<Script> scripts, EngineFacts engine, EngineSession session, StageLog stages)
             throws PipelineEnd {
         BuildSpec spec = lease.spec();
         Conditions conditions = BuildConditions.of(lease.bundle(), spec.policy());
         Created created = Answers.expect(
                 Created.class,
                 session.create(scripts, conditions, true, spec.warmup() == null, stages::add),
-                death -> abortExplained(death, Problems.diedInCreate(death), session, scripts, conditions),
+                death -> abortExplained(
+                        death,
+                        Problems.diedInCreate(
+                                death, IntlTargets.hasIntl(lease.target().engine())),
+                        session,
+                        scripts,
+                        conditions),
                 refused -> Problems.refusedInCreate(PlainStack.of(refused, session, scripts)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reconciled(created));
-        byte[] blob = canonical(created, findings);
-        findings.addAll(new RuntimeStateFindings(spec.policy().runtimeState()).ofBundle(created.uses(), blob));
+        byte[] blob = canonical(created, engine, findings);
+        findings.addAll(new RuntimeStateFindings(spec.policy().runtimeState(), intl.hint(lease.target()))
+                .ofBundle(created.uses(), blob));
         if (spec.policy().runtimeState() == RuntimeState.REJECT) {
             List<Use> state = created.uses().stream()
                     .filter(use -> RuntimeStateFindings.STATE.contains(use.kind()))
@@ -87,6 +99,7 @@ class Pipeline {
                 BuildConditions.asBuilt(conditions, created.clockHeld()),
                 blob,
                 created.missingHolders(),
+                created.frozenHolders(),
                 findings);
     }
 
@@ -98,7 +111,12 @@ class Pipeline {
     }
 
     private static byte[] warm(
-            Built built, Script warmup, EngineSession session, StageLog stages, List<Finding> findings)
+            Built built,
+            Script warmup,
+            EngineFacts engine,
+            EngineSession session,
+            StageLog stages,
+            List<Finding> findings)
             throws PipelineEnd {
         Created warmed = Answers.expect(
                 Created.class,
@@ -107,13 +125,13 @@ class Pipeline {
                 Problems::refusedInWarmup,
                 findings);
         findings.addAll(RuntimeStateFindings.ofWarmup(warmed.uses()));
-        return canonical(warmed, findings);
+        return canonical(warmed, engine, findings);
     }
 
-    private static byte[] canonical(Created created, List<Finding> findings) throws PipelineEnd {
-        byte[] blob =
-                CanonicalBlob.of(created).orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
-        if (!BlobHeader.read(blob).rehashable()) {
+    private static byte[] canonical(Created created, EngineFacts engine, List<Finding> findings) throws PipelineEnd {
+        byte[] blob = CanonicalBlob.of(created, engine.target().engine())
+                .orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
+        if (!BlobForm.of(engine.target().engine(), blob).header().rehashable()) {
             throw PipelineEnd.rejected(Problems.notRehashable(), findings);
         }
         return blob;

@@ -55,6 +55,8 @@ final class Problems {
                         null,
                         null,
                         null);
+            case EXITED, STILL_ACTIVE, WARM_UP_UNSUPPORTED, PRELUDE_UNSUPPORTED, MODULES_UNSUPPORTED ->
+                NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
                         "not-serialisable",
@@ -67,15 +69,16 @@ final class Problems {
         };
     }
 
-    static JobProblem diedInCreate(EngineDeath death) {
+    /** @param intl whether the engine has Intl */
+    static JobProblem diedInCreate(EngineDeath death, boolean intl) {
         if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
             return LimitProblems.of(death);
         }
         String message = death.engineMessage();
-        return EngineMessages.explainCreate(message);
+        return EngineMessages.explainCreate(message, intl);
     }
 
-    static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders) {
+    static JobProblem diedInLoad(EngineDeath death, List<String> missingHolders, List<String> frozenHolders) {
         if (death.cause() != EngineDeath.Cause.ENGINE_ABORT) {
             return LimitProblems.of(death);
         }
@@ -88,6 +91,16 @@ final class Problems {
                             + ": this engine extends it when it loads a snapshot, and ends the"
                             + " process where it is not there. The snapshot was made, and is not published.",
                     "Do not delete it. To hide it from later code, shadow it in a function's scope.",
+                    message);
+        }
+        if (!frozenHolders.isEmpty()) {
+            return abort(
+                    "frozen-built-in",
+                    "The bundle froze a built-in that the engine adds to",
+                    String.join(", ", frozenHolders)
+                            + ": this engine adds built-ins of its own when it loads a snapshot, and ends the process where an"
+                            + " object takes no more properties. The snapshot was made, and is not published.",
+                    "Freeze, seal or harden built-ins in a function that the runtime calls once the snapshot is loaded.",
                     message);
         }
         return EngineMessages.explainLoad(message);

@@ -79,7 +79,7 @@ final class Proof {
     }
 
     private JobProblem diedInLoad(EngineDeath death, Built built) {
-        JobProblem problem = Problems.diedInLoad(death, built.missingHolders());
+        JobProblem problem = Problems.diedInLoad(death, built.missingHolders(), built.frozenHolders());
         return death.cause() == EngineDeath.Cause.ENGINE_ABORT
                 ? new Culprit(session, built.scripts(), built.conditions(), true).explain(problem)
                 : problem;

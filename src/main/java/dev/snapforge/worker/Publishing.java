@@ -84,12 +84,17 @@ class Publishing {
                     signature,
                     signer.keyId(),
                     new Expectation(
-                            digest, engine.target().platform(), engine.target().engine(), engine.v8Version()),
+                            digest,
+                            engine.target().platform(),
+                            engine.target().engine(),
+                            engine.v8Version(),
+                            engine.icuData()),
                     attestation,
                     lease.buildId(),
                     lease.jobId(),
                     lease.name(),
                     lease.version(),
+                    lease.principal(),
                     json.writeValueAsString(findings),
                     proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
             rebuilds.record(comparison, digest);
@@ -106,6 +111,7 @@ class Publishing {
                 List.of(),
                 engine.engineVersion(),
                 engine.nativeLibrary(),
+                engine.icuData(),
                 lease.spec().prelude(),
                 lease.spec().features(),
                 lease.spec().requires(),
@@ -128,6 +134,7 @@ class Publishing {
                         .map(file -> new Statement.Material(file.name(), file.digest()))
                         .toList(),
                 metadata.nativeLibrary(),
+                metadata.icuData(),
                 "https://snapforge.dev/builders/" + builder,
                 lease.jobId(),
                 started,

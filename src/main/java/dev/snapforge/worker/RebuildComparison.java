@@ -74,7 +74,13 @@ class RebuildComparison {
         Container now = Container.read(container);
         if (!before.nativeLibrary().equals(now.metadata().nativeLibrary())) {
             return new Result.OtherEngine(RebuildFindings.otherEngine(
-                    lease, before.nativeLibrary(), now.metadata().nativeLibrary()));
+                    lease,
+                    "native library is " + before.nativeLibrary(),
+                    now.metadata().nativeLibrary()));
+        }
+        if (!Objects.equals(before.icuData(), now.metadata().icuData())) {
+            return new Result.OtherEngine(RebuildFindings.otherEngine(
+                    lease, "ICU data are " + before.icuData(), now.metadata().icuData()));
         }
         return new Result.Other(
                 original.get(), RebuildFindings.notReproducible(lease, stored(original.get()), now, findings));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Puts into words why a rebuild is not what the original was. */
 final class RebuildFindings {
@@ -20,12 +21,12 @@ final class RebuildFindings {
     private RebuildFindings() {}
 
     /** The engine was exchanged between the two builds. */
-    static Finding otherEngine(JobLease lease, Digest before, Digest now) {
+    static Finding otherEngine(JobLease lease, String before, @Nullable Digest now) {
         return new Finding(
                 "engine-build-differs",
                 Severity.INFO,
                 "The rebuild ran on another build of the engine",
-                "Build " + lease.rebuildOf() + " ran on an engine whose native library is " + before
+                "Build " + lease.rebuildOf() + " ran on an engine whose " + before
                         + ", this one on " + now
                         + ". Their snapshots differ for that reason alone, so nothing follows about"
                         + " the bundle.",
@@ -66,7 +67,10 @@ final class RebuildFindings {
                 ? "Both blobs have " + now.length + " bytes. "
                 : "The blob has " + now.length + " bytes and the original's " + before.length
                         + ", so what follows the first difference may only be shifted. ";
-        ByteDifferences differences = ByteDifferences.between(before, now);
+        ByteDifferences differences = ByteDifferences.between(
+                before,
+                now,
+                BlobForm.of(rebuilt.metadata().target().engine(), now).checksumAt());
         return sizes + differences.described() + times(differences, before, now);
     }
 

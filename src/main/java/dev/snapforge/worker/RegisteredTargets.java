@@ -1,16 +1,20 @@
 package dev.snapforge.worker;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.snapforge.build.AvailableTargets;
 import dev.snapforge.engine.BuilderRegistry;
 import dev.snapforge.engine.EngineAvailability;
 import dev.snapforge.kernel.Platform;
-import dev.snapforge.kernel.Target;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Targets are what builders have registered. The default platform is the one that this process runs on. */
+/**
+ * Targets are what builders have registered. Requests that name none mean those of the platform that this process runs on, as far
+ * as a builder runs them without imitating a processor: that is slow, so it is done for those who ask for it.
+ */
 @Component
 class RegisteredTargets implements AvailableTargets {
 
@@ -23,16 +27,20 @@ class RegisteredTargets implements AvailableTargets {
 
     @Override
     public List<Availability> all() {
-        // Two builders may have different builds of one engine; the target is live if either is.
-        Map<Target, Boolean> live = new TreeMap<>();
-        for (EngineAvailability engine : builders.engines()) {
-            live.merge(engine.target(), engine.live(), Boolean::logicalOr);
-        }
-        return live.entrySet().stream()
+        return of(builders.engines(), defaultPlatform);
+    }
+
+    /** Two builders may have different builds of one engine; the target is live if either is. */
+    static List<Availability> of(List<EngineAvailability> engines, Platform defaultPlatform) {
+        return engines.stream()
+                .collect(groupingBy(EngineAvailability::target, TreeMap::new, toList()))
+                .entrySet()
+                .stream()
                 .map(entry -> new Availability(
                         entry.getKey(),
-                        entry.getValue(),
-                        entry.getKey().platform().equals(defaultPlatform)))
+                        entry.getValue().stream().anyMatch(EngineAvailability::live),
+                        entry.getKey().platform().equals(defaultPlatform)
+                                && entry.getValue().stream().anyMatch(it -> it.live() && !it.emulated())))
                 .toList();
     }
 }

@@ -19,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class RuntimeStateFindings {
 
     /** What {@code policy.runtimeState: reject} refuses. An absent global is no state. */
-    static final Set<Kind> STATE = EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT);
+    static final Set<Kind> STATE = EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT, Kind.PROCESS);
 
     private final RuntimeState policy;
+    private final String intlHint;
 
-    RuntimeStateFindings(RuntimeState policy) {
+    /** @param intlHint what to do where the bundle looks for Intl in vain */
+    RuntimeStateFindings(RuntimeState policy, String intlHint) {
         this.policy = policy;
+        this.intlHint = intlHint;
     }
 
     /** What the bundle used while it was built; the blob tells which of the numbers it was told are kept. */
@@ -88,6 +91,16 @@ final class RuntimeStateFindings {
                                 + " is undefined while a snapshot is made; what the bundle makes of that stays"
                                 + " in the snapshot, whatever the runtime's environment is.",
                         "Read it when it is needed, or have the bundler replace it.");
+            case PROCESS ->
+                of(
+                        use,
+                        "process-state-read",
+                        Severity.WARNING,
+                        use.what() + " is asked for while the bundle loads",
+                        "What " + use.what()
+                                + " answers belongs to the process and the machine that make the snapshot, and nothing fixes it:"
+                                + " what the bundle keeps of it is the same in every runtime, and may differ in a rebuild.",
+                        "Ask for it when it is needed, for instance in a deserialize callback or the main function.");
             case DEFERRED ->
                 of(
                         use,
@@ -98,15 +111,29 @@ final class RuntimeStateFindings {
                                 + " only when a snapshot is loaded. What the bundle concludes from its"
                                 + " absence while it loads stays in the snapshot.",
                         "Look for it when it is needed.");
-            case MISSING ->
-                of(
-                        use,
-                        "missing-global",
-                        Severity.INFO,
-                        use.what() + " is not there",
-                        "The bundle looks for " + use.what() + " while it loads, and this engine has no such global.",
-                        "Nothing to do where the bundle copes. The preludes web and node add what browsers and Node have.");
+            case MISSING -> use.what().equals("Intl") ? withoutIntl(use) : missing(use);
         };
+    }
+
+    private static Finding missing(Use use) {
+        return of(
+                use,
+                "missing-global",
+                Severity.INFO,
+                use.what() + " is not there",
+                "The bundle looks for " + use.what() + " while it loads, and this engine has no such global.",
+                "Nothing to do where the bundle copes. The preludes web and node add what browsers and Node have.");
+    }
+
+    private Finding withoutIntl(Use use) {
+        return of(
+                use,
+                "intl-absent",
+                Severity.WARNING,
+                "Intl is not there",
+                "The bundle looks for Intl while it loads, and this engine is a V8 without it. What the bundle concludes from that"
+                        + " stays in the snapshot.",
+                intlHint);
     }
 
     private Finding frozen(Use use, String code, String noun) {
@@ -161,6 +188,7 @@ final class RuntimeStateFindings {
             case RANDOM -> "random";
             case TIMER -> "timers";
             case ENVIRONMENT -> "environment";
+            case PROCESS -> "process-state";
             case DEFERRED, MISSING -> "absent-globals";
         };
     }

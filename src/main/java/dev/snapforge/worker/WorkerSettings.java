@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat how often a running job is marked as alive; a job that missed four heartbeats is run again elsewhere
  * @param drain how long a builder that is told to stop waits for its running jobs before it hands them back
  * @param measurementRuns how often each way to start is measured, each time in a fresh process; 0 measures only where a spec
- *     asks for a minimal speed-up, and then once
+ *     asks for a minimal speed-up, and then once; emulated engines are never measured more often than once
  */
 @Validated
 @ConfigurationProperties("snapforge.worker")

@@ -181,9 +181,10 @@ class RuntimePoolTest {
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> threads.submit(borrowed::runtime).get())
                     .withCauseInstanceOf(OtherThreadException.class);
+            AutoCloseable lease = borrowed;
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> threads.submit(() -> {
-                                borrowed.close();
+                                lease.close();
                                 return null;
                             })
                             .get())

@@ -197,6 +197,27 @@ class EngineSessionTest {
     }
 
     @Test
+    void saysThatASnapshotIsForAnotherVersion() {
+        byte[] blob = created(local.create(PREVIOUS, "globalThis.a = 1;")).blob();
+        try (EngineSession session = local.open(CURRENT)) {
+            assertThat(session.evaluateRestored(blob, Questions.NONE, stage -> {}))
+                    .isInstanceOfSatisfying(EngineDeath.class, death -> {
+                        assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
+                        assertThat(death.engineMessage()).contains("Version mismatch between V8 binary and snapshot.");
+                    });
+        }
+    }
+
+    @Test
+    void knowsWhatTheEngineCannotAddTo() {
+        Created created = created(local.create(
+                CURRENT,
+                "Object.seal(Math); Object.freeze(Date.prototype);"
+                        + "Object.preventExtensions(globalThis); Object.freeze(Array.prototype)"));
+        assertThat(created.frozenHolders()).containsExactlyInAnyOrder("Math", "Date.prototype");
+    }
+
+    @Test
     void endsAnEndlessLoop(@TempDir Path other) throws IOException {
         try (LocalEngines hasty = new LocalEngines(other, limits(Duration.ofSeconds(2), 60))) {
             assertThat(hasty.create(CURRENT, "for (;;) {}"))

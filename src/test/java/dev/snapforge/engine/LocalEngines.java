@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** The engines that the build prepared, with limits for tests. */
@@ -31,23 +30,48 @@ final class LocalEngines implements AutoCloseable {
     private final Engines engines;
 
     LocalEngines(Path work, EngineLimits limits) throws IOException {
-        EngineSettings settings = settings(work, IsolationPolicy.AUTO, limits);
+        this(settings(work, IsolationPolicy.AUTO, limits));
+    }
+
+    /** Other engines than those of the default tests: the targets that match, in this directory. */
+    LocalEngines(Path work, Path directory, String targets) throws IOException {
+        this(settings(directory, work, IsolationPolicy.AUTO, LIMITS, targets));
+    }
+
+    /** Engines that the default suite leaves alone. */
+    LocalEngines(Path work, EngineLimits limits, List<String> targets) throws IOException {
+        this(settings(work, IsolationPolicy.AUTO, limits, String.join(",", targets)));
+    }
+
+    LocalEngines(EngineSettings settings) throws IOException {
         engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
         engines.probe();
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {
+        return settings(work, isolation, limits, System.getProperty("snapforge.engine.targets", "*"));
+    }
+
+    static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
+        return settings(directory(), work, isolation, limits, targets);
+    }
+
+    static EngineSettings settings(
+            Path directory, Path work, IsolationPolicy isolation, EngineLimits limits, String targets) {
         return new EngineSettings(
-                Path.of(System.getProperty("snapforge.engine.directory", "target/engines")),
-                Stream.of(System.getProperty("snapforge.engine.targets", "*").split(","))
-                        .map(TargetPattern::of)
-                        .toList(),
+                directory,
+                Stream.of(targets.split(",")).map(TargetPattern::of).toList(),
                 work,
                 isolation,
                 1,
                 Duration.ofMinutes(1),
                 limits,
                 8);
+    }
+
+    /** Where the build prepared them. */
+    static Path directory() {
+        return Path.of(System.getProperty("snapforge.engine.directory", "target/engines"));
     }
 
     Engines engines() {

@@ -40,7 +40,8 @@ class ApiDescriptionTest {
         assertThat(api.at("/openapi").asString()).startsWith("3.1");
         assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(api.at("/info/description").asString()).contains("First steps");
-        assertThat(texts(api.at("/tags"), "name")).containsExactly("Builds", "Names", "Snapshots", "Engines", "Keys");
+        assertThat(texts(api.at("/tags"), "name"))
+                .containsExactly("Builds", "Names", "Snapshots", "Engines", "Keys", "Audit");
         assertThat(texts(api.at("/tags"), "description")).noneMatch(String::isEmpty);
     }
 

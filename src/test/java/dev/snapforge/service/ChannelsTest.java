@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,27 +30,35 @@ class ChannelsTest {
     @Autowired
     private JdbcClient database;
 
+    /** One name for all tests; each has a channel of its own. */
+    private static @Nullable Names released;
+
+    private final String stable = "stable-" + UUID.randomUUID();
+
     private ServiceClient service;
     private Names names;
 
     @BeforeEach
     void releaseTwoVersions() {
         service = new ServiceClient(port);
-        names = new Names(service, "channels");
-        names.release("1.0.0", Work.CURRENT);
-        names.release("1.1.0", Work.CURRENT);
+        names = released == null ? new Names(service, "channels") : released;
+        if (released == null) {
+            names.release("1.0.0", Work.CURRENT);
+            names.release("1.1.0", Work.CURRENT);
+            released = names;
+        }
     }
 
     @Test
     void promotesAndRollsBackWithHistory() {
-        HttpResponse<String> made = names.put("stable", "1.0.0");
+        HttpResponse<String> made = names.put(stable, "1.0.0");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(made.headers().firstValue("ETag")).hasValue("\"1\"");
-        assertThat(names.put("stable", "1.1.0").statusCode()).isEqualTo(200);
-        HttpResponse<String> unchanged = names.put("stable", "1.1.0");
+        assertThat(names.put(stable, "1.1.0").statusCode()).isEqualTo(200);
+        HttpResponse<String> unchanged = names.put(stable, "1.1.0");
         assertThat(unchanged.statusCode()).isEqualTo(200);
         assertThat(unchanged.headers().firstValue("ETag")).hasValue("\"2\"");
-        JsonNode rolledBack = json(names.put("stable", "1.0.0"));
+        JsonNode rolledBack = json(names.put(stable, "1.0.0"));
         assertThat(rolledBack.at("/revision").asInt()).isEqualTo(3);
 
         JsonNode statement =
@@ -57,14 +67,14 @@ class ChannelsTest {
         assertThat(statement.at("/version").asString()).isEqualTo("1.0.0");
         assertThat(statement.at("/sequence").asInt()).isOne();
 
-        JsonNode channel = json(service.get(names.path("/channels/stable?limit=2")));
+        JsonNode channel = json(service.get(names.path("/channels/" + stable + "?limit=2")));
         assertThat(channel.at("/version").asString()).isEqualTo("1.0.0");
         assertThat(channel.at("/changedBy").asString()).isEqualTo("anonymous");
         assertThat(channel.at("/history/items")).hasSize(2);
         assertThat(channel.at("/history/items/0/from").asString()).isEqualTo("1.1.0");
         assertThat(channel.at("/history/items/0/to").asString()).isEqualTo("1.0.0");
         JsonNode rest = json(service.get(names.path(
-                "/channels/stable?cursor=" + channel.at("/history/next").asString())));
+                "/channels/" + stable + "?cursor=" + channel.at("/history/next").asString())));
         assertThat(rest.at("/history/items")).hasSize(1);
         assertThat(rest.at("/history/items/0/from").isNull()).isTrue();
         assertThat(rest.at("/history/next").isNull()).isTrue();
@@ -72,22 +82,23 @@ class ChannelsTest {
 
     @Test
     void changesNothingIfSomebodyElseWasFaster() {
-        String seen = names.put("stable", "1.0.0").headers().firstValue("ETag").orElseThrow();
-        assertThat(names.put("stable", "1.1.0", "If-Match", seen).statusCode()).isEqualTo(200);
-        HttpResponse<String> late = names.put("stable", "1.0.0", "If-Match", seen);
+        String seen = names.put(stable, "1.0.0").headers().firstValue("ETag").orElseThrow();
+        assertThat(names.put(stable, "1.1.0", "If-Match", seen).statusCode()).isEqualTo(200);
+        HttpResponse<String> late = names.put(stable, "1.0.0", "If-Match", seen);
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(json(late).at("/code").asString()).isEqualTo("channel-changed");
         assertThat(json(late).at("/version").asString()).isEqualTo("1.1.0");
         assertThat(json(late).at("/revision").asInt()).isEqualTo(2);
-        assertThat(names.put("stable", "1.0.0", "If-Match", "W/\"2\"").statusCode())
+        assertThat(names.put(stable, "1.0.0", "If-Match", "W/\"2\"").statusCode())
                 .as("a weak tag never matches")
                 .isEqualTo(412);
-        assertThat(names.put("stable", "1.0.0", "If-None-Match", "*").statusCode())
+        assertThat(names.put(stable, "1.0.0", "If-None-Match", "*").statusCode())
                 .isEqualTo(412);
-        assertThat(names.put("beta", "1.0.0", "If-Match", "*").statusCode()).isEqualTo(412);
-        assertThat(names.put("beta", "1.0.0", "If-None-Match", "*").statusCode())
+        assertThat(names.put("new-" + stable, "1.0.0", "If-Match", "*").statusCode())
+                .isEqualTo(412);
+        assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "*").statusCode())
                 .isEqualTo(201);
-        assertThat(json(names.put("beta", "1.0.0", "If-None-Match", "\"1\""))
+        assertThat(json(names.put("new-" + stable, "1.0.0", "If-None-Match", "\"1\""))
                         .at("/code")
                         .asString())
                 .isEqualTo("invalid-parameter");
@@ -95,15 +106,15 @@ class ChannelsTest {
 
     @Test
     void goesThroughOneChangeAfterTheOtherWhenManyPromoteAtOnce() {
-        names.put("stable", "1.0.0");
+        names.put(stable, "1.0.0");
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             String version = i % 2 == 0 ? "1.1.0" : "1.0.0";
-            answers.add(CompletableFuture.supplyAsync(() -> names.put("stable", version)));
+            answers.add(CompletableFuture.supplyAsync(() -> names.put(stable, version)));
         }
         assertThat(answers).allMatch(it -> it.join().statusCode() == 200);
 
-        JsonNode channel = json(service.get(names.path("/channels/stable?limit=100")));
+        JsonNode channel = json(service.get(names.path("/channels/" + stable + "?limit=100")));
         JsonNode history = channel.at("/history/items");
         assertThat(history).hasSize(channel.at("/revision").asInt());
         assertThat(history.at("/0/to")).isEqualTo(channel.at("/version"));
@@ -117,10 +128,10 @@ class ChannelsTest {
 
     @Test
     void letsOneOfManyThroughThatHaveSeenTheSame() {
-        String seen = names.put("stable", "1.0.0").headers().firstValue("ETag").orElseThrow();
+        String seen = names.put(stable, "1.0.0").headers().firstValue("ETag").orElseThrow();
         List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            answers.add(CompletableFuture.supplyAsync(() -> names.put("stable", "1.1.0", "If-Match", seen)));
+            answers.add(CompletableFuture.supplyAsync(() -> names.put(stable, "1.1.0", "If-Match", seen)));
         }
         assertThat(answers.stream().map(it -> it.join().statusCode()).sorted())
                 .containsExactly(200, 412, 412, 412, 412, 412, 412, 412);
@@ -128,20 +139,22 @@ class ChannelsTest {
 
     @Test
     void goesOnCountingWhenAChannelIsMadeAnew() {
-        names.put("stable", "1.0.0");
-        HttpResponse<String> deleted = service.send("DELETE", names.path("/channels/stable"), "");
+        names.put(stable, "1.0.0");
+        HttpResponse<String> deleted = service.send("DELETE", names.path("/channels/" + stable), "");
         assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(204);
-        assertThat(json(service.get(names.path("/channels/stable"))).at("/code").asString())
-                .isEqualTo("unknown-channel");
-        assertThat(json(names.resolve("channel=stable&platform=linux-x64&engine=javet-v8-5.0.6"))
+        assertThat(json(service.get(names.path("/channels/" + stable)))
                         .at("/code")
                         .asString())
                 .isEqualTo("unknown-channel");
-        assertThat(json(service.send("DELETE", names.path("/channels/stable"), ""))
+        assertThat(json(names.resolve("channel=" + stable + "&platform=linux-x64&engine=javet-v8-5.0.6"))
                         .at("/code")
                         .asString())
                 .isEqualTo("unknown-channel");
-        HttpResponse<String> again = names.put("stable", "1.1.0");
+        assertThat(json(service.send("DELETE", names.path("/channels/" + stable), ""))
+                        .at("/code")
+                        .asString())
+                .isEqualTo("unknown-channel");
+        HttpResponse<String> again = names.put(stable, "1.1.0");
         assertThat(again.statusCode()).isEqualTo(201);
         assertThat(json(again).at("/revision").asInt()).isEqualTo(3);
         assertThat(json(again).at("/history/items/1/to").isNull()).isTrue();
@@ -149,14 +162,14 @@ class ChannelsTest {
 
     @Test
     void refusesWhatCannotBePromoted() {
-        assertProblem(names.put("stable", "9.9.9"), 404, "unknown-version");
+        assertProblem(names.put(stable, "9.9.9"), 404, "unknown-version");
         assertProblem(names.put("latest", "1.0.0"), 409, "channel-reserved");
         assertProblem(names.put("Stable", "1.0.0"), 400, "malformed-channel");
-        assertProblem(new Names(service, "nobody").put("stable", "1.0.0"), 404, "unknown-name");
-        assertProblem(service.send("PUT", names.path("/channels/stable"), "{}"), 400, "malformed-promotion");
-        assertProblem(service.send("PUT", names.path("/channels/stable"), "["), 400, "malformed-request");
+        assertProblem(new Names(service, "nobody").put(stable, "1.0.0"), 404, "unknown-name");
+        assertProblem(service.send("PUT", names.path("/channels/" + stable), "{}"), 400, "malformed-promotion");
+        assertProblem(service.send("PUT", names.path("/channels/" + stable), "["), 400, "malformed-request");
         assertProblem(service.send("DELETE", names.path("/channels/latest"), ""), 409, "channel-reserved");
-        assertProblem(service.get(names.path("/channels/stable")), 404, "unknown-channel");
+        assertProblem(service.get(names.path("/channels/" + stable)), 404, "unknown-channel");
         assertProblem(service.get("/api/v1/names/nobody/channels/stable"), 404, "unknown-name");
         assertProblem(service.get(names.path("/channels/latest?limit=101")), 400, "invalid-parameter");
     }

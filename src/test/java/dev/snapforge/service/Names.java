@@ -37,11 +37,16 @@ final class Names {
                         + "]}");
     }
 
-    /** Builds a version that differs from others of its number, and waits for its release. */
+    /** Builds a version that is like no other test's, whose snapshots may be revoked, and waits for its release. */
     JsonNode release(String version, String... targets) {
-        JsonNode build = service.build(form(version, "globalThis.version = '" + version + "';", targets));
+        JsonNode build = service.build(form(version, source(version), targets));
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         return build;
+    }
+
+    /** What {@link #release} builds. */
+    String source(String version) {
+        return "globalThis.version = '" + name + "@" + version + "';";
     }
 
     JsonNode get() {

@@ -71,7 +71,9 @@ class RefusalsTest {
                 Arguments.of("script-threw", "throw { a: 1 };", "not an Error"),
                 Arguments.of("cpu-limit", "for (;;) {}", ""),
                 Arguments.of("out-of-memory", "const a = []; for (;;) a.push(new Array(1000).fill(1.5));", ""),
-                Arguments.of("out-of-memory", "'a'.repeat(2 ** 29 - 25).split('');", ""),
+                Arguments.of("out-of-memory", "'a'.repeat(2 ** 29 - 25).split('');", "beyond its largest size"),
+                Arguments.of("out-of-memory", "const a = []; a.length = 2 ** 32 - 1; a.fill(1);", "its heap limit"),
+                Arguments.of("script-threw", "new ArrayBuffer(2 ** 40);", "Array buffer allocation failed"),
                 Arguments.of(
                         "memory-limit",
                         "const k = []; for (;;) { const b = new Uint8Array(1 << 24); b.fill(1); k.push(b); }",
@@ -83,6 +85,10 @@ class RefusalsTest {
                                 + "var g = []; for (let i = 0; i < 3e5; i++) g.push({ i });",
                         ""),
                 Arguments.of("deleted-built-in", "delete globalThis.Atomics;", "Atomics"),
+                Arguments.of("frozen-built-in", "Object.freeze(Math);", "Math: this engine adds"),
+                Arguments.of("frozen-built-in", "Object.freeze(Error);", "Error: this engine adds"),
+                Arguments.of(
+                        "script-threw", "new WebAssembly.Module(new Uint8Array(8));", "WebAssembly is not defined"),
                 Arguments.of("built-in-locked", "var Temporal = {};", "Temporal"),
                 Arguments.of(
                         "snapshot-does-not-load",
@@ -102,33 +108,6 @@ class RefusalsTest {
         assertThat(problem.at("/detail").asString()).contains(detail);
         assertThat(problem.at("/hint").asString()).isNotEmpty();
         assertThat(build.toString()).doesNotContain(Path.of("").toAbsolutePath().toString());
-    }
-
-    @Test
-    void findsTheStatementThatMakesTheEngineAbort() {
-        JsonNode build = service.build(new Form()
-                .file("first.js", bytes("globalThis.a = 1;\nglobalThis.b = 2;"))
-                .file("bundle.js", bytes("""
-                        (() => {
-                          // node_modules/good/index.js
-                          globalThis.c = 3;
-                          // node_modules/bad/index.js
-                          function asm(stdlib) { 'use asm'; function f() { return 7; } return f; }
-                          globalThis.d = asm(globalThis);
-                          // src/main.js
-                          globalThis.e = globalThis.d();
-                        })();
-                        """))
-                .spec(ONE_TARGET));
-        JsonNode problem = build.at("/jobs/0/problem");
-        assertThat(problem.at("/location").toString())
-                .as(build.toPrettyString())
-                .isEqualTo("{\"file\":\"bundle.js\",\"line\":6,\"column\":3,\"generated\":null}");
-        assertThat(problem.at("/code").asString()).isEqualTo("not-in-snapshots");
-        assertThat(problem.at("/detail").asString())
-                .contains("line 6 of node_modules/bad/index.js")
-                .contains("globalThis.d = asm(globalThis);");
-        assertThat(problem.at("/engineMessage").asString()).isNotEmpty();
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.snapforge.service;
 import static dev.snapforge.service.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.PublicKeyInfo;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,11 +167,12 @@ class ResolveTest {
         Names names = new Names(service, "key");
         names.release("1.0.0", Work.CURRENT);
         String digest = json(names.resolve(RUNTIME)).at("/digest").asString();
-        String key = "revoked" + "-".repeat(36);
+        PublicKeyInfo other = PublicKeyInfo.of(new byte[32], Instant.EPOCH, null, KeyStatus.REVOKED);
+        String key = other.keyId();
         database.sql("INSERT INTO signing_key (key_id, public_key, not_before, status)"
-                        + " VALUES (:key, :public, now(), 'REVOKED') ON CONFLICT DO NOTHING")
+                        + " VALUES (:key, :public, now(), 'REVOKED')")
                 .param("key", key)
-                .param("public", new byte[32])
+                .param("public", other.raw32())
                 .update();
         // As if another key had signed, and been revoked since.
         String own = database.sql("SELECT key_id FROM snapshot WHERE digest = :digest")
@@ -209,6 +213,9 @@ class ResolveTest {
         JsonNode signedAnew = json(names.resolve("channel=stable&" + RUNTIME));
         assertThat(signedAnew.at("/revision").asInt()).isEqualTo(3);
         statements.verified(signedAnew.at("/channelStatement"));
+        database.sql("DELETE FROM signing_key WHERE key_id = :key")
+                .param("key", key)
+                .update();
     }
 
     @Test

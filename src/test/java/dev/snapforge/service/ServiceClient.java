@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Long enough for an emulated engine on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;

@@ -12,13 +12,13 @@ import java.nio.ByteOrder;
 import java.util.List;
 
 /** Containers whose blobs have the header that V8 writes; only their heap is made up. */
-final class SampleContainers {
+public final class SampleContainers {
 
-    static final String V8_VERSION = "14.7.173.18";
+    public static final String V8_VERSION = "14.7.173.18";
 
     private SampleContainers() {}
 
-    static byte[] container(Digest bundle, String target, String feature, String heap) {
+    public static byte[] container(Digest bundle, String target, String feature, String heap) {
         byte[] blob = blob(heap.repeat(1000).getBytes(US_ASCII));
         return Container.write(
                 new SnapshotMetadata(

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Reach;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
@@ -422,6 +424,7 @@ class SnapshotApiTest {
                 UUID.randomUUID(),
                 name,
                 version,
+                "anonymous",
                 FINDINGS,
                 metrics));
     }
@@ -452,7 +455,10 @@ class SnapshotApiTest {
             @Nullable Platform platform,
             @Nullable String feature,
             @Nullable String v8Version) {
-        return snapshots.list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null)).items().stream()
+        return snapshots
+                .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
+                .items()
+                .stream()
                 .map(Snapshot::digest)
                 .toList();
     }
@@ -486,10 +492,11 @@ class SnapshotApiTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class},
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class},
             basePackages = "dev.snapforge.web",
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
-    @ConfigurationPropertiesScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class})
+    @ConfigurationPropertiesScan(
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class})
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     static class Application {

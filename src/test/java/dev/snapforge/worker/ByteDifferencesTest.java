@@ -13,29 +13,27 @@ class ByteDifferencesTest {
 
     @Test
     void countsUnbrokenRanges() {
-        assertThat(ByteDifferences.between(new byte[LENGTH], with(20, 21, 22, 99)))
+        assertThat(between(new byte[LENGTH], with(20, 21, 22, 99)))
                 .isEqualTo(new ByteDifferences(4, 2, List.of(new Range(20, 3), new Range(99, 1))));
     }
 
     @Test
     void leavesOutTheChecksum() {
-        assertThat(ByteDifferences.between(new byte[LENGTH], with(7, 8, 9, 10, 11, 12))
-                        .first())
+        assertThat(between(new byte[LENGTH], with(7, 8, 9, 10, 11, 12)).first())
                 .containsExactly(new Range(7, 1), new Range(12, 1));
     }
 
     @Test
     void countsWhatOneHasBeyondTheOthersEnd() {
         byte[] longer = Arrays.copyOf(with(98, 99), LENGTH + 5);
-        assertThat(ByteDifferences.between(new byte[LENGTH], longer))
-                .isEqualTo(ByteDifferences.between(longer, new byte[LENGTH]))
+        assertThat(between(new byte[LENGTH], longer))
+                .isEqualTo(between(longer, new byte[LENGTH]))
                 .isEqualTo(new ByteDifferences(7, 1, List.of(new Range(98, 7))));
     }
 
     @Test
     void namesTheFirstEightRanges() {
-        ByteDifferences differences =
-                ByteDifferences.between(new byte[LENGTH], with(20, 22, 24, 26, 28, 30, 32, 34, 36, 38));
+        ByteDifferences differences = between(new byte[LENGTH], with(20, 22, 24, 26, 28, 30, 32, 34, 36, 38));
         assertThat(differences.ranges()).isEqualTo(10);
         assertThat(differences.first()).hasSize(8).last().isEqualTo(new Range(34, 1));
         assertThat(differences.described())
@@ -49,5 +47,9 @@ class ByteDifferencesTest {
             bytes[at] = 1;
         }
         return bytes;
+    }
+
+    private static ByteDifferences between(byte[] one, byte[] other) {
+        return ByteDifferences.between(one, other, 8);
     }
 }

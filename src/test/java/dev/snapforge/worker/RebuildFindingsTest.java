@@ -119,7 +119,16 @@ class RebuildFindingsTest {
                 Map.of());
         Digest bundle = Digest.of(new byte[] {1});
         return new JobLease(
-                UUID.randomUUID(), UUID.randomUUID(), 1, SampleSnapshots.TARGET, bundle, spec, null, null, ORIGINAL);
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                SampleSnapshots.TARGET,
+                bundle,
+                spec,
+                null,
+                null,
+                ORIGINAL,
+                "anonymous");
     }
 
     private static Finding finding(String code, Severity severity, @Nullable SourceLocation location) {

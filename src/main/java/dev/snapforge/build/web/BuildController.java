@@ -2,7 +2,6 @@ package dev.snapforge.build.web;
 
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
-import dev.snapforge.build.Builds;
 import dev.snapforge.bundle.Bundles;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,10 +36,10 @@ class BuildController {
     private static final int MOST = 100;
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
-    private final Builds builds;
+    private final ReachableBuilds builds;
     private final Bundles bundles;
 
-    BuildController(Builds builds, Bundles bundles) {
+    BuildController(ReachableBuilds builds, Bundles bundles) {
         this.builds = builds;
         this.bundles = bundles;
     }

@@ -4,7 +4,6 @@ import dev.snapforge.build.AvailableTargets;
 import dev.snapforge.build.AvailableTargets.Availability;
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
-import dev.snapforge.build.Builds;
 import dev.snapforge.kernel.LiveExamples;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class BuildExamples implements LiveExamples {
 
-    private final Builds builds;
+    private final ReachableBuilds builds;
     private final AvailableTargets targets;
 
-    BuildExamples(Builds builds, AvailableTargets targets) {
+    BuildExamples(ReachableBuilds builds, AvailableTargets targets) {
         this.builds = builds;
         this.targets = targets;
     }

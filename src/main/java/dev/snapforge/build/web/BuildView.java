@@ -43,6 +43,9 @@ record BuildView(
         @Schema(description = "The build that it repeats; null where it repeats none") @Nullable
         UUID rebuildOf,
 
+        @Schema(description = "Who asked for it", example = "anonymous")
+        String principal,
+
         @Schema(description = "One for each target") List<JobView> jobs) {
 
     /** How the id of a build is described where it is a parameter. */
@@ -59,6 +62,7 @@ record BuildView(
                 build.spec().labels(),
                 BundleView.of(bundle),
                 build.rebuildOf(),
+                build.principal(),
                 build.jobs().stream().map(JobView::of).toList());
     }
 

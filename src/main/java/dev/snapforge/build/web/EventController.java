@@ -2,7 +2,6 @@ package dev.snapforge.build.web;
 
 import dev.snapforge.build.BuildEvents;
 import dev.snapforge.build.BuildWatch;
-import dev.snapforge.build.Builds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,14 +40,14 @@ class EventController implements DisposableBean {
     // Clients resume with Last-Event-ID, so an end after an hour costs them nothing.
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    private final Builds builds;
+    private final ReachableBuilds builds;
     private final BuildEvents events;
     private final BuildWatch watch;
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
             new ScheduledThreadPoolExecutor(1, new CustomizableThreadFactory("event-heartbeat-"));
 
-    EventController(Builds builds, BuildEvents events, BuildWatch watch) {
+    EventController(ReachableBuilds builds, BuildEvents events, BuildWatch watch) {
         this.builds = builds;
         this.events = events;
         this.watch = watch;

@@ -103,6 +103,7 @@ class RebuildController {
                 @ApiResponse(
                         responseCode = "422",
                         description = "Nobody has had an engine of the original for a long time: `unknown-target`"),
+                @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
                 @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
             })
     Object rebuild(

@@ -217,6 +217,7 @@ import org.springframework.http.MediaType;
                     description =
                             "Understood, but it cannot be built: `unknown-target`, `empty-bundle`, `only-source-maps`,"
                                     + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+            @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
             @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
         })
 @interface SubmitOperation {

@@ -1,6 +1,6 @@
 /**
  * {@code /api/v1/builds} over HTTP.
- * May use: kernel, bundle, build.
+ * May use: kernel, access, bundle, build.
  */
 @NullMarked
 package dev.snapforge.build.web;

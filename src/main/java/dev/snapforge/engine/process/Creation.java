@@ -69,7 +69,7 @@ final class Creation {
                 runtime.resetContext();
                 Source.executor(runtime, "finish.js").executeVoid();
                 stages.done("warm-up");
-                return write(runtime, new DeferredBuiltIns.Outcome(List.of(), List.of(), List.of()), clockHeld, uses);
+                return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, uses);
             }
         } catch (JavetException e) {
             return Refusals.of(e, Reason.NOT_SERIALISABLE);
@@ -111,6 +111,7 @@ final class Creation {
             return new Refused(Reason.NOT_SERIALISABLE, "V8 made no snapshot.", "", 0, 0, "");
         }
         stages.done("create");
-        return new Created(blob, handle, outcome.reconciled(), outcome.missingHolders(), clockHeld, uses);
+        return new Created(
+                blob, handle, outcome.reconciled(), outcome.missingHolders(), outcome.frozenHolders(), clockHeld, uses);
     }
 }

@@ -38,7 +38,7 @@ final class DeferredBuiltIns implements AutoCloseable {
     Outcome reconcile() throws JavetException {
         removeStandIns.callVoid(null);
         String[] lists = reconcile.callString(null).split("\\|", -1);
-        return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]));
+        return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]), names(lists[3]));
     }
 
     @Override
@@ -55,6 +55,11 @@ final class DeferredBuiltIns implements AutoCloseable {
      * @param reconciled what the bundle had defined and was removed
      * @param locked what the bundle had defined and could not be removed
      * @param missingHolders objects that V8 will look for by name when it installs its own, and that are gone
+     * @param frozenHolders objects that V8 will add to, and that take no more properties
      */
-    record Outcome(List<String> reconciled, List<String> locked, List<String> missingHolders) {}
+    record Outcome(
+            List<String> reconciled, List<String> locked, List<String> missingHolders, List<String> frozenHolders) {
+
+        static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
+    }
 }

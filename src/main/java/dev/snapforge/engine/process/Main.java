@@ -1,24 +1,24 @@
 package dev.snapforge.engine.process;
 
+import dev.snapforge.engine.process.node.NodeRequests;
 import dev.snapforge.engine.protocol.Channel;
-import dev.snapforge.engine.protocol.CreateRequest;
-import dev.snapforge.engine.protocol.DescribeRequest;
-import dev.snapforge.engine.protocol.EvaluateRequest;
-import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.Ready;
-import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
- * Arguments: the mode ({@code create} or {@code load}), the unpacked native library, V8's heap limit in MiB, and for an engine with
- * Intl the file of ICU's data. Reads one request from standard input, answers on standard output, and ends.
+ * Arguments: the engine's kind, the mode ({@code create} or {@code load}), the unpacked native library or binary, V8's heap limit
+ * in MiB, and what the kind needs besides: the file of ICU's data for an engine with Intl, what goes before the binary on a command
+ * line for one that is a program. Reads one request from standard input, answers on standard output, and ends.
  */
 public final class Main {
+
+    /** The kind that is a program of its own, not a library. */
+    private static final String NODE = "node";
 
     private Main() {}
 
@@ -27,16 +27,11 @@ public final class Main {
         // Whatever else is printed in this process must not look like a frame.
         System.setOut(System.err);
         Channel channel = new Channel(System.in, answers);
-        Mode mode = Mode.of(arguments[0]);
-        JavetEngine engine = JavetEngine.load(
-                mode,
-                new File(arguments[1]),
-                Integer.parseInt(arguments[2]),
-                arguments.length > 3 ? new File(arguments[3]) : null);
-        channel.send(new Ready(engine.version()));
+        Requests requests = requests(arguments);
+        channel.send(new Ready(requests.engineVersion()));
         Message request = channel.receive();
         endWith(System.in);
-        channel.send(answer(engine, request, channel));
+        channel.send(requests.answer(request, new Stages(channel)));
         // V8's worker threads and Javet's daemons have nothing left to do.
         Runtime.getRuntime().halt(0);
     }
@@ -57,26 +52,15 @@ public final class Main {
         watch.start();
     }
 
-    private static Message answer(JavetEngine engine, Message request, Channel channel) throws IOException {
-        Stages stages = new Stages(channel);
-        if (request instanceof CreateRequest create) {
-            return new Creation(engine, stages).run(create);
-        }
-        if (request instanceof WarmRequest warm) {
-            return new Creation(engine, stages).run(warm);
-        }
-        if (request instanceof MeasureRequest measure) {
-            return new Measurement(engine).run(measure);
-        }
-        if (request instanceof OutlineRequest outline) {
-            return new Outline(engine).run(outline);
-        }
-        if (request instanceof EvaluateRequest evaluate) {
-            return new Evaluation(engine, stages).run(evaluate);
-        }
-        if (request instanceof DescribeRequest describe) {
-            return new Description(engine).run(describe);
-        }
-        throw new IOException("Not a request: " + request.tag());
+    /** Javet's classes are loaded for its own kinds only: the class path of the others does not have them. */
+    private static Requests requests(String[] arguments) throws IOException {
+        Mode mode = Mode.of(arguments[1]);
+        File library = new File(arguments[2]);
+        int heap = Integer.parseInt(arguments[3]);
+        List<String> more = List.of(arguments).subList(4, arguments.length);
+        return arguments[0].equals(NODE)
+                ? NodeRequests.in(mode, library, heap, more)
+                : new JavetRequests(
+                        JavetEngine.load(mode, library, heap, more.isEmpty() ? null : new File(more.get(0))));
     }
 }

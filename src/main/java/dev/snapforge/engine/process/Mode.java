@@ -22,7 +22,7 @@ public enum Mode {
     }
 
     /** V8's flags for this mode, separated by spaces. */
-    String flags() {
+    public String flags() {
         return flags;
     }
 

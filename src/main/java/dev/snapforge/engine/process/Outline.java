@@ -10,9 +10,13 @@ import dev.snapforge.engine.protocol.Outlined.Statement;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Lists the statements of scripts; runs nothing of them. */
+/** Lists the statements of scripts and modules in the order in which these run; runs nothing of them. */
 final class Outline {
 
     private final JavetEngine engine;
@@ -23,32 +27,61 @@ final class Outline {
 
     /** A script that does not parse has no statements. */
     Message run(OutlineRequest request) {
-        List<Statement> statements = new ArrayList<>();
         try (V8Runtime runtime = engine.plain()) {
             Source.executor(runtime, "acorn/acorn.js").executeVoid();
             try (V8ValueFunction outline =
                     Source.executor(runtime, "outline.js").execute()) {
-                for (int i = 0; i < request.scripts().size(); i++) {
-                    add(i, request.scripts().get(i), outline, statements);
-                }
+                return new Outlined(new Walk(request.scripts(), outline).statements());
             }
-            return new Outlined(statements);
         } catch (JavetException e) {
             return Refusals.of(e, Reason.SYNTAX);
         }
     }
 
-    private static void add(int index, Script script, V8ValueFunction outline, List<Statement> statements)
-            throws JavetException {
-        for (String line : outline.callString(null, script.source()).lines().toList()) {
-            String[] fields = line.split("\t", -1);
-            statements.add(new Statement(
-                    index,
-                    Integer.parseInt(fields[0]),
-                    Integer.parseInt(fields[1]),
-                    Integer.parseInt(fields[2]),
-                    Integer.parseInt(fields[3]),
-                    fields[4]));
+    /** From each file that runs by itself to what it imports, which runs before it (ECMA-262, 16.2.1.6.1.3). */
+    private static final class Walk {
+
+        private final List<Script> scripts;
+        private final V8ValueFunction outline;
+        private final Map<String, Integer> byName = new HashMap<>();
+        private final Set<Integer> seen = new HashSet<>();
+        private final List<Statement> statements = new ArrayList<>();
+
+        private Walk(List<Script> scripts, V8ValueFunction outline) {
+            this.scripts = scripts;
+            this.outline = outline;
+            for (int i = 0; i < scripts.size(); i++) {
+                byName.put(scripts.get(i).name(), i);
+            }
+        }
+
+        private List<Statement> statements() throws JavetException {
+            for (int i = 0; i < scripts.size(); i++) {
+                if (scripts.get(i).entry()) {
+                    visit(i);
+                }
+            }
+            return statements;
+        }
+
+        private void visit(int index) throws JavetException {
+            if (!seen.add(index)) {
+                return;
+            }
+            Script script = scripts.get(index);
+            String outlined = outline.callString(null, script.source(), script.isModule());
+            for (String line : outlined.lines().toList()) {
+                if (line.startsWith(Reports.IMPORT)) {
+                    Integer imported = new Specifier(line.substring(Reports.IMPORT.length()))
+                            .from(script.name())
+                            .map(byName::get)
+                            .orElse(null);
+                    if (imported != null) {
+                        visit(imported);
+                    }
+                }
+            }
+            statements.addAll(Reports.statements(index, outlined));
         }
     }
 }

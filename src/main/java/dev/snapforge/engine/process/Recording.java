@@ -8,8 +8,6 @@ import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -37,7 +35,7 @@ final class Recording {
             } catch (JavetException | IOException e) {
                 // What was noted until then is worth having.
             }
-            return parse(recorder.invokeString("report"));
+            return Reports.uses(recorder.invokeString("report"));
         }
     }
 
@@ -50,27 +48,5 @@ final class Recording {
 
     private static String globals(List<String> deferred) {
         return deferred.stream().filter(path -> !path.contains(".")).collect(Collectors.joining("\n"));
-    }
-
-    private static List<Use> parse(String report) {
-        List<Use> uses = new ArrayList<>();
-        for (String line : report.lines().toList()) {
-            String[] fields = line.split("\t", -1);
-            if (fields.length == 7) {
-                uses.add(new Use(
-                        Use.Kind.valueOf(fields[0]),
-                        fields[1],
-                        fields[2],
-                        Integer.parseInt(fields[3]),
-                        Integer.parseInt(fields[4]),
-                        Integer.parseInt(fields[5]),
-                        fields[6].isEmpty()
-                                ? List.of()
-                                : Arrays.stream(fields[6].split(" ", -1))
-                                        .map(Double::valueOf)
-                                        .toList()));
-            }
-        }
-        return uses;
     }
 }

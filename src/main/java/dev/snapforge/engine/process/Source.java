@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Our own JavaScript, kept beside the classes that run it. */
-final class Source {
+public final class Source {
 
     private Source() {}
 
@@ -17,7 +17,7 @@ final class Source {
     private static final String OWN = "snapforge:";
 
     /** Whether a script is part of Snapforge, not of a bundle. */
-    static boolean isOwn(String name) {
+    public static boolean isOwn(String name) {
         return name.startsWith(OWN);
     }
 
@@ -26,7 +26,8 @@ final class Source {
         return runtime.getExecutor(of(name)).setResourceName(OWN + name);
     }
 
-    static String of(String name) {
+    /** Its text; the name is relative to this package. */
+    public static String of(String name) {
         try (InputStream in = Source.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The engine-process jar lacks " + name);

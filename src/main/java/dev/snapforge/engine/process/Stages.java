@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Reports how long each stage of the work took, as soon as it is over. */
-final class Stages {
+public final class Stages {
 
     /** Reports nothing. */
     static final Stages SILENT = new Stages(null);
@@ -19,7 +19,7 @@ final class Stages {
     }
 
     /** What ran since the last call, or since the start, was this stage. */
-    void done(String name) throws IOException {
+    public void done(String name) throws IOException {
         long now = System.nanoTime();
         if (channel != null) {
             channel.send(new Stage(name, now - since));

@@ -9,9 +9,11 @@ import java.util.List;
  * Answers a {@link CreateRequest} or a {@link WarmRequest}.
  *
  * @param blob V8 startup data as V8 wrote it
- * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once
+ * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once; 0 where
+ *     there is no such object
  * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
  * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
+ * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties
  * @param clockHeld whether the clock was held while the scripts ran, because they asked for it
  * @param uses what the scripts used that a snapshot freezes or lacks; empty where it was not recorded
  */
@@ -20,6 +22,7 @@ public record Created(
         long runtimeHandle,
         List<String> reconciled,
         List<String> missingHolders,
+        List<String> frozenHolders,
         boolean clockHeld,
         List<Use> uses)
         implements Message {
@@ -35,6 +38,7 @@ public record Created(
         out.writeLong(runtimeHandle);
         Fields.texts(out, reconciled);
         Fields.texts(out, missingHolders);
+        Fields.texts(out, frozenHolders);
         out.writeBoolean(clockHeld);
         Fields.list(out, uses, (to, use) -> use.write(to));
     }
@@ -43,6 +47,7 @@ public record Created(
         return new Created(
                 Fields.bytes(in),
                 in.readLong(),
+                Fields.texts(in),
                 Fields.texts(in),
                 Fields.texts(in),
                 in.readBoolean(),

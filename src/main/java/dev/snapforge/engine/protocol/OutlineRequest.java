@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks for the statements of classic scripts, without running them.
+ * Asks for the statements of scripts and modules, without running them.
  *
  * @param scripts to be parsed
  */

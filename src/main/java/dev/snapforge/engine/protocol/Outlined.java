@@ -8,21 +8,63 @@ import java.util.List;
 /**
  * Answers an {@link OutlineRequest}.
  *
- * @param statements of all scripts, in the order in which they run
+ * @param statements of all scripts: scripts in the order in which they run, statements of each in the order of its text
  */
 public record Outlined(List<Statement> statements) implements Message {
 
+    /** Where a statement stands that runs when its script does. */
+    public static final int SCRIPT = -1;
+
     /**
-     * A statement that runs when its script does.
+     * A statement that can be left out.
      *
      * @param script index of the script in the request, from 0
      * @param from offset of its first UTF-16 unit in the source
      * @param to offset behind its last one
      * @param line from 1
      * @param column from 1
-     * @param module the module that a bundler made it from, as the comment before it says; empty where there is none
+     * @param within number of the script's function it stands in, from 0, or {@link #SCRIPT}
+     * @param calls numbers of the script's functions that it may call
+     * @param instead what has to stand in its place, where it is the value of an export; empty where nothing has to
+     * @param module the module that a bundler made it from, as a property's name or the comment before it says; empty where there
+     *     is none
      */
-    public record Statement(int script, int from, int to, int line, int column, String module) {}
+    public record Statement(
+            int script,
+            int from,
+            int to,
+            int line,
+            int column,
+            int within,
+            List<Integer> calls,
+            String instead,
+            String module) {
+
+        private void write(DataOutput out) throws IOException {
+            out.writeInt(script);
+            out.writeInt(from);
+            out.writeInt(to);
+            out.writeInt(line);
+            out.writeInt(column);
+            out.writeInt(within);
+            Fields.list(out, calls, DataOutput::writeInt);
+            Fields.text(out, instead);
+            Fields.text(out, module);
+        }
+
+        private static Statement read(DataInput in) throws IOException {
+            return new Statement(
+                    in.readInt(),
+                    in.readInt(),
+                    in.readInt(),
+                    in.readInt(),
+                    in.readInt(),
+                    in.readInt(),
+                    Fields.list(in, DataInput::readInt),
+                    Fields.text(in),
+                    Fields.text(in));
+        }
+    }
 
     @Override
     public Tag tag() {
@@ -31,25 +73,10 @@ public record Outlined(List<Statement> statements) implements Message {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.list(out, statements, (to, statement) -> {
-            to.writeInt(statement.script());
-            to.writeInt(statement.from());
-            to.writeInt(statement.to());
-            to.writeInt(statement.line());
-            to.writeInt(statement.column());
-            Fields.text(to, statement.module());
-        });
+        Fields.list(out, statements, (to, statement) -> statement.write(to));
     }
 
     static Outlined read(DataInput in) throws IOException {
-        return new Outlined(Fields.list(
-                in,
-                from -> new Statement(
-                        from.readInt(),
-                        from.readInt(),
-                        from.readInt(),
-                        from.readInt(),
-                        from.readInt(),
-                        Fields.text(from))));
+        return new Outlined(Fields.list(in, Statement::read));
     }
 }

@@ -37,6 +37,16 @@ public record Refused(Reason reason, String message, String file, int line, int 
         TOP_LEVEL_AWAIT,
         /** A deferred built-in was defined in a way that cannot be undone: a snapshot of it would kill its loader. */
         LOCKED_BUILT_IN,
+        /** The files, or what they started, ended the process. */
+        EXITED,
+        /** Something that the files started never ends, so that there is no moment to take a snapshot at. */
+        STILL_ACTIVE,
+        /** This kind of engine cannot run a warm-up. */
+        WARM_UP_UNSUPPORTED,
+        /** This kind of engine takes no prelude. */
+        PRELUDE_UNSUPPORTED,
+        /** This kind of engine takes no ES modules. */
+        MODULES_UNSUPPORTED,
         /** V8 declined to make the snapshot and said so. */
         NOT_SERIALISABLE,
         /** V8 could not start a runtime from the blob and said so. */

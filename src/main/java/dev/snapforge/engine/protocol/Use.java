@@ -28,6 +28,8 @@ public record Use(Kind kind, String what, String file, int line, int column, int
         TIMER,
         /** A variable of the environment. */
         ENVIRONMENT,
+        /** Something of the process or the machine that nothing fixes: arguments, folder, high-resolution time, secure chance. */
+        PROCESS,
         /** A global that a plain runtime has and one in which a snapshot is made lacks. */
         DEFERRED,
         /** A global that is not there in any runtime of this engine. */

@@ -3,6 +3,7 @@ package dev.snapforge.engine.web;
 import dev.snapforge.engine.EngineAvailability;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One item of {@code GET /engines}. */
 @Schema(name = "Engine", description = "An engine that builders have, or had")
@@ -28,6 +29,9 @@ record EngineView(
         @Schema(description = "Of the native library; 64 hexadecimal digits")
         String nativeLibrarySha256,
 
+        @Schema(description = "Of the ICU data that it reads; null: it reads none") @Nullable
+        String icuDataSha256,
+
         @Schema(description = "Whether another processor is imitated to run it")
         boolean emulated,
 
@@ -46,6 +50,7 @@ record EngineView(
                 engine.engineVersion(),
                 engine.v8Version(),
                 engine.nativeLibrary().hex(),
+                engine.icuData() == null ? null : engine.icuData().hex(),
                 engine.emulated(),
                 engine.isolation(),
                 engine.builders());

@@ -1,8 +1,10 @@
 package dev.snapforge.release.web;
 
+import dev.snapforge.access.Scope;
 import dev.snapforge.release.Channel;
 import dev.snapforge.release.ChannelChange;
 import dev.snapforge.release.Channels;
+import dev.snapforge.release.NameAccess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -40,9 +42,11 @@ class ChannelController {
     private static final int LONGEST_PRINCIPAL = 120;
 
     private final Channels channels;
+    private final NameAccess access;
 
-    ChannelController(Channels channels) {
+    ChannelController(Channels channels, NameAccess access) {
         this.channels = channels;
+        this.access = access;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -70,6 +74,7 @@ class ChannelController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
+        access.requireVisible(name);
         int fetch = Part.fetch(limit);
         Long before = Part.number(cursor);
         return answer(HttpStatus.OK, channels.get(name, channel), before, fetch);
@@ -114,6 +119,7 @@ class ChannelController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable
                     String ifNoneMatch,
             @Parameter(hidden = true) @Nullable Principal principal) {
+        access.requireChangeable(name, Scope.CHANNELS_WRITE);
         Channels.Outcome outcome = channels.point(
                 name, channel, promotion.versionOrRefuse(), Condition.of(ifMatch, ifNoneMatch), who(principal));
         return answer(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK, outcome.channel(), null, SHOWN + 1);
@@ -144,6 +150,7 @@ class ChannelController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
             @Parameter(hidden = true) @Nullable Principal principal) {
+        access.requireChangeable(name, Scope.CHANNELS_WRITE);
         channels.delete(name, channel, Condition.of(ifMatch, null), who(principal));
         return ResponseEntity.noContent().build();
     }

@@ -1,5 +1,7 @@
 package dev.snapforge.release.web;
 
+import dev.snapforge.access.Scope;
+import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.NameRebuild;
 import dev.snapforge.release.NameRebuilds;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class NameRebuildController {
 
     private final NameRebuilds rebuilds;
+    private final NameAccess access;
 
-    NameRebuildController(NameRebuilds rebuilds) {
+    NameRebuildController(NameRebuilds rebuilds, NameAccess access) {
         this.rebuilds = rebuilds;
+        this.access = access;
     }
 
     @PostMapping(path = "/api/v1/names/{name}/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -37,7 +41,9 @@ class NameRebuildController {
     @ApiResponse(responseCode = "200", description = "Nothing had to be queued")
     @ApiResponse(responseCode = "202", description = "Builds were queued")
     @ApiResponse(responseCode = "404", description = "`unknown-name`")
+    @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`")
     ResponseEntity<NameRebuildView> rebuild(@Parameter(description = Parameters.NAME) @PathVariable String name) {
+        access.requireChangeable(name, Scope.BUILDS_WRITE);
         NameRebuild outcome = rebuilds.rebuild(name);
         return ResponseEntity.status(outcome.builds().isEmpty() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(NameRebuildView.of(outcome));

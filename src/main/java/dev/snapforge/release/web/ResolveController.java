@@ -1,8 +1,10 @@
 package dev.snapforge.release.web;
 
+import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.release.Channel;
+import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.ResolveQuery;
 import dev.snapforge.release.Resolved;
 import dev.snapforge.release.Resolver;
@@ -19,10 +21,11 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,11 +42,13 @@ class ResolveController {
     private final Resolver resolver;
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
+    private final NameAccess access;
 
-    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases) {
+    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
         this.resolver = resolver;
         this.snapshots = snapshots;
         this.releases = releases;
+        this.access = access;
     }
 
     @GetMapping(path = "/api/v1/resolve", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -82,6 +87,7 @@ class ResolveController {
     @Nullable
     ResponseEntity<ResolvedView> resolve(
             WebRequest request,
+            HttpServletResponse response,
             @Parameter(description = "A name of `/api/v1/names`", example = "greeting") @RequestParam String name,
             @Parameter(
                             description = "A channel of the name",
@@ -108,20 +114,19 @@ class ResolveController {
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version) {
+        Reach reach = access.requireReadable(name);
         Resolved resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version));
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
         String tag = "W/\"" + resolved.fingerprint().hex() + "\"";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (request.checkNotModified(tag)) {
             return null;
         }
-        Snapshot snapshot = snapshots.get(resolved.snapshot());
+        Snapshot snapshot = snapshots.get(resolved.snapshot(), reach);
         SnapshotView view = SnapshotView.of(
-                snapshot, releases.of(List.of(snapshot.digest())).getOrDefault(snapshot.digest(), List.of()));
-        return ResponseEntity.ok()
-                .eTag(tag)
-                .cacheControl(CacheControl.noCache())
-                .body(ResolvedView.of(resolved, view));
+                snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
+        return ResponseEntity.ok(ResolvedView.of(resolved, view));
     }
 
     private static ResolveQuery query(

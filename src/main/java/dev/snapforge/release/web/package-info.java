@@ -1,6 +1,6 @@
 /**
  * Names, channels and resolving over HTTP.
- * May use: kernel, release, snapshot, signing's envelopes and Spring.
+ * May use: kernel, access, release, snapshot, signing's envelopes and Spring.
  */
 @NullMarked
 package dev.snapforge.release.web;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a snapshot came to be: an in-toto Statement, version 1, with SLSA provenance, version 1.
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param bundle digest of the bundle
  * @param bundleFiles the files of the bundle, in the order they ran
  * @param nativeLibrary digest of the native library that made the blob
+ * @param icuData digest of the ICU data that it read, or null where it read none
  * @param builderId URI that names the builder, such as {@code https://snapforge.dev/builders/host-1}
  * @param invocationId the job
  * @param startedOn when the job's attempt began
@@ -31,6 +33,7 @@ public record Statement(
         Digest bundle,
         List<Material> bundleFiles,
         Digest nativeLibrary,
+        @Nullable Digest icuData,
         String builderId,
         UUID invocationId,
         Instant startedOn,
@@ -66,6 +69,9 @@ public record Statement(
         List<Object> dependencies = new ArrayList<>();
         bundleFiles.forEach(file -> dependencies.add(resource(file.name(), file.digest())));
         dependencies.add(resource(target + "/native-library", nativeLibrary));
+        if (icuData != null) {
+            dependencies.add(resource(target + "/icu-data", icuData));
+        }
         return Map.of(
                 "buildType", BUILD_TYPE,
                 "externalParameters",

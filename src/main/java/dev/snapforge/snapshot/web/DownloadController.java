@@ -1,5 +1,8 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Reach;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,10 +40,12 @@ class DownloadController {
     static final String DSSE = "application/vnd.dsse.envelope.v1+json";
 
     private final Snapshots snapshots;
+    private final Access access;
     private final Downloads downloads;
 
-    DownloadController(Snapshots snapshots, Downloads downloads) {
+    DownloadController(Snapshots snapshots, Access access, Downloads downloads) {
         this.snapshots = snapshots;
+        this.access = access;
         this.downloads = downloads;
     }
 
@@ -95,7 +100,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         Digest snapshot = Digest.parse(digest);
-        downloads.send(snapshots.blob(snapshot), fileName(snapshot, "blob"), request, response);
+        downloads.send(snapshots.blob(snapshot, reach()), fileName(snapshot, "blob"), request, response);
     }
 
     @GetMapping("/container")
@@ -147,7 +152,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         Digest snapshot = Digest.parse(digest);
-        downloads.send(snapshots.container(snapshot), fileName(snapshot, "v8ss"), request, response);
+        downloads.send(snapshots.container(snapshot, reach()), fileName(snapshot, "v8ss"), request, response);
     }
 
     @GetMapping(path = "/signature", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -165,7 +170,7 @@ class DownloadController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> signature(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
-        return ResponseEntity.ok(snapshots.proof(Digest.parse(digest)).signature());
+        return ResponseEntity.ok(snapshots.proof(Digest.parse(digest), reach()).signature());
     }
 
     @GetMapping(
@@ -187,11 +192,15 @@ class DownloadController {
                         schema = @Schema(implementation = DsseEnvelope.class))
             })
     ResponseEntity<byte[]> attestation(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
-        String envelope = snapshots.proof(Digest.parse(digest)).attestation();
+        String envelope = snapshots.proof(Digest.parse(digest), reach()).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String fileName(Digest snapshot, String extension) {
         return "sha256-" + snapshot.hex() + "." + extension;
+    }
+
+    private Reach reach() {
+        return access.reach(Scope.SNAPSHOTS_READ);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Downloads {
 
     /** The address holds the digest, so what is there never changes (RFC 8246). */
-    static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
+    private static final String FOR_A_YEAR = ", max-age=31536000, immutable";
 
     private static final String REPR_DIGEST = "Repr-Digest";
 
@@ -42,13 +42,13 @@ class Downloads {
                 : AcceptEncoding.choose(joined(request, HttpHeaders.ACCEPT_ENCODING));
         String entityTag = coding.entityTagOf(slice.digest());
         if (EntityTags.noneMatchFails(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
-            describe(response, entityTag);
+            describe(request, response, entityTag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         // Before the first header: damaged content becomes an error response, and that must not be cached for a year.
         Representation representation = representations.get(slice, coding);
-        describe(response, entityTag);
+        describe(request, response, entityTag);
         response.setHeader(REPR_DIGEST, representation.reprDigest());
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
@@ -91,9 +91,11 @@ class Downloads {
         }
     }
 
-    private static void describe(HttpServletResponse response, String entityTag) {
+    private static void describe(HttpServletRequest request, HttpServletResponse response, String entityTag) {
         response.setHeader(HttpHeaders.ETAG, entityTag);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CACHE_CONTROL);
+        // A shared cache must not hand to others what one had to show a credential for (RFC 9111, section 3.5).
+        boolean shown = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        response.setHeader(HttpHeaders.CACHE_CONTROL, (shown ? "private" : "public") + FOR_A_YEAR);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
     }

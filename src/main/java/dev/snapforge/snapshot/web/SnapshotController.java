@@ -1,5 +1,8 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Reach;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
@@ -34,10 +37,12 @@ class SnapshotController {
 
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
+    private final Access access;
 
-    SnapshotController(Snapshots snapshots, SnapshotReleases releases) {
+    SnapshotController(Snapshots snapshots, SnapshotReleases releases, Access access) {
         this.snapshots = snapshots;
         this.releases = releases;
+        this.access = access;
     }
 
     @GetMapping
@@ -94,16 +99,19 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        SnapshotPage page = snapshots.list(new SnapshotQuery(
-                name,
-                engine == null ? null : EngineId.parse(engine),
-                platform == null ? null : Platform.parse(platform),
-                feature,
-                v8Version,
-                limit,
-                cursor));
+        Reach reach = access.reach(Scope.SNAPSHOTS_READ);
+        SnapshotPage page = snapshots.list(
+                new SnapshotQuery(
+                        name,
+                        engine == null ? null : EngineId.parse(engine),
+                        platform == null ? null : Platform.parse(platform),
+                        feature,
+                        v8Version,
+                        limit,
+                        cursor),
+                reach);
         return SnapshotPageView.of(
-                page, releases.of(page.items().stream().map(Snapshot::digest).toList()));
+                page, releases.of(page.items().stream().map(Snapshot::digest).toList(), reach));
     }
 
     @GetMapping("/{digest}")
@@ -115,7 +123,8 @@ class SnapshotController {
     @ApiResponse(responseCode = "400", description = "`malformed-digest`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
     SnapshotView get(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
-        return view(snapshots.get(Digest.parse(digest)));
+        Reach reach = access.reach(Scope.SNAPSHOTS_READ);
+        return view(snapshots.get(Digest.parse(digest), reach), reach);
     }
 
     @PostMapping(path = "/{digest}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -131,11 +140,11 @@ class SnapshotController {
     SnapshotView revoke(
             @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             @RequestBody Revocation revocation) {
-        return view(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()));
+        return view(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()), access.reach(Scope.ADMIN));
     }
 
-    private SnapshotView view(Snapshot snapshot) {
+    private SnapshotView view(Snapshot snapshot, Reach reach) {
         return SnapshotView.of(
-                snapshot, releases.of(List.of(snapshot.digest())).getOrDefault(snapshot.digest(), List.of()));
+                snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.access.Access;
+import dev.snapforge.access.Reach;
+import dev.snapforge.access.Scope;
 import dev.snapforge.kernel.LiveExamples;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotQuery;
@@ -25,15 +28,17 @@ class SnapshotExamples implements LiveExamples {
     private static final SnapshotQuery NEWEST = new SnapshotQuery(null, null, null, null, null, 20, null);
 
     private final Snapshots snapshots;
+    private final Access access;
 
-    SnapshotExamples(Snapshots snapshots) {
+    SnapshotExamples(Snapshots snapshots, Access access) {
         this.snapshots = snapshots;
+        this.access = access;
     }
 
     @Override
     public Map<String, Object> of(String operation) {
         return OPERATIONS.contains(operation)
-                ? snapshots.list(NEWEST).items().stream()
+                ? snapshots.list(NEWEST, reach()).items().stream()
                         .filter(it -> it.status() == SnapshotStatus.ACTIVE)
                         .findFirst()
                         .map(SnapshotExamples::digest)
@@ -43,5 +48,9 @@ class SnapshotExamples implements LiveExamples {
 
     private static Map<String, Object> digest(Snapshot snapshot) {
         return Map.of("digest", snapshot.digest().toString());
+    }
+
+    private Reach reach() {
+        return access.reach(Scope.SNAPSHOTS_READ);
     }
 }

@@ -108,7 +108,10 @@ public record SnapshotView(
             @Schema(description = "Javet's version, or Node's for engines of kind node")
             String javetVersion,
 
-            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256) {}
+            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256,
+
+            @Schema(description = "Of the ICU data that the engine reads; null: it reads none") @Nullable
+            String icuDataSha256) {}
 
     /** A bundle, by its digest. */
     @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
@@ -153,7 +156,9 @@ public record SnapshotView(
                 snapshot.v8Version(),
                 snapshot.v8Flags(),
                 new EngineBuild(
-                        snapshot.engineVersion(), snapshot.nativeLibrary().hex()),
+                        snapshot.engineVersion(),
+                        snapshot.nativeLibrary().hex(),
+                        snapshot.icuData() == null ? null : snapshot.icuData().hex()),
                 snapshot.features(),
                 snapshot.requires(),
                 snapshot.prelude(),

@@ -1,7 +1,7 @@
 /**
  * Snapshots over HTTP: metadata as JSON, and downloads with the features of RFC 9110 (ranges, conditions, codings) and
  * RFC 9530 (digests).
- * May use: kernel, blob, snapshot.
+ * May use: kernel, access, blob, snapshot.
  */
 @NullMarked
 package dev.snapforge.snapshot.web;

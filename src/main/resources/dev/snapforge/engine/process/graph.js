@@ -2,7 +2,9 @@
 // is compared of it: a primitive's value, a function's name and length, the size of a collection. No getter is called but those
 // that bundlers make for what a module exports, which read a variable and do nothing else. An object
 // that was met before is named by the path where it was met, so that two runtimes also agree on what is the same object.
-() => {
+//
+// known: names and objects that are not looked into, because they belong to the process, not to the bundle.
+(known = []) => {
   const { apply, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;
   const MAX_LINES = 400000;
   const MAX_TEXT = 120;
@@ -16,6 +18,7 @@
 
   const lines = [];
   const seen = new Map();
+  for (let i = 0; i < known.length; i++) seen.set(known[i][1], known[i][0]);
   const queue = [];
 
   const attempt = (method, value) => {

@@ -1,7 +1,7 @@
 // Given paths of built-ins that do not exist yet, remembers the objects that will hold them; the function that comes back is
 // called after the bundle ran, and uses nothing that the bundle could have replaced.
 (intrinsics, list) => {
-  const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+  const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
   const key = (name) => (name.startsWith('@@') ? Symbol[name.slice(2)] : name);
   const resolve = (steps) => {
     let holder = globalThis;
@@ -19,7 +19,7 @@
     const name = steps.pop();
     const holder = resolve(steps);
     if (holder !== undefined) {
-      entries.push({ __proto__: null, path, holder, key: key(name) });
+      entries.push({ __proto__: null, path, name: steps.join('.'), holder, key: key(name) });
       if (steps.length > 0 && !(steps[0] in intrinsics) && !roots.includes(steps[0])) {
         roots.push(steps[0]);
       }
@@ -31,8 +31,14 @@
     let reconciled = '';
     let locked = '';
     let missing = '';
+    let frozen = '';
     for (let i = 0; i < entryCount; i++) {
-      const { holder, key, path } = entries[i];
+      const { holder, key, name, path } = entries[i];
+      // V8 adds to the global object even where nobody else can.
+      if (holder !== globalThis && !isExtensible(holder)) {
+        if (i === 0 || entries[i - 1].holder !== holder) frozen += (frozen === '' ? '' : ' ') + name;
+        continue;
+      }
       if (getOwnPropertyDescriptor(holder, key) === undefined) continue;
       if (deleteProperty(holder, key)) {
         reconciled += (reconciled === '' ? '' : ' ') + path;
@@ -45,6 +51,6 @@
         missing += (missing === '' ? '' : ' ') + roots[i];
       }
     }
-    return reconciled + '|' + locked + '|' + missing;
+    return reconciled + '|' + locked + '|' + missing + '|' + frozen;
   };
 };

@@ -6,7 +6,10 @@
 (installClock, start, hold, deferred) => {
   const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, setPrototypeOf } =
     Reflect;
+  // Our own scripts, the one that runs them in a Node process, and Node's.
   const OWN = 'snapforge:';
+  const DRIVER = '/snapforge/driver.js';
+  const NODE = 'node:';
   const MAX_PLACES = 5000;
   const MAX_VALUES = 64;
   const FRAMES = 40;
@@ -50,9 +53,10 @@
     if (!isArray(sites)) return { file: '', line: 0, column: 0 };
     for (let i = 0; i < sites.length; i++) {
       const file = sites[i].getFileName();
-      if (typeof file === 'string' && file !== '' && file.slice(0, OWN.length) !== OWN) {
-        return { file, line: sites[i].getLineNumber(), column: sites[i].getColumnNumber() };
-      }
+      if (typeof file !== 'string' || file === '' || file.slice(0, OWN.length) === OWN || file === DRIVER) continue;
+      // What Node asks for itself is nobody's business.
+      if (file.slice(0, NODE.length) === NODE) return undefined;
+      return { file, line: sites[i].getLineNumber(), column: sites[i].getColumnNumber() };
     }
     return undefined;
   };
@@ -96,8 +100,9 @@
   const absent = (name) => note(laterThere[name] === true ? 'DEFERRED' : 'MISSING', name);
 
   // Once the prelude is there, whose own questions are nobody's business.
-  const arm = () => {
-    for (const name of ['setTimeout', 'setInterval', 'setImmediate']) {
+  // timers: whether none fires while a snapshot is made.
+  const arm = (timers = true) => {
+    for (const name of timers ? ['setTimeout', 'setInterval', 'setImmediate'] : []) {
       const timer = globalThis[name];
       if (typeof timer === 'function') {
         standIn(globalThis, name, (...values) => {
@@ -153,5 +158,5 @@
     }
     return text;
   };
-  return { arm, report };
+  return { arm, report, note, standIn };
 };

@@ -101,6 +101,7 @@ class SignerTest {
                 digest,
                 List.of(new Statement.Material("lodash.js", digest)),
                 digest,
+                digest,
                 "https://snapforge.dev/builders/host-1",
                 job,
                 start,
@@ -141,7 +142,8 @@ class SignerTest {
                                                         "name",
                                                         "linux-x64/javet-v8-5.0.6/native-library",
                                                         "digest",
-                                                        sha256))),
+                                                        sha256),
+                                                Map.of("name", "linux-x64/javet-v8-5.0.6/icu-data", "digest", sha256))),
                                 "runDetails",
                                 Map.of(
                                         "builder",

@@ -1,18 +1,22 @@
-package dev.snapforge.web;
+package dev.snapforge.access.web;
 
+import dev.snapforge.access.AccessSettings;
+import dev.snapforge.access.UnprotectedAddressException;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Component;
 
-/** Refuses to start a service that would listen to other machines, as it does not ask anybody who they are. */
+/** Refuses to start a service that would listen to other machines without asking anybody who they are. */
 @Component
 @ConditionalOnWebApplication
 class LoopbackOnly {
 
-    LoopbackOnly(ServerProperties server) {
-        requireLoopback(server.getAddress());
+    LoopbackOnly(ServerProperties server, AccessSettings settings) {
+        if (!settings.asksWho()) {
+            requireLoopback(server.getAddress());
+        }
     }
 
     /** Refuses an address that others can reach; null stands for every address of the machine. */

@@ -1,8 +1,9 @@
-package dev.snapforge.web;
+package dev.snapforge.access.web;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.access.UnprotectedAddressException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;

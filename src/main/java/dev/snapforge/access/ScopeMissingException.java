@@ -1,0 +1,41 @@
+package dev.snapforge.access;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.ProblemMembers;
+import dev.snapforge.kernel.SnapforgeException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The caller is known, and its credential is not for this. */
+public final class ScopeMissingException extends SnapforgeException implements ProblemMembers {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<String> missing;
+
+    /** @param anyOf the scopes of which one would be enough */
+    public ScopeMissingException(Collection<Scope> anyOf) {
+        super(
+                Kind.FORBIDDEN,
+                "scope-missing",
+                "The credential is not for this.",
+                "the scope "
+                        + anyOf.stream().map(Scope::word).sorted().collect(Collectors.joining(" or "))
+                        + (anyOf.contains(Scope.ADMIN) ? "" : " or admin"),
+                "a credential without it",
+                "Use a token that has the scope, or ask an admin for one.");
+        this.missing = anyOf.stream().map(Scope::word).sorted().toList();
+    }
+
+    /** The scopes of which one would be enough, as clients write them. */
+    public List<String> missing() {
+        return missing;
+    }
+
+    @Override
+    public Map<String, Object> problemMembers() {
+        return Map.of("missing", missing);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.snapforge.access.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** A token that was just made, with its text. */
+@Schema(name = "CreatedToken", description = "A new token and its text, which is shown only now")
+record CreatedTokenView(
+        @JsonUnwrapped TokenView described,
+
+        @Schema(description = "What to send as `Authorization: Bearer …`", example = "sf_…")
+        String token) {
+
+    /** Keeps the text out of logs. */
+    @Override
+    public String toString() {
+        return described.toString();
+    }
+}

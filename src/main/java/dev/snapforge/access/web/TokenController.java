@@ -1,0 +1,116 @@
+package dev.snapforge.access.web;
+
+import dev.snapforge.access.Access;
+import dev.snapforge.access.ApiToken;
+import dev.snapforge.access.ApiTokens;
+import dev.snapforge.access.InvalidTokenRequestException;
+import dev.snapforge.access.TokensOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes, lists and revokes API tokens, for admins. */
+@RestController
+@RequestMapping(TokenController.PATH)
+@TokensOn
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Access", description = "API tokens: who may do what")
+class TokenController {
+
+    static final String PATH = "/api/v1/tokens";
+
+    private static final int MOST = 100;
+
+    private final ApiTokens tokens;
+    private final Access access;
+    private final Clock clock;
+
+    TokenController(ApiTokens tokens, Access access, Clock clock) {
+        this.tokens = tokens;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "createToken",
+            summary = "Make a token",
+            description = "The answer has the token's text, in `token`. It is not kept, and nobody can show it again.")
+    @ApiResponse(responseCode = "201", description = "The token; keep its text")
+    @ApiResponse(responseCode = "400", description = "`invalid-token-request` or `malformed-request`")
+    ResponseEntity<CreatedTokenView> create(@RequestBody TokenRequest request) {
+        ApiTokens.Created made = tokens.create(
+                request.requiredName(), request.grant(), access.caller().principal(), request.expiry());
+        return ResponseEntity.created(URI.create(PATH + "/" + made.token().id()))
+                .body(new CreatedTokenView(TokenView.of(made.token(), clock.instant()), made.secret()));
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listTokens",
+            summary = "List tokens, newest first",
+            description = "Without their texts. Revoked and expired ones are listed too: look at `status`.")
+    @ApiResponse(responseCode = "200", description = "A page of tokens")
+    @ApiResponse(responseCode = "400", description = "The limit or the cursor cannot be used: `invalid-token-request`")
+    TokenPageView list(
+            @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = "`next` of the page before",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000d"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidTokenRequestException("limit", "1 to " + MOST, Integer.toString(limit));
+        }
+        List<ApiToken> found = tokens.list(before(cursor), limit + 1);
+        List<ApiToken> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? page.get(limit - 1).id().toString() : null;
+        return new TokenPageView(
+                page.stream().map(it -> TokenView.of(it, clock.instant())).toList(), next);
+    }
+
+    @DeleteMapping("/{id}")
+    @Operation(
+            operationId = "revokeToken",
+            summary = "Revoke a token",
+            description = "Its next use is refused, by every process. One that is revoked already stays as it is.")
+    @ApiResponse(responseCode = "204", description = "It does not count any more")
+    @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`token-not-found`")
+    ResponseEntity<Void> revoke(@Parameter(description = "The token's id, from the list.") @PathVariable UUID id) {
+        tokens.revoke(id);
+        return ResponseEntity.noContent().build();
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenRequestException("cursor", "the value of 'next' in an earlier answer", cursor);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.snapforge.access.web;
+
+import dev.snapforge.access.Grant;
+import dev.snapforge.access.InvalidTokenRequestException;
+import dev.snapforge.access.Names;
+import dev.snapforge.access.Scope;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a new token is to be. */
+@Schema(
+        name = "TokenRequest",
+        description = "A token to make",
+        example = "{\"name\": \"ci-team-a\", \"scopes\": [\"builds:write\"], \"names\": [\"team-a.*\"],"
+                + " \"expiresAt\": \"2031-01-01T00:00:00Z\"}")
+record TokenRequest(
+        @Schema(
+                description =
+                        "What its principal is called, after `token:`; a second token of a name replaces the first"
+                                + " without a gap",
+                example = "ci-team-a",
+                maxLength = 64)
+        @Nullable
+        String name,
+
+        @Schema(
+                description =
+                        "What it may be used for: `builds:write`, `snapshots:read`, `channels:write`, or `admin`, which"
+                                + " stands for everything",
+                example = "[\"builds:write\"]")
+        @Nullable
+        List<String> scopes,
+
+        @Schema(
+                description =
+                        "Which names of builds it may use: names, or prefixes that end with a separator, and `*`; every"
+                                + " name where left out",
+                example = "[\"team-a.*\"]")
+        @Nullable
+        List<String> names,
+
+        @Schema(description = "When it stops to count; never where left out", example = "2031-01-01T00:00:00Z")
+        @Nullable
+        String expiresAt) {
+
+    private static final int MOST_NAMES = 50;
+
+    String requiredName() {
+        if (name == null) {
+            throw new InvalidTokenRequestException("name", "a name, such as ci-team-a", "none");
+        }
+        return name;
+    }
+
+    @Nullable
+    Instant expiry() {
+        try {
+            return expiresAt == null ? null : Instant.parse(expiresAt);
+        } catch (DateTimeParseException e) {
+            throw new InvalidTokenRequestException("expiresAt", "a time such as 2031-01-01T00:00:00Z", expiresAt);
+        }
+    }
+
+    Grant grant() {
+        Set<Scope> wanted = new HashSet<>();
+        for (String word : scopes == null ? List.<String>of() : scopes) {
+            wanted.add(Scope.of(String.valueOf(word))
+                    .orElseThrow(() -> new InvalidTokenRequestException(
+                            "scopes", "some of " + Arrays.toString(Scope.values()), String.valueOf(word))));
+        }
+        if (wanted.isEmpty()) {
+            throw new InvalidTokenRequestException("scopes", "some of " + Arrays.toString(Scope.values()), "none");
+        }
+        try {
+            return new Grant(wanted, restriction());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTokenRequestException("names", String.valueOf(e.getMessage()), String.valueOf(names));
+        }
+    }
+
+    private Names restriction() {
+        if (names == null) {
+            return Names.ALL;
+        }
+        if (names.size() > MOST_NAMES || names.contains(null)) {
+            throw new InvalidTokenRequestException("names", "1 to " + MOST_NAMES + " texts", names.size() + " items");
+        }
+        return Names.of(names);
+    }
+}

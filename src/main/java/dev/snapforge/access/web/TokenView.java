@@ -1,0 +1,62 @@
+package dev.snapforge.access.web;
+
+import dev.snapforge.access.ApiToken;
+import dev.snapforge.access.Scope;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A token as admins see it. */
+@Schema(name = "Token", description = "A token, without its text")
+record TokenView(
+        @Schema(description = "Its id") UUID id,
+
+        @Schema(description = "What its principal is called, after `token:`", example = "ci-team-a")
+        String name,
+
+        @Schema(description = "What it may be used for", example = "[\"builds:write\"]")
+        List<String> scopes,
+
+        @Schema(description = "For which names of builds; null for all", example = "[\"team-a.*\"]") @Nullable
+        List<String> names,
+
+        @Schema(
+                description = "Whether it counts",
+                allowableValues = {"ACTIVE", "EXPIRED", "REVOKED"},
+                example = "ACTIVE")
+        String status,
+
+        @Schema(description = "The principal that made it", example = "token:bootstrap")
+        String createdBy,
+
+        @Schema(description = "When it was made") Instant createdAt,
+
+        @Schema(description = "When it stops to count; null for never") @Nullable
+        Instant expiresAt,
+
+        @Schema(description = "When it was last used, to the minute; null for never") @Nullable
+        Instant lastUsedAt,
+
+        @Schema(description = "When it was revoked; null where it was not") @Nullable
+        Instant revokedAt) {
+
+    static TokenView of(ApiToken token, Instant now) {
+        Instant expires = token.expiresAt();
+        String status = token.revokedAt() != null
+                ? "REVOKED"
+                : expires != null && !now.isBefore(expires) ? "EXPIRED" : "ACTIVE";
+        return new TokenView(
+                token.id(),
+                token.name(),
+                token.grant().scopes().stream().map(Scope::word).sorted().toList(),
+                token.grant().names().all() ? null : token.grant().names().patterns(),
+                status,
+                token.createdBy(),
+                token.createdAt(),
+                expires,
+                token.lastUsedAt(),
+                token.revokedAt());
+    }
+}

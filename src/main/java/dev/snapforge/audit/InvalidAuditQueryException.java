@@ -1,0 +1,25 @@
+package dev.snapforge.audit;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/** A parameter of the list of events cannot be used. */
+public final class InvalidAuditQueryException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param parameter its name
+     * @param expected what it must be
+     * @param found what it is
+     */
+    public InvalidAuditQueryException(String parameter, String expected, String found) {
+        super(
+                Kind.INVALID,
+                "invalid-audit-query",
+                "The parameter '" + parameter + "' cannot be used.",
+                expected,
+                found.length() <= 80 ? found : found.substring(0, 80) + "…",
+                null);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.snapforge.audit.web;
+
+import dev.snapforge.audit.AuditEvent;
+import dev.snapforge.audit.AuditLog;
+import dev.snapforge.audit.AuditQuery;
+import dev.snapforge.audit.InvalidAuditQueryException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows admins what was changed. */
+@RestController
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Audit", description = "Who changed what, and when")
+class AuditController {
+
+    private static final int MOST = 200;
+
+    private final AuditLog log;
+
+    AuditController(AuditLog log) {
+        this.log = log;
+    }
+
+    @GetMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listAuditEvents",
+            summary = "List changes, newest first",
+            description =
+                    "All filters must hold. There is an event for each change of a build, a snapshot, a channel, a token"
+                            + " or a key, and none was ever changed itself.")
+    @ApiResponse(responseCode = "200", description = "A page of events")
+    @ApiResponse(responseCode = "400", description = "A parameter cannot be used: `invalid-audit-query`")
+    AuditPage list(
+            @Parameter(
+                            description = "Only changes at this time or later",
+                            examples = @ExampleObject(name = "one", summary = "a time", value = "2026-11-25T09:00:00Z"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String since,
+            @Parameter(
+                            description = "Only changes by this principal",
+                            examples = @ExampleObject(name = "one", summary = "one principal", value = "anonymous"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String principal,
+            @Parameter(
+                            description = "Only changes of this kind",
+                            examples = @ExampleObject(name = "one", summary = "one kind", value = "build-submitted"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String action,
+            @Parameter(description = "Most items to give, 1 to 200", example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = "`next` of the page before",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000e"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw new InvalidAuditQueryException("limit", "1 to " + MOST, Integer.toString(limit));
+        }
+        List<AuditEvent> found = log.list(new AuditQuery(time(since), principal, action, before(cursor), limit + 1));
+        List<AuditEvent> page = found.subList(0, Math.min(limit, found.size()));
+        String next = found.size() > limit ? page.get(limit - 1).id().toString() : null;
+        return new AuditPage(page.stream().map(AuditEventView::of).toList(), next);
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new InvalidAuditQueryException("since", "a time such as 2026-11-25T09:00:00Z", text);
+        }
+    }
+
+    private static @Nullable UUID before(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidAuditQueryException("cursor", "the value of 'next' in an earlier answer", cursor);
+        }
+    }
+}

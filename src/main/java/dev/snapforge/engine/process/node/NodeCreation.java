@@ -1,0 +1,84 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.process.Source;
+import dev.snapforge.engine.process.Stages;
+import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.Refused.Reason;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.Use;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the bundle where Node builds snapshots, and lets it write one. */
+final class NodeCreation {
+
+    private final NodeProcess node;
+    private final Stages stages;
+
+    NodeCreation(NodeProcess node, Stages stages) {
+        this.node = node;
+        this.stages = stages;
+    }
+
+    Message run(CreateRequest request) throws IOException {
+        Optional<Message> unsupported = unsupported(request.scripts(), request.last());
+        if (unsupported.isPresent()) {
+            return unsupported.get();
+        }
+        List<Use> uses = List.of();
+        if (request.record()) {
+            NodeRecording recording = NodeRecording.of(node, request);
+            if (recording.refused().isPresent()) {
+                return recording.refused().get();
+            }
+            uses = recording.uses();
+            stages.done("record");
+        }
+        Conditions conditions = request.conditions();
+        boolean holdClock =
+                conditions.fixed() && (!request.record() || uses.stream().anyMatch(use -> use.kind() == Use.Kind.TIME));
+        NodeProcess.Result result = node.build(new NodeTask("create", request.scripts())
+                .with("deferred", String.join("\n", request.deferred()))
+                .with("holdClock", holdClock)
+                .with("clock", conditions.clock())
+                .with("draws", request.record() && !NodeRecording.asksForChance(uses) ? 0 : conditions.draws()));
+        if (result.exit() != 0
+                || result.answer().isEmpty()
+                || result.blob().isEmpty()
+                || result.answer().get().refused().isPresent()) {
+            return NodeRefusals.ended(result, request.scripts());
+        }
+        NodeAnswer answer = result.answer().get();
+        stages.done("create");
+        return new Created(
+                result.blob().get(),
+                0,
+                answer.words("reconciled"),
+                answer.words("missing"),
+                answer.words("frozen"),
+                holdClock,
+                uses);
+    }
+
+    /** What Node engines do not do, whatever the bundle is. */
+    static Optional<Message> unsupported(List<Script> scripts, boolean last) {
+        if (!last) {
+            return Optional.of(NodeRefusals.of(
+                    Reason.WARM_UP_UNSUPPORTED, "Node cannot take a snapshot of a process that was started from one."));
+        }
+        return scripts.stream()
+                .filter(script -> Source.isOwn(script.name()))
+                .findFirst()
+                .<Message>map(script -> NodeRefusals.of(
+                        Reason.PRELUDE_UNSUPPORTED, "Node has its own console, timers, URL, streams and process."))
+                .or(() -> scripts.stream()
+                        .filter(Script::isModule)
+                        .findFirst()
+                        .map(script ->
+                                NodeRefusals.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module.")));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.process.Reports;
+import dev.snapforge.engine.process.Stages;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.MeasureRequest;
+import dev.snapforge.engine.protocol.Measured;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.Outlined;
+import dev.snapforge.engine.protocol.Script;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Starts Node the way a user would, from files or from a snapshot, and looks at what the process holds or how long it took. */
+final class NodeEvaluation {
+
+    private final NodeProcess node;
+    private final Stages stages;
+
+    NodeEvaluation(NodeProcess node, Stages stages) {
+        this.node = node;
+        this.stages = stages;
+    }
+
+    Message run(EvaluateRequest request) throws IOException {
+        boolean restored = request.blob().length > 0;
+        NodeTask task = new NodeTask("evaluate", request.scripts())
+                .with("restored", restored)
+                .with("requires", request.requires())
+                .with("expressions", request.expressions())
+                .with("graph", request.graph())
+                .with("holdClock", request.conditions().fixed())
+                .with("clock", request.conditions().clock())
+                .with("draws", request.conditions().draws());
+        NodeProcess.Result result = restored ? node.restored(task, request.blob()) : node.run(task);
+        stages.done(restored ? "load" : "execute");
+        Optional<Message> refused = refused(result, request.scripts());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        NodeAnswer answer = result.answer().orElseThrow();
+        if (answer.all("value").size() != request.expressions().size()) {
+            throw new IOException("Node answered " + answer.all("value").size() + " of "
+                    + request.expressions().size() + " expressions");
+        }
+        return new Evaluated(answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"));
+    }
+
+    Message run(MeasureRequest request) throws IOException {
+        boolean restored = request.blob().length > 0;
+        NodeTask task = new NodeTask("measure", request.scripts())
+                .with("restored", restored)
+                .with("first", request.first())
+                .with("keep", request.keep())
+                .with(
+                        "caches",
+                        request.caches().stream()
+                                .map(Base64.getEncoder()::encodeToString)
+                                .toList());
+        NodeProcess.Result result = restored
+                ? node.restored(task, request.blob())
+                : request.keep() ? node.run(task, "--expose-gc") : node.run(task);
+        Optional<Message> refused = refused(result, request.scripts());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        NodeAnswer answer = result.answer().orElseThrow();
+        List<byte[]> caches = new ArrayList<>();
+        for (String cache : answer.all("cache")) {
+            caches.add(Base64.getDecoder().decode(cache));
+        }
+        return new Measured(
+                answer.number("started"),
+                answer.number("answered"),
+                answer.number("used"),
+                answer.number("physical"),
+                answer.number("external"),
+                caches,
+                answer.numbers("grown"));
+    }
+
+    Message run(OutlineRequest request) throws IOException {
+        NodeProcess.Result result = node.run(new NodeTask("outline", request.scripts()));
+        Optional<Message> refused = refused(result, List.of());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        List<Outlined.Statement> statements = new ArrayList<>();
+        List<String> outlines = result.answer().orElseThrow().all("outline");
+        for (int i = 0; i < outlines.size(); i++) {
+            statements.addAll(Reports.statements(i, outlines.get(i)));
+        }
+        return new Outlined(statements);
+    }
+
+    private static Optional<Message> refused(NodeProcess.Result result, List<Script> scripts) throws IOException {
+        boolean answered =
+                result.answer().isPresent() && result.answer().get().refused().isEmpty() && result.exit() == 0;
+        return answered ? Optional.empty() : Optional.of(NodeRefusals.ended(result, scripts));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.snapforge.engine.process.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a Node process printed: all of it goes on to the engine process's error output, the end of it is kept. */
+final class NodeOutput {
+
+    private static final int KEPT = 1 << 16;
+    private static final Pattern ERROR = Pattern.compile("^(Uncaught )?((?:[A-Z]\\w*)?Error)(?: \\[\\w+])?: .*");
+    private static final Pattern FRAME = Pattern.compile("(?:\\(|at |^)([^()\\s]+):(\\d+)(?::(\\d+))?\\)?$");
+
+    private final String text;
+
+    NodeOutput(String text) {
+        this.text = text;
+    }
+
+    /** Reads to the end of the stream. */
+    static NodeOutput drain(InputStream from, OutputStream to) throws IOException {
+        byte[] kept = new byte[0];
+        byte[] buffer = new byte[1 << 13];
+        for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+            to.write(buffer, 0, read);
+            kept = tail(kept, buffer, read);
+        }
+        to.flush();
+        return new NodeOutput(new String(kept, StandardCharsets.UTF_8));
+    }
+
+    private static byte[] tail(byte[] kept, byte[] more, int length) {
+        int start = Math.max(0, kept.length + length - KEPT);
+        byte[] both = new byte[kept.length + length];
+        System.arraycopy(kept, 0, both, 0, kept.length);
+        System.arraycopy(more, 0, both, kept.length, length);
+        return start == 0 ? both : Arrays.copyOfRange(both, start, both.length);
+    }
+
+    /** Whether it is bubblewrap that speaks: Node was not started. */
+    boolean isFromSandbox() {
+        return text.startsWith("bwrap: ");
+    }
+
+    /** The line that says what was thrown and not caught, or the last line that says anything. */
+    String message() {
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return lines.stream()
+                .filter(line -> ERROR.matcher(line).matches())
+                .findFirst()
+                .orElseGet(() -> lines.stream()
+                        .filter(line -> !line.startsWith("Node.js v"))
+                        .reduce((first, second) -> second)
+                        .orElse(""));
+    }
+
+    /** The first place in one of these files: name, line, column; the column is 0 where it is not told. */
+    String[] place(List<String> names) {
+        for (String line : text.lines().toList()) {
+            Matcher frame = FRAME.matcher(line.strip());
+            if (frame.find() && names.contains(frame.group(1))) {
+                return new String[] {frame.group(1), frame.group(2), frame.group(3) == null ? "0" : frame.group(3)};
+            }
+        }
+        return new String[] {"", "0", "0"};
+    }
+}

@@ -1,0 +1,119 @@
+package dev.snapforge.engine.process.node;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one task in one Node process, in a folder of its own, and reads what came of it. */
+final class NodeProcess {
+
+    /** From here on an exit code is a signal's number and 128. */
+    private static final int SIGNAL = 128;
+
+    private static final String BLOB = "snapshot.blob";
+
+    /** More than any answer needs: a graph has at most 400000 lines. */
+    private static final long MAX_ANSWER = 256L << 20;
+
+    private final NodeSandbox sandbox;
+    private final Path box;
+    private final List<String> flags;
+    private int runs;
+
+    /** @param flags for every process */
+    NodeProcess(NodeSandbox sandbox, Path box, List<String> flags) {
+        this.sandbox = sandbox;
+        this.box = box;
+        this.flags = List.copyOf(flags);
+    }
+
+    /** What Node says of its version, such as {@code 24.21.0}. */
+    String version() throws IOException {
+        Path folder = Files.createDirectory(box.resolve("version"));
+        NodeOutput output = ended(sandbox.start(folder, List.of("-p", "process.versions.node")))
+                .output();
+        return output.message();
+    }
+
+    /** Runs the task's script. */
+    Result run(NodeTask task, String... more) throws IOException {
+        return run(task, new byte[0], List.of(more), List.of("driver.js"));
+    }
+
+    /** Runs the task's script where Node builds a snapshot. */
+    Result build(NodeTask task) throws IOException {
+        return run(task, new byte[0], List.of("--snapshot-blob", BLOB, "--build-snapshot"), List.of("driver.js"));
+    }
+
+    /** Runs the task's script in a process that was started from a snapshot, before the snapshot's main function. */
+    Result restored(NodeTask task, byte[] blob) throws IOException {
+        return run(task, blob, List.of("--snapshot-blob", BLOB, "--require", "./driver.js"), List.of("empty.js"));
+    }
+
+    private Result run(NodeTask task, byte[] blob, List<String> options, List<String> script) throws IOException {
+        Path folder = Files.createDirectory(box.resolve("run-" + runs++));
+        Files.writeString(folder.resolve("driver.js"), task.driver());
+        Files.writeString(folder.resolve("request.json"), task.request());
+        Files.writeString(folder.resolve("empty.js"), "");
+        if (blob.length > 0) {
+            Files.write(folder.resolve(BLOB), blob);
+        }
+        List<String> arguments = new ArrayList<>(flags);
+        arguments.addAll(options);
+        arguments.addAll(script);
+        Result ended = ended(sandbox.start(folder, arguments));
+        Optional<byte[]> answer = read(folder.resolve("answer"), MAX_ANSWER);
+        return new Result(
+                ended.exit(),
+                ended.output(),
+                answer.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(NodeAnswer.parse(new String(answer.get(), StandardCharsets.UTF_8))),
+                blob.length > 0 ? Optional.empty() : read(folder.resolve(BLOB), Integer.MAX_VALUE));
+    }
+
+    private static Result ended(Process process) throws IOException {
+        process.getOutputStream().close();
+        NodeOutput output = NodeOutput.drain(process.getInputStream(), System.err);
+        int exit = waitFor(process);
+        if (exit >= SIGNAL) {
+            // The service reads the cause of a death from the code: this process ends as Node did.
+            Runtime.getRuntime().halt(exit);
+        }
+        if (exit != 0 && output.isFromSandbox()) {
+            throw new IOException("Node was not started: " + output.message());
+        }
+        return new Result(exit, output, Optional.empty(), Optional.empty());
+    }
+
+    private static int waitFor(Process process) throws IOException {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while Node ran", e);
+        }
+    }
+
+    /** The bundle could have left anything under the name: only a file counts. Its process and all others of it have ended. */
+    private static Optional<byte[]> read(Path file, long most) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= most
+                ? Optional.of(Files.readAllBytes(file))
+                : Optional.empty();
+    }
+
+    /**
+     * How a process ended.
+     *
+     * @param exit its exit code; a process that a signal ended comes to nobody's sight
+     * @param output what it printed
+     * @param answer what the task answered, if it came so far
+     * @param blob the snapshot, if the process was to build one and did
+     */
+    record Result(int exit, NodeOutput output, Optional<NodeAnswer> answer, Optional<byte[]> blob) {}
+}

@@ -1,0 +1,91 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.process.Mode;
+import dev.snapforge.engine.process.Requests;
+import dev.snapforge.engine.process.Stages;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.DescribeRequest;
+import dev.snapforge.engine.protocol.Described;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.MeasureRequest;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.WarmRequest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers requests with Node processes. */
+public final class NodeRequests implements Requests {
+
+    /** A file system of a limited size, which the service mounts for this process alone. */
+    private static final Path BOX = Path.of("box").toAbsolutePath();
+
+    private final Mode mode;
+    private final NodeProcess node;
+    private final String version;
+
+    private NodeRequests(Mode mode, NodeProcess node, String version) {
+        this.mode = mode;
+        this.node = node;
+        this.version = version;
+    }
+
+    /**
+     * Prepares the sandbox and asks Node for its version.
+     *
+     * @param heapMegabytes V8's heap limit in MiB; beyond it Node ends
+     * @param prefix what goes before the binary, such as an emulator
+     */
+    public static NodeRequests in(Mode mode, File binary, int heapMegabytes, List<String> prefix) throws IOException {
+        Path filter = Files.write(BOX.resolve("filter"), SystemCallFilter.forThisMachine());
+        List<String> flags = new ArrayList<>(List.of("--max-old-space-size=" + heapMegabytes));
+        if (!mode.flags().isEmpty()) {
+            flags.addAll(List.of(mode.flags().split(" ")));
+        }
+        NodeProcess node = new NodeProcess(new NodeSandbox(binary.toPath(), prefix, filter), BOX, flags);
+        return new NodeRequests(mode, node, node.version());
+    }
+
+    @Override
+    public String engineVersion() {
+        return version;
+    }
+
+    @Override
+    public Message answer(Message request, Stages stages) throws IOException {
+        if (request instanceof CreateRequest create) {
+            return new NodeCreation(node, stages).run(create);
+        }
+        if (request instanceof EvaluateRequest evaluate) {
+            return new NodeEvaluation(node, stages).run(evaluate);
+        }
+        if (request instanceof MeasureRequest measure) {
+            return new NodeEvaluation(node, stages).run(measure);
+        }
+        if (request instanceof OutlineRequest outline) {
+            return new NodeEvaluation(node, stages).run(outline);
+        }
+        if (request instanceof DescribeRequest describe) {
+            return describe(describe);
+        }
+        if (request instanceof WarmRequest) {
+            return NodeRefusals.of(
+                    Refused.Reason.WARM_UP_UNSUPPORTED, "Node cannot take a snapshot of a restored process.");
+        }
+        throw new IOException("Not a request: " + request.tag());
+    }
+
+    private Message describe(DescribeRequest request) throws IOException {
+        NodeTask task = new NodeTask("describe", List.of()).with("holders", String.join("\n", request.holders()));
+        NodeProcess.Result result = mode == Mode.CREATE ? node.build(task) : node.run(task);
+        NodeAnswer answer = result.answer()
+                .orElseThrow(() -> new IOException(
+                        "Node did not describe itself: " + result.output().message()));
+        return new Described(answer.one("v8"), List.of(answer.one("properties").split("\n")));
+    }
+}

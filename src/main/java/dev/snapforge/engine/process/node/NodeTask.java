@@ -1,0 +1,67 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.process.Source;
+import dev.snapforge.engine.protocol.Script;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What a Node process is told: the script that it runs, and the request that this script reads. The request holds the project's own
+ * scripts as texts, so that they run under names that the bundle's cannot have.
+ */
+final class NodeTask {
+
+    /** Own scripts that are the same in every kind of engine. */
+    private static final List<String> COMMON = List.of(
+            "clock.js",
+            "exists.js",
+            "graph.js",
+            "intrinsics.js",
+            "outline.js",
+            "properties.js",
+            "reconcile.js",
+            "record.js",
+            "render.js",
+            "stand-ins.js");
+
+    private static final List<String> OWN = List.of("node/recorders.js", "node/snapshot-functions.js");
+
+    private final String name;
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
+    /** @param name of the task's script in {@code node/} */
+    NodeTask(String name, List<Script> scripts) {
+        this.name = name;
+        fields.put(
+                "scripts",
+                scripts.stream()
+                        .map(script -> Map.of("name", script.name(), "source", script.source()))
+                        .toList());
+        Map<String, String> own = new LinkedHashMap<>();
+        Stream.concat(COMMON.stream(), OWN.stream()).forEach(each -> own.put(each, Source.of(each)));
+        if (name.equals("outline")) {
+            own.put("acorn/acorn.js", Source.of("acorn/acorn.js"));
+        }
+        fields.put("own", own);
+    }
+
+    NodeTask with(String field, Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    String request() {
+        return Json.of(fields);
+    }
+
+    /** A function of the tools, called with the tools. */
+    String driver() {
+        return "(" + expression("node/" + name + ".js") + ")((" + expression("node/tools.js") + ")(require));\n";
+    }
+
+    private static String expression(String name) {
+        return Source.of(name).strip().replaceFirst(";$", "");
+    }
+}

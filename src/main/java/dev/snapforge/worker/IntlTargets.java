@@ -1,0 +1,85 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.JobProblem;
+import dev.snapforge.engine.BuilderRegistry;
+import dev.snapforge.engine.EngineAvailability;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Target;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says where a bundle can be built that needs {@code Intl} or Unicode's tables ({@code \p{…}} in a regular expression), which
+ * the plain kinds of engines are made without.
+ */
+@Component
+class IntlTargets {
+
+    /** Kinds that have both; the first one that is there is named. */
+    private static final List<String> WITH_INTL = List.of("javet-v8-i18n", "node");
+
+    /** Problems that a file's own words lead to. */
+    private static final Set<String> OF_FILES = Set.of("syntax-error", "script-threw", "warm-up-threw");
+
+    /**
+     * "Intl is not defined", and V8's kInvalidPropertyName and kInvalidClassPropertyName (src/regexp/regexp-error.h): without ICU
+     * every name in \p{…} is invalid but a few that need no tables.
+     */
+    private static final Pattern LACK =
+            Pattern.compile("\\bIntl is not defined|Invalid property name(?: in character class)?$");
+
+    private final BuilderRegistry builders;
+
+    IntlTargets(BuilderRegistry builders) {
+        this.builders = builders;
+    }
+
+    /** The problem, told as what it is where the engine's lack of Intl is its cause. */
+    JobProblem explain(JobProblem problem, Target target) {
+        if (hasIntl(target.engine())
+                || !OF_FILES.contains(problem.code())
+                || !LACK.matcher(problem.detail().strip()).find()) {
+            return problem;
+        }
+        return new JobProblem(
+                "needs-intl",
+                "The bundle needs Intl or Unicode's tables, which this engine does not have",
+                problem.detail().strip() + " " + target.engine()
+                        + " is a V8 without Intl: it has no Intl object, and does not know the"
+                        + " properties of characters that \\p{…} asks for.",
+                hint(target),
+                problem.location(),
+                problem.stack(),
+                problem.engineMessage());
+    }
+
+    /** What to do about it: the target to build for instead, if a live builder has one on this platform. */
+    String hint(Target target) {
+        return live(target)
+                .map(other -> "Build it for " + other + ", which has Intl and Unicode's tables.")
+                .orElseGet(
+                        () -> "No live builder has an engine with Intl for " + target.platform()
+                                + ", such as javet-v8-i18n-5.0.6 (docs/engines.md says how one is added). Or do without Intl and \\p{…}.");
+    }
+
+    /** The engine of the same version where there is one: it differs in nothing else. */
+    private Optional<Target> live(Target target) {
+        return builders.engines().stream()
+                .filter(EngineAvailability::live)
+                .map(EngineAvailability::target)
+                .filter(other -> other.platform().equals(target.platform()) && hasIntl(other.engine()))
+                .min(Comparator.<Target, Boolean>comparing(other ->
+                                !other.engine().version().equals(target.engine().version()))
+                        .thenComparing(other -> WITH_INTL.indexOf(other.engine().kind()))
+                        .thenComparing(Comparator.<Target>reverseOrder()));
+    }
+
+    /** Whether engines of this kind have Intl. */
+    static boolean hasIntl(EngineId engine) {
+        return WITH_INTL.contains(engine.kind());
+    }
+}

@@ -1,0 +1,31 @@
+// Runs the files where Node builds a snapshot of what they leave. Nothing of this stays: what was put in place is taken away by
+// the last of the callbacks that run before Node writes the heap.
+({ require, request, own, answer, refuse, run, draw }) => {
+  const { startupSnapshot } = require('v8');
+  const { addSerializeCallback } = startupSnapshot;
+  const reconcile = own('reconcile.js')(own('intrinsics.js'), request.deferred);
+  const removeStandIns = own('stand-ins.js')();
+  draw(request.draws);
+  const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
+
+  let last = false;
+  const finish = () => {
+    if (!last) {
+      // Behind the callbacks that the bundle has added meanwhile.
+      last = true;
+      addSerializeCallback(finish);
+      return;
+    }
+    letGo();
+    removeStandIns();
+    const [reconciled, locked, missing, frozen] = reconcile().split('|');
+    if (locked !== '') refuse('LOCKED_BUILT_IN', new Error(locked));
+    answer([
+      ['reconciled', reconciled],
+      ['missing', missing],
+      ['frozen', frozen],
+    ]);
+  };
+  addSerializeCallback(finish);
+  run();
+};

@@ -1,0 +1,6 @@
+// The statements of each file; none of them runs.
+({ request, own, end }) => {
+  own('acorn/acorn.js');
+  const outline = own('outline.js');
+  end(request.scripts.map(({ source }) => ['outline', outline(source)]));
+};

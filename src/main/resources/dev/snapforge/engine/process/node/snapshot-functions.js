@@ -1,0 +1,27 @@
+// Outside of a snapshot builder Node's functions for snapshots throw. In a process that is compared with a restored one they do
+// what comes of them there: callbacks run, and the main function waits for a start that does not come. The function that comes
+// back runs the callbacks.
+(startupSnapshot) => {
+  const before = [];
+  const after = [];
+  const add = (list) => (callback, data) => {
+    list.push([callback, data]);
+  };
+  const stand = (name, value) =>
+    Object.defineProperty(startupSnapshot, name, { value, writable: true, enumerable: true, configurable: true });
+  stand('addSerializeCallback', add(before));
+  stand('addDeserializeCallback', add(after));
+  stand('setDeserializeMainFunction', () => {});
+  stand('isBuildingSnapshot', () => true);
+  return () => {
+    while (before.length > 0) {
+      const [callback, data] = before.shift();
+      callback(data);
+    }
+    stand('isBuildingSnapshot', () => false);
+    while (after.length > 0) {
+      const [callback, data] = after.shift();
+      callback(data);
+    }
+  };
+};

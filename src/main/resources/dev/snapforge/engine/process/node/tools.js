@@ -1,0 +1,94 @@
+// What every task in a Node process needs. What it uses of Node is taken here, before the bundle's code runs, where the task
+// begins in a fresh process; in one that was started from a snapshot the bundle was here first, and can lie about itself only.
+(require) => {
+  const fs = require('fs');
+  const { Buffer } = require('buffer');
+  // Through require(), the snapshot builder would warn of a module that it has not been tested with.
+  const vm = process.getBuiltinModule('vm');
+  const { reallyExit } = process;
+  const request = JSON.parse(fs.readFileSync('/snapforge/request.json', 'utf8'));
+  const names = request.scripts.map(({ name }) => name);
+
+  const evaluate = (source, filename) => new vm.Script(source, { filename }).runInThisContext();
+  const own = (name) => evaluate(request.own[name], 'snapforge:' + name);
+
+  // A line for each field: its name, and its text in base64.
+  const answer = (fields) => {
+    const lines = fields.map(([name, value]) => name + ' ' + Buffer.from(String(value), 'utf8').toString('base64') + '\n');
+    fs.writeFileSync('/snapforge/answer', lines.join(''));
+  };
+  const end = (fields) => {
+    answer(fields);
+    reallyExit.call(process, 0);
+  };
+
+  const textOf = (error) => {
+    try {
+      return String(error);
+    } catch {
+      return 'A value that has no text was thrown.';
+    }
+  };
+  const stackOf = (error) => (typeof error?.stack === 'string' ? error.stack : '');
+  // "name:line" and the source with a caret for what does not parse; "at … (name:line:column)" for what threw.
+  const placeOf = (stack) => {
+    const lines = stack.split('\n');
+    const first = /^(.*):(\d+)$/.exec(lines[0]);
+    if (first && names.includes(first[1])) {
+      return [first[1], first[2], lines[2] !== undefined && /^\s*\^/.test(lines[2]) ? lines[2].indexOf('^') + 1 : 0];
+    }
+    for (const line of lines) {
+      const frame = /(?:\(|at )([^()]*):(\d+):(\d+)\)?$/.exec(line);
+      if (frame && names.includes(frame[1])) return frame.slice(1);
+    }
+    return ['', 0, 0];
+  };
+  const refuse = (reason, error) => {
+    const stack = stackOf(error);
+    const [file, line, column] = placeOf(stack);
+    const isError = stack !== '' || error instanceof Error;
+    end([
+      ['refused', reason],
+      ['message', isError ? textOf(error) : 'A value that is not an Error was thrown.'],
+      ['file', file],
+      ['line', line],
+      ['column', column],
+      ['stack', stack],
+    ]);
+  };
+
+  // As Node's own snapshot builder gives it to the script that it runs; here the files are scripts, not functions, so that what
+  // one declares the next one sees, as in every engine.
+  const define = (name, value) =>
+    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
+  const run = (caches, each) => {
+    define('require', require);
+    const compiled = [];
+    for (let i = 0; i < names.length; i++) {
+      try {
+        const cachedData = caches?.[i] === undefined ? undefined : Buffer.from(caches[i], 'base64');
+        compiled.push(new vm.Script(request.scripts[i].source, { filename: names[i], cachedData }));
+      } catch (error) {
+        refuse('SYNTAX', error);
+      }
+    }
+    for (let i = 0; i < names.length; i++) {
+      define('__filename', '/snapforge/bundle/' + names[i]);
+      define('__dirname', ('/snapforge/bundle/' + names[i]).replace(/\/[^/]*$/, ''));
+      try {
+        compiled[i].runInThisContext();
+      } catch (error) {
+        refuse('THREW', error);
+      }
+      each?.(compiled[i]);
+    }
+    delete globalThis.__filename;
+    delete globalThis.__dirname;
+    return compiled;
+  };
+  const draw = (numbers) => {
+    while (numbers-- > 0) Math.random();
+  };
+
+  return { require, request, evaluate, own, answer, end, refuse, run, draw, Buffer };
+};

@@ -1,0 +1,5 @@
+/** Tests with a real issuer on this machine. */
+@NullMarked
+package dev.snapforge.access.oidc;
+
+import org.jspecify.annotations.NullMarked;

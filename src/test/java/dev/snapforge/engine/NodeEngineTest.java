@@ -1,0 +1,170 @@
+package dev.snapforge.engine;
+
+import static dev.snapforge.engine.LocalEngines.created;
+import static dev.snapforge.engine.LocalEngines.evaluated;
+import static dev.snapforge.engine.LocalEngines.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.engine.EngineSession.Questions;
+import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.signing.NodeBlobHeader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real Node, its own snapshot builder, in the sandbox that it must have. */
+@Tag("node")
+class NodeEngineTest {
+
+    @TempDir
+    static Path work;
+
+    private static LocalEngines local;
+
+    @BeforeAll
+    static void probe() throws IOException {
+        local = new LocalEngines(work, LocalEngines.LIMITS, List.of("linux-x64/node-*"));
+    }
+
+    @AfterAll
+    static void close() {
+        local.close();
+    }
+
+    @Test
+    void probesNode() {
+        EngineFacts facts = engine().facts();
+        assertThat(facts.engineVersion()).isEqualTo("24.21.0");
+        assertThat(facts.v8Version()).isEqualTo("13.6.233.17-node.53");
+        assertThat(facts.isolation()).isEqualTo("bwrap");
+        assertThat(facts.deferred()).contains("Float16Array", "%ArrayIterator%.^.@@dispose");
+    }
+
+    @Test
+    void restoresWhatFilesLeftInOrder() {
+        try (EngineSession session = engine().open()) {
+            Created created = created(session.create(
+                    List.of(
+                            new Script("first.js", "globalThis.list = ['first'];"),
+                            new Script("second.js", "list.push('second'); const local = 7; class Shape {}")),
+                    stage -> {}));
+            NodeBlobHeader header = NodeBlobHeader.read(created.blob());
+            assertThat(header.nodeVersion()).isEqualTo("24.21.0");
+            assertThat(header.platform()).isEqualTo("linux-x64");
+            assertThat(header.v8().v8Version()).isEqualTo("13.6.233.17-node.53");
+            Evaluated evaluated = evaluated(session.evaluateRestored(
+                    created.blob(),
+                    new Questions(
+                            List.of("list", "Shape", "list.length", "absent", "list.absent"),
+                            List.of("list", "local", "Promise.resolve(list[1])", "new Promise(() => {})", "absent"),
+                            false),
+                    stage -> {}));
+            assertThat(evaluated.missing()).containsExactly("absent", "list.absent");
+            assertThat(evaluated.values())
+                    .containsExactly(
+                            "[\"first\",\"second\"]",
+                            "7",
+                            "\"second\"",
+                            "a promise that stays pending",
+                            "throws ReferenceError: absent is not defined");
+        }
+    }
+
+    @Test
+    void givesTheSameBytesForTheSameFiles() {
+        List<Script> scripts = List.of(
+                new Script(
+                        "main.js",
+                        "const made = Date.now(); const chance = Math.random(); const zlib = require('zlib');"
+                                + " globalThis.table = Array.from({ length: 5000 }, (_, i) => ({ ['k' + i]: i * chance, made }));"));
+        try (EngineSession session = engine().open()) {
+            Conditions conditions = new Conditions(true, 1_700_000_000_000L, 17);
+            byte[] one = created(session.create(scripts, conditions, true, true, stage -> {}))
+                    .blob();
+            byte[] other = created(session.create(scripts, conditions, true, true, stage -> {}))
+                    .blob();
+            assertThat(one).isEqualTo(other);
+        }
+    }
+
+    @Test
+    void agreesWithAFreshProcess() {
+        List<Script> scripts = List.of(new Script(
+                "main.js",
+                "const path = require('path'); globalThis.join = (...parts) => path.join(...parts);"
+                        + " Object.defineProperty(globalThis, 'hidden', { get() { return 1; } });"));
+        Questions questions = new Questions(List.of("join"), List.of("join('a', '..', 'b')"), true);
+        try (EngineSession session = engine().open()) {
+            Created created = created(session.create(scripts, stage -> {}));
+            Evaluated restored = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}));
+            Evaluated plain = evaluated(session.evaluatePlain(scripts, Conditions.REAL, questions, stage -> {}));
+            assertThat(restored.values()).isEqualTo(plain.values()).containsExactly("\"b\"");
+            assertThat(restored.graph()).isEqualTo(plain.graph()).contains("globalThis.join");
+        }
+    }
+
+    @Test
+    void saysWhereTheSyntaxIsWrong() {
+        Refused refused = refused(create("var a = 1;\nlet x = ;\n"));
+        assertThat(refused.reason()).isEqualTo(Refused.Reason.SYNTAX);
+        assertThat(refused.file()).isEqualTo("main.js");
+        assertThat(refused.line()).isEqualTo(2);
+        assertThat(refused.column()).isEqualTo(9);
+        assertThat(refused.message()).isEqualTo("SyntaxError: Unexpected token ';'");
+    }
+
+    @Test
+    void saysWhatWasThrownAndWhere() {
+        Refused refused = refused(create("globalThis.f = () => {\n  null.x;\n};\nf();"));
+        assertThat(refused.reason()).isEqualTo(Refused.Reason.THREW);
+        assertThat(refused.file()).isEqualTo("main.js");
+        assertThat(refused.line()).isEqualTo(2);
+        assertThat(refused.message()).startsWith("TypeError: Cannot read properties of null");
+    }
+
+    @Test
+    void saysWhatWasThrownLater() {
+        Refused refused = refused(create("setTimeout(() => {\n  throw new RangeError('late');\n}, 1);"));
+        assertThat(refused.reason()).isEqualTo(Refused.Reason.THREW);
+        assertThat(refused.message()).isEqualTo("RangeError: late");
+        assertThat(refused.line()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhatNodeEnginesDoNotDo() {
+        Script script = new Script("main.js", "globalThis.x = 1;");
+        try (EngineSession session = engine().open()) {
+            assertThat(refused(session.create(List.of(script), Conditions.REAL, false, false, stage -> {}))
+                            .reason())
+                    .isEqualTo(Refused.Reason.WARM_UP_UNSUPPORTED);
+            assertThat(refused(session.create(List.of(new Script("main.mjs", "export {};")), stage -> {}))
+                            .reason())
+                    .isEqualTo(Refused.Reason.MODULES_UNSUPPORTED);
+            assertThat(refused(session.create(List.of(new Script("snapforge:prelude", ""), script), stage -> {}))
+                            .reason())
+                    .isEqualTo(Refused.Reason.PRELUDE_UNSUPPORTED);
+            assertThat(refused(session.create(List.of(new Script("main.js", "process.exit(0)")), stage -> {}))
+                            .reason())
+                    .isEqualTo(Refused.Reason.EXITED);
+        }
+    }
+
+    private static EngineAnswer create(String source) {
+        try (EngineSession session = engine().open()) {
+            return session.create(List.of(new Script("main.js", source)), stage -> {});
+        }
+    }
+
+    private static Engine engine() {
+        return local.engines().all().stream().findFirst().orElseThrow();
+    }
+}

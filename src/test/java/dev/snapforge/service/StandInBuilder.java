@@ -1,0 +1,89 @@
+package dev.snapforge.service;
+
+import dev.snapforge.build.JobLease;
+import dev.snapforge.build.JobLeases;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import dev.snapforge.release.Releases;
+import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.key.Signer;
+import dev.snapforge.snapshot.Publication;
+import dev.snapforge.snapshot.Publisher;
+import dev.snapforge.snapshot.SampleContainers;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Does what a builder does around its engines: takes a job, publishes a signed snapshot, ends the job, releases. */
+@TestComponent
+class StandInBuilder {
+
+    static final String TARGET = "linux-x64/javet-v8-5.0.6";
+
+    private final JdbcClient database;
+    private final JobLeases leases;
+    private final Publisher publisher;
+    private final Signer signer;
+    private final Releases releases;
+    private final TransactionTemplate transaction;
+
+    StandInBuilder(
+            JdbcClient database,
+            JobLeases leases,
+            Publisher publisher,
+            Signer signer,
+            Releases releases,
+            TransactionTemplate transaction) {
+        this.database = database;
+        this.leases = leases;
+        this.publisher = publisher;
+        this.signer = signer;
+        this.releases = releases;
+        this.transaction = transaction;
+    }
+
+    /** Says that it is alive. */
+    void live() {
+        database.sql("INSERT INTO builder VALUES ('stand-in', now(), now(), false)"
+                        + " ON CONFLICT (id) DO UPDATE SET heartbeat_at = now() + interval '10 minutes'")
+                .update();
+        database.sql("INSERT INTO builder_engine VALUES ('stand-in', :target, '5.0.6', :v8, :library, false, 'bwrap')"
+                        + " ON CONFLICT DO NOTHING")
+                .param("target", TARGET)
+                .param("v8", SampleContainers.V8_VERSION)
+                .param("library", "sha256:" + "0".repeat(64))
+                .update();
+    }
+
+    /** Ends a build of one job with success, and gives the snapshot's digest. */
+    String finish(JsonNode build) {
+        return transaction
+                .execute(status -> {
+                    UUID job = UUID.fromString(build.at("/jobs/0/id").asString());
+                    JobLease lease = leases.claim(job, "stand-in").orElseThrow();
+                    byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", "heap");
+                    Digest digest = Digest.of(container);
+                    Target target = Target.parse(TARGET);
+                    publisher.publish(new Publication(
+                            container,
+                            signer.sign(container),
+                            signer.keyId(),
+                            new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
+                            "{}",
+                            lease.buildId(),
+                            lease.jobId(),
+                            lease.name(),
+                            lease.version(),
+                            lease.principal(),
+                            "[]",
+                            null));
+                    leases.succeed(lease, digest, List.of(), "");
+                    releases.jobSucceeded(lease.buildId());
+                    return digest;
+                })
+                .toString();
+    }
+}

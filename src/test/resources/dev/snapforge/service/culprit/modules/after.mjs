@@ -1,0 +1,1 @@
+globalThis.after = 1;

@@ -1,0 +1,3 @@
+import { double } from './double.mjs';
+export const answer = double(2);
+export default class {}

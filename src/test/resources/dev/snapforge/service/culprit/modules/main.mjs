@@ -1,0 +1,3 @@
+import { answer } from './lib.mjs';
+import './after.mjs';
+globalThis.answer = answer;

@@ -1,0 +1,2 @@
+const { double } = require('./double');
+exports.four = double(2);

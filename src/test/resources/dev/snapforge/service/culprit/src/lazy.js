@@ -1,0 +1,2 @@
+import { four } from './bad/index.js';
+export const answer = four + 1;
