@@ -15,7 +15,11 @@ public class NameAccess {
         this.access = access;
     }
 
-    /** @throws UnknownNameException {@code unknown-name} */
+    /**
+     * Refuses a name that the caller may not see.
+     *
+     * @throws UnknownNameException {@code unknown-name}
+     */
     public void requireVisible(String name) {
         require(name, visible());
     }

@@ -16,6 +16,7 @@ public final class BlobHeader {
     private static final int REHASHABLE = 4;
     /** Where the checksum lies, in bytes. */
     public static final int CHECKSUM = 8;
+
     private static final int CHECKED_FROM = 12;
     private static final int VERSION = 16;
 

@@ -175,14 +175,13 @@ final class ContainerReader {
         boolean own = metadata.target().engine().kind().equals("node");
         // Javet's version is not Node's; there, V8's version tells Node's builds apart.
         String version = own ? metadata.engineVersion() : blob.nodeVersion();
-        if (!blob.nodeVersion().equals(version)
-                || !blob.platform().equals(platform)
-                || blob.customised() != own) {
+        if (!blob.nodeVersion().equals(version) || !blob.platform().equals(platform) || blob.customised() != own) {
             throw new ContainerException(
                     "node-build-disagrees",
                     "The blob is for another Node than the metadata say.",
                     version + " on " + platform + (own ? "" : ", inside of Javet"),
-                    blob.nodeVersion() + " on " + blob.platform() + (blob.customised() ? "" : ", inside of another program"));
+                    blob.nodeVersion() + " on " + blob.platform()
+                            + (blob.customised() ? "" : ", inside of another program"));
         }
     }
 

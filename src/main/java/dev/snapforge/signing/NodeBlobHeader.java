@@ -32,7 +32,8 @@ public final class NodeBlobHeader {
     private final int v8Length;
     private final BlobHeader v8;
 
-    private NodeBlobHeader(boolean customised, String nodeVersion, String platform, int v8Offset, int v8Length, BlobHeader v8) {
+    private NodeBlobHeader(
+            boolean customised, String nodeVersion, String platform, int v8Offset, int v8Length, BlobHeader v8) {
         this.customised = customised;
         this.nodeVersion = nodeVersion;
         this.platform = platform;

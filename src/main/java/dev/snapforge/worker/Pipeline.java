@@ -129,8 +129,8 @@ class Pipeline {
     }
 
     private static byte[] canonical(Created created, EngineFacts engine, List<Finding> findings) throws PipelineEnd {
-        byte[] blob =
-                CanonicalBlob.of(created, engine.target().engine()).orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
+        byte[] blob = CanonicalBlob.of(created, engine.target().engine())
+                .orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
         if (!BlobForm.of(engine.target().engine(), blob).header().rehashable()) {
             throw PipelineEnd.rejected(Problems.notRehashable(), findings);
         }

@@ -68,7 +68,9 @@ final class RebuildFindings {
                 : "The blob has " + now.length + " bytes and the original's " + before.length
                         + ", so what follows the first difference may only be shifted. ";
         ByteDifferences differences = ByteDifferences.between(
-                before, now, BlobForm.of(rebuilt.metadata().target().engine(), now).checksumAt());
+                before,
+                now,
+                BlobForm.of(rebuilt.metadata().target().engine(), now).checksumAt());
         return sizes + differences.described() + times(differences, before, now);
     }
 

@@ -35,7 +35,8 @@ class JavetNodeTest {
     @BeforeAll
     static void probe() throws IOException {
         // Asked to run without bubblewrap, it runs under it all the same.
-        local = new LocalEngines(LocalEngines.settings(work, IsolationPolicy.NONE, LocalEngines.LIMITS, List.of(TARGET)));
+        local = new LocalEngines(
+                LocalEngines.settings(work, IsolationPolicy.NONE, LocalEngines.LIMITS, List.of(TARGET)));
     }
 
     @AfterAll
@@ -46,7 +47,8 @@ class JavetNodeTest {
     @Test
     void restoresWhatFilesLeft() {
         assertThat(local.engines().all())
-                .extracting(engine -> engine.facts().isolation() + " " + engine.facts().v8Version())
+                .extracting(engine ->
+                        engine.facts().isolation() + " " + engine.facts().v8Version())
                 .containsExactly("bwrap 13.6.233.17-node.44");
         List<Script> scripts = List.of(
                 new Script("first.js", "globalThis.list = ['first']; const path = require('path');"),
@@ -85,7 +87,9 @@ class JavetNodeTest {
                     Conditions.REAL,
                     new Questions(List.of(), List.of("attempts.join()"), false),
                     stage -> {}));
-            assertThat(plain.values().get(0)).startsWith("\"ENOENT,ENOENT,ENOENT,").doesNotContain("eth", "PATH");
+            assertThat(plain.values().get(0))
+                    .startsWith("\"ENOENT,ENOENT,ENOENT,")
+                    .doesNotContain("eth", "PATH");
         }
     }
 }

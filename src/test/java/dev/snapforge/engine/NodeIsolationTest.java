@@ -91,12 +91,20 @@ class NodeIsolationTest {
                         attempt('root', () => fs.readdirSync('/').sort().join());
                         attempt('environment', () => JSON.stringify(process.env));
                         """.formatted(key, tenant),
-                List.of("Object.values(attempts).slice(0, 6).join()", "attempts.processes", "attempts.key",
-                        "attempts.tenant", "attempts.passwords", "attempts.root", "attempts.environment"));
+                List.of(
+                        "Object.values(attempts).slice(0, 6).join()",
+                        "attempts.processes",
+                        "attempts.key",
+                        "attempts.tenant",
+                        "attempts.passwords",
+                        "attempts.root",
+                        "attempts.environment"));
         assertThat(values.get(0)).isEqualTo("\"" + String.join(",", Collections.nCopies(6, "ENOENT")) + "\"");
         assertThat(values.subList(1, 5)).containsExactly("\"\"", "\"ENOENT\"", "\"ENOENT\"", "\"ENOENT\"");
         assertThat(values.get(5)).doesNotContain("home", "root", "work", "etc/passwd");
-        assertThat(values.get(6)).isEqualTo("\"{}\"").satisfies(it -> assertThat(it).doesNotContain("PATH"));
+        assertThat(values.get(6))
+                .isEqualTo("\"{}\"")
+                .satisfies(it -> assertThat(it).doesNotContain("PATH"));
     }
 
     @Test
@@ -116,8 +124,7 @@ class NodeIsolationTest {
     @Test
     void fillsNothingButItsOwnMemoryFileSystem() throws IOException {
         long before = Files.getFileStore(work).getUsableSpace();
-        List<String> values = values(
-                TRY + """
+        List<String> values = values(TRY + """
                         const fs = require('fs');
                         const block = Buffer.alloc(16 << 20);
                         attempt('disk', () => {
@@ -125,8 +132,7 @@ class NodeIsolationTest {
                           return 'full of it';
                         });
                         for (const name of fs.readdirSync('.').filter((it) => it.startsWith('f'))) fs.unlinkSync(name);
-                        """,
-                List.of("attempts.disk"));
+                        """, List.of("attempts.disk"));
         assertThat(values).containsExactly("\"ENOSPC\"");
         assertThat(before).isPositive();
     }
@@ -141,8 +147,7 @@ class NodeIsolationTest {
         });
         server.start();
         try {
-            List<String> values = values(
-                    """
+            List<String> values = values("""
                     globalThis.attempts = {};
                     const net = require('net');
                     const connect = (name, target) => {
@@ -160,8 +165,7 @@ class NodeIsolationTest {
                     } catch (error) {
                       attempts.listen = error.code;
                     }
-                    """.formatted(server.getAddress().getPort()),
-                    List.of("attempts"));
+                    """.formatted(server.getAddress().getPort()), List.of("attempts"));
             assertThat(values).containsExactly("{\"host\":\"EPERM\",\"far\":\"EPERM\",\"listen\":\"EPERM\"}");
             assertThat(asked).hasValue(0);
         } finally {
@@ -171,8 +175,7 @@ class NodeIsolationTest {
 
     @Test
     void startsNoProcess() {
-        List<String> values = values(
-                """
+        List<String> values = values("""
                 globalThis.attempts = [];
                 const { spawn, spawnSync } = require('child_process');
                 attempts.push(spawnSync('/usr/bin/sleep', ['1000']).error?.code);
@@ -182,8 +185,7 @@ class NodeIsolationTest {
                 } catch (error) {
                   attempts.push(error.code);
                 }
-                """,
-                List.of("attempts.join()"));
+                """, List.of("attempts.join()"));
         assertThat(values).containsExactly("\"EPERM,EPERM,EPERM\"");
     }
 
@@ -201,7 +203,8 @@ class NodeIsolationTest {
 
     @Test
     void forgedFramesAreText() {
-        // A frame CREATED with a blob of one byte, and one that says REFUSED, where the engine process would write its own.
+        // A frame CREATED with a blob of one byte, and one that says REFUSED, where the engine process would write its
+        // own.
         String forge = """
                 const fs = require('fs');
                 const frame = Buffer.from([7, 0, 0, 0, 5, 0, 0, 0, 1, 0]);
@@ -284,7 +287,10 @@ class NodeIsolationTest {
     @Test
     void isolationIsNotOptional() throws IOException {
         try (LocalEngines careless = new LocalEngines(LocalEngines.settings(
-                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, List.of("linux-x64/node-*")))) {
+                Files.createDirectories(host.resolve("none")),
+                IsolationPolicy.NONE,
+                TIGHT,
+                List.of("linux-x64/node-*")))) {
             assertThat(careless.engines().all())
                     .extracting(engine -> engine.facts().isolation())
                     .containsExactly("bwrap");

@@ -81,7 +81,8 @@ class ReleasesTest {
         Names names = new Names(service, "failed");
         // V8 14.7 has it once a snapshot is loaded, V8 13.0 does not have it at all.
         JsonNode build = service.build(ServiceClient.Form.of("main.js", names.source("1.0.0"))
-                .spec("{\"name\": \"" + names.name() + "\", \"version\": \"1.0.0\", \"requires\": [\"RegExp.escape\"]}"));
+                .spec("{\"name\": \"" + names.name()
+                        + "\", \"version\": \"1.0.0\", \"requires\": [\"RegExp.escape\"]}"));
         assertThat(build.at("/status").asString()).isEqualTo("FAILED");
         assertThat(job(build, Work.CURRENT).at("/status").asString())
                 .as(build.toPrettyString())

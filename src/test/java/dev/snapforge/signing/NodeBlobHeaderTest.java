@@ -52,7 +52,8 @@ class NodeBlobHeaderTest {
         assertThat(code(blob("24.21.0", "x64", "linux"), V8, Target.parse("linux-x64/javet-node-5.0.6")))
                 .isEqualTo("node-build-disagrees");
         Target javet = Target.parse("linux-x64/javet-node-5.0.6");
-        assertThat(Container.read(Container.write(SampleSnapshots.metadata(javet, V8, blob), blob)).blob())
+        assertThat(Container.read(Container.write(SampleSnapshots.metadata(javet, V8, blob), blob))
+                        .blob())
                 .isEqualTo(blob);
         byte[] other = blob("24.21.0", "x64", "linux");
         other[4] = 0;

@@ -19,8 +19,7 @@ class ByteDifferencesTest {
 
     @Test
     void leavesOutTheChecksum() {
-        assertThat(between(new byte[LENGTH], with(7, 8, 9, 10, 11, 12))
-                        .first())
+        assertThat(between(new byte[LENGTH], with(7, 8, 9, 10, 11, 12)).first())
                 .containsExactly(new Range(7, 1), new Range(12, 1));
     }
 
@@ -34,8 +33,7 @@ class ByteDifferencesTest {
 
     @Test
     void namesTheFirstEightRanges() {
-        ByteDifferences differences =
-                between(new byte[LENGTH], with(20, 22, 24, 26, 28, 30, 32, 34, 36, 38));
+        ByteDifferences differences = between(new byte[LENGTH], with(20, 22, 24, 26, 28, 30, 32, 34, 36, 38));
         assertThat(differences.ranges()).isEqualTo(10);
         assertThat(differences.first()).hasSize(8).last().isEqualTo(new Range(34, 1));
         assertThat(differences.described())

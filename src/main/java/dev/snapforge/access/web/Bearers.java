@@ -26,9 +26,7 @@ class Bearers implements AuthenticationManager {
     Bearers(AccessSettings settings, ApiTokens tokens, OidcSettings oidc, Clock clock) {
         this.tokensOn = settings.mode().contains(AccessMode.TOKENS);
         this.tokens = tokens;
-        this.oidc = settings.mode().contains(AccessMode.OIDC)
-                ? Optional.of(trusted(oidc, clock))
-                : Optional.empty();
+        this.oidc = settings.mode().contains(AccessMode.OIDC) ? Optional.of(trusted(oidc, clock)) : Optional.empty();
     }
 
     private static OidcCallers trusted(OidcSettings oidc, Clock clock) {
