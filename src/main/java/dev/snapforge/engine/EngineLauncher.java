@@ -84,6 +84,9 @@ final class EngineLauncher {
         command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable, box()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
+        // Where there is none, the C library asks /etc/localtime, and what a bundle keeps of a local time would be the
+        // machine's.
+        builder.environment().put("TZ", "UTC");
         builder.directory(folder.toFile());
         return new EngineProcess(
                 ProcessStarter.start(builder),

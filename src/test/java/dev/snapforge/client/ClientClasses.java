@@ -25,7 +25,7 @@ final class ClientClasses {
                 PreparedEngine.testClasses(),
                 folder,
                 "dev/snapforge/client",
-                file -> file.getFileName().toString().matches("(Client|Blob|Hosts)Program.*"));
+                file -> file.getFileName().toString().matches("(Client|Blob|Hosts|WebHosts)Program.*"));
         return folder;
     }
 

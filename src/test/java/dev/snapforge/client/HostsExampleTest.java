@@ -55,10 +55,9 @@ class HostsExampleTest {
         try (LocalService service = new LocalService()) {
             Digest digest = service.publish(
                     Container.write(SampleSnapshots.metadata(target, engine.v8Version(), blob), blob), pair, key);
-            return PreparedEngine.run(
-                    List.of(ClientClasses.copyTo(folder.resolve("classes")), engine.jar()),
+            return engine.runClient(
+                    folder,
                     HostsProgram.class,
-                    engine.libraries().toString(),
                     service.address().toString(),
                     Files.writeString(folder.resolve("key.pem"), key.toPem()).toString(),
                     folder.resolve("cache").toString(),

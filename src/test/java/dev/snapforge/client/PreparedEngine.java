@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The engines that the Maven build unpacked, and blobs made by them. */
 public final class PreparedEngine {
@@ -27,6 +28,14 @@ public final class PreparedEngine {
     private PreparedEngine(String version, String v8Version) {
         this.version = version;
         this.v8Version = v8Version;
+    }
+
+    /** The engine of one of Javet's versions that the build prepares. */
+    public static PreparedEngine of(String version) {
+        return Stream.of(CURRENT, PREVIOUS)
+                .filter(it -> it.version.equals(version))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Makes this JVM's Javet use the unpacked library. */
@@ -68,6 +77,19 @@ public final class PreparedEngine {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /**
+     * Runs a program in a JVM that has nothing but the client jar's classes and this engine's Javet; the first argument is the
+     * folder of its native library.
+     *
+     * @return what it printed
+     */
+    public String runClient(Path folder, Class<?> program, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(libraries().toString()));
+        all.addAll(List.of(arguments));
+        return run(
+                List.of(ClientClasses.copyTo(folder.resolve("classes")), jar()), program, all.toArray(String[]::new));
     }
 
     static Path testClasses() {

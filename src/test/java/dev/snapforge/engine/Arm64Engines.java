@@ -52,6 +52,8 @@ public final class Arm64Engines {
         EngineDescriptor descriptor = descriptor(target);
         List<String> command = new ArrayList<>(descriptor.launchPrefix());
         command.add(descriptor.javaCommand().toString());
+        // Compiling for an imitated processor takes longer than the program does.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         Stream<Path> jars = descriptor.classPath().stream().map(folder(target)::resolve);
         command.addAll(List.of(
                 "-cp",

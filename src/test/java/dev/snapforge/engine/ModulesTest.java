@@ -9,6 +9,8 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.MeasureRequest;
+import dev.snapforge.engine.protocol.Measured;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
@@ -328,5 +330,37 @@ class ModulesTest {
             differences += first[i] == second[i] ? 0 : 1;
         }
         return differences;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void measuresModulesAsTheEngineRunsThem(String target) {
+        List<Script> scripts = List.of(
+                new Script("main.mjs", "import { table } from './lib/table.mjs';\nglobalThis.size = table.length;"),
+                new Script(
+                        "lib/table.mjs",
+                        "export const table = Array.from({ length: 20000 }, (_, i) => ({ i }));",
+                        false));
+        try (EngineSession session = local.open(target)) {
+            Measured prepared = measured(session.measure(
+                    new MeasureRequest(new byte[0], scripts, List.of(), "if (size !== 20000) throw size", true)));
+            assertThat(prepared.caches())
+                    .hasSize(2)
+                    .allSatisfy(cache -> assertThat(cache).isNotEmpty());
+            assertThat(prepared.grown()).hasSize(2);
+            assertThat(prepared.grown().get(1))
+                    .isGreaterThan(100_000)
+                    .isGreaterThan(prepared.grown().get(0));
+            Measured cached = measured(session.measure(new MeasureRequest(
+                    new byte[0], scripts, prepared.caches(), "if (size !== 20000) throw size", false)));
+            assertThat(cached.firstNanos()).isGreaterThan(cached.startNanos());
+            assertThat(cached.caches()).isEmpty();
+        }
+    }
+
+    private static Measured measured(EngineAnswer answer) {
+        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
+        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Measured.class);
+        return (Measured) ((EngineAnswer.Answered) answer).message();
     }
 }

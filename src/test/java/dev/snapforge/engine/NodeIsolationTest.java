@@ -16,6 +16,7 @@ import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -287,14 +288,32 @@ class NodeIsolationTest {
     @Test
     void isolationIsNotOptional() throws IOException {
         try (LocalEngines careless = new LocalEngines(LocalEngines.settings(
-                Files.createDirectories(host.resolve("none")),
-                IsolationPolicy.NONE,
-                TIGHT,
-                List.of("linux-x64/node-*")))) {
+                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, "linux-x64/node-*"))) {
             assertThat(careless.engines().all())
                     .extracting(engine -> engine.facts().isolation())
                     .containsExactly("bwrap");
         }
+    }
+
+    @Test
+    void withoutBubblewrapThereIsNoNodeEngine() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsnapforge.engine.directory="
+                                + System.getProperty("snapforge.engine.directory", "target/engines"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        NodeEngineNames.class.getName(),
+                        Files.createDirectories(host.resolve("bare")).toString())
+                .redirectErrorStream(true);
+        builder.environment().put("PATH", "/nowhere");
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output)
+                .contains("Engine linux-x64/node-24.21.0 is left out")
+                .contains("bubblewrap does not work here")
+                .contains("engines: []");
     }
 
     private static List<String> values(String source, List<String> expressions) {

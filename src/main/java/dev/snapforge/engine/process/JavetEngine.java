@@ -6,31 +6,18 @@ import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
-import com.caoccao.javet.interop.options.NodeRuntimeOptions;
-import com.caoccao.javet.interop.options.RuntimeOptions;
-import com.caoccao.javet.interop.options.V8Flags;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import java.io.File;
 import org.jspecify.annotations.Nullable;
 
-/** Javet, with its native library where the build unpacked it. */
+/** Javet in V8 mode, with its native library where the build unpacked it. */
 final class JavetEngine {
 
     private final Mode mode;
-    private final Kind kind;
     private final V8Host host;
 
-    /** What Javet's library holds. */
-    enum Kind {
-        /** V8 alone. */
-        V8,
-        /** V8 with Node around it. */
-        NODE
-    }
-
-    private JavetEngine(Mode mode, Kind kind, V8Host host) {
+    private JavetEngine(Mode mode, V8Host host) {
         this.mode = mode;
-        this.kind = kind;
         this.host = host;
     }
 
@@ -40,7 +27,7 @@ final class JavetEngine {
      * @param heapMegabytes V8's heap limit in MiB; beyond it V8 ends the process
      * @param icuData ICU's data for a library with Intl, which V8 trusts blindly; null for a library without
      */
-    static JavetEngine load(Mode mode, Kind kind, File library, int heapMegabytes, @Nullable File icuData) {
+    static JavetEngine load(Mode mode, File library, int heapMegabytes, @Nullable File icuData) {
         JavetLibLoader.setLibLoadingListener(new IJavetLibLoadingListener() {
             @Override
             public File getLibPath(JSRuntimeType type) {
@@ -53,19 +40,15 @@ final class JavetEngine {
                 return false;
             }
         });
-        V8Flags flags = kind == Kind.NODE ? NodeRuntimeOptions.V8_FLAGS : V8RuntimeOptions.V8_FLAGS;
-        flags.setMaxHeapSize(heapMegabytes);
+        V8RuntimeOptions.V8_FLAGS.setMaxHeapSize(heapMegabytes);
         if (!mode.flags().isEmpty()) {
-            flags.setCustomFlags(mode.flags());
-        }
-        if (kind == Kind.NODE) {
-            return new JavetEngine(mode, kind, V8Host.getNodeInstance());
+            V8RuntimeOptions.V8_FLAGS.setCustomFlags(mode.flags());
         }
         if (icuData == null) {
-            return new JavetEngine(mode, kind, V8Host.getV8Instance());
+            return new JavetEngine(mode, V8Host.getV8Instance());
         }
         V8RuntimeOptions.V8_FLAGS.setIcuDataFile(icuData.getPath());
-        return new JavetEngine(mode, kind, V8Host.getV8I18nInstance());
+        return new JavetEngine(mode, V8Host.getV8I18nInstance());
     }
 
     /** Javet's version. Asked of the host: the constant in Javet's loader would be the one we were compiled against. */
@@ -75,19 +58,19 @@ final class JavetEngine {
 
     /** A runtime of the kind that this process is for: one that can be snapshotted, or a plain one. */
     V8Runtime runtime() throws JavetException {
-        RuntimeOptions<?> options = options();
+        V8RuntimeOptions options = new V8RuntimeOptions();
         options.setCreateSnapshotEnabled(mode == Mode.CREATE);
         return host.createV8Runtime(options);
     }
 
     /** A plain runtime, whatever the process is for. */
     V8Runtime plain() throws JavetException {
-        return host.createV8Runtime(options());
+        return host.createV8Runtime(new V8RuntimeOptions());
     }
 
     /** A runtime that was started from V8 startup data and can be snapshotted itself. */
     V8Runtime restoreForSnapshot(byte[] blob) throws JavetException {
-        RuntimeOptions<?> options = options();
+        V8RuntimeOptions options = new V8RuntimeOptions();
         options.setCreateSnapshotEnabled(true);
         options.setSnapshotBlob(blob);
         return host.createV8Runtime(options);
@@ -95,12 +78,8 @@ final class JavetEngine {
 
     /** A runtime started from V8 startup data. V8 ends the process where it does not like the data. */
     V8Runtime restore(byte[] blob) throws JavetException {
-        RuntimeOptions<?> options = options();
+        V8RuntimeOptions options = new V8RuntimeOptions();
         options.setSnapshotBlob(blob);
         return host.createV8Runtime(options);
-    }
-
-    private RuntimeOptions<?> options() {
-        return kind == Kind.NODE ? new NodeRuntimeOptions() : new V8RuntimeOptions();
     }
 }

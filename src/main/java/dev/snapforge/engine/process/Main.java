@@ -20,9 +20,6 @@ public final class Main {
     /** The kind that is a program of its own, not a library. */
     private static final String NODE = "node";
 
-    /** Javet's library with Node inside. */
-    private static final String JAVET_NODE = "javet-node";
-
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -63,11 +60,7 @@ public final class Main {
         List<String> more = List.of(arguments).subList(4, arguments.length);
         return arguments[0].equals(NODE)
                 ? NodeRequests.in(mode, library, heap, more)
-                : new JavetRequests(JavetEngine.load(
-                        mode,
-                        arguments[0].equals(JAVET_NODE) ? JavetEngine.Kind.NODE : JavetEngine.Kind.V8,
-                        library,
-                        heap,
-                        more.isEmpty() ? null : new File(more.get(0))));
+                : new JavetRequests(
+                        JavetEngine.load(mode, library, heap, more.isEmpty() ? null : new File(more.get(0))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param caches V8's code caches of the scripts, in their order; empty for a start without them
  * @param first evaluated once the runtime has started
  * @param keep whether to answer the scripts' code caches, and what each script added to the heap; such a start is not a
- *     measurement, and one of modules answers neither
+ *     measurement
  */
 public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> caches, String first, boolean keep)
         implements Message {
