@@ -16,8 +16,8 @@ public class NameAccess {
     }
 
     /**
-     * Does nothing where the caller may see the name.
-     *
+     *      * Refuses a name that the caller may not see.
+     *      *
      * @throws UnknownNameException {@code unknown-name}
      */
     public void requireVisible(String name) {

@@ -39,8 +39,6 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.access.requests-per-minute=" + ProtectedService.REQUESTS_PER_MINUTE,
             "snapforge.access.queued-jobs=" + ProtectedService.QUEUED_JOBS,
             "snapforge.access.oidc.audience=" + ProtectedService.AUDIENCE,
-            "snapforge.access.oidc.issuers[0].name=ci",
-            "snapforge.access.oidc.issuers[0].principal=repository",
             "snapforge.access.oidc.rules[0].issuer=ci",
             "snapforge.access.oidc.rules[0].claims=repository=acme/*,ref=refs/heads/main",
             "snapforge.access.oidc.rules[0].scopes=builds:write,snapshots:read",
@@ -70,7 +68,11 @@ import org.springframework.test.context.ContextConfiguration;
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestPropertyValues.of("snapforge.access.oidc.issuers[0].issuer=" + ISSUER.address())
+            // Lists are taken from one source of settings as a whole.
+            TestPropertyValues.of(
+                            "snapforge.access.oidc.issuers[0].issuer=" + ISSUER.address(),
+                            "snapforge.access.oidc.issuers[0].name=ci",
+                            "snapforge.access.oidc.issuers[0].principal=repository")
                     .applyTo(context);
         }
     }

@@ -504,7 +504,7 @@ class SnapshotApiTest {
         /** Nothing is released here: names are another package's. */
         @Bean
         SnapshotReleases noReleases() {
-            return digests -> Map.of();
+            return (digests, reach) -> Map.of();
         }
 
         /** Every look at it is a second later, so that no two snapshots are equally new. */

@@ -53,6 +53,7 @@ final class Issuer {
                 !settings.algorithms().isEmpty() && ALGORITHMS.containsAll(settings.algorithms()),
                 "algorithms, which must be some of "
                         + ALGORITHMS.stream().sorted().toList());
+        require(all.keyRefresh().toMillis() < CACHE_MILLIS, "key-refresh, which must be less than five minutes");
         String audience = settings.audience() == null ? all.audience() : settings.audience();
         require(audience != null && !audience.isBlank(), "audience, for itself or for all issuers");
         this.decoder = new NimbusJwtDecoder(processor(settings, all.keyRefresh()));
@@ -82,7 +83,7 @@ final class Issuer {
             throw new InvalidTokenException(
                     "a token signed with a key of '" + settings.name() + "', by one of "
                             + settings.algorithms().stream().sorted().toList(),
-                    "a token without such a signature");
+                    "a token without such a signature, or whose claims contradict each other");
         } catch (JwtException e) {
             LOG.warn("The keys of {} cannot be fetched", settings.issuer(), e);
             throw new IssuerUnavailableException(settings.name());

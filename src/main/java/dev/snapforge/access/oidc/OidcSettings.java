@@ -1,6 +1,9 @@
 package dev.snapforge.access.oidc;
 
 import dev.snapforge.access.Scope;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Settings {@code snapforge.access.oidc.*}.
@@ -19,13 +23,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuers whose tokens are looked at
  * @param rules who may do what; a token that meets several has what each of them grants
  */
+@Validated
 @ConfigurationProperties("snapforge.access.oidc")
 public record OidcSettings(
         @Nullable String audience,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("30s") Duration keyRefresh,
-        @DefaultValue List<IssuerSettings> issuers,
-        @DefaultValue List<RuleSettings> rules) {
+        @DefaultValue @Valid List<IssuerSettings> issuers,
+        @DefaultValue @Valid List<RuleSettings> rules) {
 
     /**
      * An issuer.
@@ -38,8 +43,8 @@ public record OidcSettings(
      * @param algorithms how its tokens may be signed
      */
     public record IssuerSettings(
-            String name,
-            URI issuer,
+            @NotBlank String name,
+            @NotNull URI issuer,
             @Nullable URI jwks,
             @Nullable String audience,
             @DefaultValue("sub") String principal,
@@ -54,7 +59,7 @@ public record OidcSettings(
      * @param names to which names: {@code team-a.web}, {@code team-a.*} or {@code *}
      */
     public record RuleSettings(
-            String issuer,
+            @NotBlank String issuer,
             @DefaultValue List<String> claims,
             @DefaultValue Set<Scope> scopes,
             @DefaultValue List<String> names) {}

@@ -211,7 +211,7 @@ class OidcCallersTest {
 
     @Test
     void isNoBurdenToTheIssuerWhenSomebodyMakesUpKeys() {
-        OidcCallers callers = callers(Duration.ofHours(1), issuer(issuer.address(), null, AUDIENCE), TOOLS);
+        OidcCallers callers = callers(Duration.ofMinutes(4), issuer(issuer.address(), null, AUDIENCE), TOOLS);
         callers.authenticate(issuer.token(claims().build()));
         String madeUp = LocalIssuer.sign(LocalIssuer.rsa(), JWSAlgorithm.RS256, claims().build());
         for (int i = 0; i < 10; i++) {
@@ -267,6 +267,8 @@ class OidcCallersTest {
         refusesToStart(issuer(issuer.address(), URI.create("http://keys.example/jwks"), AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), null, null), TOOLS);
         refusesToStart(new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256")), TOOLS);
+        assertThatThrownBy(() -> callers(Duration.ofMinutes(5), good, TOOLS))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static void refusesToStart(IssuerSettings issuer, RuleSettings rule) {
@@ -308,7 +310,7 @@ class OidcCallersTest {
                 .claim("repository", "acme/tools")
                 .claim("ref", "refs/heads/main")
                 .claim("run_id", "4711")
-                .issueTime(at(0))
+                .issueTime(at(-300))
                 .notBeforeTime(at(-300))
                 .expirationTime(at(300));
     }
