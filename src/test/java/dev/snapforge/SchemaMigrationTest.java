@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -107,8 +108,10 @@ class SchemaMigrationTest {
     }
 
     private JdbcClient jdbc() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+        return JdbcClient.create(new DriverManagerDataSource(
+                Objects.requireNonNull(database.getJdbcUrl()),
+                Objects.requireNonNull(database.getUsername()),
+                Objects.requireNonNull(database.getPassword())));
     }
 
     /** The numbers in the names of the files. */
