@@ -7,7 +7,7 @@
 
 import { spawn, execFileSync } from 'node:child_process';
 import { createHash, createPublicKey, randomUUID, verify as verifySignature } from 'node:crypto';
-import { createReadStream, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { constants, homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -1353,7 +1353,13 @@ async function main(argv) {
   return COMMANDS[command](parsed.values, parsed.positionals);
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
+/** Whether node was told to run this file, perhaps by a link; with --eval, the first argument is no file at all. */
+const isProgram = () => {
+  const program = process.argv[1];
+  return program !== undefined && existsSync(program) && realpathSync(program) === realpathSync(fileURLToPath(import.meta.url));
+};
+
+if (isProgram()) {
   try {
     process.exitCode = await main(process.argv.slice(2));
   } catch (error) {

@@ -229,7 +229,8 @@ const files = (below) => {
 /** The same arguments for a node that is not the one that runs the command. */
 const withNode = ([name, ...rest]) => {
   if (name === undefined) return [];
-  return ['run', 'resolve', 'fetch', 'verify'].includes(name) ? [name, '--timeout', '300', '--node', ENGINE, ...rest] : [name, ...rest];
+  const takesOptions = ['run', 'resolve', 'fetch', 'verify'].includes(name);
+  return takesOptions ? [name, '--timeout', '300', '--node', ENGINE, ...rest] : [name, ...rest];
 };
 
 /** Runs the command; the server here goes on answering meanwhile. */
@@ -653,7 +654,8 @@ describe('the command', () => {
     assert.match((await command(['--help'])).stdout, /Usage: snapforge/);
     assert.match((await command(['run', '--help'])).stdout, /Usage: snapforge/);
     const both = ['run', '--name', 'a', '--channel', 'b', '--version', 'c'];
-    for (const args of [[], ['dance'], ['run', '--nonsense'], ['run'], ['run', '--name', 'a', '--timeout', '-1'], ['fetch'], ['verify'], both]) {
+    const impatient = ['run', '--name', 'a', '--timeout', 'x'];
+    for (const args of [[], ['dance'], ['run', '--nonsense'], ['run'], impatient, ['fetch'], ['verify'], both]) {
       assert.equal((await command(args)).code, 2, args.join(' '));
     }
     const untrusting = await command(['run', '--name', 'app']);

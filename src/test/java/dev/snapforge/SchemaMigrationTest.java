@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -27,13 +29,18 @@ class SchemaMigrationTest {
 
     private final JdbcConnectionDetails database = SharedPostgres.freshDatabase();
 
+    /** Flyway by itself: several Spring applications cannot start at once in one JVM, as they share its logging. */
     @Test
     void manyMayMigrateAtOnce() throws Exception {
         ExecutorService pods = Executors.newFixedThreadPool(PODS);
         try {
             List<Future<?>> ends = new ArrayList<>();
             for (int pod = 0; pod < PODS; pod++) {
-                ends.add(pods.submit(() -> migrate().close()));
+                Flyway flyway = Flyway.configure()
+                        .dataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword())
+                        .locations("classpath:db/migration")
+                        .load();
+                ends.add(pods.submit(flyway::migrate));
             }
             for (Future<?> end : ends) {
                 end.get();
@@ -101,8 +108,10 @@ class SchemaMigrationTest {
     }
 
     private JdbcClient jdbc() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(database.getJdbcUrl(), database.getUsername(), database.getPassword()));
+        return JdbcClient.create(new DriverManagerDataSource(
+                Objects.requireNonNull(database.getJdbcUrl()),
+                Objects.requireNonNull(database.getUsername()),
+                Objects.requireNonNull(database.getPassword())));
     }
 
     /** The numbers in the names of the files. */

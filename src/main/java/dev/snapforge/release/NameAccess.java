@@ -16,8 +16,8 @@ public class NameAccess {
     }
 
     /**
-     * Refuses a name that the caller may not see.
-     *
+     *      * Refuses a name that the caller may not see.
+     *      *
      * @throws UnknownNameException {@code unknown-name}
      */
     public void requireVisible(String name) {

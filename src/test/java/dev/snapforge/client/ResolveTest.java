@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -324,8 +325,9 @@ class ResolveTest {
             for (long revision = 2; revision <= 6; revision++) {
                 promote("1." + revision, revision % 2 == 0 ? second : first, revision, revision);
                 long expected = revision;
-                Callable<Long> latest =
-                        () -> resolve(STABLE).release().orElseThrow().channel().revision();
+                Callable<Long> latest = () -> Objects.requireNonNull(
+                                resolve(STABLE).release().orElseThrow().channel())
+                        .revision();
                 for (Future<Long> seen : threads.invokeAll(Collections.nCopies(6, latest))) {
                     assertThat(seen.get()).isEqualTo(expected);
                 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** The engines that the build prepared, with limits for tests. */

@@ -3,7 +3,6 @@ package dev.snapforge.engine;
 import dev.snapforge.engine.EngineSettings.IsolationPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** A program that prints which Node engines pass their probe where it is started, asked to run them without bubblewrap. */
 final class NodeEngineNames {
@@ -12,7 +11,7 @@ final class NodeEngineNames {
 
     public static void main(String[] arguments) throws IOException {
         try (LocalEngines local = new LocalEngines(LocalEngines.settings(
-                Path.of(arguments[0]), IsolationPolicy.NONE, LocalEngines.LIMITS, List.of("linux-x64/node-*")))) {
+                Path.of(arguments[0]), IsolationPolicy.NONE, LocalEngines.LIMITS, "linux-x64/node-*"))) {
             System.out.println("engines: "
                     + local.engines().all().stream()
                             .map(engine -> engine.facts().target())

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class ChartTest {
         assertThat(manifests).isNotEmpty().allSatisfy(manifest -> {
             if (!WITHOUT_TYPES.contains(manifest.kind())) {
                 assertThat(TYPES).containsKey(manifest.kind());
-                manifest.as(TYPES.get(manifest.kind()));
+                manifest.as(Objects.requireNonNull(TYPES.get(manifest.kind())));
             }
         });
         assertThat(manifests.stream().map(Manifest::toString)).doesNotHaveDuplicates();

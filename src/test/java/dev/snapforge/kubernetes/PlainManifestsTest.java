@@ -36,7 +36,7 @@ class PlainManifestsTest {
                 .withValuesFile(FOLDER.resolve("values.yaml"))
                 .call();
         Map<String, String> files = new TreeMap<>();
-        for (String document : all.split("(?m)^---\\s*$")) {
+        for (String document : all.split("(?m)^---\\s*$", -1)) {
             String text = document.lines()
                     .filter(line ->
                             !line.matches("# Source: .*|\\s+(helm\\.sh/chart|app\\.kubernetes\\.io/managed-by): .*"))

@@ -122,10 +122,12 @@ class PodsTest {
 
     @Test
     void goToNodesOfTheirArchitecture() {
-        assertThat(pods("everything").get("demo-snapforge-builder-arm64").getNodeSelector())
+        assertThat(Objects.requireNonNull(pods("everything").get("demo-snapforge-builder-arm64"))
+                        .getNodeSelector())
                 .containsEntry("kubernetes.io/arch", "arm64")
                 .containsEntry("pool", "builders");
-        assertThat(pods("everything").get("demo-snapforge-builder-x64").getNodeSelector())
+        assertThat(Objects.requireNonNull(pods("everything").get("demo-snapforge-builder-x64"))
+                        .getNodeSelector())
                 .containsEntry("kubernetes.io/arch", "amd64");
         assertThat(Settings.of("everything", "demo-snapforge-builder-arm64"))
                 .containsEntry("snapforge.engine.targets", "linux-arm64/javet-v8-4.0.0,linux-arm64/javet-v8-i18n-*");

@@ -9,12 +9,14 @@ import dev.snapforge.client.Outcome;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Resolution;
 import dev.snapforge.client.Snapforge;
+import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Wanted;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,10 +66,12 @@ class ClientsJourneyTest {
         assertThat(back.release().orElseThrow().release().version()).isEqualTo("1.0.0");
         assertThat(back.rolledBackFrom().orElseThrow().version()).isEqualTo("1.1.0");
 
-        service.send(
-                "POST",
-                "/api/v1/snapshots/" + back.snapshot().orElseThrow().digest() + "/revoke",
-                "{\"reason\": \"Leaks a password.\"}");
+        // Of its own: the same source would be the same, revoked snapshot for every other test.
+        String doomed = "2.0.0-" + UUID.randomUUID();
+        names.release(doomed, Work.CURRENT);
+        names.put("stable", doomed);
+        Digest digest = resolve().snapshot().orElseThrow().digest();
+        service.send("POST", "/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"Leaks a password.\"}");
         Resolution revoked = resolve();
         assertThat(revoked.outcome()).isEqualTo(Outcome.PLAIN);
         assertThat(revoked.problem().map(SnapforgeException::code)).contains("snapshot-revoked");

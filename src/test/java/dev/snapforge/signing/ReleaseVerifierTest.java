@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,8 @@ class ReleaseVerifierTest {
         VerifiedRelease byChannel = verify(signed(release), signed(channel), STABLE);
 
         assertThat(byChannel.release().snapshot()).isEqualTo(SNAPSHOT);
-        assertThat(byChannel.channel().position()).isEqualTo(new ChannelPosition(5, "1.0.0", 3));
+        assertThat(Objects.requireNonNull(byChannel.channel()).position())
+                .isEqualTo(new ChannelPosition(5, "1.0.0", 3));
 
         VerifiedRelease byVersion = verify(signed(release), null, ONE);
         assertThat(byVersion.release().version()).isEqualTo("1.0.0");

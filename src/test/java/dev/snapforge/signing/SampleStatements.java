@@ -8,6 +8,7 @@ import java.security.KeyPair;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Release and channel statements as the service signs them, in their envelopes, and a way to change what they say. */
 public final class SampleStatements {
@@ -49,7 +50,8 @@ public final class SampleStatements {
     /** The statement with another member of its predicate. */
     public static Map<String, Object> with(Map<String, Object> statement, String member, Object value) {
         Map<String, Object> predicate = new HashMap<>();
-        ((Map<?, ?>) statement.get("predicate")).forEach((key, old) -> predicate.put((String) key, old));
+        ((Map<?, ?>) Objects.requireNonNull(statement.get("predicate")))
+                .forEach((key, old) -> predicate.put((String) key, old));
         predicate.put(member, value);
         Map<String, Object> changed = new HashMap<>(statement);
         changed.put("predicate", predicate);

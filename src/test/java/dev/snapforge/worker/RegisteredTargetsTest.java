@@ -49,6 +49,7 @@ class RegisteredTargetsTest {
                 "4.0.0",
                 "13.0.245.16",
                 Digest.of(new byte[] {emulated ? (byte) 1 : 0}),
+                null,
                 emulated,
                 "bwrap",
                 List.of(builders));
