@@ -14,8 +14,10 @@ export class DOMException extends Error {
   #name;
 
   constructor(message = '', name = 'Error') {
-    super();
-    this.#message = `${message}`;
+    // V8 writes the stack's first line from an own message; without one it would only have the name.
+    super(`${message}`);
+    this.#message = this.message;
+    delete this.message;
     this.#name = `${typeof name === 'object' && name !== null ? name.name ?? 'Error' : name}`;
   }
 

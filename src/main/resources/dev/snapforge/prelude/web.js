@@ -232,8 +232,9 @@
     #message;
     #name;
     constructor(message = "", name = "Error") {
-      super();
-      this.#message = `${message}`;
+      super(`${message}`);
+      this.#message = this.message;
+      delete this.message;
       this.#name = `${typeof name === "object" && name !== null ? name.name ?? "Error" : name}`;
     }
     get name() {
