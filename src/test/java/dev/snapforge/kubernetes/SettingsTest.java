@@ -44,7 +44,8 @@ class SettingsTest {
                 .collect(Collectors.toSet());
 
         assertThat(set).contains("snapforge.engine.targets", "snapforge.role.migrate", "spring.datasource.url");
-        assertThat(set.stream().filter(name -> !known.contains(name.replaceFirst("\\[.*", "")))).allMatch(AHEAD::contains);
+        assertThat(set.stream().filter(name -> !known.contains(name.replaceFirst("\\[.*", ""))))
+                .allMatch(AHEAD::contains);
     }
 
     private static Stream<String> names(String valueSet, Manifest manifest) {
