@@ -134,7 +134,8 @@ class SnapshotApiTest {
     void keepsBackWhatARevokedKeySignedUntilItIsBuiltAgain() throws Exception {
         KeyPair pair = SampleSnapshots.keyPair();
         PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-        database.sql("insert into signing_key (key_id, public_key, not_before, status) values (?, ?, 'epoch', 'ACTIVE')")
+        database.sql(
+                        "insert into signing_key (key_id, public_key, not_before, status) values (?, ?, 'epoch', 'ACTIVE')")
                 .params(key.keyId(), key.raw32())
                 .update();
         byte[] file = container(LINUX, "intl", "key to be revoked");
