@@ -23,14 +23,7 @@ class SettingsTest {
     static final List<String> VALUE_SETS = Chart.VALUE_SETS;
 
     /** Not yet in the service: the chart was there first. */
-    private static final Set<String> AHEAD = Set.of(
-            "snapforge.access.mode",
-            "snapforge.blob.store",
-            "snapforge.blob.s3.bucket",
-            "snapforge.blob.s3.endpoint",
-            "snapforge.blob.s3.path-style",
-            "snapforge.blob.s3.prefix",
-            "snapforge.blob.s3.region");
+    private static final Set<String> AHEAD = Set.of("snapforge.access.mode");
 
     /** What conditions ask for and no record holds. */
     private static final Set<String> ROLES =
