@@ -110,8 +110,7 @@ class PreludeTest {
                         Map.entry(
                                 "new DOMException('m', 'DataCloneError').stack.split('\\n')[0]",
                                 "\"DataCloneError: m\""),
-                        Map.entry(
-                                "structuredClone(new Uint8Array(new Uint8Array(2).buffer.transfer(1))).length", "1"),
+                        Map.entry("structuredClone(new Uint8Array(new Uint8Array(2).buffer.transfer(1))).length", "1"),
                         Map.entry(
                                 "new URL('file:a').href + new URL('http://h/??a=1').searchParams.get('?a')",
                                 "\"file:///a1\""),
