@@ -58,6 +58,13 @@ snapforge.role.builder: false
 server.address: 0.0.0.0
 server.port: 8080
 snapforge.access.mode: {{ .Values.access.mode }}
+# On the management port alone, which only the cluster reaches.
+snapforge.access.open-metrics: true
+{{- if .Values.access.adminToken.existingSecret }}
+snapforge.access.bootstrap-token-file: {{ printf "/etc/snapforge/access/%s" .Values.access.adminToken.key | quote }}
+{{- else }}
+snapforge.access.bootstrap-token-file: /var/lib/snapforge/admin-token
+{{- end }}
 {{- end -}}
 
 {{/* Of a dict with root and builder. A builder answers nobody but the kubelet and Prometheus, on the management port. */}}

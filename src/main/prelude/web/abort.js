@@ -1,5 +1,5 @@
 import { DOMException } from './errors.js';
-import { Event, EventTarget, handler } from './events.js';
+import { Event, EventTarget, fire, handler } from './events.js';
 import { expose } from './globals.js';
 import { setTimeout } from './timers.js';
 
@@ -7,13 +7,24 @@ const KEY = Symbol('created by the prelude');
 const abortedWith = new WeakMap();
 
 const make = () => new AbortSignal(KEY);
-const abort = (signal, reason) => {
-  if (signal.aborted) return;
+// What any() made: of a signal that follows others, those; of a signal that is followed, its followers.
+const sources = new WeakMap();
+const followers = new WeakMap();
+
+const settle = (signal, reason) =>
   abortedWith.set(signal, { reason: reason === undefined ? new DOMException('The operation was aborted', 'AbortError') : reason });
-  signal.dispatchEvent(new Event('abort'));
+// All are aborted before the first listener is told.
+const abort = (signal, given) => {
+  if (signal.aborted) return;
+  settle(signal, given);
+  const all = [signal, ...(followers.get(signal) ?? [])].filter((one) => one === signal || !one.aborted);
+  for (const one of all.slice(1)) settle(one, signal.reason);
+  for (const one of all) fire(one, new Event('abort'));
 };
 
 export class AbortSignal extends EventTarget {
+  #made = true;
+
   constructor(key) {
     if (key !== KEY) throw new TypeError('Illegal constructor');
     super();
@@ -21,7 +32,7 @@ export class AbortSignal extends EventTarget {
 
   static abort(reason) {
     const signal = make();
-    abort(signal, reason);
+    settle(signal, reason);
     return signal;
   }
 
@@ -33,14 +44,21 @@ export class AbortSignal extends EventTarget {
 
   static any(signals) {
     const result = make();
-    for (const signal of signals) {
-      if (signal.aborted) abort(result, signal.reason);
-      else signal.addEventListener('abort', () => abort(result, signal.reason), { once: true });
+    const all = [...signals];
+    const aborted = all.find((signal) => signal.aborted);
+    if (aborted !== undefined) {
+      settle(result, aborted.reason);
+      return result;
     }
+    const followed = new Set(all.flatMap((signal) => sources.get(signal) ?? [signal]));
+    sources.set(result, [...followed]);
+    for (const source of followed) followers.set(source, [...(followers.get(source) ?? []), result]);
     return result;
   }
 
   get aborted() {
+    // By this, streams tell a signal from what only looks like one.
+    if (!(#made in this)) throw new TypeError('Illegal invocation');
     return abortedWith.has(this);
   }
 

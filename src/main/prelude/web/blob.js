@@ -17,6 +17,16 @@ export const join = (chunks) => {
   return result;
 };
 
+const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+// In the order in which WebIDL asks for them.
+const optionsOf = (options) => {
+  if (options !== null && !isObject(options)) throw new TypeError('The options are an object');
+  const endings = `${options?.endings ?? 'transparent'}`;
+  if (endings !== 'transparent' && endings !== 'native') throw new TypeError('endings is "transparent" or "native"');
+  const type = options?.type;
+  return { endings, type: type === undefined ? '' : `${type}` };
+};
+
 export class Blob {
   #bytes;
   #type;
@@ -25,14 +35,19 @@ export class Blob {
     bytesOf = (blob) => blob.#bytes;
   }
 
-  constructor(parts = [], { type = '' } = {}) {
-    this.#bytes = join(
-      [...parts].map((part) => {
-        if (part instanceof Blob) return part.#bytes;
-        return ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : encoder.encode(part);
-      }),
-    );
-    this.#type = /^[\x20-\x7e]*$/.test(type) ? `${type}`.toLowerCase() : '';
+  constructor(parts = [], options = {}) {
+    const iterate = isObject(parts) ? parts[Symbol.iterator] : undefined;
+    if (typeof iterate !== 'function') throw new TypeError('The parts of a blob are a sequence');
+    const chunks = [];
+    // Each is taken when its turn comes: making a string of one may change the next.
+    for (const part of { [Symbol.iterator]: () => iterate.call(parts) }) {
+      if (part instanceof Blob) chunks.push(part.#bytes);
+      else chunks.push(ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : `${part}`);
+    }
+    const { endings, type } = optionsOf(options);
+    const native = endings === 'native' ? (text) => text.replace(/\r\n?/g, '\n') : (text) => text;
+    this.#bytes = join(chunks.map((chunk) => (typeof chunk === 'string' ? encoder.encode(native(chunk)) : chunk)));
+    this.#type = /^[\x20-\x7e]*$/.test(type) ? type.toLowerCase() : '';
   }
 
   get size() {
@@ -81,7 +96,7 @@ export class File extends Blob {
     if (arguments.length < 2) throw new TypeError('A file has parts and a name');
     super(parts, options);
     this.#name = `${name}`;
-    this.#lastModified = options.lastModified === undefined ? clock() : Number(options.lastModified);
+    this.#lastModified = options?.lastModified === undefined ? clock() : Number(options.lastModified);
   }
 
   get name() {

@@ -92,7 +92,7 @@ export class Body {
     if (boundary !== undefined) return readMultipart(await this.bytes(), boundary);
     if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new TypeError(`"${type}" is no type of a form`);
     const form = new FormData();
-    for (const [name, value] of parseForm(await this.text())) form.append(name, value);
+    for (const [name, value] of parseForm(decodeUtf8(await this.bytes(), false, false).text)) form.append(name, value);
     return form;
   }
 }

@@ -7,6 +7,8 @@ const { toString } = Object.prototype;
 // Classes of the prelude that say themselves how they are cloned.
 export const cloners = new Map();
 
+cloners.set(DOMException, (error) => new DOMException(error.message, error.name));
+
 const refuse = (value) => {
   throw new DOMException(`${typeof value === 'symbol' ? 'A symbol' : toString.call(value)} cannot be cloned`, 'DataCloneError');
 };

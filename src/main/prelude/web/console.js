@@ -64,5 +64,7 @@ const console = {
   },
   clear() {},
 };
+// A namespace has a prototype of its own. Source: Console Standard, 1.
+Object.setPrototypeOf(console, {});
 Object.defineProperty(console, Symbol.toStringTag, { value: 'console', configurable: true });
 define({ console });

@@ -18,6 +18,7 @@ export class TextEncoder {
   }
 
   encodeInto(text, array) {
+    if (!ArrayBuffer.isView(array) || array[Symbol.toStringTag] !== 'Uint8Array') throw new TypeError('encodeInto fills a Uint8Array');
     return encodeUtf8Into(`${text}`, array);
   }
 }
@@ -51,7 +52,8 @@ export class TextDecoder {
   #atStart = true;
 
   constructor(label = 'utf-8', { fatal = false, ignoreBOM = false } = {}) {
-    const name = `${label}`.trim().toLowerCase();
+    // Not trim(), which takes more than ASCII's white space.
+    const name = `${label}`.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '').toLowerCase();
     if (UTF8.test(name)) [this.#encoding, this.#decode] = ['utf-8', decodeUtf8];
     else if (UTF16.test(name)) [this.#encoding, this.#decode] = ['utf-16le', utf16(0)];
     else if (UTF16_BE.test(name)) [this.#encoding, this.#decode] = ['utf-16be', utf16(1)];

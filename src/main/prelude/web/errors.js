@@ -6,27 +6,36 @@ const CODES =
     ',',
   );
 
+// Their codes are still constants, but no error has them any more.
+const RETIRED = new Set(['DOMStringSize', 'NoDataAllowed', 'Validation']);
+
 export class DOMException extends Error {
+  #message;
   #name;
 
   constructor(message = '', name = 'Error') {
     super();
-    Object.defineProperty(this, 'message', { value: `${message}`, writable: true, configurable: true });
+    this.#message = `${message}`;
     this.#name = `${typeof name === 'object' && name !== null ? name.name ?? 'Error' : name}`;
   }
 
   get name() {
-    return #name in this ? this.#name : 'Error';
+    return this.#name;
+  }
+
+  get message() {
+    return this.#message;
   }
 
   get code() {
-    return /Error$/.test(this.name) ? CODES.indexOf(this.name.slice(0, -5)) + 1 : 0;
+    const name = /^(.+)Error$/.exec(this.#name)?.[1];
+    return RETIRED.has(name) ? 0 : CODES.indexOf(name) + 1;
   }
 }
 
 const codes = {};
 CODES.forEach((name, index) => {
-  codes[`${name.replace(/([a-z]|URL)(?=[A-Z])/g, '$1_').toUpperCase()}_ERR`] = index + 1;
+  codes[`${name.replace('InUse', 'Inuse').replace(/([a-z]|URL)(?=[A-Z])/g, '$1_').toUpperCase()}_ERR`] = index + 1;
 });
 
 // The page's onerror, where somebody has set one; the console otherwise.

@@ -5,6 +5,10 @@ import { isBuilding } from './slots.js';
 const clock = Date.now;
 // What dispatching changes of an event, out of the reach of scripts.
 const states = new WeakMap();
+// The event that is dispatched by the prelude and not by a script.
+let fired;
+// WebIDL's LegacyUnforgeable: each event has it as its own.
+const trust = Object.getOwnPropertyDescriptor({ get isTrusted() { return states.get(this)?.trusted ?? false; } }, 'isTrusted');
 
 export class Event {
   #type;
@@ -17,7 +21,8 @@ export class Event {
     this.#init = { bubbles: Boolean(bubbles), cancelable: Boolean(cancelable), composed: Boolean(composed) };
     // An event made while building is of no time: that would be a moment frozen for ever.
     this.#time = isBuilding() ? 0 : clock();
-    states.set(this, { target: null, phase: 0, stopped: false, stoppedNow: false, prevented: false, passive: false });
+    Object.defineProperty(this, 'isTrusted', { get: trust.get, enumerable: true });
+    states.set(this, { target: null, trusted: false, phase: 0, stopped: false, stoppedNow: false, prevented: false, passive: false });
   }
 
   get type() {
@@ -60,16 +65,16 @@ export class Event {
     return !this.defaultPrevented;
   }
 
+  set returnValue(value) {
+    if (!value) this.preventDefault();
+  }
+
   get cancelBubble() {
     return states.get(this).stopped;
   }
 
   set cancelBubble(value) {
     if (value) this.stopPropagation();
-  }
-
-  get isTrusted() {
-    return false;
   }
 
   get timeStamp() {
@@ -87,6 +92,14 @@ export class Event {
   stopImmediatePropagation() {
     const state = states.get(this);
     state.stopped = state.stoppedNow = true;
+  }
+
+  initEvent(type, bubbles = false, cancelable = false) {
+    const state = states.get(this);
+    if (state.phase !== 0) return;
+    this.#type = `${type}`;
+    this.#init = { ...this.#init, bubbles: Boolean(bubbles), cancelable: Boolean(cancelable) };
+    Object.assign(state, { target: null, trusted: false, stopped: false, stoppedNow: false, prevented: false });
   }
 
   preventDefault() {
@@ -113,6 +126,7 @@ export class EventTarget {
 
   addEventListener(type, callback, options) {
     const { capture = false, once = false, passive = false, signal } = typeof options === 'object' && options !== null ? options : { capture: options };
+    if (signal !== undefined && !(signal instanceof EventTarget)) throw new TypeError('signal is an AbortSignal');
     if (callback === null || callback === undefined || signal?.aborted) return;
     const name = `${type}`;
     const capturing = Boolean(capture);
@@ -131,6 +145,7 @@ export class EventTarget {
     const state = states.get(event);
     if (state === undefined) throw new TypeError('dispatchEvent takes an Event');
     if (state.phase !== 0) throw new DOMException('The event is being dispatched', 'InvalidStateError');
+    state.trusted = fired === event;
     state.target = this;
     state.phase = 2;
     for (const listener of this.#listeners.filter(({ type }) => type === event.type)) {
@@ -154,6 +169,12 @@ export class EventTarget {
     return this.#listeners.findIndex((one) => one.type === name && one.callback === callback && one.capture === capture);
   }
 }
+
+const { dispatchEvent } = EventTarget.prototype;
+export const fire = (target, event) => {
+  fired = event;
+  dispatchEvent.call(target, event);
+};
 
 // An attribute such as onabort: one listener that can be replaced, in the place of the first one set.
 export const handler = (type, name) => {

@@ -1,10 +1,13 @@
-// URL Standard, 3: domains, IPv4 and IPv6. Domains are mapped by lower case and NFC only, not by all of UTS 46, whose tables
+// URL Standard, 3: domains, IPv4 and IPv6. Domains are mapped by lower case and NFKC, not by all of UTS 46, whose tables
 // are larger than the rest of the prelude.
 import punycode from 'punycode/punycode.es6.js';
 import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 const FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
-const FORBIDDEN_DOMAIN = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/;
+const FORBIDDEN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
+// Of what UTS 46 disallows, what broken input decodes to.
+const DISALLOWED = /[\x80-\x9f\ufdd0-\ufdef\ufffd\ufffe\uffff]/;
+const IGNORED = /[\xad\u200b\u2060\ufe00-\ufe0f\ufeff]/g;
 
 export const percentEncode = (text, inSet) => {
   let result = '';
@@ -69,13 +72,25 @@ const parseIpv4 = (domain) => {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join('.');
 };
 
+// Whether a label that says it is Punycode is that of something beyond ASCII.
+const isLabel = (label) => {
+  if (!label.startsWith('xn--')) return true;
+  try {
+    const decoded = punycode.decode(label.slice(4));
+    return /[^\0-\x7f]/.test(decoded) && !DISALLOWED.test(decoded);
+  } catch {
+    return false;
+  }
+};
+
 // Answers undefined for what is no host.
 export const parseHost = (text, isSpecial) => {
   if (text[0] === '[') return text.at(-1) === ']' ? parseIpv6(text.slice(1, -1)) : undefined;
   if (!isSpecial) return FORBIDDEN.test(text) ? undefined : percentEncode(text, /(?!)/);
   const domain = decodeUtf8(percentDecode(text), false, false).text;
-  const mapped = domain.normalize('NFC').toLowerCase().replace(/\xad/g, '').replace(/[\u3002\uff0e\uff61]/g, '.');
+  const mapped = domain.normalize('NFKC').toLowerCase().replace(IGNORED, '').normalize('NFC').replace(/[\u3002\uff0e\uff61]/g, '.');
+  if (DISALLOWED.test(mapped)) return undefined;
   const ascii = punycode.toASCII(mapped);
-  if (ascii === '' || FORBIDDEN_DOMAIN.test(ascii)) return undefined;
+  if (ascii === '' || FORBIDDEN_DOMAIN.test(ascii) || !ascii.split('.').every(isLabel)) return undefined;
   return parseIpv4(ascii);
 };

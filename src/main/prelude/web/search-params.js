@@ -5,7 +5,9 @@ import { decodeUtf8 } from './utf8.js';
 
 const FORM = /[^A-Za-z0-9*._ -]/;
 const decode = (text) => decodeUtf8(percentDecode(text.replace(/\+/g, ' ')), false, false).text;
-const encode = (text) => percentEncode(text.toWellFormed(), FORM).replace(/ /g, '+');
+const encode = (text) => percentEncode(text, FORM).replace(/ /g, '+');
+
+const wellFormed = (text) => `${text}`.toWellFormed();
 
 export const parseForm = (text) =>
   text
@@ -21,14 +23,16 @@ export class URLSearchParams {
   #changed = () => {};
 
   constructor(init = '') {
-    if (typeof init === 'object' && init !== null) {
-      const pairs = typeof init[Symbol.iterator] === 'function' ? [...init] : Object.entries(init);
-      this.#pairs = pairs.map((pair) => {
+    if ((typeof init === 'object' || typeof init === 'function') && init !== null) {
+      const isSequence = typeof init[Symbol.iterator] === 'function';
+      const pairs = (isSequence ? [...init] : Object.entries(init)).map((pair) => {
         const both = [...pair];
         if (both.length !== 2) throw new TypeError('Each pair is a name and a value');
-        return both.map((text) => `${text}`.toWellFormed());
+        return both.map(wellFormed);
       });
-    } else this.#pairs = parseForm(`${init}`.replace(/^\?/, ''));
+      // Two keys of an object may be one once they are well-formed.
+      this.#pairs = isSequence ? pairs : [...new Map(pairs)];
+    } else this.#pairs = parseForm(wellFormed(init).replace(/^\?/, ''));
   }
 
   // What a URL needs to be in step with its parameters; not for scripts.
@@ -42,33 +46,33 @@ export class URLSearchParams {
   }
 
   append(name, value) {
-    this.#pairs.push([`${name}`, `${value}`]);
+    this.#pairs.push([wellFormed(name), wellFormed(value)]);
     this.#changed();
   }
 
   delete(name, value) {
-    this.#pairs = this.#pairs.filter((pair) => pair[0] !== `${name}` || (value !== undefined && pair[1] !== `${value}`));
+    this.#pairs = this.#pairs.filter((pair) => pair[0] !== wellFormed(name) || (value !== undefined && pair[1] !== wellFormed(value)));
     this.#changed();
   }
 
   get(name) {
-    return this.#pairs.find((pair) => pair[0] === `${name}`)?.[1] ?? null;
+    return this.#pairs.find((pair) => pair[0] === wellFormed(name))?.[1] ?? null;
   }
 
   getAll(name) {
-    return this.#pairs.filter((pair) => pair[0] === `${name}`).map((pair) => pair[1]);
+    return this.#pairs.filter((pair) => pair[0] === wellFormed(name)).map((pair) => pair[1]);
   }
 
   has(name, value) {
-    return this.#pairs.some((pair) => pair[0] === `${name}` && (value === undefined || pair[1] === `${value}`));
+    return this.#pairs.some((pair) => pair[0] === wellFormed(name) && (value === undefined || pair[1] === wellFormed(value)));
   }
 
   set(name, value) {
-    const at = this.#pairs.findIndex((pair) => pair[0] === `${name}`);
-    if (at < 0) this.#pairs.push([`${name}`, `${value}`]);
+    const at = this.#pairs.findIndex((pair) => pair[0] === wellFormed(name));
+    if (at < 0) this.#pairs.push([wellFormed(name), wellFormed(value)]);
     else {
-      this.#pairs[at][1] = `${value}`;
-      this.#pairs = this.#pairs.filter((pair, i) => i <= at || pair[0] !== `${name}`);
+      this.#pairs[at][1] = wellFormed(value);
+      this.#pairs = this.#pairs.filter((pair, i) => i <= at || pair[0] !== wellFormed(name));
     }
     this.#changed();
   }

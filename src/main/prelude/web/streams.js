@@ -1,6 +1,7 @@
 import * as streams from 'web-streams-polyfill';
 import { expose } from './globals.js';
 import { TextDecoder, TextEncoder } from './encoding.js';
+import { viewOf } from './utf8.js';
 
 export const { ReadableStream, TransformStream } = streams;
 
@@ -48,7 +49,7 @@ class TextDecoderStream {
       if (text !== '') controller.enqueue(text);
     };
     this.#stream = new TransformStream({
-      transform: (chunk, controller) => put(decoder.decode(chunk, { stream: true }), controller),
+      transform: (chunk, controller) => put(decoder.decode(viewOf(chunk), { stream: true }), controller),
       flush: (controller) => put(decoder.decode(), controller),
     });
   }

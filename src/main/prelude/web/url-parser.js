@@ -109,8 +109,10 @@ const parse = (input, base) => {
   if (scheme === null && typeof base.path === 'string') {
     if (whole !== '' || fragment === null) fail();
     Object.assign(url, { path: base.path, query: base.query });
-  } else if (url.protocol === 'file:') parseFile(url, text, base);
-  else if (scheme === null) parseRelative(url, text, base);
+  } else if (url.protocol === 'file:') {
+    url.host = '';
+    parseFile(url, text, base);
+  } else if (scheme === null) parseRelative(url, text, base);
   else if (isSpecial(url) && base?.protocol === url.protocol && !/^[/\\]{2}/.test(text)) parseRelative(url, text, base);
   else if (isSpecial(url)) parseHierarchy(url, text);
   else if (text.startsWith('//')) parseHierarchy(url, text.slice(2));

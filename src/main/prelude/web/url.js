@@ -1,13 +1,16 @@
 import { expose } from './globals.js';
 import { parseHost } from './host.js';
 import { attach, URLSearchParams } from './search-params.js';
-import { PORTS, encodeUser, hostOf, isSpecial, parseAuthority, parsePath, parsePort, parseUrl, pathOf, serialise, setHash, setQuery } from './url-parser.js';
+import { PORTS, encodeUser, hostOf, isSpecial, parsePath, parsePort, parseUrl, pathOf, serialise, setHash, setQuery } from './url-parser.js';
 
 const parseWith = (input, base) => {
   if (base === undefined) return parseUrl(`${input}`);
   const record = parseUrl(`${base}`);
   return record && parseUrl(`${input}`, record);
 };
+
+// The parser ignores these characters wherever they are.
+const cleaned = (value) => `${value}`.replace(/[\t\n\r]/g, '');
 
 export class URL {
   #url;
@@ -43,6 +46,22 @@ export class URL {
     this.#set(copy);
   }
 
+  // URL Standard, 4.4, "host state" and "file host state" with a state override.
+  #name(text, then) {
+    const { protocol, path, username, password, port } = this.#url;
+    if (typeof path === 'string') return;
+    if (text === '' && protocol !== 'file:' && (isSpecial(this.#url) || username !== '' || password !== '' || port !== '')) return;
+    const host = text === '' ? '' : parseHost(text, isSpecial(this.#url));
+    if (host === undefined) return;
+    this.#attempt((url) => (url.host = protocol === 'file:' && host === 'localhost' ? '' : host));
+    then?.();
+  }
+
+  // An opaque path does not end with spaces once nothing comes after it.
+  #strip(url) {
+    if (typeof url.path === 'string' && url.query === null && url.hash === null) url.path = url.path.replace(/ +$/, '');
+  }
+
   get href() {
     return serialise(this.#url);
   }
@@ -64,9 +83,11 @@ export class URL {
   }
 
   set protocol(value) {
-    const scheme = /^[a-z][a-z0-9+.-]*(?=:|$)/i.exec(`${value}`)?.[0].toLowerCase();
+    const text = cleaned(value);
+    const scheme = /^[a-z][a-z0-9+.-]*(?=:|$)/i.exec(text)?.[0].toLowerCase();
     const special = `${scheme}:` in PORTS;
     if (scheme === undefined || special !== isSpecial(this.#url) || (scheme === 'file' && (this.port !== '' || this.username !== ''))) return;
+    if (this.#url.protocol === 'file:' && this.#url.host === '') return;
     this.#attempt((url) => {
       url.protocol = `${scheme}:`;
       parsePort(url, url.port);
@@ -94,13 +115,11 @@ export class URL {
   }
 
   set host(value) {
-    const text = (isSpecial(this.#url) ? /^[^/\\?#]*/ : /^[^/?#]*/).exec(`${value}`)[0];
-    if (typeof this.#url.path === 'string' || text.includes('@')) return;
-    this.#attempt((url) => {
-      const { port } = url;
-      parseAuthority(url, text);
-      if (!/:\d+$/.test(text)) url.port = port;
-    });
+    const given = cleaned(value);
+    const text = (isSpecial(this.#url) ? /^[^/\\?#]*/ : /^[^/?#]*/).exec(given)[0];
+    const [, name, digits] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?/.exec(text);
+    if (this.#url.protocol === 'file:') this.#name(text);
+    else if (name !== '' || digits === undefined) this.#name(name, () => digits && this.#attempt((url) => parsePort(url, digits)));
   }
 
   get hostname() {
@@ -108,10 +127,9 @@ export class URL {
   }
 
   set hostname(value) {
-    const text = /^(\[[^\]]*\]|[^/\\?#:]*)/.exec(`${value}`)[0];
-    if (typeof this.#url.path === 'string' || (text === '' && isSpecial(this.#url)) || `${value}`[text.length] === ':') return;
-    const host = parseHost(text, isSpecial(this.#url));
-    if (host !== undefined) this.#attempt((url) => (url.host = host));
+    const given = cleaned(value);
+    const text = (isSpecial(this.#url) ? /^(\[[^\]]*\]|[^/\\?#:]*)/ : /^(\[[^\]]*\]|[^/?#:]*)/).exec(given)[0];
+    if (given[text.length] !== ':') this.#name(text);
   }
 
   get port() {
@@ -119,9 +137,10 @@ export class URL {
   }
 
   set port(value) {
+    const text = cleaned(value);
     if (!this.#url.host || this.#url.protocol === 'file:') return;
-    const digits = /^\d*/.exec(`${value}`)[0];
-    if (digits !== '' || `${value}` === '') this.#attempt((url) => parsePort(url, digits));
+    const digits = /^\d*/.exec(text)[0];
+    if (digits !== '' || text === '') this.#attempt((url) => parsePort(url, digits));
   }
 
   get pathname() {
@@ -129,10 +148,12 @@ export class URL {
   }
 
   set pathname(value) {
+    const text = cleaned(value);
     if (typeof this.#url.path === 'string') return;
     this.#attempt((url) => {
       url.path = [];
-      parsePath(url, `${value}`);
+      parsePath(url, text);
+      if (url.path.length === 0 && url.host === null) url.path.push('');
     });
   }
 
@@ -141,19 +162,24 @@ export class URL {
   }
 
   set search(value) {
+    const text = cleaned(value);
     this.#attempt((url) => {
-      if (`${value}` === '') url.query = null;
-      else setQuery(url, `${value}`.replace(/^\?/, ''));
+      if (text === '') url.query = null;
+      else setQuery(url, text.replace(/^\?/, ''));
+      this.#strip(url);
     });
   }
 
   get searchParams() {
     if (this.#params === undefined) {
-      this.#params = new URLSearchParams(this.#url.query ?? '');
+      this.#params = new URLSearchParams();
       this.#refresh = attach(this.#params, () => {
         const text = this.#params.toString();
         this.#url.query = text === '' ? null : text;
+        this.#strip(this.#url);
       });
+      // Not by the constructor, which would take a question mark away.
+      this.#refresh(this.#url.query ?? '');
     }
     return this.#params;
   }
@@ -163,9 +189,11 @@ export class URL {
   }
 
   set hash(value) {
+    const text = cleaned(value);
     this.#attempt((url) => {
-      if (`${value}` === '') url.hash = null;
-      else setHash(url, `${value}`.replace(/^#/, ''));
+      if (text === '') url.hash = null;
+      else setHash(url, text.replace(/^#/, ''));
+      this.#strip(url);
     });
   }
 

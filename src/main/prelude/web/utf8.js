@@ -3,6 +3,8 @@ const CHUNK = 8192;
 const { fromCharCode } = String;
 
 export const viewOf = (input) => {
+  // What was transferred has no bytes, which is no error here.
+  if ((ArrayBuffer.isView(input) ? input.buffer : input)?.detached === true) return new Uint8Array(0);
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   const name = Object.prototype.toString.call(input);
   if (name === '[object ArrayBuffer]' || name === '[object SharedArrayBuffer]') return new Uint8Array(input);

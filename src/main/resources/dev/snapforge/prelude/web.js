@@ -219,6 +219,7 @@
     clear() {
     }
   };
+  Object.setPrototypeOf(console, {});
   Object.defineProperty(console, Symbol.toStringTag, { value: "console", configurable: true });
   define({ console });
 
@@ -226,23 +227,29 @@
   var CODES = "IndexSize,DOMStringSize,HierarchyRequest,WrongDocument,InvalidCharacter,NoDataAllowed,NoModificationAllowed,NotFound,NotSupported,InUseAttribute,InvalidState,Syntax,InvalidModification,Namespace,InvalidAccess,Validation,TypeMismatch,Security,Network,Abort,URLMismatch,QuotaExceeded,Timeout,InvalidNodeType,DataClone".split(
     ","
   );
+  var RETIRED = /* @__PURE__ */ new Set(["DOMStringSize", "NoDataAllowed", "Validation"]);
   var DOMException = class extends Error {
+    #message;
     #name;
     constructor(message = "", name = "Error") {
       super();
-      Object.defineProperty(this, "message", { value: `${message}`, writable: true, configurable: true });
+      this.#message = `${message}`;
       this.#name = `${typeof name === "object" && name !== null ? name.name ?? "Error" : name}`;
     }
     get name() {
-      return #name in this ? this.#name : "Error";
+      return this.#name;
+    }
+    get message() {
+      return this.#message;
     }
     get code() {
-      return /Error$/.test(this.name) ? CODES.indexOf(this.name.slice(0, -5)) + 1 : 0;
+      const name = /^(.+)Error$/.exec(this.#name)?.[1];
+      return RETIRED.has(name) ? 0 : CODES.indexOf(name) + 1;
     }
   };
   var codes = {};
   CODES.forEach((name, index) => {
-    codes[`${name.replace(/([a-z]|URL)(?=[A-Z])/g, "$1_").toUpperCase()}_ERR`] = index + 1;
+    codes[`${name.replace("InUse", "Inuse").replace(/([a-z]|URL)(?=[A-Z])/g, "$1_").toUpperCase()}_ERR`] = index + 1;
   });
   var reportError = (error2) => {
     const handler2 = Object.getOwnPropertyDescriptor(globalThis, "onerror")?.value;
@@ -268,12 +275,12 @@
     const hostClear = declare(clearer);
     const start = (id, timer) => {
       timer.waiting = false;
-      const fire = () => {
+      const fire2 = () => {
         if (timers.get(id) !== timer) return;
         if (!repeats) timers.delete(id);
         timer.callback(...timer.values);
       };
-      timer.handle = delayed ? hostSet(fire, timer.delay) : hostSet(fire);
+      timer.handle = delayed ? hostSet(fire2, timer.delay) : hostSet(fire2);
     };
     const hostSet = declare(setter, () => {
       for (const [id, timer] of timers) if (timer.waiting && timer.setter === setter) start(id, timer);
@@ -314,6 +321,10 @@
   // web/events.js
   var clock2 = Date.now;
   var states = /* @__PURE__ */ new WeakMap();
+  var fired;
+  var trust = Object.getOwnPropertyDescriptor({ get isTrusted() {
+    return states.get(this)?.trusted ?? false;
+  } }, "isTrusted");
   var Event = class {
     #type;
     #init;
@@ -323,7 +334,8 @@
       this.#type = `${type}`;
       this.#init = { bubbles: Boolean(bubbles), cancelable: Boolean(cancelable), composed: Boolean(composed) };
       this.#time = isBuilding() ? 0 : clock2();
-      states.set(this, { target: null, phase: 0, stopped: false, stoppedNow: false, prevented: false, passive: false });
+      Object.defineProperty(this, "isTrusted", { get: trust.get, enumerable: true });
+      states.set(this, { target: null, trusted: false, phase: 0, stopped: false, stoppedNow: false, prevented: false, passive: false });
     }
     get type() {
       return this.#type;
@@ -355,14 +367,14 @@
     get returnValue() {
       return !this.defaultPrevented;
     }
+    set returnValue(value) {
+      if (!value) this.preventDefault();
+    }
     get cancelBubble() {
       return states.get(this).stopped;
     }
     set cancelBubble(value) {
       if (value) this.stopPropagation();
-    }
-    get isTrusted() {
-      return false;
     }
     get timeStamp() {
       return this.#time;
@@ -376,6 +388,13 @@
     stopImmediatePropagation() {
       const state = states.get(this);
       state.stopped = state.stoppedNow = true;
+    }
+    initEvent(type, bubbles = false, cancelable = false) {
+      const state = states.get(this);
+      if (state.phase !== 0) return;
+      this.#type = `${type}`;
+      this.#init = { ...this.#init, bubbles: Boolean(bubbles), cancelable: Boolean(cancelable) };
+      Object.assign(state, { target: null, trusted: false, stopped: false, stoppedNow: false, prevented: false });
     }
     preventDefault() {
       const state = states.get(this);
@@ -392,10 +411,11 @@
       return this.#detail;
     }
   };
-  var EventTarget = class {
+  var EventTarget = class _EventTarget {
     #listeners = [];
     addEventListener(type, callback, options) {
       const { capture = false, once: once2 = false, passive = false, signal } = typeof options === "object" && options !== null ? options : { capture: options };
+      if (signal !== void 0 && !(signal instanceof _EventTarget)) throw new TypeError("signal is an AbortSignal");
       if (callback === null || callback === void 0 || signal?.aborted) return;
       const name = `${type}`;
       const capturing = Boolean(capture);
@@ -412,6 +432,7 @@
       const state = states.get(event);
       if (state === void 0) throw new TypeError("dispatchEvent takes an Event");
       if (state.phase !== 0) throw new DOMException("The event is being dispatched", "InvalidStateError");
+      state.trusted = fired === event;
       state.target = this;
       state.phase = 2;
       for (const listener of this.#listeners.filter(({ type }) => type === event.type)) {
@@ -433,6 +454,11 @@
     #find(name, callback, capture) {
       return this.#listeners.findIndex((one) => one.type === name && one.callback === callback && one.capture === capture);
     }
+  };
+  var { dispatchEvent } = EventTarget.prototype;
+  var fire = (target, event) => {
+    fired = event;
+    dispatchEvent.call(target, event);
   };
   var handler = (type, name) => {
     const current = /* @__PURE__ */ new WeakMap();
@@ -554,6 +580,7 @@
   var CHUNK = 8192;
   var { fromCharCode } = String;
   var viewOf = (input) => {
+    if ((ArrayBuffer.isView(input) ? input.buffer : input)?.detached === true) return new Uint8Array(0);
     if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
     const name = Object.prototype.toString.call(input);
     if (name === "[object ArrayBuffer]" || name === "[object SharedArrayBuffer]") return new Uint8Array(input);
@@ -636,6 +663,7 @@
       return encodeUtf8(`${text}`);
     }
     encodeInto(text, array) {
+      if (!ArrayBuffer.isView(array) || array[Symbol.toStringTag] !== "Uint8Array") throw new TypeError("encodeInto fills a Uint8Array");
       return encodeUtf8Into(`${text}`, array);
     }
   };
@@ -665,7 +693,7 @@
     #kept = new Uint8Array(0);
     #atStart = true;
     constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
-      const name = `${label}`.trim().toLowerCase();
+      const name = `${label}`.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, "").toLowerCase();
       if (UTF8.test(name)) [this.#encoding, this.#decode] = ["utf-8", decodeUtf8];
       else if (UTF16.test(name)) [this.#encoding, this.#decode] = ["utf-16le", utf16(0)];
       else if (UTF16_BE.test(name)) [this.#encoding, this.#decode] = ["utf-16be", utf16(1)];
@@ -709,19 +737,25 @@
   var KEY = /* @__PURE__ */ Symbol("created by the prelude");
   var abortedWith = /* @__PURE__ */ new WeakMap();
   var make = () => new AbortSignal(KEY);
-  var abort = (signal, reason) => {
+  var sources = /* @__PURE__ */ new WeakMap();
+  var followers = /* @__PURE__ */ new WeakMap();
+  var settle = (signal, reason) => abortedWith.set(signal, { reason: reason === void 0 ? new DOMException("The operation was aborted", "AbortError") : reason });
+  var abort = (signal, given) => {
     if (signal.aborted) return;
-    abortedWith.set(signal, { reason: reason === void 0 ? new DOMException("The operation was aborted", "AbortError") : reason });
-    signal.dispatchEvent(new Event("abort"));
+    settle(signal, given);
+    const all = [signal, ...followers.get(signal) ?? []].filter((one) => one === signal || !one.aborted);
+    for (const one of all.slice(1)) settle(one, signal.reason);
+    for (const one of all) fire(one, new Event("abort"));
   };
   var AbortSignal = class extends EventTarget {
+    #made = true;
     constructor(key) {
       if (key !== KEY) throw new TypeError("Illegal constructor");
       super();
     }
     static abort(reason) {
       const signal = make();
-      abort(signal, reason);
+      settle(signal, reason);
       return signal;
     }
     static timeout(milliseconds) {
@@ -731,13 +765,19 @@
     }
     static any(signals) {
       const result = make();
-      for (const signal of signals) {
-        if (signal.aborted) abort(result, signal.reason);
-        else signal.addEventListener("abort", () => abort(result, signal.reason), { once: true });
+      const all = [...signals];
+      const aborted = all.find((signal) => signal.aborted);
+      if (aborted !== void 0) {
+        settle(result, aborted.reason);
+        return result;
       }
+      const followed = new Set(all.flatMap((signal) => sources.get(signal) ?? [signal]));
+      sources.set(result, [...followed]);
+      for (const source of followed) followers.set(source, [...followers.get(source) ?? [], result]);
       return result;
     }
     get aborted() {
+      if (!(#made in this)) throw new TypeError("Illegal invocation");
       return abortedWith.has(this);
     }
     get reason() {
@@ -763,6 +803,7 @@
   var ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
   var { toString } = Object.prototype;
   var cloners = /* @__PURE__ */ new Map();
+  cloners.set(DOMException, (error2) => new DOMException(error2.message, error2.name));
   var refuse = (value) => {
     throw new DOMException(`${typeof value === "symbol" ? "A symbol" : toString.call(value)} cannot be cloned`, "DataCloneError");
   };
@@ -1085,7 +1126,9 @@
 
   // web/host.js
   var FORBIDDEN = /[\0\t\n\r #/:<>?@[\\\]^|]/;
-  var FORBIDDEN_DOMAIN = /[\0-\x20"#%/:<>?@[\\\]^`{|}\x7f]/;
+  var FORBIDDEN_DOMAIN = /[\0-\x20#%/:<>?@[\\\]^|\x7f]/;
+  var DISALLOWED = /[\x80-\x9f\ufdd0-\ufdef\ufffd\ufffe\uffff]/;
+  var IGNORED = /[\xad\u200b\u2060\ufe00-\ufe0f\ufeff]/g;
   var percentEncode = (text, inSet) => {
     let result = "";
     for (const character of text) {
@@ -1145,13 +1188,23 @@
     const value = numbers.reduce((sum, number, i2) => sum + number * 256 ** (3 - i2), last2);
     return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
   };
+  var isLabel = (label) => {
+    if (!label.startsWith("xn--")) return true;
+    try {
+      const decoded = punycode_es6_default.decode(label.slice(4));
+      return /[^\0-\x7f]/.test(decoded) && !DISALLOWED.test(decoded);
+    } catch {
+      return false;
+    }
+  };
   var parseHost = (text, isSpecial2) => {
     if (text[0] === "[") return text.at(-1) === "]" ? parseIpv6(text.slice(1, -1)) : void 0;
     if (!isSpecial2) return FORBIDDEN.test(text) ? void 0 : percentEncode(text, /(?!)/);
     const domain = decodeUtf8(percentDecode(text), false, false).text;
-    const mapped = domain.normalize("NFC").toLowerCase().replace(/\xad/g, "").replace(/[\u3002\uff0e\uff61]/g, ".");
+    const mapped = domain.normalize("NFKC").toLowerCase().replace(IGNORED, "").normalize("NFC").replace(/[\u3002\uff0e\uff61]/g, ".");
+    if (DISALLOWED.test(mapped)) return void 0;
     const ascii = punycode_es6_default.toASCII(mapped);
-    if (ascii === "" || FORBIDDEN_DOMAIN.test(ascii)) return void 0;
+    if (ascii === "" || FORBIDDEN_DOMAIN.test(ascii) || !ascii.split(".").every(isLabel)) return void 0;
     return parseIpv4(ascii);
   };
 
@@ -1177,7 +1230,8 @@
   // web/search-params.js
   var FORM = /[^A-Za-z0-9*._ -]/;
   var decode2 = (text) => decodeUtf8(percentDecode(text.replace(/\+/g, " ")), false, false).text;
-  var encode2 = (text) => percentEncode(text.toWellFormed(), FORM).replace(/ /g, "+");
+  var encode2 = (text) => percentEncode(text, FORM).replace(/ /g, "+");
+  var wellFormed = (text) => `${text}`.toWellFormed();
   var parseForm = (text) => text.split("&").filter((part) => part !== "").map((part) => {
     const at2 = part.indexOf("=");
     return at2 < 0 ? [decode2(part), ""] : [decode2(part.slice(0, at2)), decode2(part.slice(at2 + 1))];
@@ -1187,14 +1241,15 @@
     #changed = () => {
     };
     constructor(init = "") {
-      if (typeof init === "object" && init !== null) {
-        const pairs = typeof init[Symbol.iterator] === "function" ? [...init] : Object.entries(init);
-        this.#pairs = pairs.map((pair) => {
+      if ((typeof init === "object" || typeof init === "function") && init !== null) {
+        const isSequence = typeof init[Symbol.iterator] === "function";
+        const pairs = (isSequence ? [...init] : Object.entries(init)).map((pair) => {
           const both = [...pair];
           if (both.length !== 2) throw new TypeError("Each pair is a name and a value");
-          return both.map((text) => `${text}`.toWellFormed());
+          return both.map(wellFormed);
         });
-      } else this.#pairs = parseForm(`${init}`.replace(/^\?/, ""));
+        this.#pairs = isSequence ? pairs : [...new Map(pairs)];
+      } else this.#pairs = parseForm(wellFormed(init).replace(/^\?/, ""));
     }
     // What a URL needs to be in step with its parameters; not for scripts.
     static attach(params, changed) {
@@ -1205,28 +1260,28 @@
       return this.#pairs.length;
     }
     append(name, value) {
-      this.#pairs.push([`${name}`, `${value}`]);
+      this.#pairs.push([wellFormed(name), wellFormed(value)]);
       this.#changed();
     }
     delete(name, value) {
-      this.#pairs = this.#pairs.filter((pair) => pair[0] !== `${name}` || value !== void 0 && pair[1] !== `${value}`);
+      this.#pairs = this.#pairs.filter((pair) => pair[0] !== wellFormed(name) || value !== void 0 && pair[1] !== wellFormed(value));
       this.#changed();
     }
     get(name) {
-      return this.#pairs.find((pair) => pair[0] === `${name}`)?.[1] ?? null;
+      return this.#pairs.find((pair) => pair[0] === wellFormed(name))?.[1] ?? null;
     }
     getAll(name) {
-      return this.#pairs.filter((pair) => pair[0] === `${name}`).map((pair) => pair[1]);
+      return this.#pairs.filter((pair) => pair[0] === wellFormed(name)).map((pair) => pair[1]);
     }
     has(name, value) {
-      return this.#pairs.some((pair) => pair[0] === `${name}` && (value === void 0 || pair[1] === `${value}`));
+      return this.#pairs.some((pair) => pair[0] === wellFormed(name) && (value === void 0 || pair[1] === wellFormed(value)));
     }
     set(name, value) {
-      const at2 = this.#pairs.findIndex((pair) => pair[0] === `${name}`);
-      if (at2 < 0) this.#pairs.push([`${name}`, `${value}`]);
+      const at2 = this.#pairs.findIndex((pair) => pair[0] === wellFormed(name));
+      if (at2 < 0) this.#pairs.push([wellFormed(name), wellFormed(value)]);
       else {
-        this.#pairs[at2][1] = `${value}`;
-        this.#pairs = this.#pairs.filter((pair, i2) => i2 <= at2 || pair[0] !== `${name}`);
+        this.#pairs[at2][1] = wellFormed(value);
+        this.#pairs = this.#pairs.filter((pair, i2) => i2 <= at2 || pair[0] !== wellFormed(name));
       }
       this.#changed();
     }
@@ -1343,8 +1398,10 @@
     if (scheme === null && typeof base2.path === "string") {
       if (whole !== "" || fragment === null) fail();
       Object.assign(url, { path: base2.path, query: base2.query });
-    } else if (url.protocol === "file:") parseFile(url, text, base2);
-    else if (scheme === null) parseRelative(url, text, base2);
+    } else if (url.protocol === "file:") {
+      url.host = "";
+      parseFile(url, text, base2);
+    } else if (scheme === null) parseRelative(url, text, base2);
     else if (isSpecial(url) && base2?.protocol === url.protocol && !/^[/\\]{2}/.test(text)) parseRelative(url, text, base2);
     else if (isSpecial(url)) parseHierarchy(url, text);
     else if (text.startsWith("//")) parseHierarchy(url, text.slice(2));
@@ -1379,6 +1436,7 @@
     const record = parseUrl(`${base2}`);
     return record && parseUrl(`${input}`, record);
   };
+  var cleaned = (value) => `${value}`.replace(/[\t\n\r]/g, "");
   var URL = class _URL {
     #url;
     #params;
@@ -1407,6 +1465,20 @@
       }
       this.#set(copy);
     }
+    // URL Standard, 4.4, "host state" and "file host state" with a state override.
+    #name(text, then) {
+      const { protocol, path, username, password, port } = this.#url;
+      if (typeof path === "string") return;
+      if (text === "" && protocol !== "file:" && (isSpecial(this.#url) || username !== "" || password !== "" || port !== "")) return;
+      const host5 = text === "" ? "" : parseHost(text, isSpecial(this.#url));
+      if (host5 === void 0) return;
+      this.#attempt((url) => url.host = protocol === "file:" && host5 === "localhost" ? "" : host5);
+      then?.();
+    }
+    // An opaque path does not end with spaces once nothing comes after it.
+    #strip(url) {
+      if (typeof url.path === "string" && url.query === null && url.hash === null) url.path = url.path.replace(/ +$/, "");
+    }
     get href() {
       return serialise(this.#url);
     }
@@ -1424,9 +1496,11 @@
       return this.#url.protocol;
     }
     set protocol(value) {
-      const scheme = /^[a-z][a-z0-9+.-]*(?=:|$)/i.exec(`${value}`)?.[0].toLowerCase();
+      const text = cleaned(value);
+      const scheme = /^[a-z][a-z0-9+.-]*(?=:|$)/i.exec(text)?.[0].toLowerCase();
       const special = `${scheme}:` in PORTS;
       if (scheme === void 0 || special !== isSpecial(this.#url) || scheme === "file" && (this.port !== "" || this.username !== "")) return;
+      if (this.#url.protocol === "file:" && this.#url.host === "") return;
       this.#attempt((url) => {
         url.protocol = `${scheme}:`;
         parsePort(url, url.port);
@@ -1448,57 +1522,61 @@
       return hostOf(this.#url);
     }
     set host(value) {
-      const text = (isSpecial(this.#url) ? /^[^/\\?#]*/ : /^[^/?#]*/).exec(`${value}`)[0];
-      if (typeof this.#url.path === "string" || text.includes("@")) return;
-      this.#attempt((url) => {
-        const { port } = url;
-        parseAuthority(url, text);
-        if (!/:\d+$/.test(text)) url.port = port;
-      });
+      const given = cleaned(value);
+      const text = (isSpecial(this.#url) ? /^[^/\\?#]*/ : /^[^/?#]*/).exec(given)[0];
+      const [, name, digits] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?/.exec(text);
+      if (this.#url.protocol === "file:") this.#name(text);
+      else if (name !== "" || digits === void 0) this.#name(name, () => digits && this.#attempt((url) => parsePort(url, digits)));
     }
     get hostname() {
       return this.#url.host ?? "";
     }
     set hostname(value) {
-      const text = /^(\[[^\]]*\]|[^/\\?#:]*)/.exec(`${value}`)[0];
-      if (typeof this.#url.path === "string" || text === "" && isSpecial(this.#url) || `${value}`[text.length] === ":") return;
-      const host5 = parseHost(text, isSpecial(this.#url));
-      if (host5 !== void 0) this.#attempt((url) => url.host = host5);
+      const given = cleaned(value);
+      const text = (isSpecial(this.#url) ? /^(\[[^\]]*\]|[^/\\?#:]*)/ : /^(\[[^\]]*\]|[^/?#:]*)/).exec(given)[0];
+      if (given[text.length] !== ":") this.#name(text);
     }
     get port() {
       return this.#url.port;
     }
     set port(value) {
+      const text = cleaned(value);
       if (!this.#url.host || this.#url.protocol === "file:") return;
-      const digits = /^\d*/.exec(`${value}`)[0];
-      if (digits !== "" || `${value}` === "") this.#attempt((url) => parsePort(url, digits));
+      const digits = /^\d*/.exec(text)[0];
+      if (digits !== "" || text === "") this.#attempt((url) => parsePort(url, digits));
     }
     get pathname() {
       return pathOf(this.#url);
     }
     set pathname(value) {
+      const text = cleaned(value);
       if (typeof this.#url.path === "string") return;
       this.#attempt((url) => {
         url.path = [];
-        parsePath(url, `${value}`);
+        parsePath(url, text);
+        if (url.path.length === 0 && url.host === null) url.path.push("");
       });
     }
     get search() {
       return this.#url.query ? `?${this.#url.query}` : "";
     }
     set search(value) {
+      const text = cleaned(value);
       this.#attempt((url) => {
-        if (`${value}` === "") url.query = null;
-        else setQuery(url, `${value}`.replace(/^\?/, ""));
+        if (text === "") url.query = null;
+        else setQuery(url, text.replace(/^\?/, ""));
+        this.#strip(url);
       });
     }
     get searchParams() {
       if (this.#params === void 0) {
-        this.#params = new URLSearchParams(this.#url.query ?? "");
+        this.#params = new URLSearchParams();
         this.#refresh = attach(this.#params, () => {
           const text = this.#params.toString();
           this.#url.query = text === "" ? null : text;
+          this.#strip(this.#url);
         });
+        this.#refresh(this.#url.query ?? "");
       }
       return this.#params;
     }
@@ -1506,9 +1584,11 @@
       return this.#url.hash ? `#${this.#url.hash}` : "";
     }
     set hash(value) {
+      const text = cleaned(value);
       this.#attempt((url) => {
-        if (`${value}` === "") url.hash = null;
-        else setHash(url, `${value}`.replace(/^#/, ""));
+        if (text === "") url.hash = null;
+        else setHash(url, text.replace(/^#/, ""));
+        this.#strip(url);
       });
     }
     toString() {
@@ -3643,7 +3723,7 @@
         if (text !== "") controller.enqueue(text);
       };
       this.#stream = new TransformStream2({
-        transform: (chunk, controller) => put(decoder.decode(chunk, { stream: true }), controller),
+        transform: (chunk, controller) => put(decoder.decode(viewOf(chunk), { stream: true }), controller),
         flush: (controller) => put(decoder.decode(), controller)
       });
     }
@@ -3677,20 +3757,32 @@
     }
     return result;
   };
+  var isObject = (value) => typeof value === "object" && value !== null || typeof value === "function";
+  var optionsOf = (options) => {
+    if (options !== null && !isObject(options)) throw new TypeError("The options are an object");
+    const endings = `${options?.endings ?? "transparent"}`;
+    if (endings !== "transparent" && endings !== "native") throw new TypeError('endings is "transparent" or "native"');
+    const type = options?.type;
+    return { endings, type: type === void 0 ? "" : `${type}` };
+  };
   var Blob = class _Blob {
     #bytes;
     #type;
     static {
       bytesOf = (blob) => blob.#bytes;
     }
-    constructor(parts = [], { type = "" } = {}) {
-      this.#bytes = join(
-        [...parts].map((part) => {
-          if (part instanceof _Blob) return part.#bytes;
-          return ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : encoder.encode(part);
-        })
-      );
-      this.#type = /^[\x20-\x7e]*$/.test(type) ? `${type}`.toLowerCase() : "";
+    constructor(parts = [], options = {}) {
+      const iterate = isObject(parts) ? parts[Symbol.iterator] : void 0;
+      if (typeof iterate !== "function") throw new TypeError("The parts of a blob are a sequence");
+      const chunks = [];
+      for (const part of { [Symbol.iterator]: () => iterate.call(parts) }) {
+        if (part instanceof _Blob) chunks.push(part.#bytes);
+        else chunks.push(ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : `${part}`);
+      }
+      const { endings, type } = optionsOf(options);
+      const native = endings === "native" ? (text) => text.replace(/\r\n?/g, "\n") : (text) => text;
+      this.#bytes = join(chunks.map((chunk) => typeof chunk === "string" ? encoder.encode(native(chunk)) : chunk));
+      this.#type = /^[\x20-\x7e]*$/.test(type) ? type.toLowerCase() : "";
     }
     get size() {
       return this.#bytes.length;
@@ -3729,7 +3821,7 @@
       if (arguments.length < 2) throw new TypeError("A file has parts and a name");
       super(parts, options);
       this.#name = `${name}`;
-      this.#lastModified = options.lastModified === void 0 ? clock4() : Number(options.lastModified);
+      this.#lastModified = options?.lastModified === void 0 ? clock4() : Number(options.lastModified);
     }
     get name() {
       return this.#name;
@@ -3946,7 +4038,7 @@ ${text}`.split(`\r
       if (boundary !== void 0) return readMultipart(await this.bytes(), boundary);
       if (!/^application\/x-www-form-urlencoded/i.test(type)) throw new TypeError(`"${type}" is no type of a form`);
       const form = new FormData();
-      for (const [name, value] of parseForm(await this.text())) form.append(name, value);
+      for (const [name, value] of parseForm(decodeUtf8(await this.bytes(), false, false).text)) form.append(name, value);
       return form;
     }
   };

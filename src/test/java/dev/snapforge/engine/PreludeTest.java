@@ -108,6 +108,14 @@ class PreludeTest {
                                 "1"),
                         Map.entry("new DOMException('m', 'DataCloneError') instanceof Error", "true"),
                         Map.entry(
+                                "new DOMException('m', 'DataCloneError').stack.split('\\n')[0]",
+                                "\"DataCloneError: m\""),
+                        Map.entry(
+                                "structuredClone(new Uint8Array(new Uint8Array(2).buffer.transfer(1))).length", "1"),
+                        Map.entry(
+                                "new URL('file:a').href + new URL('http://h/??a=1').searchParams.get('?a')",
+                                "\"file:///a1\""),
+                        Map.entry(
                                 "typeof crypto.subtle + typeof Buffer + typeof process",
                                 "\"undefinedundefinedundefined\""),
                         Map.entry("performance.now() < 60000 && performance.timeOrigin > 1772000001000", "true"),

@@ -240,6 +240,18 @@ class RefusalsTest {
     }
 
     @Test
+    void refusesChangesThatAPageOfAnotherSiteAsksFor() {
+        for (String site : List.of("cross-site", "same-site")) {
+            HttpResponse<String> response = service.post(Form.of("a.js", "1"), "Sec-Fetch-Site", site);
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(json(response).at("/code").asString()).isEqualTo("cross-site-request");
+        }
+        assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", "cross-site").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void refusesDigestsAndRangesThatCannotBe() {
         assertThat(json(service.get("/api/v1/snapshots/sha256:xyz")).at("/code").asString())
                 .isEqualTo("malformed-digest");

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Snapshots")
 @ApiResponse(responseCode = "400", description = "`malformed-digest`")
 @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
-@ApiResponse(responseCode = "410", description = "`snapshot-revoked`, with the reason")
+@ApiResponse(responseCode = "410", description = "`snapshot-revoked`, with the reason, or `key-revoked`")
 class DownloadController {
 
     /** The media type under which other tools keep DSSE envelopes; plain JSON is right as well. */

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 final class NodeOutput {
 
     private static final int KEPT = 1 << 16;
-    private static final Pattern ERROR = Pattern.compile("^(Uncaught )?((?:[A-Z]\\w*)?Error)(?: \\[\\w+])?: .*");
-    private static final Pattern FRAME = Pattern.compile("(?:\\(|at |^)([^()\\s]+):(\\d+)(?::(\\d+))?\\)?$");
+    /** As V8 reports what nobody caught, in one line or below the place. Node's abort that may follow has another reason. */
+    private static final Pattern UNCAUGHT = Pattern.compile("^(?:\\S+:\\d+: )?Uncaught (.+)$");
+
+    private static final Pattern ERROR = Pattern.compile("^(?:[A-Z]\\w*)?Error(?: \\[\\w+])?: .*");
+    private static final Pattern FRAME =
+            Pattern.compile("(?:\\(|at |^)([^()\\s]+):(\\d+)(?::(\\d+))?(?:\\)?$|: Uncaught )");
 
     private final String text;
 
@@ -52,8 +56,13 @@ final class NodeOutput {
         List<String> lines =
                 text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
         return lines.stream()
-                .filter(line -> ERROR.matcher(line).matches())
+                .map(UNCAUGHT::matcher)
+                .filter(Matcher::matches)
+                .map(uncaught -> uncaught.group(1))
                 .findFirst()
+                .or(() -> lines.stream()
+                        .filter(line -> ERROR.matcher(line).matches())
+                        .findFirst())
                 .orElseGet(() -> lines.stream()
                         .filter(line -> !line.startsWith("Node.js v"))
                         .reduce((first, second) -> second)
