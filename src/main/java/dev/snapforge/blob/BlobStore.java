@@ -3,6 +3,12 @@ package dev.snapforge.blob;
 import dev.snapforge.kernel.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content addressed by its SHA-256. What is stored never changes, so putting the same content again is harmless, and a reader
@@ -39,10 +45,35 @@ public interface BlobStore {
     void delete(Digest digest);
 
     /**
+     * What the store holds, in the order of the digests; says nothing about its health.
+     *
+     * @param after only what comes behind this digest, or null
+     * @param limit most contents to give, at least 1; fewer mean that there are no more
+     */
+    List<Listed> list(@Nullable Digest after, int limit);
+
+    /**
+     * An address from which anybody can fetch the content for a while, past this service and its checks; empty for stores that
+     * have none.
+     *
+     * @param validity for how long, at least a second
+     */
+    Optional<URI> link(Digest digest, Duration validity);
+
+    /**
      * What a put stored.
      *
      * @param digest the content's address
      * @param size its length in bytes
      */
     record Stored(Digest digest, long size) {}
+
+    /**
+     * Content as a list of the store shows it.
+     *
+     * @param digest its address
+     * @param size its length in bytes
+     * @param storedAt when it was last written, by the store's clock
+     */
+    record Listed(Digest digest, long size, Instant storedAt) {}
 }

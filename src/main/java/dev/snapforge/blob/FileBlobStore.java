@@ -5,12 +5,18 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,6 +25,7 @@ import org.springframework.stereotype.Component;
  * bytes are on the disk, so a reader sees all of it or nothing.
  */
 @Component
+@ConditionalOnProperty(name = "snapforge.blob.store", havingValue = "files", matchIfMissing = true)
 public final class FileBlobStore implements BlobStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileBlobStore.class);
@@ -83,6 +90,20 @@ public final class FileBlobStore implements BlobStore {
         } catch (IOException e) {
             throw new BlobStoreUnavailableException(e);
         }
+    }
+
+    @Override
+    public List<Listed> list(@Nullable Digest after, int limit) {
+        try {
+            return FileListing.of(content, after, limit);
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    @Override
+    public Optional<URI> link(Digest digest, Duration validity) {
+        return Optional.empty();
     }
 
     /** One at a time, and after a second look: a put may have replaced the damaged file since the first one. */

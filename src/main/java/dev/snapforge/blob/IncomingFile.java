@@ -22,6 +22,19 @@ final class IncomingFile implements AutoCloseable {
         this.path = path;
     }
 
+    /** A file in the system's temporary directory, readable by this user only. */
+    static IncomingFile temporary() {
+        try {
+            return new IncomingFile(Files.createTempFile("snapforge-", ".part"));
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
     /** Copies the stream into the file and forces it to the disk. */
     BlobStore.Stored receive(InputStream content, long maxBytes) throws IOException {
         MessageDigest sha256 = Digest.sha256();

@@ -8,6 +8,7 @@ import dev.snapforge.signing.ReleaseVerifier;
 import dev.snapforge.signing.VerifiedRelease;
 import dev.snapforge.signing.VerifiedSnapshot;
 import dev.snapforge.signing.Wanted;
+import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +17,16 @@ final class Resolver {
 
     private final Service service;
     private final Snapshots snapshots;
-    private final ReleaseVerifier verifier;
+    private final ClientKeys keys;
+    private final Clock clock;
     private final LastGood lastGood;
     private final ChannelMemory channels;
 
-    Resolver(Service service, Snapshots snapshots, ReleaseVerifier verifier, CacheFolder folder) {
+    Resolver(Service service, Snapshots snapshots, ClientKeys keys, Clock clock, CacheFolder folder) {
         this.service = service;
         this.snapshots = snapshots;
-        this.verifier = verifier;
+        this.keys = keys;
+        this.clock = clock;
         this.lastGood = new LastGood(folder);
         this.channels = new ChannelMemory(folder);
     }
@@ -33,6 +36,9 @@ final class Resolver {
             return fresh(wanted, runtime);
         } catch (ServiceRefusedException e) {
             // The service is there and says no, for instance because the snapshot was revoked: no case for the cache.
+            if (e.code().equals("key-revoked")) {
+                keys.refreshQuietly(e);
+            }
             return e.mayPass() ? cached(wanted, runtime, e) : Resolution.plain(e);
         } catch (SnapforgeException e) {
             return cached(wanted, runtime, e);
@@ -59,7 +65,7 @@ final class Resolver {
     }
 
     private Resolution accept(ResolveAnswer answer, Wanted wanted, Expectation runtime) {
-        VerifiedRelease release = verifier.verify(answer.release(), answer.channel(), wanted, runtime);
+        VerifiedRelease release = verify(answer, wanted, runtime);
         ChannelPosition rolledBackFrom = checkAgainstMemory(release.channel());
         VerifiedSnapshot snapshot = snapshots.get(release.release().snapshot(), runtime);
         // Only now: what could not be started from must not keep the last good one from being used.
@@ -74,7 +80,7 @@ final class Resolver {
         try {
             ResolveAnswer last = lastGood.read(wanted, runtime)
                     .orElseThrow(() -> new NotCachedException(wanted.toString(), "no statement"));
-            VerifiedRelease release = verifier.verify(last.release(), last.channel(), wanted, runtime);
+            VerifiedRelease release = verify(last, wanted, runtime);
             checkAgainstMemory(release.channel());
             VerifiedSnapshot snapshot = snapshots
                     .findCached(release.release().snapshot(), runtime)
@@ -84,6 +90,11 @@ final class Resolver {
             problem.addSuppressed(e);
             return Resolution.plain(problem);
         }
+    }
+
+    private VerifiedRelease verify(ResolveAnswer answer, Wanted wanted, Expectation runtime) {
+        return keys.check(trusted ->
+                new ReleaseVerifier(trusted, clock).verify(answer.release(), answer.channel(), wanted, runtime));
     }
 
     private @Nullable ChannelPosition checkAgainstMemory(@Nullable ChannelStatement statement) {

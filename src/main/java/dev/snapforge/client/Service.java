@@ -30,6 +30,7 @@ final class Service {
     private static final int SIGNATURE_LENGTH = 64;
 
     private final HttpClient http;
+    private final String root;
     private final String base;
     private final @Nullable String authorization;
     private final Duration timeout;
@@ -41,7 +42,8 @@ final class Service {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(connect)
                 .build();
-        this.base = server.toString().replaceAll("/+$", "") + "/api/v1";
+        this.root = server.toString().replaceAll("/+$", "");
+        this.base = root + "/api/v1";
         this.authorization = authorization;
         this.timeout = timeout;
         this.maxContainer = maxContainer;
@@ -96,6 +98,17 @@ final class Service {
                 keyId);
     }
 
+    /** What the service says of its keys; nothing in it has been verified. */
+    Map<?, ?> keySet() {
+        String path = "/.well-known/jwks.json";
+        HttpResponse<byte[]> response =
+                send(path, requestTo(root + path, "application/json").build(), MAX_JSON);
+        if (response.statusCode() != 200) {
+            throw refused(path, response);
+        }
+        return object(response.body()).orElseThrow(() -> unexpected(path, "a JSON object", "something else"));
+    }
+
     private Map<?, ?> json(String path) {
         byte[] body = get(path, "application/json", MAX_JSON);
         return object(body)
@@ -111,7 +124,11 @@ final class Service {
     }
 
     private HttpRequest.Builder request(String path, String type) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        return requestTo(base + path, type);
+    }
+
+    private HttpRequest.Builder requestTo(String address, String type) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Accept", type + ", application/problem+json")
                 .timeout(timeout);
         return authorization == null ? request : request.header("Authorization", authorization);

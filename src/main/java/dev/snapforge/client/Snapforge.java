@@ -33,10 +33,23 @@ public final class Snapforge {
 
     private final Snapshots snapshots;
     private final Resolver resolver;
+    private final ClientKeys keys;
 
-    Snapforge(Snapshots snapshots, Resolver resolver) {
+    Snapforge(Snapshots snapshots, Resolver resolver, ClientKeys keys) {
         this.snapshots = snapshots;
         this.resolver = resolver;
+        this.keys = keys;
+    }
+
+    /**
+     * Asks the service which keys have taken over from those that this client trusts, and which it must not trust any more. That
+     * happens by itself when a signature is by an unknown key, or the service says that a key was revoked; whoever lives on cached
+     * snapshots for long calls this from time to time. What was learnt is kept in the cache folder.
+     *
+     * @throws ServiceException if the service gives no usable answer; nothing has changed then
+     */
+    public void refreshKeys() {
+        keys.refresh();
     }
 
     /** Starts the settings of a client for the service at this address, {@code http} or {@code https}. */

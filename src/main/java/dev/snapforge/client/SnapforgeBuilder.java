@@ -1,8 +1,6 @@
 package dev.snapforge.client;
 
-import dev.snapforge.signing.ReleaseVerifier;
 import dev.snapforge.signing.TrustedKeys;
-import dev.snapforge.signing.Verifier;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +30,10 @@ public final class SnapforgeBuilder {
         this.server = server;
     }
 
-    /** Whose signatures count. Get the keys over a way you trust, not from the server that also sends the snapshots. */
+    /**
+     * Whose signatures count. Get the keys over a way you trust, not from the server that also sends the snapshots. Keys that one
+     * of these vouches for count as well, and none that the service says it has revoked: see {@link Snapforge#refreshKeys}.
+     */
     public SnapforgeBuilder trusting(TrustedKeys trusted) {
         this.keys = trusted;
         return this;
@@ -95,7 +96,8 @@ public final class SnapforgeBuilder {
         }
         Service service = new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         CacheFolder cache = new CacheFolder(folder);
-        Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), new Verifier(keys, clock));
-        return new Snapforge(snapshots, new Resolver(service, snapshots, new ReleaseVerifier(keys, clock), cache));
+        ClientKeys known = new ClientKeys(keys, service, cache, clock);
+        Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), known, clock);
+        return new Snapforge(snapshots, new Resolver(service, snapshots, known, clock, cache), known);
     }
 }

@@ -7,6 +7,7 @@ import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.VerifiedSnapshot;
 import dev.snapforge.signing.Verifier;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,12 +19,14 @@ final class Snapshots {
 
     private final Service service;
     private final Cache cache;
-    private final Verifier verifier;
+    private final ClientKeys keys;
+    private final Clock clock;
 
-    Snapshots(Service service, Cache cache, Verifier verifier) {
+    Snapshots(Service service, Cache cache, ClientKeys keys, Clock clock) {
         this.service = service;
         this.cache = cache;
-        this.verifier = verifier;
+        this.keys = keys;
+        this.clock = clock;
     }
 
     VerifiedSnapshot get(Digest digest, Expectation runtime) {
@@ -65,6 +68,7 @@ final class Snapshots {
     }
 
     private VerifiedSnapshot verify(Download download, Expectation expectation) {
-        return verifier.verify(download.container(), download.signature(), download.keyId(), expectation);
+        return keys.check(trusted -> new Verifier(trusted, clock)
+                .verify(download.container(), download.signature(), download.keyId(), expectation));
     }
 }

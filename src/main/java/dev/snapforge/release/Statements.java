@@ -4,6 +4,7 @@ import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.signing.Dsse;
+import dev.snapforge.signing.key.ActiveKey;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
 import dev.snapforge.signing.key.Statement;
@@ -82,13 +83,14 @@ class Statements {
                 type,
                 "predicate",
                 predicate);
-        String envelope = signer.attest(statement);
+        ActiveKey key = signer.current();
+        String envelope = key.attest(statement);
         byte[] read =
                 Dsse.verify(envelope.getBytes(StandardCharsets.UTF_8), Statement.PAYLOAD_TYPE, keys.trusted(), clock);
         if (!Arrays.equals(read, CanonicalJson.write(statement))) {
             throw new IllegalStateException("What was signed is not what was to be signed");
         }
-        return new Signed(envelope, signer.keyId());
+        return new Signed(envelope, key.keyId());
     }
 
     private String now() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An in-toto Statement, version 1, about one version of a name, out of an envelope whose signature was found genuine. Unknown
+ * An in-toto Statement, version 1, about one version of a name or one key, out of an envelope whose signature was found genuine. Unknown
  * members are passed over, as in-toto's parsing rules ask; the form must be canonical all the same, so that no two readers can
  * see different things in the same bytes.
  */
@@ -50,7 +50,12 @@ final class StatementReader {
 
     /** The digest of the subject, which must be this version of this name. */
     Digest digestOf(String name, String version) {
-        require(name + "@" + version, subject);
+        return digestOf(name + "@" + version);
+    }
+
+    /** The digest of the subject, which must have this name. */
+    Digest digestOf(String name) {
+        require(name, subject);
         return digest;
     }
 

@@ -3,8 +3,10 @@ package dev.snapforge.signing;
 import dev.snapforge.kernel.MalformedValueException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,40 @@ public final class TrustedKeys {
      */
     public static TrustedKeys fromJwks(String jwks) {
         return new TrustedKeys(KeySetReader.read(jwks));
+    }
+
+    /**
+     * These keys, after what a service's key set says of them. The set is not trusted: a key is added only where one that is trusted
+     * already, or was added so, vouches for it in a signed statement (member {@code endorsements}); what else the set holds as
+     * {@code keys} is passed over. Keys that it names as {@code revoked} are not trusted any more, and their word for others
+     * counts no more either; whoever forges that can only make runtimes start without snapshots, as by answering nothing.
+     *
+     * @param jwks a JSON Web Key Set
+     * @throws MalformedValueException {@code malformed-key-set}
+     */
+    public TrustedKeys learning(String jwks, Clock clock) {
+        KeyNews news = KeyNews.read(jwks);
+        Map<String, PublicKeyInfo> known = new HashMap<>();
+        byId.values().forEach(key -> known.put(key.keyId(), news.applyTo(key)));
+        List<byte[]> open = new ArrayList<>(news.endorsements());
+        boolean grown = true;
+        while (grown) {
+            TrustedKeys now = new TrustedKeys(known.values());
+            grown = open.removeIf(envelope -> learn(envelope, now, clock, news, known));
+        }
+        return new TrustedKeys(known.values());
+    }
+
+    /** Whether the statement is settled; if not, a key that is learnt later may have signed it. */
+    private static boolean learn(
+            byte[] envelope, TrustedKeys now, Clock clock, KeyNews news, Map<String, PublicKeyInfo> known) {
+        try {
+            PublicKeyInfo key = KeyEndorsement.verified(envelope, now, clock).key();
+            known.putIfAbsent(key.keyId(), news.applyTo(key));
+            return true;
+        } catch (VerificationException e) {
+            return false;
+        }
     }
 
     /** The key of this id, whatever its status. */

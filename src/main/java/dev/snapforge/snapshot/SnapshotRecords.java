@@ -53,6 +53,8 @@ class SnapshotRecords {
                 publication.signature(),
                 publication.attestation(),
                 now);
+        snapshots.signAnew(
+                snapshot.digest().toString(), publication.signature(), publication.keyId(), publication.attestation());
         String metrics = publication.metrics();
         if (metrics != null) {
             snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics);

@@ -21,6 +21,7 @@ class SnapshotRefusals implements SampleRefusals {
         return List.of(
                 new SnapshotNotFoundException(DIGEST),
                 new SnapshotRevokedException(revoked()),
+                new SnapshotKeyRevokedException("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
                 new AlreadyRevokedException(revoked()),
                 refusal(() -> Digest.parse("sha256:beef")),
                 refusal(() -> MalformedReasonException.check("")),

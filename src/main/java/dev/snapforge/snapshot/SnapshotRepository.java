@@ -29,6 +29,16 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                     """)
     int insertIfAbsent(String columns, String findings, byte[] signature, String attestation, Instant createdAt);
 
+    /** Puts proofs by a key in use in the place of those by a key that was revoked; others stay. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    update snapshot s set signature = :signature, key_id = :keyId, attestation = :attestation
+                    where s.digest = :digest and s.status = 'ACTIVE'
+                      and exists (select 1 from signing_key k where k.key_id = s.key_id and k.status = 'REVOKED')
+                      and exists (select 1 from signing_key k where k.key_id = :keyId and k.status = 'ACTIVE')
+                    """)
+    void signAnew(String digest, byte[] signature, String keyId, String attestation);
+
     /** Keeps figures where there are none yet. */
     @Modifying
     @Query(

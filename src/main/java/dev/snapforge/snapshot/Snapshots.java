@@ -2,6 +2,8 @@ package dev.snapforge.snapshot;
 
 import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.key.KeyRing;
 import org.springframework.stereotype.Service;
 
 /** The published snapshots. */
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Service;
 public class Snapshots {
 
     private final SnapshotRecords records;
+    private final KeyRing keys;
 
-    Snapshots(SnapshotRecords records) {
+    Snapshots(SnapshotRecords records, KeyRing keys) {
         this.records = records;
+        this.keys = keys;
     }
 
     /**
@@ -46,6 +50,7 @@ public class Snapshots {
      *
      * @throws SnapshotNotFoundException if there is none, or it is out of reach
      * @throws SnapshotRevokedException if it was withdrawn
+     * @throws SnapshotKeyRevokedException if the key that signed it was revoked
      */
     public Slice container(Digest digest, Reach reach) {
         return getUsable(digest, reach).wholeContainer();
@@ -94,6 +99,9 @@ public class Snapshots {
                 records.findWithoutBuilds(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
         if (snapshot.status() == SnapshotStatus.REVOKED) {
             throw new SnapshotRevokedException(snapshot);
+        }
+        if (keys.get(snapshot.keyId()).status() == KeyStatus.REVOKED) {
+            throw new SnapshotKeyRevokedException(snapshot.keyId());
         }
         return snapshot;
     }

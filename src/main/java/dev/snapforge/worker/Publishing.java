@@ -12,6 +12,7 @@ import dev.snapforge.release.Releases;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.signing.key.ActiveKey;
 import dev.snapforge.signing.key.Signer;
 import dev.snapforge.signing.key.Statement;
 import dev.snapforge.snapshot.Publication;
@@ -72,9 +73,11 @@ class Publishing {
             String engineLog) {
         SnapshotMetadata metadata = metadata(lease, engine, proven.blob());
         byte[] container = Container.write(metadata, proven.blob());
-        byte[] signature = signer.sign(container);
+        // One key for all of it, also if another one takes over meanwhile.
+        ActiveKey key = signer.current();
+        byte[] signature = key.sign(container);
         Digest digest = Digest.of(container);
-        String attestation = signer.attest(statement(lease, builder, metadata, digest, started));
+        String attestation = key.attest(statement(lease, builder, metadata, digest, started));
         stages.done("sign");
         RebuildComparison.Result comparison = rebuilds.compare(lease, container, proven.findings());
         List<Finding> findings = comparison.addedTo(proven.findings());
@@ -82,7 +85,7 @@ class Publishing {
             publisher.publish(new Publication(
                     container,
                     signature,
-                    signer.keyId(),
+                    key.keyId(),
                     new Expectation(
                             digest,
                             engine.target().platform(),

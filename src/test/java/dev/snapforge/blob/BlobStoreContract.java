@@ -11,6 +11,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every kind of store must do; each kind has a test class that extends this one. */
@@ -119,6 +127,51 @@ abstract class BlobStoreContract {
         store().delete(digest);
 
         assertThat(store().contains(digest)).isFalse();
+    }
+
+    @Test
+    void listsWhatItHoldsInTheOrderOfTheDigests() {
+        List<Digest> stored = IntStream.range(0, 7)
+                .mapToObj(it -> store().put(("content " + it).getBytes(UTF_8)))
+                .sorted()
+                .toList();
+
+        List<BlobStore.Listed> first = store().list(null, 3);
+        List<BlobStore.Listed> second = store().list(first.get(2).digest(), 3);
+        List<BlobStore.Listed> third = store().list(second.get(2).digest(), 3);
+
+        assertThat(Stream.of(first, second, third).flatMap(List::stream).map(BlobStore.Listed::digest))
+                .containsExactlyElementsOf(stored);
+        assertThat(first).allMatch(it -> it.size() == "content 0".length());
+        assertThat(store().list(third.get(0).digest(), 3)).isEmpty();
+    }
+
+    @Test
+    void listsNothingWhereNothingWasStored() {
+        assertThat(store().list(null, 10)).isEmpty();
+    }
+
+    @Test
+    void listsDamagedContentUntilItIsSetAside() throws IOException {
+        Digest digest = store().put(CONTENT);
+        damage(digest, new byte[] {1});
+
+        assertThat(store().list(null, 10)).extracting(BlobStore.Listed::size).containsExactly(1L);
+        assertThatThrownBy(() -> store().read(digest)).isInstanceOf(BlobDamagedException.class);
+        assertThat(store().list(null, 10)).isEmpty();
+    }
+
+    @Test
+    void takesTheSameContentFromManyAtOnce() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Digest> write = () -> store().put(CONTENT);
+            for (Future<Digest> put : writers.invokeAll(Collections.nCopies(12, write))) {
+                assertThat(store().read(put.get())).isEqualTo(CONTENT);
+            }
+        } finally {
+            writers.shutdown();
+        }
     }
 
     @Test

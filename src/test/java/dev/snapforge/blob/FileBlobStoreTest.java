@@ -22,7 +22,7 @@ class FileBlobStoreTest extends BlobStoreContract {
 
     FileBlobStoreTest(@TempDir Path directory) {
         this.directory = directory;
-        this.store = new FileBlobStore(new BlobSettings(directory));
+        this.store = new FileBlobStore(new BlobSettings(BlobSettings.Store.FILES, directory));
     }
 
     @Override
@@ -60,7 +60,7 @@ class FileBlobStoreTest extends BlobStoreContract {
         Path abandoned = Files.write(directory.resolve("incoming").resolve("1234.part"), CONTENT);
         Files.setLastModifiedTime(abandoned, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
 
-        new FileBlobStore(new BlobSettings(directory));
+        new FileBlobStore(new BlobSettings(BlobSettings.Store.FILES, directory));
 
         assertThat(leftovers()).isZero();
     }
@@ -69,7 +69,7 @@ class FileBlobStoreTest extends BlobStoreContract {
     void leavesWhatAnotherProcessIsStillReceiving() throws IOException {
         Files.write(directory.resolve("incoming").resolve("1234.part"), CONTENT);
 
-        new FileBlobStore(new BlobSettings(directory));
+        new FileBlobStore(new BlobSettings(BlobSettings.Store.FILES, directory));
 
         assertThat(leftovers()).isOne();
     }
@@ -88,7 +88,8 @@ class FileBlobStoreTest extends BlobStoreContract {
     void refusesToStartWhereItCannotKeepFiles() throws IOException {
         Path file = Files.createFile(directory.resolve("a-file"));
 
-        assertThatThrownBy(() -> new FileBlobStore(new BlobSettings(file))).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> new FileBlobStore(new BlobSettings(BlobSettings.Store.FILES, file)))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     private Path fileOf(Digest digest) {

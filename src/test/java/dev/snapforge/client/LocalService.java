@@ -77,6 +77,19 @@ final class LocalService implements AutoCloseable {
         resolved.put("/api/v1/resolve?" + question + "&platform=linux-x64&engine=javet-v8-5.0.6", answer);
     }
 
+    /** What the service says of its keys. */
+    void keySet(List<byte[]> endorsements, List<String> revoked) {
+        bodies.put(
+                "/.well-known/jwks.json",
+                CanonicalJson.write(Map.of(
+                        "keys",
+                        List.of(),
+                        "endorsements",
+                        endorsements.stream().map(CanonicalJson::parse).toList(),
+                        "revoked",
+                        revoked)));
+    }
+
     static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", type);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);

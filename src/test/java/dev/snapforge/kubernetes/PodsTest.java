@@ -232,7 +232,8 @@ class PodsTest {
     }
 
     private static boolean isSecret(String name) {
-        return name.matches("(?i).*(password|secret|access_key|username|token).*");
+        // Where a secret lies is none.
+        return name.matches("(?i).*(password|secret|access_key|username|token).*") && !name.endsWith("-file");
     }
 
     private static String path(Probe probe) {

@@ -56,7 +56,7 @@ class ClientsJourneyTest {
         Resolution fresh = resolve();
         assertThat(fresh.outcome()).as(fresh.toString()).isEqualTo(Outcome.FRESH);
         try (var runtime = client().open(fresh.snapshot().orElseThrow())) {
-            assertThat(runtime.getExecutor("version").executeString()).isEqualTo("1.1.0");
+            assertThat(runtime.getExecutor("version").executeString()).isEqualTo(names.name() + "@1.1.0");
         }
         assertThat(resolve().outcome()).isEqualTo(Outcome.FRESH);
 

@@ -21,6 +21,9 @@ import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.ContainerException;
 import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
@@ -30,6 +33,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -88,6 +92,9 @@ class SnapshotApiTest {
     private Signer signer;
 
     @Autowired
+    private KeyRing ring;
+
+    @Autowired
     private BlobStore blobs;
 
     @Autowired
@@ -121,6 +128,34 @@ class SnapshotApiTest {
         assertThat(metrics.at("/restoredMemory/physical").asLong()).isEqualTo(2_162_688);
         assertThat(metrics.at("/sizes/0/blobBytes").asLong()).isEqualTo(512);
         assertThat(metrics.get("firstResultColdMillis").isNull()).isTrue();
+    }
+
+    @Test
+    void keepsBackWhatARevokedKeySignedUntilItIsBuiltAgain() throws Exception {
+        KeyPair pair = SampleSnapshots.keyPair();
+        PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
+        database.sql(
+                        "insert into signing_key (key_id, public_key, not_before, status) values (?, ?, 'epoch', 'ACTIVE')")
+                .params(key.keyId(), key.raw32())
+                .update();
+        byte[] file = container(LINUX, "intl", "key to be revoked");
+        publish(file, SampleSnapshots.sign(pair, file), key.keyId(), UUID.randomUUID(), null, null);
+        String path = "/" + Digest.of(file);
+        assertThat(get(path + "/container").statusCode()).isEqualTo(200);
+
+        ring.revoke(key.keyId(), "A copy of it was found.");
+        for (String withheld : List.of("/container", "/blob", "/signature", "/attestation")) {
+            HttpResponse<byte[]> refused = get(path + withheld);
+            assertThat(refused.statusCode()).isEqualTo(410);
+            assertThat(JsonMapper.shared().readTree(refused.body()).get("code").asString())
+                    .isEqualTo("key-revoked");
+        }
+        assertThat(get(path).statusCode()).isEqualTo(200);
+
+        publishMeasured(file, null);
+        assertThat(get(path + "/container").body()).isEqualTo(file);
+        assertThat(get(path + "/signature").body()).isEqualTo(signer.sign(file));
+        assertThat(json(get(path)).at("/signature/keyId").asString()).isEqualTo(signer.keyId());
     }
 
     @Test

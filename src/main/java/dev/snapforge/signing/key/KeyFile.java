@@ -40,14 +40,22 @@ final class KeyFile {
             if (!Files.exists(file)) {
                 create();
             }
-            return load();
+            return read();
         } catch (IOException e) {
-            throw new KeyFileException(
-                    "key-file-unavailable",
-                    "The signing key cannot be read or made.",
-                    "a file this process may read, in a folder it may write to",
-                    e.getClass().getSimpleName(),
-                    "Check owner and permissions of " + SETTING + ".");
+            throw unavailable(e);
+        }
+    }
+
+    /**
+     * The key in the file, which must be there.
+     *
+     * @throws KeyFileException if the key cannot or must not be used
+     */
+    PrivateKey load() {
+        try {
+            return read();
+        } catch (IOException e) {
+            throw unavailable(e);
         }
     }
 
@@ -85,7 +93,7 @@ final class KeyFile {
         }
     }
 
-    private PrivateKey load() throws IOException {
+    private PrivateKey read() throws IOException {
         refuseExposed(Files.readAttributes(file, PosixFileAttributes.class));
         long size = Files.size(file);
         if (size > MAX_LENGTH) {
@@ -116,6 +124,15 @@ final class KeyFile {
                     "mode " + PosixFilePermissions.toString(attributes.permissions()),
                     "Run chmod 600 on " + SETTING + "; if others may have read it, replace the key.");
         }
+    }
+
+    private static KeyFileException unavailable(IOException e) {
+        return new KeyFileException(
+                "key-file-unavailable",
+                "The signing key cannot be read or made.",
+                "a file this process may read, in a folder it may write to",
+                e.getClass().getSimpleName(),
+                "Check owner and permissions of " + SETTING + ".");
     }
 
     private static KeyFileException damaged(String found) {

@@ -1,53 +1,78 @@
 package dev.snapforge.signing.key;
 
-import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.signing.Dsse;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
-/** Signs with the service's private key, which never leaves this object. */
+/** Signs with the service's private key, which never leaves this package. */
 @Service
 public class Signer {
 
-    private final PrivateKey key;
-    private final PublicKeyInfo publicKey;
+    private final KeyFile file;
+    private final Clock clock;
+    private volatile ActiveKey current;
 
     /** Loads the key, or makes one; {@link KeyFileException} if it cannot or must not be used. */
     @Autowired
     Signer(SigningSettings settings, Clock clock) {
-        this.key = new KeyFile(settings.keyFile()).loadOrCreate();
-        this.publicKey = PublicKeyInfo.of(
-                key.publicKey(), clock.instant().truncatedTo(ChronoUnit.SECONDS), null, KeyStatus.ACTIVE);
+        this.file = new KeyFile(settings.keyFile());
+        this.clock = clock;
+        this.current = active(file.loadOrCreate());
     }
 
-    /** The RFC 7638 thumbprint of the key that signs. */
+    /** The key that signs now. */
+    public ActiveKey current() {
+        return current;
+    }
+
+    /** The RFC 7638 thumbprint of the key that signs now. */
     public String keyId() {
-        return publicKey.keyId();
+        return current.keyId();
     }
 
-    /** Pure Ed25519 (RFC 8032, section 5.1) over the whole message: 64 bytes, the same for the same message. */
+    /** As {@link ActiveKey#sign}, with the key that signs now. */
     public byte[] sign(byte[] message) {
-        return key.sign(message);
+        return current.sign(message);
     }
 
-    /** The statement in a DSSE envelope, as JSON. */
+    /** As {@link ActiveKey#attest(Statement)}, with the key that signs now. */
     public String attest(Statement statement) {
-        return attest(statement.toJson());
+        return current.attest(statement);
     }
 
-    /** Any in-toto statement, in canonical form, in a DSSE envelope, as JSON. */
-    public String attest(Map<String, Object> statement) {
-        byte[] body = CanonicalJson.write(statement);
-        return Dsse.write(Statement.PAYLOAD_TYPE, body, keyId(), sign(Dsse.pae(Statement.PAYLOAD_TYPE, body)));
+    /** As {@link ActiveKey#attest(Map)}, with the key that signs now. */
+    public String attest(Map<String, ?> statement) {
+        return current.attest(statement);
     }
 
-    /** The public half, as of this start; {@link KeyRing#get(String)} knows since when and until when it counts. */
+    /** As {@link ActiveKey#publicKey}, of the key that signs now. */
     public PublicKeyInfo publicKey() {
-        return publicKey;
+        return current.publicKey();
+    }
+
+    /** The key that is in the file now; it does not sign yet. */
+    ActiveKey onFile() {
+        return active(file.load());
+    }
+
+    /** The key in another file, which is there. */
+    ActiveKey onFile(Path other) {
+        return active(new KeyFile(other).load());
+    }
+
+    void use(ActiveKey next) {
+        this.current = next;
+    }
+
+    private ActiveKey active(PrivateKey key) {
+        return new ActiveKey(
+                key,
+                PublicKeyInfo.of(
+                        key.publicKey(), clock.instant().truncatedTo(ChronoUnit.SECONDS), null, KeyStatus.ACTIVE));
     }
 }

@@ -31,6 +31,9 @@ class SigningKey {
     @Column(nullable = false)
     private KeyStatus status;
 
+    private @Nullable String reason;
+    private @Nullable Instant changedAt;
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields.
     protected SigningKey() {}
 
@@ -40,6 +43,10 @@ class SigningKey {
         this.notBefore = key.notBefore();
         this.notAfter = key.notAfter();
         this.status = key.status();
+    }
+
+    KeyRecord toRecord() {
+        return new KeyRecord(toPublicKeyInfo(), reason, changedAt);
     }
 
     PublicKeyInfo toPublicKeyInfo() {

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Snapshots")
 @ApiResponse(responseCode = "400", description = "`malformed-digest`")
 @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
-@ApiResponse(responseCode = "410", description = "`snapshot-revoked`, with the reason")
+@ApiResponse(responseCode = "410", description = "`snapshot-revoked`, with the reason, or `key-revoked`")
 class DownloadController {
 
     /** The media type under which other tools keep DSSE envelopes; plain JSON is right as well. */
@@ -120,6 +120,12 @@ class DownloadController {
             description = "The `ETag` of the copy that the client has",
             examples = @ExampleObject(name = "any", summary = "any copy", value = "*"),
             schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Prefer",
+            description = "`redirect`: the client may be sent to the store",
+            examples = @ExampleObject(name = "one", summary = "the header", value = "redirect"),
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The bytes, in a coding that the client accepts",
@@ -144,6 +150,12 @@ class DownloadController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "307",
+            description =
+                    "Only where the service is set up for it, and for a request with `Prefer: redirect` that accepts"
+                            + " no coding: where the store itself has the file. What comes from there must be verified",
+            content = @Content)
     @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
     @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
     void container(

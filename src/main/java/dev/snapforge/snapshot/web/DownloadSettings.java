@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot.web;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -9,11 +10,20 @@ import org.springframework.util.unit.DataSize;
  * Settings {@code snapforge.download.*}.
  *
  * @param cacheSize most bytes of verified and compressed content to keep in memory; 0 keeps nothing
+ * @param redirect whether clients that ask for it are sent to the store, where the store has addresses
+ * @param redirectValidity how long such an address works, from a second to an hour: a snapshot that is revoked can be fetched
+ *     for as long
  */
 @ConfigurationProperties("snapforge.download")
-record DownloadSettings(@DefaultValue("128MB") DataSize cacheSize) {
+record DownloadSettings(
+        @DefaultValue("128MB") DataSize cacheSize,
+        @DefaultValue("false") boolean redirect,
+        @DefaultValue("60s") Duration redirectValidity) {
 
     DownloadSettings {
         Assert.isTrue(!cacheSize.isNegative(), "snapforge.download.cache-size must not be negative");
+        Assert.isTrue(
+                redirectValidity.toSeconds() >= 1 && redirectValidity.compareTo(Duration.ofHours(1)) <= 0,
+                "snapforge.download.redirect-validity must be from 1s to 1h");
     }
 }

@@ -4,6 +4,7 @@ import dev.snapforge.snapshot.Slice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
@@ -23,13 +24,16 @@ class Downloads {
     private static final String REPR_DIGEST = "Repr-Digest";
 
     private final Representations representations;
+    private final Redirects redirects;
 
-    Downloads(Representations representations) {
+    Downloads(Representations representations, Redirects redirects) {
         this.representations = representations;
+        this.redirects = redirects;
     }
 
     /**
-     * Sends a slice, a range of it, or the news that the client has it already.
+     * Sends a slice, a range of it, the news that the client has it already, or the address at which a client that asked for one
+     * fetches it from the store.
      *
      * @param fileName what a browser should call it; letters, digits, dots and dashes only
      * @throws RangeNotSatisfiableException with {@code Content-Range} already set on the response
@@ -46,6 +50,12 @@ class Downloads {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
+        Optional<URI> elsewhere =
+                range.isEmpty() && coding == ContentCoding.IDENTITY ? redirects.of(slice, request) : Optional.empty();
+        if (elsewhere.isPresent()) {
+            redirect(elsewhere.get(), response);
+            return;
+        }
         // Before the first header: damaged content becomes an error response, and that must not be cached for a year.
         Representation representation = representations.get(slice, coding);
         describe(request, response, entityTag);
@@ -56,6 +66,14 @@ class Downloads {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
         }
         write(representation, range, request, response);
+    }
+
+    private static void redirect(URI address, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+        response.setHeader(HttpHeaders.LOCATION, address.toString());
+        response.setHeader("Preference-Applied", Redirects.PREFERENCE);
+        // The address is a credential for as long as it works.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     private static void write(

@@ -63,6 +63,6 @@ class KeyRingTest {
     }
 
     private Signer signer() {
-        return new Signer(new SigningSettings(keyFile()), SignerTest.CLOCK);
+        return new Signer(KeysInMemory.settings(keyFile()), SignerTest.CLOCK);
     }
 }

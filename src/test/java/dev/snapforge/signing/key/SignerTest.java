@@ -38,7 +38,7 @@ class SignerTest {
 
     @BeforeEach
     void signContainer() throws Exception {
-        signer = new Signer(new SigningSettings(folder.resolve("signing-key.pem")), CLOCK);
+        signer = new Signer(KeysInMemory.settings(folder.resolve("signing-key.pem")), CLOCK);
         Files.writeString(folder.resolve("key.pem"), signer.publicKey().toPem());
         Files.write(folder.resolve("x.v8ss"), container);
         Files.write(folder.resolve("x.sig"), signer.sign(container));
@@ -65,7 +65,7 @@ class SignerTest {
         Files.write(folder.resolve("x.sig"), signature);
         assertThat(OpenSsl.run(folder, VERIFY).exitCode()).isNotZero();
 
-        Signer other = new Signer(new SigningSettings(folder.resolve("other-key.pem")), CLOCK);
+        Signer other = new Signer(KeysInMemory.settings(folder.resolve("other-key.pem")), CLOCK);
         Files.write(folder.resolve("x.sig"), other.sign(container));
         assertThat(OpenSsl.run(folder, VERIFY).exitCode()).isNotZero();
     }
@@ -82,7 +82,7 @@ class SignerTest {
 
     @Test
     void signsTheSameWayAfterRestart() {
-        Signer restarted = new Signer(new SigningSettings(folder.resolve("signing-key.pem")), CLOCK);
+        Signer restarted = new Signer(KeysInMemory.settings(folder.resolve("signing-key.pem")), CLOCK);
 
         assertThat(restarted.publicKey()).isEqualTo(signer.publicKey());
         assertThat(restarted.sign(container)).isEqualTo(signer.sign(container)).hasSize(64);

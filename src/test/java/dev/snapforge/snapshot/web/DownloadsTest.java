@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
@@ -36,7 +37,7 @@ class DownloadsTest {
 
     DownloadsTest(@TempDir Path directory) {
         this.directory = directory;
-        this.blobs = new FileBlobStore(new BlobSettings(directory));
+        this.blobs = new FileBlobStore(new BlobSettings(BlobSettings.Store.FILES, directory));
         this.downloads = downloads("1MB");
         blobs.put(FILE);
     }
@@ -190,7 +191,8 @@ class DownloadsTest {
     }
 
     private Downloads downloads(String cacheSize) {
-        return new Downloads(new Representations(blobs, new DownloadSettings(DataSize.parse(cacheSize))));
+        DownloadSettings settings = new DownloadSettings(DataSize.parse(cacheSize), true, Duration.ofMinutes(1));
+        return new Downloads(new Representations(blobs, settings), new Redirects(blobs, settings));
     }
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws IOException {

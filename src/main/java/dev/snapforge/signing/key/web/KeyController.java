@@ -2,6 +2,7 @@ package dev.snapforge.signing.key.web;
 
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.key.KeyRecord;
 import dev.snapforge.signing.key.KeyRing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +21,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The public keys that snapshots are checked with. */
 @RestController
@@ -43,7 +47,7 @@ class KeyController {
             description = "All that this service ever signed with, also retired and revoked ones, with their status.")
     @ApiResponse(responseCode = "200", description = "The keys")
     Keys keys() {
-        return new Keys(ring.all().stream().map(Key::of).toList());
+        return new Keys(ring.records().stream().map(Key::of).toList());
     }
 
     @GetMapping(value = "/api/v1/keys/{keyId}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -63,7 +67,7 @@ class KeyController {
             })
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
     Key key(@Parameter(description = "RFC 7638 thumbprint: an `id` of `/api/v1/keys`.") @PathVariable String keyId) {
-        return Key.of(ring.get(keyId));
+        return Key.of(ring.record(keyId));
     }
 
     @GetMapping(value = "/api/v1/keys/{keyId}", produces = PEM)
@@ -77,7 +81,9 @@ class KeyController {
             operationId = "getKeySet",
             summary = "Get the keys as a JSON Web Key Set",
             description =
-                    "RFC 7517 and RFC 8037, without revoked keys: a reader of key sets trusts every key it finds.")
+                    "RFC 7517 and RFC 8037, without revoked keys: a reader of key sets trusts every key it finds. Two members are"
+                            + " Snapforge's own: `endorsements`, DSSE envelopes in which one key vouches for the next, and"
+                            + " `revoked`, the ids of keys that nobody may trust any more.")
     @ApiResponse(
             responseCode = "200",
             description = "The key set",
@@ -88,16 +94,56 @@ class KeyController {
                                     @ExampleObject(
                                             "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\","
                                                     + "\"kid\":\"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k\",\"alg\":\"EdDSA\",\"use\":\"sig\","
-                                                    + "\"nbf\":1780272000,\"status\":\"ACTIVE\"}]}")))
+                                                    + "\"nbf\":1780272000,\"status\":\"ACTIVE\"}],\"endorsements\":[],\"revoked\":[]}")))
     Map<String, Object> keySet() {
         // A reader of key sets trusts every key it finds and may know nothing of status: revoked ones must not be
         // there.
+        List<PublicKeyInfo> all = ring.all();
         return Map.of(
                 "keys",
-                ring.all().stream()
+                all.stream()
                         .filter(key -> key.status() != KeyStatus.REVOKED)
                         .map(KeyController::jwk)
+                        .toList(),
+                "endorsements",
+                ring.endorsements().stream().map(JsonMapper.shared()::readTree).toList(),
+                "revoked",
+                all.stream()
+                        .filter(key -> key.status() == KeyStatus.REVOKED)
+                        .map(PublicKeyInfo::keyId)
                         .toList());
+    }
+
+    @PostMapping(path = "/api/v1/keys/{keyId}/retire", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "retireKey",
+            summary = "Retire a key",
+            description = "It must not sign any more; what it signed still counts.")
+    @ApiResponse(responseCode = "200", description = "The key, now retired")
+    @ApiResponse(responseCode = "400", description = "`malformed-reason`")
+    @ApiResponse(responseCode = "404", description = "`key-not-found`")
+    @ApiResponse(responseCode = "409", description = "`key-in-use` or `key-already-withdrawn`")
+    Key retire(
+            @Parameter(description = "An `id` of `/api/v1/keys`.") @PathVariable String keyId,
+            @RequestBody KeyWithdrawal withdrawal) {
+        return Key.of(ring.retire(keyId, withdrawal.reasonOrEmpty()));
+    }
+
+    @PostMapping(path = "/api/v1/keys/{keyId}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description =
+                    "For a key that others may have: nothing that it signed counts any more, whenever it did. Snapshots answer"
+                            + " 410 `key-revoked` until they are built again. This cannot be undone.")
+    @ApiResponse(responseCode = "200", description = "The key, now revoked")
+    @ApiResponse(responseCode = "400", description = "`malformed-reason`")
+    @ApiResponse(responseCode = "404", description = "`key-not-found`")
+    @ApiResponse(responseCode = "409", description = "`key-already-withdrawn`")
+    Key revoke(
+            @Parameter(description = "An `id` of `/api/v1/keys`.") @PathVariable String keyId,
+            @RequestBody KeyWithdrawal withdrawal) {
+        return Key.of(ring.revoke(keyId, withdrawal.reasonOrEmpty()));
     }
 
     private static Map<String, Object> jwk(PublicKeyInfo key) {
@@ -133,16 +179,25 @@ class KeyController {
             Instant notAfter,
 
             @Schema(description = "Whether it signs, is retired, or is not to be trusted")
-            KeyStatus status) {
+            KeyStatus status,
 
-        static Key of(PublicKeyInfo key) {
+            @Schema(description = "Why it was withdrawn; null while it is in use") @Nullable
+            String reason,
+
+            @Schema(description = "When it was withdrawn; null while it is in use") @Nullable
+            Instant changedAt) {
+
+        static Key of(KeyRecord found) {
+            PublicKeyInfo key = found.key();
             return new Key(
                     key.keyId(),
                     "Ed25519",
                     Base64.getEncoder().encodeToString(key.raw32()),
                     key.notBefore(),
                     key.notAfter(),
-                    key.status());
+                    key.status(),
+                    found.reason(),
+                    found.changedAt());
         }
     }
 }

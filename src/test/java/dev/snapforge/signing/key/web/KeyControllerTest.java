@@ -1,7 +1,9 @@
 package dev.snapforge.signing.key.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -55,6 +57,19 @@ class KeyControllerTest {
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("application/x-pem-file"))
                 .andExpect(content().string(active.toPem()));
+    }
+
+    @Test
+    void revokesKeyForAReason() throws Exception {
+        mvc.perform(post("/api/v1/keys/" + active.keyId() + "/revoke")
+                        .contentType("application/json")
+                        .content("{\"reason\":\"A copy of it was found.\"}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.status").value("REVOKED"));
+        mvc.perform(get("/.well-known/jwks.json"))
+                .andExpect(jsonPath("$.keys.length()").value(0))
+                .andExpect(jsonPath("$.endorsements.length()").value(0))
+                .andExpect(jsonPath("$.revoked", hasItem(active.keyId())));
     }
 
     @Test

@@ -1,0 +1,115 @@
+package dev.snapforge.blob;
+
+import dev.snapforge.kernel.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/**
+ * Keeps each content as an object of its own, under the same names as {@link FileBlobStore} has below its directory. An object
+ * appears whole or not at all. A put writes only where nothing is ({@code If-None-Match: *}), so what is there, and right, is never
+ * written again; a server that ignores the condition writes the same bytes once more, which is harmless.
+ */
+@Component
+@ConditionalOnProperty(name = "snapforge.blob.store", havingValue = "s3")
+public final class S3BlobStore implements BlobStore {
+
+    private final S3Bucket bucket;
+    private final S3Quarantine quarantine;
+    private final S3Presigner presigner;
+
+    S3BlobStore(S3Bucket bucket, S3Quarantine quarantine, S3Presigner presigner) {
+        this.bucket = bucket;
+        this.quarantine = quarantine;
+        this.presigner = presigner;
+    }
+
+    @Override
+    public Digest put(byte[] content) {
+        Digest digest = Digest.of(content);
+        put(digest, RequestBody.fromBytes(content));
+        return digest;
+    }
+
+    @Override
+    public Stored put(InputStream content, long maxBytes) throws IOException {
+        // The address is known only when the last byte has come, and an object cannot be renamed.
+        try (IncomingFile file = IncomingFile.temporary()) {
+            Stored stored = file.receive(content, maxBytes);
+            put(stored.digest(), RequestBody.fromFile(file.path()));
+            return stored;
+        }
+    }
+
+    @Override
+    public byte[] read(Digest digest) {
+        S3Object first = get(digest);
+        if (first.digest().equals(digest)) {
+            return first.bytes();
+        }
+        // A second look: a put may have replaced it, or the network may be what damages.
+        S3Object second = get(digest);
+        if (second.digest().equals(digest)) {
+            return second.bytes();
+        }
+        if (!second.digest().equals(first.digest())) {
+            throw new BlobStoreUnavailableException(
+                    new IOException("Two reads of " + digest + " gave different bytes"));
+        }
+        quarantine.setAside(digest, second);
+        throw new BlobDamagedException(digest, second.digest());
+    }
+
+    @Override
+    public boolean contains(Digest digest) {
+        return bucket.contains(digest);
+    }
+
+    @Override
+    public void delete(Digest digest) {
+        bucket.delete(digest);
+    }
+
+    @Override
+    public List<Listed> list(@Nullable Digest after, int limit) {
+        return bucket.list(after, limit);
+    }
+
+    @Override
+    public Optional<URI> link(Digest digest, Duration validity) {
+        try {
+            return Optional.of(presigner
+                    .presignGetObject(it -> it.signatureDuration(validity)
+                            .getObjectRequest(get -> get.bucket(bucket.name()).key(bucket.keyOf(digest))))
+                    .url()
+                    .toURI());
+        } catch (SdkException | URISyntaxException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    private void put(Digest digest, RequestBody body) {
+        if (!bucket.create(digest, body) && !isIntact(digest)) {
+            // What is there is damaged. Overwriting is safe: whoever else writes to this address writes the same.
+            bucket.overwrite(digest, body);
+        }
+    }
+
+    private boolean isIntact(Digest digest) {
+        return bucket.find(digest).map(it -> it.digest().equals(digest)).orElse(false);
+    }
+
+    private S3Object get(Digest digest) {
+        return bucket.find(digest).orElseThrow(() -> new BlobMissingException(digest));
+    }
+}

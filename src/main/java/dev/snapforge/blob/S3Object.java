@@ -1,0 +1,37 @@
+package dev.snapforge.blob;
+
+import dev.snapforge.kernel.Digest;
+import java.io.IOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+
+/**
+ * An object as it arrived.
+ *
+ * @param bytes all of it
+ * @param digest of the bytes, computed while they passed by
+ * @param entityTag which state of the object this is
+ */
+record S3Object(byte[] bytes, Digest digest, String entityTag) {
+
+    /** Receives an object; one that ends before its length is asked for again, within the client's attempts. */
+    static ResponseTransformer<GetObjectResponse, S3Object> receive() {
+        return (response, stream) -> {
+            MessageDigest sha256 = Digest.sha256();
+            byte[] bytes;
+            try {
+                bytes = new DigestInputStream(stream, sha256).readAllBytes();
+            } catch (IOException e) {
+                throw RetryableException.create("The object's bytes stopped", e);
+            }
+            if (response.contentLength() != null && response.contentLength() != bytes.length) {
+                throw RetryableException.create(
+                        "%d of %d bytes came".formatted(bytes.length, response.contentLength()));
+            }
+            return new S3Object(bytes, Digest.ofHash(sha256.digest()), response.eTag());
+        };
+    }
+}

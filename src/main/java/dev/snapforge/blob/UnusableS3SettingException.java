@@ -1,0 +1,25 @@
+package dev.snapforge.blob;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/** A setting {@code snapforge.blob.s3.*} cannot be used; the service does not start. */
+public final class UnusableS3SettingException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param name of the setting, without its prefix
+     * @param expected what it must be
+     * @param found what it is
+     */
+    public UnusableS3SettingException(String name, String expected, String found) {
+        super(
+                Kind.INTERNAL,
+                "unusable-s3-setting",
+                "The setting snapforge.blob.s3." + name + " cannot be used.",
+                expected,
+                found.isBlank() ? "nothing" : found,
+                "Set snapforge.blob.s3." + name + ", or snapforge.blob.store=files to keep content in a directory.");
+    }
+}

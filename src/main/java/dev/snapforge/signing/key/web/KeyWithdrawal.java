@@ -1,0 +1,23 @@
+package dev.snapforge.signing.key.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request to retire or revoke a key.
+ *
+ * @param reason null where the client left it out
+ */
+@Schema(name = "KeyWithdrawal", description = "Why a key must not be used any more")
+record KeyWithdrawal(
+        @Schema(
+                description = "For people: whoever finds the key withdrawn reads it",
+                example = "A copy of it was found in a log",
+                maxLength = 1000)
+        @Nullable
+        String reason) {
+
+    String reasonOrEmpty() {
+        return reason == null ? "" : reason;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.kernel.Kind;
+import dev.snapforge.kernel.SnapforgeException;
+
+/** The key that signed the snapshot was revoked: nobody can tell any more that the bytes are genuine. Code {@code key-revoked}. */
+public final class SnapshotKeyRevokedException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    SnapshotKeyRevokedException(String keyId) {
+        super(
+                Kind.GONE,
+                "key-revoked",
+                "The key that signed the snapshot was revoked.",
+                "a signature of a key that is active or retired",
+                "key " + keyId + ", revoked",
+                "Start without a snapshot. Building the same bundle and spec again signs it with the current key.");
+    }
+}
