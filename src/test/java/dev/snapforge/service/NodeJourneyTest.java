@@ -67,7 +67,7 @@ class NodeJourneyTest {
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         JsonNode snapshot = json(service.get("/api/v1/snapshots/" + snapshot(build)));
         assertThat(snapshot.at("/v8Version").asString()).isEqualTo("13.6.233.17-node.53");
-        assertThat(snapshot.at("/engineBuild/version").asString()).isEqualTo("24.21.0");
+        assertThat(snapshot.at("/engineBuild/nodeVersion").asString()).isEqualTo("24.21.0");
         assertThat(snapshot.at("/metrics/plainMillis").asDouble()).isPositive();
         assertThat(snapshot.at("/metrics/restoredMillis").asDouble()).isPositive();
         byte[] container = service.bytes("/api/v1/snapshots/" + snapshot(build) + "/container")

@@ -105,8 +105,11 @@ public record SnapshotView(
     /** The very build of an engine. */
     @Schema(name = "SnapshotEngineBuild", description = "The very build of an engine")
     public record EngineBuild(
-            @Schema(description = "Javet's version, or Node's for engines of kind node")
+            @Schema(description = "Javet's version; null: the engine is Node itself", example = "5.0.6") @Nullable
             String javetVersion,
+
+            @Schema(description = "Node's version; null: the engine is one of Javet's", example = "24.21.0") @Nullable
+            String nodeVersion,
 
             @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256,
 
@@ -156,7 +159,8 @@ public record SnapshotView(
                 snapshot.v8Version(),
                 snapshot.v8Flags(),
                 new EngineBuild(
-                        snapshot.engineVersion(),
+                        isNode(snapshot) ? null : snapshot.engineVersion(),
+                        isNode(snapshot) ? snapshot.engineVersion() : null,
                         snapshot.nativeLibrary().hex(),
                         snapshot.icuData() == null ? null : snapshot.icuData().hex()),
                 snapshot.features(),
@@ -173,5 +177,9 @@ public record SnapshotView(
                 snapshot.metrics(),
                 snapshot.reproducible(),
                 snapshot.findings());
+    }
+
+    private static boolean isNode(Snapshot snapshot) {
+        return snapshot.target().engine().kind().equals("node");
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,11 +15,10 @@ final class NodeOutput {
 
     private static final int KEPT = 1 << 16;
     /** As V8 reports what nobody caught, in one line or below the place. Node's abort that may follow has another reason. */
-    private static final Pattern UNCAUGHT = Pattern.compile("^(?:\\S+:\\d+: )?Uncaught (.+)$");
+    private static final Pattern UNCAUGHT = Pattern.compile("^(?:(\\S+):(\\d+): )?Uncaught (.+)$");
 
     private static final Pattern ERROR = Pattern.compile("^(?:[A-Z]\\w*)?Error(?: \\[\\w+])?: .*");
-    private static final Pattern FRAME =
-            Pattern.compile("(?:\\(|at |^)([^()\\s]+):(\\d+)(?::(\\d+))?(?:\\)?$|: Uncaught )");
+    private static final Pattern FRAME = Pattern.compile("(?:\\(|at |^)([^()\\s]+):(\\d+)(?::(\\d+))?\\)?$");
 
     private final String text;
 
@@ -58,7 +58,7 @@ final class NodeOutput {
         return lines.stream()
                 .map(UNCAUGHT::matcher)
                 .filter(Matcher::matches)
-                .map(uncaught -> uncaught.group(1))
+                .map(uncaught -> uncaught.group(3))
                 .findFirst()
                 .or(() -> lines.stream()
                         .filter(line -> ERROR.matcher(line).matches())
@@ -69,14 +69,29 @@ final class NodeOutput {
                         .orElse(""));
     }
 
-    /** The first place in one of these files: name, line, column; the column is 0 where it is not told. */
-    String[] place(List<String> names) {
-        for (String line : text.lines().toList()) {
-            Matcher frame = FRAME.matcher(line.strip());
-            if (frame.find() && names.contains(frame.group(1))) {
-                return new String[] {frame.group(1), frame.group(2), frame.group(3) == null ? "0" : frame.group(3)};
+    /** The first place in one of these scripts: name, line, column; the column is 0 where it is not told. */
+    String[] place(List<Script> scripts) {
+        for (String line : text.lines().map(String::strip).toList()) {
+            Matcher uncaught = UNCAUGHT.matcher(line);
+            Matcher frame = FRAME.matcher(line);
+            for (Script script : scripts) {
+                if (uncaught.matches() && script.name().equals(uncaught.group(1))) {
+                    return at(script, Integer.parseInt(uncaught.group(2)));
+                }
+                if (frame.find(0) && script.name().equals(frame.group(1))) {
+                    return new String[] {script.name(), frame.group(2), frame.group(3) == null ? "0" : frame.group(3)};
+                }
             }
         }
         return new String[] {"", "0", "0"};
+    }
+
+    /** What stands where a line number is expected is the offset in the script, in UTF-16 units (seen with Node 24.21). */
+    private static String[] at(Script script, int offset) {
+        String before =
+                script.source().substring(0, Math.min(offset, script.source().length()));
+        int line = 1 + (int) before.chars().filter(unit -> unit == '\n').count();
+        int column = before.length() - before.lastIndexOf('\n');
+        return new String[] {script.name(), Integer.toString(line), Integer.toString(column)};
     }
 }

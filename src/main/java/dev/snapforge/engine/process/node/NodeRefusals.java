@@ -27,8 +27,7 @@ final class NodeRefusals {
             // The files ran to their end: it is Node that could not write what they left.
             return of(Reason.NOT_SERIALISABLE, result.output().message());
         }
-        String[] place =
-                result.output().place(scripts.stream().map(Script::name).toList());
+        String[] place = result.output().place(scripts);
         return new Refused(
                 Reason.THREW,
                 result.output().message(),
