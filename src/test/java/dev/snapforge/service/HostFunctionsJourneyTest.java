@@ -68,7 +68,8 @@ class HostFunctionsJourneyTest {
     }
 
     private static String unbound(String slot) {
-        return "The slot \"" + slot + "\" is not bound";
+        return "The slot \"%1$s\" is not bound: call globalThis[Symbol.for('snapforge')].bind({ \"%1$s\": function }) once the snapshot is loaded."
+                .formatted(slot);
     }
 
     private String built(String engine, String source) {
