@@ -42,7 +42,11 @@ class IntlJourneyTest {
                         + " \"expected\": \"1.234,5\"}, \"words('Ünï cödé')\"]}"));
 
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(build.at("/jobs/0/findings")).as(build.toPrettyString()).isEmpty();
+        // Which of the two is faster here and now is not what this test is about.
+        assertThat(build.at("/jobs/0/findings"))
+                .as(build.toPrettyString())
+                .allSatisfy(
+                        finding -> assertThat(finding.at("/code").asString()).isEqualTo("code-cache-is-faster"));
         String digest = build.at("/jobs/0/snapshot").asString();
         JsonNode snapshot = json(service.get("/api/v1/snapshots/" + digest));
         assertThat(snapshot.at("/engineBuild/icuDataSha256").asString())
