@@ -124,7 +124,11 @@ class KeyController {
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
     @ApiResponse(responseCode = "409", description = "`key-in-use` or `key-already-withdrawn`")
     Key retire(
-            @Parameter(description = "An `id` of `/api/v1/keys`.") @PathVariable String keyId,
+            @Parameter(
+                            description = "An `id` of `/api/v1/keys`.",
+                            example = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+                    @PathVariable
+                    String keyId,
             @RequestBody KeyWithdrawal withdrawal) {
         return Key.of(ring.retire(keyId, withdrawal.reasonOrEmpty()));
     }
@@ -141,7 +145,11 @@ class KeyController {
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
     @ApiResponse(responseCode = "409", description = "`key-already-withdrawn`")
     Key revoke(
-            @Parameter(description = "An `id` of `/api/v1/keys`.") @PathVariable String keyId,
+            @Parameter(
+                            description = "An `id` of `/api/v1/keys`.",
+                            example = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+                    @PathVariable
+                    String keyId,
             @RequestBody KeyWithdrawal withdrawal) {
         return Key.of(ring.revoke(keyId, withdrawal.reasonOrEmpty()));
     }
