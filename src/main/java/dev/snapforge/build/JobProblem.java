@@ -20,4 +20,10 @@ public record JobProblem(
         @Nullable String hint,
         @Nullable SourceLocation location,
         @Nullable String stack,
-        @Nullable String engineMessage) {}
+        @Nullable String engineMessage) {
+
+    /** A problem that words alone describe: no place, no stack, nothing that the engine said. */
+    public static JobProblem of(String code, String title, String detail, @Nullable String hint) {
+        return new JobProblem(code, title, detail, hint, null, null, null);
+    }
+}

@@ -34,10 +34,10 @@ final class Checks {
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
             if (!plain.get(i).equals(restored.get(i))) {
-                return Optional.of(Problems.checkDiffers(check.expression(), plain.get(i), restored.get(i)));
+                return Optional.of(ProofProblems.checkDiffers(check.expression(), plain.get(i), restored.get(i)));
             }
             if (check.expected() != null && !canonical(check.expected()).equals(canonical(restored.get(i)))) {
-                return Optional.of(Problems.checkUnexpected(
+                return Optional.of(ProofProblems.checkUnexpected(
                         check.expression(), check.expected().toString(), restored.get(i)));
             }
         }

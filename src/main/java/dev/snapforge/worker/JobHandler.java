@@ -105,9 +105,9 @@ class JobHandler {
                 return new Verdict.Again(Duration.ZERO);
             }
         } catch (SnapshotRevokedException e) {
-            leases.fail(lease, Problems.revoked(e), List.of(), stages.text());
+            leases.fail(lease, EndProblems.revoked(e), List.of(), stages.text());
         } catch (VersionExistsException e) {
-            leases.fail(lease, Problems.versionExists(e), List.of(), stages.text());
+            leases.fail(lease, EndProblems.versionExists(e), List.of(), stages.text());
         } finally {
             running.remove(lease.jobId());
         }
@@ -117,14 +117,14 @@ class JobHandler {
     private JobOutcome limited(JobOutcome outcome) {
         long limit = engineSettings.limits().snapshot().toBytes();
         return outcome instanceof JobOutcome.Proven proven && proven.blob().length > limit
-                ? new JobOutcome.Rejected(Problems.tooLarge(proven.blob().length, limit), proven.findings())
+                ? new JobOutcome.Rejected(BlobProblems.tooLarge(proven.blob().length, limit), proven.findings())
                 : outcome;
     }
 
     private Verdict giveBack(JobLease lease, String reason, String log) {
         LOG.warn("Job {} attempt {} is given back: {}", lease.jobId(), lease.attempt(), reason);
         if (lease.attempt() >= settings.maxAttempts()) {
-            leases.fail(lease, Problems.givenUp(lease.attempt(), reason), List.of(), log);
+            leases.fail(lease, EndProblems.givenUp(lease.attempt(), reason), List.of(), log);
             return new Verdict.Done();
         }
         leases.handBack(lease, reason);

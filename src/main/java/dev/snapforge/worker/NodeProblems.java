@@ -11,13 +11,13 @@ final class NodeProblems {
     static JobProblem of(Refused refused) {
         return switch (refused.reason()) {
             case EXITED ->
-                problem(
+                JobProblem.of(
                         "process-exited",
                         "The bundle ended the process",
                         refused.message() + " A snapshot is taken of a process that lives.",
                         "Do not call process.exit(), process.abort() or process.kill() while the bundle loads.");
             case STILL_ACTIVE ->
-                problem(
+                JobProblem.of(
                         "still-active",
                         "Something that the bundle started never ends",
                         refused.message()
@@ -25,28 +25,24 @@ final class NodeProblems {
                                 + " streams cannot be in a snapshot.",
                         "Start them in the main function or a deserialize callback, or end them in a serialize callback.");
             case WARM_UP_UNSUPPORTED ->
-                problem(
+                JobProblem.of(
                         "warm-up-unsupported",
                         "This engine runs no warm-ups",
                         refused.message() + " Side effects of a warm-up could not be undone.",
                         "Leave warmup out for Node targets; call what should be compiled while the bundle loads, if its effects may"
                                 + " stay.");
             case PRELUDE_UNSUPPORTED ->
-                problem(
+                JobProblem.of(
                         "prelude-unsupported",
                         "This engine takes no prelude",
                         refused.message() + " A prelude would replace them.",
                         "Build for Node targets with prelude none.");
             default ->
-                problem(
+                JobProblem.of(
                         "modules-unsupported",
                         "This engine takes no ES modules",
                         refused.message() + " Node's snapshot builder runs scripts only.",
                         "Bundle the modules to one script (esbuild --bundle --format=iife --platform=node).");
         };
-    }
-
-    private static JobProblem problem(String code, String title, String detail, String hint) {
-        return new JobProblem(code, title, detail, hint, null, null, null);
     }
 }

@@ -75,12 +75,12 @@ class Pipeline {
                 session.create(scripts, conditions, true, spec.warmup() == null, stages::add),
                 death -> abortExplained(
                         death,
-                        Problems.diedInCreate(
+                        CreationProblems.died(
                                 death, IntlTargets.hasIntl(lease.target().engine())),
                         session,
                         scripts,
                         conditions),
-                refused -> Problems.refusedInCreate(PlainStack.of(refused, session, scripts)),
+                refused -> CreationProblems.refused(PlainStack.of(refused, session, scripts)),
                 List.of());
         List<Finding> findings = new ArrayList<>(reconciled(created));
         byte[] blob = canonical(created, engine, findings);
@@ -91,7 +91,7 @@ class Pipeline {
                     .filter(use -> RuntimeStateFindings.STATE.contains(use.kind()))
                     .toList();
             if (!state.isEmpty()) {
-                throw PipelineEnd.rejected(Problems.runtimeState(state), findings);
+                throw PipelineEnd.rejected(PolicyProblems.runtimeState(state), findings);
             }
         }
         return new Built(
@@ -121,8 +121,8 @@ class Pipeline {
         Created warmed = Answers.expect(
                 Created.class,
                 session.warm(built.blob(), warmup, true, stages::add),
-                Problems::diedInWarmup,
-                Problems::refusedInWarmup,
+                WarmUpProblems::died,
+                WarmUpProblems::refused,
                 findings);
         findings.addAll(RuntimeStateFindings.ofWarmup(warmed.uses()));
         return canonical(warmed, engine, findings);
@@ -130,9 +130,9 @@ class Pipeline {
 
     private static byte[] canonical(Created created, EngineFacts engine, List<Finding> findings) throws PipelineEnd {
         byte[] blob = CanonicalBlob.of(created, engine.target().engine())
-                .orElseThrow(() -> PipelineEnd.rejected(Problems.unknownBlobForm(), findings));
+                .orElseThrow(() -> PipelineEnd.rejected(BlobProblems.unknownForm(), findings));
         if (!BlobForm.of(engine.target().engine(), blob).header().rehashable()) {
-            throw PipelineEnd.rejected(Problems.notRehashable(), findings);
+            throw PipelineEnd.rejected(BlobProblems.notRehashable(), findings);
         }
         return blob;
     }

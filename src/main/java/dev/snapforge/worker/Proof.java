@@ -37,7 +37,7 @@ final class Proof {
         Questions questions = new Questions(spec.requires(), checks.expressions(), true);
         Evaluated restored = restored(built, blob, questions);
         if (!restored.missing().isEmpty()) {
-            throw PipelineEnd.rejected(Problems.missingGlobals(restored.missing()), built.findings());
+            throw PipelineEnd.rejected(ProofProblems.missingGlobals(restored.missing()), built.findings());
         }
         Evaluated plain = Answers.expect(
                 Evaluated.class,
@@ -46,8 +46,8 @@ final class Proof {
                         built.conditions(),
                         new Questions(List.of(), checks.expressions(), true),
                         stage -> {}),
-                Problems::diedInPlainRun,
-                Problems::refusedInPlainRun,
+                PlainRunProblems::died,
+                PlainRunProblems::refused,
                 built.findings());
         Optional<JobProblem> problem = checks.problem(plain.values(), restored.values());
         if (problem.isPresent()) {
@@ -74,12 +74,12 @@ final class Proof {
                 Evaluated.class,
                 session.evaluateRestored(blob, questions, stages::add),
                 death -> diedInLoad(death, built),
-                Problems::refusedInLoad,
+                LoadProblems::refused,
                 built.findings());
     }
 
     private JobProblem diedInLoad(EngineDeath death, Built built) {
-        JobProblem problem = Problems.diedInLoad(death, built.missingHolders(), built.frozenHolders());
+        JobProblem problem = LoadProblems.died(death, built.missingHolders(), built.frozenHolders());
         return death.cause() == EngineDeath.Cause.ENGINE_ABORT
                 ? new Culprit(session, built.scripts(), built.conditions(), true).explain(problem)
                 : problem;

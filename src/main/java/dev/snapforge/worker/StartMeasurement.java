@@ -150,7 +150,7 @@ class StartMeasurement {
     private static void judge(SnapshotMetrics metrics, BuildSpec spec, List<Finding> findings) throws PipelineEnd {
         Double wanted = spec.policy().minSpeedup();
         if (wanted != null && (metrics.speedup() == null || metrics.speedup() < wanted)) {
-            throw PipelineEnd.rejected(Problems.tooSlow(wanted, metrics), findings);
+            throw PipelineEnd.rejected(PolicyProblems.tooSlow(wanted, metrics), findings);
         }
         Double cached = metrics.firstResultCodeCacheMillis();
         Double restored = metrics.firstResultRestoredMillis();

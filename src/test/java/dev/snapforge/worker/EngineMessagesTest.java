@@ -26,7 +26,7 @@ class EngineMessagesTest {
                     Check failed: of some new kind                                                    | v8-fatal
                     """)
     void explainsWhyNoSnapshotCouldBeMade(String words, String code) {
-        JobProblem problem = Problems.diedInCreate(new EngineDeath(Cause.ENGINE_ABORT, 133, words), false);
+        JobProblem problem = CreationProblems.died(new EngineDeath(Cause.ENGINE_ABORT, 133, words), false);
         assertExplained(problem, words, code);
     }
 
@@ -39,7 +39,7 @@ class EngineMessagesTest {
                     Check failed: of some new kind                                           | snapshot-does-not-load
                     """)
     void explainsWhyASnapshotDoesNotLoad(String words, String code) {
-        JobProblem problem = Problems.diedInLoad(new EngineDeath(Cause.ENGINE_ABORT, 133, words), List.of(), List.of());
+        JobProblem problem = LoadProblems.died(new EngineDeath(Cause.ENGINE_ABORT, 133, words), List.of(), List.of());
         assertExplained(problem, words, code);
     }
 
@@ -52,7 +52,7 @@ class EngineMessagesTest {
                     Fatal process out of memory: Zone                                           | Not the heap was full
                     """)
     void tellsTheKindsOfMemoryApart(String words, String cause) {
-        JobProblem problem = Problems.diedInCreate(new EngineDeath(Cause.HEAP_LIMIT, 133, words), false);
+        JobProblem problem = CreationProblems.died(new EngineDeath(Cause.HEAP_LIMIT, 133, words), false);
         assertExplained(problem, words, "out-of-memory");
         assertThat(problem.detail()).contains(cause);
     }
