@@ -5,6 +5,7 @@ import dev.snapforge.access.ApiToken;
 import dev.snapforge.access.ApiTokens;
 import dev.snapforge.access.InvalidTokenRequestException;
 import dev.snapforge.access.TokensOn;
+import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -87,10 +88,12 @@ class TokenController {
             throw new InvalidTokenRequestException("limit", "1 to " + MOST, Integer.toString(limit));
         }
         List<ApiToken> found = tokens.list(before(cursor), limit + 1);
-        List<ApiToken> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? page.get(limit - 1).id().toString() : null;
+        Part<ApiToken> part = Part.of(found, limit, ApiToken::id);
         return new TokenPageView(
-                page.stream().map(it -> TokenView.of(it, clock.instant())).toList(), next);
+                part.items().stream()
+                        .map(it -> TokenView.of(it, clock.instant()))
+                        .toList(),
+                part.next());
     }
 
     @DeleteMapping("/{id}")

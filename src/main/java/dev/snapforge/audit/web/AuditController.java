@@ -4,6 +4,7 @@ import dev.snapforge.audit.AuditEvent;
 import dev.snapforge.audit.AuditLog;
 import dev.snapforge.audit.AuditQuery;
 import dev.snapforge.audit.InvalidAuditQueryException;
+import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -78,9 +79,8 @@ class AuditController {
             throw new InvalidAuditQueryException("limit", "1 to " + MOST, Integer.toString(limit));
         }
         List<AuditEvent> found = log.list(new AuditQuery(time(since), principal, action, before(cursor), limit + 1));
-        List<AuditEvent> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? page.get(limit - 1).id().toString() : null;
-        return new AuditPage(page.stream().map(AuditEventView::of).toList(), next);
+        Part<AuditEvent> part = Part.of(found, limit, AuditEvent::id);
+        return new AuditPage(part.items().stream().map(AuditEventView::of).toList(), part.next());
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -3,6 +3,7 @@ package dev.snapforge.build.web;
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
 import dev.snapforge.bundle.Bundles;
+import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -85,9 +86,8 @@ class BuildController {
             throw new InvalidQueryException("limit", "1 to " + MOST, Integer.toString(limit));
         }
         List<Build> found = builds.list(name, status(status), before(cursor), limit + 1);
-        List<Build> page = found.subList(0, Math.min(limit, found.size()));
-        String next = found.size() > limit ? page.get(limit - 1).id().toString() : null;
-        return new BuildPage(page.stream().map(this::view).toList(), next);
+        Part<Build> part = Part.of(found, limit, Build::id);
+        return new BuildPage(part.items().stream().map(this::view).toList(), part.next());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,7 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.Scope;
+import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channel;
 import dev.snapforge.release.ChannelChange;
 import dev.snapforge.release.Channels;
@@ -64,7 +65,7 @@ class ChannelController {
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
-    ResponseEntity<NameViews.ChannelView> get(
+    ResponseEntity<ChannelView> get(
             @Parameter(description = Parameters.NAME) @PathVariable String name,
             @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
             @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
@@ -75,8 +76,8 @@ class ChannelController {
                     @Nullable
                     String cursor) {
         access.requireVisible(name);
-        int fetch = Part.fetch(limit);
-        Long before = Part.number(cursor);
+        int fetch = Paging.fetch(limit);
+        Long before = Paging.number(cursor);
         return answer(HttpStatus.OK, channels.get(name, channel), before, fetch);
     }
 
@@ -110,7 +111,7 @@ class ChannelController {
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-version`")
     @ApiResponse(responseCode = "409", description = "`channel-reserved` or `version-not-usable`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
-    ResponseEntity<NameViews.ChannelView> put(
+    ResponseEntity<ChannelView> put(
             @Parameter(description = Parameters.NAME) @PathVariable String name,
             @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
             @RequestBody Promotion promotion,
@@ -155,14 +156,13 @@ class ChannelController {
         return ResponseEntity.noContent().build();
     }
 
-    private ResponseEntity<NameViews.ChannelView> answer(
-            HttpStatus status, Channel channel, @Nullable Long before, int fetch) {
+    private ResponseEntity<ChannelView> answer(HttpStatus status, Channel channel, @Nullable Long before, int fetch) {
         Part<ChannelChange> history = Part.of(
                 channels.history(channel.name(), channel.channel(), before, fetch), fetch - 1, ChannelChange::revision);
         return ResponseEntity.status(status)
                 .eTag("\"" + channel.revision() + "\"")
                 .cacheControl(CacheControl.noCache())
-                .body(NameViews.ChannelView.of(channel, history));
+                .body(ChannelView.of(channel, history));
     }
 
     private static String who(@Nullable Principal principal) {

@@ -1,5 +1,6 @@
 package dev.snapforge.release.web;
 
+import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channels;
 import dev.snapforge.release.NameSummary;
 import dev.snapforge.release.Names;
@@ -50,7 +51,7 @@ class NameController {
                     @Nullable
                     String cursor) {
         Part<NameSummary> part =
-                Part.of(names.list(cursor == null ? "" : cursor, Part.fetch(limit)), limit, NameSummary::name);
+                Part.of(names.list(cursor == null ? "" : cursor, Paging.fetch(limit)), limit, NameSummary::name);
         return new NameViews.Page(
                 part.items().stream().map(NameViews.Summary::of).toList(), part.next());
     }
@@ -75,11 +76,11 @@ class NameController {
                     @Nullable
                     String cursor) {
         Part<Version> part =
-                Part.of(names.versions(name, Part.number(cursor), Part.fetch(limit)), limit, Version::sequence);
+                Part.of(names.versions(name, Paging.number(cursor), Paging.fetch(limit)), limit, Version::sequence);
         return new NameViews.Name(
                 name,
                 channels.all(name).stream().map(NameViews.Pointer::of).toList(),
-                part.items().stream().map(NameViews.VersionView::of).toList(),
+                part.items().stream().map(VersionView::of).toList(),
                 part.next());
     }
 
@@ -90,9 +91,9 @@ class NameController {
             description = "Its content, and for each target the snapshot and the signed statement.")
     @ApiResponse(responseCode = "200", description = "The version")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-version`")
-    NameViews.VersionView version(
+    VersionView version(
             @Parameter(description = Parameters.NAME) @PathVariable String name,
             @Parameter(description = "A version of the name.") @PathVariable String version) {
-        return NameViews.VersionView.of(names.version(name, version));
+        return VersionView.of(names.version(name, version));
     }
 }
