@@ -6,14 +6,18 @@ import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.RateLimitedException;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.BucketProxy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.distributed.proxy.optimization.DelayParameters;
 import io.github.bucket4j.distributed.proxy.optimization.Optimization;
-import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.distributed.proxy.optimization.OptimizationListener;
+import io.github.bucket4j.distributed.proxy.optimization.delay.DelayOptimization;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -31,13 +35,16 @@ class RateLimits {
     private final int perMinute;
     private final LoadingCache<String, BucketProxy> buckets;
 
-    RateLimits(AccessSettings settings, DataSource database) {
+    RateLimits(AccessSettings settings, DataSource database, Clock clock) {
+        TimeMeter time = new Time(clock);
         this.perMinute = settings.mostRequestsPerMinute();
         ProxyManager<String> shared = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("rate_bucket")
+                .clientClock(time)
                 .build();
-        Optimization delayed = Optimizations.delaying(new DelayParameters(MOST_UNSHARED, LONGEST_UNSHARED));
+        Optimization delayed = new DelayOptimization(
+                new DelayParameters(MOST_UNSHARED, LONGEST_UNSHARED), OptimizationListener.createDefault(), time);
         // A limit that was changed begins with new buckets, as its number is in their keys.
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_PRINCIPALS)
@@ -67,5 +74,19 @@ class RateLimits {
         return BucketConfiguration.builder()
                 .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
                 .build();
+    }
+
+    /** The service's clock, for all that the library counts. */
+    private record Time(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }
