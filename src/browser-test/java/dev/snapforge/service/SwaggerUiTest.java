@@ -31,6 +31,7 @@ class SwaggerUiTest {
     private static final String SUBMIT = "submitBuild";
     private static final String CANCEL = "cancelBuild";
     private static final String REVOKE = "revokeSnapshot";
+    private static final List<String> WITHDRAWALS = List.of("retireKey", "revokeKey");
 
     @TempDir
     private Path profile;
@@ -64,6 +65,7 @@ class SwaggerUiTest {
         List<String> operations = new ArrayList<>(page.operations());
         assertThat(operations).hasSizeGreaterThanOrEqualTo(17).contains(SUBMIT, CANCEL, REVOKE);
         operations.removeAll(Set.of(CANCEL, REVOKE));
+        operations.removeAll(WITHDRAWALS);
         for (String operation : operations) {
             statuses.put(operation, press(operation));
         }
@@ -76,12 +78,16 @@ class SwaggerUiTest {
         statuses.put(REVOKE, press(REVOKE));
 
         SoftAssertions all = new SoftAssertions();
+        // The only key of a fresh service is in use, so their example names another one.
+        page.open();
+        WITHDRAWALS.forEach(
+                operation -> all.assertThat(press(operation)).as(operation).isEqualTo(404));
         statuses.forEach((operation, status) -> all.assertThat(status).as(operation).isBetween(200, 399));
         all.assertAll();
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
                 .filteredOn(it -> it.getLevel().intValue() >= Level.SEVERE.intValue())
                 .extracting(LogEntry::getMessage)
-                .isEmpty();
+                .allMatch(message -> message.contains("/api/v1/keys/"));
     }
 
     private void tellsAFreshVisitorWhereToStart() throws IOException {

@@ -51,7 +51,7 @@ import org.springframework.http.MediaType;
                     in = ParameterIn.QUERY,
                     name = "version",
                     description = "Version under that name; script bodies only",
-                    example = "1.0.0",
+                    example = "1.1.0",
                     schema = @Schema(type = "string", maxLength = 64)),
             @Parameter(
                     in = ParameterIn.QUERY,
