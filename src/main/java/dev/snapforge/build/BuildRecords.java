@@ -72,6 +72,14 @@ class BuildRecords {
                 .optional();
     }
 
+    /** Locks the build's row against removal, not against its jobs' changes. */
+    void hold(UUID id) {
+        jdbc.sql("SELECT id FROM build WHERE id = :id FOR KEY SHARE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     Optional<Build> find(UUID id) {
         return withJobs(jdbc.sql("SELECT * FROM build WHERE id = :id")
                         .param("id", id)

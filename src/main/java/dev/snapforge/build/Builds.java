@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The builds that were asked for. */
@@ -57,6 +58,12 @@ public class Builds {
         return records.find(id)
                 .filter(it -> reach.includes(it.spec().name(), it.principal()))
                 .orElseThrow(() -> new BuildNotFoundException(id));
+    }
+
+    /** Keeps a build from being removed until the caller's transaction ends; one that is not there is none of its business. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void hold(UUID id) {
+        records.hold(id);
     }
 
     /**

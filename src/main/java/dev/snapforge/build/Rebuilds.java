@@ -47,6 +47,7 @@ public class Rebuilds {
     @Transactional
     public UUID rebuild(UUID id, @Nullable String idempotencyKey) {
         NewBuilds.check(idempotencyKey);
+        builds.hold(id);
         Build original = builds.get(id, access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ));
         access.caller().require(Scope.BUILDS_WRITE, original.spec().name());
         Digest request = Digest.of(("rebuild\n" + id).getBytes(StandardCharsets.UTF_8));

@@ -1,10 +1,14 @@
 package dev.snapforge.bundle;
 
+import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobStore;
+import dev.snapforge.kernel.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in uploads. */
 @Service
@@ -12,11 +16,13 @@ public class Uploads {
 
     private final UploadReader reader;
     private final BlobStore blobs;
+    private final BlobLocks locks;
     private final BundleRecords records;
 
-    Uploads(BundleSettings settings, BlobStore blobs, BundleRecords records) {
+    Uploads(BundleSettings settings, BlobStore blobs, BlobLocks locks, BundleRecords records) {
         this.reader = new UploadReader(settings.limits());
         this.blobs = blobs;
+        this.locks = locks;
         this.records = records;
     }
 
@@ -38,9 +44,13 @@ public class Uploads {
 
     /**
      * Stores the bundle; the same files in the same order are the bundle that is already there. Joins the caller's transaction,
-     * or runs in its own.
+     * or runs in its own; until that ends, neither the bundle nor its content can be removed.
      */
+    @Transactional
     public void store(Upload upload) {
+        Digest bundle = upload.bundle().digest();
+        Stream<Digest> content = upload.bundle().files().stream().map(BundleFile::digest);
+        locks.hold(Stream.concat(Stream.of(bundle), content).toList());
         // Content first: a row must never point at content that is not there. Content without a row only takes up room.
         upload.sources().forEach(source -> blobs.put(source.content()));
         records.save(upload.bundle());

@@ -1,11 +1,13 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.access.Reach;
+import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.signing.VerifiedSnapshot;
 import dev.snapforge.signing.Verifier;
 import dev.snapforge.signing.key.KeyRing;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,12 +17,14 @@ public class Publisher {
 
     private final KeyRing keys;
     private final BlobStore blobs;
+    private final BlobLocks locks;
     private final SnapshotRecords records;
     private final Clock clock;
 
-    Publisher(KeyRing keys, BlobStore blobs, SnapshotRecords records, Clock clock) {
+    Publisher(KeyRing keys, BlobStore blobs, BlobLocks locks, SnapshotRecords records, Clock clock) {
         this.keys = keys;
         this.blobs = blobs;
+        this.locks = locks;
         this.records = records;
         this.clock = clock;
     }
@@ -37,6 +41,8 @@ public class Publisher {
     public void publish(Publication publication) {
         VerifiedSnapshot verified = new Verifier(keys.trusted(), clock)
                 .verify(publication.container(), publication.signature(), publication.keyId(), publication.runtime());
+        // From here on nobody removes the snapshot, should it be there and be needed by nothing else.
+        locks.hold(List.of(verified.digest()));
         // A rebuild gives the same file, and must not bring back what was withdrawn.
         records.findWithoutBuilds(verified.digest(), Reach.EVERYTHING)
                 .filter(snapshot -> snapshot.status() == SnapshotStatus.REVOKED)
