@@ -55,6 +55,9 @@ class StructureTest {
                             "release",
                             "signing",
                             "snapshot")),
+            Map.entry(
+                    "storage",
+                    List.of("kernel", "access", "blob", "build", "bundle", "signing", "snapshot", "release")),
             Map.entry("web", List.of("kernel")),
             Map.entry("client", List.of("kernel", "signing")));
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class DocumentOrder implements OpenApiCustomizer {
 
     private static final List<String> TAGS =
-            List.of("Builds", "Names", "Snapshots", "Engines", "Keys", "Access", "Audit");
+            List.of("Builds", "Names", "Snapshots", "Engines", "Keys", "Access", "Audit", "Storage");
 
     @Override
     public void customise(OpenAPI api) {

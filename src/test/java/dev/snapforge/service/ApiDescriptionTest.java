@@ -41,7 +41,7 @@ class ApiDescriptionTest {
         assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(api.at("/info/description").asString()).contains("First steps");
         assertThat(texts(api.at("/tags"), "name"))
-                .containsExactly("Builds", "Names", "Snapshots", "Engines", "Keys", "Audit");
+                .containsExactly("Builds", "Names", "Snapshots", "Engines", "Keys", "Audit", "Storage");
         assertThat(texts(api.at("/tags"), "description")).noneMatch(String::isEmpty);
     }
 

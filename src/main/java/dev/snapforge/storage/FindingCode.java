@@ -1,0 +1,50 @@
+package dev.snapforge.storage;
+
+import java.util.Locale;
+
+/** What a check can find. The words are stable; clients may rely on them. */
+public enum FindingCode {
+    /** Content is not what its address says; it was moved to the quarantine. */
+    CONTENT_DAMAGED(
+            "Build it again, which puts it right, or restore this content from a backup. The damaged bytes are in the"
+                    + " store's quarantine, for whoever looks into the cause."),
+    /** A row names content that the store does not have. */
+    CONTENT_MISSING(
+            "Build it again, which puts it right, or restore this content from a backup. Look in the store's quarantine:"
+                    + " what was damaged is moved there."),
+    /** The store has content that no row names. */
+    CONTENT_ORPHANED("It does no harm, and retention removes it after the time of grace. Much of it is a sign that the"
+            + " database is older than the store, or another one's."),
+    /** Content is right, and a row gives it another size. */
+    SIZE_DIFFERS(
+            "The content is right, so the row was changed behind the service's back: restore the database, or revoke the"
+                    + " snapshot and build it again."),
+    /** A snapshot's signature is not one over its container. */
+    SIGNATURE_WRONG(
+            "No client accepts this snapshot. The content is right, so the row was changed behind the service's back:"
+                    + " restore the database, or revoke the snapshot and build it again."),
+    /** A snapshot's row says something else than its container, which is signed. */
+    SNAPSHOT_DIFFERS(
+            "The content is right and signed, so the row was changed behind the service's back: restore the database,"
+                    + " or revoke the snapshot and build it again.");
+
+    private final String hint;
+
+    FindingCode(String hint) {
+        this.hint = hint;
+    }
+
+    /** The word in answers, in kebab-case. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What to do about it. */
+    public String hint() {
+        return hint;
+    }
+
+    static FindingCode parse(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.snapforge.storage;
+
+import static dev.snapforge.storage.FindingCode.SIGNATURE_WRONG;
+import static dev.snapforge.storage.FindingCode.SNAPSHOT_DIFFERS;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.signing.VerificationException;
+import dev.snapforge.signing.Verifier;
+import dev.snapforge.signing.key.KeyRing;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Compares a snapshot's row with its container: the signature, and what the row repeats of what was signed. */
+@Component
+class SnapshotRowCheck {
+
+    private final JdbcClient jdbc;
+    private final KeyRing ring;
+    private final Clock clock;
+
+    SnapshotRowCheck(JdbcClient jdbc, KeyRing ring, Clock clock) {
+        this.jdbc = jdbc;
+        this.ring = ring;
+        this.clock = clock;
+    }
+
+    // The array is only passed through; nobody compares rows.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Row(
+            byte[] signature,
+            String keyId,
+            String os,
+            String arch,
+            String engine,
+            String v8Version,
+            @Nullable String icuData,
+            String rest) {}
+
+    /** The first thing that is wrong with the row; empty also where there is none any more. */
+    Optional<StorageFinding> check(Digest digest, byte[] container) {
+        return jdbc.sql("SELECT * FROM snapshot WHERE digest = :digest")
+                .param("digest", digest.toString())
+                .query((row, index) -> row(row))
+                .optional()
+                .flatMap(row -> check(digest, container, row));
+    }
+
+    private Optional<StorageFinding> check(Digest digest, byte[] container, Row row) {
+        try {
+            SnapshotMetadata signed = new Verifier(TrustedKeys.of(keyOf(row)), clock)
+                    .verify(container, row.signature(), row.keyId(), expectation(digest, row))
+                    .metadata();
+            String right = rest(
+                    signed.bundle(),
+                    signed.spec(),
+                    signed.blob(),
+                    signed.blobSize(),
+                    container.length - signed.blobSize());
+            return right.equals(row.rest())
+                    ? Optional.empty()
+                    : Optional.of(differs(digest, "The row describes another snapshot.", right, row.rest()));
+        } catch (VerificationException e) {
+            return Optional.of(
+                    e.code().equals("bad-signature")
+                            ? StorageFinding.of(
+                                    SIGNATURE_WRONG,
+                                    digest,
+                                    "The signature in the row is none over this container.",
+                                    "an Ed25519 signature by key " + row.keyId(),
+                                    row.signature().length + " bytes that are not")
+                            : differs(digest, String.valueOf(e.getMessage()), e.found(), e.expected()));
+        } catch (SnapforgeException e) {
+            return Optional.of(differs(digest, String.valueOf(e.getMessage()), e.expected(), e.found()));
+        }
+    }
+
+    /** As if it were in use: that a key was withdrawn says nothing about whether its signatures are still what they were. */
+    private PublicKeyInfo keyOf(Row row) {
+        return PublicKeyInfo.of(ring.get(row.keyId()).raw32(), Instant.EPOCH, null, KeyStatus.ACTIVE);
+    }
+
+    private static Expectation expectation(Digest digest, Row row) {
+        return new Expectation(
+                digest,
+                new Platform(row.os(), row.arch()),
+                EngineId.parse(row.engine()),
+                row.v8Version(),
+                row.icuData() == null ? null : Digest.parse(row.icuData()));
+    }
+
+    private static StorageFinding differs(
+            Digest digest, String detail, @Nullable String inContainer, @Nullable String inRow) {
+        return StorageFinding.of(SNAPSHOT_DIFFERS, digest, detail, inContainer, inRow);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getBytes("signature"),
+                row.getString("key_id"),
+                row.getString("os"),
+                row.getString("arch"),
+                row.getString("engine"),
+                row.getString("v8_version"),
+                row.getString("icu_data"),
+                rest(
+                        row.getString("bundle_digest"),
+                        row.getString("spec_digest"),
+                        row.getString("blob_digest"),
+                        row.getLong("blob_size"),
+                        row.getLong("blob_offset")));
+    }
+
+    private static String rest(Object bundle, Object spec, Object blob, long size, long offset) {
+        return "bundle %s, spec %s, blob %s of %d bytes at %d".formatted(bundle, spec, blob, size, offset);
+    }
+}

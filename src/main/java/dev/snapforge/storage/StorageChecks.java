@@ -1,0 +1,93 @@
+package dev.snapforge.storage;
+
+import dev.snapforge.access.Access;
+import dev.snapforge.kernel.Change;
+import dev.snapforge.kernel.TimeOrderedId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The checks of the store that were asked for; the last twenty are kept. */
+@Service
+public class StorageChecks {
+
+    private final CheckRecords records;
+    private final Access access;
+    private final ApplicationEventPublisher changes;
+    private final Clock clock;
+
+    StorageChecks(CheckRecords records, Access access, ApplicationEventPublisher changes, Clock clock) {
+        this.records = records;
+        this.access = access;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a check; one of the processes that have the role {@code api} takes it up within seconds.
+     *
+     * @throws StorageCheckRunningException if one is running, in whichever process
+     */
+    @Transactional
+    public StorageCheck start() {
+        UUID id = TimeOrderedId.next(clock);
+        if (!records.start(id, access.caller().principal(), clock.instant())) {
+            // It may have ended just now; then its id still says what was in the way.
+            throw new StorageCheckRunningException(records.running()
+                    .or(() -> records.list(null, 1).stream().findFirst())
+                    .map(StorageCheck::id)
+                    .orElse(id));
+        }
+        changes.publishEvent(new Change("storage-check-started", id.toString(), Map.of()));
+        return get(id);
+    }
+
+    /**
+     * Stops a check; what it has found so far stays.
+     *
+     * @throws StorageCheckNotFoundException if there is none
+     * @throws StorageCheckEndedException if it has ended
+     */
+    @Transactional
+    public StorageCheck cancel(UUID id) {
+        if (!records.cancel(id, clock.instant())) {
+            throw new StorageCheckEndedException(get(id).status());
+        }
+        changes.publishEvent(new Change("storage-check-cancelled", id.toString(), Map.of()));
+        return get(id);
+    }
+
+    /**
+     * The check with this id.
+     *
+     * @throws StorageCheckNotFoundException if there is none
+     */
+    public StorageCheck get(UUID id) {
+        return records.find(id).orElseThrow(() -> new StorageCheckNotFoundException(id));
+    }
+
+    /**
+     * Checks, newest first.
+     *
+     * @param before only those older than this one, or null
+     */
+    public List<StorageCheck> list(@Nullable UUID before, int limit) {
+        return records.list(before, limit);
+    }
+
+    /**
+     * What a check has found so far, in the order in which it was found.
+     *
+     * @param after only findings with a higher number
+     * @throws StorageCheckNotFoundException if there is no such check
+     */
+    public List<StorageFinding> findings(UUID id, long after, int limit) {
+        get(id);
+        return records.findings(id, after, limit);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.snapforge.storage.web;
+
+import dev.snapforge.storage.Expendable;
+import dev.snapforge.storage.InvalidStorageQueryException;
+import dev.snapforge.storage.RetentionPreview;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says what retention would remove, for admins. */
+@RestController
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Storage")
+class RetentionController {
+
+    private final RetentionPreview preview;
+
+    RetentionController(RetentionPreview preview) {
+        this.preview = preview;
+    }
+
+    @PostMapping(path = "/api/v1/storage/retention/preview", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "previewRetention",
+            summary = "List what retention would remove",
+            description =
+                    "A dry run with the present settings, also where retention is off: nothing is removed. It looks ahead: what only"
+                            + " something expendable names is listed too, though passes remove builds first, then snapshots and bundles, and"
+                            + " content after a time of grace of its own. It is a POST because the audit log notes who asked.")
+    @ApiResponse(responseCode = "200", description = "A part of the list")
+    @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
+    RetentionPreviewView preview(
+            @Parameter(description = "What to list: `build`, `snapshot`, `bundle` or `content`", example = "build")
+                    @RequestParam(defaultValue = "build")
+                    String kind,
+            @Parameter(description = Paging.LIMIT + "; of contents, the most to look at", example = "100")
+                    @RequestParam(defaultValue = "100")
+                    int limit,
+            @Parameter(
+                            description = Paging.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        Expendable.Kind wanted = Arrays.stream(Expendable.Kind.values())
+                .filter(it -> it.name().equalsIgnoreCase(kind))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidStorageQueryException("kind", "build, snapshot, bundle or content", kind));
+        return RetentionPreviewView.of(preview.of(wanted, after(wanted, cursor), Paging.limit(limit)));
+    }
+
+    private static String after(Expendable.Kind kind, @Nullable String cursor) {
+        if (kind != Expendable.Kind.BUILD) {
+            String digest = Paging.digest(cursor);
+            return digest == null ? "" : digest;
+        }
+        UUID id = Paging.id(cursor);
+        return id == null ? "" : id.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.snapforge.storage.web;
+
+import dev.snapforge.storage.Expendable;
+import dev.snapforge.storage.RetentionPreview.Preview;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What retention would remove, as admins see it. */
+@Schema(name = "RetentionPreview", description = "What retention would remove with the present settings")
+record RetentionPreviewView(
+        @Schema(description = "Whether retention is on; where it is off, nothing goes")
+        boolean enabled,
+
+        @Schema(description = "Builds that ended before this are old enough")
+        Instant buildsEndedBefore,
+
+        @Schema(description = "What nothing has named since before this is old enough")
+        Instant unnamedSinceBefore,
+
+        @Schema(description = "What would go, in the order of the ids")
+        List<Item> items,
+
+        @Schema(
+                description =
+                        "The `cursor` of the next part; null on the last one. With `kind=content` a part may be empty and not"
+                                + " the last one")
+        @Nullable
+        String next) {
+
+    static RetentionPreviewView of(Preview preview) {
+        return new RetentionPreviewView(
+                preview.enabled(),
+                preview.buildsEndedBefore(),
+                preview.unnamedSinceBefore(),
+                preview.items().stream().map(Item::of).toList(),
+                preview.last());
+    }
+
+    @Schema(name = "Expendable", description = "Something that nobody needs any more")
+    record Item(
+            @Schema(description = "What it is", example = "build")
+            String kind,
+
+            @Schema(description = "A build's id, or the digest of anything else")
+            String id,
+
+            @Schema(description = "Why it goes, for a person")
+            String reason,
+
+            @Schema(
+                    description =
+                            "When its time began: a build's end, a row's creation, or when a pass first saw content without a"
+                                    + " row; null for content that no pass has seen so")
+            @Nullable
+            Instant since,
+
+            @Schema(description = "In bytes; null for builds", example = "52428") @Nullable
+            Long size) {
+
+        static Item of(Expendable it) {
+            return new Item(
+                    it.kind().name().toLowerCase(Locale.ROOT), it.id(), reason(it.kind()), it.since(), it.size());
+        }
+
+        private static String reason(Expendable.Kind kind) {
+            return switch (kind) {
+                case BUILD -> "It ended long ago; no release was made by it, and no build that stays repeats it.";
+                case SNAPSHOT -> "It was never released or revoked, and no build that stays made it.";
+                case BUNDLE -> "No version, and no build or snapshot that stays, was made of it.";
+                case CONTENT -> "No row that stays names it.";
+            };
+        }
+    }
+}

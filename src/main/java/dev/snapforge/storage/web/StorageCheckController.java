@@ -1,0 +1,136 @@
+package dev.snapforge.storage.web;
+
+import dev.snapforge.kernel.Part;
+import dev.snapforge.storage.StorageCheck;
+import dev.snapforge.storage.StorageChecks;
+import dev.snapforge.storage.StorageFinding;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starts, shows and stops checks of the store, for admins. */
+@RestController
+@RequestMapping(path = StorageCheckController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Storage", description = "Whether what is kept is still what it was, and what nobody needs any more")
+class StorageCheckController {
+
+    static final String PATH = "/api/v1/storage/checks";
+
+    private static final String ID = "A check's id: start one with `POST /api/v1/storage/checks` first.";
+    private static final String NOT_AN_ID = "The id is not a UUID: `malformed-request`";
+
+    private final StorageChecks checks;
+
+    StorageCheckController(StorageChecks checks) {
+        this.checks = checks;
+    }
+
+    @PostMapping
+    @Operation(
+            operationId = "startStorageCheck",
+            summary = "Check the whole store",
+            description =
+                    "Reads and hashes everything in the store, and compares it with the database: damaged, missing and orphaned"
+                            + " content, wrong sizes, wrong signatures, rows that say something else than what was signed. It runs in the"
+                            + " background and takes as long as reading everything does. What is damaged is moved to the store's"
+                            + " quarantine, as any download of it would; nothing is deleted.")
+    @ApiResponse(responseCode = "202", description = "It runs; `Location` says where its progress is")
+    @ApiResponse(responseCode = "409", description = "`storage-check-running`")
+    ResponseEntity<StorageCheckViews.Check> start() {
+        StorageCheck check = checks.start();
+        return ResponseEntity.accepted()
+                .location(URI.create(PATH + "/" + check.id()))
+                .body(StorageCheckViews.Check.of(check));
+    }
+
+    @GetMapping
+    @Operation(
+            operationId = "listStorageChecks",
+            summary = "List checks of the store, newest first",
+            description = "The last twenty.")
+    @ApiResponse(responseCode = "200", description = "A part of the list")
+    @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
+    StorageCheckViews.CheckPage list(
+            @Parameter(description = Paging.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(
+                            description = Paging.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000f"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        int most = Paging.limit(limit);
+        Part<StorageCheck> part = Part.of(checks.list(Paging.id(cursor), most + 1), most, StorageCheck::id);
+        return new StorageCheckViews.CheckPage(
+                part.items().stream().map(StorageCheckViews.Check::of).toList(), part.next());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            operationId = "getStorageCheck",
+            summary = "Show a check of the store",
+            description = "How far it is, and how much it has found.")
+    @ApiResponse(responseCode = "200", description = "The check")
+    @ApiResponse(responseCode = "400", description = NOT_AN_ID)
+    @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
+    StorageCheckViews.Check get(@Parameter(description = ID) @PathVariable UUID id) {
+        return StorageCheckViews.Check.of(checks.get(id));
+    }
+
+    @GetMapping("/{id}/findings")
+    @Operation(
+            operationId = "listStorageFindings",
+            summary = "List what a check of the store has found",
+            description =
+                    "Also while it runs. Codes: `content-damaged`, `content-missing`, `content-orphaned`, `size-differs`,"
+                            + " `signature-wrong`, `snapshot-differs`; `docs/storage.md` explains them.")
+    @ApiResponse(responseCode = "200", description = "A part of the list")
+    @ApiResponse(responseCode = "400", description = "`invalid-storage-query` or `malformed-request`")
+    @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
+    StorageCheckViews.FindingPage findings(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Parameter(description = Paging.LIMIT, example = "100") @RequestParam(defaultValue = "100") int limit,
+            @Parameter(
+                            description = Paging.CURSOR,
+                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "100"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        int most = Paging.limit(limit);
+        Part<StorageFinding> part =
+                Part.of(checks.findings(id, Paging.number(cursor), most + 1), most, StorageFinding::number);
+        return new StorageCheckViews.FindingPage(
+                part.items().stream().map(StorageCheckViews.Finding::of).toList(), part.next());
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(
+            operationId = "cancelStorageCheck",
+            summary = "Stop a check of the store",
+            description = "What it has found so far stays.")
+    @ApiResponse(responseCode = "200", description = "The check, which does not go on")
+    @ApiResponse(responseCode = "400", description = NOT_AN_ID)
+    @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
+    @ApiResponse(responseCode = "409", description = "`storage-check-ended`")
+    StorageCheckViews.Check cancel(@Parameter(description = ID) @PathVariable UUID id) {
+        return StorageCheckViews.Check.of(checks.cancel(id));
+    }
+}
