@@ -1,0 +1,356 @@
+package dev.snapforge.storage;
+
+import static dev.snapforge.storage.Work.json;
+import static dev.snapforge.storage.Work.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.storage.Work.Made;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** What nobody needs goes in time, and what somebody needs never does. */
+@StorageService
+class RetentionTest {
+
+    private static final Duration BUILDS = Duration.ofDays(91);
+    private static final Duration GRACE = Duration.ofDays(8);
+
+    @Autowired
+    private Retention retention;
+
+    @Autowired
+    private Work work;
+
+    @Autowired
+    private HeldUpStore store;
+
+    @Autowired
+    private JdbcClient database;
+
+    @AfterEach
+    void letGo() {
+        store.letGo();
+    }
+
+    @Test
+    void forgetsAnOldBuildWithAllThatOnlyItNeeds() {
+        Made made = work.made("", script());
+        StorageService.Parts.after(BUILDS);
+
+        retention.pass();
+
+        refused(work.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
+        refused(work.get("/api/v1/snapshots/" + made.snapshot()), 404, "snapshot-not-found");
+        assertThat(rows("bundle WHERE digest", made.bundle())).isZero();
+        assertThat(rows("bundle_file WHERE bundle_digest", made.bundle())).isZero();
+        assertThat(rows("snapshot_build WHERE snapshot_digest", made.snapshot()))
+                .isZero();
+        assertThat(List.of(made.script(), made.snapshot()))
+                .as("its own time of grace has begun")
+                .allMatch(store::contains);
+
+        StorageService.Parts.after(GRACE);
+        retention.pass();
+
+        assertThat(List.of(made.script(), made.snapshot())).noneMatch(store::contains);
+        assertThat(audited("build-removed")).contains(made.build());
+        assertThat(audited("snapshot-removed")).contains(made.snapshot().toString());
+        assertThat(audited("bundle-removed")).contains(made.bundle().toString());
+        assertThat(work.get("/api/v1/audit?action=content-removed&limit=200").body())
+                .contains(made.script().toString(), made.snapshot().toString());
+    }
+
+    @Test
+    void keepsWhatWasReleased() {
+        String name = "kept-" + UUID.randomUUID();
+        Made first = work.made("name=" + name + "&version=1.0.0", script());
+        Made second = work.made("name=" + name + "&version=2.0.0", script());
+
+        passThroughTime();
+
+        assertKept(first);
+        assertKept(second);
+        assertThat(json(work.get("/api/v1/names/" + name)).at("/versions")).hasSize(2);
+        assertThat(work.get("/api/v1/snapshots/" + first.snapshot() + "/container")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void keepsWhatABuildNeedsThatHasNotEnded() {
+        String script = script();
+        JsonNode queued = work.build("", script);
+
+        passThroughTime();
+
+        assertKept(work.finish(queued, script));
+    }
+
+    @Test
+    void keepsWhatYoungAndOldBuildsShare() {
+        String script = script();
+        Made old = work.made("", script);
+        StorageService.Parts.after(BUILDS);
+        Made young = work.made("", script);
+
+        retention.pass();
+        StorageService.Parts.after(GRACE);
+        retention.pass();
+
+        refused(work.get("/api/v1/builds/" + old.build()), 404, "build-not-found");
+        assertKept(young);
+        JsonNode snapshot = json(work.get("/api/v1/snapshots/" + young.snapshot()));
+        assertThat(snapshot.at("/digest").asString()).isEqualTo(old.snapshot().toString());
+    }
+
+    @Test
+    void keepsTheAnswerOfAnIdempotencyKeyAsLongAsTheBuild() {
+        String script = script();
+        String key = UUID.randomUUID().toString();
+        JsonNode first = json(work.submit("", script, "Idempotency-Key", key));
+        Made made = work.finish(first, script);
+        StorageService.Parts.after(BUILDS.minusDays(2));
+
+        retention.pass();
+
+        HttpResponse<String> again = work.submit("", script, "Idempotency-Key", key);
+        assertThat(json(again).at("/id").asString()).isEqualTo(made.build());
+        assertKept(made);
+
+        StorageService.Parts.after(Duration.ofDays(2));
+        retention.pass();
+        assertThat(json(work.submit("", script, "Idempotency-Key", key))
+                        .at("/id")
+                        .asString())
+                .as("a new build")
+                .isNotEqualTo(made.build());
+    }
+
+    @Test
+    void keepsWhatWasRevokedSoThatNoRebuildBringsItBack() {
+        Made made = work.made("", script());
+        database.sql("UPDATE snapshot SET status = 'REVOKED', revoke_reason = 'bad', revoked_at = now()"
+                        + " WHERE digest = :digest")
+                .param("digest", made.snapshot().toString())
+                .update();
+
+        passThroughTime();
+
+        refused(work.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
+        assertThat(json(work.get("/api/v1/snapshots/" + made.snapshot()))
+                        .at("/status")
+                        .asString())
+                .isEqualTo("REVOKED");
+        assertThat(store.contains(made.snapshot())).isTrue();
+        assertThat(store.contains(made.script())).as("its bundle").isTrue();
+    }
+
+    @Test
+    void keepsTheOriginalOfARebuildAsLongAsThat() {
+        String script = script();
+        Made original = work.made("", script);
+        StorageService.Parts.after(BUILDS);
+        JsonNode rebuild = json(work.post("/api/v1/builds/" + original.build() + "/rebuild"));
+
+        retention.pass();
+        assertThat(work.get("/api/v1/builds/" + original.build()).statusCode()).isEqualTo(200);
+
+        work.finish(rebuild, script);
+        StorageService.Parts.after(BUILDS);
+        retention.pass();
+        refused(work.get("/api/v1/builds/" + original.build()), 404, "build-not-found");
+        refused(work.get("/api/v1/builds/" + rebuild.at("/id").asString()), 404, "build-not-found");
+        refused(work.post("/api/v1/builds/" + original.build() + "/rebuild"), 404, "build-not-found");
+    }
+
+    @Test
+    void countsTheGraceOfContentFromWhenItWasFirstSeenWithoutARow() {
+        Digest orphan = store.put(script().getBytes(UTF_8));
+        StorageService.Parts.after(GRACE);
+
+        retention.pass();
+        assertThat(store.contains(orphan)).isTrue();
+
+        StorageService.Parts.after(GRACE);
+        retention.pass();
+        assertThat(store.contains(orphan)).isFalse();
+    }
+
+    @Test
+    void forgetsThatContentHadNoRowOnceItHasOne() {
+        String script = script();
+        store.put(script.getBytes(UTF_8));
+        retention.pass();
+        StorageService.Parts.after(GRACE);
+        work.build("", script);
+
+        retention.pass();
+
+        Digest digest = Digest.of(script.getBytes(UTF_8));
+        assertThat(store.contains(digest)).isTrue();
+        assertThat(rows("storage_orphan WHERE digest", digest)).isZero();
+    }
+
+    @Test
+    void losesNothingWhereAPassIsCutOffAndGoesOnInTheNext() {
+        List<Made> made = new ArrayList<>();
+        for (int number = 0; number < 8; number++) {
+            made.add(work.made("", script()));
+        }
+        Made needed = work.made("name=needed-" + UUID.randomUUID() + "&version=1", script());
+        StorageService.Parts.after(BUILDS);
+        retention.pass();
+        StorageService.Parts.after(GRACE);
+        Set<Digest> deleted = new HashSet<>();
+        store.beforeDelete = it -> {
+            if (deleted.size() == 3) {
+                throw new IllegalStateException("as if the process were killed");
+            }
+            deleted.add(it);
+        };
+
+        assertThatThrownBy(retention::pass).hasMessageContaining("killed");
+        assertThat(deleted).hasSize(3);
+        assertEveryRowHasItsContent();
+
+        store.letGo();
+        retention.pass();
+        assertThat(made).noneMatch(it -> store.contains(it.script()) || store.contains(it.snapshot()));
+        assertKept(needed);
+        assertEveryRowHasItsContent();
+    }
+
+    @Test
+    void makesAPassOnlyWhenOneIsDue() {
+        StorageService.Parts.after(Duration.ofHours(2));
+
+        assertThat(retention.passIfDue()).isPresent();
+        assertThat(retention.passIfDue()).isEmpty();
+        StorageService.Parts.after(Duration.ofHours(1));
+        assertThat(retention.passIfDue()).isPresent();
+    }
+
+    @Test
+    void saysBeforehandWhatGoesAndChangesNothing() {
+        Made old = work.made("", script());
+        Made released = work.made("name=stays-" + UUID.randomUUID() + "&version=1", script());
+        StorageService.Parts.after(BUILDS);
+        Made young = work.made("", script());
+
+        List<String> builds = previewed("build", 1);
+        List<String> snapshots = previewed("snapshot", 100);
+        List<String> bundles = previewed("bundle", 100);
+        List<String> contents = previewed("content", 2);
+
+        assertThat(builds).contains(old.build()).doesNotContain(released.build(), young.build());
+        assertThat(snapshots)
+                .contains(text(old.snapshot()))
+                .doesNotContain(text(released.snapshot()), text(young.snapshot()));
+        assertThat(bundles).contains(text(old.bundle())).doesNotContain(text(released.bundle()), text(young.bundle()));
+        assertThat(contents)
+                .contains(text(old.snapshot()), text(old.script()))
+                .doesNotContain(text(released.script()), text(released.snapshot()), text(young.script()));
+        assertKept(old);
+        assertThat(audited("retention-previewed")).contains("build", "content");
+
+        retention.pass();
+        assertThat(previewed("build", 100)).isEmpty();
+        assertThat(builds).noneMatch(it -> work.get("/api/v1/builds/" + it).statusCode() == 200);
+        assertThat(snapshots)
+                .noneMatch(it -> work.get("/api/v1/snapshots/" + it).statusCode() == 200);
+        JsonNode item = json(work.post("/api/v1/storage/retention/preview?kind=content"))
+                .at("/items/0");
+        assertThat(item.at("/since").isNull()).as("a pass has seen it").isFalse();
+        assertThat(item.at("/reason").asString()).isEqualTo("No row that stays names it.");
+    }
+
+    @Test
+    void refusesPreviewsThatCannotBe() {
+        String path = "/api/v1/storage/retention/preview";
+        assertThat(refused(work.post(path + "?kind=channel"), 400, "invalid-storage-query")
+                        .at("/expected")
+                        .asString())
+                .contains("bundle");
+        refused(work.post(path + "?limit=0"), 400, "invalid-storage-query");
+        refused(work.post(path + "?limit=501"), 400, "invalid-storage-query");
+        refused(work.post(path + "?kind=build&cursor=x"), 400, "invalid-storage-query");
+        refused(work.post(path + "?kind=content&cursor=x"), 400, "invalid-storage-query");
+    }
+
+    /** All ids that a preview lists, part after part. */
+    private List<String> previewed(String kind, int limit) {
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode part = json(work.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit=" + limit
+                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+            assertThat(part.at("/enabled").asBoolean(true)).isFalse();
+            part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
+            cursor = next(part);
+        }
+        return ids;
+    }
+
+    private static @Nullable String next(JsonNode part) {
+        return part.at("/next").isNull() ? null : part.at("/next").asString();
+    }
+
+    private void passThroughTime() {
+        StorageService.Parts.after(BUILDS);
+        retention.pass();
+        StorageService.Parts.after(GRACE);
+        retention.pass();
+    }
+
+    private void assertKept(Made made) {
+        assertThat(work.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
+        assertThat(work.get("/api/v1/snapshots/" + made.snapshot()).statusCode())
+                .isEqualTo(200);
+        assertThat(List.of(made.script(), made.snapshot())).allMatch(store::contains);
+    }
+
+    private void assertEveryRowHasItsContent() {
+        assertThat(database.sql("SELECT digest FROM snapshot UNION SELECT digest FROM bundle_file")
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .allMatch(it -> store.contains(Digest.parse(it)));
+    }
+
+    private int rows(String from, Digest digest) {
+        return database.sql("SELECT count(*) FROM " + from + " = :digest")
+                .param("digest", digest.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private List<String> audited(String action) {
+        return json(work.get("/api/v1/audit?limit=200&action=" + action))
+                .at("/items")
+                .valueStream()
+                .map(it -> it.at("/subject").asString())
+                .toList();
+    }
+
+    private static String text(Digest digest) {
+        return digest.toString();
+    }
+
+    private static String script() {
+        return "globalThis.id = '" + UUID.randomUUID() + "';";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.storage;
+
+import org.jspecify.annotations.NullMarked;
