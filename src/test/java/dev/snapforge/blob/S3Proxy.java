@@ -1,5 +1,6 @@
 package dev.snapforge.blob;
 
+import dev.snapforge.kernel.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A real S3 server over a directory, in a process of its own. */
 public final class S3Proxy implements AutoCloseable {
@@ -69,9 +72,25 @@ public final class S3Proxy implements AutoCloseable {
 
     /** A store in a new bucket of this server. */
     public BlobStore store() {
-        S3Settings settings = settings(bucket("bucket-" + UUID.randomUUID()));
+        return store("bucket-" + UUID.randomUUID());
+    }
+
+    /** A store in a bucket of this server, which is made where there is none. */
+    public BlobStore store(String name) {
+        S3Settings settings = settings(bucket(name));
         S3Bucket bucket = new S3Bucket(S3Connection.s3Client(settings), settings);
         return new S3BlobStore(bucket, new S3Quarantine(bucket), S3Connection.s3Presigner(settings));
+    }
+
+    /** Changes stored bytes behind the store's back. */
+    public void damage(String bucket, Digest digest, byte[] bytes) {
+        S3Settings settings = settings(bucket);
+        try (S3Client client = S3Connection.s3Client(settings)) {
+            client.putObject(
+                    it -> it.bucket(bucket)
+                            .key(settings.prefix() + "sha256/" + digest.hex().substring(0, 2) + "/" + digest.hex()),
+                    RequestBody.fromBytes(bytes));
+        }
     }
 
     S3Settings settings(String bucket) {

@@ -1,0 +1,363 @@
+package dev.snapforge.storage;
+
+import static dev.snapforge.storage.Work.json;
+import static dev.snapforge.storage.Work.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.snapforge.blob.BlobLocks;
+import dev.snapforge.blob.BlobSettings;
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.blob.BlobStoreUnavailableException;
+import dev.snapforge.blob.S3Proxy;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.TimeOrderedId;
+import dev.snapforge.storage.CheckRecords.Turn;
+import dev.snapforge.storage.Work.Made;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** A check finds everything that is wrong with the store or its rows, says it in stable words, and deletes nothing. */
+@StorageService
+class StorageCheckTest {
+
+    private static final String CHECKS = "/api/v1/storage/checks";
+
+    @Autowired
+    private Work work;
+
+    @Autowired
+    private HeldUpStore store;
+
+    @Autowired
+    private BlobSettings settings;
+
+    @Autowired
+    private BlobLocks locks;
+
+    @Autowired
+    private ContentRows rows;
+
+    @Autowired
+    private SnapshotRowCheck snapshots;
+
+    @Autowired
+    private CheckRecords records;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Clock clock;
+
+    @BeforeEach
+    @AfterEach
+    void rest() {
+        store.letGo();
+        database.sql("UPDATE storage_check SET status = 'CANCELLED', finished_at = now(), held_up_by = NULL"
+                        + " WHERE status = 'RUNNING'")
+                .update();
+    }
+
+    @Test
+    void saysOfEachContentWhatIsWrongWithIt() throws IOException {
+        Made whole = work.made("", script());
+        Made damaged = work.made("", script());
+        Made missing = work.made("", script());
+        Made resized = work.made("", script());
+        Made unsigned = work.made("", script());
+        Made changed = work.made("", script());
+        Made moved = work.made("", script());
+        Digest orphan = store.put(script().getBytes(UTF_8));
+        Files.write(fileOf(damaged.script()), new byte[] {7});
+        Files.write(fileOf(damaged.snapshot()), new byte[] {7});
+        Files.delete(fileOf(missing.script()));
+        Files.delete(fileOf(missing.snapshot()));
+        alter("bundle_file SET size = size + 1", resized.script());
+        alter("snapshot SET signature = decode(repeat('00', 64), 'hex')", unsigned.snapshot());
+        alter("snapshot SET v8_version = '1.2.3'", changed.snapshot());
+        alter("snapshot SET blob_digest = 'sha256:" + "0".repeat(64) + "'", moved.snapshot());
+
+        JsonNode check = check();
+
+        Map<String, JsonNode> findings = findings(check, 3);
+        assertCode(findings, damaged.script(), "content-damaged");
+        assertCode(findings, damaged.snapshot(), "content-damaged");
+        assertCode(findings, missing.script(), "content-missing");
+        assertCode(findings, missing.snapshot(), "content-missing");
+        assertCode(findings, resized.script(), "size-differs");
+        assertCode(findings, unsigned.snapshot(), "signature-wrong");
+        assertCode(findings, changed.snapshot(), "snapshot-differs");
+        assertCode(findings, moved.snapshot(), "snapshot-differs");
+        assertCode(findings, orphan, "content-orphaned");
+        assertThat(findings).doesNotContainKeys(whole.script().toString(), whole.snapshot().toString());
+        assertThat(findings.get(changed.snapshot().toString()).at("/found").asString())
+                .contains("1.2.3");
+        assertThat(findings.get(damaged.snapshot().toString()).at("/detail").asString())
+                .contains("snapshot");
+        assertThat(check.at("/findings").asInt()).isEqualTo(findings.size());
+        assertThat(check.at("/contents").asInt()).isGreaterThanOrEqualTo(12);
+        assertThat(check.at("/bytes").asLong()).isPositive();
+
+        assertThat(List.of(whole.script(), orphan, unsigned.snapshot(), changed.snapshot()))
+                .as("nothing was deleted")
+                .allMatch(store::contains);
+        assertThat(quarantined()).anyMatch(it -> it.startsWith(damaged.script().hex()));
+
+        work.made("", script());
+        Map<String, JsonNode> again = findings(check(), 500);
+        assertCode(again, damaged.script(), "content-missing");
+        assertCode(again, unsigned.snapshot(), "signature-wrong");
+    }
+
+    @Test
+    void findsTheSameInS3() {
+        String bucket = "bucket-" + UUID.randomUUID();
+        try (S3Proxy proxy = S3Proxy.start()) {
+            BlobStore s3 = proxy.store(bucket);
+            Made whole = work.made("", script());
+            Made damaged = work.made("", script());
+            Made missing = work.made("", script());
+            for (Digest it : List.of(whole.script(), whole.snapshot(), damaged.script(), missing.script())) {
+                s3.put(store.read(it));
+            }
+            proxy.damage(bucket, damaged.script(), new byte[] {7});
+            s3.delete(missing.script());
+            Digest orphan = s3.put(script().getBytes(UTF_8));
+
+            CheckStep step = new CheckStep(s3, locks, rows, snapshots, transaction);
+            List<StorageFinding> all = new ArrayList<>();
+            long contents = 0;
+            Digest last = null;
+            do {
+                CheckStep.Result result = step.run(last, 2, () -> true).orElseThrow();
+                contents += result.contents();
+                all.addAll(result.findings());
+                last = result.last();
+            } while (last != null);
+
+            Map<Digest, FindingCode> codes =
+                    all.stream().collect(Collectors.toMap(StorageFinding::digest, StorageFinding::code));
+            assertThat(contents).isEqualTo(4);
+            assertThat(codes)
+                    .containsEntry(damaged.script(), FindingCode.CONTENT_DAMAGED)
+                    .containsEntry(missing.script(), FindingCode.CONTENT_MISSING)
+                    .containsEntry(missing.snapshot(), FindingCode.CONTENT_MISSING)
+                    .containsEntry(orphan, FindingCode.CONTENT_ORPHANED)
+                    .doesNotContainKeys(whole.script(), whole.snapshot());
+            assertThat(s3.contains(damaged.script())).as("set aside").isFalse();
+            assertThat(s3.contains(orphan)).isTrue();
+        }
+    }
+
+    @Test
+    void saysNothingOfContentWhoseRowIsAboutToBeThere() {
+        Digest incoming = store.put(script().getBytes(UTF_8));
+        JsonNode check = transaction.execute(status -> {
+            locks.hold(List.of(incoming));
+            return check();
+        });
+
+        assertThat(check).isNotNull();
+        assertThat(findings(check, 500)).doesNotContainKey(incoming.toString());
+        assertCode(findings(check(), 500), incoming, "content-orphaned");
+    }
+
+    @Test
+    void runsOneAtATimeAndCanBeCancelled() {
+        UUID running = busyElsewhere();
+
+        JsonNode problem = refused(work.post(CHECKS), 409, "storage-check-running");
+        assertThat(problem.at("/check").asString()).isEqualTo(running.toString());
+        assertThat(problem.at("/hint").asString()).contains(CHECKS + "/" + running);
+        assertThat(json(work.get(CHECKS + "/" + running)).at("/status").asString())
+                .isEqualTo("RUNNING");
+
+        HttpResponse<String> cancelled = work.post(CHECKS + "/" + running + "/cancel");
+        assertThat(cancelled.statusCode()).isEqualTo(200);
+        assertThat(json(cancelled).at("/status").asString()).isEqualTo("CANCELLED");
+        assertThat(refused(work.post(CHECKS + "/" + running + "/cancel"), 409, "storage-check-ended")
+                        .at("/found")
+                        .asString())
+                .isEqualTo("CANCELLED");
+        check();
+        assertThat(json(work.get("/api/v1/audit?action=storage-check-cancelled"))
+                        .at("/items/0/subject")
+                        .asString())
+                .isEqualTo(running.toString());
+    }
+
+    @Test
+    void goesOnInAnotherProcessWhereOneFallsSilent() {
+        UUID running = busyElsewhere();
+        Turn silent = new Turn(running, 1, null);
+
+        StorageService.Parts.after(Duration.ofMinutes(3));
+        JsonNode check = ended(running.toString());
+
+        assertThat(check.at("/status").asString()).isEqualTo("DONE");
+        assertThat(records.beat(silent, clock.instant())).isFalse();
+        assertThat(records.advance(silent, new CheckStep.Result(1, 1, List.of(), null), clock.instant()))
+                .isFalse();
+        assertThat(json(work.get(CHECKS + "/" + running))).isEqualTo(check);
+    }
+
+    @Test
+    void waitsWhileTheStoreIsAwayAndSaysSo() {
+        work.made("", script());
+        AtomicInteger refusals = new AtomicInteger();
+        store.beforeRead = it -> {
+            refusals.incrementAndGet();
+            throw new BlobStoreUnavailableException(new IOException("as if it were away"));
+        };
+        String id = start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> json(work.get(CHECKS + "/" + id))
+                        .at("/heldUpBy")
+                        .asString("")
+                        .equals("blob-store-unavailable"));
+        store.letGo();
+        StorageService.Parts.after(Duration.ofMinutes(3));
+
+        JsonNode check = ended(id);
+
+        assertThat(refusals).hasPositiveValue();
+        assertThat(check.at("/status").asString()).isEqualTo("DONE");
+        assertThat(check.at("/heldUpBy").isNull()).isTrue();
+        assertThat(check.at("/progress").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheLastTwentyAndListsThemInParts() {
+        for (int number = 0; number < 22; number++) {
+            Instant ended = clock.instant();
+            transaction.executeWithoutResult(status -> {
+                UUID id = TimeOrderedId.next(clock);
+                records.start(id, "anonymous", ended);
+                records.cancel(id, ended);
+            });
+        }
+
+        List<String> ids = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode part = json(work.get(CHECKS + "?limit=7" + cursor));
+            part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
+            cursor = part.at("/next").isNull() ? "" : "&cursor=" + part.at("/next").asString();
+        } while (!cursor.isEmpty());
+
+        assertThat(ids).hasSize(20).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
+    }
+
+    @Test
+    void refusesWhatIsNotThereOrCannotBe() {
+        String nowhere = CHECKS + "/" + UUID.randomUUID();
+        refused(work.get(nowhere), 404, "storage-check-not-found");
+        refused(work.get(nowhere + "/findings"), 404, "storage-check-not-found");
+        refused(work.post(nowhere + "/cancel"), 404, "storage-check-not-found");
+        refused(work.get(CHECKS + "/x"), 400, "malformed-request");
+        refused(work.get(CHECKS + "?limit=0"), 400, "invalid-storage-query");
+        refused(work.get(CHECKS + "?limit=501"), 400, "invalid-storage-query");
+        refused(work.get(CHECKS + "?cursor=x"), 400, "invalid-storage-query");
+        String id = start();
+        refused(work.get(CHECKS + "/" + id + "/findings?cursor=x"), 400, "invalid-storage-query");
+        refused(work.get(CHECKS + "/" + id + "/findings?limit=-1"), 400, "invalid-storage-query");
+    }
+
+    private String start() {
+        HttpResponse<String> answer = work.post(CHECKS);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        String id = json(answer).at("/id").asString();
+        assertThat(answer.headers().firstValue("Location")).hasValue(CHECKS + "/" + id);
+        return id;
+    }
+
+    private JsonNode check() {
+        JsonNode ended = ended(start());
+        assertThat(ended.at("/status").asString()).isEqualTo("DONE");
+        return ended;
+    }
+
+    private JsonNode ended(String id) {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> !json(work.get(CHECKS + "/" + id)).at("/finishedAt").isNull());
+        return json(work.get(CHECKS + "/" + id));
+    }
+
+    private Map<String, JsonNode> findings(JsonNode check, int limit) {
+        List<JsonNode> all = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode part = json(work.get(
+                    CHECKS + "/" + check.at("/id").asString() + "/findings?limit=" + limit + cursor));
+            part.at("/items").forEach(all::add);
+            cursor = part.at("/next").isNull() ? "" : "&cursor=" + part.at("/next").asString();
+        } while (!cursor.isEmpty());
+        assertThat(all).allMatch(it -> !it.at("/hint").asString().isEmpty());
+        return all.stream().collect(Collectors.toMap(it -> it.at("/digest").asString(), it -> it));
+    }
+
+    private static void assertCode(Map<String, JsonNode> findings, Digest digest, String code) {
+        assertThat(findings).containsKey(digest.toString());
+        assertThat(findings.get(digest.toString()).at("/code").asString()).isEqualTo(code);
+    }
+
+    /** A check that another process has just begun to work on. */
+    private UUID busyElsewhere() {
+        UUID id = UUID.randomUUID();
+        database.sql("INSERT INTO storage_check (id, status, started_by, started_at, attempt, heartbeat_at)"
+                        + " VALUES (:id, 'RUNNING', 'anonymous', :now, 1, :now)")
+                .param("id", id)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
+    private void alter(String change, Digest digest) {
+        assertThat(database.sql("UPDATE " + change + " WHERE digest = :digest")
+                        .param("digest", digest.toString())
+                        .update())
+                .isPositive();
+    }
+
+    private Path fileOf(Digest digest) {
+        return settings.directory()
+                .resolve("sha256")
+                .resolve(digest.hex().substring(0, 2))
+                .resolve(digest.hex());
+    }
+
+    private List<String> quarantined() throws IOException {
+        try (Stream<Path> files = Files.list(settings.directory().resolve("quarantine"))) {
+            return files.map(it -> it.getFileName().toString()).toList();
+        }
+    }
+
+    private static String script() {
+        return "globalThis.id = '" + UUID.randomUUID() + "';";
+    }
+}
