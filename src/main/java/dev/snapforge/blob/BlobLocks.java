@@ -35,7 +35,7 @@ public class BlobLocks {
     /** Holds content until the caller's transaction ends; waits for a removal that is under way. Any number may hold the same. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(Collection<Digest> content) {
-        // In one order, and one by one: a single statement might take them in any.
+        // Whoever owns a shard waits for nothing, so any order would do; one order is easier to follow in pg_locks.
         content.stream()
                 .map(BlobLocks::shardOf)
                 .distinct()

@@ -40,14 +40,14 @@ class CheckRunner {
      * @param stopping whether this process is being stopped
      */
     void run(int stepSize, BooleanSupplier stopping) {
-        Optional<Turn> turn = records.takeUp(clock.instant().minus(SILENCE), clock.instant());
+        Optional<Turn> turn = records.takeUp(now().minus(SILENCE), now());
         if (turn.isPresent()) {
             try {
                 run(turn.get(), stepSize, stopping);
             } catch (SnapforgeException e) {
                 // The store is away; the next process that looks goes on where this one came to.
                 LOG.warn("Check {} is held up: {}", turn.get().check(), e.code());
-                records.holdUp(turn.get(), e.code(), clock.instant());
+                records.holdUp(turn.get(), e.code(), now());
             }
         }
     }
@@ -62,16 +62,20 @@ class CheckRunner {
             if (result.isEmpty()) {
                 return;
             }
-            more = records.advance(turn, result.get(), clock.instant());
+            more = records.advance(turn, result.get(), now());
             position = result.get().last();
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Says from time to time that the turn goes on. */
     private final class Heart {
 
         private final Turn turn;
-        private Instant last = clock.instant();
+        private Instant last = now();
 
         Heart(Turn turn) {
             this.turn = turn;
@@ -79,7 +83,7 @@ class CheckRunner {
 
         /** Whether the check is still this process's to work on. */
         boolean beats() {
-            Instant now = clock.instant();
+            Instant now = now();
             if (now.isBefore(last.plus(BETWEEN_BEATS))) {
                 return true;
             }

@@ -3,6 +3,7 @@ package dev.snapforge.storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -41,7 +42,7 @@ record RetentionSettings(
     }
 
     Cutoffs cutoffs(Clock clock) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return new Cutoffs(now.minus(builds), now.minus(content));
     }
 

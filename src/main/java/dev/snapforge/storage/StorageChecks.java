@@ -4,6 +4,8 @@ import dev.snapforge.access.Access;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.TimeOrderedId;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,7 +38,7 @@ public class StorageChecks {
     @Transactional
     public StorageCheck start() {
         UUID id = TimeOrderedId.next(clock);
-        if (!records.start(id, access.caller().principal(), clock.instant())) {
+        if (!records.start(id, access.caller().principal(), now())) {
             // It may have ended just now; then its id still says what was in the way.
             throw new StorageCheckRunningException(records.running()
                     .or(() -> records.list(null, 1).stream().findFirst())
@@ -55,7 +57,7 @@ public class StorageChecks {
      */
     @Transactional
     public StorageCheck cancel(UUID id) {
-        if (!records.cancel(id, clock.instant())) {
+        if (!records.cancel(id, now())) {
             throw new StorageCheckEndedException(get(id).status());
         }
         changes.publishEvent(new Change("storage-check-cancelled", id.toString(), Map.of()));
@@ -89,5 +91,9 @@ public class StorageChecks {
     public List<StorageFinding> findings(UUID id, long after, int limit) {
         get(id);
         return records.findings(id, after, limit);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

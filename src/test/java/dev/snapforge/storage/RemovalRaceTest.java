@@ -194,7 +194,7 @@ class RemovalRaceTest {
     }
 
     @Test
-    void neverLosesWhatIsNeededWhileManyWriteAndOneRemoves() throws Exception {
+    void letsManyWriteWhileOneRemovesWithoutARefusal() throws Exception {
         AtomicBoolean working = new AtomicBoolean(true);
         AtomicInteger removed = new AtomicInteger();
         Future<Integer> remover = others.submit(() -> {
