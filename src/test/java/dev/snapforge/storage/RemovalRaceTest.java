@@ -146,8 +146,8 @@ class RemovalRaceTest {
         var again = work.build("", script);
         assertThat(builds.remove(AT_ONCE, 1000)).isPositive();
 
-        Future<Made> writer = whileRemoving(
-                () -> rows.removeSnapshots(AT_ONCE, 1000), "advisory", () -> work.finish(again, script));
+        Future<Made> writer =
+                whileRemoving(() -> rows.removeSnapshots(AT_ONCE, 1000), "advisory", () -> work.finish(again, script));
 
         Made made = writer.get(60, TimeUnit.SECONDS);
         assertThat(made.snapshot()).isEqualTo(old.snapshot());
@@ -272,8 +272,9 @@ class RemovalRaceTest {
 
     private void awaitSomebodyWaitsForALock(String type) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> database.sql("SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
-                                        + " WHERE a.datname = current_database() AND NOT l.granted AND l.locktype = :type")
+                .until(() -> database.sql(
+                                        "SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)"
+                                                + " WHERE a.datname = current_database() AND NOT l.granted AND l.locktype = :type")
                                 .param("type", type)
                                 .query(Integer.class)
                                 .single()

@@ -114,10 +114,11 @@ class StorageCheckTest {
         assertCode(findings, changed.snapshot(), "snapshot-differs");
         assertCode(findings, moved.snapshot(), "snapshot-differs");
         assertCode(findings, orphan, "content-orphaned");
-        assertThat(findings).doesNotContainKeys(whole.script().toString(), whole.snapshot().toString());
-        assertThat(findings.get(changed.snapshot().toString()).at("/found").asString())
+        assertThat(findings)
+                .doesNotContainKeys(whole.script().toString(), whole.snapshot().toString());
+        assertThat(finding(findings, changed.snapshot()).at("/found").asString())
                 .contains("1.2.3");
-        assertThat(findings.get(damaged.snapshot().toString()).at("/detail").asString())
+        assertThat(finding(findings, damaged.snapshot()).at("/detail").asString())
                 .contains("snapshot");
         assertThat(check.at("/findings").asInt()).isEqualTo(findings.size());
         assertThat(check.at("/contents").asInt()).isGreaterThanOrEqualTo(12);
@@ -267,7 +268,9 @@ class StorageCheckTest {
         do {
             JsonNode part = json(work.get(CHECKS + "?limit=7" + cursor));
             part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
-            cursor = part.at("/next").isNull() ? "" : "&cursor=" + part.at("/next").asString();
+            cursor = part.at("/next").isNull()
+                    ? ""
+                    : "&cursor=" + part.at("/next").asString();
         } while (!cursor.isEmpty());
 
         assertThat(ids).hasSize(20).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -304,7 +307,8 @@ class StorageCheckTest {
 
     private JsonNode ended(String id) {
         await().atMost(Duration.ofSeconds(90))
-                .until(() -> !json(work.get(CHECKS + "/" + id)).at("/finishedAt").isNull());
+                .until(() ->
+                        !json(work.get(CHECKS + "/" + id)).at("/finishedAt").isNull());
         return json(work.get(CHECKS + "/" + id));
     }
 
@@ -312,18 +316,27 @@ class StorageCheckTest {
         List<JsonNode> all = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode part = json(work.get(
-                    CHECKS + "/" + check.at("/id").asString() + "/findings?limit=" + limit + cursor));
+            JsonNode part =
+                    json(work.get(CHECKS + "/" + check.at("/id").asString() + "/findings?limit=" + limit + cursor));
             part.at("/items").forEach(all::add);
-            cursor = part.at("/next").isNull() ? "" : "&cursor=" + part.at("/next").asString();
+            cursor = part.at("/next").isNull()
+                    ? ""
+                    : "&cursor=" + part.at("/next").asString();
         } while (!cursor.isEmpty());
         assertThat(all).allMatch(it -> !it.at("/hint").asString().isEmpty());
         return all.stream().collect(Collectors.toMap(it -> it.at("/digest").asString(), it -> it));
     }
 
     private static void assertCode(Map<String, JsonNode> findings, Digest digest, String code) {
-        assertThat(findings).containsKey(digest.toString());
-        assertThat(findings.get(digest.toString()).at("/code").asString()).isEqualTo(code);
+        assertThat(finding(findings, digest).at("/code").asString()).isEqualTo(code);
+    }
+
+    private static JsonNode finding(Map<String, JsonNode> findings, Digest digest) {
+        JsonNode finding = findings.get(digest.toString());
+        if (finding == null) {
+            throw new AssertionError("Nothing was found about " + digest);
+        }
+        return finding;
     }
 
     /** A check that another process has just begun to work on. */
