@@ -29,7 +29,7 @@ class RestartDrillTest {
                             .awaitSuccess()
                             .at("/snapshot")
                             .asString();
-            Work interrupted = Work.post(first.client(), Work.CURRENT, 20);
+            Work interrupted = Work.post(first.client(), Work.CURRENT, 5);
             interrupted.awaitBusy(1);
             ProcessHandle orphan = postmaster();
             first.kill();
