@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +36,14 @@ public class DatabaseClock extends Clock implements DisposableBean {
     private final JdbcClient jdbc;
     private final ScheduledExecutorService reader =
             Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("database-clock-"));
+    private final ScheduledFuture<?> readings;
     private volatile Reading last;
 
     DatabaseClock(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.last = read();
         long millis = BETWEEN_READINGS.toMillis();
-        reader.scheduleWithFixedDelay(this::readAgain, millis, millis, TimeUnit.MILLISECONDS);
+        this.readings = reader.scheduleWithFixedDelay(this::readAgain, millis, millis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -98,6 +100,7 @@ public class DatabaseClock extends Clock implements DisposableBean {
 
     @Override
     public void destroy() {
+        readings.cancel(true);
         reader.shutdownNow();
     }
 
