@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StormDrillTest {
 
     private static final int CLIENTS = 8;
-    private static final int BUILDS = Integer.getInteger("snapforge.drills.builds", 96);
+    private static final int BUILDS = Integer.getInteger("snapforge.drills.builds", 64);
     private static final Duration LONGEST = Duration.ofMinutes(50);
     private static final Map<String, String> BUILDER =
             Map.of("snapforge.engine.targets", Work.CURRENT, "snapforge.engine.spares", "1");
