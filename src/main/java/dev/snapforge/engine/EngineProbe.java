@@ -87,7 +87,9 @@ final class EngineProbe {
             }
             throw new IOException("It answered " + answer + " to " + request.tag() + ". " + process.output());
         } catch (IOException e) {
-            throw new IOException(e.getMessage() + " " + process.output().strip(), e);
+            // An end of the output where an answer was due has no words of its own.
+            String trouble = e.getMessage() == null ? "Its process ended:" : e.getMessage();
+            throw new IOException(trouble + " " + process.output().strip(), e);
         } finally {
             watchdog.forget(process);
         }
