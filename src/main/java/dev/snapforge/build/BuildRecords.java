@@ -143,8 +143,9 @@ class BuildRecords {
             return builds;
         }
         Map<UUID, List<OwnedJob>> jobs = jdbc
-                .sql("SELECT build_id, id, target, status, attempt, builder, stages, findings, problem, snapshot"
-                        + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
+                .sql(
+                        "SELECT build_id, id, target, status, queued_at, attempt, builder, stages, findings, problem, snapshot"
+                                + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
                 .param("builds", builds.stream().map(Build::id).toList())
                 .query((row, index) -> new OwnedJob(row.getObject("build_id", UUID.class), job(row)))
                 .list()
@@ -187,6 +188,7 @@ class BuildRecords {
                 row.getObject("id", UUID.class),
                 Target.parse(row.getString("target")),
                 JobStatus.valueOf(row.getString("status")),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 row.getInt("attempt"),
                 row.getString("builder"),
                 BuildJson.readList(row.getString("stages"), Stage.class),

@@ -2,6 +2,7 @@ package dev.snapforge.build;
 
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One target's part of a build, as it was when it was read.
  *
+ * @param queuedAt when it was last put into the queue
  * @param attempt how often it was claimed
  * @param builder who claimed it last
  * @param stages finished steps of the last attempt
@@ -19,6 +21,7 @@ public record Job(
         UUID id,
         Target target,
         JobStatus status,
+        Instant queuedAt,
         int attempt,
         @Nullable String builder,
         List<Stage> stages,

@@ -1,7 +1,9 @@
 package dev.snapforge.build;
 
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +118,30 @@ public class JobLeases {
         }
         return false;
     }
+
+    /** Jobs that have been QUEUED for this time, the oldest first; only the database's clock counts. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waitingFor(Duration time) {
+        return jobs.waitingFor(time);
+    }
+
+    /**
+     * QUEUED becomes FAILED: nobody came for it.
+     *
+     * @return false where somebody came after all
+     */
+    public boolean unclaimed(UUID jobId, JobProblem problem) {
+        Optional<JobRow> found = jobs.lock(jobId);
+        if (found.isEmpty() || !jobs.expire(jobId, problem)) {
+            return false;
+        }
+        JobRow job = found.get();
+        jobs.changed(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
+        return true;
+    }
+
+    /** A job in the queue, and since when it is there. */
+    public record Waiting(UUID id, Target target, Instant since) {}
 
     /**
      * Adds a finding to a job that has succeeded, of a build that the caller's transaction has locked by ending one of its

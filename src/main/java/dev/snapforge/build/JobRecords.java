@@ -1,8 +1,10 @@
 package dev.snapforge.build;
 
 import dev.snapforge.build.BuildStatus.JobState;
+import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.kernel.Target;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -126,10 +128,35 @@ class JobRecords {
     /** RUNNING to QUEUED. */
     boolean requeue(UUID job, int attempt) {
         return 1
-                == jdbc.sql("UPDATE build_job SET status = 'QUEUED'"
+                == jdbc.sql("UPDATE build_job SET status = 'QUEUED', queued_at = now()"
                                 + " WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
                         .param("id", job)
                         .param("attempt", attempt)
+                        .update();
+    }
+
+    /** Jobs that have been QUEUED for this time, the oldest first. */
+    List<Waiting> waitingFor(Duration time) {
+        return jdbc.sql("SELECT id, target, queued_at FROM build_job"
+                        + " WHERE status = 'QUEUED' AND queued_at < now() - make_interval(secs => :seconds)"
+                        + " ORDER BY queued_at")
+                .param("seconds", time.toSeconds())
+                .query((row, index) -> new Waiting(
+                        row.getObject("id", UUID.class),
+                        Target.parse(row.getString("target")),
+                        row.getObject("queued_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    /** QUEUED to FAILED. */
+    boolean expire(UUID job, JobProblem problem) {
+        return 1
+                == jdbc.sql(
+                                "UPDATE build_job SET status = 'FAILED', problem = CAST(:problem AS json), finished_at = :now"
+                                        + " WHERE id = :id AND status = 'QUEUED'")
+                        .param("problem", BuildJson.write(problem))
+                        .param("now", now())
+                        .param("id", job)
                         .update();
     }
 

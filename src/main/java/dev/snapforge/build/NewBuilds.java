@@ -107,7 +107,7 @@ class NewBuilds {
         if (!builds.insert(build, key, key == null ? null : request)) {
             return earlier(key, request).orElseThrow();
         }
-        enqueue(id, spec.targets(), now);
+        enqueue(build, now);
         changes.publishEvent(
                 new Change(rebuildOf == null ? "build-submitted" : "build-rebuilt", id.toString(), details(build)));
         return id;
@@ -133,13 +133,14 @@ class NewBuilds {
         }
     }
 
-    private void enqueue(UUID build, List<Target> targets, Instant now) {
-        events.buildIs(build, BuildStatus.QUEUED);
+    private void enqueue(Build build, Instant now) {
+        events.buildIs(build.id(), BuildStatus.QUEUED);
+        List<Target> targets = build.spec().targets();
         for (int position = 0; position < targets.size(); position++) {
-            JobRow job = new JobRow(TimeOrderedId.next(clock), build, targets.get(position), JobStatus.QUEUED, 0);
-            builds.insertJob(build, position, job, now);
+            JobRow job = new JobRow(TimeOrderedId.next(clock), build.id(), targets.get(position), JobStatus.QUEUED, 0);
+            builds.insertJob(build.id(), position, job, now);
             events.jobIs(job, JobStatus.QUEUED, 0, Map.of());
-            queue.enqueue(job.id(), job.target());
+            queue.enqueue(job.id(), job.target(), build.principal());
         }
     }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
-/** Decides which targets a request means, and refuses those that nobody could build. */
+/**
+ * Decides which targets a request means, and refuses those that nobody ever had. One that no builder has at the moment is
+ * accepted, and its job waits: builders are restarted, and some are only started when there is work for them.
+ */
 @Component
 class TargetChoice {
 
@@ -21,15 +24,14 @@ class TargetChoice {
      *
      * @param wanted those asked for; none stands for every live one of the default platform
      * @throws UnknownTargetException {@code unknown-target}
-     * @throws NoLiveBuilderException {@code no-live-builder}
+     * @throws NoLiveBuilderException {@code no-live-builder}, where none is named and the default platform has none
      */
     List<Target> choose(List<Target> wanted) {
         List<Availability> all = available.all();
-        List<Target> live = targets(all, Availability::live);
         if (wanted.isEmpty()) {
             List<Target> chosen = targets(all, it -> it.live() && it.defaultPlatform());
             if (chosen.isEmpty()) {
-                throw new NoLiveBuilderException(List.of(), names(live));
+                throw new NoLiveBuilderException(names(targets(all, Availability::live)));
             }
             return chosen.subList(0, Math.min(chosen.size(), SpecReader.MAX_TARGETS));
         }
@@ -37,10 +39,6 @@ class TargetChoice {
         List<Target> unknown = wanted.stream().filter(it -> !known.contains(it)).toList();
         if (!unknown.isEmpty()) {
             throw new UnknownTargetException(names(unknown), names(known));
-        }
-        List<Target> dead = wanted.stream().filter(it -> !live.contains(it)).toList();
-        if (!dead.isEmpty()) {
-            throw new NoLiveBuilderException(names(dead), names(live));
         }
         return wanted;
     }

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,6 +87,20 @@ public class BuilderRegistry {
         jdbc.sql("UPDATE builder SET stopped = true WHERE id = :id")
                 .param("id", builder)
                 .update();
+    }
+
+    /** The targets of builders that have been alive within this time, which is at least that of a builder's silence. */
+    @Transactional(readOnly = true)
+    public Set<Target> seenWithin(Duration time) {
+        return jdbc
+                .sql("SELECT DISTINCT e.target FROM builder_engine e JOIN builder b ON b.id = e.builder_id"
+                        + " WHERE b.heartbeat_at > now() - make_interval(secs => :seconds)")
+                .param("seconds", time.toSeconds())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Target::parse)
+                .collect(Collectors.toSet());
     }
 
     /** Every engine that a builder has or had, by target. */

@@ -27,22 +27,19 @@ final class EngineLauncher {
     /** How long a process that has closed its output may take to end: it may be writing its AppCDS archive. */
     private static final Duration ENDING = Duration.ofSeconds(5);
 
-    /** Private folders are named after the service's process, several of which may share a work directory. */
-    static final String FOLDER_PREFIX = "process-";
-
     private final InstalledEngine engine;
     private final EngineLimits limits;
     private final Duration ending;
     private final Isolation isolation;
-    private final Path workDirectory;
+    private final WorkDirectory work;
 
-    EngineLauncher(InstalledEngine engine, EngineSettings settings, Isolation isolation, Path workDirectory) {
+    EngineLauncher(InstalledEngine engine, EngineSettings settings, Isolation isolation, WorkDirectory work) {
         int slowdown = engine.descriptor().emulated() ? settings.emulationSlowdown() : 1;
         this.engine = engine;
         this.limits = settings.limits().slower(slowdown);
         this.ending = ENDING.multipliedBy(slowdown);
         this.isolation = isolation;
-        this.workDirectory = workDirectory;
+        this.work = work;
     }
 
     /** A process that starts from the AppCDS archive of its mode, if that has been made. */
@@ -61,25 +58,15 @@ final class EngineLauncher {
     Path archive(Mode mode) {
         String name = engine.descriptor().target().toString().replace('/', '_') + "-" + mode.argument() + "-java"
                 + engine.javaVersion().replaceAll("[^0-9A-Za-z.+-]", "_") + ".jsa";
-        return workDirectory.resolve("archives").resolve(name);
-    }
-
-    /** Whether the service that made this private folder is no more. */
-    static boolean abandoned(Path folder) {
-        String pid = folder.getFileName()
-                .toString()
-                .substring(FOLDER_PREFIX.length())
-                .replaceFirst("-.*", "");
-        return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+        return work.archives().resolve(name);
     }
 
     private EngineProcess start(Mode mode, List<String> sharing) throws IOException {
-        Path folder = Files.createTempDirectory(
-                workDirectory, FOLDER_PREFIX + ProcessHandle.current().pid() + "-");
+        Path folder = work.newFolder();
         List<Path> readable = new ArrayList<>(engine.classPath());
         readable.add(engine.folder());
         readable.addAll(engine.descriptor().surroundings());
-        readable.add(workDirectory.resolve("archives"));
+        readable.add(work.archives());
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, cpuSeconds()));
         command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable, box()));
         ProcessBuilder builder = new ProcessBuilder(command);

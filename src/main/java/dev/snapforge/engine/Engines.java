@@ -2,8 +2,6 @@ package dev.snapforge.engine;
 
 import dev.snapforge.kernel.Target;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,11 +16,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
 
 /** The engines of this machine that passed their probe. */
 @Service
@@ -41,6 +39,7 @@ public class Engines implements DisposableBean {
     private final EngineWatchdog watchdog;
     private final ExecutorService starter = Executors.newCachedThreadPool(THREADS);
     private final Map<Target, Engine> engines = new ConcurrentSkipListMap<>();
+    private volatile @Nullable WorkDirectory directory;
 
     Engines(EngineSettings settings, EngineCatalogue catalogue, EngineWatchdog watchdog) {
         this.settings = settings;
@@ -54,9 +53,10 @@ public class Engines implements DisposableBean {
      * @return the facts about those that passed
      */
     public List<EngineFacts> probe() throws IOException {
-        Path work = prepareWorkDirectory();
-        Isolation isolation = IsolationProbe.choose(settings.isolation(), work);
-        List<? extends Future<?>> probes = allowed(isolation, work).entrySet().stream()
+        WorkDirectory work = WorkDirectory.open(settings.workDirectory());
+        directory = work;
+        Isolation isolation = IsolationProbe.choose(settings.isolation(), work.path());
+        List<? extends Future<?>> probes = allowed(isolation, work.path()).entrySet().stream()
                 .map(installed -> starter.submit(() -> probe(installed.getKey(), installed.getValue(), work)))
                 .toList();
         for (Future<?> probe : probes) {
@@ -108,14 +108,14 @@ public class Engines implements DisposableBean {
         engines.values().forEach(Engine::retireSpares);
     }
 
-    private void probe(InstalledEngine installed, Isolation isolation, Path work) {
+    private void probe(InstalledEngine installed, Isolation isolation, WorkDirectory work) {
         Target target = installed.descriptor().target();
         EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work);
         try {
             EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
             SpareProcesses spares =
                     new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
-            engines.put(target, new Engine(facts, spares, privatePaths(installed, work)));
+            engines.put(target, new Engine(facts, spares, privatePaths(installed, work.path())));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
             LOG.warn("Engine {} is left out: {}", target, e.getMessage());
@@ -130,22 +130,20 @@ public class Engines implements DisposableBean {
                 .toList();
     }
 
-    /** Private folders of processes that a killed service left behind go first. */
-    private Path prepareWorkDirectory() throws IOException {
-        Path work = settings.workDirectory().toAbsolutePath().normalize();
-        Files.createDirectories(work.resolve("archives"));
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(work, EngineLauncher.FOLDER_PREFIX + "*")) {
-            for (Path folder : left) {
-                if (EngineLauncher.abandoned(folder)) {
-                    FileSystemUtils.deleteRecursively(folder);
-                }
-            }
-        }
-        return work;
-    }
-
     @Override
     public void destroy() {
+        endProcesses();
+        WorkDirectory work = directory;
+        if (work != null) {
+            try {
+                work.close();
+            } catch (IOException e) {
+                LOG.warn("The work directory could not be closed: {}", e.getMessage());
+            }
+        }
+    }
+
+    private void endProcesses() {
         engines.values().forEach(Engine::close);
         starter.shutdown();
         try {

@@ -23,6 +23,7 @@ class SnapshotRefusals implements SampleRefusals {
                 new SnapshotRevokedException(revoked()),
                 new SnapshotKeyRevokedException("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
                 new AlreadyRevokedException(revoked()),
+                new SnapshotDamagedException(DIGEST, "a signature that a client accepts", "bad-signature"),
                 refusal(() -> Digest.parse("sha256:beef")),
                 refusal(() -> MalformedReasonException.check("")),
                 refusal(() -> new SnapshotQuery(null, null, null, null, null, 1000, null)));

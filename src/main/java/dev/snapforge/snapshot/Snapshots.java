@@ -12,10 +12,12 @@ public class Snapshots {
 
     private final SnapshotRecords records;
     private final KeyRing keys;
+    private final RecordCheck check;
 
-    Snapshots(SnapshotRecords records, KeyRing keys) {
+    Snapshots(SnapshotRecords records, KeyRing keys, RecordCheck check) {
         this.records = records;
         this.keys = keys;
+        this.check = check;
     }
 
     /**
@@ -61,10 +63,16 @@ public class Snapshots {
         return getUsable(digest, reach).blobInside();
     }
 
-    /** Signature and attestation; refuses as {@link #container} does. */
+    /**
+     * Signature and attestation; refuses as {@link #container} does.
+     *
+     * @throws SnapshotDamagedException if the signature is none that a client would accept
+     */
     public SnapshotProof proof(Digest digest, Reach reach) {
-        getUsable(digest, reach);
-        return records.findProof(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
+        Snapshot snapshot = getUsable(digest, reach);
+        SnapshotProof proof = records.findProof(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
+        check.check(snapshot, proof);
+        return proof;
     }
 
     /**

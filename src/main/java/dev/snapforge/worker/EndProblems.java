@@ -1,8 +1,10 @@
 package dev.snapforge.worker;
 
+import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.build.JobProblem;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
+import java.time.Duration;
 
 /** Why a job ends without a snapshot although none is wrong with it. */
 final class EndProblems {
@@ -23,6 +25,19 @@ final class EndProblems {
                 "The version was released with other content meanwhile",
                 String.valueOf(taken.getMessage()),
                 taken.hint());
+    }
+
+    static JobProblem noBuilder(Waiting job, Duration timeout) {
+        return JobProblem.of(
+                "no-builder",
+                "No builder came that has the engine",
+                "It waited since %s, and for the last %s no live builder had %s."
+                        .formatted(job.since(), inWords(timeout), job.target()),
+                "Start a builder that has the engine, or ask for one of the engines that GET /api/v1/engines shows as live.");
+    }
+
+    private static String inWords(Duration time) {
+        return time.toMinutes() >= 2 ? time.toMinutes() + " minutes" : time.toSeconds() + " seconds";
     }
 
     static JobProblem givenUp(int attempts, String reason) {

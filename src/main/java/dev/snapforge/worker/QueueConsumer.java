@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.postgres.Notifications;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +32,7 @@ class QueueConsumer {
     private final BuildTasks tasks;
     private final RunningJobs running;
     private final DataSource dataSource;
+    private final Clock clock;
     private volatile @Nullable Scheduler scheduler;
 
     QueueConsumer(
@@ -39,12 +41,14 @@ class QueueConsumer {
             BuildTasks tasks,
             RunningJobs running,
             DataSource dataSource,
+            Clock clock,
             Notifications notifications) {
         this.settings = settings;
         this.name = name;
         this.tasks = tasks;
         this.running = running;
         this.dataSource = dataSource;
+        this.clock = clock;
         notifications.subscribe(SchedulerQueue.CHANNEL, target -> look());
     }
 
@@ -54,6 +58,10 @@ class QueueConsumer {
         // Aware of transactions, so that a dead builder's job and its row change together.
         Scheduler created = Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), known)
                 .schedulerName(new SchedulerName.Fixed(name.toString()))
+                .jdbcCustomization(
+                        new FairClaims(known.stream().map(Task::getName).toList()))
+                // Heartbeats and what is overdue go by the clock that all builders share.
+                .clock(clock::instant)
                 .threads(settings.concurrency())
                 .pollingInterval(settings.pollInterval())
                 // Rows are locked as they are read (SKIP LOCKED), and no more than there are threads for.

@@ -1,20 +1,15 @@
 package dev.snapforge.worker;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.snapforge.build.JobQueue;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.Notifications;
-import java.time.Clock;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
  * The queue on Postgres: a row of db-scheduler for each job. There is a task for each target, and a builder knows only the tasks
- * of its engines, so a job never goes to a builder that cannot do it.
+ * of its engines, so a job never goes to a builder that cannot do it. Whose turn it is, {@link FairClaims} decides.
  */
 @Component
 class SchedulerQueue implements JobQueue {
@@ -22,18 +17,12 @@ class SchedulerQueue implements JobQueue {
     /** Says which target has a new job. */
     static final String CHANNEL = "snapforge_job";
 
-    private final SchedulerClient client;
     private final JdbcClient jdbc;
     private final Notifications notifications;
-    private final Clock clock;
 
-    SchedulerQueue(DataSource dataSource, JdbcClient jdbc, Notifications notifications, Clock clock) {
-        // The row must appear with the build's own transaction, or not at all.
-        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource))
-                .build();
+    SchedulerQueue(JdbcClient jdbc, Notifications notifications) {
         this.jdbc = jdbc;
         this.notifications = notifications;
-        this.clock = clock;
     }
 
     static String taskName(Target target) {
@@ -41,8 +30,14 @@ class SchedulerQueue implements JobQueue {
     }
 
     @Override
-    public void enqueue(UUID jobId, Target target) {
-        client.scheduleIfNotExists(new TaskInstance<>(taskName(target), jobId.toString()), clock.instant());
+    public void enqueue(UUID jobId, Target target, String principal) {
+        // As db-scheduler would write it, and whose it is besides. Due at once, by the database's clock.
+        jdbc.sql("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, principal)"
+                        + " VALUES (:task, :job, now(), false, 1, :principal) ON CONFLICT DO NOTHING")
+                .param("task", taskName(target))
+                .param("job", jobId.toString())
+                .param("principal", principal)
+                .update();
         notifications.send(CHANNEL, target.toString());
     }
 

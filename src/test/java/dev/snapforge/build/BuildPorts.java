@@ -35,7 +35,7 @@ class BuildPorts {
         final Map<UUID, Target> waiting = new ConcurrentHashMap<>();
 
         @Override
-        public void enqueue(UUID jobId, Target target) {
+        public void enqueue(UUID jobId, Target target, String principal) {
             waiting.put(jobId, target);
         }
 

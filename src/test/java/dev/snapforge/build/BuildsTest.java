@@ -121,7 +121,6 @@ class BuildsTest {
                 "?policy=fix|400|invalid-parameter",
                 "?labels=a|400|invalid-parameter",
                 "?targets=linux-x64/node-24.0.0|422|unknown-target",
-                "?targets=linux-arm64/javet-v8-4.0.0|503|no-live-builder",
             })
     void refuses(String query, int status, String code) {
         assertProblem(post(query, SCRIPT), status, code);
@@ -328,10 +327,42 @@ class BuildsTest {
         String key = UUID.randomUUID().toString();
         send(script("", SCRIPT).header("Idempotency-Key", key));
         assertProblem(rebuild(id(original), "Idempotency-Key", key), 409, "idempotency-conflict");
-        targets.builderAlive = false;
-        HttpResponse<String> answer = rebuild(id(original));
-        assertProblem(answer, 503, "no-live-builder");
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void waitsForABuilderAndEndsWhenNoneComes() {
+        JsonNode build = json(post("?targets=" + BuildPorts.DEAD, SCRIPT));
+        UUID job = job(build, 0);
+        assertThat(build.at("/jobs/0/waiting/waitsFor").asString()).isEqualTo("BUILDER");
+        assertThat(json(post("?targets=" + BuildPorts.LIVE, SCRIPT))
+                        .at("/jobs/0/waiting/waitsFor")
+                        .asString())
+                .isEqualTo("TURN");
+        assertThat(leases.waitingFor(Duration.ofHours(1)))
+                .extracting(JobLeases.Waiting::id)
+                .doesNotContain(job);
+        assertThat(leases.waitingFor(Duration.ZERO))
+                .extracting(JobLeases.Waiting::id)
+                .contains(job);
+
+        JobProblem problem = JobProblem.of("no-builder", "title", "detail", "hint");
+        assertThat(leases.unclaimed(job, problem)).isTrue();
+
+        assertThat(leases.unclaimed(job, problem)).as("it has ended").isFalse();
+        assertThat(leases.claim(job, "host-1")).as("too late").isEmpty();
+        JsonNode ended = json(get("/" + id(build)));
+        assertThat(ended.at("/status").asString()).isEqualTo("FAILED");
+        assertThat(ended.at("/jobs/0/problem/code").asString()).isEqualTo("no-builder");
+        assertThat(ended.at("/jobs/0/waiting").isNull()).isTrue();
+    }
+
+    @Test
+    void doesNotEndAJobThatABuilderHas() {
+        UUID job = job(single(), 0);
+        JobLease lease = leases.claim(job, "host-1").orElseThrow();
+        assertThat(leases.unclaimed(job, JobProblem.of("no-builder", "title", "detail", null)))
+                .isFalse();
+        leases.succeed(lease, SNAPSHOT, List.of(), "");
     }
 
     @Test

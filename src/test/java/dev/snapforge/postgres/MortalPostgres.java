@@ -31,7 +31,10 @@ public final class MortalPostgres implements AutoCloseable {
         try {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("data"))
-                    .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
+                    // The programs are the same for all, and take seconds to unpack.
+                    .setOverrideWorkingDirectory(Path.of("target", "drills", "programs")
+                            .toAbsolutePath()
+                            .toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPGStartupWait(Duration.ofMinutes(1))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /** One api and two builders in processes of their own, and what becomes of jobs when builders fail. */
 @Tag("drills")
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@ExtendWith(DrillTable.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BuilderDrillsTest {
 
     private static final Duration SOON = Duration.ofSeconds(4);
@@ -127,6 +129,7 @@ class BuilderDrillsTest {
                 .findFirst()
                 .orElseThrow();
         List<ProcessHandle> engines = process(victim).children();
+        long killed = System.nanoTime();
         assertThat(engines).isNotEmpty();
         process(victim).kill();
 
@@ -134,6 +137,12 @@ class BuilderDrillsTest {
         // seconds.
         await().atMost(LONGEST).until(() -> engines.stream().noneMatch(ProcessHandle::isAlive));
         works.forEach(Work::awaitSuccess);
+        DrillTable.add(
+                "kill -9 of a builder whose engine computes",
+                1,
+                0,
+                published(work) - 1,
+                Duration.ofNanos(System.nanoTime() - killed));
         assertThat(work.job().at("/attempt").asInt()).isEqualTo(2);
         assertThat(work.builder()).isNotEqualTo(victim);
         assertPublishedOnce(work);
@@ -147,7 +156,14 @@ class BuilderDrillsTest {
         ServiceProcess stalled = process(work.builder());
         stalled.suspend();
         try {
+            long suspended = System.nanoTime();
             works.forEach(Work::awaitSuccess);
+            DrillTable.add(
+                    "a builder stalls for longer than its lease",
+                    1,
+                    0,
+                    published(work) - 1,
+                    Duration.ofNanos(System.nanoTime() - suspended));
             JsonNode job = work.job();
             assertThat(job.at("/attempt").asInt()).isEqualTo(2);
             String log = log(work);
@@ -189,11 +205,18 @@ class BuilderDrillsTest {
                 .filter(it -> it.builder().equals("one"))
                 .findFirst()
                 .orElseThrow();
+        long told = System.nanoTime();
         one.terminate();
         one.awaitEnd(LONGEST);
         assertThat(handedBack.awaitBusy(2)).isEqualTo("both");
         both.terminate();
         works.forEach(Work::awaitSuccess);
+        DrillTable.add(
+                "SIGTERM of both builders at work",
+                2,
+                0,
+                published(handedBack) - 1,
+                Duration.ofNanos(System.nanoTime() - told));
         assertThat(handedBack.job().at("/attempt").asInt()).isEqualTo(2);
         both.awaitEnd(LONGEST);
         assertPublishedOnce(handedBack);
@@ -234,11 +257,14 @@ class BuilderDrillsTest {
     }
 
     private static void assertPublishedOnce(Work work) {
-        assertThat(cluster.count("snapshot_build WHERE build_id = '" + work.id() + "'"))
-                .isOne();
+        assertThat(published(work)).isOne();
         String digest = work.job().at("/snapshot").asString();
         assertThat(json(api.client().get("/api/v1/snapshots/" + digest)).at("/builds"))
                 .hasSize(1);
+    }
+
+    private static long published(Work work) {
+        return cluster.count("snapshot_build WHERE build_id = '" + work.id() + "'");
     }
 
     private static void assertNothingLeft() {

@@ -19,41 +19,64 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /** Processes of the service that share a database and a blob store. They end with it, whatever state they are in. */
 final class Cluster implements AutoCloseable {
 
-    private final JdbcConnectionDetails database = SharedPostgres.freshDatabase();
+    private final String url;
+    private final String user;
+    private final String password;
     private final List<ServiceProcess> processes = new ArrayList<>();
     private final Path folder;
 
+    /** On a fresh database of the Postgres that all tests share. */
     Cluster(Path folder) {
+        this(folder, SharedPostgres.freshDatabase());
+    }
+
+    private Cluster(Path folder, JdbcConnectionDetails database) {
+        this(
+                folder,
+                Objects.requireNonNull(database.getJdbcUrl()),
+                Objects.requireNonNull(database.getUsername()),
+                Objects.requireNonNull(database.getPassword()));
+    }
+
+    /** On this database. */
+    Cluster(Path folder, String url, String user, String password) {
         this.folder = folder;
+        this.url = url;
+        this.user = user;
+        this.password = password;
     }
 
     ServiceProcess launchApi() {
-        return launch("api", Map.of("snapforge.role.builder", "false"));
+        return launch("api", Map.of(), Map.of("snapforge.role.builder", "false"));
+    }
+
+    /** Api and builder in one process. */
+    ServiceProcess launchAll(Map<String, String> settings) {
+        return launch("all", Map.of(), settings);
     }
 
     /** A builder that takes one job at a time. */
     ServiceProcess launchBuilder(String name, Map<String, String> more) {
+        return launchBuilder(name, Map.of(), more);
+    }
+
+    /** A builder that takes one job at a time, with more in its environment than the way to the database. */
+    ServiceProcess launchBuilder(String name, Map<String, String> environment, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("snapforge.role.api", "false");
         settings.put("snapforge.worker.name", name);
         settings.put("snapforge.worker.concurrency", "1");
-        return launch(name, settings);
+        return launch(name, environment, settings);
     }
 
-    private ServiceProcess launch(String name, Map<String, String> more) {
+    private ServiceProcess launch(String name, Map<String, String> environment, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("SPRING_DATASOURCE_URL", url);
+        all.put("SPRING_DATASOURCE_USERNAME", user);
+        all.put("SPRING_DATASOURCE_PASSWORD", password);
         Map<String, String> settings = settings(folder);
         settings.putAll(more);
-        ServiceProcess process = ServiceProcess.launch(
-                name,
-                folder,
-                Map.of(
-                        "SPRING_DATASOURCE_URL",
-                        Objects.requireNonNull(database.getJdbcUrl()),
-                        "SPRING_DATASOURCE_USERNAME",
-                        Objects.requireNonNull(database.getUsername()),
-                        "SPRING_DATASOURCE_PASSWORD",
-                        Objects.requireNonNull(database.getPassword())),
-                settings);
+        ServiceProcess process = ServiceProcess.launch(name, folder, all, settings);
         processes.add(process);
         return process;
     }
@@ -121,8 +144,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                Objects.requireNonNull(database.getJdbcUrl()), database.getUsername(), database.getPassword());
+        return DriverManager.getConnection(url, user, password);
     }
 
     @Override

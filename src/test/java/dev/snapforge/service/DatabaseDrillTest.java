@@ -27,12 +27,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What the service does while its Postgres is dead, and afterwards. */
 @Tag("drills")
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@ExtendWith(DrillTable.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class DatabaseDrillTest {
 
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
@@ -46,7 +48,7 @@ class DatabaseDrillTest {
         try (MortalPostgres postgres = new MortalPostgres(folder.resolve("postgres"));
                 ServiceProcess service = launch(postgres).awaitStarted()) {
             ServiceClient client = service.client();
-            Work work = Work.post(client, Work.CURRENT, 20);
+            Work work = Work.post(client, Work.CURRENT, 8);
             work.awaitBusy(1);
             List<Callable<HttpResponse<String>>> requests = requests(client, work);
 
@@ -64,6 +66,7 @@ class DatabaseDrillTest {
             assertThat(client.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
             postgres.revive();
+            long back = System.nanoTime();
 
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> client.get(work.path()).statusCode() == 200);
@@ -71,6 +74,7 @@ class DatabaseDrillTest {
             String digest = work.job().at("/snapshot").asString();
             assertThat(json(client.get("/api/v1/snapshots/" + digest)).at("/builds"))
                     .hasSize(1);
+            DrillTable.add("Postgres away, eight clients asking", 1, 0, 0, Duration.ofNanos(System.nanoTime() - back));
             await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(() ->
                             assertThat(client.get("/api/v1/engines").body()).contains("\"drill-"));

@@ -28,14 +28,14 @@ class QueueTest {
 
     @Test
     void removesWhatWaits() {
-        queue.enqueue(job, TARGET);
+        queue.enqueue(job, TARGET, "anonymous");
         queue.remove(job, TARGET);
         assertThat(rows()).isZero();
     }
 
     @Test
     void leavesARowToTheBuilderThatHasTakenIt() {
-        queue.enqueue(job, TARGET);
+        queue.enqueue(job, TARGET, "anonymous");
         jdbc.sql("UPDATE scheduled_tasks SET picked = true, picked_by = 'other', last_heartbeat = now(), version = 2"
                         + " WHERE task_instance = :job")
                 .param("job", job.toString())
@@ -55,9 +55,9 @@ class QueueTest {
     void isCountedByTheStatementsThatScaleBuilders() {
         long before = count("x64");
 
-        queue.enqueue(job, TARGET);
-        queue.enqueue(UUID.randomUUID(), Target.parse("linux-arm64/javet-v8-9.9.9"));
-        queue.enqueue(UUID.randomUUID(), Target.parse("linux-x64/javet-node-9.9.9"));
+        queue.enqueue(job, TARGET, "anonymous");
+        queue.enqueue(UUID.randomUUID(), Target.parse("linux-arm64/javet-v8-9.9.9"), "a");
+        queue.enqueue(UUID.randomUUID(), Target.parse("linux-x64/javet-node-9.9.9"), "b");
 
         assertThat(count("x64")).isEqualTo(before + 1);
         assertThat(count("node")).isOne();

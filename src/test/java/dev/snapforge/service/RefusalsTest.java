@@ -225,21 +225,6 @@ class RefusalsTest {
     }
 
     @Test
-    void refusesATargetThatNobodyHasNow() {
-        database.sql("INSERT INTO builder VALUES ('gone', now() - interval '1 hour', now() - interval '1 hour', false)")
-                .update();
-        database.sql("INSERT INTO builder_engine VALUES ('gone', 'linux-arm64/javet-v8-4.0.0', '4.0.0', '13.0.245.16', "
-                        + "'sha256:" + "0".repeat(64) + "', false, 'bwrap')")
-                .update();
-        HttpResponse<String> response =
-                service.post(Form.of("a.js", "1").spec("{\"targets\": [\"linux-arm64/javet-v8-4.0.0\"]}"));
-        assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(response.headers().firstValue("Retry-After")).isPresent();
-        assertThat(json(response).at("/code").asString()).isEqualTo("no-live-builder");
-        assertThat(response.body()).contains("linux-x64/javet-v8-5.0.6");
-    }
-
-    @Test
     void refusesChangesThatAPageOfAnotherSiteAsksFor() {
         for (String site : List.of("cross-site", "same-site")) {
             HttpResponse<String> response = service.post(Form.of("a.js", "1"), "Sec-Fetch-Site", site);

@@ -11,11 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The default way to run the service, all in one process with its own Postgres, and its sudden end. */
 @Tag("drills")
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@ExtendWith(DrillTable.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class RestartDrillTest {
 
     @TempDir
@@ -29,9 +31,10 @@ class RestartDrillTest {
                             .awaitSuccess()
                             .at("/snapshot")
                             .asString();
-            Work interrupted = Work.post(first.client(), Work.CURRENT, 20);
+            Work interrupted = Work.post(first.client(), Work.CURRENT, 5);
             interrupted.awaitBusy(1);
             ProcessHandle orphan = postmaster();
+            long killed = System.nanoTime();
             first.kill();
             assertThat(orphan.isAlive()).as("Postgres outlives its service").isTrue();
 
@@ -39,6 +42,12 @@ class RestartDrillTest {
                 assertThat(orphan.isAlive()).isFalse();
                 Work work = Work.at(second.client(), interrupted.path());
                 assertThat(work.awaitSuccess().at("/attempt").asInt()).isEqualTo(2);
+                DrillTable.add(
+                        "kill -9 of a service that is all in one",
+                        1,
+                        0,
+                        0,
+                        Duration.ofNanos(System.nanoTime() - killed));
                 assertThat(second.client().get(earlier).statusCode()).isEqualTo(200);
                 assertThat(second.client().bytes(earlier + "/container").statusCode())
                         .isEqualTo(200);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** The service in a process of its own, which can be killed, suspended and told to stop. Closing it ends all that it started. */
 final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(5);
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final String name;

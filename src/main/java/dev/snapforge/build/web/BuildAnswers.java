@@ -3,7 +3,6 @@ package dev.snapforge.build.web;
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildWatch;
 import dev.snapforge.build.Builds;
-import dev.snapforge.bundle.Bundles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
@@ -20,12 +19,12 @@ import org.springframework.stereotype.Component;
 class BuildAnswers {
 
     private final Builds builds;
-    private final Bundles bundles;
+    private final BuildViews views;
     private final BuildWatch watch;
 
-    BuildAnswers(Builds builds, Bundles bundles, BuildWatch watch) {
+    BuildAnswers(Builds builds, BuildViews views, BuildWatch watch) {
         this.builds = builds;
-        this.bundles = bundles;
+        this.views = views;
         this.watch = watch;
     }
 
@@ -42,6 +41,6 @@ class BuildAnswers {
                         build.status().ended() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create(SubmitController.PATH + "/" + build.id()));
         wait.ifPresent(it -> answer.header("Preference-Applied", "wait=" + it.toSeconds()));
-        return answer.body(BuildView.of(build, bundles.get(build.bundle())));
+        return answer.body(views.of(build));
     }
 }

@@ -2,7 +2,6 @@ package dev.snapforge.build.web;
 
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
-import dev.snapforge.bundle.Bundles;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,11 +37,11 @@ class BuildController {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final ReachableBuilds builds;
-    private final Bundles bundles;
+    private final BuildViews views;
 
-    BuildController(ReachableBuilds builds, Bundles bundles) {
+    BuildController(ReachableBuilds builds, BuildViews views) {
         this.builds = builds;
-        this.bundles = bundles;
+        this.views = views;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -87,7 +86,7 @@ class BuildController {
         }
         List<Build> found = builds.list(name, status(status), before(cursor), limit + 1);
         Part<Build> part = Part.of(found, limit, Build::id);
-        return new BuildPage(part.items().stream().map(this::view).toList(), part.next());
+        return new BuildPage(views.of(part.items()), part.next());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -99,7 +98,7 @@ class BuildController {
     @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`build-not-found`")
     BuildView get(@Parameter(description = BuildView.ID) @PathVariable UUID id) {
-        return view(builds.get(id));
+        return views.of(builds.get(id));
     }
 
     @GetMapping(path = "/{id}/jobs/{job}/log", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -136,11 +135,7 @@ class BuildController {
     @ApiResponse(responseCode = "409", description = "`build-already-ended`")
     ResponseEntity<BuildView> cancel(@Parameter(description = BuildView.ID) @PathVariable UUID id) {
         HttpStatus status = builds.cancel(id) ? HttpStatus.ACCEPTED : HttpStatus.OK;
-        return ResponseEntity.status(status).body(view(builds.get(id)));
-    }
-
-    private BuildView view(Build build) {
-        return BuildView.of(build, bundles.get(build.bundle()));
+        return ResponseEntity.status(status).body(views.of(builds.get(id)));
     }
 
     private static @Nullable BuildStatus status(@Nullable String text) {

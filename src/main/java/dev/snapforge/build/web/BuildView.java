@@ -9,10 +9,12 @@ import dev.snapforge.build.JobStatus;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.build.Stage;
 import dev.snapforge.bundle.Bundle;
+import dev.snapforge.kernel.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,8 @@ record BuildView(
     /** How the id of a build is described where it is a parameter. */
     static final String ID = "The build's id, from the list or from the answer that accepted it.";
 
-    static BuildView of(Build build, Bundle bundle) {
+    /** @param live targets that a live builder has, at least those of its waiting jobs */
+    static BuildView of(Build build, Bundle bundle, Set<Target> live) {
         return new BuildView(
                 build.id(),
                 build.spec().name(),
@@ -63,7 +66,9 @@ record BuildView(
                 BundleView.of(bundle),
                 build.rebuildOf(),
                 build.principal(),
-                build.jobs().stream().map(JobView::of).toList());
+                build.jobs().stream()
+                        .map(it -> JobView.of(it, live.contains(it.target())))
+                        .toList());
     }
 
     /** The scripts, without their content. */
@@ -118,6 +123,9 @@ record BuildView(
 
             @Schema(description = "Its state") JobStatus status,
 
+            @Schema(description = "What it waits for; there while it is `QUEUED`, else null") @Nullable
+            WaitView waiting,
+
             @Schema(description = "How often a builder has taken it", example = "1")
             int attempt,
 
@@ -136,11 +144,14 @@ record BuildView(
             @Schema(description = "Digest of the container it made; there if it succeeded, else null") @Nullable
             String snapshot) {
 
-        static JobView of(Job job) {
+        static JobView of(Job job, boolean live) {
             return new JobView(
                     job.id(),
                     job.target().toString(),
                     job.status(),
+                    job.status() == JobStatus.QUEUED
+                            ? WaitView.of(job.queuedAt(), job.target().toString(), live)
+                            : null,
                     job.attempt(),
                     job.builder(),
                     job.stages(),

@@ -104,7 +104,7 @@ class RebuildController {
                         responseCode = "422",
                         description = "Nobody has had an engine of the original for a long time: `unknown-target`"),
                 @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
-                @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
+                @ApiResponse(responseCode = "503", description = "`database-unavailable`")
             })
     Object rebuild(
             HttpServletRequest request,

@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.snapshot.Slice;
+import dev.snapforge.snapshot.SnapshotDamagedException;
+import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,8 @@ class Representations {
     private final BlobStore blobs;
     private final Cache<Digest, byte[]> containers;
     private final Cache<Key, Representation> encoded;
+    private final Cache<Slice, Boolean> sound =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     /** Half of the memory is for whole files, of which the blobs are slices, and half for what was compressed. */
     Representations(BlobStore blobs, DownloadSettings settings) {
@@ -35,9 +39,10 @@ class Representations {
     /**
      * A slice in one coding.
      *
-     * @throws dev.snapforge.kernel.SnapforgeException of kind DAMAGED, if the store's content is damaged or missing
+     * @throws dev.snapforge.kernel.SnapforgeException of kind DAMAGED, if the store's content is damaged or missing, or the slice is not what its record says
      */
     Representation get(Slice slice, ContentCoding coding) {
+        requireSound(slice);
         if (coding == ContentCoding.IDENTITY) {
             return new Representation(container(slice), slice.offset(), slice.length(), slice.digest());
         }
@@ -47,6 +52,26 @@ class Representations {
     private Representation encode(Slice slice, ContentCoding coding) {
         byte[] bytes = coding.encode(container(slice), slice.offset(), slice.length());
         return new Representation(bytes, 0, bytes.length, Digest.of(bytes));
+    }
+
+    /** The place of a slice comes from the database, so it is compared with the content, once. */
+    private void requireSound(Slice slice) {
+        if (sound.getIfPresent(slice) == null) {
+            byte[] container = container(slice);
+            // Both lie in a row, which may say anything by now.
+            boolean inside = slice.offset() >= 0
+                    && slice.length() >= 0
+                    && (long) slice.offset() + slice.length() <= container.length;
+            String found = inside
+                    ? Digest.of(Arrays.copyOfRange(container, slice.offset(), slice.offset() + slice.length()))
+                            .toString()
+                    : "a part that lies outside of the file";
+            if (!found.equals(slice.digest().toString())) {
+                throw new SnapshotDamagedException(
+                        slice.container(), slice.digest().toString(), found);
+            }
+            sound.put(slice, true);
+        }
     }
 
     private byte[] container(Slice slice) {

@@ -1,0 +1,56 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.build.JobLeases;
+import dev.snapforge.build.JobLeases.Waiting;
+import dev.snapforge.build.JobQueue;
+import dev.snapforge.engine.BuilderRegistry;
+import dev.snapforge.kernel.Target;
+import java.time.Duration;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ends jobs that have waited too long for an engine that no builder has had meanwhile. */
+@Component
+class UnclaimedJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnclaimedJobs.class);
+
+    private final JobLeases leases;
+    private final JobQueue queue;
+    private final BuilderRegistry builders;
+    private final TransactionTemplate transaction;
+    private final Duration timeout;
+
+    UnclaimedJobs(
+            JobLeases leases,
+            JobQueue queue,
+            BuilderRegistry builders,
+            TransactionTemplate transaction,
+            WorkerSettings settings) {
+        this.leases = leases;
+        this.queue = queue;
+        this.builders = builders;
+        this.transaction = transaction;
+        this.timeout = settings.unclaimedTimeout();
+    }
+
+    /** One look. Any number of processes may look at the same moment: a job ends once. */
+    void end() {
+        Set<Target> seen = builders.seenWithin(timeout);
+        leases.waitingFor(timeout).stream()
+                .filter(job -> !seen.contains(job.target()))
+                .forEach(this::end);
+    }
+
+    private void end(Waiting job) {
+        transaction.executeWithoutResult(status -> {
+            if (leases.unclaimed(job.id(), EndProblems.noBuilder(job, timeout))) {
+                queue.remove(job.id(), job.target());
+                LOG.warn("Job {} ends: no builder with {} was there for {}", job.id(), job.target(), timeout);
+            }
+        });
+    }
+}

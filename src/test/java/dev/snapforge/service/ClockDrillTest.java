@@ -1,0 +1,98 @@
+package dev.snapforge.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Builders whose clocks are days off, and jump while they work, beside one whose clock is right. */
+@Tag("drills")
+@ExtendWith(DrillTable.class)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class ClockDrillTest {
+
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final Map<String, String> BUILDER = Map.of("snapforge.engine.targets", Work.CURRENT);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void neitherStealNorLoseJobsNorMakeSnapshotsThatNobodyAccepts() throws IOException {
+        Optional<Path> library = libfaketime();
+        assumeTrue(library.isPresent(), "libfaketime is installed");
+        try (Cluster cluster = new Cluster(folder)) {
+            workWithWrongClocks(cluster, library.get());
+        }
+    }
+
+    private void workWithWrongClocks(Cluster cluster, Path library) throws IOException {
+        Path late = Files.writeString(folder.resolve("late"), "-3d");
+        Path early = Files.writeString(folder.resolve("early"), "+3d");
+        ServiceProcess api = cluster.launchApi().awaitStarted();
+        ServiceProcess right = cluster.launchBuilder("right", BUILDER);
+        ServiceProcess behind = cluster.launchBuilder("behind", wrong(library, late), BUILDER);
+        ServiceProcess ahead = cluster.launchBuilder("ahead", wrong(library, early), BUILDER);
+        List.of(right, behind, ahead).forEach(ServiceProcess::awaitStarted);
+
+        List<Work> works = Stream.generate(() -> Work.post(api.client(), Work.CURRENT, 3))
+                .limit(3)
+                .toList();
+        assertThat(works).extracting(work -> work.awaitBusy(1)).containsExactlyInAnyOrder("right", "behind", "ahead");
+        long jumped = System.nanoTime();
+        Files.writeString(late, "+3d");
+        Files.writeString(early, "-3d");
+        long again = 0;
+        for (Work work : works) {
+            JsonNode job = work.awaitSuccess();
+            again += job.at("/attempt").asInt() - 1;
+            Instant created = Instant.parse(work.build().at("/createdAt").asString());
+            Instant finished = Instant.parse(work.build().at("/finishedAt").asString());
+            assertThat(Duration.between(created, finished)).isBetween(Duration.ZERO, Duration.ofHours(1));
+            String snapshot = "/api/v1/snapshots/" + job.at("/snapshot").asString();
+            assertThat(api.client().get(snapshot + "/signature").statusCode()).isEqualTo(200);
+        }
+        DrillTable.add(
+                "clocks three days off, and a jump of six days",
+                2,
+                0,
+                again,
+                Duration.ofNanos(System.nanoTime() - jumped));
+        assertThat(again).as("jobs taken from builders that lived").isZero();
+        await().atMost(LONGEST).until(() -> cluster.count("scheduled_tasks") == 0);
+    }
+
+    /** The file says by how much the clock is off, and is read each time that somebody asks for the time. */
+    private static Map<String, String> wrong(Path library, Path offset) {
+        return Map.of(
+                "LD_PRELOAD", library.toString(),
+                "FAKETIME_TIMESTAMP_FILE", offset.toString(),
+                "FAKETIME_NO_CACHE", "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "DONT_FAKE_MONOTONIC", "1");
+    }
+
+    private static Optional<Path> libfaketime() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("/usr/lib"))) {
+            return folders.map(it -> it.resolve("faketime/libfaketimeMT.so.1"))
+                    .filter(Files::exists)
+                    .findFirst();
+        }
+    }
+}
