@@ -35,14 +35,21 @@ final class EngineLauncher {
     private final Duration ending;
     private final Isolation isolation;
     private final Path workDirectory;
+    private final EngineMeters meters;
 
-    EngineLauncher(InstalledEngine engine, EngineSettings settings, Isolation isolation, Path workDirectory) {
+    EngineLauncher(
+            InstalledEngine engine,
+            EngineSettings settings,
+            Isolation isolation,
+            Path workDirectory,
+            EngineMeters meters) {
         int slowdown = engine.descriptor().emulated() ? settings.emulationSlowdown() : 1;
         this.engine = engine;
         this.limits = settings.limits().slower(slowdown);
         this.ending = ENDING.multipliedBy(slowdown);
         this.isolation = isolation;
         this.workDirectory = workDirectory;
+        this.meters = meters;
     }
 
     /** A process that starts from the AppCDS archive of its mode, if that has been made. */
@@ -88,12 +95,10 @@ final class EngineLauncher {
         // machine's.
         builder.environment().put("TZ", "UTC");
         builder.directory(folder.toFile());
+        Process process = ProcessStarter.start(builder);
+        meters.started(engine.descriptor().target());
         return new EngineProcess(
-                ProcessStarter.start(builder),
-                folder,
-                limits,
-                ending,
-                engine.descriptor().isProgram());
+                process, folder, limits, ending, engine.descriptor().isProgram());
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {

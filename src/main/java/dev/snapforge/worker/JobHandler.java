@@ -6,6 +6,8 @@ import dev.snapforge.build.LeaseLostException;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSettings;
+import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.time.Clock;
@@ -32,6 +34,7 @@ class JobHandler {
     private final RunningJobs running;
     private final WorkerSettings settings;
     private final EngineSettings engineSettings;
+    private final VerificationFailures failures;
     private final Clock clock;
 
     JobHandler(
@@ -42,6 +45,7 @@ class JobHandler {
             RunningJobs running,
             WorkerSettings settings,
             EngineSettings engineSettings,
+            VerificationFailures failures,
             Clock clock) {
         this.leases = leases;
         this.pipeline = pipeline;
@@ -50,6 +54,7 @@ class JobHandler {
         this.running = running;
         this.settings = settings;
         this.engineSettings = engineSettings;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -77,6 +82,9 @@ class JobHandler {
             LOG.info("Job {} attempt {} has lost its lease", job, lease.get().attempt());
             return new Verdict.NotOurs();
         } catch (RuntimeException e) {
+            if (e instanceof SnapforgeException refusal) {
+                failures.note(refusal);
+            }
             LOG.error(
                     "Job {} attempt {} failed in a way that it should not",
                     job,

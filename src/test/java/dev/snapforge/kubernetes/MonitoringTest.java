@@ -22,23 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Alerts and dashboard ask for metrics that there are, by labels that these have. */
 class MonitoringTest {
 
-    /** The service's metrics with their labels. */
-    private static final Map<String, Set<String>> METRICS = Map.ofEntries(
-            Map.entry("snapforge_queue_depth", Set.of("target")),
-            Map.entry("snapforge_queue_oldest_age_seconds", Set.of("target")),
-            Map.entry("snapforge_build_duration_seconds", Set.of("target", "outcome")),
-            Map.entry("snapforge_stage_duration_seconds", Set.of("stage", "target")),
-            Map.entry("snapforge_job_outcomes_total", Set.of("target", "code")),
-            Map.entry("snapforge_engine_process_starts_total", Set.of("target")),
-            Map.entry("snapforge_engine_process_kills_total", Set.of("target", "cause")),
-            Map.entry("snapforge_download_bytes_total", Set.of("representation")),
-            Map.entry("snapforge_verification_failures_total", Set.of("code")),
-            Map.entry("snapforge_spare_processes", Set.of("target")),
-            // Spring's and the connection pool's.
-            Map.entry("http_server_requests_seconds_count", Set.of("status", "uri", "method", "outcome")),
-            Map.entry("hikaricp_connections_active", Set.of("pool")),
-            Map.entry("hikaricp_connections_pending", Set.of("pool")),
-            Map.entry("up", Set.of()));
+    private static final Map<String, Set<String>> METRICS = ServiceMetrics.LABELS;
 
     /** What Prometheus adds. */
     private static final Set<String> PLACES = Set.of("namespace", "service", "pod");
