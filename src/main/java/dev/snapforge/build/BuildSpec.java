@@ -31,12 +31,20 @@ public record BuildSpec(
         List<String> features,
         Map<String, String> labels) {
 
+    /** The prelude that is empty. */
+    public static final String NO_PRELUDE = "none";
+
     public BuildSpec {
         targets = List.copyOf(targets);
         requires = List.copyOf(requires);
         checks = List.copyOf(checks);
         features = List.copyOf(features);
         labels = Map.copyOf(labels);
+    }
+
+    /** The bundle alone: the same without prelude and warm-up. */
+    public BuildSpec bare() {
+        return new BuildSpec(name, version, targets, NO_PRELUDE, null, requires, checks, policy, features, labels);
     }
 
     /** The same for these targets. */

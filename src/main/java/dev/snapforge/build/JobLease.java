@@ -22,4 +22,10 @@ public record JobLease(
         @Nullable String name,
         @Nullable String version,
         @Nullable UUID rebuildOf,
-        String principal) {}
+        String principal) {
+
+    /** The same job with another spec. */
+    public JobLease with(BuildSpec other) {
+        return new JobLease(jobId, buildId, attempt, target, bundle, other, name, version, rebuildOf, principal);
+    }
+}

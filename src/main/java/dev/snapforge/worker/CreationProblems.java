@@ -41,8 +41,7 @@ final class CreationProblems {
                                 + ": this engine installs it when it loads a snapshot, and ends the process where"
                                 + " something is in the way. The bundle's own definition cannot be removed.",
                         "Do not declare it with var, function or a non-configurable property at top level.");
-            case EXITED, STILL_ACTIVE, WARM_UP_UNSUPPORTED, PRELUDE_UNSUPPORTED, MODULES_UNSUPPORTED ->
-                NodeProblems.of(refused);
+            case EXITED, STILL_ACTIVE, MODULES_UNSUPPORTED -> NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
                         "not-serialisable",

@@ -25,6 +25,8 @@ class IntlTargets {
     /** Problems that a file's own words lead to. */
     private static final Set<String> OF_FILES = Set.of("syntax-error", "script-threw", "warm-up-threw");
 
+    private static final Pattern CHECK_THREW = Pattern.compile("is throws ReferenceError: Intl is not defined\\.$");
+
     /**
      * "Intl is not defined", and V8's kInvalidPropertyName and kInvalidClassPropertyName (src/regexp/regexp-error.h): without ICU
      * every name in \p{…} is invalid but a few that need no tables.
@@ -40,9 +42,7 @@ class IntlTargets {
 
     /** The problem, told as what it is where the engine's lack of Intl is its cause. */
     JobProblem explain(JobProblem problem, Target target) {
-        if (hasIntl(target.engine())
-                || !OF_FILES.contains(problem.code())
-                || !LACK.matcher(problem.detail().strip()).find()) {
+        if (hasIntl(target.engine()) || !lacks(problem.code(), problem.detail().strip())) {
             return problem;
         }
         return new JobProblem(
@@ -55,6 +55,12 @@ class IntlTargets {
                 problem.location(),
                 problem.stack(),
                 problem.engineMessage());
+    }
+
+    private static boolean lacks(String code, String detail) {
+        return code.equals("check-unexpected")
+                ? CHECK_THREW.matcher(detail).find()
+                : OF_FILES.contains(code) && LACK.matcher(detail).find();
     }
 
     /** What to do about it: the target to build for instead, if a live builder has one on this platform. */

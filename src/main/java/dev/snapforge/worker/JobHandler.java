@@ -72,35 +72,33 @@ class JobHandler {
     }
 
     Verdict run(UUID job, String builder, Engine engine) {
-        Optional<JobLease> lease = leases.claim(job, builder);
-        if (lease.isEmpty()) {
+        Optional<NodeLease> claimed = leases.claim(job, builder).map(NodeLease::of);
+        if (claimed.isEmpty()) {
             return new Verdict.Done();
         }
+        JobLease lease = claimed.get().lease();
         try {
-            return run(lease.get(), builder, engine);
+            return run(claimed.get(), builder, engine);
         } catch (LeaseLostException e) {
-            LOG.info("Job {} attempt {} has lost its lease", job, lease.get().attempt());
+            LOG.info("Job {} attempt {} has lost its lease", job, lease.attempt());
             return new Verdict.NotOurs();
         } catch (RuntimeException e) {
             if (e instanceof SnapforgeException refusal) {
                 failures.note(refusal);
             }
-            LOG.error(
-                    "Job {} attempt {} failed in a way that it should not",
-                    job,
-                    lease.get().attempt(),
-                    e);
-            return giveBack(lease.get(), e.getClass().getSimpleName(), "");
+            LOG.error("Job {} attempt {} failed in a way that it should not", job, lease.attempt(), e);
+            return giveBack(lease, e.getClass().getSimpleName(), "");
         }
     }
 
-    private Verdict run(JobLease lease, String builder, Engine engine) {
+    private Verdict run(NodeLease claimed, String builder, Engine engine) {
+        JobLease lease = claimed.lease();
         Instant started = clock.instant();
         StageLog stages = new StageLog(leases, lease);
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
-            JobOutcome outcome =
-                    places.in(lease.bundle(), limited(pipeline.run(lease, engine.facts(), session, stages)));
+            JobOutcome outcome = places.in(
+                    lease.bundle(), limited(claimed.told(pipeline.run(lease, engine.facts(), session, stages))));
             String log = stages.text() + session.log();
             if (outcome instanceof JobOutcome.Proven proven) {
                 publishing.publish(lease, builder, engine.facts(), proven, started, stages, session.log());

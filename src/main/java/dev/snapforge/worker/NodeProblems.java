@@ -24,19 +24,6 @@ final class NodeProblems {
                                 + ". Node takes the snapshot when nothing is active any more; timers, servers, watchers and"
                                 + " streams cannot be in a snapshot.",
                         "Start them in the main function or a deserialize callback, or end them in a serialize callback.");
-            case WARM_UP_UNSUPPORTED ->
-                JobProblem.of(
-                        "warm-up-unsupported",
-                        "This engine runs no warm-ups",
-                        refused.message() + " Side effects of a warm-up could not be undone.",
-                        "Leave warmup out for Node targets; call what should be compiled while the bundle loads, if its effects may"
-                                + " stay.");
-            case PRELUDE_UNSUPPORTED ->
-                JobProblem.of(
-                        "prelude-unsupported",
-                        "This engine takes no prelude",
-                        refused.message() + " A prelude would replace them.",
-                        "Build for Node targets with prelude none.");
             default ->
                 JobProblem.of(
                         "modules-unsupported",

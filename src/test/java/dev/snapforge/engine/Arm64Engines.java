@@ -21,6 +21,9 @@ public final class Arm64Engines {
     /** The other one. */
     public static final String OLDEST = "linux-arm64/javet-v8-3.1.3";
 
+    /** Node's own. */
+    public static final String NODE = "linux-arm64/node-24.21.0";
+
     private Arm64Engines() {}
 
     /**
@@ -63,6 +66,18 @@ public final class Arm64Engines {
                                 .map(Path::toString)
                                 .toList()),
                 program.getName()));
+        return command;
+    }
+
+    /** Node's binary, which may be missing. */
+    public static Path node() {
+        return folder(NODE).resolve("bin/node");
+    }
+
+    /** What starts it on this machine. */
+    public static List<String> nodeCommand() throws IOException {
+        List<String> command = new ArrayList<>(descriptor(NODE).launchPrefix());
+        command.add(node().toString());
         return command;
     }
 

@@ -141,17 +141,10 @@ class NodeEngineTest {
 
     @Test
     void refusesWhatNodeEnginesDoNotDo() {
-        Script script = new Script("main.js", "globalThis.x = 1;");
         try (EngineSession session = engine().open()) {
-            assertThat(refused(session.create(List.of(script), Conditions.REAL, false, false, stage -> {}))
-                            .reason())
-                    .isEqualTo(Refused.Reason.WARM_UP_UNSUPPORTED);
             assertThat(refused(session.create(List.of(new Script("main.mjs", "export {};")), stage -> {}))
                             .reason())
                     .isEqualTo(Refused.Reason.MODULES_UNSUPPORTED);
-            assertThat(refused(session.create(List.of(new Script("snapforge:prelude", ""), script), stage -> {}))
-                            .reason())
-                    .isEqualTo(Refused.Reason.PRELUDE_UNSUPPORTED);
             assertThat(refused(session.create(List.of(new Script("main.js", "process.exit(0)")), stage -> {}))
                             .reason())
                     .isEqualTo(Refused.Reason.EXITED);

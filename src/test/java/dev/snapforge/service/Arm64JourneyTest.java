@@ -111,10 +111,10 @@ class Arm64JourneyTest {
                 .contains("twice: 84");
         assertThat(onArm64.run(Arm64Engines.CURRENT, x64.at("/digest").asString()))
                 .doesNotContain("twice")
-                .contains("VerificationException", "other-platform");
+                .contains("VerificationException", "Expected linux-arm64, found linux-x64");
         assertThat(onArm64.run(Arm64Engines.OLDEST, arm64.at("/digest").asString()))
                 .doesNotContain("twice")
-                .contains("VerificationException", "other-engine");
+                .contains("VerificationException", "Expected javet-v8-3.1.3, found javet-v8-4.0.0");
     }
 
     @Test

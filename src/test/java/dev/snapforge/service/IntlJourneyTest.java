@@ -75,6 +75,15 @@ class IntlJourneyTest {
     }
 
     @Test
+    void namesTheEngineWhereOnlyACheckUsesIntl() {
+        JsonNode build = service.build(Form.of("app.js", "globalThis.f = (n) => new Intl.NumberFormat('de').format(n);")
+                .spec("{\"targets\": [\"" + WITHOUT
+                        + "\"], \"checks\": [{\"expression\": \"f(1)\", \"expected\": \"1\"}]}"));
+        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
+        assertNeedsIntl(build.at("/jobs/0/problem"));
+    }
+
+    @Test
     void saysThatABundleFoundNoIntl() {
         JsonNode build = service.build(
                 Form.of("app.js", "globalThis.format = typeof Intl === 'object' ? Intl.NumberFormat : String;")

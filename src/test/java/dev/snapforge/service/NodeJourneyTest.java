@@ -129,10 +129,23 @@ class NodeJourneyTest {
 
     @Test
     void whatNodeEnginesDoNotDoIsRefusedWithACode() {
-        assertThat(problem("globalThis.x = 1;", "\"warmup\": \"x\"")).isEqualTo("warm-up-unsupported");
-        assertThat(problem("globalThis.x = 1;", "\"prelude\": \"web\"")).isEqualTo("prelude-unsupported");
         assertThat(problem("process.exit(0);", "\"requires\": []")).isEqualTo("process-exited");
         assertThat(problem("setInterval(() => {}, 1000);", "\"requires\": []")).isEqualTo("still-active");
+    }
+
+    @Test
+    void whatNodeDoesNotNeedIsLeftOutAndToldSoThatOneSpecServesAllTargets() {
+        String source = "globalThis.x = typeof URL;";
+        JsonNode build = build(
+                source, "{\"targets\": [\"%s\"], \"prelude\": \"web\", \"warmup\": \"x\", \"requires\": [\"x\"]}");
+        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+        assertThat(codes(build)).contains("prelude-left-out", "warm-up-left-out");
+        JsonNode snapshot = json(service.get("/api/v1/snapshots/" + snapshot(build)));
+        assertThat(snapshot.at("/prelude").asString()).isEqualTo("none");
+
+        JsonNode bare = build(source, "{\"targets\": [\"%s\"], \"requires\": [\"x\"]}");
+        assertThat(codes(bare)).doesNotContain("prelude-left-out", "warm-up-left-out");
+        assertThat(snapshot(bare)).isEqualTo(snapshot(build));
     }
 
     private String problem(String source, String field) {

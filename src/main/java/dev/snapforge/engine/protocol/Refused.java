@@ -41,10 +41,6 @@ public record Refused(Reason reason, String message, String file, int line, int 
         EXITED,
         /** Something that the files started never ends, so that there is no moment to take a snapshot at. */
         STILL_ACTIVE,
-        /** This kind of engine cannot run a warm-up. */
-        WARM_UP_UNSUPPORTED,
-        /** This kind of engine takes no prelude. */
-        PRELUDE_UNSUPPORTED,
         /** This kind of engine takes no ES modules. */
         MODULES_UNSUPPORTED,
         /** V8 declined to make the snapshot and said so. */

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.process.node;
 
-import dev.snapforge.engine.process.Source;
 import dev.snapforge.engine.process.Stages;
 import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.CreateRequest;
@@ -25,7 +24,7 @@ final class NodeCreation {
     }
 
     Message run(CreateRequest request) throws IOException {
-        Optional<Message> unsupported = unsupported(request.scripts(), request.last());
+        Optional<Message> unsupported = unsupported(request.scripts());
         if (unsupported.isPresent()) {
             return unsupported.get();
         }
@@ -65,20 +64,10 @@ final class NodeCreation {
     }
 
     /** What Node engines do not do, whatever the bundle is. */
-    static Optional<Message> unsupported(List<Script> scripts, boolean last) {
-        if (!last) {
-            return Optional.of(NodeRefusals.of(
-                    Reason.WARM_UP_UNSUPPORTED, "Node cannot take a snapshot of a process that was started from one."));
-        }
+    private static Optional<Message> unsupported(List<Script> scripts) {
         return scripts.stream()
-                .filter(script -> Source.isOwn(script.name()))
+                .filter(Script::isModule)
                 .findFirst()
-                .<Message>map(script -> NodeRefusals.of(
-                        Reason.PRELUDE_UNSUPPORTED, "Node has its own console, timers, URL, streams and process."))
-                .or(() -> scripts.stream()
-                        .filter(Script::isModule)
-                        .findFirst()
-                        .map(script ->
-                                NodeRefusals.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module.")));
+                .map(script -> NodeRefusals.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module."));
     }
 }

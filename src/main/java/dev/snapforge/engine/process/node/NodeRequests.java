@@ -10,8 +10,6 @@ import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
-import dev.snapforge.engine.protocol.Refused;
-import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,10 +70,6 @@ public final class NodeRequests implements Requests {
         }
         if (request instanceof DescribeRequest describe) {
             return describe(describe);
-        }
-        if (request instanceof WarmRequest) {
-            return NodeRefusals.of(
-                    Refused.Reason.WARM_UP_UNSUPPORTED, "Node cannot take a snapshot of a restored process.");
         }
         throw new IOException("Not a request: " + request.tag());
     }
