@@ -55,7 +55,8 @@ public class JobLeases {
                         it.spec().name(),
                         it.spec().version(),
                         it.rebuildOf(),
-                        it.principal()));
+                        it.principal(),
+                        builds.origin(it.id())));
     }
 
     /** Notes that a step is done. */
