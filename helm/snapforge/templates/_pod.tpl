@@ -158,7 +158,7 @@ Deployments; Flyway holds an advisory lock, so the first one works and the other
 {{- end }}
 {{- end -}}
 
-{{/* A first start also records class archives for each engine, hence the patience. */}}
+{{/* Of the health group that says whether the pod is ready. A first start also records class archives for each engine, hence the patience. */}}
 {{- define "snapforge.probes" -}}
 startupProbe:
   httpGet:
@@ -175,7 +175,7 @@ livenessProbe:
   failureThreshold: 6
 readinessProbe:
   httpGet:
-    path: /actuator/health/readiness
+    path: /actuator/health/{{ . }}
     port: management
   periodSeconds: 5
   # A database that is away is noticed after this time of the pool's.

@@ -10,6 +10,7 @@
 {{- if $v.networkPolicy.enabled -}}
 {{- if not $v.networkPolicy.database }}{{ fail "networkPolicy.database is empty, which would let builders reach every address: name the peers, or set networkPolicy.enabled to false." }}{{ end -}}
 {{- if and (eq $v.blob.store "s3") (not $v.networkPolicy.objectStore.peers) }}{{ fail "networkPolicy.objectStore.peers is empty, which would let builders reach every address: name the peers, or set networkPolicy.enabled to false." }}{{ end -}}
+{{- if and $v.tracing.endpoint (not $v.networkPolicy.traces.peers) }}{{ fail "networkPolicy.traces.peers is empty, which would let builders reach every address: name the peers of tracing.endpoint, or set networkPolicy.enabled to false." }}{{ end -}}
 {{- end -}}
 {{- $names := dict -}}
 {{- range $entry := $v.builders -}}

@@ -7,6 +7,17 @@ spring.datasource.hikari.maximum-pool-size: {{ $v.database.poolSize }}
 spring.flyway.enabled: false
 # Apart from the api's port, so that no ingress leads to metrics.
 management.server.port: 8081
+management.health.diskspace.path: /var/lib/snapforge
+{{- with $v.logging.format }}
+logging.structured.format.console: {{ . }}
+spring.main.banner-mode: "off"
+{{- end }}
+{{- with $v.tracing }}
+{{- if .endpoint }}
+management.opentelemetry.tracing.export.otlp.endpoint: {{ .endpoint | quote }}
+management.tracing.sampling.probability: {{ .samplingProbability }}
+{{- end }}
+{{- end }}
 snapforge.postgres.directory: /var/lib/snapforge
 snapforge.engine.directory: /opt/snapforge/engines
 snapforge.engine.work-directory: /var/lib/snapforge/engine

@@ -29,6 +29,7 @@ class StructureTest {
     /** Package → the packages that it may use, besides the JDK and libraries. */
     private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
             Map.entry("kernel", List.of()),
+            Map.entry("observe", List.of("kernel")),
             Map.entry("postgres", List.of("kernel")),
             Map.entry("blob", List.of("kernel")),
             Map.entry("signing", List.of("kernel")),
@@ -38,7 +39,7 @@ class StructureTest {
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
             Map.entry("access", List.of("kernel")),
             Map.entry("audit", List.of("kernel", "access")),
-            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres")),
+            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe")),
             Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres")),
             Map.entry("release", List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres")),
             Map.entry(
@@ -51,6 +52,7 @@ class StructureTest {
                             "bundle",
                             "build",
                             "engine",
+                            "observe",
                             "prelude",
                             "release",
                             "signing",
@@ -58,7 +60,7 @@ class StructureTest {
             Map.entry(
                     "storage",
                     List.of("kernel", "access", "blob", "build", "bundle", "signing", "snapshot", "release")),
-            Map.entry("web", List.of("kernel")),
+            Map.entry("web", List.of("kernel", "observe")),
             Map.entry("client", List.of("kernel", "signing")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

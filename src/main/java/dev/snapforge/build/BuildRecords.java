@@ -3,6 +3,7 @@ package dev.snapforge.build;
 import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
+import dev.snapforge.observe.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,11 +34,11 @@ class BuildRecords {
      *
      * @return false if another one of the same principal has the idempotency key; that one is committed by then
      */
-    boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request) {
+    boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request, Origin origin) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, principal, created_at) VALUES (:id, :name, :version, :bundle,"
-                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now)"
+                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent) VALUES (:id, :name, :version, :bundle,"
+                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent)"
                                 + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
@@ -49,7 +50,17 @@ class BuildRecords {
                         .param("rebuildOf", build.rebuildOf())
                         .param("principal", build.principal())
                         .param("now", build.createdAt().atOffset(ZoneOffset.UTC))
+                        .param("requestId", origin.requestId())
+                        .param("traceParent", origin.traceParent())
                         .update();
+    }
+
+    /** Which request asked for a build that exists. */
+    Origin origin(UUID build) {
+        return jdbc.sql("SELECT request_id, trace_parent FROM build WHERE id = :id")
+                .param("id", build)
+                .query((row, index) -> new Origin(row.getString("request_id"), row.getString("trace_parent")))
+                .single();
     }
 
     void insertJob(UUID build, int position, JobRow job, Instant now) {

@@ -2,6 +2,7 @@ package dev.snapforge.build;
 
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
+import dev.snapforge.observe.Origin;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt from 1
  * @param rebuildOf the build that is built once more, or null
  * @param principal who asked for the build
+ * @param origin which request it was, and in which trace
  */
 public record JobLease(
         UUID jobId,
@@ -22,10 +24,12 @@ public record JobLease(
         @Nullable String name,
         @Nullable String version,
         @Nullable UUID rebuildOf,
-        String principal) {
+        String principal,
+        Origin origin) {
 
     /** The same job with another spec. */
     public JobLease with(BuildSpec other) {
-        return new JobLease(jobId, buildId, attempt, target, bundle, other, name, version, rebuildOf, principal);
+        return new JobLease(
+                jobId, buildId, attempt, target, bundle, other, name, version, rebuildOf, principal, origin);
     }
 }

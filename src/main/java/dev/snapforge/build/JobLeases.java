@@ -24,10 +24,12 @@ public class JobLeases {
 
     private final JobRecords jobs;
     private final BuildRecords builds;
+    private final JobMeters meters;
 
-    JobLeases(JobRecords jobs, BuildRecords builds) {
+    JobLeases(JobRecords jobs, BuildRecords builds, JobMeters meters) {
         this.jobs = jobs;
         this.builds = builds;
+        this.meters = meters;
     }
 
     /**
@@ -43,6 +45,7 @@ public class JobLeases {
         JobRow job = found.get();
         int attempt = job.attempt() + 1;
         jobs.changed(job, JobStatus.RUNNING, attempt, Map.of("builder", builder));
+        meters.claimed(job.target());
         return builds.find(job.buildId())
                 .map(it -> new JobLease(
                         jobId,
@@ -54,7 +57,8 @@ public class JobLeases {
                         it.spec().name(),
                         it.spec().version(),
                         it.rebuildOf(),
-                        it.principal()));
+                        it.principal(),
+                        builds.origin(it.id())));
     }
 
     /** Notes that a step is done. */
@@ -63,6 +67,7 @@ public class JobLeases {
         Stage done = new Stage(stage, took.toNanos() / NANOS_PER_MILLI);
         require(jobs.addStage(job.id(), lease.attempt(), done), lease);
         jobs.stageDone(job, done);
+        meters.stageDone(job.target(), stage, took);
     }
 
     /** RUNNING becomes SUCCEEDED. */

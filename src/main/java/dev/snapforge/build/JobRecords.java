@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,13 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JobRecords {
 
+    private static final double MILLIS = 1000;
+
     private final JdbcClient jdbc;
     private final BuildEvents events;
+    private final ApplicationEventPublisher ends;
     private final Clock clock;
 
-    JobRecords(JdbcClient jdbc, BuildEvents events, Clock clock) {
+    JobRecords(JdbcClient jdbc, BuildEvents events, ApplicationEventPublisher ends, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.ends = ends;
         this.clock = clock;
     }
 
@@ -174,6 +180,23 @@ class JobRecords {
     void changed(JobRow job, JobStatus status, int attempt, Map<String, ?> more) {
         events.jobIs(job, status, attempt, more);
         derive(job.buildId());
+        if (status.ended()) {
+            ends.publishEvent(ended(job, status, (String) more.get("code")));
+        }
+    }
+
+    private JobEnded ended(JobRow job, JobStatus status, @Nullable String code) {
+        return jdbc.sql("SELECT extract(epoch FROM finished_at - started_at) AS seconds FROM build_job WHERE id = :id")
+                .param("id", job.id())
+                .query((row, index) -> {
+                    double seconds = row.getDouble("seconds");
+                    return new JobEnded(
+                            job.target(),
+                            status,
+                            code,
+                            row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * MILLIS)));
+                })
+                .single();
     }
 
     /** Writes the event of a finished stage. */

@@ -7,6 +7,7 @@ import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.kernel.TimeOrderedId;
+import dev.snapforge.observe.Origins;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +34,7 @@ class NewBuilds {
     private final BuildEvents events;
     private final JobQueue queue;
     private final Access access;
+    private final Origins origins;
     private final ApplicationEventPublisher changes;
     private final Clock clock;
 
@@ -41,12 +43,14 @@ class NewBuilds {
             BuildEvents events,
             JobQueue queue,
             Access access,
+            Origins origins,
             ApplicationEventPublisher changes,
             Clock clock) {
         this.builds = builds;
         this.events = events;
         this.queue = queue;
         this.access = access;
+        this.origins = origins;
         this.changes = changes;
         this.clock = clock;
     }
@@ -104,7 +108,7 @@ class NewBuilds {
         Caller caller = access.caller();
         Build build =
                 new Build(id, BuildStatus.QUEUED, spec, bundle, rebuildOf, caller.principal(), now, null, List.of());
-        if (!builds.insert(build, key, key == null ? null : request)) {
+        if (!builds.insert(build, key, key == null ? null : request, origins.current())) {
             return earlier(key, request).orElseThrow();
         }
         enqueue(build, now);

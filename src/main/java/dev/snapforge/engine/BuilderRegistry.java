@@ -24,7 +24,7 @@ public class BuilderRegistry {
     public static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     /** A builder that was silent for so long counts as gone. */
-    static final Duration SILENCE = Duration.ofSeconds(10);
+    public static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** What gone builders had is remembered for so long, so that "nobody has it now" can be told from "unknown". */
     static final Duration MEMORY = Duration.ofDays(7);

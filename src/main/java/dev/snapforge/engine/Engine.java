@@ -8,11 +8,14 @@ public final class Engine implements AutoCloseable {
     private final EngineFacts facts;
     private final SpareProcesses processes;
     private final List<String> privatePaths;
+    private final EngineMeters meters;
 
-    Engine(EngineFacts facts, SpareProcesses processes, List<String> privatePaths) {
+    Engine(EngineFacts facts, SpareProcesses processes, List<String> privatePaths, EngineMeters meters) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = List.copyOf(privatePaths);
+        this.meters = meters;
+        meters.watch(facts.target(), processes);
     }
 
     public EngineFacts facts() {
@@ -21,7 +24,7 @@ public final class Engine implements AutoCloseable {
 
     /** The processes of one job; the caller closes it. */
     public EngineSession open() {
-        return new EngineSession(facts, processes, privatePaths);
+        return new EngineSession(facts, processes, privatePaths, meters);
     }
 
     void retireSpares() {

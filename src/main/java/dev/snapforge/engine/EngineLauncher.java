@@ -32,14 +32,21 @@ final class EngineLauncher {
     private final Duration ending;
     private final Isolation isolation;
     private final WorkDirectory work;
+    private final EngineMeters meters;
 
-    EngineLauncher(InstalledEngine engine, EngineSettings settings, Isolation isolation, WorkDirectory work) {
+    EngineLauncher(
+            InstalledEngine engine,
+            EngineSettings settings,
+            Isolation isolation,
+            WorkDirectory work,
+            EngineMeters meters) {
         int slowdown = engine.descriptor().emulated() ? settings.emulationSlowdown() : 1;
         this.engine = engine;
         this.limits = settings.limits().slower(slowdown);
         this.ending = ENDING.multipliedBy(slowdown);
         this.isolation = isolation;
         this.work = work;
+        this.meters = meters;
     }
 
     /** A process that starts from the AppCDS archive of its mode, if that has been made. */
@@ -75,12 +82,10 @@ final class EngineLauncher {
         // machine's.
         builder.environment().put("TZ", "UTC");
         builder.directory(folder.toFile());
+        Process process = ProcessStarter.start(builder);
+        meters.started(engine.descriptor().target());
         return new EngineProcess(
-                ProcessStarter.start(builder),
-                folder,
-                limits,
-                ending,
-                engine.descriptor().isProgram());
+                process, folder, limits, ending, engine.descriptor().isProgram());
     }
 
     private List<String> command(Mode mode, List<String> sharing, Path folder) {

@@ -22,14 +22,16 @@ public final class EngineSession implements AutoCloseable {
     private final EngineFacts facts;
     private final SpareProcesses processes;
     private final List<String> privatePaths;
+    private final EngineMeters meters;
     private final StringBuilder log = new StringBuilder();
     private @Nullable EngineProcess current;
     private boolean cancelled;
 
-    EngineSession(EngineFacts facts, SpareProcesses processes, List<String> privatePaths) {
+    EngineSession(EngineFacts facts, SpareProcesses processes, List<String> privatePaths, EngineMeters meters) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = privatePaths;
+        this.meters = meters;
     }
 
     /** Runs the scripts and takes a snapshot, the last one; answers {@code Created} or {@code Refused}. */
@@ -133,6 +135,9 @@ public final class EngineSession implements AutoCloseable {
                 return new EngineDeath(Cause.CANCELLED, 0, "");
             }
             EngineAnswer answer = process.ask(request, stages);
+            if (answer instanceof EngineDeath death) {
+                meters.died(facts.target(), death.cause());
+            }
             log.append(withoutPaths(process.output()));
             return answer;
         } finally {

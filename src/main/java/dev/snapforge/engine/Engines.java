@@ -37,14 +37,16 @@ public class Engines implements DisposableBean {
     private final EngineSettings settings;
     private final EngineCatalogue catalogue;
     private final EngineWatchdog watchdog;
+    private final EngineMeters meters;
     private final ExecutorService starter = Executors.newCachedThreadPool(THREADS);
     private final Map<Target, Engine> engines = new ConcurrentSkipListMap<>();
     private volatile @Nullable WorkDirectory directory;
 
-    Engines(EngineSettings settings, EngineCatalogue catalogue, EngineWatchdog watchdog) {
+    Engines(EngineSettings settings, EngineCatalogue catalogue, EngineWatchdog watchdog, EngineMeters meters) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.watchdog = watchdog;
+        this.meters = meters;
     }
 
     /**
@@ -110,12 +112,12 @@ public class Engines implements DisposableBean {
 
     private void probe(InstalledEngine installed, Isolation isolation, WorkDirectory work) {
         Target target = installed.descriptor().target();
-        EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work);
+        EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work, meters);
         try {
             EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
             SpareProcesses spares =
                     new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
-            engines.put(target, new Engine(facts, spares, privatePaths(installed, work.path())));
+            engines.put(target, new Engine(facts, spares, privatePaths(installed, work.path()), meters));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
             LOG.warn("Engine {} is left out: {}", target, e.getMessage());

@@ -53,6 +53,11 @@ final class SpareProcesses implements AutoCloseable {
         return start(mode);
     }
 
+    /** How many wait, of all modes. */
+    synchronized int count() {
+        return spares.values().stream().mapToInt(Deque::size).sum();
+    }
+
     /** Ends a used process and starts another in its place, both in the background: the job goes on meanwhile. */
     void release(Mode mode, EngineProcess used) {
         try {

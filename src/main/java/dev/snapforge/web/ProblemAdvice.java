@@ -3,6 +3,7 @@ package dev.snapforge.web;
 import dev.snapforge.kernel.Kind;
 import dev.snapforge.kernel.RetryLater;
 import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.observe.VerificationFailures;
 import java.net.URI;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
     private static final String RETRY_SECONDS = "5";
 
+    private final VerificationFailures failures;
+
+    ProblemAdvice(VerificationFailures failures) {
+        this.failures = failures;
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> refused(SnapforgeException refusal, WebRequest request) {
         HttpStatus status = Problems.status(refusal.kind());
         if (refusal.kind() == Kind.DAMAGED || refusal.kind() == Kind.INTERNAL) {
             LOG.error("Answered {} {}", status.value(), refusal.code(), refusal);
+            failures.note(refusal);
         }
         HttpHeaders headers = new HttpHeaders();
         if (refusal instanceof RetryLater later) {

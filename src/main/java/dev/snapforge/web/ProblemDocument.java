@@ -29,6 +29,9 @@ record ProblemDocument(
         @Schema(description = "Stable, machine-readable word", example = "build-not-found")
         String code,
 
+        @Schema(description = "Which request it is about; also in the header `X-Request-Id` and in the service's logs")
+        String requestId,
+
         @Schema(description = "What would have been accepted") @Nullable
         String expected,
 

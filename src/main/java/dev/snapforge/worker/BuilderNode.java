@@ -5,6 +5,7 @@ import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.engine.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ class BuilderNode implements SmartLifecycle {
     private final ExecutorService heart =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "builder-heartbeat"));
     private volatile boolean running;
+    private volatile long lastHeartbeat = System.nanoTime();
 
     BuilderNode(Engines engines, BuilderRegistry registry, QueueConsumer consumer, BuilderName name) {
         this.engines = engines;
@@ -46,6 +48,7 @@ class BuilderNode implements SmartLifecycle {
             LOG.warn("No engine passed its probe: this builder takes no jobs. See snapforge.engine.directory.");
         }
         registry.register(name.toString(), facts);
+        lastHeartbeat = System.nanoTime();
         consumer.start(engines.all());
         running = true;
         heart.execute(() -> beat(facts));
@@ -76,10 +79,16 @@ class BuilderNode implements SmartLifecycle {
             if (running && !registry.heartbeat(name.toString())) {
                 registry.register(name.toString(), facts);
             }
+            lastHeartbeat = System.nanoTime();
         } catch (RuntimeException e) {
             // Whatever it was, the next beat must come.
             LOG.warn("The builder's heartbeat could not be written: {}", e.getMessage());
         }
+    }
+
+    /** How long ago the others last heard that this builder lives. */
+    Duration sinceHeartbeat() {
+        return Duration.ofNanos(System.nanoTime() - lastHeartbeat);
     }
 
     @Override

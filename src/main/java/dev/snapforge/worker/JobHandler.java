@@ -6,6 +6,7 @@ import dev.snapforge.build.LeaseLostException;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSettings;
+import dev.snapforge.observe.Work;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.time.Clock;
@@ -32,6 +33,7 @@ class JobHandler {
     private final RunningJobs running;
     private final WorkerSettings settings;
     private final EngineSettings engineSettings;
+    private final JobTrail trail;
     private final Clock clock;
 
     JobHandler(
@@ -42,6 +44,7 @@ class JobHandler {
             RunningJobs running,
             WorkerSettings settings,
             EngineSettings engineSettings,
+            JobTrail trail,
             Clock clock) {
         this.leases = leases;
         this.pipeline = pipeline;
@@ -50,6 +53,7 @@ class JobHandler {
         this.running = running;
         this.settings = settings;
         this.engineSettings = engineSettings;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -71,22 +75,29 @@ class JobHandler {
         if (claimed.isEmpty()) {
             return new Verdict.Done();
         }
-        JobLease lease = claimed.get().lease();
+        try (Work work = trail.begin(claimed.get().lease())) {
+            return attempt(claimed.get(), builder, engine, work);
+        }
+    }
+
+    private Verdict attempt(NodeLease claimed, String builder, Engine engine, Work work) {
+        JobLease lease = claimed.lease();
         try {
-            return run(claimed.get(), builder, engine);
+            return run(claimed, builder, engine, work);
         } catch (LeaseLostException e) {
-            LOG.info("Job {} attempt {} has lost its lease", job, lease.attempt());
+            LOG.info("Job {} attempt {} has lost its lease", lease.jobId(), lease.attempt());
             return new Verdict.NotOurs();
         } catch (RuntimeException e) {
-            LOG.error("Job {} attempt {} failed in a way that it should not", job, lease.attempt(), e);
+            trail.failed(e);
+            LOG.error("Job {} attempt {} failed in a way that it should not", lease.jobId(), lease.attempt(), e);
             return giveBack(lease, e.getClass().getSimpleName(), "");
         }
     }
 
-    private Verdict run(NodeLease claimed, String builder, Engine engine) {
+    private Verdict run(NodeLease claimed, String builder, Engine engine, Work work) {
         JobLease lease = claimed.lease();
         Instant started = clock.instant();
-        StageLog stages = new StageLog(leases, lease);
+        StageLog stages = new StageLog(leases, lease, work);
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
             JobOutcome outcome = places.in(
@@ -94,8 +105,10 @@ class JobHandler {
             String log = stages.text() + session.log();
             if (outcome instanceof JobOutcome.Proven proven) {
                 publishing.publish(lease, builder, engine.facts(), proven, started, stages, session.log());
+                LOG.info("Job {} succeeded", lease.jobId());
             } else if (outcome instanceof JobOutcome.Rejected rejected) {
                 leases.fail(lease, rejected.problem(), rejected.findings(), log);
+                LOG.info("Job {} failed: {}", lease.jobId(), rejected.problem().code());
             } else if (outcome instanceof JobOutcome.MachineFault fault) {
                 return giveBack(lease, fault.reason(), log);
             } else if (running.stopping()) {

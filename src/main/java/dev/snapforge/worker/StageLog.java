@@ -3,6 +3,7 @@ package dev.snapforge.worker;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
 import dev.snapforge.engine.protocol.Stage;
+import dev.snapforge.observe.Work;
 import java.time.Duration;
 
 /** Reports the stages of one attempt; a report of an attempt that has lost its lease ends the attempt. */
@@ -10,12 +11,14 @@ final class StageLog {
 
     private final JobLeases leases;
     private final JobLease lease;
+    private final Work work;
     private final StringBuilder text = new StringBuilder();
     private long since = System.nanoTime();
 
-    StageLog(JobLeases leases, JobLease lease) {
+    StageLog(JobLeases leases, JobLease lease, Work work) {
         this.leases = leases;
         this.lease = lease;
+        this.work = work;
     }
 
     /** A stage that an engine process has timed. */
@@ -38,5 +41,6 @@ final class StageLog {
     private void add(String name, Duration took) {
         text.append("%-12s %9.1f ms%n".formatted(name, took.toNanos() / 1e6));
         leases.stage(lease, name, took);
+        work.done(name);
     }
 }

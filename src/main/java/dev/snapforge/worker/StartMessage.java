@@ -2,10 +2,13 @@ package dev.snapforge.worker;
 
 import dev.snapforge.build.AvailableTargets;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Tells someone who has just started the service where to go from here. */
@@ -13,11 +16,15 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class StartMessage {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StartMessage.class);
+
     private final AvailableTargets targets;
+    private final Environment environment;
     private volatile int port;
 
-    StartMessage(AvailableTargets targets) {
+    StartMessage(AvailableTargets targets, Environment environment) {
         this.targets = targets;
+        this.environment = environment;
     }
 
     @EventListener
@@ -32,6 +39,11 @@ class StartMessage {
                 .filter(AvailableTargets.Availability::live)
                 .map(available -> available.target().toString())
                 .collect(Collectors.joining(", "));
+        if (environment.containsProperty("logging.structured.format.console")) {
+            // Whatever reads the output takes each line for a record.
+            LOG.info("Ready on port {}; engines: {}", port, engines);
+            return;
+        }
         System.out.printf("""
 
                 Snapforge is ready.

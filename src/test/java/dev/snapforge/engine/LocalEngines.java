@@ -9,6 +9,7 @@ import dev.snapforge.engine.protocol.Evaluated;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.kernel.Target;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +46,8 @@ final class LocalEngines implements AutoCloseable {
     }
 
     LocalEngines(EngineSettings settings) throws IOException {
-        engines = new Engines(settings, new EngineCatalogue(settings), watchdog);
+        engines = new Engines(
+                settings, new EngineCatalogue(settings), watchdog, new EngineMeters(new SimpleMeterRegistry()));
         engines.probe();
     }
 

@@ -99,6 +99,7 @@ class ChartTest {
                 "blob: {store: ftp}|/blob/store",
                 "database: {sslMode: verify-full}|database.ca.existingSecret is empty: sslMode verify-full",
                 "networkPolicy: {database: []}|networkPolicy.database is empty, which would let builders reach",
+                "tracing: {endpoint: 'http://collector:4318/v1/traces'}|networkPolicy.traces.peers is empty",
                 "networkPolicy: {objectStore: {peers: []}}|networkPolicy.objectStore.peers is empty",
                 "networkPolicy: {database: [{}]}|/networkPolicy/database/0",
                 "builders: [{name: a, arch: amd64, targets: ['linux-x64/javet-node-*']}]"

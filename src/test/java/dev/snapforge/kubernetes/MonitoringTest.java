@@ -9,9 +9,12 @@ import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,23 +25,7 @@ import org.junit.jupiter.api.Test;
 /** Alerts and dashboard ask for metrics that there are, by labels that these have. */
 class MonitoringTest {
 
-    /** The service's metrics with their labels. */
-    private static final Map<String, Set<String>> METRICS = Map.ofEntries(
-            Map.entry("snapforge_queue_depth", Set.of("target")),
-            Map.entry("snapforge_queue_oldest_age_seconds", Set.of("target")),
-            Map.entry("snapforge_build_duration_seconds", Set.of("target", "outcome")),
-            Map.entry("snapforge_stage_duration_seconds", Set.of("stage", "target")),
-            Map.entry("snapforge_job_outcomes_total", Set.of("target", "code")),
-            Map.entry("snapforge_engine_process_starts_total", Set.of("target")),
-            Map.entry("snapforge_engine_process_kills_total", Set.of("target", "cause")),
-            Map.entry("snapforge_download_bytes_total", Set.of("representation")),
-            Map.entry("snapforge_verification_failures_total", Set.of("code")),
-            Map.entry("snapforge_spare_processes", Set.of("target")),
-            // Spring's and the connection pool's.
-            Map.entry("http_server_requests_seconds_count", Set.of("status", "uri", "method", "outcome")),
-            Map.entry("hikaricp_connections_active", Set.of("pool")),
-            Map.entry("hikaricp_connections_pending", Set.of("pool")),
-            Map.entry("up", Set.of()));
+    private static final Map<String, Set<String>> METRICS = ServiceMetrics.LABELS;
 
     /** What Prometheus adds. */
     private static final Set<String> PLACES = Set.of("namespace", "service", "pod");
@@ -55,13 +42,26 @@ class MonitoringTest {
             check(rule.getExpr().getStrVal());
             assertThat(rule.getLabels().get("severity")).isIn("warning", "critical");
             Map<String, String> texts = rule.getAnnotations();
-            assertThat(texts).containsOnlyKeys("summary", "description");
+            assertThat(texts).containsOnlyKeys("summary", "description", "runbook_url");
             assertThat(found(SHOWN, texts.get("summary") + texts.get("description"), 1))
                     .allMatch(label -> rule.getExpr().getStrVal().contains("by (")
                             && found(GROUPING, rule.getExpr().getStrVal(), 1).stream()
                                     .anyMatch(labels ->
                                             List.of(labels.split(", ")).contains(label)));
         });
+    }
+
+    @Test
+    void eachAlertLeadsToWhatToDo() throws IOException {
+        String operations = Files.readString(Path.of("docs", "operations.md"));
+        List<String> sections = found(Pattern.compile("(?m)^### (Snapforge\\w+)$"), operations, 1);
+
+        assertThat(rules()).extracting(Rule::getAlert).containsExactlyInAnyOrderElementsOf(sections);
+        // As GitHub and others make anchors of headings: in lower case.
+        assertThat(rules())
+                .allSatisfy(rule -> assertThat(rule.getAnnotations().get("runbook_url"))
+                        .isEqualTo("https://snapforge.dev/docs/operations.md#"
+                                + rule.getAlert().toLowerCase(Locale.ROOT)));
     }
 
     @Test
@@ -132,7 +132,7 @@ class MonitoringTest {
                 .allMatch(labels::contains);
         assertThat(found(METRIC, expression, 2).stream()
                         .flatMap(it -> Stream.of(it.split(", ")))
-                        .map(it -> it.replaceFirst("=.*", "")))
+                        .map(it -> it.replaceFirst("[!=].*", "")))
                 .as(expression)
                 .allMatch(labels::contains);
     }

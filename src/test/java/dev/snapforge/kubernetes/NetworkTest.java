@@ -32,10 +32,12 @@ class NetworkTest {
                         "53/UDP 53/TCP to pods",
                         "6432/TCP to pods",
                         "9000/TCP to 192.0.2.0/24",
+                        "4318/TCP to pods",
                         "443/TCP to 198.51.100.7/32");
         assertThat(policy("everything", "demo-snapforge-builder").getSpec().getEgress())
                 .extracting(NetworkTest::describe)
-                .containsExactly("53/UDP 53/TCP to pods", "6432/TCP to pods", "9000/TCP to 192.0.2.0/24");
+                .containsExactly(
+                        "53/UDP 53/TCP to pods", "6432/TCP to pods", "9000/TCP to 192.0.2.0/24", "4318/TCP to pods");
     }
 
     @Test

@@ -76,7 +76,8 @@ class PodsTest {
                     deployment.getSpec().getTemplate().getSpec().getContainers().get(0);
             assertThat(path(container.getStartupProbe())).isEqualTo("/actuator/health/liveness");
             assertThat(path(container.getLivenessProbe())).isEqualTo("/actuator/health/liveness");
-            assertThat(path(container.getReadinessProbe())).isEqualTo("/actuator/health/readiness");
+            assertThat(path(container.getReadinessProbe()))
+                    .isEqualTo("/actuator/health/" + (container.getName().equals("api") ? "readiness" : "builder"));
         });
         assertThat(pods(valueSet).values().stream().flatMap(PodsTest::containers))
                 .allSatisfy(container -> {

@@ -10,6 +10,7 @@ import dev.snapforge.build.RuntimeState;
 import dev.snapforge.build.Severity;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.observe.Origin;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.SnapshotMetadata;
@@ -128,7 +129,8 @@ class RebuildFindingsTest {
                 null,
                 null,
                 ORIGINAL,
-                "anonymous");
+                "anonymous",
+                Origin.NONE);
     }
 
     private static Finding finding(String code, Severity severity, @Nullable SourceLocation location) {

@@ -25,10 +25,12 @@ class Downloads {
 
     private final Representations representations;
     private final Redirects redirects;
+    private final DownloadMeters meters;
 
-    Downloads(Representations representations, Redirects redirects) {
+    Downloads(Representations representations, Redirects redirects, DownloadMeters meters) {
         this.representations = representations;
         this.redirects = redirects;
+        this.meters = meters;
     }
 
     /**
@@ -48,6 +50,7 @@ class Downloads {
         if (EntityTags.noneMatchFails(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
             describe(request, response, entityTag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            meters.notModified(slice);
             return;
         }
         Optional<URI> elsewhere =
@@ -65,7 +68,7 @@ class Downloads {
         if (coding != ContentCoding.IDENTITY) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
         }
-        write(representation, range, request, response);
+        meters.sent(slice, coding, write(representation, range, request, response));
     }
 
     private static void redirect(URI address, HttpServletResponse response) {
@@ -76,7 +79,8 @@ class Downloads {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    private static void write(
+    /** Gives how many bytes were written. */
+    private static long write(
             Representation representation,
             Optional<ByteRange> range,
             HttpServletRequest request,
@@ -87,12 +91,14 @@ class Downloads {
             response.setHeader(HttpHeaders.CONTENT_RANGE, range.get().contentRange(representation.length()));
             response.setContentLength(range.get().length());
             representation.write(range.get(), response.getOutputStream());
-            return;
+            return range.get().length();
         }
         response.setContentLength(representation.length());
-        if (!isHead(request)) {
-            representation.write(response.getOutputStream());
+        if (isHead(request)) {
+            return 0;
         }
+        representation.write(response.getOutputStream());
+        return representation.length();
     }
 
     /** A range counts with GET only (section 14.2), and only while the client's copy is of the same bytes. */

@@ -23,17 +23,21 @@ class Representations {
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     /** Half of the memory is for whole files, of which the blobs are slices, and half for what was compressed. */
-    Representations(BlobStore blobs, DownloadSettings settings) {
+    Representations(BlobStore blobs, DownloadSettings settings, DownloadMeters meters) {
         this.blobs = blobs;
         long half = settings.cacheSize().toBytes() / 2;
         this.containers = Caffeine.newBuilder()
                 .maximumWeight(half)
                 .weigher((Digest key, byte[] bytes) -> bytes.length)
+                .recordStats()
                 .build();
         this.encoded = Caffeine.newBuilder()
                 .maximumWeight(half)
                 .weigher((Key key, Representation representation) -> representation.length())
+                .recordStats()
                 .build();
+        meters.watch(containers, "containers");
+        meters.watch(encoded, "encoded-downloads");
     }
 
     /**

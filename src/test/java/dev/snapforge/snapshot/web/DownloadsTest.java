@@ -10,6 +10,7 @@ import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.FileBlobStore;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.snapshot.Slice;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,7 +193,8 @@ class DownloadsTest {
 
     private Downloads downloads(String cacheSize) {
         DownloadSettings settings = new DownloadSettings(DataSize.parse(cacheSize), true, Duration.ofMinutes(1));
-        return new Downloads(new Representations(blobs, settings), new Redirects(blobs, settings));
+        DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
+        return new Downloads(new Representations(blobs, settings, meters), new Redirects(blobs, settings), meters);
     }
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws IOException {

@@ -9,6 +9,7 @@ import dev.snapforge.blob.FileBlobStore;
 import dev.snapforge.blob.S3Proxy;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.snapshot.Slice;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -100,7 +101,8 @@ class RedirectsTest {
             request.addHeader(headers[i], headers[i + 1]);
         }
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new Downloads(new Representations(blobs, settings), new Redirects(blobs, settings))
+        DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
+        new Downloads(new Representations(blobs, settings, meters), new Redirects(blobs, settings), meters)
                 .send(slice, "x.v8ss", request, response);
         return response;
     }

@@ -1,0 +1,98 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Target;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * How jobs go, as metrics of the process in which it happened. Names of stages and codes of problems may come from an engine process
+ * that a bundle has taken over, so each label has a bounded number of values.
+ */
+@Component
+class JobMeters {
+
+    private static final String OTHER = "other";
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final int MOST_CODES = 200;
+
+    private static final Set<String> STAGES = Set.of(
+            "fetch",
+            "record",
+            "parse",
+            "execute",
+            "reconcile",
+            "create",
+            "record-warm-up",
+            "warm-up",
+            "load",
+            "start",
+            "compare",
+            "measure",
+            "sign",
+            "publish");
+
+    /** What alerts ask for: these must be seen to grow from 0. */
+    private static final Set<String> FAULTS = Set.of("builder-lost", "machine-fault");
+
+    private final MeterRegistry meters;
+    private final Set<String> codes = ConcurrentHashMap.newKeySet();
+
+    JobMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** A builder begins with a job. */
+    void claimed(Target target) {
+        FAULTS.forEach(code -> outcomes(target, code));
+    }
+
+    /** A stage of a job is done. */
+    void stageDone(Target target, String stage, Duration took) {
+        Timer.builder("snapforge.stage.duration")
+                .description("How long a stage of a job took")
+                .tag("stage", STAGES.contains(stage) ? stage : OTHER)
+                .tag("target", target.toString())
+                .register(meters)
+                .record(took);
+    }
+
+    /** Counts a job when it is certain that it has ended. */
+    @TransactionalEventListener
+    void ended(JobEnded job) {
+        String outcome = job.status().name().toLowerCase(Locale.ROOT);
+        outcomes(job.target(), bounded(Objects.requireNonNullElse(job.code(), outcome)))
+                .increment();
+        if (job.took() != null) {
+            Timer.builder("snapforge.build.duration")
+                    .description("From the claim of a job's last attempt to its end")
+                    .tag("target", job.target().toString())
+                    .tag("outcome", outcome)
+                    .register(meters)
+                    .record(job.took());
+        }
+    }
+
+    private Counter outcomes(Target target, String code) {
+        return Counter.builder("snapforge.job.outcomes")
+                .description("Jobs that ended, by the code of their problem, or succeeded, or cancelled")
+                .tag("target", target.toString())
+                .tag("code", code)
+                .register(meters);
+    }
+
+    private String bounded(String code) {
+        if (codes.contains(code)) {
+            return code;
+        }
+        return WORD.matcher(code).matches() && codes.size() < MOST_CODES && codes.add(code) ? code : OTHER;
+    }
+}

@@ -1,0 +1,114 @@
+package dev.snapforge.build;
+
+import dev.snapforge.kernel.Target;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many jobs wait for each target, and how long the oldest one has. Every api tells the same, as all read it from Postgres; it is
+ * read every few seconds and not when somebody asks, so that a scrape neither waits for the database nor costs it anything.
+ */
+@Component
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+class QueueMeters implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueueMeters.class);
+    private static final long PERIOD_SECONDS = 5;
+
+    private final JdbcClient jdbc;
+    private final AvailableTargets targets;
+    private final MultiGauge depth;
+    private final MultiGauge age;
+    private final ScheduledExecutorService clockwork =
+            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("queue-meters-"));
+    private @Nullable ScheduledFuture<?> looks;
+
+    QueueMeters(JdbcClient jdbc, AvailableTargets targets, MeterRegistry meters) {
+        this.jdbc = jdbc;
+        this.targets = targets;
+        this.depth = MultiGauge.builder("snapforge.queue.depth")
+                .description("Jobs that wait for a builder")
+                .register(meters);
+        this.age = MultiGauge.builder("snapforge.queue.oldest.age")
+                .description("How long ago the job was asked for that waits longest")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
+    @Override
+    public synchronized void start() {
+        looks = clockwork.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** One look; where the database is away there are no values, and no old ones either. */
+    void look() {
+        try {
+            Map<Target, Waiting> all = waiting();
+            targets.all().stream()
+                    .filter(AvailableTargets.Availability::live)
+                    .forEach(it -> all.putIfAbsent(it.target(), Waiting.NONE));
+            show(all);
+        } catch (RuntimeException e) {
+            // Whatever it was, the next look must come. Requests say the same aloud.
+            LOG.debug("The queue could not be read", e);
+            show(Map.of());
+        }
+    }
+
+    /** Ages by the database's clock, as it is one for all; jobs were stamped by clocks that may differ from it a little. */
+    private Map<Target, Waiting> waiting() {
+        Map<Target, Waiting> all = new TreeMap<>();
+        jdbc.sql("SELECT target, count(*) AS depth, greatest(0, extract(epoch FROM now() - min(created_at))) AS age"
+                        + " FROM build_job WHERE status = 'QUEUED' GROUP BY target")
+                .query((row, index) -> all.put(
+                        Target.parse(row.getString("target")),
+                        new Waiting(row.getDouble("depth"), row.getDouble("age"))))
+                .list();
+        return all;
+    }
+
+    private void show(Map<Target, Waiting> all) {
+        depth.register(rows(all, Waiting::depth), true);
+        age.register(rows(all, Waiting::seconds), true);
+    }
+
+    private static List<Row<?>> rows(Map<Target, Waiting> all, ToDoubleFunction<Waiting> value) {
+        return all.entrySet().stream()
+                .<Row<?>>map(it -> Row.of(Tags.of("target", it.getKey().toString()), it.getValue(), value))
+                .toList();
+    }
+
+    @Override
+    public synchronized void stop() {
+        looks = null;
+        clockwork.shutdownNow();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return looks != null;
+    }
+
+    private record Waiting(double depth, double seconds) {
+
+        static final Waiting NONE = new Waiting(0, 0);
+    }
+}

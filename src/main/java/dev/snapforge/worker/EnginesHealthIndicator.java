@@ -1,0 +1,48 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.engine.BuilderRegistry;
+import dev.snapforge.engine.Engine;
+import dev.snapforge.engine.Engines;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/** Whether this process can take jobs: which engines passed, under which isolation, and whether others hear that it lives. */
+@Component
+class EnginesHealthIndicator extends AbstractHealthIndicator {
+
+    private final ObjectProvider<BuilderNode> builder;
+    private final Engines engines;
+
+    EnginesHealthIndicator(ObjectProvider<BuilderNode> builder, Engines engines) {
+        this.builder = builder;
+        this.engines = engines;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        BuilderNode node = builder.getIfAvailable();
+        if (node == null) {
+            health.unknown().withDetail("reason", "This process is no builder (snapforge.role.builder).");
+            return;
+        }
+        Map<String, String> passed = new TreeMap<>();
+        for (Engine engine : engines.all()) {
+            passed.put(engine.facts().target().toString(), engine.facts().isolation());
+        }
+        Duration silence = node.sinceHeartbeat();
+        boolean heard = silence.compareTo(BuilderRegistry.SILENCE) < 0;
+        health.status(heard && !passed.isEmpty() ? "UP" : "DOWN")
+                .withDetail("isolationByEngine", passed)
+                .withDetail("secondsSinceHeartbeat", silence.toSeconds());
+        if (passed.isEmpty()) {
+            health.withDetail("reason", "No engine passed its probe: the log says why (snapforge.engine.directory).");
+        } else if (!heard) {
+            health.withDetail("reason", "No heartbeat could be written: others take this builder for gone.");
+        }
+    }
+}
