@@ -6,13 +6,13 @@ import dev.snapforge.service.ServiceClient.Form;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ final class StormClient {
     private final int builds;
     private final Supplier<ServiceClient> service;
     private final Map<Integer, String> ids = new LinkedHashMap<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
     private long lost;
 
     StormClient(int number, int builds, Supplier<ServiceClient> service) {

@@ -43,6 +43,7 @@ class StormDrillTest {
     private Cluster cluster;
     private ServiceProcess api;
     private final List<ServiceProcess> builders = new ArrayList<>();
+    private final List<StormClient> clients = new ArrayList<>();
     private int launched;
 
     @BeforeEach
@@ -52,6 +53,8 @@ class StormDrillTest {
         api = cluster.launchApi().awaitStarted();
         launchBuilder();
         launchBuilder();
+        // A target that no builder has had yet is unknown, and refused.
+        builders.forEach(ServiceProcess::awaitStarted);
     }
 
     @AfterEach
@@ -64,7 +67,6 @@ class StormDrillTest {
     void everyBuildEndsOnceAndAsItShould() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try {
-            List<StormClient> clients = new ArrayList<>();
             List<Future<?>> running = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
                 StormClient next = new StormClient(client, BUILDS / CLIENTS, () -> api.client());
@@ -126,7 +128,10 @@ class StormDrillTest {
     }
 
     private void awaitEnded(int sixths) {
-        await().atMost(LONGEST).until(() -> ended() >= (long) BUILDS * sixths / 6);
+        await().atMost(LONGEST).until(() -> {
+            clients.forEach(client -> assertThat(client.wrong()).isEmpty());
+            return ended() >= (long) BUILDS * sixths / 6;
+        });
     }
 
     private long ended() {
