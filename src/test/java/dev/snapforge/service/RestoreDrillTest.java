@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What docs/operations.md says about backups, done once; and what an operator sees of a process from outside. */
 @Tag("drills")
-@Timeout(value = 4, unit = TimeUnit.MINUTES)
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
 class RestoreDrillTest {
 
     @TempDir
