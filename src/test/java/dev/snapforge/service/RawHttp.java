@@ -95,15 +95,16 @@ final class RawHttp {
         while (text.startsWith("HTTP/1.1 1")) {
             text = text.substring(text.indexOf("\r\n\r\n") + 4);
         }
-        if (text.isEmpty()) {
-            return new Answer(0, List.of(), "");
+        if (!text.startsWith("HTTP/")) {
+            // Without a version, HTTP/0.9 was asked for, which has no status.
+            return new Answer(0, List.of(), text);
         }
         int end = text.indexOf("\r\n\r\n");
         if (end < 0 || !text.matches("(?s)HTTP/1\\.1 [1-5]\\d\\d .*")) {
             throw new AssertionError("no HTTP answer: " + text.substring(0, Math.min(200, text.length())));
         }
         List<String> headers = new ArrayList<>();
-        for (String line : text.substring(0, end).split("\r\n")) {
+        for (String line : text.substring(0, end).lines().toList()) {
             int colon = line.indexOf(':');
             headers.add(colon < 0 ? line : line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
         }
