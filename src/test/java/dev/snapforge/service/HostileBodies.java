@@ -68,19 +68,19 @@ final class HostileBodies {
 
     /** A JSON document with members of another type, hostile text, more of them, or too deep; or no JSON at all. */
     static byte[] json(String example, Random random) {
-        switch (random.nextInt(8)) {
-            case 0:
-                return spoiled(example.getBytes(UTF_8), random);
-            case 1:
-                return JSON_SCRAPS.get(random.nextInt(JSON_SCRAPS.size())).getBytes(UTF_8);
-            case 2:
+        return switch (random.nextInt(8)) {
+            case 0 -> spoiled(example.getBytes(UTF_8), random);
+            case 1 -> JSON_SCRAPS.get(random.nextInt(JSON_SCRAPS.size())).getBytes(UTF_8);
+            case 2 -> {
                 int depth = 1 + random.nextInt(5000);
-                return ("[".repeat(depth) + (random.nextBoolean() ? "]".repeat(depth) : "")).getBytes(UTF_8);
-            default:
-                JsonNode changed = changed(JSON.readTree(example.isEmpty() ? "{}" : example), random);
-                // Text with half a surrogate pair cannot be written as it is, but it can as an escape.
-                return changed.toString().getBytes(UTF_8);
-        }
+                yield ("[".repeat(depth) + (random.nextBoolean() ? "]".repeat(depth) : "")).getBytes(UTF_8);
+            }
+            // Text with half a surrogate pair cannot be written as it is, but it can as an escape.
+            default ->
+                changed(JSON.readTree(example.isEmpty() ? "{}" : example), random)
+                        .toString()
+                        .getBytes(UTF_8);
+        };
     }
 
     private static JsonNode changed(JsonNode node, Random random) {

@@ -139,7 +139,7 @@ final class HostileText {
 
     /** As it stands in a path or a query: encoded as it should be, or twice, or not at all. */
     static String inUri(String text, Random random) {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(40)) {
             case 0 -> text.replace("\r", "").replace("\n", "");
             case 1 -> encoded(encoded(text));
             default -> encoded(text);
