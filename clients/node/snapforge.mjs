@@ -115,6 +115,22 @@ const keyOf = (x, { kid, nbf, exp, status = 'ACTIVE' } = {}) => {
   return { id, key, x, notBefore: nbf ?? 0, notAfter: exp ?? Infinity, status };
 };
 
+/** More than a service has in its life; a longer list would only cost time. */
+const MAX_ENDORSEMENTS = 200;
+
+/** What a key set says besides its keys; nothing in it has been verified. */
+const keyNews = (set) => {
+  const malformed = (expected, found) =>
+    untrusted('malformed-key-set', 'This is not a JSON Web Key Set as expected.', expected, found, 'Ask who runs the service.');
+  if (!isObject(set)) throw malformed('an object', 'something else');
+  const { endorsements = [], revoked = [] } = set;
+  for (const [member, list] of Object.entries({ endorsements, revoked })) {
+    if (!Array.isArray(list)) throw malformed(`an array '${member}'`, 'something else');
+  }
+  if (endorsements.length > MAX_ENDORSEMENTS) throw malformed(`at most ${MAX_ENDORSEMENTS} endorsements`, endorsements.length);
+  return { endorsements, revoked: new Set(revoked) };
+};
+
 /** The public keys that somebody has decided to trust, and the ids of those that may be fetched because their id is known. */
 export class TrustedKeys {
   #keys = new Map();
@@ -146,6 +162,38 @@ export class TrustedKeys {
 
   get isEmpty() {
     return this.#keys.size + this.#pinned.size === 0;
+  }
+
+  /**
+   * These keys, after what a service's key set says of them. The set is not trusted: a key is added only where one that is trusted
+   * already, or was added so, vouches for it in a signed statement (`endorsements`); what it holds as `keys` is passed over. Those that
+   * it names as `revoked` are trusted no more, and their word for others counts no more either; whoever forges that can only make
+   * runtimes start without snapshots, as by answering nothing.
+   */
+  learning(set, now = new Date()) {
+    const { endorsements, revoked } = keyNews(set);
+    const marked = (key) => (revoked.has(key.id) ? { ...key, status: 'REVOKED' } : key);
+    const known = new TrustedKeys();
+    known.#pinned = new Set(this.#pinned);
+    for (const key of this.#keys.values()) known.#keys.set(key.id, marked(key));
+    let open = endorsements;
+    let before;
+    do {
+      before = open.length;
+      open = open.filter((envelope) => {
+        try {
+          const key = verifyEndorsement(envelope, known, now);
+          // What was given counts more than what somebody says of it.
+          if (!known.#keys.has(key.id)) known.#keys.set(key.id, marked(key));
+          return false;
+        } catch (error) {
+          if (!(error instanceof SnapforgeError)) throw error;
+          // A key that is learnt later may have signed it.
+          return true;
+        }
+      });
+    } while (open.length < before);
+    return known;
   }
 
   /** The public key with this id, if its signatures count now. */
@@ -514,6 +562,8 @@ const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 const RELEASE_TYPE = 'https://snapforge.dev/release/v1';
 const CHANNEL_TYPE = 'https://snapforge.dev/channel/v1';
+const KEY_TYPE = 'https://snapforge.dev/key/v1';
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 
 const malformedEnvelope = (expected, found) =>
   untrusted('malformed-envelope', 'This is not a DSSE envelope as expected.', expected, found, 'Fetch the statement again.');
@@ -548,7 +598,8 @@ const verifyEnvelope = (envelope, keys, now) => {
   throw last;
 };
 
-const verifyStatement = (envelope, type, keys, now) => {
+/** What a trusted key signed, of this type: the predicate, and the only subject's name and digest. */
+const readStatement = (envelope, type, keys, now) => {
   const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
   if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
   if (statement.predicateType !== type) throw malformedStatement(type, statement.predicateType);
@@ -556,6 +607,21 @@ const verifyStatement = (envelope, type, keys, now) => {
   if (!isObject(predicate) || !Array.isArray(subject) || subject.length !== 1 || !isObject(subject[0]?.digest)) {
     throw malformedStatement('a predicate and one subject', 'something else');
   }
+  const digest = `sha256:${subject[0].digest.sha256}`;
+  if (!DIGEST.test(digest)) throw malformedStatement('a SHA-256 of the subject', digest);
+  return { predicate, name: subject[0].name, digest };
+};
+
+const timeOf = (predicate, member) => {
+  const text = predicate[member];
+  const millis = TIME.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(millis)) throw malformedStatement(`a time (RFC 3339) as ${member}`, text);
+  return millis;
+};
+
+const verifyStatement = (envelope, type, keys, now) => {
+  const statement = readStatement(envelope, type, keys, now);
+  const { predicate, digest } = statement;
   for (const member of ['name', 'version', ...(type === CHANNEL_TYPE ? ['channel'] : ['target', 'snapshot'])]) {
     const text = predicate[member];
     if (typeof text !== 'string' || text === '') throw malformedStatement(`a string as ${member}`, text);
@@ -566,16 +632,31 @@ const verifyStatement = (envelope, type, keys, now) => {
       throw malformedStatement(`a whole number from 1 as ${member}`, count);
     }
   }
-  if (Number.isNaN(Date.parse(predicate.issuedAt))) throw malformedStatement('a time as issuedAt', predicate.issuedAt);
+  timeOf(predicate, 'issuedAt');
   const name = `${predicate.name}@${predicate.version}`;
-  if (subject[0].name !== name) throw malformedStatement(`subject ${name}`, subject[0].name);
-  const digest = `sha256:${subject[0].digest.sha256}`;
-  if (!DIGEST.test(digest)) throw malformedStatement('a SHA-256 of the subject', digest);
+  if (statement.name !== name) throw malformedStatement(`subject ${name}`, statement.name);
   if (type === RELEASE_TYPE) {
     if (predicate.snapshot !== digest) throw malformedStatement(`subject ${predicate.snapshot}`, digest);
     if (!TARGET.test(predicate.target)) throw malformedStatement('a target', predicate.target);
   }
   return predicate;
+};
+
+/** The key that a trusted one vouches for, valid from the time on that the statement gives. */
+const verifyEndorsement = (envelope, keys, now) => {
+  const { predicate, name, digest } = readStatement(envelope, KEY_TYPE, keys, now);
+  const { keyId, publicKey } = predicate;
+  const raw = Buffer.from(String(publicKey), 'base64');
+  if (raw.length !== 32 || raw.toString('base64') !== publicKey) {
+    throw malformedStatement('32 bytes in base64 as publicKey', publicKey);
+  }
+  const x = raw.toString('base64url');
+  if (keyId !== thumbprint(x)) throw malformedStatement(`its thumbprint ${thumbprint(x)} as keyId`, keyId);
+  if (name !== keyId) throw malformedStatement(`subject ${keyId}`, name);
+  const hash = `sha256:${Buffer.from(keyId, 'base64url').toString('hex')}`;
+  if (digest !== hash) throw malformedStatement(`the hash of key ${keyId} as digest, ${hash}`, digest);
+  timeOf(predicate, 'issuedAt');
+  return keyOf(x, { kid: keyId, nbf: timeOf(predicate, 'notBefore') / 1000 });
 };
 
 const requireSame = (code, message, expected, found) => {
@@ -624,6 +705,7 @@ const unexpected = (path, expected, found) =>
 
 /** The HTTP interface, version 1. It believes nothing: answers are bounded in size and time, and redirects are not followed. */
 class Service {
+  #root;
   #base;
   #token;
   #headTimeout;
@@ -638,7 +720,8 @@ class Service {
         found: `${address.protocol}//${address.host}`,
       });
     }
-    this.#base = server.replace(/\/+$/, '') + '/api/v1';
+    this.#root = server.replace(/\/+$/, '');
+    this.#base = this.#root + '/api/v1';
     this.#token = token;
     this.#headTimeout = headTimeout;
     this.#bodyTimeout = bodyTimeout;
@@ -677,6 +760,12 @@ class Service {
     return { kty: 'OKP', crv: 'Ed25519', x, kid: id, nbf: seconds(notBefore), exp: seconds(notAfter), status };
   }
 
+  /** The service's key set, which may say anything. */
+  async keySet() {
+    const path = '/.well-known/jwks.json';
+    return this.#json(path, await this.#get(path, MAX_JSON, {}, this.#root));
+  }
+
   #json(path, answer) {
     try {
       const value = JSON.parse(this.#ok(path, answer).body.toString('utf8'));
@@ -704,11 +793,11 @@ class Service {
     throw unexpected(path, 'status 200', answer.status);
   }
 
-  async #get(path, limit, headers = {}) {
+  async #get(path, limit, headers = {}, base = this.#base) {
     const abort = new AbortController();
     let timer = setTimeout(() => abort.abort(), this.#headTimeout);
     try {
-      const response = await fetch(this.#base + path, {
+      const response = await fetch(base + path, {
         headers: {
           Accept: 'application/json, application/octet-stream, application/problem+json',
           ...(this.#token === undefined ? {} : { Authorization: `Bearer ${this.#token}` }),
@@ -755,6 +844,7 @@ class Service {
 
 // ---- The cache --------------------------------------------------------------------------------------------
 
+const listOf = (value) => (Array.isArray(value) ? value : []);
 const hashed = (text) => createHash('sha256').update(text).digest('hex');
 
 /**
@@ -817,6 +907,16 @@ class Cache {
     await this.#write(join(this.#root, 'keys', `${id}.json`), JSON.stringify(jwk));
   }
 
+  /** What a key set said, apart from its keys. */
+  async readKeyNews() {
+    const { endorsements, revoked } = (await this.#note(join(this.#root, 'keys', 'set.json'), MAX_JSON)) ?? {};
+    return { endorsements: listOf(endorsements), revoked: listOf(revoked) };
+  }
+
+  async writeKeyNews(news) {
+    await this.#write(join(this.#root, 'keys', 'set.json'), JSON.stringify(news));
+  }
+
   /** The digest of a binary; computed once for each state of its file, because node is 100 MB. */
   async binaryDigest(path) {
     const { size, mtimeMs, ino } = statSync(path);
@@ -854,9 +954,9 @@ class Cache {
     return join(this.#root, 'channels', hashed(JSON.stringify([name, channel])));
   }
 
-  async #note(file) {
+  async #note(file, limit = MAX_NOTE) {
     try {
-      const value = JSON.parse((await this.#read(file, MAX_NOTE))?.toString('utf8'));
+      const value = JSON.parse((await this.#read(file, limit))?.toString('utf8'));
       return isObject(value) ? value : undefined;
     } catch {
       return undefined;
@@ -896,6 +996,107 @@ class Cache {
       hint: 'Check the folder given as cache.',
       cause: error,
     });
+  }
+}
+
+// ---- Keys that change -------------------------------------------------------------------------------------
+
+/** A service that signs with a key that nobody vouches for is not asked about it with each snapshot. */
+const PAUSE = 10_000;
+
+/**
+ * The keys that a client was given, and what the service's key set has taught it since: keys that one of them vouches for, and
+ * revocations. That is kept in the cache, so that it holds while the service is away, and is verified again when it is read.
+ */
+class ClientKeys {
+  #given;
+  #service;
+  #cache;
+  #now;
+  #current;
+  #asked;
+  #refreshing;
+
+  constructor(given, service, cache, now) {
+    this.#given = given;
+    this.#service = service;
+    this.#cache = cache;
+    this.#now = now;
+  }
+
+  /** Answers what `check` does with the keys known; where the signer's is none of them, once more after asking the service. */
+  async check(check) {
+    await this.#fetchPinned();
+    this.#current ??= await this.#learnt();
+    try {
+      return check(this.#current);
+    } catch (error) {
+      if (error.code !== 'unknown-key' || !(await this.refreshQuietly(error))) throw error;
+      return check(this.#current);
+    }
+  }
+
+  /** As refresh(); whether there was an answer. Why there was none becomes the problem's cause. */
+  async refreshQuietly(problem) {
+    // Another check may just have asked.
+    if (this.#asked !== undefined && this.#now() - this.#asked < PAUSE) return true;
+    try {
+      await this.refresh();
+      return true;
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      problem.cause ??= error;
+      return false;
+    }
+  }
+
+  /** Asks the service; several at once ask together. */
+  refresh() {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  async #refresh() {
+    await this.#fetchPinned();
+    const set = await this.#service.keySet();
+    const kept = await this.#cache.readKeyNews();
+    // A revocation that was heard of once stays, whatever is handed out later.
+    const revoked = [...new Set([...kept.revoked, ...listOf(set.revoked)])];
+    const news = { endorsements: listOf(set.endorsements), revoked };
+    this.#current = this.#given.learning(news, this.#now());
+    await this.#cache.writeKeyNews(news);
+    this.#asked = this.#now();
+  }
+
+  async #learnt() {
+    const kept = await this.#cache.readKeyNews();
+    try {
+      return this.#given.learning(kept, this.#now());
+    } catch (error) {
+      if (error.code !== 'malformed-key-set') throw error;
+      // Damaged is as good as not there, and the service has it, too; but a revocation is not forgotten.
+      return this.#given.learning({ revoked: kept.revoked }, this.#now());
+    }
+  }
+
+  /** A key with a pinned id may come from anywhere: the id is made from the key. */
+  async #fetchPinned() {
+    for (const id of this.#given.missing()) {
+      const known = await this.#cache.readKey(id);
+      try {
+        if (known !== undefined && known.kid === id) {
+          this.#given.add(JSON.stringify(known));
+          continue;
+        }
+      } catch {
+        // Damaged: the service has it, too.
+      }
+      const jwk = await this.#service.key(id);
+      this.#given.add(JSON.stringify(jwk));
+      await this.#cache.writeKey(id, jwk);
+    }
   }
 }
 
@@ -969,7 +1170,7 @@ export class Snapforge {
     }
     this.#service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer });
     this.#cache = new Cache(cache, maxContainer);
-    this.#keys = keys;
+    this.#keys = new ClientKeys(keys, this.#service, this.#cache, now);
     this.#node = { ...node };
     this.#now = now;
     this.#ready = anyBuild ? Promise.resolve() : undefined;
@@ -986,12 +1187,14 @@ export class Snapforge {
   async resolve(wanted) {
     await this.#prepare();
     try {
-      await this.#fetchPinnedKeys();
       return await this.#fresh(wanted);
     } catch (problem) {
       if (!(problem instanceof SnapforgeError)) throw problem;
       // The service is there and says no, for instance because the snapshot was revoked: no case for the cache.
-      if (problem instanceof ServiceRefusal && !problem.mayPass) return { outcome: 'PLAIN', problem };
+      if (problem instanceof ServiceRefusal && !problem.mayPass) {
+        if (problem.code === 'key-revoked') await this.#keys.refreshQuietly(problem);
+        return { outcome: 'PLAIN', problem };
+      }
       try {
         return { outcome: 'CACHED', ...(await this.#lastGood(wanted)), problem };
       } catch (beside) {
@@ -1007,8 +1210,15 @@ export class Snapforge {
       throw untrusted('malformed-digest', 'This is not a digest.', 'sha256: and 64 hexadecimal digits', digest);
     }
     await this.#prepare();
-    await this.#fetchPinnedKeys();
     return this.#get(digest);
+  }
+
+  /**
+   * Asks the service for its key set, and trusts what a trusted key vouches for. That happens by itself where a signature's key is
+   * unknown; call it now and then in a process that lives long, to learn of revoked keys.
+   */
+  async refreshKeys() {
+    await this.#keys.refresh();
   }
 
   async #fresh(wanted) {
@@ -1027,7 +1237,7 @@ export class Snapforge {
   }
 
   async #accept(answer, wanted) {
-    const signed = verifyRelease(answer, wanted, this.#trust());
+    const signed = await this.#release(answer, wanted);
     const seen = await this.#checkAgainstMemory(signed.channel);
     const snapshot = await this.#get(signed.release.snapshot);
     // Only now: what cannot be started from must not keep the last good one from being used.
@@ -1040,12 +1250,12 @@ export class Snapforge {
   async #lastGood(wanted) {
     const last = await this.#cache.readAnswer(wanted, this.#node);
     if (last === undefined) throw this.#notCached(wanted, 'no statement');
-    const signed = verifyRelease(last, wanted, this.#trust());
+    const signed = await this.#release(last, wanted);
     await this.#checkAgainstMemory(signed.channel);
     const digest = signed.release.snapshot;
     const cached = await this.#cache.readSnapshot(digest);
     if (cached === undefined) throw this.#notCached(wanted, 'a statement without its snapshot');
-    return { ...this.#verify(cached, digest), ...signed };
+    return { ...(await this.#verify(cached, digest)), ...signed };
   }
 
   async #checkAgainstMemory(channel) {
@@ -1059,23 +1269,25 @@ export class Snapforge {
     const cached = await this.#cache.readSnapshot(digest);
     if (cached !== undefined) {
       try {
-        return this.#verify(cached, digest);
+        return await this.#verify(cached, digest);
       } catch (error) {
         if (!DAMAGE.has(error.code)) throw error;
       }
     }
     const download = await this.#service.download(digest);
-    const snapshot = this.#verify(download, digest);
+    const snapshot = await this.#verify(download, digest);
     await this.#cache.writeSnapshot(digest, download);
     return snapshot;
   }
 
-  #verify({ container, signature, keyId }, digest) {
-    return verifySnapshot(container, signature, keyId, { ...this.#trust(), digest });
+  #release(answer, wanted) {
+    return this.#keys.check((keys) => verifyRelease(answer, wanted, { keys, node: this.#node, now: this.#now() }));
   }
 
-  #trust() {
-    return { keys: this.#keys, node: this.#node, now: this.#now() };
+  #verify({ container, signature, keyId }, digest) {
+    return this.#keys.check((keys) =>
+      verifySnapshot(container, signature, keyId, { keys, node: this.#node, now: this.#now(), digest }),
+    );
   }
 
   #prepare() {
@@ -1083,24 +1295,6 @@ export class Snapforge {
       this.#node.binary = digest;
     });
     return this.#ready;
-  }
-
-  /** A key with a pinned id may come from anywhere: the id is made from the key. */
-  async #fetchPinnedKeys() {
-    for (const id of this.#keys.missing()) {
-      const known = await this.#cache.readKey(id);
-      try {
-        if (known !== undefined && known.kid === id) {
-          this.#keys.add(JSON.stringify(known));
-          continue;
-        }
-      } catch {
-        // Damaged: the service has it, too.
-      }
-      const jwk = await this.#service.key(id);
-      this.#keys.add(JSON.stringify(jwk));
-      await this.#cache.writeKey(id, jwk);
-    }
   }
 
   #notCached({ name, channel, version }, found) {

@@ -5,16 +5,20 @@ import dev.snapforge.kernel.RetryLater;
 import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.observe.VerificationFailures;
 import java.net.URI;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -59,6 +63,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(failure, Problems.malformedMultipart(), new HttpHeaders(), request);
     }
 
+    // The firewall looks at headers and parameters when somebody asks for them, which may be as late as in a
+    // controller.
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> rejected(RequestRejectedException failure, WebRequest request) {
+        return answer(failure, Problems.of(HttpStatus.BAD_REQUEST), new HttpHeaders(), request);
+    }
+
+    // Tomcat reads parameters when the first of them is asked for, and says only then that they cannot be read.
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unreadable(InvalidParameterException failure, WebRequest request) {
+        return answer(failure, Problems.of(HttpStatus.valueOf(failure.getErrorCode())), new HttpHeaders(), request);
+    }
+
     // Spring takes every limit for one on size; too many parts are told apart by the cause.
     @Override
     protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
@@ -85,13 +104,24 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail problem = body instanceof ProblemDetail made ? made : ProblemDetail.forStatus(status);
+        ProblemDetail problem = body instanceof ProblemDetail made ? made : problem(failure, status);
         if (problem.getProperties() == null || !problem.getProperties().containsKey("code")) {
             Problems.describe(problem, Problems.code(status));
         }
         HttpHeaders all = new HttpHeaders();
         all.putAll(headers);
         return answer(failure, problem, all, request);
+    }
+
+    private ProblemDetail problem(Exception failure, HttpStatusCode status) {
+        ProblemDetail problem = failure instanceof ErrorResponse response
+                ? response.updateAndGetBody(getMessageSource(), LocaleContextHolder.getLocale())
+                : ProblemDetail.forStatus(status);
+        if (problem.getDetail() == null || status.value() == HttpStatus.NOT_FOUND.value()) {
+            // Spring's words for an unknown address are about static resources.
+            problem.setDetail(Problems.detail(HttpStatus.valueOf(status.value())));
+        }
+        return problem;
     }
 
     private @Nullable ResponseEntity<Object> answer(

@@ -53,6 +53,11 @@ final class Problems {
         return problem;
     }
 
+    /** A refusal by nothing but HTTP's own word for it. */
+    static ProblemDetail of(HttpStatus status) {
+        return of(status, code(status), detail(status));
+    }
+
     static ProblemDetail malformedMultipart() {
         ProblemDetail problem = of(
                 HttpStatus.BAD_REQUEST,
@@ -85,7 +90,7 @@ final class Problems {
 
     /** Gives a problem that Spring made the members that all of ours have. */
     static void describe(ProblemDetail problem, String code) {
-        problem.setType(URI.create(TYPES + code));
+        problem.setType(type(code));
         problem.setTitle(title(code));
         problem.setProperty("code", code);
     }
@@ -99,12 +104,32 @@ final class Problems {
             case 406 -> "not-acceptable";
             case 413 -> "request-too-large";
             case 415 -> "unsupported-media-type";
+            case 417 -> "expectation-failed";
+            case 501 -> "transfer-coding-unknown";
             case 503 -> "unavailable";
+            case 505 -> "http-version-unsupported";
             default -> status.is4xxClientError() ? "refused" : "internal-error";
         };
     }
 
-    private static String title(String code) {
+    /** What a refusal says that nobody has said more about. */
+    static String detail(HttpStatus status) {
+        return switch (status) {
+            case BAD_REQUEST ->
+                "The request is not well-formed HTTP, or holds characters that are not allowed where they are.";
+            case NOT_FOUND -> "There is nothing at this address.";
+            case EXPECTATION_FAILED -> "The only expectation that is met is 100-continue.";
+            case NOT_IMPLEMENTED -> "The only transfer coding that is known is chunked.";
+            case HTTP_VERSION_NOT_SUPPORTED -> "The versions of HTTP that are spoken here are 1.0 and 1.1.";
+            default -> status.getReasonPhrase() + ".";
+        };
+    }
+
+    static URI type(String code) {
+        return URI.create(TYPES + code);
+    }
+
+    static String title(String code) {
         String words = code.replace('-', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

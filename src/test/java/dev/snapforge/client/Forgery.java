@@ -130,7 +130,7 @@ enum Forgery {
             byte[] blob = blob(file);
             Target target = random.nextBoolean()
                     ? new Target(new Platform("linux", "arm64"), SampleSnapshots.TARGET.engine())
-                    : new Target(SampleSnapshots.TARGET.platform(), new EngineId("javet-node", "5.0.6"));
+                    : new Target(SampleSnapshots.TARGET.platform(), new EngineId("javet-v8-i18n", "5.0.6"));
             return Container.write(SampleSnapshots.metadata(target, SampleSnapshots.V8_VERSION, blob), blob);
         }
     },

@@ -3,16 +3,29 @@ package dev.snapforge.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.signing.KeyEndorsement;
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.signing.SampleStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the node client's own tests, with a Node that the service has an engine for. */
 class NodeClientTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void passesItsOwnTests() throws IOException {
@@ -22,6 +35,45 @@ class NodeClientTest {
         NodeProgram.Ended ended = NodeProgram.tests(engine.get());
         assertThat(ended.exitCode()).as(ended.output() + ended.errors()).isZero();
         assertThat(ended.output()).containsPattern("pass [1-9][0-9]+").contains("fail 0", "skipped 0", "todo 0");
+    }
+
+    /** The statement is the one that the service makes when its key changes, and its signature the service's own. */
+    @Test
+    void followsTheWordOfTheKeyItWasGiven() throws IOException {
+        KeyPair olderPair = SampleSnapshots.keyPair();
+        PublicKeyInfo older = SampleSnapshots.publicKey(olderPair, KeyStatus.ACTIVE);
+        KeyPair nextPair = SampleSnapshots.keyPair();
+        PublicKeyInfo next = SampleSnapshots.publicKey(nextPair, KeyStatus.ACTIVE);
+        KeyEndorsement word = new KeyEndorsement(next, Instant.parse("2026-06-01T00:00:00Z"));
+        try (LocalService service = new LocalService()) {
+            Digest digest = service.publish(SampleSnapshots.container(), nextPair, next);
+
+            service.keySet(List.of(), List.of());
+            assertThat(fetch(service, digest, older).errors()).contains("unknown-key");
+            // Its signature counts then; what it says is that it is for another engine.
+            service.keySet(List.of(SampleStatements.signed(word.toStatement(), olderPair, older)), List.of());
+            assertThat(fetch(service, digest, older).errors()).contains("other-engine");
+            service.keySet(List.of(SampleStatements.signed(word.toStatement(), nextPair, older)), List.of());
+            assertThat(fetch(service, digest, older).errors()).contains("unknown-key");
+        }
+    }
+
+    private NodeProgram.Ended fetch(LocalService service, Digest digest, PublicKeyInfo trusted) throws IOException {
+        Path key = Files.writeString(folder.resolve("key.pem"), trusted.toPem());
+        Path cache = Files.createTempDirectory(folder, "cache");
+        return NodeProgram.command(
+                "fetch",
+                digest.toString(),
+                "--server",
+                service.address().toString(),
+                "--key",
+                key.toString(),
+                "--cache",
+                cache.toString(),
+                "--output",
+                folder.resolve("out.blob").toString(),
+                "--timeout",
+                "60");
     }
 
     private static Optional<Path> newestEngine() throws IOException {

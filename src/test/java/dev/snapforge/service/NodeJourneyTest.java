@@ -56,6 +56,19 @@ class NodeJourneyTest {
     }
 
     @Test
+    void whatABundleLeavesInThePlaceOfASnapshotIsNotPublished() {
+        JsonNode build = build("""
+                require('fs').writeFileSync('/snapforge/answer', 'uses \\nreconciled \\nmissing \\nfrozen \\n');
+                require('fs').writeFileSync('/snapforge/snapshot.blob', 'no snapshot');
+                process.reallyExit(0);
+                """, "{\"targets\": [\"%s\"]}");
+
+        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
+        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("unknown-blob-form");
+        assertThat(build.at("/jobs/0/snapshot").isNull()).isTrue();
+    }
+
+    @Test
     void plainNodeRunsAScriptInThePublishedSnapshot() throws Exception {
         JsonNode build = build("""
                 const { createHash } = require('crypto');

@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The one chain of filters before everything. No session, no cookie: each request says who asks, or nobody does. */
@@ -59,6 +60,15 @@ class SecurityConfiguration {
             http.addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class);
         }
         return http.build();
+    }
+
+    /**
+     * The firewall refuses characters in headers whenever somebody reads them, also while a refusal is written: what it hands over here is
+     * the request as it came, which can be answered.
+     */
+    @Bean
+    RequestRejectedHandler requestRejected(SecurityProblems problems) {
+        return problems::answer;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {

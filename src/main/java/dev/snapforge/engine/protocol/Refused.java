@@ -5,7 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * The request cannot be fulfilled, and the process lived to say why.
+ * The request cannot be fulfilled, and the process lived to say why. Message and stack may be the bundle's own words, which can be as
+ * long as its heap: only their first {@value #MAX_TEXT} UTF-16 units are kept.
  *
  * @param reason which rule was broken
  * @param message the engine's message
@@ -16,6 +17,14 @@ import java.io.IOException;
  */
 public record Refused(Reason reason, String message, String file, int line, int column, String stack)
         implements Message {
+
+    private static final int MAX_TEXT = 1 << 16;
+
+    /** Cuts what is too long. */
+    public Refused {
+        message = beginning(message);
+        stack = beginning(stack);
+    }
 
     /** Why a request is refused. */
     public enum Reason {
@@ -47,6 +56,14 @@ public record Refused(Reason reason, String message, String file, int line, int 
         NOT_SERIALISABLE,
         /** V8 could not start a runtime from the blob and said so. */
         NOT_LOADABLE
+    }
+
+    private static String beginning(String text) {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
+        return text.substring(0, end) + "…";
     }
 
     @Override

@@ -7,6 +7,13 @@
   const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, setPrototypeOf } =
     Reflect;
   // Our own scripts, the one that runs them in a Node process, and Node's.
+  // A method as a function: what scripts put in its place later is not asked.
+  const method =
+    (implementation) =>
+    (object, ...values) =>
+      apply(implementation, object, values);
+  // Object.prototype may have members that would count as a descriptor's.
+  const only = (members) => ({ __proto__: null, ...members });
   const OWN = 'snapforge:';
   const DRIVER = '/snapforge/driver.js';
   const NODE = 'node:';
@@ -18,47 +25,76 @@
   const random = Math.random;
   const isArray = Array.isArray;
   const textOf = String;
+  const slice = method(String.prototype.slice);
+  const UNKNOWN = { file: '', line: 0, column: 0 };
 
   const laterThere = { __proto__: null };
   for (const name of deferred.split('\n')) laterThere[name] = true;
 
-  const uses = [];
+  // No array: its elements could be caught by a setter of Array.prototype's.
+  const uses = { __proto__: null };
+  let used = 0;
   const byPlace = { __proto__: null };
   const looked = { __proto__: null };
   let busy = false;
 
   const withProperty = (key, value, action) => {
     const before = getOwnPropertyDescriptor(ErrorAtFirst, key);
-    defineProperty(ErrorAtFirst, key, { value, writable: true, enumerable: true, configurable: true });
-    const result = action();
-    if (before === undefined) deleteProperty(ErrorAtFirst, key);
-    else defineProperty(ErrorAtFirst, key, before);
-    return result;
+    defineProperty(ErrorAtFirst, key, only({ value, writable: true, enumerable: true, configurable: true }));
+    try {
+      action();
+    } finally {
+      if (before === undefined) deleteProperty(ErrorAtFirst, key);
+      else defineProperty(ErrorAtFirst, key, only(before));
+    }
   };
-  const frames = () =>
+  // Undefined where a script does not let us ask: by freezing Error, or with no stack left.
+  const frames = () => {
+    let sites;
+    const prepare = (error, found) => {
+      sites = found;
+      return '';
+    };
     withProperty('stackTraceLimit', FRAMES, () =>
-      withProperty(
-        'prepareStackTrace',
-        (error, sites) => sites,
-        () => {
-          const holder = {};
-          captureStackTrace(holder);
-          return holder.stack;
-        },
-      ),
+      withProperty('prepareStackTrace', prepare, () => {
+        const holder = {};
+        captureStackTrace(holder);
+        // Newer V8 formats the trace when it is asked for.
+        return holder.stack;
+      }),
     );
+    return sites;
+  };
+  const callSite = getPrototypeOf(frames()[0]);
+  const fileOf = method(callSite.getFileName);
+  const lineOf = method(callSite.getLineNumber);
+  const columnOf = method(callSite.getColumnNumber);
+  const isEval = method(callSite.isEval);
   // The innermost place that is not our own; undefined where only our own code is running.
   const place = () => {
     const sites = frames();
-    if (!isArray(sites)) return { file: '', line: 0, column: 0 };
+    if (sites === undefined || !isArray(sites)) return UNKNOWN;
+    let nowhere;
     for (let i = 0; i < sites.length; i++) {
-      const file = sites[i].getFileName();
-      if (typeof file !== 'string' || file === '' || file.slice(0, OWN.length) === OWN || file === DRIVER) continue;
+      const file = fileOf(sites[i]);
+      if (typeof file !== 'string' || file === '') {
+        // Text that was evaluated has no file; where nothing else is running, it is the only one to tell of.
+        if (isEval(sites[i])) nowhere = UNKNOWN;
+        continue;
+      }
+      if (slice(file, 0, OWN.length) === OWN || file === DRIVER) continue;
       // What Node asks for itself is nobody's business.
-      if (file.slice(0, NODE.length) === NODE) return undefined;
-      return { file, line: sites[i].getLineNumber(), column: sites[i].getColumnNumber() };
+      if (slice(file, 0, NODE.length) === NODE) return undefined;
+      return { file, line: lineOf(sites[i]), column: columnOf(sites[i]) };
     }
-    return undefined;
+    return nowhere;
+  };
+  const placeOrUnknown = () => {
+    try {
+      return place();
+    } catch {
+      return UNKNOWN;
+    }
   };
 
   const note = (kind, what, value) => {
@@ -67,13 +103,13 @@
     try {
       const times = (looked[kind + what] = (looked[kind + what] ?? 0) + 1);
       // A place costs some microseconds; what is asked a million times must not take minutes.
-      const at = times > MAX_PLACES ? { file: '', line: 0, column: 0 } : place();
+      const at = times > MAX_PLACES ? UNKNOWN : placeOrUnknown();
       if (at === undefined) return;
       const key = kind + ' ' + what + ' ' + at.file + ' ' + at.line + ' ' + at.column;
       let use = byPlace[key];
       if (use === undefined) {
         use = byPlace[key] = { kind, what, at, count: 0, values: '', kept: 0 };
-        uses[uses.length] = use;
+        uses[used++] = use;
       }
       use.count++;
       if (value !== undefined && use.kept < MAX_VALUES) {
@@ -86,8 +122,8 @@
   const standIn = (holder, key, implementation) => {
     const native = holder[key];
     const bound = implementation.bind();
-    for (const part of ['length', 'name']) defineProperty(bound, part, getOwnPropertyDescriptor(native, part));
-    defineProperty(holder, key, { ...getOwnPropertyDescriptor(holder, key), value: bound });
+    for (const part of ['length', 'name']) defineProperty(bound, part, only(getOwnPropertyDescriptor(native, part)));
+    defineProperty(holder, key, only({ ...getOwnPropertyDescriptor(holder, key), value: bound }));
   };
 
   installClock(start, hold, (what, time) => note('TIME', what, time));
@@ -143,16 +179,24 @@
     );
   };
 
+  // A tab and a line break are what separates fields and lines.
+  const clean = (text) => {
+    let cleaned = '';
+    for (let i = 0; i < text.length; i++) {
+      cleaned += text[i] === '\t' || text[i] === '\n' || text[i] === '\r' ? ' ' : text[i];
+    }
+    return cleaned;
+  };
   const report = () => {
     busy = true;
     let text = '';
-    for (let i = 0; i < uses.length; i++) {
+    for (let i = 0; i < used; i++) {
       const { kind, what, at, count, values } = uses[i];
       // What the bundle looked for and then defined itself is not missing.
       if (kind === 'MISSING' && has(globalThis, what)) continue;
       const fields = [kind, what, at.file, at.line, at.column, count, values];
       for (let j = 0; j < fields.length; j++) {
-        text += (j === 0 ? '' : '\t') + textOf(fields[j]).replace(/[\t\n\r]/g, ' ');
+        text += (j === 0 ? '' : '\t') + clean(textOf(fields[j]));
       }
       text += '\n';
     }

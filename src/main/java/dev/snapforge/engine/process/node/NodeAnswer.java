@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * What a task wrote into its answer: a line for each field, with its name and its text in base64. The bundle runs in the same process and
- * can write what it likes there, so every field is taken as a claim of the bundle's about itself, and one that is not in order is an
- * error of the process.
+ * can write what it likes there, so every field is taken as a claim of the bundle's about itself, and one that is not in order ends
+ * the request with {@link MalformedAnswerException}.
  */
 final class NodeAnswer {
 
@@ -27,7 +27,7 @@ final class NodeAnswer {
         for (String line : text.lines().toList()) {
             String[] parts = line.split(" ", -1);
             if (parts.length != 2) {
-                throw new IOException("An answer has a line that is no field");
+                throw new MalformedAnswerException("An answer has a line that is no field");
             }
             try {
                 String value = new String(Base64.getDecoder().decode(parts[1]), StandardCharsets.UTF_8);
@@ -35,7 +35,7 @@ final class NodeAnswer {
                         .computeIfAbsent(parts[0], name -> new ArrayList<>())
                         .add(value);
             } catch (IllegalArgumentException e) {
-                throw new IOException("An answer's field is not in base64", e);
+                throw new MalformedAnswerException("An answer's field is not in base64", e);
             }
         }
         return answer;
@@ -48,7 +48,8 @@ final class NodeAnswer {
     String one(String name) throws IOException {
         List<String> values = all(name);
         if (values.size() != 1) {
-            throw new IOException("An answer has " + values.size() + " fields " + name + " instead of one");
+            throw new MalformedAnswerException(
+                    "An answer has " + values.size() + " fields " + name + " instead of one");
         }
         return values.get(0);
     }
@@ -86,7 +87,7 @@ final class NodeAnswer {
                     Math.toIntExact(number("column")),
                     one("stack")));
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new IOException("An answer gives no reason that is known: " + reason, e);
+            throw new MalformedAnswerException("An answer gives no reason that is known: " + reason, e);
         }
     }
 
@@ -94,7 +95,7 @@ final class NodeAnswer {
         try {
             return Math.max(0, Long.parseLong(value));
         } catch (NumberFormatException e) {
-            throw new IOException("An answer's field " + name + " is no number", e);
+            throw new MalformedAnswerException("An answer's field " + name + " is no number", e);
         }
     }
 }

@@ -56,6 +56,15 @@ public final class NodeRequests implements Requests {
 
     @Override
     public Message answer(Message request, Stages stages) throws IOException {
+        try {
+            return ask(request, stages);
+        } catch (MalformedAnswerException e) {
+            // Nobody's fault but the bundle's: another attempt would end alike.
+            return NodeRefusals.of(Refused.Reason.EXITED, e.getMessage() + ", so the bundle wrote it");
+        }
+    }
+
+    private Message ask(Message request, Stages stages) throws IOException {
         if (request instanceof CreateRequest create) {
             return new NodeCreation(node, stages).run(create);
         }

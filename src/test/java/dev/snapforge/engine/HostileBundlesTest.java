@@ -1,0 +1,103 @@
+package dev.snapforge.engine;
+
+import static dev.snapforge.engine.LocalEngines.created;
+import static dev.snapforge.engine.LocalEngines.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.engine.protocol.Use.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What hostile bundles try on an engine where JavaScript has nothing but the language: they turn it against what watches them. */
+class HostileBundlesTest {
+
+    private static final Conditions FIXED = new Conditions(true, 1_772_000_000_123L, 1000);
+    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
+    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
+
+    @TempDir
+    static Path work;
+
+    private static LocalEngines local;
+
+    @BeforeAll
+    static void probe() throws IOException {
+        local = new LocalEngines(work, LocalEngines.LIMITS);
+    }
+
+    @AfterAll
+    static void close() {
+        local.close();
+    }
+
+    static Stream<Arguments> deceptions() {
+        return Stream.of(
+                        "String.prototype.slice = () => 'snapforge:'; globalThis.t = Date.now();",
+                        "Object.prototype.get = () => 1; globalThis.t = Date.now(); delete Object.prototype.get;",
+                        """
+                        for (let i = 0; i < 9; i++) Object.defineProperty(Array.prototype, i, { set() {}, configurable: true });
+                        globalThis.t = Date.now();
+                        for (let i = 0; i < 9; i++) delete Array.prototype[i];
+                        """,
+                        "Error.prepareStackTrace = () => []; Object.freeze(Error); globalThis.t = Date.now();",
+                        """
+                        Error.prepareStackTrace = (error, sites) => sites;
+                        const holder = {};
+                        Error.captureStackTrace(holder);
+                        Object.getPrototypeOf(holder.stack[0]).getFileName = () => 'snapforge:record.js';
+                        delete Error.prepareStackTrace;
+                        globalThis.t = Date.now();
+                        """,
+                        """
+                        RegExp.prototype[Symbol.replace] = RegExp.prototype.exec = String.prototype.replace = () => '';
+                        globalThis.t = Date.now();
+                        """,
+                        "Promise.resolve().then(new Function('globalThis.t = Date.now()'));",
+                        "Promise.resolve().then(new Function('globalThis.t = Date.now() //# sourceURL=snapforge:a'));",
+                        """
+                        Reflect.apply = Reflect.defineProperty = Function.prototype.apply = Function.prototype.call = () => 1;
+                        Error.captureStackTrace = () => {};
+                        globalThis.t = Date.now();
+                        """)
+                .flatMap(source -> Stream.of(Arguments.of(CURRENT, source), Arguments.of(PREVIOUS, source)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("deceptions")
+    void cannotHideFromTheRecorderThatItAskedForTheTime(String target, String source) {
+        try (EngineSession session = local.open(target)) {
+            Created created =
+                    created(session.create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> {}));
+
+            assertThat(created.uses())
+                    .filteredOn(it -> it.kind() == Kind.TIME)
+                    .extracting(Use::what, Use::count)
+                    .contains(tuple("Date.now", 1));
+            assertThat(created.clockHeld()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CURRENT, PREVIOUS})
+    void tellsOnlyTheBeginningOfAHugeMessage(String target) {
+        Refused refused = refused(local.create(target, "throw new Error('x'.repeat(1 << 20));"));
+
+        assertThat(refused.message()).startsWith("Error: xxx").hasSizeLessThan(100_000);
+        assertThat(refused.stack()).hasSizeLessThan(100_000);
+    }
+}
