@@ -10,6 +10,7 @@ import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.Refused;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
