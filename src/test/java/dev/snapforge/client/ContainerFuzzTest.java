@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * key, so that the signature hides nothing. A failure names the seed: {@code -Dsnapforge.fuzz.first=4711 -Dsnapforge.fuzz.containers=1}
  * makes that one again.
  */
+@Tag("drills")
 class ContainerFuzzTest {
 
     private static final long FIRST = Long.getLong("snapforge.fuzz.first", 0);
