@@ -8,12 +8,14 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 
 /** Which store the settings lead to. */
 class StoreChoiceTest {
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan
+    // There is no database here.
+    @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobLocks.class))
     @EnableConfigurationProperties({BlobSettings.class, S3Settings.class})
     static class Application {}
 

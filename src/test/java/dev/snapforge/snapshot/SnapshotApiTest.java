@@ -17,6 +17,7 @@ import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.kernel.Target;
+import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.ContainerException;
@@ -56,6 +57,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -71,7 +73,9 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "snapforge.blob.directory=target/test-data/${random.uuid}",
-            "snapforge.signing.key-file=target/test-data/${random.uuid}.pem"
+            "snapforge.signing.key-file=target/test-data/${random.uuid}.pem",
+            // The groups name what other packages know of their health.
+            "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 class SnapshotApiTest {
@@ -534,6 +538,7 @@ class SnapshotApiTest {
             basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class})
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
+    @Import(VerificationFailures.class)
     static class Application {
 
         /** Nothing is released here: names are another package's. */
