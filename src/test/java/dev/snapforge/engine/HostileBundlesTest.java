@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hostile bundles try on an engine where JavaScript has nothing but the language: they turn it against what watches them. */
 class HostileBundlesTest {
@@ -59,7 +59,8 @@ class HostileBundlesTest {
                         Error.prepareStackTrace = (error, sites) => sites;
                         const holder = {};
                         Error.captureStackTrace(holder);
-                        Object.getPrototypeOf(holder.stack[0]).getFileName = () => 'snapforge:record.js';
+                        // Only where it is recorded do errors have call sites.
+                        if (holder.stack) Object.getPrototypeOf(holder.stack[0]).getFileName = () => 'snapforge:record.js';
                         delete Error.prepareStackTrace;
                         globalThis.t = Date.now();
                         """,
@@ -92,10 +93,9 @@ class HostileBundlesTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {CURRENT, PREVIOUS})
-    void tellsOnlyTheBeginningOfAHugeMessage(String target) {
-        Refused refused = refused(local.create(target, "throw new Error('x'.repeat(1 << 20));"));
+    @Test
+    void tellsOnlyTheBeginningOfAHugeMessage() {
+        Refused refused = refused(local.create(CURRENT, "throw new Error('x'.repeat(1 << 20));"));
 
         assertThat(refused.message()).startsWith("Error: xxx").hasSizeLessThan(100_000);
         assertThat(refused.stack()).hasSizeLessThan(100_000);
