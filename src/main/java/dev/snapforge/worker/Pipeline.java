@@ -13,6 +13,7 @@ import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
+import dev.snapforge.signing.ContainerException;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,12 +130,17 @@ class Pipeline {
     }
 
     private static byte[] canonical(Created created, EngineFacts engine, List<Finding> findings) throws PipelineEnd {
-        byte[] blob = CanonicalBlob.of(created, engine.target().engine())
-                .orElseThrow(() -> PipelineEnd.rejected(BlobProblems.unknownForm(), findings));
-        if (!BlobForm.of(engine.target().engine(), blob).header().rehashable()) {
-            throw PipelineEnd.rejected(BlobProblems.notRehashable(), findings);
+        try {
+            byte[] blob = CanonicalBlob.of(created, engine.target().engine())
+                    .orElseThrow(() -> PipelineEnd.rejected(BlobProblems.unknownForm(), findings));
+            if (!BlobForm.of(engine.target().engine(), blob).header().rehashable()) {
+                throw PipelineEnd.rejected(BlobProblems.notRehashable(), findings);
+            }
+            return blob;
+        } catch (ContainerException e) {
+            // A bundle on a Node engine can leave what it likes in the snapshot's place: not the machine's fault.
+            throw PipelineEnd.rejected(BlobProblems.unknownForm(), findings);
         }
-        return blob;
     }
 
     private static List<Finding> reconciled(Created created) {
