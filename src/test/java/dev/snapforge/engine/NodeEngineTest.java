@@ -140,6 +140,28 @@ class NodeEngineTest {
     }
 
     @Test
+    void keepsErrorsThatWereMadeWhileTheFilesRan() {
+        assertThat(values("globalThis.kept = new RangeError('early');", "kept.message", "kept.stack.split('\\n')[1].trim()"))
+                .containsExactly("\"early\"", "\"at main.js:1:19\"");
+    }
+
+    @Test
+    void endsWhatACheckStartedBeforeTheNextOne() {
+        assertThat(values(
+                        "globalThis.later = async () => { globalThis.done = await 7; };", "later(), 'begun'", "done"))
+                .containsExactly("\"begun\"", "7");
+    }
+
+    private static List<String> values(String source, String... expressions) {
+        try (EngineSession session = engine().open()) {
+            Created created = created(session.create(List.of(new Script("main.js", source)), stage -> {}));
+            return evaluated(session.evaluateRestored(
+                            created.blob(), new Questions(List.of(), List.of(expressions), false), stage -> {}))
+                    .values();
+        }
+    }
+
+    @Test
     void refusesWhatNodeEnginesDoNotDo() {
         try (EngineSession session = engine().open()) {
             assertThat(refused(session.create(List.of(new Script("main.mjs", "export {};")), stage -> {}))

@@ -2,6 +2,8 @@
 // that runs the files first, with Node's functions for snapshots in the form that they have where a snapshot is loaded.
 ({ require, request, own, evaluate, end, run, draw }) => {
   const { isPromise } = require('util').types;
+  // Runs what process.nextTick and promises left to do. Source: lib/internal/process/task_queues.js of Node 24.
+  const { _tickCallback: tick } = process;
   const exists = own('exists.js');
   const render = own('render.js');
   if (!request.restored) {
@@ -31,29 +33,31 @@
       ...missing.map((path) => ['missing', path]),
       ...values.map((value) => ['value', value]),
     ]);
-  const waiting = request.expressions.map((expression, i) => {
+  // What a check started, microtasks end before the next check, as in every engine.
+  const settle = () => tick.call(process);
+  let waiting = request.expressions.length;
+  let asked = false;
+  const settled = (i, value) => {
+    values[i] = value;
+    waiting--;
+    if (asked && waiting === 0) finish();
+  };
+  request.expressions.forEach((expression, i) => {
     values[i] = PENDING;
     try {
       const value = evaluate(expression, 'check');
-      if (!isPromise(value)) {
-        values[i] = render(value);
-        return undefined;
+      if (isPromise(value)) {
+        value.then((result) => settled(i, render(result)), (error) => settled(i, 'rejects with ' + render(error)));
+      } else {
+        settled(i, render(value));
       }
-      return value.then(
-        (result) => {
-          values[i] = render(result);
-        },
-        (error) => {
-          values[i] = 'rejects with ' + render(error);
-        },
-      );
     } catch (error) {
-      values[i] = thrown(error);
-      return undefined;
+      settled(i, thrown(error));
     }
-  }).filter((promise) => promise !== undefined);
-  if (waiting.length === 0) finish();
+    settle();
+  });
+  if (waiting === 0) finish();
+  asked = true;
   // The loop runs on; where it has nothing left to do, what is pending stays so.
   process.on('beforeExit', finish);
-  Promise.all(waiting).then(finish);
 };
