@@ -141,14 +141,16 @@ class NodeEngineTest {
 
     @Test
     void keepsErrorsThatWereMadeWhileTheFilesRan() {
-        assertThat(values("globalThis.kept = new RangeError('early');", "kept.message", "kept.stack.split('\\n')[1].trim()"))
+        assertThat(values(
+                        "globalThis.kept = new RangeError('early');",
+                        "kept.message",
+                        "kept.stack.split('\\n')[1].trim()"))
                 .containsExactly("\"early\"", "\"at main.js:1:19\"");
     }
 
     @Test
     void endsWhatACheckStartedBeforeTheNextOne() {
-        assertThat(values(
-                        "globalThis.later = async () => { globalThis.done = await 7; };", "later(), 'begun'", "done"))
+        assertThat(values("globalThis.later = async () => { globalThis.done = await 7; };", "later(), 'begun'", "done"))
                 .containsExactly("\"begun\"", "7");
     }
 
