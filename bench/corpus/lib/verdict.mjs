@@ -34,8 +34,11 @@ export function isBad(result) {
   return silent || result.outcome === Outcome.UNEQUAL || result.outcome === Outcome.CRASHED;
 }
 
-/** Whether this should have become a snapshot and did not: only what needs Intl may lack one, on an engine without it. */
+/**
+ * Whether this should have become a snapshot and did not: only what needs Intl may lack one, on an engine without it, and on Node
+ * what was bundled for a runtime that is no Node.
+ */
 export function isMissed(result, { intl }) {
   const built = result.outcome === Outcome.EQUAL || result.outcome === Outcome.EXPLAINED;
-  return !built && (!intl || /i18n|node/.test(result.target));
+  return !built && !result.target.includes('/node-') && (!intl || result.target.includes('i18n'));
 }

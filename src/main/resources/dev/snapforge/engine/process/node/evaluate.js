@@ -14,6 +14,8 @@
     callbacks();
     letGo();
   }
+  // Getters are read below, some of which answer promises that reject; nobody waits for those.
+  process.on('unhandledRejection', () => {});
   const missing = request.requires.filter((path) => !exists(path));
   const graph = request.graph ? own('graph.js')(['process', 'require', 'console'].map((name) => [name, globalThis[name]])) : '';
 
