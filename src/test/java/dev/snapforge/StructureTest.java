@@ -31,17 +31,20 @@ class StructureTest {
             Map.entry("kernel", List.of()),
             Map.entry("observe", List.of("kernel")),
             Map.entry("postgres", List.of("kernel")),
-            Map.entry("blob", List.of("kernel")),
-            Map.entry("signing", List.of("kernel")),
+            Map.entry("watch", List.of()),
+            Map.entry("blob", List.of("kernel", "watch")),
+            Map.entry("signing", List.of("kernel", "watch")),
             Map.entry("engine", List.of("kernel")),
             Map.entry("prelude", List.of("kernel")),
             Map.entry("sourcemap", List.of("kernel")),
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
             Map.entry("access", List.of("kernel")),
             Map.entry("audit", List.of("kernel", "access")),
-            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe")),
+            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe", "watch")),
             Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres")),
-            Map.entry("release", List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres")),
+            Map.entry(
+                    "release",
+                    List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres", "watch")),
             Map.entry(
                     "worker",
                     List.of(
@@ -56,10 +59,11 @@ class StructureTest {
                             "prelude",
                             "release",
                             "signing",
-                            "snapshot")),
+                            "snapshot",
+                            "watch")),
             Map.entry(
                     "storage",
-                    List.of("kernel", "access", "blob", "build", "bundle", "signing", "snapshot", "release")),
+                    List.of("kernel", "access", "blob", "build", "bundle", "signing", "snapshot", "release", "watch")),
             Map.entry("web", List.of("kernel", "observe")),
             Map.entry("client", List.of("kernel", "signing")));
 

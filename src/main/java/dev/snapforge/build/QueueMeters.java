@@ -1,25 +1,20 @@
 package dev.snapforge.build;
 
 import dev.snapforge.kernel.Target;
+import dev.snapforge.watch.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,20 +23,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-class QueueMeters implements SmartLifecycle {
+class QueueMeters extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueMeters.class);
-    private static final long PERIOD_SECONDS = 5;
+    private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
     private final AvailableTargets targets;
     private final MultiGauge depth;
     private final MultiGauge age;
-    private final ScheduledExecutorService clockwork =
-            Executors.newSingleThreadScheduledExecutor(new CustomizableThreadFactory("queue-meters-"));
-    private @Nullable ScheduledFuture<?> looks;
 
     QueueMeters(JdbcClient jdbc, AvailableTargets targets, MeterRegistry meters) {
+        super("queue-meters", Duration.ZERO, PERIOD);
         this.jdbc = jdbc;
         this.targets = targets;
         this.depth = MultiGauge.builder("snapforge.queue.depth")
@@ -54,23 +47,19 @@ class QueueMeters implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        looks = clockwork.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    protected void examine() {
+        Map<Target, Waiting> all = waiting();
+        targets.all().stream()
+                .filter(AvailableTargets.Availability::live)
+                .forEach(it -> all.putIfAbsent(it.target(), Waiting.NONE));
+        show(all);
     }
 
-    /** One look; where the database is away there are no values, and no old ones either. */
-    void look() {
-        try {
-            Map<Target, Waiting> all = waiting();
-            targets.all().stream()
-                    .filter(AvailableTargets.Availability::live)
-                    .forEach(it -> all.putIfAbsent(it.target(), Waiting.NONE));
-            show(all);
-        } catch (RuntimeException e) {
-            // Whatever it was, the next look must come. Requests say the same aloud.
-            LOG.debug("The queue could not be read", e);
-            show(Map.of());
-        }
+    /** Where the database is away there are no values, and no old ones either. Requests say the same aloud. */
+    @Override
+    protected void failed(RuntimeException problem) {
+        LOG.debug("The queue could not be read", problem);
+        show(Map.of());
     }
 
     /** Ages by the database's clock, as it is one for all; jobs were stamped by clocks that may differ from it a little. */
@@ -94,17 +83,6 @@ class QueueMeters implements SmartLifecycle {
         return all.entrySet().stream()
                 .<Row<?>>map(it -> Row.of(Tags.of("target", it.getKey().toString()), it.getValue(), value))
                 .toList();
-    }
-
-    @Override
-    public synchronized void stop() {
-        looks = null;
-        clockwork.shutdownNow();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return looks != null;
     }
 
     private record Waiting(double depth, double seconds) {

@@ -33,6 +33,16 @@ public record EngineId(String kind, String version) implements Comparable<Engine
         return new EngineId(matcher.group(1), matcher.group(2));
     }
 
+    /** Whether it is a Node binary. */
+    public boolean isNode() {
+        return kind.equals("node");
+    }
+
+    /** Whether its snapshots have Node's form, with V8's data inside. */
+    public boolean writesNodeBlobs() {
+        return isNode() || kind.equals("javet-node");
+    }
+
     @Override
     public int compareTo(EngineId other) {
         return toString().compareTo(other.toString());

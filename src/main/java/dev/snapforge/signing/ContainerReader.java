@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.zip.CRC32C;
 
 /** Enforces the rules of docs/container-format.md in their order; nothing is allocated by a length before it was checked. */
@@ -18,8 +17,6 @@ final class ContainerReader {
     static final int VERSION_LENGTH = 32;
 
     private static final byte[] MAGIC = "V8SS".getBytes(StandardCharsets.US_ASCII);
-    /** The kinds of engine whose blobs are Node's, with V8's data inside. */
-    private static final Set<String> NODE_KINDS = Set.of("node", "javet-node");
 
     private static final int VERSION = 8;
     private static final int CRC = 40;
@@ -161,7 +158,7 @@ final class ContainerReader {
                     metadata.blob() + " of " + metadata.blobSize() + " bytes",
                     digest + " of " + length + " bytes");
         }
-        if (NODE_KINDS.contains(metadata.target().engine().kind())) {
+        if (metadata.target().engine().writesNodeBlobs()) {
             NodeBlobHeader node = NodeBlobHeader.read(file, offset, length);
             checkNode(metadata, node);
             checkV8Data(metadata, node.v8(), offset + node.v8Offset(), node.v8Length());
@@ -172,7 +169,7 @@ final class ContainerReader {
 
     private static void checkNode(SnapshotMetadata metadata, NodeBlobHeader blob) {
         String platform = metadata.target().platform().toString();
-        boolean own = metadata.target().engine().kind().equals("node");
+        boolean own = metadata.target().engine().isNode();
         // Javet's version is not Node's; there, V8's version tells Node's builds apart.
         String version = own ? metadata.engineVersion() : blob.nodeVersion();
         if (!blob.nodeVersion().equals(version) || !blob.platform().equals(platform) || blob.customised() != own) {

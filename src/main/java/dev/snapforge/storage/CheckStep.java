@@ -76,12 +76,9 @@ class CheckStep {
      */
     Optional<Result> run(@Nullable Digest after, int limit, BooleanSupplier goOn) {
         List<Listed> listed = store.list(after, limit);
-        Digest last =
-                listed.size() < limit ? null : listed.get(listed.size() - 1).digest();
-        NavigableMap<Digest, Named> named = rows.between(after, last, ROWS);
-        if (named.size() == ROWS) {
-            last = named.lastKey();
-        }
+        DigestRange range = DigestRange.covered(after, listed, limit);
+        NavigableMap<Digest, Named> named = rows.between(range, ROWS);
+        Digest last = named.size() == ROWS ? named.lastKey() : range.upTo();
         NavigableMap<Digest, Optional<Listed>> all = new TreeMap<>();
         named.keySet().forEach(it -> all.put(it, Optional.empty()));
         for (Listed it : listed) {

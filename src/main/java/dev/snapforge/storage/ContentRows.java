@@ -7,16 +7,12 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The rows that name content of the store: snapshots their container, files of bundles their source. */
 @Component
 class ContentRows {
-
-    private static final String BEFORE_ALL = "sha256:";
-    private static final String BEHIND_ALL = "sha256:g";
 
     private final JdbcClient jdbc;
 
@@ -52,18 +48,16 @@ class ContentRows {
     /**
      * What rows name in a range, in the order of the digests.
      *
-     * @param after only what comes behind this, or null
-     * @param upTo nothing behind this, or null
      * @param limit the most contents to give
      */
-    NavigableMap<Digest, Named> between(@Nullable Digest after, @Nullable Digest upTo, int limit) {
+    NavigableMap<Digest, Named> between(DigestRange range, int limit) {
         NavigableMap<Digest, Named> found = new TreeMap<>();
         jdbc.sql("SELECT digest, min(size) AS least, max(size) AS most, bool_or(snapshot) AS snapshot FROM"
                         + " (SELECT digest, size, true AS snapshot FROM snapshot WHERE digest > :after AND digest <= :upTo"
                         + " UNION ALL SELECT digest, size, false FROM bundle_file WHERE digest > :after AND digest <= :upTo)"
                         + " AS named GROUP BY digest ORDER BY digest LIMIT :limit")
-                .param("after", after == null ? BEFORE_ALL : after.toString())
-                .param("upTo", upTo == null ? BEHIND_ALL : upTo.toString())
+                .param("after", range.lower())
+                .param("upTo", range.upper())
                 .param("limit", limit)
                 .query((row, index) -> Map.entry(
                         Digest.parse(row.getString("digest")),

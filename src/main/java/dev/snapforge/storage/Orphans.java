@@ -9,16 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Since when content of the store has had no row that names it. */
 @Repository
 class Orphans {
-
-    private static final String BEFORE_ALL = "sha256:";
-    private static final String BEHIND_ALL = "sha256:g";
 
     private final JdbcClient jdbc;
 
@@ -36,12 +32,12 @@ class Orphans {
                 .update());
     }
 
-    /** Forgets what was noted in a range and is not among these: it has a row by now, or is gone. Null stands for an end. */
-    void retain(@Nullable Digest after, @Nullable Digest upTo, Collection<Digest> orphans) {
+    /** Forgets what was noted in a range and is not among these: it has a row by now, or is gone. */
+    void retain(DigestRange range, Collection<Digest> orphans) {
         jdbc.sql("DELETE FROM storage_orphan WHERE digest > :after AND digest <= :upTo"
                         + " AND (CAST(:none AS boolean) OR digest NOT IN (:orphans))")
-                .param("after", after == null ? BEFORE_ALL : after.toString())
-                .param("upTo", upTo == null ? BEHIND_ALL : upTo.toString())
+                .param("after", range.lower())
+                .param("upTo", range.upper())
                 .param("none", orphans.isEmpty())
                 .param("orphans", orphans.isEmpty() ? List.of("") : texts(orphans))
                 .update();

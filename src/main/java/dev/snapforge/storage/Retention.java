@@ -93,11 +93,11 @@ class Retention {
         int looked = 0;
         int removed = 0;
         do {
-            UnneededContent.Part part =
+            UnneededContent.Swept swept =
                     content.sweep(position, Math.min(LISTED, settings.mostPerPass() - looked), cutoffs);
-            looked += part.looked();
-            removed += part.removed();
-            position = part.last();
+            looked += swept.looked();
+            removed += swept.removed();
+            position = swept.last();
             jdbc.sql("UPDATE storage_sweep SET position = CAST(:position AS text)")
                     .param("position", position == null ? null : position.toString())
                     .update();

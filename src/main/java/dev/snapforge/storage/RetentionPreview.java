@@ -4,6 +4,7 @@ import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStore.Listed;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Part;
 import dev.snapforge.storage.Expendable.Kind;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import java.time.Clock;
@@ -129,13 +130,14 @@ public class RetentionPreview {
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getObject("size", Long.class)))
                 .list();
-        List<Expendable> items = found.subList(0, Math.min(limit, found.size()));
-        return preview(
-                cutoffs, items, found.size() > limit ? items.get(limit - 1).id() : null);
+        Part<Expendable> part = Part.of(found, limit, Expendable::id);
+        return preview(cutoffs, part.items(), part.next());
     }
 
     private Preview contents(Cutoffs cutoffs, String after, int limit) {
-        List<Listed> listed = store.list(after.isEmpty() ? null : Digest.parse(after), limit);
+        Digest behind = after.isEmpty() ? null : Digest.parse(after);
+        List<Listed> listed = store.list(behind, limit);
+        Digest last = DigestRange.covered(behind, listed, limit).upTo();
         Set<Digest> staying = staying(cutoffs, listed);
         List<Listed> going =
                 listed.stream().filter(it -> !staying.contains(it.digest())).toList();
@@ -147,7 +149,7 @@ public class RetentionPreview {
                         .map(it ->
                                 new Expendable(Kind.CONTENT, it.digest().toString(), since.get(it.digest()), it.size()))
                         .toList(),
-                listed.size() < limit ? null : listed.get(limit - 1).digest().toString());
+                last == null ? null : last.toString());
     }
 
     private Set<Digest> staying(Cutoffs cutoffs, List<Listed> listed) {

@@ -61,26 +61,25 @@ class UnneededContent {
      * @param removed how many of them are gone
      * @param last where the next part begins; null where this was the last one
      */
-    record Part(int looked, int removed, @Nullable Digest last) {}
+    record Swept(int looked, int removed, @Nullable Digest last) {}
 
     /** Looks at the next contents, notes those without a row, and removes those noted before the cutoff. */
-    Part sweep(@Nullable Digest after, int limit, Cutoffs cutoffs) {
+    Swept sweep(@Nullable Digest after, int limit, Cutoffs cutoffs) {
         List<Listed> listed = store.list(after, limit);
-        Digest last =
-                listed.size() < limit ? null : listed.get(listed.size() - 1).digest();
+        DigestRange range = DigestRange.covered(after, listed, limit);
         Set<Digest> named = rows.named(listed.stream().map(Listed::digest).toList());
         List<Listed> unnamed =
                 listed.stream().filter(it -> !named.contains(it.digest())).toList();
         List<Digest> digests = unnamed.stream().map(Listed::digest).toList();
         transaction.executeWithoutResult(status -> {
             orphans.add(unnamed, clock.instant());
-            orphans.retain(after, last, digests);
+            orphans.retain(range, digests);
         });
         Map<Digest, Instant> since = orphans.since(digests);
         List<Digest> old = digests.stream()
                 .filter(it -> since.getOrDefault(it, Instant.MAX).isBefore(cutoffs.content()))
                 .toList();
-        return new Part(listed.size(), remove(old), last);
+        return new Swept(listed.size(), remove(old), range.upTo());
     }
 
     private int remove(List<Digest> old) {

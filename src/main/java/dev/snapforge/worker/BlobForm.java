@@ -16,7 +16,7 @@ record BlobForm(int v8Offset, int v8Length, BlobHeader header) {
 
     /** @throws ContainerException {@code malformed-blob-header} */
     static BlobForm of(EngineId engine, byte[] blob) {
-        if (engine.kind().equals("node") || engine.kind().equals("javet-node")) {
+        if (engine.writesNodeBlobs()) {
             NodeBlobHeader node = NodeBlobHeader.read(blob);
             return new BlobForm(node.v8Offset(), node.v8Length(), node.v8());
         }

@@ -18,7 +18,7 @@ record NodeLease(JobLease lease, List<Finding> findings) {
 
     /** The lease as it is for all kinds of engines but Node. */
     static NodeLease of(JobLease asked) {
-        if (!asked.target().engine().kind().equals("node")) {
+        if (!asked.target().engine().isNode()) {
             return new NodeLease(asked, List.of());
         }
         BuildSpec spec = asked.spec();

@@ -7,6 +7,7 @@ import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.service.ServiceClient.Form;
+import dev.snapforge.signing.OpenSsl;
 import dev.snapforge.signing.TrustedKeys;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -87,9 +88,11 @@ class BuildJourneyTest {
         Files.write(folder.resolve("x.v8ss"), container);
         Files.write(folder.resolve("x.sig"), service.bytes(path + "/signature").body());
         Files.writeString(folder.resolve("key.pem"), pem);
-        assertThat(openssl(folder)).contains("Signature Verified Successfully");
+        assertThat(OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").text())
+                .contains("Signature Verified Successfully");
         Files.write(folder.resolve("x.v8ss"), new byte[] {0}, StandardOpenOption.APPEND);
-        assertThat(openssl(folder)).contains("Signature Verification Failure");
+        assertThat(OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").text())
+                .contains("Signature Verification Failure");
 
         PreparedEngine.useInThisJvm();
         Snapforge client = Snapforge.at(URI.create(service.base()))
@@ -153,24 +156,5 @@ class BuildJourneyTest {
     private static String snapshot(JsonNode build) {
         assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         return build.at("/jobs/0/snapshot").asString();
-    }
-
-    private static String openssl(Path folder) throws Exception {
-        Process process = new ProcessBuilder(
-                        "openssl",
-                        "pkeyutl",
-                        "-verify",
-                        "-rawin",
-                        "-pubin",
-                        "-inkey",
-                        "key.pem",
-                        "-sigfile",
-                        "x.sig",
-                        "-in",
-                        "x.v8ss")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

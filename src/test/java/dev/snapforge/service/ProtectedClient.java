@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls a service that asks who calls. */
-final class ProtectedClient {
+/** Calls a service, as one who has a token or as one who has none. */
+public final class ProtectedClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -24,12 +24,14 @@ final class ProtectedClient {
     private final String base;
     private final @Nullable String token;
 
-    ProtectedClient(int port, @Nullable String token) {
+    /** @param token null for none */
+    public ProtectedClient(int port, @Nullable String token) {
         this.base = "http://127.0.0.1:" + port;
         this.token = token;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    /** Reads. */
+    public HttpResponse<String> get(String path, String... headers) {
         return call("GET", path, null, headers);
     }
 
@@ -38,17 +40,17 @@ final class ProtectedClient {
     }
 
     /** Sends JSON, or no body. */
-    HttpResponse<String> call(String method, String path, @Nullable String json, String... headers) {
+    public HttpResponse<String> call(String method, String path, @Nullable String json, String... headers) {
         return send(method, path, "application/json", json, headers);
     }
 
     /** Asks for a build of a script for the one target. */
-    HttpResponse<String> submit(String parameters, String script, String... headers) {
+    public HttpResponse<String> submit(String parameters, String script, String... headers) {
         return send("POST", "/api/v1/builds?" + parameters, "text/javascript", script, headers);
     }
 
     /** As {@link #submit}, and it is accepted. */
-    JsonNode build(String parameters, String script) {
+    public JsonNode build(String parameters, String script) {
         HttpResponse<String> answer = submit(parameters, script);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return json(answer);
@@ -76,7 +78,8 @@ final class ProtectedClient {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    /** An answer's body. */
+    public static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
@@ -91,7 +94,7 @@ final class ProtectedClient {
     }
 
     /** Checks that an answer is this refusal, as a problem document. */
-    static JsonNode refused(HttpResponse<String> answer, int status, String code) {
+    public static JsonNode refused(HttpResponse<String> answer, int status, String code) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         JsonNode problem = json(answer);

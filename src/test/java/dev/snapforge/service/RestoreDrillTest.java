@@ -3,6 +3,7 @@ package dev.snapforge.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.snapforge.signing.OpenSsl;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -152,24 +153,7 @@ class RestoreDrillTest {
                 folder.resolve("key.pem"),
                 client.get("/api/v1/keys/" + key, "Accept", "application/x-pem-file")
                         .body());
-        Process process = new ProcessBuilder(
-                        "openssl",
-                        "pkeyutl",
-                        "-verify",
-                        "-rawin",
-                        "-pubin",
-                        "-inkey",
-                        "key.pem",
-                        "-sigfile",
-                        "x.sig",
-                        "-in",
-                        "x.v8ss")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return said;
+        return OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").text();
     }
 
     /** As {@code cp -a} does. */

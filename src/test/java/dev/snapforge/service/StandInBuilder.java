@@ -11,6 +11,7 @@ import dev.snapforge.snapshot.Publication;
 import dev.snapforge.snapshot.Publisher;
 import dev.snapforge.snapshot.SampleContainers;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Does what a builder does around its engines: takes a job, publishes a signed snapshot, ends the job, releases. */
 @TestComponent
-class StandInBuilder {
+public final class StandInBuilder {
 
-    static final String TARGET = "linux-x64/javet-v8-5.0.6";
+    /** The one engine that it has. */
+    public static final String TARGET = "linux-x64/javet-v8-5.0.6";
 
     private final JdbcClient database;
     private final JobLeases leases;
@@ -45,10 +47,9 @@ class StandInBuilder {
         this.transaction = transaction;
     }
 
-    /** Says that it is alive. */
-    void live() {
-        database.sql("INSERT INTO builder VALUES ('stand-in', now(), now(), false)"
-                        + " ON CONFLICT (id) DO UPDATE SET heartbeat_at = now() + interval '10 minutes'")
+    /** Says that it is alive, whatever the service's clock says. */
+    public void live() {
+        database.sql("INSERT INTO builder VALUES ('stand-in', 'epoch', '2100-01-01', false) ON CONFLICT DO NOTHING")
                 .update();
         database.sql("INSERT INTO builder_engine VALUES ('stand-in', :target, '5.0.6', :v8, :library, false, 'bwrap')"
                         + " ON CONFLICT DO NOTHING")
@@ -60,30 +61,33 @@ class StandInBuilder {
 
     /** Ends a build of one job with success, and gives the snapshot's digest. */
     String finish(JsonNode build) {
-        return transaction
-                .execute(status -> {
-                    UUID job = UUID.fromString(build.at("/jobs/0/id").asString());
-                    JobLease lease = leases.claim(job, "stand-in").orElseThrow();
-                    byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", "heap");
-                    Digest digest = Digest.of(container);
-                    Target target = Target.parse(TARGET);
-                    publisher.publish(new Publication(
-                            container,
-                            signer.sign(container),
-                            signer.keyId(),
-                            new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
-                            "{}",
-                            lease.buildId(),
-                            lease.jobId(),
-                            lease.name(),
-                            lease.version(),
-                            lease.principal(),
-                            "[]",
-                            null));
-                    leases.succeed(lease, digest, List.of(), "");
-                    releases.jobSucceeded(lease.buildId());
-                    return digest;
-                })
-                .toString();
+        return finish(build, "heap").toString();
+    }
+
+    /** As {@link #finish(JsonNode)}; what is in the heap tells snapshots apart. */
+    public Digest finish(JsonNode build, String heap) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            UUID job = UUID.fromString(build.at("/jobs/0/id").asString());
+            JobLease lease = leases.claim(job, "stand-in").orElseThrow();
+            byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
+            Digest digest = Digest.of(container);
+            Target target = Target.parse(TARGET);
+            publisher.publish(new Publication(
+                    container,
+                    signer.sign(container),
+                    signer.keyId(),
+                    new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
+                    "{}",
+                    lease.buildId(),
+                    lease.jobId(),
+                    lease.name(),
+                    lease.version(),
+                    lease.principal(),
+                    "[]",
+                    null));
+            leases.succeed(lease, digest, List.of(), "");
+            releases.jobSucceeded(lease.buildId());
+            return digest;
+        }));
     }
 }

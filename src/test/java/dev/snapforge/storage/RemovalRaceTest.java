@@ -1,14 +1,14 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.storage.Work.json;
-import static dev.snapforge.storage.Work.refused;
+import static dev.snapforge.service.ProtectedClient.json;
+import static dev.snapforge.service.ProtectedClient.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
-import dev.snapforge.storage.Work.Made;
+import dev.snapforge.storage.StandInBuilds.Made;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ class RemovalRaceTest {
     private UnneededContent content;
 
     @Autowired
-    private Work work;
+    private StandInBuilds standIn;
 
     @Autowired
     private HeldUpStore store;
@@ -89,7 +89,7 @@ class RemovalRaceTest {
         Digest digest = Digest.of(script.getBytes(UTF_8));
         Pause put = new Pause(digest);
         store.afterPut = put;
-        Future<HttpResponse<String>> writer = others.submit(() -> work.submit("", script));
+        Future<HttpResponse<String>> writer = others.submit(() -> standIn.submit("", script));
         put.awaitReached();
 
         retention.pass();
@@ -107,7 +107,7 @@ class RemovalRaceTest {
         store.beforeDelete = delete;
         Future<Retention.Removed> remover = others.submit(retention::pass);
         delete.awaitReached();
-        Future<HttpResponse<String>> writer = others.submit(() -> work.submit("", script));
+        Future<HttpResponse<String>> writer = others.submit(() -> standIn.submit("", script));
         awaitSomebodyWaitsForALock("advisory");
 
         delete.goOn();
@@ -120,12 +120,12 @@ class RemovalRaceTest {
     @Test
     void keepsASnapshotThatIsBeingPublishedAgain() throws Exception {
         String script = script();
-        Made old = work.made("", script);
-        var again = work.build("", script);
+        Made old = standIn.made("", script);
+        var again = standIn.build("", script);
         assertThat(builds.remove(AT_ONCE, 1000)).isPositive();
         Pause put = new Pause(old.snapshot());
         store.afterPut = put;
-        Future<Made> writer = others.submit(() -> work.finish(again, script));
+        Future<Made> writer = others.submit(() -> standIn.finish(again, script));
         put.awaitReached();
 
         rows.removeSnapshots(AT_ONCE, 1000);
@@ -142,12 +142,12 @@ class RemovalRaceTest {
     @Test
     void publishesASnapshotAnewThatIsBeingRemoved() throws Exception {
         String script = script();
-        Made old = work.made("", script);
-        var again = work.build("", script);
+        Made old = standIn.made("", script);
+        var again = standIn.build("", script);
         assertThat(builds.remove(AT_ONCE, 1000)).isPositive();
 
-        Future<Made> writer =
-                whileRemoving(() -> rows.removeSnapshots(AT_ONCE, 1000), "advisory", () -> work.finish(again, script));
+        Future<Made> writer = whileRemoving(
+                () -> rows.removeSnapshots(AT_ONCE, 1000), "advisory", () -> standIn.finish(again, script));
 
         Made made = writer.get(60, TimeUnit.SECONDS);
         assertThat(made.snapshot()).isEqualTo(old.snapshot());
@@ -157,24 +157,24 @@ class RemovalRaceTest {
     @Test
     void takesInABundleAnewThatIsBeingRemoved() throws Exception {
         String script = script();
-        work.made("", script);
+        standIn.made("", script);
         builds.remove(AT_ONCE, 1000);
         rows.removeSnapshots(AT_ONCE, 1000);
 
         Future<HttpResponse<String>> writer =
-                whileRemoving(() -> rows.removeBundles(AT_ONCE, 1000), "advisory", () -> work.submit("", script));
+                whileRemoving(() -> rows.removeBundles(AT_ONCE, 1000), "advisory", () -> standIn.submit("", script));
 
         assertBuildable(writer, script);
     }
 
     @Test
     void refusesToRebuildABuildThatIsBeingRemoved() throws Exception {
-        Made old = work.made("", script());
+        Made old = standIn.made("", script());
 
         Future<HttpResponse<String>> rebuild = whileRemoving(
                 () -> builds.remove(AT_ONCE, 1000),
                 "transactionid",
-                () -> work.post("/api/v1/builds/" + old.build() + "/rebuild"));
+                () -> standIn.post("/api/v1/builds/" + old.build() + "/rebuild"));
 
         refused(rebuild.get(60, TimeUnit.SECONDS), 404, "build-not-found");
     }
@@ -182,15 +182,15 @@ class RemovalRaceTest {
     @Test
     void keepsABuildWhoseRebuildHasBegun() throws Exception {
         String script = script();
-        Made old = work.made("", script);
+        Made old = standIn.made("", script);
 
         Future<HttpResponse<String>> rebuild = whileHoldingAudit(
-                () -> work.post("/api/v1/builds/" + old.build() + "/rebuild"),
+                () -> standIn.post("/api/v1/builds/" + old.build() + "/rebuild"),
                 () -> assertThat(builds.remove(AT_ONCE, 1000)).isZero());
 
         HttpResponse<String> answer = rebuild.get(60, TimeUnit.SECONDS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        assertUsable(work.finish(json(answer), script));
+        assertUsable(standIn.finish(json(answer), script));
     }
 
     @Test
@@ -214,9 +214,9 @@ class RemovalRaceTest {
                 List<Made> released = new ArrayList<>();
                 for (int turn = 0; turn < 10; turn++) {
                     String script = scripts.get(turn % scripts.size());
-                    released.add(work.finish(
-                            work.build("name=race-" + UUID.randomUUID() + "&version=" + turn, script), script));
-                    work.made("", script() + script);
+                    released.add(standIn.finish(
+                            standIn.build("name=race-" + UUID.randomUUID() + "&version=" + turn, script), script));
+                    standIn.made("", script() + script);
                 }
                 return released;
             });
@@ -293,14 +293,14 @@ class RemovalRaceTest {
     private void assertBuildable(Future<HttpResponse<String>> writer, String script) throws Exception {
         HttpResponse<String> answer = writer.get(60, TimeUnit.SECONDS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        Made made = work.finish(json(answer), script);
+        Made made = standIn.finish(json(answer), script);
         assertThat(Digest.of(store.read(made.script()))).isEqualTo(made.script());
         assertUsable(made);
     }
 
     private void assertUsable(Made made) {
-        assertThat(work.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
-        assertThat(work.get("/api/v1/snapshots/" + made.snapshot() + "/container")
+        assertThat(standIn.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
+        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot() + "/container")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(store.contains(made.script())).isTrue();

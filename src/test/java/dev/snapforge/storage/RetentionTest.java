@@ -1,13 +1,13 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.storage.Work.json;
-import static dev.snapforge.storage.Work.refused;
+import static dev.snapforge.service.ProtectedClient.json;
+import static dev.snapforge.service.ProtectedClient.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.storage.Work.Made;
+import dev.snapforge.storage.StandInBuilds.Made;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class RetentionTest {
     private Retention retention;
 
     @Autowired
-    private Work work;
+    private StandInBuilds standIn;
 
     @Autowired
     private HeldUpStore store;
@@ -48,13 +48,13 @@ class RetentionTest {
 
     @Test
     void forgetsAnOldBuildWithAllThatOnlyItNeeds() {
-        Made made = work.made("", script());
+        Made made = standIn.made("", script());
         StorageService.Parts.after(BUILDS);
 
         retention.pass();
 
-        refused(work.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
-        refused(work.get("/api/v1/snapshots/" + made.snapshot()), 404, "snapshot-not-found");
+        refused(standIn.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
+        refused(standIn.get("/api/v1/snapshots/" + made.snapshot()), 404, "snapshot-not-found");
         assertThat(rows("bundle WHERE digest", made.bundle())).isZero();
         assertThat(rows("bundle_file WHERE bundle_digest", made.bundle())).isZero();
         assertThat(rows("snapshot_build WHERE snapshot_digest", made.snapshot()))
@@ -70,22 +70,22 @@ class RetentionTest {
         assertThat(audited("build-removed")).contains(made.build());
         assertThat(audited("snapshot-removed")).contains(made.snapshot().toString());
         assertThat(audited("bundle-removed")).contains(made.bundle().toString());
-        assertThat(work.get("/api/v1/audit?action=content-removed&limit=200").body())
+        assertThat(standIn.get("/api/v1/audit?action=content-removed&limit=200").body())
                 .contains(made.script().toString(), made.snapshot().toString());
     }
 
     @Test
     void keepsWhatWasReleased() {
         String name = "kept-" + UUID.randomUUID();
-        Made first = work.made("name=" + name + "&version=1.0.0", script());
-        Made second = work.made("name=" + name + "&version=2.0.0", script());
+        Made first = standIn.made("name=" + name + "&version=1.0.0", script());
+        Made second = standIn.made("name=" + name + "&version=2.0.0", script());
 
         passThroughTime();
 
         assertKept(first);
         assertKept(second);
-        assertThat(json(work.get("/api/v1/names/" + name)).at("/versions")).hasSize(2);
-        assertThat(work.get("/api/v1/snapshots/" + first.snapshot() + "/container")
+        assertThat(json(standIn.get("/api/v1/names/" + name)).at("/versions")).hasSize(2);
+        assertThat(standIn.get("/api/v1/snapshots/" + first.snapshot() + "/container")
                         .statusCode())
                 .isEqualTo(200);
     }
@@ -93,27 +93,27 @@ class RetentionTest {
     @Test
     void keepsWhatABuildNeedsThatHasNotEnded() {
         String script = script();
-        JsonNode queued = work.build("", script);
+        JsonNode queued = standIn.build("", script);
 
         passThroughTime();
 
-        assertKept(work.finish(queued, script));
+        assertKept(standIn.finish(queued, script));
     }
 
     @Test
     void keepsWhatYoungAndOldBuildsShare() {
         String script = script();
-        Made old = work.made("", script);
+        Made old = standIn.made("", script);
         StorageService.Parts.after(BUILDS);
-        Made young = work.made("", script);
+        Made young = standIn.made("", script);
 
         retention.pass();
         StorageService.Parts.after(GRACE);
         retention.pass();
 
-        refused(work.get("/api/v1/builds/" + old.build()), 404, "build-not-found");
+        refused(standIn.get("/api/v1/builds/" + old.build()), 404, "build-not-found");
         assertKept(young);
-        JsonNode snapshot = json(work.get("/api/v1/snapshots/" + young.snapshot()));
+        JsonNode snapshot = json(standIn.get("/api/v1/snapshots/" + young.snapshot()));
         assertThat(snapshot.at("/digest").asString()).isEqualTo(old.snapshot().toString());
     }
 
@@ -121,19 +121,19 @@ class RetentionTest {
     void keepsTheAnswerOfAnIdempotencyKeyAsLongAsTheBuild() {
         String script = script();
         String key = UUID.randomUUID().toString();
-        JsonNode first = json(work.submit("", script, "Idempotency-Key", key));
-        Made made = work.finish(first, script);
+        JsonNode first = json(standIn.submit("", script, "Idempotency-Key", key));
+        Made made = standIn.finish(first, script);
         StorageService.Parts.after(BUILDS.minusDays(2));
 
         retention.pass();
 
-        HttpResponse<String> again = work.submit("", script, "Idempotency-Key", key);
+        HttpResponse<String> again = standIn.submit("", script, "Idempotency-Key", key);
         assertThat(json(again).at("/id").asString()).isEqualTo(made.build());
         assertKept(made);
 
         StorageService.Parts.after(Duration.ofDays(2));
         retention.pass();
-        assertThat(json(work.submit("", script, "Idempotency-Key", key))
+        assertThat(json(standIn.submit("", script, "Idempotency-Key", key))
                         .at("/id")
                         .asString())
                 .as("a new build")
@@ -142,7 +142,7 @@ class RetentionTest {
 
     @Test
     void keepsWhatWasRevokedSoThatNoRebuildBringsItBack() {
-        Made made = work.made("", script());
+        Made made = standIn.made("", script());
         database.sql("UPDATE snapshot SET status = 'REVOKED', revoke_reason = 'bad', revoked_at = now()"
                         + " WHERE digest = :digest")
                 .param("digest", made.snapshot().toString())
@@ -150,8 +150,8 @@ class RetentionTest {
 
         passThroughTime();
 
-        refused(work.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
-        assertThat(json(work.get("/api/v1/snapshots/" + made.snapshot()))
+        refused(standIn.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
+        assertThat(json(standIn.get("/api/v1/snapshots/" + made.snapshot()))
                         .at("/status")
                         .asString())
                 .isEqualTo("REVOKED");
@@ -162,19 +162,20 @@ class RetentionTest {
     @Test
     void keepsTheOriginalOfARebuildAsLongAsThat() {
         String script = script();
-        Made original = work.made("", script);
+        Made original = standIn.made("", script);
         StorageService.Parts.after(BUILDS);
-        JsonNode rebuild = json(work.post("/api/v1/builds/" + original.build() + "/rebuild"));
+        JsonNode rebuild = json(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"));
 
         retention.pass();
-        assertThat(work.get("/api/v1/builds/" + original.build()).statusCode()).isEqualTo(200);
+        assertThat(standIn.get("/api/v1/builds/" + original.build()).statusCode())
+                .isEqualTo(200);
 
-        work.finish(rebuild, script);
+        standIn.finish(rebuild, script);
         StorageService.Parts.after(BUILDS);
         retention.pass();
-        refused(work.get("/api/v1/builds/" + original.build()), 404, "build-not-found");
-        refused(work.get("/api/v1/builds/" + rebuild.at("/id").asString()), 404, "build-not-found");
-        refused(work.post("/api/v1/builds/" + original.build() + "/rebuild"), 404, "build-not-found");
+        refused(standIn.get("/api/v1/builds/" + original.build()), 404, "build-not-found");
+        refused(standIn.get("/api/v1/builds/" + rebuild.at("/id").asString()), 404, "build-not-found");
+        refused(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"), 404, "build-not-found");
     }
 
     @Test
@@ -196,7 +197,7 @@ class RetentionTest {
         store.put(script.getBytes(UTF_8));
         retention.pass();
         StorageService.Parts.after(GRACE);
-        work.build("", script);
+        standIn.build("", script);
 
         retention.pass();
 
@@ -209,9 +210,9 @@ class RetentionTest {
     void losesNothingWhereAPassIsCutOffAndGoesOnInTheNext() {
         List<Made> made = new ArrayList<>();
         for (int number = 0; number < 8; number++) {
-            made.add(work.made("", script()));
+            made.add(standIn.made("", script()));
         }
-        Made needed = work.made("name=needed-" + UUID.randomUUID() + "&version=1", script());
+        Made needed = standIn.made("name=needed-" + UUID.randomUUID() + "&version=1", script());
         StorageService.Parts.after(BUILDS);
         retention.pass();
         StorageService.Parts.after(GRACE);
@@ -246,10 +247,10 @@ class RetentionTest {
 
     @Test
     void saysBeforehandWhatGoesAndChangesNothing() {
-        Made old = work.made("", script());
-        Made released = work.made("name=stays-" + UUID.randomUUID() + "&version=1", script());
+        Made old = standIn.made("", script());
+        Made released = standIn.made("name=stays-" + UUID.randomUUID() + "&version=1", script());
         StorageService.Parts.after(BUILDS);
-        Made young = work.made("", script());
+        Made young = standIn.made("", script());
 
         List<String> builds = previewed("build", 1);
         List<String> snapshots = previewed("snapshot", 100);
@@ -269,10 +270,10 @@ class RetentionTest {
 
         retention.pass();
         assertThat(previewed("build", 100)).isEmpty();
-        assertThat(builds).noneMatch(it -> work.get("/api/v1/builds/" + it).statusCode() == 200);
+        assertThat(builds).noneMatch(it -> standIn.get("/api/v1/builds/" + it).statusCode() == 200);
         assertThat(snapshots)
-                .noneMatch(it -> work.get("/api/v1/snapshots/" + it).statusCode() == 200);
-        JsonNode item = json(work.post("/api/v1/storage/retention/preview?kind=content"))
+                .noneMatch(it -> standIn.get("/api/v1/snapshots/" + it).statusCode() == 200);
+        JsonNode item = json(standIn.post("/api/v1/storage/retention/preview?kind=content"))
                 .at("/items/0");
         assertThat(item.at("/since").isNull()).as("a pass has seen it").isFalse();
         assertThat(item.at("/reason").asString()).isEqualTo("No row that stays names it.");
@@ -281,14 +282,14 @@ class RetentionTest {
     @Test
     void refusesPreviewsThatCannotBe() {
         String path = "/api/v1/storage/retention/preview";
-        assertThat(refused(work.post(path + "?kind=channel"), 400, "invalid-storage-query")
+        assertThat(refused(standIn.post(path + "?kind=channel"), 400, "invalid-storage-query")
                         .at("/expected")
                         .asString())
                 .contains("bundle");
-        refused(work.post(path + "?limit=0"), 400, "invalid-storage-query");
-        refused(work.post(path + "?limit=501"), 400, "invalid-storage-query");
-        refused(work.post(path + "?kind=build&cursor=x"), 400, "invalid-storage-query");
-        refused(work.post(path + "?kind=content&cursor=x"), 400, "invalid-storage-query");
+        refused(standIn.post(path + "?limit=0"), 400, "invalid-storage-query");
+        refused(standIn.post(path + "?limit=501"), 400, "invalid-storage-query");
+        refused(standIn.post(path + "?kind=build&cursor=x"), 400, "invalid-storage-query");
+        refused(standIn.post(path + "?kind=content&cursor=x"), 400, "invalid-storage-query");
     }
 
     /** All ids that a preview lists, part after part. */
@@ -296,7 +297,7 @@ class RetentionTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode part = json(work.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit=" + limit
+            JsonNode part = json(standIn.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit=" + limit
                     + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
             assertThat(part.at("/enabled").asBoolean(true)).isFalse();
             part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
@@ -317,8 +318,8 @@ class RetentionTest {
     }
 
     private void assertKept(Made made) {
-        assertThat(work.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
-        assertThat(work.get("/api/v1/snapshots/" + made.snapshot()).statusCode())
+        assertThat(standIn.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
+        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot()).statusCode())
                 .isEqualTo(200);
         assertThat(List.of(made.script(), made.snapshot())).allMatch(store::contains);
     }
@@ -339,7 +340,7 @@ class RetentionTest {
     }
 
     private List<String> audited(String action) {
-        return json(work.get("/api/v1/audit?limit=200&action=" + action))
+        return json(standIn.get("/api/v1/audit?limit=200&action=" + action))
                 .at("/items")
                 .valueStream()
                 .map(it -> it.at("/subject").asString())

@@ -1,7 +1,7 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.storage.Work.json;
-import static dev.snapforge.storage.Work.refused;
+import static dev.snapforge.service.ProtectedClient.json;
+import static dev.snapforge.service.ProtectedClient.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +14,7 @@ import dev.snapforge.blob.S3Proxy;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.TimeOrderedId;
 import dev.snapforge.storage.CheckRecords.Turn;
-import dev.snapforge.storage.Work.Made;
+import dev.snapforge.storage.StandInBuilds.Made;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ class StorageCheckTest {
     private static final String CHECKS = "/api/v1/storage/checks";
 
     @Autowired
-    private Work work;
+    private StandInBuilds standIn;
 
     @Autowired
     private HeldUpStore store;
@@ -85,13 +85,13 @@ class StorageCheckTest {
 
     @Test
     void saysOfEachContentWhatIsWrongWithIt() throws IOException {
-        Made whole = work.made("", script());
-        Made damaged = work.made("", script());
-        Made missing = work.made("", script());
-        Made resized = work.made("", script());
-        Made unsigned = work.made("", script());
-        Made changed = work.made("", script());
-        Made moved = work.made("", script());
+        Made whole = standIn.made("", script());
+        Made damaged = standIn.made("", script());
+        Made missing = standIn.made("", script());
+        Made resized = standIn.made("", script());
+        Made unsigned = standIn.made("", script());
+        Made changed = standIn.made("", script());
+        Made moved = standIn.made("", script());
         Digest orphan = store.put(script().getBytes(UTF_8));
         Files.write(fileOf(damaged.script()), new byte[] {7});
         Files.write(fileOf(damaged.snapshot()), new byte[] {7});
@@ -129,7 +129,7 @@ class StorageCheckTest {
                 .allMatch(store::contains);
         assertThat(quarantined()).anyMatch(it -> it.startsWith(damaged.script().hex()));
 
-        work.made("", script());
+        standIn.made("", script());
         Map<String, JsonNode> again = findings(check(), 500);
         assertCode(again, damaged.script(), "content-missing");
         assertCode(again, unsigned.snapshot(), "signature-wrong");
@@ -140,9 +140,9 @@ class StorageCheckTest {
         String bucket = "bucket-" + UUID.randomUUID();
         try (S3Proxy proxy = S3Proxy.start()) {
             BlobStore s3 = proxy.store(bucket);
-            Made whole = work.made("", script());
-            Made damaged = work.made("", script());
-            Made missing = work.made("", script());
+            Made whole = standIn.made("", script());
+            Made damaged = standIn.made("", script());
+            Made missing = standIn.made("", script());
             for (Digest it : List.of(whole.script(), whole.snapshot(), damaged.script(), missing.script())) {
                 s3.put(store.read(it));
             }
@@ -192,21 +192,21 @@ class StorageCheckTest {
     void runsOneAtATimeAndCanBeCancelled() {
         UUID running = busyElsewhere();
 
-        JsonNode problem = refused(work.post(CHECKS), 409, "storage-check-running");
+        JsonNode problem = refused(standIn.post(CHECKS), 409, "storage-check-running");
         assertThat(problem.at("/check").asString()).isEqualTo(running.toString());
         assertThat(problem.at("/hint").asString()).contains(CHECKS + "/" + running);
-        assertThat(json(work.get(CHECKS + "/" + running)).at("/status").asString())
+        assertThat(json(standIn.get(CHECKS + "/" + running)).at("/status").asString())
                 .isEqualTo("RUNNING");
 
-        HttpResponse<String> cancelled = work.post(CHECKS + "/" + running + "/cancel");
+        HttpResponse<String> cancelled = standIn.post(CHECKS + "/" + running + "/cancel");
         assertThat(cancelled.statusCode()).isEqualTo(200);
         assertThat(json(cancelled).at("/status").asString()).isEqualTo("CANCELLED");
-        assertThat(refused(work.post(CHECKS + "/" + running + "/cancel"), 409, "storage-check-ended")
+        assertThat(refused(standIn.post(CHECKS + "/" + running + "/cancel"), 409, "storage-check-ended")
                         .at("/found")
                         .asString())
                 .isEqualTo("CANCELLED");
         check();
-        assertThat(json(work.get("/api/v1/audit?action=storage-check-cancelled"))
+        assertThat(json(standIn.get("/api/v1/audit?action=storage-check-cancelled"))
                         .at("/items/0/subject")
                         .asString())
                 .isEqualTo(running.toString());
@@ -224,12 +224,12 @@ class StorageCheckTest {
         assertThat(records.beat(silent, clock.instant())).isFalse();
         assertThat(records.advance(silent, new CheckStep.Result(1, 1, List.of(), null), clock.instant()))
                 .isFalse();
-        assertThat(json(work.get(CHECKS + "/" + running))).isEqualTo(check);
+        assertThat(json(standIn.get(CHECKS + "/" + running))).isEqualTo(check);
     }
 
     @Test
     void waitsWhileTheStoreIsAwayAndSaysSo() {
-        work.made("", script());
+        standIn.made("", script());
         AtomicInteger refusals = new AtomicInteger();
         store.beforeRead = it -> {
             refusals.incrementAndGet();
@@ -237,7 +237,7 @@ class StorageCheckTest {
         };
         String id = start();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> json(work.get(CHECKS + "/" + id))
+                .until(() -> json(standIn.get(CHECKS + "/" + id))
                         .at("/heldUpBy")
                         .asString("")
                         .equals("blob-store-unavailable"));
@@ -266,7 +266,7 @@ class StorageCheckTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode part = json(work.get(CHECKS + "?limit=7" + cursor));
+            JsonNode part = json(standIn.get(CHECKS + "?limit=7" + cursor));
             part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
             cursor = part.at("/next").isNull()
                     ? ""
@@ -279,20 +279,20 @@ class StorageCheckTest {
     @Test
     void refusesWhatIsNotThereOrCannotBe() {
         String nowhere = CHECKS + "/" + UUID.randomUUID();
-        refused(work.get(nowhere), 404, "storage-check-not-found");
-        refused(work.get(nowhere + "/findings"), 404, "storage-check-not-found");
-        refused(work.post(nowhere + "/cancel"), 404, "storage-check-not-found");
-        refused(work.get(CHECKS + "/x"), 400, "malformed-request");
-        refused(work.get(CHECKS + "?limit=0"), 400, "invalid-storage-query");
-        refused(work.get(CHECKS + "?limit=501"), 400, "invalid-storage-query");
-        refused(work.get(CHECKS + "?cursor=x"), 400, "invalid-storage-query");
+        refused(standIn.get(nowhere), 404, "storage-check-not-found");
+        refused(standIn.get(nowhere + "/findings"), 404, "storage-check-not-found");
+        refused(standIn.post(nowhere + "/cancel"), 404, "storage-check-not-found");
+        refused(standIn.get(CHECKS + "/x"), 400, "malformed-request");
+        refused(standIn.get(CHECKS + "?limit=0"), 400, "invalid-storage-query");
+        refused(standIn.get(CHECKS + "?limit=501"), 400, "invalid-storage-query");
+        refused(standIn.get(CHECKS + "?cursor=x"), 400, "invalid-storage-query");
         String id = start();
-        refused(work.get(CHECKS + "/" + id + "/findings?cursor=x"), 400, "invalid-storage-query");
-        refused(work.get(CHECKS + "/" + id + "/findings?limit=-1"), 400, "invalid-storage-query");
+        refused(standIn.get(CHECKS + "/" + id + "/findings?cursor=x"), 400, "invalid-storage-query");
+        refused(standIn.get(CHECKS + "/" + id + "/findings?limit=-1"), 400, "invalid-storage-query");
     }
 
     private String start() {
-        HttpResponse<String> answer = work.post(CHECKS);
+        HttpResponse<String> answer = standIn.post(CHECKS);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         String id = json(answer).at("/id").asString();
         assertThat(answer.headers().firstValue("Location")).hasValue(CHECKS + "/" + id);
@@ -308,8 +308,8 @@ class StorageCheckTest {
     private JsonNode ended(String id) {
         await().atMost(Duration.ofSeconds(90))
                 .until(() ->
-                        !json(work.get(CHECKS + "/" + id)).at("/finishedAt").isNull());
-        return json(work.get(CHECKS + "/" + id));
+                        !json(standIn.get(CHECKS + "/" + id)).at("/finishedAt").isNull());
+        return json(standIn.get(CHECKS + "/" + id));
     }
 
     private Map<String, JsonNode> findings(JsonNode check, int limit) {
@@ -317,7 +317,7 @@ class StorageCheckTest {
         String cursor = "";
         do {
             JsonNode part =
-                    json(work.get(CHECKS + "/" + check.at("/id").asString() + "/findings?limit=" + limit + cursor));
+                    json(standIn.get(CHECKS + "/" + check.at("/id").asString() + "/findings?limit=" + limit + cursor));
             part.at("/items").forEach(all::add);
             cursor = part.at("/next").isNull()
                     ? ""

@@ -3,6 +3,7 @@ package dev.snapforge.storage;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.blob.FileBlobStore;
 import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.service.StandInBuilder;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -32,7 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.signing.key-file=target/test-storage/signing-key.pem",
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
-@Import({StorageService.Parts.class, Work.class})
+@Import({StorageService.Parts.class, StandInBuilder.class, StandInBuilds.class})
 @interface StorageService {
 
     /** What stands in for the machine's clock, and between the service and its directory. */

@@ -5,6 +5,7 @@ import dev.snapforge.access.ApiToken;
 import dev.snapforge.access.ApiTokens;
 import dev.snapforge.access.InvalidTokenRequestException;
 import dev.snapforge.access.TokensOn;
+import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,7 +39,7 @@ class TokenController {
 
     static final String PATH = "/api/v1/tokens";
 
-    private static final int MOST = 100;
+    private static final Paging PAGING = new Paging(100, InvalidTokenRequestException::new);
 
     private final ApiTokens tokens;
     private final Access access;
@@ -84,10 +85,7 @@ class TokenController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidTokenRequestException("limit", "1 to " + MOST, Integer.toString(limit));
-        }
-        List<ApiToken> found = tokens.list(before(cursor), limit + 1);
+        List<ApiToken> found = tokens.list(PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
         Part<ApiToken> part = Part.of(found, limit, ApiToken::id);
         return new TokenPageView(
                 part.items().stream()
@@ -107,13 +105,5 @@ class TokenController {
     ResponseEntity<Void> revoke(@Parameter(description = "The token's id, from the list.") @PathVariable UUID id) {
         tokens.revoke(id);
         return ResponseEntity.noContent().build();
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidTokenRequestException("cursor", "the value of 'next' in an earlier answer", cursor);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.snapforge.audit.AuditEvent;
 import dev.snapforge.audit.AuditLog;
 import dev.snapforge.audit.AuditQuery;
 import dev.snapforge.audit.InvalidAuditQueryException;
+import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit", description = "Who changed what, and when")
 class AuditController {
 
-    private static final int MOST = 200;
+    private static final Paging PAGING = new Paging(200, InvalidAuditQueryException::new);
 
     private final AuditLog log;
 
@@ -75,10 +76,8 @@ class AuditController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidAuditQueryException("limit", "1 to " + MOST, Integer.toString(limit));
-        }
-        List<AuditEvent> found = log.list(new AuditQuery(time(since), principal, action, before(cursor), limit + 1));
+        List<AuditEvent> found = log.list(new AuditQuery(
+                time(since), principal, action, PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1));
         Part<AuditEvent> part = Part.of(found, limit, AuditEvent::id);
         return new AuditPage(part.items().stream().map(AuditEventView::of).toList(), part.next());
     }
@@ -88,14 +87,6 @@ class AuditController {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidAuditQueryException("since", "a time such as 2026-11-25T09:00:00Z", text);
-        }
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidAuditQueryException("cursor", "the value of 'next' in an earlier answer", cursor);
         }
     }
 }

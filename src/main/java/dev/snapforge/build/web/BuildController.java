@@ -2,6 +2,7 @@ package dev.snapforge.build.web;
 
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
+import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class BuildController {
 
-    private static final int MOST = 100;
+    private static final Paging PAGING = new Paging(100, InvalidQueryException::new);
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final ReachableBuilds builds;
@@ -81,10 +82,8 @@ class BuildController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidQueryException("limit", "1 to " + MOST, Integer.toString(limit));
-        }
-        List<Build> found = builds.list(name, status(status), before(cursor), limit + 1);
+        List<Build> found =
+                builds.list(name, status(status), PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
         Part<Build> part = Part.of(found, limit, Build::id);
         return new BuildPage(views.of(part.items()), part.next());
     }
@@ -147,13 +146,5 @@ class BuildController {
                 .findFirst()
                 .orElseThrow(() ->
                         new InvalidQueryException("status", "one of " + Arrays.toString(BuildStatus.values()), text));
-    }
-
-    private static @Nullable UUID before(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidQueryException("cursor", "the value of 'next' in an earlier answer", cursor);
-        }
     }
 }

@@ -76,8 +76,8 @@ class ChannelController {
                     @Nullable
                     String cursor) {
         access.requireVisible(name);
-        int fetch = Paging.fetch(limit);
-        Long before = Paging.number(cursor);
+        int fetch = Parameters.PAGING.limit(limit) + 1;
+        Long before = Parameters.PAGING.place(cursor, Long::valueOf);
         return answer(HttpStatus.OK, channels.get(name, channel), before, fetch);
     }
 

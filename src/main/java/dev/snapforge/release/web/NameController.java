@@ -50,8 +50,8 @@ class NameController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        Part<NameSummary> part =
-                Part.of(names.list(cursor == null ? "" : cursor, Paging.fetch(limit)), limit, NameSummary::name);
+        Part<NameSummary> part = Part.of(
+                names.list(cursor == null ? "" : cursor, Parameters.PAGING.limit(limit) + 1), limit, NameSummary::name);
         return new NameViews.Page(
                 part.items().stream().map(NameViews.Summary::of).toList(), part.next());
     }
@@ -75,8 +75,11 @@ class NameController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        Part<Version> part =
-                Part.of(names.versions(name, Paging.number(cursor), Paging.fetch(limit)), limit, Version::sequence);
+        Part<Version> part = Part.of(
+                names.versions(
+                        name, Parameters.PAGING.place(cursor, Long::valueOf), Parameters.PAGING.limit(limit) + 1),
+                limit,
+                Version::sequence);
         return new NameViews.Name(
                 name,
                 channels.all(name).stream().map(NameViews.Pointer::of).toList(),

@@ -180,6 +180,6 @@ public record SnapshotView(
     }
 
     private static boolean isNode(Snapshot snapshot) {
-        return snapshot.target().engine().kind().equals("node");
+        return snapshot.target().engine().isNode();
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.storage.web;
 
+import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.Expendable;
 import dev.snapforge.storage.InvalidStorageQueryException;
 import dev.snapforge.storage.RetentionPreview;
@@ -43,11 +44,11 @@ class RetentionController {
             @Parameter(description = "What to list: `build`, `snapshot`, `bundle` or `content`", example = "build")
                     @RequestParam(defaultValue = "build")
                     String kind,
-            @Parameter(description = Paging.LIMIT + "; of contents, the most to look at", example = "100")
+            @Parameter(description = Parameters.LIMIT + "; of contents, the most to look at", example = "100")
                     @RequestParam(defaultValue = "100")
                     int limit,
             @Parameter(
-                            description = Paging.CURSOR,
+                            description = Parameters.CURSOR,
                             examples =
                                     @ExampleObject(
                                             name = "one",
@@ -61,15 +62,11 @@ class RetentionController {
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidStorageQueryException("kind", "build, snapshot, bundle or content", kind));
-        return RetentionPreviewView.of(preview.of(wanted, after(wanted, cursor), Paging.limit(limit)));
+        return RetentionPreviewView.of(preview.of(wanted, after(wanted, cursor), Parameters.PAGING.limit(limit)));
     }
 
     private static String after(Expendable.Kind kind, @Nullable String cursor) {
-        if (kind != Expendable.Kind.BUILD) {
-            String digest = Paging.digest(cursor);
-            return digest == null ? "" : digest;
-        }
-        UUID id = Paging.id(cursor);
+        Object id = Parameters.PAGING.place(cursor, kind == Expendable.Kind.BUILD ? UUID::fromString : Digest::parse);
         return id == null ? "" : id.toString();
     }
 }

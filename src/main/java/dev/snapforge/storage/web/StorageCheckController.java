@@ -66,9 +66,9 @@ class StorageCheckController {
     @ApiResponse(responseCode = "200", description = "A part of the list")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
     StorageCheckViews.CheckPage list(
-            @Parameter(description = Paging.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
             @Parameter(
-                            description = Paging.CURSOR,
+                            description = Parameters.CURSOR,
                             examples =
                                     @ExampleObject(
                                             name = "one",
@@ -77,8 +77,9 @@ class StorageCheckController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        int most = Paging.limit(limit);
-        Part<StorageCheck> part = Part.of(checks.list(Paging.id(cursor), most + 1), most, StorageCheck::id);
+        int most = Parameters.PAGING.limit(limit);
+        Part<StorageCheck> part = Part.of(
+                checks.list(Parameters.PAGING.place(cursor, UUID::fromString), most + 1), most, StorageCheck::id);
         return new StorageCheckViews.CheckPage(
                 part.items().stream().map(StorageCheckViews.Check::of).toList(), part.next());
     }
@@ -107,16 +108,17 @@ class StorageCheckController {
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
     StorageCheckViews.FindingPage findings(
             @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(description = Paging.LIMIT, example = "100") @RequestParam(defaultValue = "100") int limit,
+            @Parameter(description = Parameters.LIMIT, example = "100") @RequestParam(defaultValue = "100") int limit,
             @Parameter(
-                            description = Paging.CURSOR,
+                            description = Parameters.CURSOR,
                             examples = @ExampleObject(name = "one", summary = "a cursor", value = "100"))
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        int most = Paging.limit(limit);
+        int most = Parameters.PAGING.limit(limit);
+        Long after = Parameters.PAGING.place(cursor, Long::valueOf);
         Part<StorageFinding> part =
-                Part.of(checks.findings(id, Paging.number(cursor), most + 1), most, StorageFinding::number);
+                Part.of(checks.findings(id, after == null ? 0 : after, most + 1), most, StorageFinding::number);
         return new StorageCheckViews.FindingPage(
                 part.items().stream().map(StorageCheckViews.Finding::of).toList(), part.next());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.OpenSsl;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.TrustedKeys;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.signing.Dsse;
 import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.OpenSsl;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.TrustedKeys;
 import java.io.IOException;
@@ -74,19 +75,7 @@ class KeyRotationTest {
         Files.writeString(folder.resolve("x.pae"), pae);
 
         assertThat(new String(body, UTF_8)).contains(signer.keyId(), "https://snapforge.dev/key/v1");
-        assertThat(OpenSsl.run(
-                                folder,
-                                "pkeyutl",
-                                "-verify",
-                                "-rawin",
-                                "-pubin",
-                                "-inkey",
-                                "first.pem",
-                                "-sigfile",
-                                "x.sig",
-                                "-in",
-                                "x.pae")
-                        .exitCode())
+        assertThat(OpenSsl.verify(folder, "first.pem", "x.sig", "x.pae").exitCode())
                 .isZero();
     }
 

@@ -6,6 +6,7 @@ import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.Dsse;
 import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.OpenSsl;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Verifier;
@@ -26,10 +27,6 @@ class SignerTest {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-06-01T00:00:00.5Z"), ZoneOffset.UTC);
 
-    private static final String[] VERIFY = {
-        "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "key.pem", "-sigfile", "x.sig", "-in", "x.v8ss"
-    };
-
     @TempDir
     Path folder;
 
@@ -46,7 +43,7 @@ class SignerTest {
 
     @Test
     void opensslVerifiesTheSignature() throws Exception {
-        OpenSsl.Answer answer = OpenSsl.run(folder, VERIFY);
+        OpenSsl.Answer answer = OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss");
 
         assertThat(answer.text()).contains("Signature Verified Successfully");
         assertThat(answer.exitCode()).isZero();
@@ -56,18 +53,21 @@ class SignerTest {
     void opensslRefusesOtherContainerSignatureAndKey() throws Exception {
         container[5000] ^= 1;
         Files.write(folder.resolve("x.v8ss"), container);
-        assertThat(OpenSsl.run(folder, VERIFY).exitCode()).isNotZero();
+        assertThat(OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").exitCode())
+                .isNotZero();
 
         container[5000] ^= 1;
         Files.write(folder.resolve("x.v8ss"), container);
         byte[] signature = signer.sign(container);
         signature[10] ^= 1;
         Files.write(folder.resolve("x.sig"), signature);
-        assertThat(OpenSsl.run(folder, VERIFY).exitCode()).isNotZero();
+        assertThat(OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").exitCode())
+                .isNotZero();
 
         Signer other = new Signer(KeysInMemory.settings(folder.resolve("other-key.pem")), CLOCK);
         Files.write(folder.resolve("x.sig"), other.sign(container));
-        assertThat(OpenSsl.run(folder, VERIFY).exitCode()).isNotZero();
+        assertThat(OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").exitCode())
+                .isNotZero();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package dev.snapforge.storage;
+
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.service.ProtectedClient;
+import dev.snapforge.service.StandInBuilder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.event.EventListener;
+import tools.jackson.databind.JsonNode;
+
+/** Asks for builds over HTTP, and lets a stand-in end them. */
+@TestComponent
+class StandInBuilds {
+
+    private final StandInBuilder builder;
+    private ProtectedClient client = new ProtectedClient(0, null);
+
+    StandInBuilds(StandInBuilder builder) {
+        this.builder = builder;
+    }
+
+    @EventListener
+    void listensAt(WebServerInitializedEvent event) {
+        client = new ProtectedClient(event.getWebServer().getPort(), null);
+    }
+
+    HttpResponse<String> get(String path) {
+        return client.get(path);
+    }
+
+    HttpResponse<String> post(String path, String... headers) {
+        return client.call("POST", path, null, headers);
+    }
+
+    /** Submits a script; gives the answer as it is. */
+    HttpResponse<String> submit(String parameters, String script, String... headers) {
+        builder.live();
+        return client.submit(parameters, script, headers);
+    }
+
+    /** Submits a script, which is accepted; gives the build. */
+    JsonNode build(String parameters, String script) {
+        builder.live();
+        return client.build(parameters, script);
+    }
+
+    /** Submits a script and ends its build with success; gives what was made. */
+    Made made(String parameters, String script) {
+        return finish(build(parameters, script), script);
+    }
+
+    /**
+     * What a build made.
+     *
+     * @param script digest of the source
+     */
+    record Made(String build, Digest bundle, Digest snapshot, Digest script) {}
+
+    Made finish(JsonNode build, String script) {
+        return new Made(
+                build.at("/id").asString(),
+                Digest.parse(build.at("/bundle/digest").asString()),
+                builder.finish(build, script),
+                Digest.of(script.getBytes(StandardCharsets.UTF_8)));
+    }
+}
