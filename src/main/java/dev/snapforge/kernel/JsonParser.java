@@ -1,8 +1,5 @@
 package dev.snapforge.kernel;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,38 +15,25 @@ final class JsonParser {
     private static final int DIGITS_OF_EXACT = 16;
     private static final long EXACT = 1L << 53;
 
-    private final String text;
-    private int at;
+    private final JsonText text;
 
-    private JsonParser(String text) {
+    private JsonParser(JsonText text) {
         this.text = text;
     }
 
     static @Nullable Object parse(byte[] utf8) {
-        JsonParser parser = new JsonParser(decode(utf8));
-        Object value = parser.value(0);
-        parser.skipSpace();
-        if (parser.at != parser.text.length()) {
-            throw parser.malformed("nothing behind the value");
+        JsonText text = JsonText.of(utf8);
+        Object value = new JsonParser(text).value(0);
+        text.skipSpace();
+        if (!text.isAtEnd()) {
+            throw text.malformed("nothing behind the value");
         }
         return value;
     }
 
-    private static String decode(byte[] utf8) {
-        try {
-            // A fresh decoder reports malformed input; String's constructor would replace it.
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedValueException("malformed-json", "JSON text", "valid UTF-8", "bytes that are not UTF-8");
-        }
-    }
-
     private @Nullable Object value(int depth) {
-        skipSpace();
-        return switch (peek()) {
+        text.skipSpace();
+        return switch (text.peek()) {
             case '{' -> object(deeper(depth));
             case '[' -> array(deeper(depth));
             case '"' -> string();
@@ -62,19 +46,19 @@ final class JsonParser {
 
     private Map<String, @Nullable Object> object(int depth) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        at++;
-        skipSpace();
-        if (peek() == '}') {
-            at++;
+        text.next();
+        text.skipSpace();
+        if (text.peek() == '}') {
+            text.next();
             return members;
         }
         do {
-            skipSpace();
+            text.skipSpace();
             String key = string();
-            skipSpace();
-            expect(':');
+            text.skipSpace();
+            text.expect(':');
             if (members.containsKey(key)) {
-                throw malformed("each key once, but '" + key + "' comes again");
+                throw text.malformed("each key once, but '" + key + "' comes again");
             }
             members.put(key, value(depth));
         } while (another('}'));
@@ -83,10 +67,10 @@ final class JsonParser {
 
     private List<@Nullable Object> array(int depth) {
         List<@Nullable Object> items = new ArrayList<>();
-        at++;
-        skipSpace();
-        if (peek() == ']') {
-            at++;
+        text.next();
+        text.skipSpace();
+        if (text.peek() == ']') {
+            text.next();
             return items;
         }
         do {
@@ -96,30 +80,29 @@ final class JsonParser {
     }
 
     private boolean another(char end) {
-        skipSpace();
-        if (peek() == ',') {
-            at++;
+        text.skipSpace();
+        if (text.peek() == ',') {
+            text.next();
             return true;
         }
-        expect(end);
+        text.expect(end);
         return false;
     }
 
     private String string() {
-        expect('"');
+        text.expect('"');
         StringBuilder value = new StringBuilder();
-        while (peek() != '"') {
-            char c = text.charAt(at++);
-            if (c < 0x20) {
-                at--;
-                throw malformed("control characters as escapes");
+        while (text.peek() != '"') {
+            if (text.peek() < 0x20) {
+                throw text.malformed("control characters as escapes");
             }
+            char c = text.next();
             value.append(c == '\\' ? escape() : c);
             refuseLoneSurrogate(value);
         }
-        at++;
+        text.next();
         if (value.length() > 0 && Character.isHighSurrogate(value.charAt(value.length() - 1))) {
-            throw malformed("surrogates in pairs");
+            throw text.malformed("surrogates in pairs");
         }
         return value.toString();
     }
@@ -128,13 +111,12 @@ final class JsonParser {
         int last = value.length() - 1;
         boolean afterHigh = last > 0 && Character.isHighSurrogate(value.charAt(last - 1));
         if (afterHigh != Character.isLowSurrogate(value.charAt(last))) {
-            throw malformed("surrogates in pairs");
+            throw text.malformed("surrogates in pairs");
         }
     }
 
     private char escape() {
-        char c = peek();
-        at++;
+        char c = text.next();
         return switch (c) {
             case '"', '\\', '/' -> c;
             case 'b' -> '\b';
@@ -143,84 +125,57 @@ final class JsonParser {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> codeUnit();
-            default -> throw malformed("an escape of RFC 8259");
+            default -> throw text.malformed("an escape of RFC 8259");
         };
     }
 
     private char codeUnit() {
         int unit = 0;
         for (int i = 0; i < 4; i++) {
-            char c = peek();
+            char c = text.peek();
             int digit = c < 0x80 ? Character.digit(c, 16) : -1;
             if (digit < 0) {
-                throw malformed("four hexadecimal digits");
+                throw text.malformed("four hexadecimal digits");
             }
             unit = unit << 4 | digit;
-            at++;
+            text.next();
         }
         return (char) unit;
     }
 
     private Object number() {
-        Matcher matcher = NUMBER.matcher(text).region(at, text.length());
+        Matcher matcher = text.match(NUMBER);
         if (!matcher.lookingAt()) {
-            throw malformed("a value");
+            throw text.malformed("a value");
         }
         String literal = matcher.group();
         boolean whole = matcher.group(1) == null && matcher.group(2) == null && !literal.equals("-0");
         if (whole && literal.length() <= DIGITS_OF_EXACT + 1) {
             long value = Long.parseLong(literal);
             if (value <= EXACT && value >= -EXACT) {
-                at = matcher.end();
+                text.skip(literal);
                 return value;
             }
         }
         double value = Double.parseDouble(literal);
         if (Double.isInfinite(value)) {
-            throw malformed("a number that a double can hold");
+            throw text.malformed("a number that a double can hold");
         }
-        at = matcher.end();
+        text.skip(literal);
         return value;
     }
 
     private @Nullable Object word(String word, @Nullable Object value) {
-        if (!text.startsWith(word, at)) {
-            throw malformed("a value");
+        if (!text.skip(word)) {
+            throw text.malformed("a value");
         }
-        at += word.length();
         return value;
-    }
-
-    private void skipSpace() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    private char peek() {
-        if (at >= text.length()) {
-            throw malformed("more, but the text ends");
-        }
-        return text.charAt(at);
-    }
-
-    private void expect(char c) {
-        if (peek() != c) {
-            throw malformed("'" + c + "'");
-        }
-        at++;
     }
 
     private int deeper(int depth) {
         if (depth == CanonicalJson.MAX_DEPTH) {
-            throw malformed("at most " + CanonicalJson.MAX_DEPTH + " levels");
+            throw text.malformed("at most " + CanonicalJson.MAX_DEPTH + " levels");
         }
         return depth + 1;
-    }
-
-    private MalformedValueException malformed(String expected) {
-        String rest = text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20));
-        return new MalformedValueException(
-                "malformed-json", "JSON text", expected + ", at character " + at, rest.isEmpty() ? "the end" : rest);
     }
 }
