@@ -1,12 +1,10 @@
 package dev.snapforge.signing;
 
 import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.MalformedValueException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -51,7 +49,7 @@ final class ContainerReader {
         checkCrc(blobOffset);
         SnapshotMetadata metadata = metadata(metadataLength);
         checkVersion(metadata);
-        checkBlob(metadata, blobOffset);
+        new DescribedBlob(file, blobOffset, metadata).check();
         return new Container(file, metadata, blobOffset);
     }
 
@@ -140,66 +138,9 @@ final class ContainerReader {
     private void checkVersion(SnapshotMetadata metadata) {
         byte[] expected = V8Version.padded(metadata.v8Version(), VERSION_LENGTH);
         if (!Arrays.equals(file, VERSION, VERSION + VERSION_LENGTH, expected, 0, VERSION_LENGTH)) {
-            throw versionDisagrees(
+            throw DescribedBlob.versionDisagrees(
                     metadata.v8Version(),
                     V8Version.shown(file, VERSION, VERSION_LENGTH) + " in the container's header");
-        }
-    }
-
-    private void checkBlob(SnapshotMetadata metadata, int offset) {
-        int length = file.length - offset;
-        MessageDigest sha256 = Digest.sha256();
-        sha256.update(file, offset, length);
-        Digest digest = Digest.ofHash(sha256.digest());
-        if (metadata.blobSize() != length || !metadata.blob().equals(digest)) {
-            throw new ContainerException(
-                    "blob-digest-mismatch",
-                    "The blob is not the one that the metadata describes.",
-                    metadata.blob() + " of " + metadata.blobSize() + " bytes",
-                    digest + " of " + length + " bytes");
-        }
-        if (metadata.target().engine().writesNodeBlobs()) {
-            NodeBlobHeader node = NodeBlobHeader.read(file, offset, length);
-            checkNode(metadata, node);
-            checkV8Data(metadata, node.v8(), offset + node.v8Offset(), node.v8Length());
-        } else {
-            checkV8Data(metadata, BlobHeader.read(file, offset, length), offset, length);
-        }
-    }
-
-    private static void checkNode(SnapshotMetadata metadata, NodeBlobHeader blob) {
-        String platform = metadata.target().platform().toString();
-        boolean own = metadata.target().engine().isNode();
-        // Javet's version is not Node's; there, V8's version tells Node's builds apart.
-        String version = own ? metadata.engineVersion() : blob.nodeVersion();
-        if (!blob.nodeVersion().equals(version) || !blob.platform().equals(platform) || blob.customised() != own) {
-            throw new ContainerException(
-                    "node-build-disagrees",
-                    "The blob is for another Node than the metadata say.",
-                    version + " on " + platform + (own ? "" : ", inside of Javet"),
-                    blob.nodeVersion() + " on " + blob.platform()
-                            + (blob.customised() ? "" : ", inside of another program"));
-        }
-    }
-
-    private void checkV8Data(SnapshotMetadata metadata, BlobHeader blob, int offset, int length) {
-        if (!blob.v8Version().equals(metadata.v8Version())) {
-            throw versionDisagrees(metadata.v8Version(), blob.v8Version() + " in the blob");
-        }
-        if (!blob.rehashable()) {
-            throw new ContainerException(
-                    "not-rehashable",
-                    "The blob would keep the hash seed it was built with.",
-                    "a rehashable blob",
-                    "one that is not");
-        }
-        long checksum = BlobHeader.checksumOf(file, offset, length);
-        if (checksum != blob.checksum()) {
-            throw new ContainerException(
-                    "blob-checksum-mismatch",
-                    "The blob's own checksum is wrong.",
-                    Long.toHexString(blob.checksum()),
-                    Long.toHexString(checksum));
         }
     }
 
@@ -209,13 +150,5 @@ final class ContainerReader {
                 "A length or offset does not fit the file.",
                 expected,
                 Long.toUnsignedString(found));
-    }
-
-    private static ContainerException versionDisagrees(String inMetadata, String found) {
-        return new ContainerException(
-                "v8-version-disagrees",
-                "The container names more than one version of V8.",
-                inMetadata + " as in the metadata",
-                found);
     }
 }
