@@ -3,14 +3,11 @@ package dev.snapforge.client;
 import com.caoccao.javet.interop.V8Runtime;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +20,12 @@ final class PoolSlots {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Object> queue = new ArrayDeque<>();
-    private final Deque<V8Runtime> idle = new ArrayDeque<>();
-    private final Set<PooledRuntime> borrowed = new LinkedHashSet<>();
-    private int starting;
-    private int startingSpares;
-    private long made;
-    private long failedStarts;
+    private final PoolOccupancy runtimes;
     private boolean closed;
 
     PoolSlots(PoolLimits limits) {
         this.limits = limits;
+        this.runtimes = new PoolOccupancy(limits);
     }
 
     /**
@@ -50,17 +43,16 @@ final class PoolSlots {
         queue.add(turn);
         try {
             long left = atMost.toNanos();
-            while (!closed && (queue.peek() != turn || (idle.isEmpty() && isFull()))) {
+            while (!closed && (queue.peek() != turn || !runtimes.hasOne())) {
                 if (left <= 0) {
-                    throw new PoolExhaustedException(limits.maxRuntimes(), atMost, borrowers());
+                    throw new PoolExhaustedException(limits.maxRuntimes(), atMost, runtimes.borrowers());
                 }
                 left = changed.awaitNanos(left);
             }
             if (closed) {
                 throw new PoolClosedException();
             }
-            starting++;
-            return idle.poll();
+            return runtimes.take();
         } finally {
             queue.remove(turn);
             changed.signalAll();
@@ -70,135 +62,79 @@ final class PoolSlots {
 
     /** Whether there is room and need for one more spare; if so, it counts as starting. */
     boolean reserveSpare() {
-        lock.lock();
-        try {
-            boolean wanted = !closed && !isFull() && idle.size() + startingSpares < limits.spares();
+        return locked(() -> {
+            boolean wanted = !closed && runtimes.wantsSpare();
             if (wanted) {
-                starting++;
-                startingSpares++;
+                runtimes.startSpare();
             }
             return wanted;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Whether the pool takes the spare; if not, it still occupies its slot until {@link #failed} */
     boolean addSpare(V8Runtime spare) {
-        lock.lock();
-        try {
-            made++;
-            startingSpares--;
+        return locked(() -> {
+            runtimes.spareMade();
             if (!closed) {
-                starting--;
-                idle.add(spare);
+                runtimes.spareStarted(spare);
                 changed.signalAll();
             }
             return !closed;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     void spareFailed() {
-        lock.lock();
-        try {
-            failedStarts++;
-            spareUnwanted();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> {
+            runtimes.spareFailed();
+            runtimes.spareNotStarted();
+        });
     }
 
     void spareUnwanted() {
-        lock.lock();
-        try {
-            startingSpares--;
-            failed();
-        } finally {
-            lock.unlock();
-        }
+        change(runtimes::spareNotStarted);
     }
 
     boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> closed);
     }
 
     /** The slot of a runtime that was starting is free. */
     void failed() {
-        lock.lock();
-        try {
-            starting--;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(runtimes::notStarted);
     }
 
     void lent(PooledRuntime lease, boolean fresh) {
-        lock.lock();
-        try {
-            starting--;
-            made += fresh ? 1 : 0;
-            borrowed.add(lease);
-        } finally {
-            lock.unlock();
-        }
+        change(() -> runtimes.started(lease, fresh));
     }
 
     /** Whether a runtime that comes back now would be kept, if it can be. */
     boolean hasRoomForIdle() {
-        lock.lock();
-        try {
-            return !closed && idle.size() < limits.maxIdle();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !closed && runtimes.wantsIdle());
     }
 
     /** Whether a runtime that came back is kept; if not, it still occupies its slot until {@link #gone} */
     boolean keep(PooledRuntime lease, V8Runtime runtime) {
-        lock.lock();
-        try {
+        return locked(() -> {
             boolean kept = hasRoomForIdle();
             if (kept) {
-                borrowed.remove(lease);
-                idle.add(runtime);
+                runtimes.keep(lease, runtime);
                 changed.signalAll();
             }
             return kept;
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     void gone(PooledRuntime lease) {
-        lock.lock();
-        try {
-            borrowed.remove(lease);
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        change(() -> runtimes.gone(lease));
     }
 
     /** Refuses borrowers from now on, and hands over what is idle. */
     List<V8Runtime> close() {
-        lock.lock();
-        try {
+        return locked(() -> {
             closed = true;
-            List<V8Runtime> rest = new ArrayList<>(idle);
-            idle.clear();
             changed.signalAll();
-            return rest;
-        } finally {
-            lock.unlock();
-        }
+            return runtimes.takeAllIdle();
+        });
     }
 
     /** Waits until all runtimes are gone, and says whether they are. */
@@ -206,35 +142,37 @@ final class PoolSlots {
         lock.lockInterruptibly();
         try {
             long left = atMost.toNanos();
-            while ((!borrowed.isEmpty() || starting > 0) && left > 0) {
+            while (!runtimes.isGone() && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return borrowed.isEmpty() && starting == 0;
+            return runtimes.isGone();
         } finally {
             lock.unlock();
         }
     }
 
     PoolStatus status() {
-        lock.lock();
-        try {
-            return new PoolStatus(borrowed.size(), idle.size(), starting, made, failedStarts);
-        } finally {
-            lock.unlock();
-        }
+        return locked(runtimes::status);
     }
 
     String borrowers() {
+        return locked(runtimes::borrowers);
+    }
+
+    private void change(Runnable change) {
+        locked(() -> {
+            change.run();
+            changed.signalAll();
+            return true;
+        });
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            String names = borrowed.stream().map(PooledRuntime::borrower).collect(Collectors.joining(", "));
-            return names.isEmpty() ? "a runtime that is being started" : names;
+            return work.get();
         } finally {
             lock.unlock();
         }
-    }
-
-    private boolean isFull() {
-        return borrowed.size() + idle.size() + starting >= limits.maxRuntimes();
     }
 }

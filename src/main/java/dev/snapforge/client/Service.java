@@ -5,10 +5,8 @@ import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.MalformedValueException;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.Wanted;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,36 +14,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The service's HTTP interface, version 1. It believes nothing: answers are bounded in size and time and checked for form. */
+/** The service's HTTP interface, version 1. It believes nothing: answers are checked for form. */
 final class Service {
 
-    private static final int MAX_JSON = 1 << 20;
     private static final int SIGNATURE_LENGTH = 64;
 
-    private final HttpClient http;
+    private final BoundedHttp http;
     private final String root;
-    private final String base;
-    private final @Nullable String authorization;
-    private final Duration timeout;
     private final int maxContainer;
 
     Service(URI server, @Nullable String authorization, Duration connect, Duration timeout, int maxContainer) {
-        // Redirects are never followed: they could lead container and authorization to another host.
-        this.http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
+        this.http = new BoundedHttp(authorization, connect, timeout);
         this.root = server.toString().replaceAll("/+$", "");
-        this.base = root + "/api/v1";
-        this.authorization = authorization;
-        this.timeout = timeout;
         this.maxContainer = maxContainer;
     }
 
@@ -66,7 +49,7 @@ final class Service {
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
-        HttpResponse<byte[]> response = send(path, request.build(), MAX_JSON);
+        HttpResponse<byte[]> response = http.send(path, request.build(), BoundedHttp.MAX_JSON);
         if (response.statusCode() == 304 && etag != null) {
             return Optional.empty();
         }
@@ -102,7 +85,7 @@ final class Service {
     Map<?, ?> keySet() {
         String path = "/.well-known/jwks.json";
         HttpResponse<byte[]> response =
-                send(path, requestTo(root + path, "application/json").build(), MAX_JSON);
+                http.send(path, http.request(root + path, "application/json").build(), BoundedHttp.MAX_JSON);
         if (response.statusCode() != 200) {
             throw refused(path, response);
         }
@@ -110,13 +93,13 @@ final class Service {
     }
 
     private Map<?, ?> json(String path) {
-        byte[] body = get(path, "application/json", MAX_JSON);
+        byte[] body = get(path, "application/json", BoundedHttp.MAX_JSON);
         return object(body)
                 .orElseThrow(() -> unexpected(path, "a JSON object", body.length + " bytes of something else"));
     }
 
     private byte[] get(String path, String type, int limit) {
-        HttpResponse<byte[]> response = send(path, request(path, type).build(), limit);
+        HttpResponse<byte[]> response = http.send(path, request(path, type).build(), limit);
         if (response.statusCode() != 200) {
             throw refused(path, response);
         }
@@ -124,35 +107,7 @@ final class Service {
     }
 
     private HttpRequest.Builder request(String path, String type) {
-        return requestTo(base + path, type);
-    }
-
-    private HttpRequest.Builder requestTo(String address, String type) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
-                .header("Accept", type + ", application/problem+json")
-                .timeout(timeout);
-        return authorization == null ? request : request.header("Authorization", authorization);
-    }
-
-    private HttpResponse<byte[]> send(String path, HttpRequest request, int limit) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, info -> new LimitedBody(info.statusCode() == 200 ? limit : MAX_JSON));
-        try {
-            // The request's own timeout ends with the headers; this one also ends a body that only trickles.
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw new ServiceUnreachableException(path, "nothing complete within " + timeout);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof LimitedBody.TooLong) {
-                throw unexpected(path, "at most " + limit + " bytes", "more");
-            }
-            throw unreachable(path, e.getCause());
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw unreachable(path, new InterruptedIOException("interrupted"));
-        }
+        return http.request(root + "/api/v1" + path, type);
     }
 
     private static ServiceException refused(String path, HttpResponse<byte[]> response) {
@@ -193,13 +148,6 @@ final class Service {
     private static String printable(String text) {
         String clean = text.replaceAll("\\p{Cntrl}", " ");
         return clean.length() <= 500 ? clean : clean.substring(0, 500) + "…";
-    }
-
-    private static ServiceUnreachableException unreachable(String path, @Nullable Throwable cause) {
-        String found = cause == null ? "no answer" : cause.getClass().getSimpleName();
-        ServiceUnreachableException exception = new ServiceUnreachableException(path, found);
-        exception.initCause(cause);
-        return exception;
     }
 
     static UnexpectedAnswerException unexpected(String path, String expected, String found) {
