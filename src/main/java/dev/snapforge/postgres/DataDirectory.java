@@ -1,7 +1,6 @@
 package dev.snapforge.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -9,12 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +17,6 @@ import org.springframework.util.FileSystemUtils;
 final class DataDirectory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
-    private static final int STOP_SECONDS = 10;
 
     private final Path root;
     private final FileChannel lockFile;
@@ -124,74 +116,9 @@ final class DataDirectory implements AutoCloseable {
         LOG.warn("An unfinished first start of Postgres was set aside as {}", aside);
     }
 
-    /**
-     * Stops the Postgres that a killed process left running on this folder, and removes the pid file of one that is gone.
-     * A pid that by now belongs to some other program is left alone.
-     */
-    void stopOrphan() {
-        try {
-            Optional<ProcessHandle> orphan = postmaster();
-            if (orphan.isPresent()) {
-                LOG.warn(
-                        "Stopping Postgres {} that an earlier process left behind",
-                        orphan.get().pid());
-                stop(orphan.get());
-            }
-            Files.deleteIfExists(pidFile());
-            // The library's own lock, which it does not let go of when a start fails; this class holds a better one.
-            Files.deleteIfExists(data().resolve("epg-lock"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The Postgres that runs on this folder, if one does. */
-    Optional<ProcessHandle> postmaster() throws IOException {
-        if (!Files.exists(pidFile())) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile());
-        String pid = lines.isEmpty() ? "" : lines.get(0).strip();
-        if (!pid.matches("[0-9]{1,10}")) {
-            return Optional.empty();
-        }
-        return ProcessHandle.of(Long.parseLong(pid)).filter(this::isPostgresOfThisFolder);
-    }
-
-    private boolean isPostgresOfThisFolder(ProcessHandle process) {
-        ProcessHandle.Info info = process.info();
-        boolean postgres = info.command().filter(it -> it.endsWith("/postgres")).isPresent();
-        return postgres
-                && info.arguments()
-                        .filter(it -> Arrays.asList(it).contains(data().toString()))
-                        .isPresent();
-    }
-
-    private static void stop(ProcessHandle process) {
-        // SIGTERM is Postgres' "smart" shutdown, which waits for clients; those of the killed process are gone.
-        process.destroy();
-        if (!exits(process)) {
-            process.destroyForcibly();
-            exits(process);
-        }
-    }
-
-    private static boolean exits(ProcessHandle process) {
-        try {
-            process.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private Path pidFile() {
-        return data().resolve("postmaster.pid");
+    Postmaster postmaster() {
+        return new Postmaster(data());
     }
 
     @Override

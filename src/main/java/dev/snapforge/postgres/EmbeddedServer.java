@@ -72,7 +72,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private synchronized void startFirst() throws IOException, SQLException {
         directory.setAsideIncomplete();
-        directory.stopOrphan();
+        directory.postmaster().stopOrphan();
         if (Files.exists(directory.password())) {
             password = Files.readString(directory.password());
             startPostgres();
@@ -111,7 +111,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private void watch() throws IOException {
-        directory.postmaster().ifPresent(it -> {
+        directory.postmaster().process().ifPresent(it -> {
             Thread thread = new Thread(() -> restartAfter(it), "postgres-watch");
             thread.setDaemon(true);
             thread.start();
@@ -138,7 +138,7 @@ final class EmbeddedServer implements AutoCloseable {
         LOG.error("Postgres ended without being asked to; starting it again");
         try {
             startedPostgres().close();
-            directory.stopOrphan();
+            directory.postmaster().stopOrphan();
             startPostgres();
             watch();
             return true;
@@ -166,7 +166,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     private static void stopQuietly(DataDirectory directory) {
         try (directory) {
-            directory.stopOrphan();
+            directory.postmaster().stopOrphan();
         } catch (IOException | RuntimeException e) {
             LOG.warn("The Postgres that did not start properly could not be stopped", e);
         }
