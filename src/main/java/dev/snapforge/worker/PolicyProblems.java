@@ -21,7 +21,7 @@ final class PolicyProblems {
                         + " while it loads, in "
                         + uses.size() + " places. Each is a finding of this job.",
                 "Use them when they are needed, not while the bundle loads; or build with policy.runtimeState fix.",
-                RuntimeStateFindings.location(first),
+                UseMeaning.location(first),
                 null,
                 null);
     }
