@@ -6,9 +6,7 @@ import dev.snapforge.kernel.Target;
 import dev.snapforge.observe.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of builds and jobs: adding and reading them. Changes of state are in {@link JobRecords}. */
+/** Reads the rows of builds and jobs. {@link NewBuildRecords} adds them, and {@link JobRecords} changes their state. */
 @Repository
 class BuildRecords {
 
@@ -29,58 +27,12 @@ class BuildRecords {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Adds a build without its jobs.
-     *
-     * @return false if another one of the same principal has the idempotency key; that one is committed by then
-     */
-    boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request, Origin origin) {
-        return 1
-                == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent) VALUES (:id, :name, :version, :bundle,"
-                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent)"
-                                + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
-                        .param("id", build.id())
-                        .param("name", build.spec().name())
-                        .param("version", build.spec().version())
-                        .param("bundle", build.bundle().toString())
-                        .param("spec", BuildJson.writeSpec(build.spec()))
-                        .param("key", idempotencyKey)
-                        .param("request", request == null ? null : request.toString())
-                        .param("rebuildOf", build.rebuildOf())
-                        .param("principal", build.principal())
-                        .param("now", build.createdAt().atOffset(ZoneOffset.UTC))
-                        .param("requestId", origin.requestId())
-                        .param("traceParent", origin.traceParent())
-                        .update();
-    }
-
     /** Which request asked for a build that exists. */
     Origin origin(UUID build) {
         return jdbc.sql("SELECT request_id, trace_parent FROM build WHERE id = :id")
                 .param("id", build)
                 .query((row, index) -> new Origin(row.getString("request_id"), row.getString("trace_parent")))
                 .single();
-    }
-
-    void insertJob(UUID build, int position, JobRow job, Instant now) {
-        jdbc.sql("INSERT INTO build_job (id, build_id, position, target, status, created_at)"
-                        + " VALUES (:id, :build, :position, :target, 'QUEUED', :now)")
-                .param("id", job.id())
-                .param("build", build)
-                .param("position", position)
-                .param("target", job.target().toString())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    Optional<KeyedRequest> findByKey(String principal, String idempotencyKey) {
-        return jdbc.sql("SELECT id, request_digest FROM build WHERE principal = :principal AND idempotency_key = :key")
-                .param("principal", principal)
-                .param("key", idempotencyKey)
-                .query((row, index) -> new KeyedRequest(
-                        row.getObject("id", UUID.class), Digest.parse(row.getString("request_digest"))))
-                .optional();
     }
 
     /** Locks the build's row against removal, not against its jobs' changes. */
@@ -98,15 +50,6 @@ class BuildRecords {
                         .list())
                 .stream()
                 .findFirst();
-    }
-
-    /** How many jobs of a principal wait for a builder. */
-    int countQueued(String principal) {
-        return jdbc.sql("SELECT count(*) FROM build_job j JOIN build b ON b.id = j.build_id"
-                        + " WHERE j.status = 'QUEUED' AND b.principal = :principal")
-                .param("principal", principal)
-                .query(Integer.class)
-                .single();
     }
 
     /** Newest first; null stands for any. */
@@ -207,9 +150,6 @@ class BuildRecords {
                 problem == null ? null : BuildJson.read(problem, JobProblem.class),
                 snapshot == null ? null : Digest.parse(snapshot));
     }
-
-    /** Which build an idempotency key stands for, and what was asked for. */
-    record KeyedRequest(UUID build, Digest request) {}
 
     private record OwnedJob(UUID build, Job job) {}
 }

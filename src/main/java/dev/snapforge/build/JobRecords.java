@@ -1,6 +1,5 @@
 package dev.snapforge.build;
 
-import dev.snapforge.build.BuildStatus.JobState;
 import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.kernel.Target;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,17 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class JobRecords {
 
-    private static final double MILLIS = 1000;
-
     private final JdbcClient jdbc;
-    private final BuildEvents events;
-    private final ApplicationEventPublisher ends;
+    private final JobChanges changes;
     private final Clock clock;
 
-    JobRecords(JdbcClient jdbc, BuildEvents events, ApplicationEventPublisher ends, Clock clock) {
+    JobRecords(JdbcClient jdbc, JobChanges changes, Clock clock) {
         this.jdbc = jdbc;
-        this.events = events;
-        this.ends = ends;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -178,46 +171,12 @@ class JobRecords {
 
     /** Writes the job's event, then brings the build's state in line with its jobs. */
     void changed(JobRow job, JobStatus status, int attempt, Map<String, ?> more) {
-        events.jobIs(job, status, attempt, more);
-        derive(job.buildId());
-        if (status.ended()) {
-            ends.publishEvent(ended(job, status, (String) more.get("code")));
-        }
-    }
-
-    private JobEnded ended(JobRow job, JobStatus status, @Nullable String code) {
-        return jdbc.sql("SELECT extract(epoch FROM finished_at - started_at) AS seconds FROM build_job WHERE id = :id")
-                .param("id", job.id())
-                .query((row, index) -> {
-                    double seconds = row.getDouble("seconds");
-                    return new JobEnded(
-                            job.target(),
-                            status,
-                            code,
-                            row.wasNull() ? null : Duration.ofMillis(Math.round(seconds * MILLIS)));
-                })
-                .single();
+        changes.follow(job, status, attempt, more);
     }
 
     /** Writes the event of a finished stage. */
     void stageDone(JobRow job, Stage stage) {
-        events.stageDone(job, stage);
-    }
-
-    private void derive(UUID build) {
-        BuildStatus status = BuildStatus.of(jdbc.sql("SELECT status, attempt FROM build_job WHERE build_id = :build")
-                .param("build", build)
-                .query((row, index) -> new JobState(JobStatus.valueOf(row.getString("status")), row.getInt("attempt")))
-                .list());
-        int changed = jdbc.sql("UPDATE build SET status = :status, finished_at = CAST(:finished AS timestamptz)"
-                        + " WHERE id = :build AND status <> :status AND status IN ('QUEUED', 'RUNNING')")
-                .param("status", status.name())
-                .param("finished", status.ended() ? now() : null)
-                .param("build", build)
-                .update();
-        if (changed == 1) {
-            events.buildIs(build, status);
-        }
+        changes.stageDone(job, stage);
     }
 
     private OffsetDateTime now() {

@@ -2,7 +2,7 @@ package dev.snapforge.build;
 
 import dev.snapforge.access.Access;
 import dev.snapforge.access.Caller;
-import dev.snapforge.build.BuildRecords.KeyedRequest;
+import dev.snapforge.build.NewBuildRecords.KeyedRequest;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
@@ -30,7 +30,7 @@ class NewBuilds {
 
     private static final Pattern KEY = Pattern.compile("(?=.*[!-~])[ -~]{1,255}");
 
-    private final BuildRecords builds;
+    private final NewBuildRecords builds;
     private final BuildEvents events;
     private final JobQueue queue;
     private final Access access;
@@ -39,7 +39,7 @@ class NewBuilds {
     private final Clock clock;
 
     NewBuilds(
-            BuildRecords builds,
+            NewBuildRecords builds,
             BuildEvents events,
             JobQueue queue,
             Access access,
