@@ -1,0 +1,106 @@
+package dev.snapforge.build.web;
+
+import dev.snapforge.build.Finding;
+import dev.snapforge.build.Job;
+import dev.snapforge.build.JobProblem;
+import dev.snapforge.build.JobStatus;
+import dev.snapforge.build.SourceLocation;
+import dev.snapforge.build.Stage;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One target's part. */
+@Schema(name = "Job", description = "One target's part of a build")
+record JobView(
+        @Schema(description = "Its id") UUID id,
+
+        @Schema(description = "Platform and engine", example = "linux-x64/javet-v8-5.0.6")
+        String target,
+
+        @Schema(description = "Its state") JobStatus status,
+
+        @Schema(description = "What it waits for; there while it is `QUEUED`, else null") @Nullable
+        WaitView waiting,
+
+        @Schema(description = "How often a builder has taken it", example = "1")
+        int attempt,
+
+        @Schema(description = "Who took it last; null before") @Nullable
+        String builder,
+
+        @Schema(description = "Finished steps of the last attempt, in order")
+        List<Stage> stages,
+
+        @Schema(description = "What was noticed about the bundle")
+        List<Finding> findings,
+
+        @Schema(description = "There if it failed, else null") @Nullable
+        ProblemView problem,
+
+        @Schema(description = "Digest of the container it made; there if it succeeded, else null") @Nullable
+        String snapshot) {
+
+    static JobView of(Job job, boolean live) {
+        return new JobView(
+                job.id(),
+                job.target().toString(),
+                job.status(),
+                job.status() == JobStatus.QUEUED
+                        ? WaitView.of(job.queuedAt(), job.target().toString(), live)
+                        : null,
+                job.attempt(),
+                job.builder(),
+                job.stages(),
+                job.findings(),
+                job.problem() == null ? null : ProblemView.of(job.problem()),
+                job.snapshot() == null ? null : job.snapshot().toString());
+    }
+
+    /** Why a job failed, as a problem object (RFC 9457); its status is what a request would have been answered with. */
+    @Schema(name = "JobProblem", description = "Why a job failed (RFC 9457)")
+    record ProblemView(
+            @Schema(description = "A URI that stands for the code")
+            String type,
+
+            @Schema(description = "The code in words") String title,
+
+            @Schema(description = "What a request would have been answered with", example = "422")
+            int status,
+
+            @Schema(description = "What happened, in a sentence for people")
+            String detail,
+
+            @Schema(description = "Stable, machine-readable word", example = "v8-fatal")
+            String code,
+
+            @Schema(description = "What to do about it, or null") @Nullable
+            String hint,
+
+            @Schema(description = "Where in the bundle or in the original, or null") @Nullable
+            SourceLocation location,
+
+            @Schema(description = "The JavaScript stack trace, with places of originals where maps tell them, or null")
+            @Nullable
+            String stack,
+
+            @Schema(description = "What the engine itself printed, or null") @Nullable
+            String engineMessage) {
+
+        private static final int UNPROCESSABLE = 422;
+
+        static ProblemView of(JobProblem problem) {
+            return new ProblemView(
+                    "https://snapforge.dev/problems/" + problem.code(),
+                    problem.title(),
+                    UNPROCESSABLE,
+                    problem.detail(),
+                    problem.code(),
+                    problem.hint(),
+                    problem.location(),
+                    problem.stack(),
+                    problem.engineMessage());
+        }
+    }
+}
