@@ -13,11 +13,13 @@ public class Channels {
 
     private final ChannelRecords channels;
     private final ReleaseRecords releases;
+    private final NameRecords names;
     private final Statements statements;
 
-    Channels(ChannelRecords channels, ReleaseRecords releases, Statements statements) {
+    Channels(ChannelRecords channels, ReleaseRecords releases, NameRecords names, Statements statements) {
         this.channels = channels;
         this.releases = releases;
+        this.names = names;
         this.statements = statements;
     }
 
@@ -32,7 +34,7 @@ public class Channels {
      */
     public Channel get(String name, String channel) {
         return channels.find(name, channel)
-                .orElseThrow(() -> releases.knows(name)
+                .orElseThrow(() -> names.knows(name)
                         ? new UnknownChannelException(name, channel)
                         : new UnknownNameException(name));
     }

@@ -8,17 +8,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Names {
 
-    private final ReleaseRecords records;
+    private final NameRecords names;
+    private final ReleaseRecords releases;
     private final NameAccess access;
 
-    Names(ReleaseRecords records, NameAccess access) {
-        this.records = records;
+    Names(NameRecords names, ReleaseRecords releases, NameAccess access) {
+        this.names = names;
+        this.releases = releases;
         this.access = access;
     }
 
     /** The names that the caller may see, behind this one, in their order; the empty text comes before all. */
     public List<NameSummary> list(String after, int limit) {
-        return records.names(after, limit, access.visible());
+        return names.behind(after, limit, access.visible());
     }
 
     /**
@@ -29,8 +31,8 @@ public class Names {
      */
     public List<Version> versions(String name, @Nullable Long before, int limit) {
         access.requireVisible(name);
-        List<Version> versions = records.before(name, before, limit);
-        if (versions.isEmpty() && !records.knows(name)) {
+        List<Version> versions = releases.before(name, before, limit);
+        if (versions.isEmpty() && !names.knows(name)) {
             throw new UnknownNameException(name);
         }
         return versions;
@@ -44,8 +46,8 @@ public class Names {
      */
     public Version version(String name, String version) {
         access.requireVisible(name);
-        return records.find(name, version)
-                .orElseThrow(() -> records.knows(name)
+        return releases.find(name, version)
+                .orElseThrow(() -> names.knows(name)
                         ? new UnknownVersionException(name, version)
                         : new UnknownNameException(name));
     }

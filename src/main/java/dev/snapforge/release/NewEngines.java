@@ -26,7 +26,7 @@ class NewEngines {
     private static final Logger LOG = LoggerFactory.getLogger(NewEngines.class);
 
     private final AvailableTargets targets;
-    private final ReleaseRecords records;
+    private final NameRecords names;
     private final NameRebuilds rebuilds;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -34,13 +34,13 @@ class NewEngines {
 
     NewEngines(
             AvailableTargets targets,
-            ReleaseRecords records,
+            NameRecords names,
             NameRebuilds rebuilds,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
         this.targets = targets;
-        this.records = records;
+        this.names = names;
         this.rebuilds = rebuilds;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -79,7 +79,7 @@ class NewEngines {
             if (place.isEmpty()) {
                 return false;
             }
-            List<NameSummary> next = records.names(place.get(0), 1, Reach.EVERYTHING);
+            List<NameSummary> next = names.behind(place.get(0), 1, Reach.EVERYTHING);
             String name = next.isEmpty() ? place.get(0) : next.get(0).name();
             jdbc.sql("UPDATE release_engine SET up_to = :name, done = :done WHERE target = :target")
                     .param("name", name)

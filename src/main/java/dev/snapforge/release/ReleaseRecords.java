@@ -1,6 +1,5 @@
 package dev.snapforge.release;
 
-import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.sql.ResultSet;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rows of names, versions and releases. */
+/** The rows of versions and releases, which belong to names. */
 @Repository
 class ReleaseRecords {
 
@@ -134,36 +133,6 @@ class ReleaseRecords {
                         .param("limit", limit)
                         .query((row, index) -> version(row))
                         .list());
-    }
-
-    /** Names within reach behind this one, in their order. */
-    List<NameSummary> names(String after, int limit, Reach reach) {
-        return jdbc.sql("""
-                        SELECT n.name, n.created_at, v.version, v.sequence, v.released_at,
-                               (SELECT count(*) FROM release_version c WHERE c.name = n.name) AS versions
-                        FROM release_name n JOIN release_version v ON v.name = n.name AND v.sequence = n.last_sequence
-                        WHERE n.name > :after AND (CAST(:names AS text) IS NULL OR n.name ~ :names)
-                        ORDER BY n.name LIMIT :limit
-                        """)
-                .param("after", after)
-                .param("names", reach.regex())
-                .param("limit", limit)
-                .query((row, index) -> new NameSummary(
-                        row.getString("name"),
-                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("versions"),
-                        row.getString("version"),
-                        row.getLong("sequence"),
-                        row.getObject("released_at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    boolean knows(String name) {
-        return jdbc.sql("SELECT 1 FROM release_name WHERE name = :name")
-                .param("name", name)
-                .query(Integer.class)
-                .optional()
-                .isPresent();
     }
 
     private List<Version> withReleases(String name, List<Version> versions) {

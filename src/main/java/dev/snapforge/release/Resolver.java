@@ -8,11 +8,11 @@ import org.springframework.stereotype.Service;
 public class Resolver {
 
     private final Candidates candidates;
-    private final ReleaseRecords releases;
+    private final NameRecords names;
 
-    Resolver(Candidates candidates, ReleaseRecords releases) {
+    Resolver(Candidates candidates, NameRecords names) {
         this.candidates = candidates;
-        this.releases = releases;
+        this.names = names;
     }
 
     /**
@@ -67,7 +67,7 @@ public class Resolver {
     }
 
     private RuntimeException unknown(ResolveQuery query) {
-        if (!releases.knows(query.name())) {
+        if (!names.knows(query.name())) {
             return new UnknownNameException(query.name());
         }
         String channel = query.channel();
