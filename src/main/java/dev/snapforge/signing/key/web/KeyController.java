@@ -7,15 +7,12 @@ import dev.snapforge.signing.key.KeyRing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
@@ -24,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The public keys that snapshots are checked with. */
 @RestController
@@ -76,44 +72,6 @@ class KeyController {
         return ring.get(keyId).toPem();
     }
 
-    @GetMapping(value = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(
-            operationId = "getKeySet",
-            summary = "Get the keys as a JSON Web Key Set",
-            description =
-                    "RFC 7517 and RFC 8037, without revoked keys: a reader of key sets trusts every key it finds. Two members are"
-                            + " Snapforge's own: `endorsements`, DSSE envelopes in which one key vouches for the next, and"
-                            + " `revoked`, the ids of keys that nobody may trust any more.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The key set",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            examples =
-                                    @ExampleObject(
-                                            "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\","
-                                                    + "\"kid\":\"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k\",\"alg\":\"EdDSA\",\"use\":\"sig\","
-                                                    + "\"nbf\":1780272000,\"status\":\"ACTIVE\"}],\"endorsements\":[],\"revoked\":[]}")))
-    Map<String, Object> keySet() {
-        // A reader of key sets trusts every key it finds and may know nothing of status: revoked ones must not be
-        // there.
-        List<PublicKeyInfo> all = ring.all();
-        return Map.of(
-                "keys",
-                all.stream()
-                        .filter(key -> key.status() != KeyStatus.REVOKED)
-                        .map(KeyController::jwk)
-                        .toList(),
-                "endorsements",
-                ring.endorsements().stream().map(JsonMapper.shared()::readTree).toList(),
-                "revoked",
-                all.stream()
-                        .filter(key -> key.status() == KeyStatus.REVOKED)
-                        .map(PublicKeyInfo::keyId)
-                        .toList());
-    }
-
     @PostMapping(path = "/api/v1/keys/{keyId}/retire", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "retireKey",
@@ -152,19 +110,6 @@ class KeyController {
                     String keyId,
             @RequestBody KeyWithdrawal withdrawal) {
         return Key.of(ring.revoke(keyId, withdrawal.reasonOrEmpty()));
-    }
-
-    private static Map<String, Object> jwk(PublicKeyInfo key) {
-        Map<String, Object> jwk = new LinkedHashMap<>(key.toJwk());
-        jwk.put("kid", key.keyId());
-        jwk.put("alg", "EdDSA");
-        jwk.put("use", "sig");
-        jwk.put("nbf", key.notBefore().getEpochSecond());
-        if (key.notAfter() != null) {
-            jwk.put("exp", key.notAfter().getEpochSecond());
-        }
-        jwk.put("status", key.status().name());
-        return jwk;
     }
 
     @Schema(name = "Keys", description = "All keys; there are never many, so the list has no parts")

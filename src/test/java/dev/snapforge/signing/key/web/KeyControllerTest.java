@@ -35,7 +35,8 @@ class KeyControllerTest {
     void start() {
         KeyRing ring = KeysInMemory.ring(folder.resolve("key.pem"), revoked);
         active = ring.all().get(1);
-        mvc = MockMvcBuilders.standaloneSetup(new KeyController(ring)).build();
+        mvc = MockMvcBuilders.standaloneSetup(new KeyController(ring), new KeySetController(ring))
+                .build();
     }
 
     @Test
