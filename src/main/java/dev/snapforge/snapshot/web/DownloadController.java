@@ -8,7 +8,6 @@ import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,38 +61,7 @@ class DownloadController {
             description = "One range of the uncompressed bytes",
             examples = @ExampleObject(name = "one", summary = "the header", value = "bytes=0-79"),
             schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = "If-None-Match",
-            description = "The `ETag` of the copy that the client has",
-            examples = @ExampleObject(name = "any", summary = "any copy", value = "*"),
-            schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The bytes, in a coding that the client accepts",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                            schema = @Schema(type = "string", format = "binary")),
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Stands for the bytes in this coding",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Repr-Digest",
-                        description = "SHA-256 of the bytes in this coding (RFC 9530)",
-                        schema = @Schema(type = "string"))
-            })
-    @ApiResponse(
-            responseCode = "206",
-            description = "The range that was asked for",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
-    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
+    @FileDownload
     void blob(
             @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             HttpServletRequest request,
@@ -116,48 +84,17 @@ class DownloadController {
             schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.HEADER,
-            name = "If-None-Match",
-            description = "The `ETag` of the copy that the client has",
-            examples = @ExampleObject(name = "any", summary = "any copy", value = "*"),
-            schema = @Schema(type = "string"))
-    @Parameter(
-            in = ParameterIn.HEADER,
             name = "Prefer",
             description = "`redirect`: the client may be sent to the store",
             examples = @ExampleObject(name = "one", summary = "the header", value = "redirect"),
             schema = @Schema(type = "string"))
-    @ApiResponse(
-            responseCode = "200",
-            description = "The bytes, in a coding that the client accepts",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                            schema = @Schema(type = "string", format = "binary")),
-            headers = {
-                @Header(
-                        name = "ETag",
-                        description = "Stands for the bytes in this coding",
-                        schema = @Schema(type = "string")),
-                @Header(
-                        name = "Repr-Digest",
-                        description = "SHA-256 of the bytes in this coding (RFC 9530)",
-                        schema = @Schema(type = "string"))
-            })
-    @ApiResponse(
-            responseCode = "206",
-            description = "The range that was asked for",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "307",
             description =
                     "Only where the service is set up for it, and for a request with `Prefer: redirect` that accepts"
                             + " no coding: where the store itself has the file. What comes from there must be verified",
             content = @Content)
-    @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
-    @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
+    @FileDownload
     void container(
             @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
             HttpServletRequest request,
