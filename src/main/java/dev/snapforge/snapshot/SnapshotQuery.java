@@ -25,7 +25,8 @@ public record SnapshotQuery(
         int limit,
         @Nullable String cursor) {
 
-    private static final int MAX_LIMIT = 100;
+    /** The largest limit of a page. */
+    public static final int MAX_LIMIT = 100;
 
     /** @throws MalformedValueException {@code malformed-limit} */
     public SnapshotQuery {

@@ -5,11 +5,12 @@ import dev.snapforge.access.ApiToken;
 import dev.snapforge.access.ApiTokens;
 import dev.snapforge.access.InvalidTokenRequestException;
 import dev.snapforge.access.TokensOn;
+import dev.snapforge.kernel.Cursor;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -39,7 +40,8 @@ class TokenController {
 
     static final String PATH = "/api/v1/tokens";
 
-    private static final Paging PAGING = new Paging(100, InvalidTokenRequestException::new);
+    private static final int MOST = 100;
+    private static final Paging PAGING = new Paging(MOST, InvalidTokenRequestException::new);
 
     private final ApiTokens tokens;
     private final Access access;
@@ -73,18 +75,8 @@ class TokenController {
     @ApiResponse(responseCode = "200", description = "A page of tokens")
     @ApiResponse(responseCode = "400", description = "The limit or the cursor cannot be used: `invalid-token-request`")
     TokenPageView list(
-            @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
-                    int limit,
-            @Parameter(
-                            description = "`next` of the page before",
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000d"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("0199c1f0-7a80-7000-8000-00000000000d") @RequestParam(required = false) @Nullable String cursor) {
         List<ApiToken> found = tokens.list(PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
         Part<ApiToken> part = Part.of(found, limit, ApiToken::id);
         return new TokenPageView(

@@ -4,6 +4,8 @@ import dev.snapforge.audit.AuditEvent;
 import dev.snapforge.audit.AuditLog;
 import dev.snapforge.audit.AuditQuery;
 import dev.snapforge.audit.InvalidAuditQueryException;
+import dev.snapforge.kernel.Cursor;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,7 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Audit", description = "Who changed what, and when")
 class AuditController {
 
-    private static final Paging PAGING = new Paging(200, InvalidAuditQueryException::new);
+    private static final int MOST = 200;
+    private static final Paging PAGING = new Paging(MOST, InvalidAuditQueryException::new);
 
     private final AuditLog log;
 
@@ -64,18 +67,8 @@ class AuditController {
                     @RequestParam(required = false)
                     @Nullable
                     String action,
-            @Parameter(description = "Most items to give, 1 to 200", example = "20") @RequestParam(defaultValue = "20")
-                    int limit,
-            @Parameter(
-                            description = "`next` of the page before",
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000e"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("0199c1f0-7a80-7000-8000-00000000000e") @RequestParam(required = false) @Nullable String cursor) {
         List<AuditEvent> found = log.list(new AuditQuery(
                 time(since), principal, action, PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1));
         Part<AuditEvent> part = Part.of(found, limit, AuditEvent::id);

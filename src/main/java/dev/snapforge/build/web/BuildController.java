@@ -2,6 +2,8 @@ package dev.snapforge.build.web;
 
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
+import dev.snapforge.kernel.Cursor;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,7 +36,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class BuildController {
 
-    private static final Paging PAGING = new Paging(100, InvalidQueryException::new);
+    private static final int MOST = 100;
+    private static final Paging PAGING = new Paging(MOST, InvalidQueryException::new);
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final ReachableBuilds builds;
@@ -70,18 +73,8 @@ class BuildController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
-                    int limit,
-            @Parameter(
-                            description = "`next` of the part before",
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("0199c1f0-7a80-7000-8000-00000000000b") @RequestParam(required = false) @Nullable String cursor) {
         List<Build> found =
                 builds.list(name, status(status), PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
         Part<Build> part = Part.of(found, limit, Build::id);

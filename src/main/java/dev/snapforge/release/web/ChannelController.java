@@ -1,6 +1,8 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.Scope;
+import dev.snapforge.kernel.Cursor;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channel;
 import dev.snapforge.release.ChannelChange;
@@ -68,13 +70,8 @@ class ChannelController {
     ResponseEntity<ChannelView> get(
             @Parameter(description = Parameters.NAME) @PathVariable String name,
             @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
-            @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Parameters.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("7") @RequestParam(required = false) @Nullable String cursor) {
         access.requireVisible(name);
         int fetch = Parameters.PAGING.limit(limit) + 1;
         Long before = Parameters.PAGING.place(cursor, Long::valueOf);

@@ -1,5 +1,7 @@
 package dev.snapforge.release.web;
 
+import dev.snapforge.kernel.Cursor;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channels;
 import dev.snapforge.release.NameSummary;
@@ -7,7 +9,6 @@ import dev.snapforge.release.Names;
 import dev.snapforge.release.Version;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,8 @@ class NameController {
     @ApiResponse(responseCode = "200", description = "A part of the list")
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     NameViews.Page list(
-            @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Parameters.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "greeting"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("greeting") @RequestParam(required = false) @Nullable String cursor) {
         Part<NameSummary> part = Part.of(
                 names.list(cursor == null ? "" : cursor, Parameters.PAGING.limit(limit) + 1), limit, NameSummary::name);
         return new NameViews.Page(
@@ -68,13 +64,8 @@ class NameController {
     @ApiResponse(responseCode = "404", description = "`unknown-name`")
     NameViews.Name get(
             @Parameter(description = Parameters.NAME) @PathVariable String name,
-            @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Parameters.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("7") @RequestParam(required = false) @Nullable String cursor) {
         Part<Version> part = Part.of(
                 names.versions(
                         name, Parameters.PAGING.place(cursor, Long::valueOf), Parameters.PAGING.limit(limit) + 1),

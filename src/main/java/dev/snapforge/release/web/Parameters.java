@@ -7,10 +7,11 @@ final class Parameters {
 
     static final String NAME = "A name of `/api/v1/names`.";
     static final String CHANNEL = "A channel of the name, such as `stable`: 1 to 64 of a-z, 0-9, `.`, `_` and `-`.";
-    static final String LIMIT = "Most items to give, 1 to 100";
-    static final String CURSOR = "`next` of the part before";
 
-    static final Paging PAGING = new Paging(100, InvalidParameterException::new);
+    /** The largest limit of a list. */
+    static final int MOST = 100;
+
+    static final Paging PAGING = new Paging(MOST, InvalidParameterException::new);
 
     private Parameters() {}
 }

@@ -3,8 +3,10 @@ package dev.snapforge.snapshot.web;
 import dev.snapforge.access.Access;
 import dev.snapforge.access.Reach;
 import dev.snapforge.access.Scope;
+import dev.snapforge.kernel.Cursor;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotPage;
@@ -87,18 +89,8 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version,
-            @Parameter(description = "Most items to give, 1 to 100", example = "20") @RequestParam(defaultValue = "20")
-                    int limit,
-            @Parameter(
-                            description = "`next` of the page before",
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a value",
-                                            value = "MjAyNi0xMS0wMVQwMDowMDowMFo"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = SnapshotQuery.MAX_LIMIT) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("MjAyNi0xMS0wMVQwMDowMDowMFo") @RequestParam(required = false) @Nullable String cursor) {
         Reach reach = access.reach(Scope.SNAPSHOTS_READ);
         SnapshotPage page = snapshots.list(
                 new SnapshotQuery(

@@ -6,10 +6,10 @@ import dev.snapforge.storage.InvalidStorageQueryException;
 /** How parameters that several operations have are documented and read. */
 final class Parameters {
 
-    static final String LIMIT = "Most items to give, 1 to 500";
-    static final String CURSOR = "`next` of the part before";
+    /** The largest limit of a list. */
+    static final int MOST = 500;
 
-    static final Paging PAGING = new Paging(500, InvalidStorageQueryException::new);
+    static final Paging PAGING = new Paging(MOST, InvalidStorageQueryException::new);
 
     private Parameters() {}
 }

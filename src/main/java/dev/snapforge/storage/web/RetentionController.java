@@ -1,12 +1,13 @@
 package dev.snapforge.storage.web;
 
+import dev.snapforge.kernel.Cursor;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.storage.Expendable;
 import dev.snapforge.storage.InvalidStorageQueryException;
 import dev.snapforge.storage.RetentionPreview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -44,19 +45,10 @@ class RetentionController {
             @Parameter(description = "What to list: `build`, `snapshot`, `bundle` or `content`", example = "build")
                     @RequestParam(defaultValue = "build")
                     String kind,
-            @Parameter(description = Parameters.LIMIT + "; of contents, the most to look at", example = "100")
+            @Limit(most = Parameters.MOST, more = "; of contents, the most to look at")
                     @RequestParam(defaultValue = "100")
                     int limit,
-            @Parameter(
-                            description = Parameters.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Cursor("0199c1f0-7a80-7000-8000-00000000000b") @RequestParam(required = false) @Nullable String cursor) {
         Expendable.Kind wanted = Arrays.stream(Expendable.Kind.values())
                 .filter(it -> it.name().equalsIgnoreCase(kind))
                 .findFirst()

@@ -1,12 +1,13 @@
 package dev.snapforge.storage.web;
 
+import dev.snapforge.kernel.Cursor;
+import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Part;
 import dev.snapforge.storage.StorageCheck;
 import dev.snapforge.storage.StorageChecks;
 import dev.snapforge.storage.StorageFinding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -66,17 +67,8 @@ class StorageCheckController {
     @ApiResponse(responseCode = "200", description = "A part of the list")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
     StorageCheckViews.CheckPage list(
-            @Parameter(description = Parameters.LIMIT, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Parameters.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000f"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
+            @Cursor("0199c1f0-7a80-7000-8000-00000000000f") @RequestParam(required = false) @Nullable String cursor) {
         int most = Parameters.PAGING.limit(limit);
         Part<StorageCheck> part = Part.of(
                 checks.list(Parameters.PAGING.place(cursor, UUID::fromString), most + 1), most, StorageCheck::id);
@@ -108,13 +100,8 @@ class StorageCheckController {
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
     StorageCheckViews.FindingPage findings(
             @Parameter(description = ID) @PathVariable UUID id,
-            @Parameter(description = Parameters.LIMIT, example = "100") @RequestParam(defaultValue = "100") int limit,
-            @Parameter(
-                            description = Parameters.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "100"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "100") int limit,
+            @Cursor("100") @RequestParam(required = false) @Nullable String cursor) {
         int most = Parameters.PAGING.limit(limit);
         Long after = Parameters.PAGING.place(cursor, Long::valueOf);
         Part<StorageFinding> part =
