@@ -50,7 +50,7 @@ class HostsExampleTest {
     private String output(PreparedEngine engine, String javet) throws Exception {
         KeyPair pair = SampleSnapshots.keyPair();
         PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-        byte[] blob = engine.blob(List.of(HostFunctionsTest.script("slots.js"), BUNDLE));
+        byte[] blob = engine.blob(List.of(HostFunctionsFixture.script("slots.js"), BUNDLE));
         Target target = new Target(SampleSnapshots.TARGET.platform(), new EngineId("javet-v8", javet));
         try (LocalService service = new LocalService()) {
             Digest digest = service.publish(

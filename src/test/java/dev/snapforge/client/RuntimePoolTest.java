@@ -7,55 +7,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.VerifiedSnapshot;
-import dev.snapforge.signing.Verifier;
-import java.security.KeyPair;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Real runtimes of a real blob; afterwards none may be left. */
-class RuntimePoolTest {
-
-    private static final Duration AT_ONCE = Duration.ZERO;
-    private static final Duration LONG = Duration.ofMinutes(1);
-
-    private static VerifiedSnapshot snapshot;
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @BeforeAll
-    static void verify() {
-        PreparedEngine.useInThisJvm();
-        byte[] blob = PreparedEngine.CURRENT.blob();
-        snapshot = verified(blob, PreparedEngine.CURRENT.v8Version());
-    }
-
-    @AfterEach
-    void nothingIsLeft() throws Exception {
-        threads.shutdownNow();
-        assertThat(V8Host.getV8Instance().getV8RuntimeCount()).isZero();
-    }
+class RuntimePoolTest extends RuntimePoolFixture {
 
     @Test
     void givesEachBorrowerRuntimeThatNobodyHasUsed() throws Exception {
@@ -205,76 +169,6 @@ class RuntimePoolTest {
     }
 
     @Test
-    void closesOnlyWhenAllAreBack() throws Exception {
-        RuntimePool pool = builder().maxRuntimes(2).open();
-        PooledRuntime borrowed = pool.borrow(LONG);
-
-        assertThatExceptionOfType(RuntimesBorrowedException.class)
-                .isThrownBy(() -> pool.close(Duration.ofMillis(20)))
-                .withMessageContaining(Thread.currentThread().getName());
-        assertRefused("pool-closed", () -> pool.borrow(AT_ONCE));
-        // It is still the borrower's, and sound.
-        assertThat(borrowed.runtime().getExecutor("answer").executeInteger()).isEqualTo(42);
-        borrowed.close();
-        pool.close(AT_ONCE);
-    }
-
-    @Test
-    void closingWaitsForBorrowersAndWakesThoseWhoWait() throws Exception {
-        RuntimePool pool = builder().maxRuntimes(1).maxIdle(0).spares(0).open();
-        CyclicBarrier borrowed = new CyclicBarrier(2);
-        CyclicBarrier release = new CyclicBarrier(2);
-        Future<?> user = threads.submit(() -> {
-            try (PooledRuntime runtime = pool.borrow(LONG)) {
-                borrowed.await();
-                release.await();
-                return runtime.runtime().getExecutor("answer").executeInteger();
-            }
-        });
-        borrowed.await();
-        Future<?> waiting = threads.submit(() -> pool.borrow(LONG));
-        Future<?> closing = threads.submit(() -> pool.close(LONG));
-        assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(waiting::get)
-                .withCauseInstanceOf(PoolClosedException.class);
-        assertThat(closing.isDone()).isFalse();
-        release.await();
-        closing.get();
-        assertThat(user.get()).isEqualTo(42);
-    }
-
-    @Test
-    void leavesNoThreadBehind() throws Exception {
-        try (RuntimePool pool = builder().open()) {
-            pool.borrow(LONG).close();
-        }
-        await().until(() -> Thread.getAllStackTraces().keySet().stream()
-                .noneMatch(it -> it.getName().equals("snapforge-runtime-pool")));
-    }
-
-    @Test
-    void refusesBesideOtherRuntimesAndRecovers() throws Exception {
-        try (RuntimePool pool = builder().maxRuntimes(1).maxIdle(0).spares(0).open()) {
-            try (V8Runtime plain = V8Host.getV8Instance().createV8Runtime()) {
-                assertThat(plain.isClosed()).isFalse();
-                assertRefused("other-snapshot-open", () -> pool.borrow(AT_ONCE));
-            }
-            pool.borrow(AT_ONCE).close();
-        }
-    }
-
-    @Test
-    void countsSparesThatCouldNotStart() throws Exception {
-        try (V8Runtime plain = V8Host.getV8Instance().createV8Runtime();
-                RuntimePool pool = builder().open()) {
-            assertThat(plain.isClosed()).isFalse();
-            await().until(() -> pool.status().failedStarts() == 1);
-            assertThat(pool.status()).isEqualTo(new PoolStatus(0, 0, 0, 0, 1));
-            assertRefused("other-snapshot-open", () -> pool.borrow(AT_ONCE));
-        }
-    }
-
-    @Test
     void refusesSnapshotOfAnotherV8AndSenselessSettings() {
         byte[] blob = PreparedEngine.PREVIOUS.blob();
         VerifiedSnapshot other = verified(blob, PreparedEngine.PREVIOUS.v8Version());
@@ -317,29 +211,7 @@ class RuntimePoolTest {
         assertThat(order).containsExactly(0, 1, 2, 3);
     }
 
-    private static RuntimePoolBuilder builder() {
-        return new RuntimePoolBuilder(snapshot).closeTimeout(LONG);
-    }
-
     private static RuntimePoolBuilder reusing() {
         return builder().spares(0).maxRuntimes(1).reuse(Reuse.AFTER_RESET);
-    }
-
-    private static VerifiedSnapshot verified(byte[] blob, String v8Version) {
-        KeyPair pair = SampleSnapshots.keyPair();
-        PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-        byte[] container = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8Version, blob), blob);
-        return new Verifier(TrustedKeys.of(key), Clock.systemUTC())
-                .verify(
-                        container,
-                        SampleSnapshots.sign(pair, container),
-                        key.keyId(),
-                        new Expectation(null, SampleSnapshots.TARGET.platform(), null, v8Version));
-    }
-
-    private static void assertRefused(String code, ThrowingCallable call) {
-        assertThatExceptionOfType(SnapforgeException.class)
-                .isThrownBy(call)
-                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }
