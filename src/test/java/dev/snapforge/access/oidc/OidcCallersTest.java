@@ -16,47 +16,17 @@ import dev.snapforge.access.NameNotAllowedException;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of a real issuer on this machine, with real keys and signatures. */
-class OidcCallersTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final String AUDIENCE = "https://snapforge.example";
-    private static final Duration NO_LIMIT = Duration.ofMillis(1);
-    private static final RuleSettings TOOLS = new RuleSettings(
-            "ci",
-            List.of("repository=acme/tools", "ref=refs/heads/main"),
-            Set.of(Scope.BUILDS_WRITE),
-            List.of("team-a.*"));
-
-    private LocalIssuer issuer;
-
-    @BeforeEach
-    void start() throws IOException {
-        issuer = new LocalIssuer();
-    }
-
-    @AfterEach
-    void stop() {
-        issuer.close();
-    }
+class OidcCallersTest extends OidcFixture {
 
     @Test
     void recognisesATrustedPublisher() {
@@ -76,15 +46,6 @@ class OidcCallersTest {
         String token = LocalIssuer.sign(issuer.ellipticKey(), JWSAlgorithm.ES256, claims().build());
 
         assertThat(callers().authenticate(token).principal()).isEqualTo("ci:acme/tools");
-    }
-
-    @Test
-    void findsTheKeysWithoutDiscovery() {
-        URI keys = URI.create(issuer.address() + "/keys");
-        OidcCallers callers = callers(NO_LIMIT, issuer(issuer.address(), keys, AUDIENCE), TOOLS);
-
-        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
-                .isEqualTo("ci:acme/tools");
     }
 
     @Test
@@ -197,59 +158,6 @@ class OidcCallersTest {
     }
 
     @Test
-    void followsARotationOfKeys() {
-        OidcCallers callers = callers();
-        String before = issuer.token(claims().build());
-        callers.authenticate(before);
-
-        issuer.rotate();
-
-        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
-                .isEqualTo("ci:acme/tools");
-        assertThatThrownBy(() -> callers.authenticate(before)).isInstanceOf(InvalidTokenException.class);
-    }
-
-    @Test
-    void isNoBurdenToTheIssuerWhenSomebodyMakesUpKeys() {
-        OidcCallers callers = callers(Duration.ofMinutes(4), issuer(issuer.address(), null, AUDIENCE), TOOLS);
-        callers.authenticate(issuer.token(claims().build()));
-        String madeUp = LocalIssuer.sign(LocalIssuer.rsa(), JWSAlgorithm.RS256, claims().build());
-        for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> callers.authenticate(madeUp))
-                    .isInstanceOfAny(InvalidTokenException.class, IssuerUnavailableException.class);
-        }
-
-        assertThat(issuer.fetches()).isLessThanOrEqualTo(2);
-        assertThat(callers.authenticate(issuer.token(claims().build()))).isNotNull();
-    }
-
-    @Test
-    void knowsAnAbsentIssuerFromABadToken() {
-        OidcCallers callers = callers();
-        String token = issuer.token(claims().build());
-        issuer.close();
-
-        assertThatThrownBy(() -> callers.authenticate(token)).isInstanceOf(IssuerUnavailableException.class);
-    }
-
-    @Test
-    void goesOnWithTheKeysItHasWhileTheIssuerIsAway() {
-        OidcCallers callers = callers();
-        callers.authenticate(issuer.token(claims().build()));
-        issuer.close();
-
-        assertThat(callers.authenticate(issuer.token(claims().build()))).isNotNull();
-    }
-
-    @Test
-    void refusesKeysThatAnotherIssuerDescribes() {
-        issuer.describeAs("https://issuer.example");
-
-        assertThatThrownBy(() -> callers().authenticate(issuer.token(claims().build())))
-                .isInstanceOf(IssuerUnavailableException.class);
-    }
-
-    @Test
     void refusesSettingsThatWouldTrustTooMuch() {
         IssuerSettings good = issuer(issuer.address(), null, AUDIENCE);
         refusesToStart(good, rule("ci", "ref=refs/heads/main"));
@@ -284,38 +192,7 @@ class OidcCallersTest {
                         InvalidTokenException.class, e -> assertThat(e.found()).contains(reason));
     }
 
-    private OidcCallers callers() {
-        return callers(NO_LIMIT, issuer(issuer.address(), null, AUDIENCE), TOOLS);
-    }
-
-    private static OidcCallers callers(Duration refresh, IssuerSettings issuer, RuleSettings... rules) {
-        return new OidcCallers(
-                new OidcSettings(null, Duration.ofSeconds(30), refresh, List.of(issuer), List.of(rules)), CLOCK);
-    }
-
-    private static IssuerSettings issuer(URI address, @Nullable URI keys, @Nullable String audience) {
-        return new IssuerSettings("ci", address, keys, audience, "repository", Set.of("RS256", "ES256"));
-    }
-
     private static RuleSettings rule(String issuer, String... claims) {
         return new RuleSettings(issuer, List.of(claims), Set.of(Scope.BUILDS_WRITE), List.of("team-a.*"));
-    }
-
-    // What GitHub Actions says, as far as it matters here.
-    private JWTClaimsSet.Builder claims() {
-        return new JWTClaimsSet.Builder()
-                .issuer(issuer.address().toString())
-                .audience(AUDIENCE)
-                .subject("repo:acme/tools:ref:refs/heads/main")
-                .claim("repository", "acme/tools")
-                .claim("ref", "refs/heads/main")
-                .claim("run_id", "4711")
-                .issueTime(at(-300))
-                .notBeforeTime(at(-300))
-                .expirationTime(at(300));
-    }
-
-    private static Date at(int seconds) {
-        return Date.from(NOW.plusSeconds(seconds));
     }
 }
