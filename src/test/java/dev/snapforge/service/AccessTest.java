@@ -1,70 +1,28 @@
 package dev.snapforge.service;
 
-import static dev.snapforge.service.ProtectedClient.items;
 import static dev.snapforge.service.ProtectedClient.json;
 import static dev.snapforge.service.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.snapforge.access.AccessSettings;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.service.ProtectedService.TickingClock;
 import dev.snapforge.service.ProtectedService.TrustedIssuer;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Who is let in, for what, and what is kept of it. */
+/** Who is let in, and for what. */
 @ProtectedService
-class AccessTest {
+class AccessTest extends AccessFixture {
 
-    private static final String SCRIPT = "globalThis.a = 1;";
     private static final String DIGEST = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
-    private static final String ID = "0199c1f0-7a80-7000-8000-00000000000b";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private AccessSettings settings;
-
-    @Autowired
-    private JdbcClient database;
-
-    @Autowired
-    private Environment environment;
-
-    @Autowired
-    private StandInBuilder builder;
-
-    private Tokens tokens;
-
-    @BeforeEach
-    void connect() {
-        tokens = new Tokens(port, settings);
-        builder.live();
-        // Only one test is about it, and all of them share the first admin.
-        database.sql("DELETE FROM rate_bucket").update();
-    }
 
     @ParameterizedTest
     @ValueSource(
@@ -158,101 +116,6 @@ class AccessTest {
     }
 
     @Test
-    void theFirstAdminsTokenIsInAFileOfItsOwner() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings.bootstrapTokenFile())))
-                .isEqualTo("rw-------");
-        assertThat(database.sql("SELECT count(*) FROM api_token WHERE name = 'bootstrap'")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
-    }
-
-    @Test
-    void makesShowsAndRevokesTokens() {
-        JsonNode made = tokens.make("life", "team-a.*", null, "builds:write", "snapshots:read");
-        String secret = made.at("/token").asString();
-        assertThat(secret).matches("sf_[A-Za-z0-9_-]{43}");
-        assertThat(made.at("/lastUsedAt").isNull()).isTrue();
-
-        assertThat(tokens.with(secret).get("/api/v1/builds").statusCode()).isEqualTo(200);
-
-        String id = made.at("/id").asString();
-        String list = tokens.admin().get("/api/v1/tokens").body();
-        assertThat(list).doesNotContain(secret, "hash");
-        assertThat(database.sql("SELECT t::text FROM api_token t")
-                        .query(String.class)
-                        .list())
-                .noneMatch(it -> it.contains(secret));
-        JsonNode shown = token(id);
-        assertThat(shown.at("/status").asString()).isEqualTo("ACTIVE");
-        assertThat(shown.at("/names").toString()).isEqualTo("[\"team-a.*\"]");
-        assertThat(shown.at("/scopes").toString()).isEqualTo("[\"builds:write\",\"snapshots:read\"]");
-        assertThat(shown.at("/lastUsedAt").isNull()).isFalse();
-
-        for (int i = 0; i < 2; i++) {
-            assertThat(tokens.admin()
-                            .call("DELETE", "/api/v1/tokens/" + id, null)
-                            .statusCode())
-                    .isEqualTo(204);
-        }
-        refused(tokens.with(secret).get("/api/v1/builds"), 401, "invalid-token");
-        assertThat(token(id).at("/status").asString()).isEqualTo("REVOKED");
-        assertThat(items(tokens.admin().get("/api/v1/audit?action=token-revoked"), "subject"))
-                .containsOnlyOnce(id);
-        refused(tokens.admin().call("DELETE", "/api/v1/tokens/" + ID, null), 404, "token-not-found");
-    }
-
-    @Test
-    void tokensStopToCountWhenTheyExpire() {
-        Instant end = Instant.ofEpochMilli(TickingClock.MILLIS.get()).plus(Duration.ofHours(1));
-        JsonNode made = tokens.make("short", null, end.toString(), "builds:write");
-        ProtectedClient client = tokens.with(made.at("/token").asString());
-        assertThat(client.get("/api/v1/builds").statusCode()).isEqualTo(200);
-
-        TickingClock.MILLIS.addAndGet(Duration.ofHours(1).toMillis());
-
-        refused(client.get("/api/v1/builds"), 401, "invalid-token");
-        assertThat(token(made.at("/id").asString()).at("/status").asString()).isEqualTo("EXPIRED");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"scopes\": [\"admin\"]}|name",
-                "{\"name\": \"No Name\", \"scopes\": [\"admin\"]}|name",
-                "{\"name\": \"a\"}|scopes",
-                "{\"name\": \"a\", \"scopes\": []}|scopes",
-                "{\"name\": \"a\", \"scopes\": [\"everything\"]}|scopes",
-                "{\"name\": \"a\", \"scopes\": [null]}|scopes",
-                "{\"name\": \"a\", \"scopes\": [\"admin\"], \"names\": [\"team-a.*\"]}|names",
-                "{\"name\": \"a\", \"scopes\": [\"builds:write\"], \"names\": []}|names",
-                "{\"name\": \"a\", \"scopes\": [\"builds:write\"], \"names\": [\"team-a*\"]}|names",
-                "{\"name\": \"a\", \"scopes\": [\"builds:write\"], \"names\": [null]}|names",
-                "{\"name\": \"a\", \"scopes\": [\"builds:write\"], \"expiresAt\": \"tomorrow\"}|expiresAt",
-                "{\"name\": \"a\", \"scopes\": [\"builds:write\"], \"expiresAt\": \"2020-01-01T00:00:00Z\"}|expiresAt",
-            })
-    void refusesTokensThatCannotBe(String request, String field) {
-        HttpResponse<String> answer = tokens.admin().post("/api/v1/tokens", request);
-
-        assertThat(refused(answer, 400, "invalid-token-request").at("/detail").asString())
-                .contains(field);
-    }
-
-    @Test
-    void pagesThroughTokens() {
-        tokens.make("page", null, null, "builds:write");
-        JsonNode first = json(tokens.admin().get("/api/v1/tokens?limit=1"));
-        String next = first.at("/next").asString();
-        assertThat(first.at("/items")).hasSize(1);
-        assertThat(items(tokens.admin().get("/api/v1/tokens?limit=1&cursor=" + next), "id"))
-                .hasSize(1)
-                .doesNotContain(next);
-        refused(tokens.admin().get("/api/v1/tokens?limit=0"), 400, "invalid-token-request");
-        refused(tokens.admin().get("/api/v1/tokens?cursor=x"), 400, "invalid-token-request");
-    }
-
-    @Test
     void trustsPublishersOfAnIssuer() {
         ProtectedClient publisher = tokens.with(TrustedIssuer.ISSUER.token(claims("acme/tools", "refs/heads/main")));
 
@@ -277,100 +140,6 @@ class AccessTest {
                 .at("/items/0");
         assertThat(event.at("/action").asString()).isEqualTo("build-submitted");
         assertThat(event.at("/credential").asString()).isEqualTo("4711");
-    }
-
-    @Test
-    void limitsHowOftenAPrincipalAsks() {
-        ProtectedClient busy = tokens.client("busy", null, "builds:write");
-        HttpResponse<String> answer = busy.get("/api/v1/engines");
-        // The clock of the tests gives some back meanwhile.
-        for (int i = 0; i < 2 * ProtectedService.REQUESTS_PER_MINUTE && answer.statusCode() == 200; i++) {
-            answer = busy.get("/api/v1/engines");
-        }
-
-        refused(answer, 429, "rate-limited");
-        assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
-                .isBetween(1L, 60L);
-        assertThat(tokens.client("calm", null, "builds:write")
-                        .get("/api/v1/engines")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(tokens.nobody().get("/actuator/health").statusCode()).isEqualTo(200);
-
-        TickingClock.MILLIS.addAndGet(Duration.ofMinutes(1).toMillis());
-
-        assertThat(busy.get("/api/v1/engines").statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void limitsHowMuchAPrincipalHasWaiting() {
-        ProtectedClient greedy = tokens.client("greedy", null, "builds:write");
-        List<JsonNode> builds = new ArrayList<>();
-        for (int i = 0; i < ProtectedService.QUEUED_JOBS; i++) {
-            builds.add(greedy.build("name=greedy", "globalThis.i = " + i + ";"));
-        }
-        long events = database.sql("SELECT count(*) FROM audit_event")
-                .query(Long.class)
-                .single();
-
-        HttpResponse<String> answer = greedy.submit("name=greedy", "globalThis.i = -1;");
-
-        refused(answer, 429, "queue-full");
-        assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
-        assertThat(database.sql("SELECT count(*) FROM audit_event")
-                        .query(Long.class)
-                        .single())
-                .as("what did not happen is not among the changes")
-                .isEqualTo(events);
-        tokens.client("modest", null, "builds:write").build("name=modest", SCRIPT);
-
-        greedy.post("/api/v1/builds/" + builds.get(0).at("/id").asString() + "/cancel", "");
-        greedy.build("name=greedy", "globalThis.i = -1;");
-    }
-
-    @Test
-    void keepsWhoChangedWhat() {
-        ProtectedClient ci = tokens.client("audited", null, "builds:write");
-        String id = ci.build("name=audited&version=1.0.0", SCRIPT).at("/id").asString();
-        ci.post("/api/v1/builds/" + id + "/cancel", "");
-        ci.post("/api/v1/builds/" + id + "/rebuild", "");
-
-        HttpResponse<String> all = tokens.admin().get("/api/v1/audit?principal=token:audited");
-        assertThat(items(all, "action")).containsExactly("build-rebuilt", "build-cancelled", "build-submitted");
-        JsonNode first = json(all).at("/items/2");
-        assertThat(first.at("/subject").asString()).isEqualTo(id);
-        assertThat(first.at("/details/name").asString()).isEqualTo("audited");
-        assertThat(first.at("/credential").asString()).isNotEmpty();
-
-        HttpResponse<String> page = tokens.admin().get("/api/v1/audit?principal=token:audited&limit=2");
-        assertThat(items(
-                        tokens.admin()
-                                .get("/api/v1/audit?principal=token:audited&limit=2&cursor="
-                                        + json(page).at("/next").asString()),
-                        "action"))
-                .containsExactly("build-submitted");
-        String at = json(all).at("/items/1/at").asString();
-        assertThat(items(tokens.admin().get("/api/v1/audit?principal=token:audited&since=" + at), "action"))
-                .containsExactly("build-rebuilt", "build-cancelled");
-        assertThat(items(tokens.admin().get("/api/v1/audit?action=build-rebuilt&principal=token:audited"), "action"))
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"since=yesterday", "limit=0", "limit=201", "cursor=x"})
-    void refusesQueriesOfTheAuditThatCannotBe(String query) {
-        refused(tokens.admin().get("/api/v1/audit?" + query), 400, "invalid-audit-query");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"UPDATE audit_event SET principal = 'x'", "DELETE FROM audit_event", "TRUNCATE audit_event"})
-    void nobodyChangesTheAudit(String statement) {
-        tokens.make("kept", null, null, "builds:write");
-
-        assertThatThrownBy(() -> database.sql(statement).update())
-                .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("never changed");
     }
 
     @Test
@@ -413,15 +182,6 @@ class AccessTest {
             SharedPostgres.setReachable(url, true);
         }
         await().until(() -> ci.get("/api/v1/builds").statusCode() == 200);
-    }
-
-    private JsonNode token(String id) {
-        return json(tokens.admin().get("/api/v1/tokens?limit=100"))
-                .at("/items")
-                .valueStream()
-                .filter(it -> it.at("/id").asString().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static JWTClaimsSet claims(String repository, String ref) {
