@@ -5,32 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.access.Access;
-import dev.snapforge.access.Reach;
-import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
-import dev.snapforge.bundle.Upload;
-import dev.snapforge.bundle.UploadPart;
-import dev.snapforge.bundle.Uploads;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.kernel.Target;
 import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.Container;
 import dev.snapforge.signing.ContainerException;
-import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.key.KeyRing;
-import dev.snapforge.signing.key.Signer;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -44,25 +32,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,37 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
             "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
-class SnapshotApiTest {
-
-    private static final String LINUX = "linux-x64/javet-v8-5.0.6";
-    private static final String FINDINGS = "[{\"code\":\"frozen-time\"}]";
-
-    @Autowired
-    private Publisher publisher;
-
-    @Autowired
-    private Snapshots snapshots;
-
-    @Autowired
-    private Uploads uploads;
-
-    @Autowired
-    private Signer signer;
-
-    @Autowired
-    private KeyRing ring;
-
-    @Autowired
-    private BlobStore blobs;
-
-    @Autowired
-    private BlobSettings settings;
-
-    @Autowired
-    private JdbcClient database;
-
-    @LocalServerPort
-    private int port;
+class SnapshotApiTest extends SnapshotApiFixture {
 
     @Test
     void showsWhatTheFirstBuildThatMeasuredHasMeasured() throws Exception {
@@ -422,110 +375,6 @@ class SnapshotApiTest {
                     .as(change)
                     .isInstanceOf(DataIntegrityViolationException.class);
         }
-    }
-
-    private byte[] container(String target, String feature, String heap) {
-        UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)));
-        Upload upload = uploads.read(List.of(script));
-        uploads.store(upload);
-        Digest bundle = upload.bundle().digest();
-        return SampleContainers.container(bundle, target, feature, heap);
-    }
-
-    private void publish(byte[] file, UUID build, @Nullable String name, @Nullable String version) {
-        publish(file, signer.sign(file), signer.keyId(), build, name, version);
-    }
-
-    private void publishMeasured(byte[] file, @Nullable String metrics) {
-        publish(file, signer.sign(file), signer.keyId(), UUID.randomUUID(), null, null, metrics);
-    }
-
-    private void publish(
-            byte[] file, byte[] signature, String keyId, UUID build, @Nullable String name, @Nullable String version) {
-        publish(file, signature, keyId, build, name, version, null);
-    }
-
-    private void publish(
-            byte[] file,
-            byte[] signature,
-            String keyId,
-            UUID build,
-            @Nullable String name,
-            @Nullable String version,
-            @Nullable String metrics) {
-        publisher.publish(new Publication(
-                file,
-                signature,
-                keyId,
-                runtimeOf(file),
-                "{\"made\":\"up\"}",
-                build,
-                UUID.randomUUID(),
-                name,
-                version,
-                "anonymous",
-                FINDINGS,
-                metrics));
-    }
-
-    /** The runtime that a container says it is for; any, where it does not even say so. */
-    private static Expectation runtimeOf(byte[] file) {
-        Target target = Target.parse(LINUX);
-        String v8Version = "14.7.173.18";
-        try {
-            target = Container.read(file).metadata().target();
-            v8Version = Container.read(file).metadata().v8Version();
-        } catch (ContainerException e) {
-            assertThat(e.code()).isNotEmpty();
-        }
-        return new Expectation(Digest.of(file), target.platform(), target.engine(), v8Version);
-    }
-
-    private void assertRefused(
-            Class<? extends SnapforgeException> type, String code, byte[] file, byte[] signature, String keyId) {
-        assertThatThrownBy(() -> publish(file, signature, keyId, UUID.randomUUID(), null, null))
-                .isInstanceOfSatisfying(type, e -> assertThat(e.code()).isEqualTo(code));
-        assertThatThrownBy(() -> snapshots.get(Digest.of(file))).isInstanceOf(SnapshotNotFoundException.class);
-    }
-
-    private List<Digest> list(
-            @Nullable String name,
-            @Nullable EngineId engine,
-            @Nullable Platform platform,
-            @Nullable String feature,
-            @Nullable String v8Version) {
-        return snapshots
-                .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
-                .items()
-                .stream()
-                .map(Snapshot::digest)
-                .toList();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/snapshots" + path));
-    }
-
-    private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path);
-        return send((headers.length == 0 ? request : request.headers(headers)).build());
-    }
-
-    private static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-    }
-
-    private static JsonNode problem(int status, String code, HttpResponse<byte[]> response) {
-        assertThat(response.statusCode()).as(response.uri().toString()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        JsonNode problem = JsonMapper.shared().readTree(response.body());
-        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
-        return problem;
-    }
-
-    private static JsonNode json(HttpResponse<byte[]> response) {
-        assertThat(response.statusCode()).isEqualTo(200);
-        return JsonMapper.shared().readTree(response.body());
     }
 
     @SpringBootConfiguration

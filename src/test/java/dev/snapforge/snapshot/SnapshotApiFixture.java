@@ -1,0 +1,174 @@
+package dev.snapforge.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapforge.access.Reach;
+import dev.snapforge.blob.BlobSettings;
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.bundle.Upload;
+import dev.snapforge.bundle.UploadPart;
+import dev.snapforge.bundle.Uploads;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.EngineId;
+import dev.snapforge.kernel.Platform;
+import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.kernel.Target;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.ContainerException;
+import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.signing.key.Signer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Publishes made-up containers, and asks for them over HTTP. */
+abstract class SnapshotApiFixture {
+
+    static final String LINUX = "linux-x64/javet-v8-5.0.6";
+    static final String FINDINGS = "[{\"code\":\"frozen-time\"}]";
+
+    @Autowired
+    Publisher publisher;
+
+    @Autowired
+    Snapshots snapshots;
+
+    @Autowired
+    Uploads uploads;
+
+    @Autowired
+    Signer signer;
+
+    @Autowired
+    KeyRing ring;
+
+    @Autowired
+    BlobStore blobs;
+
+    @Autowired
+    BlobSettings settings;
+
+    @Autowired
+    JdbcClient database;
+
+    @LocalServerPort
+    int port;
+
+    byte[] container(String target, String feature, String heap) {
+        UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)));
+        Upload upload = uploads.read(List.of(script));
+        uploads.store(upload);
+        Digest bundle = upload.bundle().digest();
+        return SampleContainers.container(bundle, target, feature, heap);
+    }
+
+    void publish(byte[] file, UUID build, @Nullable String name, @Nullable String version) {
+        publish(file, signer.sign(file), signer.keyId(), build, name, version);
+    }
+
+    void publishMeasured(byte[] file, @Nullable String metrics) {
+        publish(file, signer.sign(file), signer.keyId(), UUID.randomUUID(), null, null, metrics);
+    }
+
+    void publish(
+            byte[] file, byte[] signature, String keyId, UUID build, @Nullable String name, @Nullable String version) {
+        publish(file, signature, keyId, build, name, version, null);
+    }
+
+    void publish(
+            byte[] file,
+            byte[] signature,
+            String keyId,
+            UUID build,
+            @Nullable String name,
+            @Nullable String version,
+            @Nullable String metrics) {
+        publisher.publish(new Publication(
+                file,
+                signature,
+                keyId,
+                runtimeOf(file),
+                "{\"made\":\"up\"}",
+                build,
+                UUID.randomUUID(),
+                name,
+                version,
+                "anonymous",
+                FINDINGS,
+                metrics));
+    }
+
+    /** The runtime that a container says it is for; any, where it does not even say so. */
+    static Expectation runtimeOf(byte[] file) {
+        Target target = Target.parse(LINUX);
+        String v8Version = "14.7.173.18";
+        try {
+            target = Container.read(file).metadata().target();
+            v8Version = Container.read(file).metadata().v8Version();
+        } catch (ContainerException e) {
+            assertThat(e.code()).isNotEmpty();
+        }
+        return new Expectation(Digest.of(file), target.platform(), target.engine(), v8Version);
+    }
+
+    void assertRefused(
+            Class<? extends SnapforgeException> type, String code, byte[] file, byte[] signature, String keyId) {
+        assertThatThrownBy(() -> publish(file, signature, keyId, UUID.randomUUID(), null, null))
+                .isInstanceOfSatisfying(type, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> snapshots.get(Digest.of(file))).isInstanceOf(SnapshotNotFoundException.class);
+    }
+
+    List<Digest> list(
+            @Nullable String name,
+            @Nullable EngineId engine,
+            @Nullable Platform platform,
+            @Nullable String feature,
+            @Nullable String v8Version) {
+        return snapshots
+                .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
+                .items()
+                .stream()
+                .map(Snapshot::digest)
+                .toList();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/snapshots" + path));
+    }
+
+    HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    static JsonNode problem(int status, String code, HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).as(response.uri().toString()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = JsonMapper.shared().readTree(response.body());
+        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
+        return problem;
+    }
+
+    static JsonNode json(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        return JsonMapper.shared().readTree(response.body());
+    }
+}
