@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.build.BuildPorts.MemoryQueue;
-import dev.snapforge.build.BuildPorts.MemoryTargets;
-import dev.snapforge.kernel.Digest;
 import dev.snapforge.postgres.SharedPostgres;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,18 +15,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -43,30 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import(BuildPorts.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
-class BuildsTest {
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final String SCRIPT = "globalThis.greet = name => 'Hello, ' + name;";
-    private static final Digest SNAPSHOT = Digest.of(new byte[] {1});
-
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    @Autowired
-    private Environment environment;
-
-    @Autowired
-    private MemoryQueue queue;
-
-    @Autowired
-    private MemoryTargets targets;
-
-    @Autowired
-    private JobLeases leases;
-
-    @AfterEach
-    void reviveBuilder() {
-        targets.builderAlive = true;
-    }
+class BuildsTest extends BuildsFixture {
 
     @Test
     void queuesOneJobPerLiveTargetOfTheDefaultPlatform() {
@@ -441,68 +408,5 @@ class BuildsTest {
     void describesItself() {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(root().resolve("/v3/api-docs")));
         assertThat(answer.body()).contains("\"openapi\":\"3.1").contains("globalThis.greet");
-    }
-
-    private JsonNode single() {
-        return json(post("?targets=" + BuildPorts.LIVE, SCRIPT));
-    }
-
-    private HttpResponse<String> rebuild(String id, String... headers) {
-        HttpRequest.Builder request = request("/" + id + "/rebuild").POST(BodyPublishers.noBody());
-        return send(headers.length == 0 ? request : request.headers(headers));
-    }
-
-    private static String id(JsonNode build) {
-        return build.get("id").asString();
-    }
-
-    private static UUID job(JsonNode build, int index) {
-        return UUID.fromString(build.at("/jobs/" + index + "/id").asString());
-    }
-
-    private static String part(String disposition, String content) {
-        return "--edge\r\nContent-Disposition: " + disposition + "\r\n\r\n" + content + "\r\n";
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(json(answer).get("code").asString()).isEqualTo(code);
-        assertThat(json(answer).get("type").asString()).endsWith("/problems/" + code);
-    }
-
-    private HttpResponse<String> post(String query, String script) {
-        return send(script(query, script));
-    }
-
-    private HttpRequest.Builder script(String query, String script) {
-        return request(query).header("Content-Type", "text/javascript").POST(BodyPublishers.ofString(script));
-    }
-
-    private HttpResponse<String> get(String rest) {
-        return send(request(rest));
-    }
-
-    private HttpRequest.Builder request(String rest) {
-        return HttpRequest.newBuilder(URI.create(root() + "/api/v1/builds" + rest));
-    }
-
-    private URI root() {
-        return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port"));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
     }
 }

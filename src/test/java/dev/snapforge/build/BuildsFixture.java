@@ -1,0 +1,110 @@
+package dev.snapforge.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.build.BuildPorts.MemoryQueue;
+import dev.snapforge.build.BuildPorts.MemoryTargets;
+import dev.snapforge.kernel.Digest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A service without builders of its own, whose queue and targets the tests hold, and a client of it. */
+abstract class BuildsFixture {
+
+    static final JsonMapper JSON = new JsonMapper();
+    static final String SCRIPT = "globalThis.greet = name => 'Hello, ' + name;";
+    static final Digest SNAPSHOT = Digest.of(new byte[] {1});
+
+    final HttpClient http = HttpClient.newHttpClient();
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    MemoryQueue queue;
+
+    @Autowired
+    MemoryTargets targets;
+
+    @Autowired
+    JobLeases leases;
+
+    @AfterEach
+    void reviveBuilder() {
+        targets.builderAlive = true;
+    }
+
+    JsonNode single() {
+        return json(post("?targets=" + BuildPorts.LIVE, SCRIPT));
+    }
+
+    HttpResponse<String> rebuild(String id, String... headers) {
+        HttpRequest.Builder request = request("/" + id + "/rebuild").POST(BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    static String id(JsonNode build) {
+        return build.get("id").asString();
+    }
+
+    static UUID job(JsonNode build, int index) {
+        return UUID.fromString(build.at("/jobs/" + index + "/id").asString());
+    }
+
+    static String part(String disposition, String content) {
+        return "--edge\r\nContent-Disposition: " + disposition + "\r\n\r\n" + content + "\r\n";
+    }
+
+    static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(answer).get("code").asString()).isEqualTo(code);
+        assertThat(json(answer).get("type").asString()).endsWith("/problems/" + code);
+    }
+
+    HttpResponse<String> post(String query, String script) {
+        return send(script(query, script));
+    }
+
+    HttpRequest.Builder script(String query, String script) {
+        return request(query).header("Content-Type", "text/javascript").POST(BodyPublishers.ofString(script));
+    }
+
+    HttpResponse<String> get(String rest) {
+        return send(request(rest));
+    }
+
+    HttpRequest.Builder request(String rest) {
+        return HttpRequest.newBuilder(URI.create(root() + "/api/v1/builds" + rest));
+    }
+
+    URI root() {
+        return URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port"));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}
