@@ -34,11 +34,6 @@ public final class EngineSession implements AutoCloseable {
         this.meters = meters;
     }
 
-    /** Runs the scripts and takes a snapshot, the last one; answers {@code Created} or {@code Refused}. */
-    public EngineAnswer create(List<Script> scripts, Consumer<Stage> stages) {
-        return create(scripts, Conditions.REAL, false, true, stages);
-    }
-
     /**
      * Runs the scripts and takes a snapshot; answers {@code Created} or {@code Refused}.
      *

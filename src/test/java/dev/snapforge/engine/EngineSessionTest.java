@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import static dev.snapforge.engine.LocalEngines.created;
 import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.refused;
+import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineDeath.Cause;
@@ -78,6 +79,9 @@ class EngineSessionTest {
                     List.of(
                             new Script("first.js", "globalThis.list = ['first'];"),
                             new Script("second.js", "list.push('second'); const local = 7; class Shape {}")),
+                    Conditions.REAL,
+                    false,
+                    true,
                     stage -> stages.add(stage.name())));
             Evaluated evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
@@ -143,10 +147,10 @@ class EngineSessionTest {
     @Test
     void removesPolyfillsOfDeferredBuiltIns() {
         try (EngineSession session = local.open(CURRENT)) {
-            Created created = created(session.create(
+            Created created = created(snapshotOf(
+                    session,
                     List.of(new Script(
-                            "p.js", "Promise.try = () => 'fake'; Error.stackTraceLimit = 50; globalThis.ok = 1")),
-                    stage -> {}));
+                            "p.js", "Promise.try = () => 'fake'; Error.stackTraceLimit = 50; globalThis.ok = 1"))));
             assertThat(created.reconciled()).containsExactly("Promise.try");
             assertThat(evaluated(session.evaluateRestored(
                                     created.blob(),
@@ -183,8 +187,7 @@ class EngineSessionTest {
     @Test
     void findsOutThatASnapshotKillsItsLoader() {
         try (EngineSession session = local.open(CURRENT)) {
-            Created created =
-                    created(session.create(List.of(new Script("a.js", "delete globalThis.Atomics")), stage -> {}));
+            Created created = created(snapshotOf(session, List.of(new Script("a.js", "delete globalThis.Atomics"))));
             assertThat(created.missingHolders()).containsExactly("Atomics");
             EngineAnswer answer =
                     session.evaluateRestored(created.blob(), new Questions(List.of(), List.of(), false), stage -> {});
@@ -261,7 +264,7 @@ class EngineSessionTest {
     void refusesWorkAfterACancellation() {
         try (EngineSession session = local.open(CURRENT)) {
             session.cancel();
-            assertThat(session.create(List.of(), stage -> {}))
+            assertThat(snapshotOf(session, List.of()))
                     .isInstanceOfSatisfying(
                             EngineDeath.class,
                             death -> assertThat(death.cause()).isEqualTo(Cause.CANCELLED));

@@ -11,39 +11,17 @@ import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
 import dev.snapforge.engine.protocol.Use.Kind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What hostile bundles try on an engine where JavaScript has nothing but the language: they turn it against what watches them. */
-class HostileBundlesTest {
+class HostileBundlesTest extends EngineFixture {
 
     private static final Conditions FIXED = new Conditions(true, 1_772_000_000_123L, 1000);
-    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
-    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
-
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS);
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
 
     static Stream<Arguments> deceptions() {
         return Stream.of(

@@ -2,6 +2,7 @@ package dev.snapforge.engine;
 
 import static dev.snapforge.engine.LocalEngines.created;
 import static dev.snapforge.engine.LocalEngines.evaluated;
+import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineDeath.Cause;
@@ -129,7 +130,7 @@ class IntlEngineTest {
 
     private static List<String> restored(String source, String... expressions) {
         try (EngineSession session = local.open(TARGET)) {
-            Created created = created(session.create(List.of(new Script("main.js", source)), stage -> {}));
+            Created created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             Created warmed = created(session.warm(
                     created(session.create(
                                     List.of(new Script("main.js", source)), Conditions.REAL, false, false, stage -> {}))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.EngineSettings.IsolationPolicy;
+import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Evaluated;
 import dev.snapforge.engine.protocol.Refused;
@@ -87,8 +88,13 @@ final class LocalEngines implements AutoCloseable {
 
     EngineAnswer create(String target, String source) {
         try (EngineSession session = open(target)) {
-            return session.create(List.of(new Script("main.js", source)), stage -> {});
+            return snapshotOf(session, List.of(new Script("main.js", source)));
         }
+    }
+
+    /** Runs the scripts without ears and takes the last snapshot. */
+    static EngineAnswer snapshotOf(EngineSession session, List<Script> scripts) {
+        return session.create(scripts, Conditions.REAL, false, true, stage -> {});
     }
 
     static Created created(EngineAnswer answer) {

@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import static dev.snapforge.engine.LocalEngines.created;
 import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.refused;
+import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSession.Questions;
@@ -20,19 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** ES modules in real engine processes: what they leave in a snapshot, and what is said where they cannot run. */
-class ModulesTest {
-
-    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
-    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
+class ModulesTest extends EngineFixture {
 
     private static final Script COUNTER = new Script("lib/counter.mjs", """
             import { isEven } from '../math/even.mjs';
@@ -66,21 +61,6 @@ class ModulesTest {
             //# sourceURL=elsewhere.mjs
             """);
 
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS);
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void keepsModulesAliveInASnapshot(String target) {
@@ -88,6 +68,9 @@ class ModulesTest {
         try (EngineSession session = local.open(target)) {
             Created created = created(session.create(
                     List.of(new Script("first.js", "var order = ['first'];"), MAIN, COUNTER, EVEN, ODD),
+                    Conditions.REAL,
+                    false,
+                    true,
                     stage -> stages.add(stage.name())));
             Evaluated evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
@@ -122,8 +105,8 @@ class ModulesTest {
     void givesTheSameBytesInEveryProcess(String target) {
         List<Script> scripts = List.of(new Script("first.js", "var order = [];"), MAIN, COUNTER, EVEN, ODD);
         try (EngineSession session = local.open(target)) {
-            Created first = created(session.create(scripts, stage -> {}));
-            Created second = created(session.create(scripts, stage -> {}));
+            Created first = created(snapshotOf(session, scripts));
+            Created second = created(snapshotOf(session, scripts));
             assertThat(BlobHeader.read(first.blob()).rehashable()).isTrue();
             // Javet writes the address of its runtime into the blob, and V8 a checksum over it: see
             // worker.CanonicalBlob.
@@ -135,14 +118,14 @@ class ModulesTest {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void runsEntriesInOrderAndWhatIsOnlyImportedWhenItIsImported(String target) {
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(
+            Created created = created(snapshotOf(
+                    session,
                     List.of(
                             new Script("a.mjs", "globalThis.order = ['a'];"),
                             new Script("b.mjs", "import './lazy.js'; import './a.mjs'; order.push('b');"),
                             new Script("a2.js", "order.push('classic');"),
                             new Script("lazy.js", "export {}; order.push('lazy', typeof this);", false),
-                            new Script("unused.mjs", "this does not even parse", false)),
-                    stage -> {}));
+                            new Script("unused.mjs", "this does not even parse", false))));
             assertThat(evaluated(session.evaluateRestored(created.blob(), asking("order.join()"), stage -> {}))
                             .values())
                     .containsExactly("\"a,lazy,undefined,b,classic\"");
@@ -159,7 +142,7 @@ class ModulesTest {
             scripts.add(new Script(name, Files.readString(folder.resolve(name)), name.equals("a.mjs")));
         }
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(scripts, stage -> {}));
+            Created created = created(snapshotOf(session, scripts));
             Evaluated evaluated =
                     evaluated(session.evaluateRestored(created.blob(), asking("result.split('\\n')"), stage -> {}));
             List<String> expected = Files.readAllLines(folder.resolve("expected.txt"));
@@ -171,14 +154,14 @@ class ModulesTest {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void awaitsAtTopLevelWhatIsSettled(String target) {
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(
+            Created created = created(snapshotOf(
+                    session,
                     List.of(
                             new Script("main.mjs", "import { value } from './value.mjs'; globalThis.value = value;"),
                             new Script(
                                     "value.mjs",
                                     "export const value = await (async () => { await null; await null; return 7; })();",
-                                    false)),
-                    stage -> {}));
+                                    false))));
             assertThat(evaluated(session.evaluateRestored(created.blob(), asking("value"), stage -> {}))
                             .values())
                     .containsExactly("7");
@@ -297,14 +280,14 @@ class ModulesTest {
     void letsABundleDoWithoutDynamicImport(String source) {
         for (String target : List.of(CURRENT, PREVIOUS)) {
             try (EngineSession session = local.open(target)) {
-                created(session.create(List.of(new Script("main.mjs", source)), stage -> {}));
+                created(snapshotOf(session, List.of(new Script("main.mjs", source))));
             }
         }
     }
 
     private static Refused create(String target, Script... scripts) {
         try (EngineSession session = local.open(target)) {
-            return refused(session.create(List.of(scripts), stage -> {}));
+            return refused(snapshotOf(session, List.of(scripts)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import static dev.snapforge.engine.LocalEngines.created;
 import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.refused;
+import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSession.Questions;
@@ -52,11 +53,11 @@ class NodeEngineTest {
     @Test
     void restoresWhatFilesLeftInOrder() {
         try (EngineSession session = engine().open()) {
-            Created created = created(session.create(
+            Created created = created(snapshotOf(
+                    session,
                     List.of(
                             new Script("first.js", "globalThis.list = ['first'];"),
-                            new Script("second.js", "list.push('second'); const local = 7; class Shape {}")),
-                    stage -> {}));
+                            new Script("second.js", "list.push('second'); const local = 7; class Shape {}"))));
             NodeBlobHeader header = NodeBlobHeader.read(created.blob());
             assertThat(header.nodeVersion()).isEqualTo("24.21.0");
             assertThat(header.platform()).isEqualTo("linux-x64");
@@ -104,7 +105,7 @@ class NodeEngineTest {
                         + " Object.defineProperty(globalThis, 'hidden', { get() { return 1; } });"));
         Questions questions = new Questions(List.of("join"), List.of("join('a', '..', 'b')"), true);
         try (EngineSession session = engine().open()) {
-            Created created = created(session.create(scripts, stage -> {}));
+            Created created = created(snapshotOf(session, scripts));
             Evaluated restored = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}));
             Evaluated plain = evaluated(session.evaluatePlain(scripts, Conditions.REAL, questions, stage -> {}));
             assertThat(restored.values()).isEqualTo(plain.values()).containsExactly("\"b\"");
@@ -156,7 +157,7 @@ class NodeEngineTest {
 
     private static List<String> values(String source, String... expressions) {
         try (EngineSession session = engine().open()) {
-            Created created = created(session.create(List.of(new Script("main.js", source)), stage -> {}));
+            Created created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             return evaluated(session.evaluateRestored(
                             created.blob(), new Questions(List.of(), List.of(expressions), false), stage -> {}))
                     .values();
@@ -166,10 +167,10 @@ class NodeEngineTest {
     @Test
     void refusesWhatNodeEnginesDoNotDo() {
         try (EngineSession session = engine().open()) {
-            assertThat(refused(session.create(List.of(new Script("main.mjs", "export {};")), stage -> {}))
+            assertThat(refused(snapshotOf(session, List.of(new Script("main.mjs", "export {};"))))
                             .reason())
                     .isEqualTo(Refused.Reason.MODULES_UNSUPPORTED);
-            assertThat(refused(session.create(List.of(new Script("main.js", "process.exit(0)")), stage -> {}))
+            assertThat(refused(snapshotOf(session, List.of(new Script("main.js", "process.exit(0)"))))
                             .reason())
                     .isEqualTo(Refused.Reason.EXITED);
         }
@@ -177,7 +178,7 @@ class NodeEngineTest {
 
     private static EngineAnswer create(String source) {
         try (EngineSession session = engine().open()) {
-            return session.create(List.of(new Script("main.js", source)), stage -> {});
+            return snapshotOf(session, List.of(new Script("main.js", source)));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import static dev.snapforge.engine.LocalEngines.created;
 import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.refused;
+import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -217,7 +218,7 @@ class NodeIsolationTest {
                 globalThis.forged = true;
                 """;
         try (EngineSession session = engine().open()) {
-            Created created = created(session.create(List.of(new Script("main.js", forge)), stage -> {}));
+            Created created = created(snapshotOf(session, List.of(new Script("main.js", forge))));
 
             assertThat(created.blob()).hasSizeGreaterThan(1_000_000);
             assertThat(session.log()).contains("forged");
@@ -323,7 +324,7 @@ class NodeIsolationTest {
 
     private static List<String> values(String source, List<String> expressions) {
         try (EngineSession session = engine().open()) {
-            Created created = created(session.create(List.of(new Script("main.js", source)), stage -> {}));
+            Created created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             return evaluated(session.evaluateRestored(
                             created.blob(), new Questions(List.of(), expressions, false), stage -> {}))
                     .values();
@@ -332,7 +333,7 @@ class NodeIsolationTest {
 
     private static EngineAnswer create(String source) {
         try (EngineSession session = engine().open()) {
-            return session.create(List.of(new Script("main.js", source)), stage -> {});
+            return snapshotOf(session, List.of(new Script("main.js", source)));
         }
     }
 

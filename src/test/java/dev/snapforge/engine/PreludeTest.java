@@ -18,37 +18,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The preludes in restored runtimes of the real engines. */
-class PreludeTest {
+class PreludeTest extends EngineFixture {
 
     private static final Conditions FIXED = new Conditions(true, 1_772_000_000_123L, 1000);
-    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
-    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
     private static final String HOST = "globalThis[Symbol.for('snapforge')]";
     private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\| (there|slot|absent) \\|", Pattern.MULTILINE);
-
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS);
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})

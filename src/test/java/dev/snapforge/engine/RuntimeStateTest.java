@@ -12,40 +12,18 @@ import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.Use;
 import dev.snapforge.engine.protocol.Use.Kind;
 import dev.snapforge.kernel.Digest;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clock and chance while a snapshot is made, and afterwards. */
-class RuntimeStateTest {
+class RuntimeStateTest extends EngineFixture {
 
     private static final long START = 1_772_000_000_123L;
     private static final Conditions FIXED = new Conditions(true, START, 1000);
-    private static final String CURRENT = "linux-x64/javet-v8-5.0.6";
-    private static final String PREVIOUS = "linux-x64/javet-v8-4.0.0";
-
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS);
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
