@@ -10,12 +10,20 @@ public final class StorageCheckNotFoundException extends SnapforgeException {
     private static final long serialVersionUID = 1L;
 
     StorageCheckNotFoundException(UUID id) {
+        this("There is no check " + id + ".", "the id of one of the last checks", id.toString());
+    }
+
+    private StorageCheckNotFoundException(String message, String expected, String found) {
         super(
                 Kind.NOT_FOUND,
                 "storage-check-not-found",
-                "There is no check " + id + ".",
-                "the id of one of the last checks",
-                id.toString(),
-                "GET /api/v1/storage/checks lists the checks; the oldest ones are forgotten.");
+                message,
+                expected,
+                found,
+                "POST /api/v1/storage/checks starts a check; GET /api/v1/storage/checks lists the last ones.");
+    }
+
+    static StorageCheckNotFoundException none() {
+        return new StorageCheckNotFoundException("The store has not been checked yet.", "a check", "none");
     }
 }

@@ -74,6 +74,15 @@ public class StorageChecks {
     }
 
     /**
+     * The newest check.
+     *
+     * @throws StorageCheckNotFoundException if there has been none
+     */
+    public StorageCheck latest() {
+        return records.list(null, 1).stream().findFirst().orElseThrow(StorageCheckNotFoundException::none);
+    }
+
+    /**
      * Checks, newest first.
      *
      * @param before only those older than this one, or null

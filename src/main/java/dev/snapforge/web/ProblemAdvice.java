@@ -97,6 +97,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             LOG.warn("The database is away: {}", failure.getMessage());
             return answer(failure, Problems.databaseUnavailable(), new HttpHeaders(), request);
         }
+        if (UnstorableText.causes(failure)) {
+            return answer(failure, Problems.unstorableText(), new HttpHeaders(), request);
+        }
         LOG.error("Answered 500", failure);
         return answer(failure, Problems.internalError(), new HttpHeaders(), request);
     }

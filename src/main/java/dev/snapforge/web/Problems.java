@@ -84,6 +84,14 @@ final class Problems {
         return problem;
     }
 
+    static ProblemDetail unstorableText() {
+        ProblemDetail problem =
+                of(HttpStatus.BAD_REQUEST, "malformed-request", "Text in the request holds the character U+0000.");
+        problem.setProperty("expected", "text without U+0000");
+        problem.setProperty("hint", "Leave the character out: nothing here has one in its name.");
+        return problem;
+    }
+
     static ProblemDetail internalError() {
         return of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong inside the service.");
     }
@@ -104,6 +112,7 @@ final class Problems {
             case 406 -> "not-acceptable";
             case 413 -> "request-too-large";
             case 415 -> "unsupported-media-type";
+            case 416 -> "range-not-satisfiable";
             case 417 -> "expectation-failed";
             case 501 -> "transfer-coding-unknown";
             case 503 -> "unavailable";

@@ -18,7 +18,7 @@ public final class FaultyNetwork implements AutoCloseable {
     public enum Fault {
         /** Nothing. */
         NONE,
-        /** Connections are closed as soon as they are made. */
+        /** Connections are closed as soon as they are made, and open ones when they are used. */
         REFUSING,
         /** Requests arrive, and their answers never come. */
         SILENT,
@@ -79,6 +79,9 @@ public final class FaultyNetwork implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[HALF];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (fault == Fault.REFUSING) {
+                    return;
+                }
                 if (answers && fault == Fault.SILENT) {
                     continue;
                 }

@@ -145,16 +145,20 @@ public final class S3Proxy implements AutoCloseable {
                         "--properties",
                         settings.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "s3proxy.log").toFile())
+                .redirectOutput(log().toFile())
                 .start();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> answers(started));
         Files.delete(settings);
         return started;
     }
 
+    private Path log() {
+        return directory.resolveSibling(directory.getFileName() + ".log");
+    }
+
     private boolean answers(Process process) {
         if (!process.isAlive()) {
-            throw new IllegalStateException("s3proxy ended; see target/s3proxy.log");
+            throw new IllegalStateException("s3proxy ended; see " + log());
         }
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();

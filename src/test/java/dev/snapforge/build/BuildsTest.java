@@ -27,8 +27,8 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "snapforge.blob.directory=target/test-data/builds/blobs",
-            "snapforge.signing.key-file=target/test-data/builds/signing-key.pem"
+            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/builds/blobs",
+            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/builds/signing-key.pem"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import(BuildPorts.class)

@@ -37,6 +37,10 @@ public final class MortalPostgres implements AutoCloseable {
                             .toFile())
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    // The library turns durability off; then a commit of the last moment is lost with the process.
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
                     .setPGStartupWait(Duration.ofMinutes(1))
                     .setPort(port)
                     .start();

@@ -28,6 +28,8 @@ class MalformedRequestsTest {
                     GET /api/v1/builds HTTP/1.1                         | Accept: NEL                           | 400 | malformed-request
                     GET /api/v1/builds?limit=%zz HTTP/1.1               | Host: a                               | 400 | malformed-request
                     GET /api/v1/snapshots?=a HTTP/1.1                   | Host: a                               | 400 | malformed-request
+                    GET /api/v1/builds?name=a%00 HTTP/1.1               | Host: a                               | 400 | malformed-request
+                    GET /swagger-ui/index.html HTTP/1.1                 | Range: bytes=9999999-                 | 416 | range-not-satisfiable
                     GET /actuator/info?%09=a HTTP/1.1                   | Host: a                               | 400 | malformed-request
                     GET / HTTP/1.1                                      | Expect: everything                    | 417 | expectation-failed
                     POST /api/v1/builds HTTP/1.1                        | Transfer-Encoding: gzip               | 501 | transfer-coding-unknown

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +23,9 @@ class MetricsTest {
 
     @LocalServerPort
     private int port;
+
+    @Value("${snapforge.blob.directory}")
+    private Path blobFolder;
 
     private ServiceClient client;
 
@@ -82,7 +86,7 @@ class MetricsTest {
     void damagedContentIsCounted() throws IOException {
         String snapshot = snapshot("globalThis.damaged = 1;");
         String hex = snapshot.substring("sha256:".length());
-        Path file = Path.of(WholeService.DATA, "blobs", "sha256", hex.substring(0, 2), hex);
+        Path file = blobFolder.resolve("sha256").resolve(hex.substring(0, 2)).resolve(hex);
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);

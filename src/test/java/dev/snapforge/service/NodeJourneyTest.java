@@ -29,9 +29,9 @@ import tools.jackson.databind.JsonNode;
         classes = SnapforgeApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "snapforge.blob.directory=target/test-node/blobs",
-            "snapforge.signing.key-file=target/test-node/signing-key.pem",
-            "snapforge.engine.work-directory=target/test-node/engine",
+            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/node/blobs",
+            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/node/signing-key.pem",
+            "snapforge.engine.work-directory=${snapforge.tests.folder:target/tests}/node/engine",
             "snapforge.engine.targets=linux-x64/node-*",
             "snapforge.worker.measurement-runs=1",
         })

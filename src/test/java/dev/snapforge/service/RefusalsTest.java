@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -42,6 +43,13 @@ class RefusalsTest {
     private JdbcClient database;
 
     private ServiceClient service;
+
+    @Value("${snapforge.engine.work-directory}")
+    private Path engineFolder;
+
+    @Value("${snapforge.blob.directory}")
+    private Path blobFolder;
+
     private long snapshotsBefore;
 
     @BeforeEach
@@ -56,9 +64,8 @@ class RefusalsTest {
         await().untilAsserted(() -> {
             assertThat(count("scheduled_tasks")).isZero();
             // One spare process for each engine and mode may be waiting.
-            assertThat(files(Path.of(WholeService.DATA, "engine"), "process-")).hasSizeLessThanOrEqualTo(4);
-            assertThat(files(Path.of(WholeService.DATA, "blobs", "incoming"), ""))
-                    .isEmpty();
+            assertThat(files(engineFolder, "process-")).hasSizeLessThanOrEqualTo(4);
+            assertThat(files(blobFolder.resolve("incoming"), "")).isEmpty();
         });
         assertThat(json(service.get("/actuator/health")).at("/status").asString())
                 .isEqualTo("UP");
@@ -249,8 +256,8 @@ class RefusalsTest {
         assertThat(json(service.get("/api/v1/nowhere")).at("/status").asInt()).isEqualTo(404);
     }
 
-    private static int blobs() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(WholeService.DATA, "blobs"))) {
+    private int blobs() throws IOException {
+        try (Stream<Path> files = Files.walk(blobFolder)) {
             return (int) files.filter(Files::isRegularFile).count();
         }
     }

@@ -36,10 +36,10 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "snapforge.role.builder=false",
-            "snapforge.blob.directory=target/test-fuzz/${random.uuid}/blobs",
-            "snapforge.signing.key-file=target/test-fuzz/${random.uuid}/signing-key.pem",
+            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/fuzz/${random.uuid}/blobs",
+            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/fuzz/${random.uuid}/signing-key.pem",
             "snapforge.access.mode=tokens",
-            "snapforge.access.bootstrap-token-file=target/test-fuzz/${random.uuid}/admin-token",
+            "snapforge.access.bootstrap-token-file=${snapforge.tests.folder:target/tests}/fuzz/${random.uuid}/admin-token",
             "snapforge.access.requests-per-minute=0",
             "snapforge.access.queued-jobs=400",
         })

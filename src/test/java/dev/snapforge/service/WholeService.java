@@ -30,5 +30,5 @@ import org.springframework.test.context.ContextConfiguration;
 @interface WholeService {
 
     /** Where the tests' service keeps its files. */
-    String DATA = "target/test-service";
+    String DATA = "${snapforge.tests.folder:target/tests}/service";
 }

@@ -282,11 +282,14 @@ class StorageCheckTest {
         refused(standIn.get(nowhere), 404, "storage-check-not-found");
         refused(standIn.get(nowhere + "/findings"), 404, "storage-check-not-found");
         refused(standIn.post(nowhere + "/cancel"), 404, "storage-check-not-found");
+        database.sql("DELETE FROM storage_check").update();
+        refused(standIn.get(CHECKS + "/latest"), 404, "storage-check-not-found");
         refused(standIn.get(CHECKS + "/x"), 400, "malformed-request");
         refused(standIn.get(CHECKS + "?limit=0"), 400, "invalid-storage-query");
         refused(standIn.get(CHECKS + "?limit=501"), 400, "invalid-storage-query");
         refused(standIn.get(CHECKS + "?cursor=x"), 400, "invalid-storage-query");
         String id = start();
+        assertThat(json(standIn.get(CHECKS + "/latest")).at("/id").asString()).isEqualTo(id);
         refused(standIn.get(CHECKS + "/" + id + "/findings?cursor=x"), 400, "invalid-storage-query");
         refused(standIn.get(CHECKS + "/" + id + "/findings?limit=-1"), 400, "invalid-storage-query");
     }

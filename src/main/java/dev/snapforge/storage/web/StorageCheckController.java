@@ -8,6 +8,7 @@ import dev.snapforge.storage.StorageChecks;
 import dev.snapforge.storage.StorageFinding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -32,8 +33,9 @@ class StorageCheckController {
 
     static final String PATH = "/api/v1/storage/checks";
 
-    private static final String ID = "A check's id: start one with `POST /api/v1/storage/checks` first.";
-    private static final String NOT_AN_ID = "The id is not a UUID: `malformed-request`";
+    private static final String ID =
+            "A check's id, or `latest` for the newest: start one with `POST /api/v1/storage/checks` first.";
+    private static final String NOT_AN_ID = "The id is neither a UUID nor `latest`: `malformed-request`";
 
     private final StorageChecks checks;
 
@@ -84,8 +86,11 @@ class StorageCheckController {
     @ApiResponse(responseCode = "200", description = "The check")
     @ApiResponse(responseCode = "400", description = NOT_AN_ID)
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
-    StorageCheckViews.Check get(@Parameter(description = ID) @PathVariable UUID id) {
-        return StorageCheckViews.Check.of(checks.get(id));
+    StorageCheckViews.Check get(
+            @Parameter(description = ID, example = CheckReference.LATEST, schema = @Schema(type = "string"))
+                    @PathVariable
+                    CheckReference id) {
+        return StorageCheckViews.Check.of(checks.get(named(id)));
     }
 
     @GetMapping("/{id}/findings")
@@ -99,13 +104,15 @@ class StorageCheckController {
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query` or `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
     StorageCheckViews.FindingPage findings(
-            @Parameter(description = ID) @PathVariable UUID id,
+            @Parameter(description = ID, example = CheckReference.LATEST, schema = @Schema(type = "string"))
+                    @PathVariable
+                    CheckReference id,
             @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "100") int limit,
             @Cursor("100") @RequestParam(required = false) @Nullable String cursor) {
         int most = Parameters.PAGING.limit(limit);
         Long after = Parameters.PAGING.place(cursor, Long::valueOf);
         Part<StorageFinding> part =
-                Part.of(checks.findings(id, after == null ? 0 : after, most + 1), most, StorageFinding::number);
+                Part.of(checks.findings(named(id), after == null ? 0 : after, most + 1), most, StorageFinding::number);
         return new StorageCheckViews.FindingPage(
                 part.items().stream().map(StorageCheckViews.Finding::of).toList(), part.next());
     }
@@ -119,7 +126,14 @@ class StorageCheckController {
     @ApiResponse(responseCode = "400", description = NOT_AN_ID)
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
     @ApiResponse(responseCode = "409", description = "`storage-check-ended`")
-    StorageCheckViews.Check cancel(@Parameter(description = ID) @PathVariable UUID id) {
-        return StorageCheckViews.Check.of(checks.cancel(id));
+    StorageCheckViews.Check cancel(
+            @Parameter(description = ID, example = CheckReference.LATEST, schema = @Schema(type = "string"))
+                    @PathVariable
+                    CheckReference id) {
+        return StorageCheckViews.Check.of(checks.cancel(named(id)));
+    }
+
+    private UUID named(CheckReference reference) {
+        return reference.id() == null ? checks.latest().id() : reference.id();
     }
 }
