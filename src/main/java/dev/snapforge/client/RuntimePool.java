@@ -135,7 +135,12 @@ public final class RuntimePool implements AutoCloseable {
     }
 
     private void startSpares() {
+        int wanted = 0;
         while (slots.reserveSpare()) {
+            wanted++;
+        }
+        // Not while they are being reserved: one that fails at once would be wanted again, and again.
+        for (int i = 0; i < wanted; i++) {
             try {
                 background.execute(this::startSpare);
             } catch (RejectedExecutionException e) {

@@ -69,6 +69,17 @@ final class EngineMessages {
                     "The bundle keeps an Error that was made with a stack trace limit of its own, and V8 wrote its stack in a form that"
                             + " it cannot read.",
                     "Do not redefine Error.stackTraceLimit while the bundle loads; assigning to it is harmless."),
+            // Seen with 14.7, for sanitize-html 2; 13.0 and Node 24's 13.6 read what they write of the same bundle.
+            // src/snapshot/deserializer.cc, ReadSingleBytecodeData
+            new Entry(
+                    "unreachable code",
+                    "snapshot-does-not-load",
+                    "The snapshot ends every process that loads it",
+                    "V8 wrote it in a form that it cannot read: a defect of this version, which shows only where much hangs together"
+                            + " in a certain way. It was seen where an object whose prototype is a function stays in the heap, such as"
+                            + " esbuild makes for \"import * as m\" of a CommonJS module that exports a function.",
+                    "Keep something else than that object: import the default export (import m from …), or a copy of it ({ ...m })."
+                            + " Or build for an engine with another version of V8."),
             // src/snapshot/snapshot.cc, Snapshot::CheckVersion
             new Entry(
                     "[Vv]ersion mismatch",
