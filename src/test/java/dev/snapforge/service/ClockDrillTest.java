@@ -32,7 +32,7 @@ class ClockDrillTest {
     private static final Map<String, String> BUILDER = Map.of(
             "snapforge.engine.targets",
             Work.CURRENT,
-            // Each look at the clock reads a file here, so these builders are slow.
+            // A look at the clock reads a file once a second here, so these builders are slower than others.
             "snapforge.worker.heartbeat",
             "3s");
 
@@ -88,12 +88,12 @@ class ClockDrillTest {
         Files.move(Files.writeString(folder.resolve("next"), offset), file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The file says by how much the clock is off, and is read each time that somebody asks for the time. */
+    /** The file says by how much the clock is off, and is read again when what was read is a second old. */
     private static Map<String, String> wrong(Path library, Path offset) {
         return Map.of(
                 "LD_PRELOAD", library.toString(),
                 "FAKETIME_TIMESTAMP_FILE", offset.toString(),
-                "FAKETIME_NO_CACHE", "1",
+                "FAKETIME_CACHE_DURATION", "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "DONT_FAKE_MONOTONIC", "1");
     }
