@@ -1,5 +1,6 @@
 package dev.snapforge.build.web;
 
+import dev.snapforge.build.AvailableTargets.Availability;
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
 import dev.snapforge.build.Finding;
@@ -9,12 +10,10 @@ import dev.snapforge.build.JobStatus;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.build.Stage;
 import dev.snapforge.bundle.Bundle;
-import dev.snapforge.kernel.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,8 @@ record BuildView(
     /** How the id of a build is described where it is a parameter. */
     static final String ID = "The build's id, from the list or from the answer that accepted it.";
 
-    /** @param live targets that a live builder has, at least those of its waiting jobs */
-    static BuildView of(Build build, Bundle bundle, Set<Target> live) {
+    /** @param targets every target that a builder has or had; not looked at unless a job of the build waits */
+    static BuildView of(Build build, Bundle bundle, List<Availability> targets) {
         return new BuildView(
                 build.id(),
                 build.spec().name(),
@@ -66,9 +65,7 @@ record BuildView(
                 BundleView.of(bundle),
                 build.rebuildOf(),
                 build.principal(),
-                build.jobs().stream()
-                        .map(it -> JobView.of(it, live.contains(it.target())))
-                        .toList());
+                build.jobs().stream().map(it -> JobView.of(it, targets)).toList());
     }
 
     /** The scripts, without their content. */
@@ -144,14 +141,12 @@ record BuildView(
             @Schema(description = "Digest of the container it made; there if it succeeded, else null") @Nullable
             String snapshot) {
 
-        static JobView of(Job job, boolean live) {
+        static JobView of(Job job, List<Availability> targets) {
             return new JobView(
                     job.id(),
                     job.target().toString(),
                     job.status(),
-                    job.status() == JobStatus.QUEUED
-                            ? WaitView.of(job.queuedAt(), job.target().toString(), live)
-                            : null,
+                    job.status() == JobStatus.QUEUED ? WaitView.of(job, targets) : null,
                     job.attempt(),
                     job.builder(),
                     job.stages(),

@@ -56,8 +56,9 @@ import org.springframework.http.MediaType;
             @Parameter(
                     in = ParameterIn.QUERY,
                     name = "targets",
-                    description = "What to build for; every live engine of the default platform where left out; script"
-                            + " bodies only",
+                    description =
+                            "What to build for; every live engine of the default platform where left out; a job for"
+                                    + " an engine that no builder has waits for one; script bodies only",
                     examples =
                             @ExampleObject(
                                     name = "one",
