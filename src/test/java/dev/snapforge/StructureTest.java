@@ -63,7 +63,17 @@ class StructureTest {
                             "watch")),
             Map.entry(
                     "storage",
-                    List.of("kernel", "access", "blob", "build", "bundle", "signing", "snapshot", "release", "watch")),
+                    List.of(
+                            "kernel",
+                            "access",
+                            "blob",
+                            "build",
+                            "bundle",
+                            "observe",
+                            "signing",
+                            "snapshot",
+                            "release",
+                            "watch")),
             Map.entry("web", List.of("kernel", "observe")),
             Map.entry("client", List.of("kernel", "signing")));
 

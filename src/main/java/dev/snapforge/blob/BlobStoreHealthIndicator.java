@@ -3,7 +3,6 @@ package dev.snapforge.blob;
 import dev.snapforge.watch.Watch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BlobStoreHealthIndicator extends Watch implements HealthIndicator {
-
-    private static final byte[] MARK =
-            "Snapforge writes this to see whether it can write.\n".getBytes(StandardCharsets.UTF_8);
 
     private static final Duration PERIOD = Duration.ofSeconds(15);
 
@@ -37,7 +33,7 @@ class BlobStoreHealthIndicator extends Watch implements HealthIndicator {
     @Override
     protected void examine() {
         try {
-            blobs.put(new ByteArrayInputStream(MARK), MARK.length);
+            blobs.put(new ByteArrayInputStream(HealthMark.BYTES), HealthMark.BYTES.length);
             seen(null);
         } catch (IOException e) {
             seen(e);

@@ -27,7 +27,7 @@ class BuildRefusals implements SampleRefusals {
                 new MalformedSpecException("Unexpected end-of-input", 1, 18),
                 new QueueFullException(1000, 999, 2),
                 new UnknownFieldException(List.of("require"), "Instead of 'require', did you mean 'requires'?"),
-                new UnknownTargetException(List.of("linux-x64/javet-v8-9.9.9"), KNOWN),
+                new UnknownTargetException(List.of("linux-x64/javet-node-5.0.6"), KNOWN),
                 new NoLiveBuilderException(List.of("linux-arm64/javet-v8-5.0.6")));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * How jobs go, as metrics of the process in which it happened. Names of stages and codes of problems may come from an engine process
- * that a bundle has taken over, so each label has a bounded number of values.
+ * that a bundle has taken over, and targets that no builder has from anybody, so each label has a bounded number of values.
  */
 @Component
 class JobMeters {
@@ -23,6 +23,7 @@ class JobMeters {
     private static final String OTHER = "other";
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MOST_CODES = 200;
+    private static final int MOST_UNCLAIMED_TARGETS = 100;
 
     private static final Set<String> STAGES = Set.of(
             "fetch",
@@ -45,6 +46,7 @@ class JobMeters {
 
     private final MeterRegistry meters;
     private final Set<String> codes = ConcurrentHashMap.newKeySet();
+    private final Set<String> unclaimedTargets = ConcurrentHashMap.newKeySet();
 
     JobMeters(MeterRegistry meters) {
         this.meters = meters;
@@ -52,7 +54,7 @@ class JobMeters {
 
     /** A builder begins with a job. */
     void claimed(Target target) {
-        FAULTS.forEach(code -> outcomes(target, code));
+        FAULTS.forEach(code -> outcomes(target.toString(), code));
     }
 
     /** A stage of a job is done. */
@@ -69,30 +71,34 @@ class JobMeters {
     @TransactionalEventListener
     void ended(JobEnded job) {
         String outcome = job.status().name().toLowerCase(Locale.ROOT);
-        outcomes(job.target(), bounded(Objects.requireNonNullElse(job.code(), outcome)))
+        String target = job.target().toString();
+        outcomes(
+                        job.took() == null ? bounded(unclaimedTargets, MOST_UNCLAIMED_TARGETS, target) : target,
+                        code(Objects.requireNonNullElse(job.code(), outcome)))
                 .increment();
         if (job.took() != null) {
             Timer.builder("snapforge.build.duration")
                     .description("From the claim of a job's last attempt to its end")
-                    .tag("target", job.target().toString())
+                    .tag("target", target)
                     .tag("outcome", outcome)
                     .register(meters)
                     .record(job.took());
         }
     }
 
-    private Counter outcomes(Target target, String code) {
+    private Counter outcomes(String target, String code) {
         return Counter.builder("snapforge.job.outcomes")
                 .description("Jobs that ended, by the code of their problem, or succeeded, or cancelled")
-                .tag("target", target.toString())
+                .tag("target", target)
                 .tag("code", code)
                 .register(meters);
     }
 
-    private String bounded(String code) {
-        if (codes.contains(code)) {
-            return code;
-        }
-        return WORD.matcher(code).matches() && codes.size() < MOST_CODES && codes.add(code) ? code : OTHER;
+    private String code(String code) {
+        return WORD.matcher(code).matches() ? bounded(codes, MOST_CODES, code) : OTHER;
+    }
+
+    private static String bounded(Set<String> values, int most, String value) {
+        return values.contains(value) || (values.size() < most && values.add(value)) ? value : OTHER;
     }
 }

@@ -19,13 +19,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * How many jobs wait for each target, and how long the oldest one has. Every api tells the same, as all read it from Postgres; it is
- * read every few seconds and not when somebody asks, so that a scrape neither waits for the database nor costs it anything.
+ * read every few seconds and not when somebody asks, so that a scrape neither waits for the database nor costs it anything. Targets
+ * that no builder ever had are one to Prometheus, {@code other}, and that one has no age: requests may name as many as they like, and
+ * a name that somebody mistyped should wake nobody up.
  */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class QueueMeters extends Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueMeters.class);
+    private static final String OTHER = "other";
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
@@ -48,18 +51,29 @@ class QueueMeters extends Watch {
 
     @Override
     protected void examine() {
-        Map<Target, Waiting> all = waiting();
-        targets.all().stream()
-                .filter(AvailableTargets.Availability::live)
-                .forEach(it -> all.putIfAbsent(it.target(), Waiting.NONE));
-        show(all);
+        Map<Target, Waiting> waiting = waiting();
+        Map<String, Waiting> shown = new TreeMap<>();
+        for (AvailableTargets.Availability offered : targets.all()) {
+            Waiting here = waiting.remove(offered.target());
+            if (here != null || offered.live()) {
+                shown.put(offered.target().toString(), here == null ? Waiting.NONE : here);
+            }
+        }
+        age.register(rows(shown, Waiting::seconds), true);
+        if (!waiting.isEmpty()) {
+            double others =
+                    waiting.values().stream().mapToDouble(Waiting::depth).sum();
+            shown.put(OTHER, new Waiting(others, 0));
+        }
+        depth.register(rows(shown, Waiting::depth), true);
     }
 
     /** Where the database is away there are no values, and no old ones either. Requests say the same aloud. */
     @Override
     protected void failed(RuntimeException problem) {
         LOG.debug("The queue could not be read", problem);
-        show(Map.of());
+        depth.register(List.of(), true);
+        age.register(List.of(), true);
     }
 
     /** Ages by the database's clock, as it is one for all; jobs were stamped by clocks that may differ from it a little. */
@@ -74,14 +88,9 @@ class QueueMeters extends Watch {
         return all;
     }
 
-    private void show(Map<Target, Waiting> all) {
-        depth.register(rows(all, Waiting::depth), true);
-        age.register(rows(all, Waiting::seconds), true);
-    }
-
-    private static List<Row<?>> rows(Map<Target, Waiting> all, ToDoubleFunction<Waiting> value) {
+    private static List<Row<?>> rows(Map<String, Waiting> all, ToDoubleFunction<Waiting> value) {
         return all.entrySet().stream()
-                .<Row<?>>map(it -> Row.of(Tags.of("target", it.getKey().toString()), it.getValue(), value))
+                .<Row<?>>map(it -> Row.of(Tags.of("target", it.getKey()), it.getValue(), value))
                 .toList();
     }
 

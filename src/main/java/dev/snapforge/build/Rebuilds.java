@@ -37,7 +37,7 @@ public class Rebuilds {
      * @return the new build, or the one that the same idempotency key and request made before
      * @throws BuildNotFoundException if there is no such build
      * @throws BuildNotEndedException if it has not ended
-     * @throws UnknownTargetException if one of its targets has had no builder for so long that it is forgotten
+     * @throws UnknownTargetException if no builder can have one of its targets
      * @throws QueueFullException if the caller has too much waiting
      * @throws InvalidIdempotencyKeyException if the key is malformed
      * @throws IdempotencyConflictException if the key stands for another request
@@ -67,7 +67,7 @@ public class Rebuilds {
      *
      * @param build what to build once more, with the name and version it has
      * @param target what to build it for
-     * @throws UnknownTargetException if the target has had no builder for so long that it is forgotten
+     * @throws UnknownTargetException if no builder can have the target
      * @throws dev.snapforge.kernel.SnapforgeException {@code version-exists}, if its version was released with other content
      */
     @Transactional

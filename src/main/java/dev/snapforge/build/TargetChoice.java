@@ -7,8 +7,9 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which targets a request means, and refuses those that nobody ever had. One that no builder has at the moment is
- * accepted, and its job waits: builders are restarted, and some are only started when there is work for them.
+ * Decides which targets a request means, and refuses those that no builder can have. One that none has at the moment, or ever
+ * had, is accepted where it is named, and its job waits: builders are restarted, and some are only started when there is work
+ * for them.
  */
 @Component
 class TargetChoice {
@@ -36,7 +37,9 @@ class TargetChoice {
             return chosen.subList(0, Math.min(chosen.size(), SpecReader.MAX_TARGETS));
         }
         List<Target> known = targets(all, it -> true);
-        List<Target> unknown = wanted.stream().filter(it -> !known.contains(it)).toList();
+        List<Target> unknown = wanted.stream()
+                .filter(it -> !known.contains(it) && !it.engine().isForeseeable())
+                .toList();
         if (!unknown.isEmpty()) {
             throw new UnknownTargetException(names(unknown), names(known));
         }

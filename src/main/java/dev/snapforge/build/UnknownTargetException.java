@@ -6,7 +6,7 @@ import dev.snapforge.kernel.SnapforgeException;
 import java.util.List;
 import java.util.Map;
 
-/** No builder has ever offered the target. */
+/** No builder has the target, and none can have it one day. */
 public final class UnknownTargetException extends SnapforgeException implements ProblemMembers {
 
     private static final long serialVersionUID = 1L;
@@ -18,9 +18,10 @@ public final class UnknownTargetException extends SnapforgeException implements 
                 Kind.UNPROCESSABLE,
                 "unknown-target",
                 "There is no such target: " + String.join(", ", unknown) + ".",
-                known.isEmpty() ? "no target is known yet" : "one of " + String.join(", ", known),
+                (known.isEmpty() ? "" : "one of " + String.join(", ", known) + ", or ")
+                        + "an engine javet-v8-x.y.z, javet-v8-i18n-x.y.z or node-x.y.z",
                 String.join(", ", unknown),
-                "GET /api/v1/engines lists what can be built.");
+                "GET /api/v1/engines lists what can be built; what could be built one day is accepted and waits.");
         this.knownTargets = List.copyOf(known);
     }
 

@@ -14,6 +14,8 @@ public record EngineId(String kind, String version) implements Comparable<Engine
     private static final Pattern FORM = Pattern.compile(
             "(javet-v8-i18n|javet-v8|javet-node|node)-([0-9][0-9A-Za-z]{0,9}(?:\\.[0-9A-Za-z]{1,10}){0,4})");
 
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4}){2}");
+
     public EngineId {
         if (!FORM.matcher(kind + "-" + version).matches()) {
             throw malformed(kind + "-" + version);
@@ -31,6 +33,14 @@ public record EngineId(String kind, String version) implements Comparable<Engine
             throw malformed(text);
         }
         return new EngineId(matcher.group(1), matcher.group(2));
+    }
+
+    /**
+     * Whether a builder could have it one day, as far as the name tells: a release of a kind that snapshots are made with.
+     * Javet's Node mode is none, because a runtime that it restored cannot be closed (docs/node.md).
+     */
+    public boolean isForeseeable() {
+        return !kind.equals("javet-node") && RELEASE.matcher(version).matches();
     }
 
     /** Whether it is a Node binary. */

@@ -6,11 +6,11 @@ import static dev.snapforge.storage.FindingCode.CONTENT_ORPHANED;
 import static dev.snapforge.storage.FindingCode.SIZE_DIFFERS;
 
 import dev.snapforge.blob.BlobDamagedException;
-import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobMissingException;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStore.Listed;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.storage.ContentRows.Named;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Compares a part of the store with the rows that name content in it. Both are read in the order of the digests, the store first:
@@ -35,22 +33,22 @@ class CheckStep {
     private static final int ROWS = 5000;
 
     private final BlobStore store;
-    private final BlobLocks locks;
     private final ContentRows rows;
+    private final Unnamed unnamed;
     private final SnapshotRowCheck snapshots;
-    private final TransactionTemplate transaction;
+    private final VerificationFailures failures;
 
     CheckStep(
             BlobStore store,
-            BlobLocks locks,
             ContentRows rows,
+            Unnamed unnamed,
             SnapshotRowCheck snapshots,
-            TransactionTemplate transaction) {
+            VerificationFailures failures) {
         this.store = store;
-        this.locks = locks;
         this.rows = rows;
+        this.unnamed = unnamed;
         this.snapshots = snapshots;
-        this.transaction = transaction;
+        this.failures = failures;
     }
 
     /**
@@ -93,7 +91,7 @@ class CheckStep {
             }
             look(it.getKey(), it.getValue().isPresent(), named.get(it.getKey()), looks);
         }
-        return Optional.of(new Result(looks.contents, looks.bytes, looks.confirmed(this), last));
+        return Optional.of(new Result(looks.contents, looks.bytes, looks.confirmed(unnamed), last));
     }
 
     private void look(Digest digest, boolean listed, @Nullable Named named, Looks looks) {
@@ -107,6 +105,7 @@ class CheckStep {
                 missing(digest, looks);
             }
         } catch (BlobDamagedException e) {
+            failures.note(e);
             looks.contents++;
             looks.findings.add(StorageFinding.of(
                     CONTENT_DAMAGED,
@@ -139,33 +138,17 @@ class CheckStep {
                     wrong + " bytes"));
         }
         if (named.snapshot()) {
-            snapshots.check(digest, content).ifPresent(looks.findings::add);
+            looks.findings.addAll(snapshots.check(digest, content));
         }
     }
 
     // The row is asked for once more, after the content was not there: retention may have removed both meanwhile.
     private void missing(Digest digest, Looks looks) {
         if (!rows.named(Set.of(digest)).isEmpty()) {
+            failures.note(new BlobMissingException(digest));
             looks.findings.add(StorageFinding.of(
                     CONTENT_MISSING, digest, "A row names content that is not in the store.", null, null));
         }
-    }
-
-    // Content may have come just now, and its row be about to: where somebody holds it, nothing is said.
-    private List<StorageFinding> withoutRow(List<StorageFinding> orphans) {
-        List<StorageFinding> confirmed = transaction.execute(status -> {
-            Set<Integer> held = orphans.stream()
-                    .map(StorageFinding::digest)
-                    .filter(it -> !locks.tryToOwn(it))
-                    .map(BlobLocks::shardOf)
-                    .collect(Collectors.toSet());
-            Set<Digest> named =
-                    rows.named(orphans.stream().map(StorageFinding::digest).toList());
-            return orphans.stream()
-                    .filter(it -> !held.contains(BlobLocks.shardOf(it.digest())) && !named.contains(it.digest()))
-                    .toList();
-        });
-        return confirmed == null ? List.of() : confirmed;
     }
 
     /** What was seen so far. */
@@ -175,16 +158,17 @@ class CheckStep {
         private long contents;
         private long bytes;
 
-        List<StorageFinding> confirmed(CheckStep step) {
-            List<StorageFinding> orphans = findings.stream()
+        List<StorageFinding> confirmed(Unnamed unnamed) {
+            List<Digest> orphans = findings.stream()
                     .filter(it -> it.code() == CONTENT_ORPHANED)
+                    .map(StorageFinding::digest)
                     .toList();
             if (orphans.isEmpty()) {
                 return findings;
             }
-            List<StorageFinding> confirmed = step.withoutRow(orphans);
+            Set<Digest> confirmed = unnamed.among(orphans);
             return findings.stream()
-                    .filter(it -> it.code() != CONTENT_ORPHANED || confirmed.contains(it))
+                    .filter(it -> it.code() != CONTENT_ORPHANED || confirmed.contains(it.digest()))
                     .toList();
         }
     }

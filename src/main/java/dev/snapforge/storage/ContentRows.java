@@ -1,7 +1,9 @@
 package dev.snapforge.storage;
 
+import dev.snapforge.blob.HealthMark;
 import dev.snapforge.kernel.Digest;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -29,12 +31,12 @@ class ContentRows {
      */
     record Named(long least, long most, boolean snapshot) {}
 
-    /** Those of these contents that a row names. */
+    /** Those of these contents that a row names, or that the service itself needs: {@link HealthMark}. */
     Set<Digest> named(Collection<Digest> content) {
         if (content.isEmpty()) {
             return Set.of();
         }
-        return jdbc
+        Set<Digest> named = jdbc
                 .sql("SELECT digest FROM snapshot WHERE digest IN (:digests)"
                         + " UNION SELECT digest FROM bundle_file WHERE digest IN (:digests)")
                 .param("digests", content.stream().map(Digest::toString).toList())
@@ -42,7 +44,11 @@ class ContentRows {
                 .list()
                 .stream()
                 .map(Digest::parse)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        if (content.contains(HealthMark.DIGEST)) {
+            named.add(HealthMark.DIGEST);
+        }
+        return named;
     }
 
     /**

@@ -23,6 +23,10 @@ public enum FindingCode {
     SIGNATURE_WRONG(
             "No client accepts this snapshot. The content is right, so the row was changed behind the service's back:"
                     + " restore the database, or revoke the snapshot and build it again."),
+    /** A signed statement about a snapshot is not genuine by the key that its row names, or says something else than the row. */
+    STATEMENT_WRONG(
+            "No client accepts this statement. The row was changed behind the service's back: restore the database, or"
+                    + " release the content as a new version."),
     /** A snapshot's row says something else than its container, which is signed. */
     SNAPSHOT_DIFFERS(
             "The content is right and signed, so the row was changed behind the service's back: restore the database,"

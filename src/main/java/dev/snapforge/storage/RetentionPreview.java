@@ -2,6 +2,7 @@ package dev.snapforge.storage;
 
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStore.Listed;
+import dev.snapforge.blob.HealthMark;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Part;
@@ -139,8 +140,9 @@ public class RetentionPreview {
         List<Listed> listed = store.list(behind, limit);
         Digest last = DigestRange.covered(behind, listed, limit).upTo();
         Set<Digest> staying = staying(cutoffs, listed);
-        List<Listed> going =
-                listed.stream().filter(it -> !staying.contains(it.digest())).toList();
+        List<Listed> going = listed.stream()
+                .filter(it -> !staying.contains(it.digest()) && !it.digest().equals(HealthMark.DIGEST))
+                .toList();
         Map<Digest, Instant> since =
                 orphans.since(going.stream().map(Listed::digest).toList());
         return preview(

@@ -7,34 +7,37 @@ import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SnapshotMetadata;
-import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.Verifier;
-import dev.snapforge.signing.key.KeyRing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Compares a snapshot's row with its container: the signature, and what the row repeats of what was signed. */
+/** Compares a snapshot's row with its container: the signature, what the row repeats of what was signed, and the statements. */
 @Component
 class SnapshotRowCheck {
 
     private final JdbcClient jdbc;
-    private final KeyRing ring;
+    private final RowKeys keys;
+    private final StatementCheck statements;
+    private final VerificationFailures failures;
     private final Clock clock;
 
-    SnapshotRowCheck(JdbcClient jdbc, KeyRing ring, Clock clock) {
+    SnapshotRowCheck(
+            JdbcClient jdbc, RowKeys keys, StatementCheck statements, VerificationFailures failures, Clock clock) {
         this.jdbc = jdbc;
-        this.ring = ring;
+        this.keys = keys;
+        this.statements = statements;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -50,18 +53,23 @@ class SnapshotRowCheck {
             @Nullable String icuData,
             String rest) {}
 
-    /** The first thing that is wrong with the row; empty also where there is none any more. */
-    Optional<StorageFinding> check(Digest digest, byte[] container) {
+    /** The first thing that is wrong with the row, and all that is wrong with statements; none where there is no row any more. */
+    List<StorageFinding> check(Digest digest, byte[] container) {
+        List<StorageFinding> found = new ArrayList<>(statements.check(digest));
+        row(digest).flatMap(row -> check(digest, container, row)).ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Row> row(Digest digest) {
         return jdbc.sql("SELECT * FROM snapshot WHERE digest = :digest")
                 .param("digest", digest.toString())
                 .query((row, index) -> row(row))
-                .optional()
-                .flatMap(row -> check(digest, container, row));
+                .optional();
     }
 
     private Optional<StorageFinding> check(Digest digest, byte[] container, Row row) {
         try {
-            SnapshotMetadata signed = new Verifier(TrustedKeys.of(keyOf(row)), clock)
+            SnapshotMetadata signed = new Verifier(keys.of(row.keyId()), clock)
                     .verify(container, row.signature(), row.keyId(), expectation(digest, row))
                     .metadata();
             String right = rest(
@@ -74,6 +82,7 @@ class SnapshotRowCheck {
                     ? Optional.empty()
                     : Optional.of(differs(digest, "The row describes another snapshot.", right, row.rest()));
         } catch (VerificationException e) {
+            failures.note(e);
             return Optional.of(
                     e.code().equals("bad-signature")
                             ? StorageFinding.of(
@@ -86,11 +95,6 @@ class SnapshotRowCheck {
         } catch (SnapforgeException e) {
             return Optional.of(differs(digest, String.valueOf(e.getMessage()), e.expected(), e.found()));
         }
-    }
-
-    /** As if it were in use: that a key was withdrawn says nothing about whether its signatures are still what they were. */
-    private PublicKeyInfo keyOf(Row row) {
-        return PublicKeyInfo.of(ring.get(row.keyId()).raw32(), Instant.EPOCH, null, KeyStatus.ACTIVE);
     }
 
     private static Expectation expectation(Digest digest, Row row) {

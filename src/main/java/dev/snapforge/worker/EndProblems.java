@@ -2,9 +2,12 @@ package dev.snapforge.worker;
 
 import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.build.JobProblem;
+import dev.snapforge.kernel.Target;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Why a job ends without a snapshot although none is wrong with it. */
 final class EndProblems {
@@ -27,13 +30,20 @@ final class EndProblems {
                 taken.hint());
     }
 
-    static JobProblem noBuilder(Waiting job, Duration timeout) {
+    /** @param live what builders have that are alive */
+    static JobProblem noBuilder(Waiting job, Duration timeout, Collection<Target> live) {
         return JobProblem.of(
                 "no-builder",
                 "No builder came that has the engine",
-                "It waited since %s, and for the last %s no live builder had %s."
-                        .formatted(job.since(), inWords(timeout), job.target()),
+                "It waited since %s, and for the last %s no live builder had %s. Live builders have %s."
+                        .formatted(job.since(), inWords(timeout), job.target(), inWords(live)),
                 "Start a builder that has the engine, or ask for one of the engines that GET /api/v1/engines shows as live.");
+    }
+
+    private static String inWords(Collection<Target> targets) {
+        return targets.isEmpty()
+                ? "none"
+                : targets.stream().sorted().map(Target::toString).collect(Collectors.joining(", "));
     }
 
     private static String inWords(Duration time) {

@@ -6,13 +6,14 @@ import dev.snapforge.build.JobQueue;
 import dev.snapforge.engine.BuilderRegistry;
 import dev.snapforge.kernel.Target;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Ends jobs that have waited too long for an engine that no builder has had meanwhile. */
+/** Ends jobs that have waited too long for an engine that no builder has had meanwhile, or ever. */
 @Component
 class UnclaimedJobs {
 
@@ -40,14 +41,18 @@ class UnclaimedJobs {
     /** One look. Any number of processes may look at the same moment: a job ends once. */
     void end() {
         Set<Target> seen = builders.seenWithin(timeout);
-        leases.waitingFor(timeout).stream()
+        List<Waiting> unclaimed = leases.waitingFor(timeout).stream()
                 .filter(job -> !seen.contains(job.target()))
-                .forEach(this::end);
+                .toList();
+        if (!unclaimed.isEmpty()) {
+            Set<Target> live = builders.seenWithin(BuilderRegistry.SILENCE);
+            unclaimed.forEach(job -> end(job, live));
+        }
     }
 
-    private void end(Waiting job) {
+    private void end(Waiting job, Set<Target> live) {
         transaction.executeWithoutResult(status -> {
-            if (leases.unclaimed(job.id(), EndProblems.noBuilder(job, timeout))) {
+            if (leases.unclaimed(job.id(), EndProblems.noBuilder(job, timeout, live))) {
                 queue.remove(job.id(), job.target());
                 LOG.warn("Job {} ends: no builder with {} was there for {}", job.id(), job.target(), timeout);
             }

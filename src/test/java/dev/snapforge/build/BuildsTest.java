@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.SharedPostgres;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -87,7 +88,10 @@ class BuildsTest extends BuildsFixture {
                 "?minSpeedup=2&minSpeedup=3|400|invalid-parameter",
                 "?policy=fix|400|invalid-parameter",
                 "?labels=a|400|invalid-parameter",
-                "?targets=linux-x64/node-24.0.0|422|unknown-target",
+                "?targets=linux-x64/node-24|422|unknown-target",
+                "?targets=linux-x64/javet-node-5.0.6|422|unknown-target",
+                "?targets=linux-x64/javet-v9-5.0.6|400|invalid-spec",
+                "?targets=linux-x64/*|400|invalid-spec",
             })
     void refuses(String query, int status, String code) {
         assertProblem(post(query, SCRIPT), status, code);
@@ -294,6 +298,21 @@ class BuildsTest extends BuildsFixture {
         String key = UUID.randomUUID().toString();
         send(script("", SCRIPT).header("Idempotency-Key", key));
         assertProblem(rebuild(id(original), "Idempotency-Key", key), 409, "idempotency-conflict");
+    }
+
+    @Test
+    void waitsForAnEngineThatNoBuilderEverHad() {
+        HttpResponse<String> answer = post("?targets=linux-x64/node-24.0.0", SCRIPT);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode waiting = json(answer).at("/jobs/0/waiting");
+        assertThat(waiting.at("/waitsFor").asString()).isEqualTo("BUILDER");
+        assertThat(waiting.at("/detail").asString())
+                .isEqualTo(
+                        "No builder has had linux-x64/node-24.0.0 for a week, or ever. Where none comes in time, the job"
+                                + " ends with no-builder.");
+        assertThat(waiting.at("/offered").valueStream().map(JsonNode::asString))
+                .containsExactly(BuildPorts.LIVE.toString(), BuildPorts.OTHER.toString());
+        assertThat(queue.waiting).containsValue(Target.parse("linux-x64/node-24.0.0"));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What engine processes call things cannot fill the memory of Prometheus. */
+/** What engine processes and requests call things cannot fill the memory of Prometheus. */
 class JobMetersTest {
 
     private static final Target TARGET = Target.parse("linux-x64/javet-v8-5.0.6");
@@ -42,6 +42,25 @@ class JobMetersTest {
         assertThat(registry.find("snapforge.job.outcomes").counters()).hasSize(201);
         assertThat(outcomes("other").count()).isEqualTo(801);
         assertThat(outcomes("code-0").count()).isEqualTo(1);
+    }
+
+    @Test
+    void targetsThatNobodyHasAreNotMoreThanSome() {
+        for (int i = 0; i < 1000; i++) {
+            Target named = Target.parse("linux-x64/node-24.0." + i);
+            meters.ended(new JobEnded(named, JobStatus.FAILED, "no-builder", null));
+        }
+        ended("no-builder");
+
+        assertThat(registry.find("snapforge.job.outcomes").counters()).hasSize(102);
+        assertThat(registry.get("snapforge.job.outcomes")
+                        .tag("target", "other")
+                        .counter()
+                        .count())
+                .isEqualTo(900);
+        assertThat(outcomes("no-builder").count())
+                .as("one that a builder had is always named")
+                .isEqualTo(1);
     }
 
     /** Prometheus sees no increase in a series that begins with the first fault. */

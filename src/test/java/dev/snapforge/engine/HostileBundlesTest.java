@@ -1,10 +1,12 @@
 package dev.snapforge.engine;
 
 import static dev.snapforge.engine.LocalEngines.created;
+import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.engine.protocol.Refused;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What hostile bundles try on an engine where JavaScript has nothing but the language: they turn it against what watches them. */
 class HostileBundlesTest extends EngineFixture {
@@ -68,6 +71,43 @@ class HostileBundlesTest extends EngineFixture {
                     .extracting(Use::what, Use::count)
                     .contains(tuple("Date.now", 1));
             assertThat(created.clockHeld()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Array.prototype.join = () => 'same'; Array.prototype.sort = () => [];",
+                "Reflect.ownKeys = () => [];",
+                "Reflect.apply = () => 'same';",
+                "Reflect.apply = () => { throw new Error('no'); };",
+                "Reflect.getOwnPropertyDescriptor = Object.getOwnPropertyDescriptor = () => undefined;",
+                "Object.prototype.value = 1;",
+                "Object.prototype.hasOwnProperty = () => false;",
+                "Map.prototype.get = () => 'the same';",
+                "globalThis.Map = undefined;",
+                "globalThis.JSON = undefined;",
+                "String.prototype.slice = String.prototype.charCodeAt = String.prototype.replace = () => '';",
+                "RegExp.prototype.exec = () => null; RegExp.prototype.test = () => false;",
+                "for (let i = 0; i < 9; i++) Object.defineProperty(Array.prototype, i, { set() {}, configurable: true });",
+                "globalThis.String = () => 'same'; globalThis.Symbol.prototype.toString = () => 'same';",
+            })
+    void cannotHideFromTheComparisonThatARestoredRuntimeDiffers(String source) {
+        // Where snapshots are made there is no Temporal yet.
+        List<Script> bundle = List.of(new Script("main.js", "globalThis.found = typeof Temporal;\n" + source));
+        Questions graph = new Questions(List.of(), List.of(), true);
+        try (EngineSession session = local.open(CURRENT)) {
+            Created created = created(session.create(bundle, FIXED, true, true, stage -> {}));
+
+            String plain = evaluated(session.evaluatePlain(bundle, FIXED, graph, stage -> {}))
+                    .graph();
+            String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {}))
+                    .graph();
+
+            assertThat(plain).contains("globalThis.found\tecw string \"object\"");
+            assertThat(restored)
+                    .doesNotContain("globalThis.found\tecw string \"object\"")
+                    .isNotEmpty();
         }
     }
 

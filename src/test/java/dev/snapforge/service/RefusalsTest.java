@@ -196,7 +196,11 @@ class RefusalsTest {
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec(list("requires", 101, "a%d"))),
                 Arguments.of("invalid-spec", Form.of("a.js", "1").spec(list("checks", 101, "a%d"))),
                 Arguments.of(
-                        "unknown-target", Form.of("a.js", "1").spec("{\"targets\": [\"linux-arm64/node-24.1.0\"]}")));
+                        "unknown-target", Form.of("a.js", "1").spec("{\"targets\": [\"linux-x64/javet-node-5.0.6\"]}")),
+                Arguments.of("unknown-target", Form.of("a.js", "1").spec("{\"targets\": [\"linux-x64/node-24\"]}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"targets\": [\"linux-x64/nodejs-24.1.0\"]}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"targets\": [\"linux-x68/node-24.1.0\"]}")),
+                Arguments.of("invalid-spec", Form.of("a.js", "1").spec("{\"targets\": [\"linux-x64/*\"]}")));
     }
 
     @ParameterizedTest

@@ -5,11 +5,15 @@ import dev.snapforge.build.JobLeases;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.release.Releases;
+import dev.snapforge.signing.Container;
 import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.SnapshotMetadata;
 import dev.snapforge.signing.key.Signer;
+import dev.snapforge.signing.key.Statement;
 import dev.snapforge.snapshot.Publication;
 import dev.snapforge.snapshot.Publisher;
 import dev.snapforge.snapshot.SampleContainers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,7 +81,7 @@ public final class StandInBuilder {
                     signer.sign(container),
                     signer.keyId(),
                     new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
-                    "{}",
+                    attestation(lease, container),
                     lease.buildId(),
                     lease.jobId(),
                     lease.name(),
@@ -89,5 +93,22 @@ public final class StandInBuilder {
             releases.jobSucceeded(lease.buildId());
             return digest;
         }));
+    }
+
+    private String attestation(JobLease lease, byte[] container) {
+        SnapshotMetadata metadata = Container.read(container).metadata();
+        return signer.attest(new Statement(
+                Digest.of(container),
+                metadata.blob(),
+                metadata.target(),
+                metadata.spec(),
+                metadata.bundle(),
+                List.of(),
+                Digest.of(new byte[] {1}),
+                null,
+                "https://snapforge.dev/builders/stand-in",
+                lease.jobId(),
+                Instant.EPOCH,
+                Instant.EPOCH));
     }
 }

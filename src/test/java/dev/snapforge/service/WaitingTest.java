@@ -2,9 +2,11 @@ package dev.snapforge.service;
 
 import static dev.snapforge.service.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.service.ServiceClient.Form;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,12 +16,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/** Builds for engines that no builder has at the moment. Builders that are elsewhere are rows here, as for every api. */
+/** Builds for engines that no builder has at the moment, or ever had. Builders that are elsewhere are rows here, as for every api. */
 @WholeService
 class WaitingTest {
 
     private static final String GONE = "linux-arm64/javet-v8-4.0.0";
     private static final String BUSY = "linux-arm64/javet-v8-4.0.1";
+    private static final String NEVER = "linux-arm64/javet-v8-9.9.9";
 
     @LocalServerPort
     private int port;
@@ -45,6 +48,7 @@ class WaitingTest {
     void showWhatTheyWaitForAndEndWhenNobodyComes() {
         JsonNode gone = post(GONE);
         JsonNode busy = post(BUSY);
+        JsonNode never = post(NEVER);
         assertThat(gone.at("/status").asString()).isEqualTo("QUEUED");
         JsonNode waiting = gone.at("/jobs/0/waiting");
         assertThat(waiting.at("/waitsFor").asString()).isEqualTo("BUILDER");
@@ -53,6 +57,24 @@ class WaitingTest {
                 .isBeforeOrEqualTo(
                         Instant.parse(gone.at("/createdAt").asString()).plusSeconds(1));
         assertThat(busy.at("/jobs/0/waiting/waitsFor").asString()).isEqualTo("TURN");
+        assertThat(busy.at("/jobs/0/waiting/offered").isEmpty()).isTrue();
+        waiting = never.at("/jobs/0/waiting");
+        assertThat(waiting.at("/waitsFor").asString()).isEqualTo("BUILDER");
+        assertThat(waiting.at("/detail").asString()).contains("No builder has had " + NEVER, "no-builder");
+        assertThat(waiting.at("/offered").valueStream().map(JsonNode::asString))
+                .contains(BUSY)
+                .doesNotContain(GONE, NEVER);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Metrics metrics = Metrics.of(service);
+            assertThat(metrics.sum("snapforge_queue_depth", "target=\"other\"")).isEqualTo(1);
+            assertThat(metrics.sum("snapforge_queue_depth", "target=\"" + GONE + '"'))
+                    .isEqualTo(1);
+            assertThat(metrics.series().keySet())
+                    .filteredOn(it -> it.startsWith("snapforge_queue_oldest_age_seconds"))
+                    .anyMatch(it -> it.contains(GONE))
+                    .noneMatch(it -> it.contains("other"));
+            assertThat(metrics.series().keySet()).noneMatch(it -> it.contains(NEVER));
+        });
         assertThat(json(service.get("/api/v1/builds?status=QUEUED"))
                         .at("/items")
                         .toString())
@@ -66,18 +88,8 @@ class WaitingTest {
                                 + " WHERE id = 'gone'")
                 .update();
 
-        JsonNode ended = service.ended(gone.at("/id").asString());
-        assertThat(ended.at("/status").asString()).isEqualTo("FAILED");
-        assertThat(ended.at("/jobs/0/waiting").isNull()).isTrue();
-        JsonNode problem = ended.at("/jobs/0/problem");
-        assertThat(problem.at("/code").asString()).isEqualTo("no-builder");
-        assertThat(problem.at("/detail").asString()).contains(GONE, "30 minutes");
-        assertThat(problem.at("/hint").asString()).contains("/api/v1/engines");
-        assertThat(database.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name LIKE '%' || :target")
-                        .param("target", GONE)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertEndedWithoutABuilder(gone, GONE);
+        assertEndedWithoutABuilder(never, NEVER);
 
         String other = "/api/v1/builds/" + busy.at("/id").asString();
         assertThat(json(service.get(other)).at("/status").asString())
@@ -85,6 +97,21 @@ class WaitingTest {
                 .isEqualTo("QUEUED");
         assertThat(service.post(other + "/cancel", "application/json", "").statusCode())
                 .isEqualTo(200);
+    }
+
+    private void assertEndedWithoutABuilder(JsonNode build, String target) {
+        JsonNode ended = service.ended(build.at("/id").asString());
+        assertThat(ended.at("/status").asString()).isEqualTo("FAILED");
+        assertThat(ended.at("/jobs/0/waiting").isNull()).isTrue();
+        JsonNode problem = ended.at("/jobs/0/problem");
+        assertThat(problem.at("/code").asString()).isEqualTo("no-builder");
+        assertThat(problem.at("/detail").asString()).contains(target, "30 minutes", "Live builders have", BUSY);
+        assertThat(problem.at("/hint").asString()).contains("/api/v1/engines");
+        assertThat(database.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name LIKE '%' || :target")
+                        .param("target", target)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private JsonNode post(String target) {

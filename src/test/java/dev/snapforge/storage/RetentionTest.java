@@ -5,7 +5,9 @@ import static dev.snapforge.service.ProtectedClient.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.blob.HealthMark;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.StandInBuilds.Made;
 import java.net.http.HttpResponse;
@@ -233,6 +235,21 @@ class RetentionTest {
         assertThat(made).noneMatch(it -> store.contains(it.script()) || store.contains(it.snapshot()));
         assertKept(needed);
         assertEveryRowHasItsContent();
+    }
+
+    @Test
+    void keepsWhatTheHealthCheckWrites() {
+        await().until(() -> store.contains(HealthMark.DIGEST));
+
+        assertThat(previewed("content", 100)).doesNotContain(text(HealthMark.DIGEST));
+        passThroughTime();
+
+        assertThat(database.sql("SELECT count(*) FROM storage_orphan WHERE digest = :digest")
+                        .param("digest", text(HealthMark.DIGEST))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(audited("content-removed")).doesNotContain(text(HealthMark.DIGEST));
     }
 
     @Test

@@ -10,11 +10,14 @@ import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStoreUnavailableException;
+import dev.snapforge.blob.HealthMark;
 import dev.snapforge.blob.S3Proxy;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.TimeOrderedId;
+import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.storage.CheckRecords.Turn;
 import dev.snapforge.storage.StandInBuilds.Made;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -57,6 +60,15 @@ class StorageCheckTest {
     private BlobLocks locks;
 
     @Autowired
+    private Unnamed unnamed;
+
+    @Autowired
+    private VerificationFailures failures;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Autowired
     private ContentRows rows;
 
     @Autowired
@@ -93,6 +105,9 @@ class StorageCheckTest {
         Made changed = standIn.made("", script());
         Made moved = standIn.made("", script());
         Digest orphan = store.put(script().getBytes(UTF_8));
+        double damagedBefore = failures("blob-damaged");
+        double missingBefore = failures("blob-missing");
+        double unsignedBefore = failures("bad-signature");
         Files.write(fileOf(damaged.script()), new byte[] {7});
         Files.write(fileOf(damaged.snapshot()), new byte[] {7});
         Files.delete(fileOf(missing.script()));
@@ -124,6 +139,10 @@ class StorageCheckTest {
         assertThat(check.at("/contents").asInt()).isGreaterThanOrEqualTo(12);
         assertThat(check.at("/bytes").asLong()).isPositive();
 
+        assertThat(failures("blob-damaged") - damagedBefore).isEqualTo(2);
+        // Others may have gone before, in this store that several tests share.
+        assertThat(failures("blob-missing") - missingBefore).isGreaterThanOrEqualTo(2);
+        assertThat(failures("bad-signature") - unsignedBefore).isGreaterThanOrEqualTo(1);
         assertThat(List.of(whole.script(), orphan, unsigned.snapshot(), changed.snapshot()))
                 .as("nothing was deleted")
                 .allMatch(store::contains);
@@ -133,6 +152,55 @@ class StorageCheckTest {
         Map<String, JsonNode> again = findings(check(), 500);
         assertCode(again, damaged.script(), "content-missing");
         assertCode(again, unsigned.snapshot(), "signature-wrong");
+    }
+
+    @Test
+    void findsNothingWhereEverythingIsInOrder() {
+        Made released = standIn.made("name=" + name() + "&version=1.0.0", script());
+        await().until(() -> store.contains(HealthMark.DIGEST));
+
+        Map<String, JsonNode> findings = findings(check(), 500);
+
+        assertThat(findings)
+                .doesNotContainKeys(
+                        released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.toString());
+    }
+
+    @Test
+    void saysWhichStatementsAreNotWhatTheirRowsSay() {
+        Made whole = standIn.made("name=" + name() + "&version=1.0.0", script());
+        Made unattested = standIn.made("", script());
+        Made forged = standIn.made("", script());
+        String first = name();
+        Made released = standIn.made("name=" + first + "&version=1.0.0", script());
+        String second = name();
+        Made followed = standIn.made("name=" + second + "&version=1.0.0", script());
+        alter("snapshot SET attestation = '{}'", unattested.snapshot());
+        // Genuine, and about another snapshot.
+        alter(
+                "snapshot SET attestation = (SELECT attestation FROM snapshot WHERE digest = '" + whole.snapshot()
+                        + "')",
+                forged.snapshot());
+        behindTheTriggersBack(
+                "UPDATE release SET statement = regexp_replace(statement, '\"sig\":\"....', '\"sig\":\"AAAA') WHERE name = :name",
+                first);
+        behindTheTriggersBack("UPDATE channel SET revision = 7 WHERE name = :name", second);
+        double before = failures("bad-signature");
+
+        Map<String, JsonNode> findings = findings(check(), 500);
+
+        assertThat(findings).doesNotContainKey(whole.snapshot().toString());
+        assertStatementWrong(findings, unattested, "The attestation");
+        assertStatementWrong(findings, forged, "The attestation: It says something else than its row");
+        assertThat(finding(findings, forged.snapshot()).at("/found").asString())
+                .contains(whole.snapshot().toString());
+        assertStatementWrong(findings, released, "The statement of a release for linux-x64/javet-v8-5.0.6");
+        assertStatementWrong(findings, followed, "The statement of channel latest");
+        assertThat(finding(findings, followed.snapshot()).at("/expected").asString())
+                .contains("revision 7");
+        assertThat(finding(findings, followed.snapshot()).at("/found").asString())
+                .contains("revision 1");
+        assertThat(failures("bad-signature")).isGreaterThan(before);
     }
 
     @Test
@@ -146,11 +214,13 @@ class StorageCheckTest {
             for (Digest it : List.of(whole.script(), whole.snapshot(), damaged.script(), missing.script())) {
                 s3.put(store.read(it));
             }
+            await().until(() -> store.contains(HealthMark.DIGEST));
+            s3.put(store.read(HealthMark.DIGEST));
             proxy.damage(bucket, damaged.script(), new byte[] {7});
             s3.delete(missing.script());
             Digest orphan = s3.put(script().getBytes(UTF_8));
 
-            CheckStep step = new CheckStep(s3, locks, rows, snapshots, transaction);
+            CheckStep step = new CheckStep(s3, rows, unnamed, snapshots, failures);
             List<StorageFinding> all = new ArrayList<>();
             long contents = 0;
             Digest last = null;
@@ -163,13 +233,13 @@ class StorageCheckTest {
 
             Map<Digest, FindingCode> codes =
                     all.stream().collect(Collectors.toMap(StorageFinding::digest, StorageFinding::code));
-            assertThat(contents).isEqualTo(4);
+            assertThat(contents).isEqualTo(5);
             assertThat(codes)
                     .containsEntry(damaged.script(), FindingCode.CONTENT_DAMAGED)
                     .containsEntry(missing.script(), FindingCode.CONTENT_MISSING)
                     .containsEntry(missing.snapshot(), FindingCode.CONTENT_MISSING)
                     .containsEntry(orphan, FindingCode.CONTENT_ORPHANED)
-                    .doesNotContainKeys(whole.script(), whole.snapshot());
+                    .doesNotContainKeys(whole.script(), whole.snapshot(), HealthMark.DIGEST);
             assertThat(s3.contains(damaged.script())).as("set aside").isFalse();
             assertThat(s3.contains(orphan)).isTrue();
         }
@@ -334,6 +404,11 @@ class StorageCheckTest {
         assertThat(finding(findings, digest).at("/code").asString()).isEqualTo(code);
     }
 
+    private static void assertStatementWrong(Map<String, JsonNode> findings, Made made, String detail) {
+        assertCode(findings, made.snapshot(), "statement-wrong");
+        assertThat(finding(findings, made.snapshot()).at("/detail").asString()).contains(detail);
+    }
+
     private static JsonNode finding(Map<String, JsonNode> findings, Digest digest) {
         JsonNode finding = findings.get(digest.toString());
         if (finding == null) {
@@ -360,6 +435,20 @@ class StorageCheckTest {
                 .isPositive();
     }
 
+    private void behindTheTriggersBack(String change, String name) {
+        transaction.executeWithoutResult(status -> {
+            database.sql("SET LOCAL session_replication_role = replica").update();
+            assertThat(database.sql(change).param("name", name).update()).isPositive();
+        });
+    }
+
+    private double failures(String code) {
+        return meters.get("snapforge.verification.failures")
+                .tag("code", code)
+                .counter()
+                .count();
+    }
+
     private Path fileOf(Digest digest) {
         return settings.directory()
                 .resolve("sha256")
@@ -371,6 +460,10 @@ class StorageCheckTest {
         try (Stream<Path> files = Files.list(settings.directory().resolve("quarantine"))) {
             return files.map(it -> it.getFileName().toString()).toList();
         }
+    }
+
+    private static String name() {
+        return "name-" + UUID.randomUUID();
     }
 
     private static String script() {

@@ -22,6 +22,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 class FairClaimsTest {
 
     private static final String TASK = "build linux-x64/javet-v8-5.0.6";
+    private static final String FOREIGN = "build linux-arm64/javet-v8-5.0.6";
     private static final int THOUSAND = 1000;
 
     private static final JdbcConnectionDetails DATABASE = SharedPostgres.freshDatabase();
@@ -129,9 +130,35 @@ class FairClaimsTest {
         }
     }
 
+    /** However much waits, for this builder or for others: a claim goes from principal to principal, and not through all by age. */
+    @Test
+    void findsItsJobsByTheIndexAmongTenThousand() throws SQLException {
+        for (int i = 0; i < 8; i++) {
+            queue("own-" + i, THOUSAND / 2);
+            queue(FOREIGN, "foreign-" + i, THOUSAND * 3 / 4);
+        }
+        execute("ANALYZE scheduled_tasks");
+
+        String plan;
+        try (PreparedStatement explain = prepared(connection, "EXPLAIN (ANALYZE, TIMING OFF) " + FairClaims.CLAIM, 1);
+                ResultSet rows = explain.executeQuery()) {
+            StringBuilder lines = new StringBuilder();
+            while (rows.next()) {
+                lines.append(rows.getString(1)).append('\n');
+            }
+            plan = lines.toString();
+        }
+
+        assertThat(plan).contains("Index Scan using scheduled_tasks_waiting on scheduled_tasks");
+    }
+
     private static void queue(String principal, int jobs) {
+        queue(TASK, principal, jobs);
+    }
+
+    private static void queue(String task, String principal, int jobs) {
         execute("INSERT INTO scheduled_tasks (task_name, task_instance, execution_time, picked, version, principal)"
-                + " SELECT '" + TASK + "', '" + principal + "-' || n, clock_timestamp() - interval '1 hour'"
+                + " SELECT '" + task + "', '" + principal + "-' || n, clock_timestamp() - interval '1 hour'"
                 + " + n * interval '1 millisecond', false, 1, '" + principal + "' FROM generate_series(1, " + jobs
                 + ") n");
     }
@@ -145,10 +172,7 @@ class FairClaimsTest {
     }
 
     private static List<String> claim(Connection builder, int most) {
-        try (PreparedStatement claim = builder.prepareStatement(FairClaims.CLAIM)) {
-            claim.setArray(1, builder.createArrayOf("text", new String[] {TASK}));
-            claim.setString(2, "test");
-            claim.setInt(3, most);
+        try (PreparedStatement claim = prepared(builder, FairClaims.CLAIM, most)) {
             List<String> jobs = new ArrayList<>();
             try (ResultSet rows = claim.executeQuery()) {
                 while (rows.next()) {
@@ -159,6 +183,14 @@ class FairClaimsTest {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static PreparedStatement prepared(Connection builder, String sql, int most) throws SQLException {
+        PreparedStatement claim = builder.prepareStatement(sql);
+        claim.setArray(1, builder.createArrayOf("text", new String[] {TASK}));
+        claim.setString(2, "test");
+        claim.setInt(3, most);
+        return claim;
     }
 
     private static void execute(String sql) {

@@ -1,14 +1,13 @@
 package dev.snapforge.build.web;
 
+import dev.snapforge.build.AvailableTargets.Availability;
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
 import dev.snapforge.bundle.Bundle;
-import dev.snapforge.kernel.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,8 @@ record BuildView(
     /** How the id of a build is described where it is a parameter. */
     static final String ID = "The build's id, from the list or from the answer that accepted it.";
 
-    /** @param live targets that a live builder has, at least those of its waiting jobs */
-    static BuildView of(Build build, Bundle bundle, Set<Target> live) {
+    /** @param targets every target that a builder has or had; not looked at unless a job of the build waits */
+    static BuildView of(Build build, Bundle bundle, List<Availability> targets) {
         return new BuildView(
                 build.id(),
                 build.spec().name(),
@@ -60,9 +59,7 @@ record BuildView(
                 BundleView.of(bundle),
                 build.rebuildOf(),
                 build.principal(),
-                build.jobs().stream()
-                        .map(it -> JobView.of(it, live.contains(it.target())))
-                        .toList());
+                build.jobs().stream().map(it -> JobView.of(it, targets)).toList());
     }
 
     /** The scripts, without their content. */

@@ -5,10 +5,7 @@ import dev.snapforge.build.AvailableTargets.Availability;
 import dev.snapforge.build.Build;
 import dev.snapforge.build.JobStatus;
 import dev.snapforge.bundle.Bundles;
-import dev.snapforge.kernel.Target;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +27,13 @@ class BuildViews {
     }
 
     List<BuildView> of(List<Build> builds) {
-        Set<Target> live = waiting(builds) ? live() : Set.of();
+        List<Availability> all = waiting(builds) ? targets.all() : List.of();
         return builds.stream()
-                .map(it -> BuildView.of(it, bundles.get(it.bundle()), live))
+                .map(it -> BuildView.of(it, bundles.get(it.bundle()), all))
                 .toList();
     }
 
     private static boolean waiting(List<Build> builds) {
         return builds.stream().flatMap(it -> it.jobs().stream()).anyMatch(it -> it.status() == JobStatus.QUEUED);
-    }
-
-    private Set<Target> live() {
-        return targets.all().stream()
-                .filter(Availability::live)
-                .map(Availability::target)
-                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.build.web;
 
+import dev.snapforge.build.AvailableTargets.Availability;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.Job;
 import dev.snapforge.build.JobProblem;
@@ -42,14 +43,12 @@ record JobView(
         @Schema(description = "Digest of the container it made; there if it succeeded, else null") @Nullable
         String snapshot) {
 
-    static JobView of(Job job, boolean live) {
+    static JobView of(Job job, List<Availability> targets) {
         return new JobView(
                 job.id(),
                 job.target().toString(),
                 job.status(),
-                job.status() == JobStatus.QUEUED
-                        ? WaitView.of(job.queuedAt(), job.target().toString(), live)
-                        : null,
+                job.status() == JobStatus.QUEUED ? WaitView.of(job, targets) : null,
                 job.attempt(),
                 job.builder(),
                 job.stages(),

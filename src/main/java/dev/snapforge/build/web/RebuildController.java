@@ -102,7 +102,7 @@ class RebuildController {
                         description = "`build-not-ended`, `idempotency-conflict` or `version-exists`"),
                 @ApiResponse(
                         responseCode = "422",
-                        description = "Nobody has had an engine of the original for a long time: `unknown-target`"),
+                        description = "No builder can have an engine of the original any more: `unknown-target`"),
                 @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
                 @ApiResponse(responseCode = "503", description = "`database-unavailable`")
             })

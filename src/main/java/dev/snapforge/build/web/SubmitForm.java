@@ -35,7 +35,9 @@ record SubmitForm(
             String version,
 
             @Schema(
-                    description = "What to build for; left out: every live engine of the default platform",
+                    description = "What to build for; left out: every live engine of the default platform. A job for an"
+                            + " engine that no builder has, or ever had, shows that under `waiting`, and ends with"
+                            + " `no-builder` if none comes.",
                     example = "[\"linux-x64/javet-v8-5.0.6\"]")
             @Nullable
             List<String> targets,

@@ -28,7 +28,8 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.QUERY,
         name = "targets",
-        description = "What to build for; every live engine of the default platform where left out; script bodies only",
+        description =
+                "What to build for; every live engine of the default platform where left out; a job for an engine that no builder has waits for one; script bodies only",
         examples = @ExampleObject(name = "one", summary = "one engine", value = "[\"linux-x64/javet-v8-5.0.6\"]"),
         array = @ArraySchema(schema = @Schema(type = "string")))
 @Parameter(

@@ -1,7 +1,11 @@
 package dev.snapforge.build.web;
 
+import dev.snapforge.build.AvailableTargets.Availability;
+import dev.snapforge.build.Job;
+import dev.snapforge.kernel.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 
 /** What a job in the queue waits for. */
 @Schema(name = "Wait", description = "What a job in the queue waits for")
@@ -15,9 +19,14 @@ record WaitView(
         For waitsFor,
 
         @Schema(
-                description = "The same in a sentence for people",
+                description = "The same in a sentence for people; says so where no builder ever had the engine",
                 example = "A live builder has linux-x64/javet-v8-5.0.6 and will take the job when it is its turn.")
-        String detail) {
+        String detail,
+
+        @Schema(
+                description = "Where it waits for a builder: what live builders have instead. Otherwise empty.",
+                example = "[]")
+        List<String> offered) {
 
     /** What there is to wait for. */
     enum For {
@@ -27,13 +36,28 @@ record WaitView(
         TURN
     }
 
-    static WaitView of(Instant since, String target, boolean live) {
-        return live
-                ? new WaitView(
-                        since, For.TURN, "A live builder has " + target + " and will take the job when it is its turn.")
-                : new WaitView(
-                        since,
-                        For.BUILDER,
-                        "No live builder has " + target + ". Where none comes in time, the job ends with no-builder.");
+    /** @param targets every target that a builder has or had */
+    static WaitView of(Job job, List<Availability> targets) {
+        Target target = job.target();
+        List<String> live = targets.stream()
+                .filter(Availability::live)
+                .map(it -> it.target().toString())
+                .toList();
+        if (live.contains(target.toString())) {
+            return new WaitView(
+                    job.queuedAt(),
+                    For.TURN,
+                    "A live builder has " + target + " and will take the job when it is its turn.",
+                    List.of());
+        }
+        boolean known = targets.stream().anyMatch(it -> it.target().equals(target));
+        return new WaitView(
+                job.queuedAt(),
+                For.BUILDER,
+                "No "
+                        + (known ? "live builder has " + target : "builder has had " + target + " for a week, or ever")
+                        + ". "
+                        + "Where none comes in time, the job ends with no-builder.",
+                live);
     }
 }

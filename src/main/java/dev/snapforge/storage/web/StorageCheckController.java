@@ -99,7 +99,7 @@ class StorageCheckController {
             summary = "List what a check of the store has found",
             description =
                     "Also while it runs. Codes: `content-damaged`, `content-missing`, `content-orphaned`, `size-differs`,"
-                            + " `signature-wrong`, `snapshot-differs`; `docs/storage.md` explains them.")
+                            + " `signature-wrong`, `statement-wrong`, `snapshot-differs`; `docs/storage.md` explains them.")
     @ApiResponse(responseCode = "200", description = "A part of the list")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query` or `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")

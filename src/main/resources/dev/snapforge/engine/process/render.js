@@ -1,6 +1,7 @@
 // A value as a text that two runtimes can be compared by.
 (() => {
-  const { stringify } = JSON;
+  // A bundle may have taken it away; then only what needs it cannot be rendered.
+  const stringify = globalThis.JSON?.stringify;
   return (value) => {
     switch (typeof value) {
       case 'undefined':
