@@ -16,6 +16,9 @@ final class EngineOutput {
 
     private static final String NODE_FATAL = "FATAL ERROR: ";
 
+    /** What the C++ library that V8 is built with says, after the name of its file. */
+    private static final String LIBRARY_FATAL = "libc++ Hardening assertion";
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Thread drain;
     private volatile long total;
@@ -59,10 +62,11 @@ final class EngineOutput {
         return total > KEPT ? text + "\n… (" + (total - KEPT) + " more bytes)\n" : text;
     }
 
-    /** V8's last words: it frames them in lines that begin with a hash sign (V8's logging.cc); Node's are marked as well. */
+    /** V8's last words: it frames them in lines that begin with a hash sign (V8's logging.cc); others are marked as well. */
     String fatalMessage() {
         return text().lines()
-                .filter(line -> line.startsWith("#") || line.startsWith(NODE_FATAL))
+                .map(line -> line.substring(Math.max(0, line.indexOf(LIBRARY_FATAL))))
+                .filter(line -> line.startsWith("#") || line.startsWith(NODE_FATAL) || line.startsWith(LIBRARY_FATAL))
                 .map(line -> line.startsWith("#") ? line.substring(1).strip() : line.strip())
                 .filter(line -> !line.isEmpty() && !NOISE.matcher(line).matches())
                 .map(line -> line.equals("Fatal error in , line 0") ? "Fatal error" : line)

@@ -69,17 +69,22 @@ final class EngineMessages {
                     "The bundle keeps an Error that was made with a stack trace limit of its own, and V8 wrote its stack in a form that"
                             + " it cannot read.",
                     "Do not redefine Error.stackTraceLimit while the bundle loads; assigning to it is harmless."),
-            // Seen with 14.7, for sanitize-html 2; 13.0 and Node 24's 13.6 read what they write of the same bundle.
-            // src/snapshot/deserializer.cc, ReadSingleBytecodeData
+            // Seen with 14.7 and 13.0, not with Node 24's 13.6. src/snapshot/serializer.cc puts off what lies deeper
+            // than 32
+            // references (13.0 dies of it without a word), and a buffer's content is then written where
+            // deserializer.cc, DeserializeDeferredObjects,
+            // expects
+            // objects. For what is put off, later references do not count as less deep.
             new Entry(
-                    "unreachable code",
+                    "^$|unreachable code|vector\\[\\] index out of bounds",
                     "snapshot-does-not-load",
                     "The snapshot ends every process that loads it",
-                    "V8 wrote it in a form that it cannot read: a defect of this version, which shows only where much hangs together"
-                            + " in a certain way. It was seen where an object whose prototype is a function stays in the heap, such as"
-                            + " esbuild makes for \"import * as m\" of a CommonJS module that exports a function.",
-                    "Keep something else than that object: import the default export (import m from …), or a copy of it ({ ...m })."
-                            + " Or build for an engine with another version of V8."),
+                    "What is known to do this: this version of V8 cannot read an ArrayBuffer, or a typed array of more than 64 bytes, that it met at the end"
+                            + " of exactly so many references that it put it off while it wrote: 28 below a global, for one. Whether that"
+                            + " happens depends on all that the bundle keeps.",
+                    "Keep the buffers nearer to a global as well (globalThis.tables = [buffer, …]), or make them when they are first"
+                            + " needed. Often a small change of what is kept is enough, such as keeping a module's default export"
+                            + " instead of all that it exports."),
             // src/snapshot/snapshot.cc, Snapshot::CheckVersion
             new Entry(
                     "[Vv]ersion mismatch",

@@ -12,10 +12,10 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** What the drills of a run did: a table that is printed at its end, and kept in {@code target/drills/table.md}. */
+/** What the drills of this JVM did: a table that is printed at its end, and kept in {@code drills.md} of its folder. */
 final class DrillTable implements BeforeAllCallback, AutoCloseable {
 
-    private static final Path FILE = Path.of("target", "drills", "table.md");
+    private static final Path FILE = Path.of(System.getProperty("snapforge.tests.folder", "target/tests"), "drills.md");
     private static final Map<String, Row> ROWS = new LinkedHashMap<>();
 
     /**

@@ -101,7 +101,14 @@ class RefusalsTest {
                         "snapshot-does-not-load",
                         "Object.defineProperty(Error, 'stackTraceLimit', { value: 10, configurable: true });"
                                 + "globalThis.kept = new Error('kept');",
-                        "aborted when a fresh process loaded it"));
+                        "aborted when a fresh process loaded it"),
+                // V8 cannot read a buffer that lies at one of some depths, so here is one at each.
+                Arguments.of(
+                        "snapshot-does-not-load",
+                        "globalThis.chains = []; for (let depth = 0; depth < 64; depth++) {"
+                                + " let chain = new ArrayBuffer(64); for (let i = 0; i < depth; i++) chain = { chain };"
+                                + " chains.push(chain); }",
+                        "cannot read an ArrayBuffer"));
     }
 
     @ParameterizedTest

@@ -36,6 +36,7 @@ class EngineMessagesTest {
                     Check failed: current == end_slot_index                                  | snapshot-does-not-load
                     Check failed: Object::AddDataProperty(&it, value, attributes) .IsJust()  | frozen-built-in
                     unreachable code                                                         | snapshot-does-not-load
+                    vector[] index out of bounds                                             | snapshot-does-not-load
                     Version mismatch between V8 binary and snapshot.                         | version-mismatch
                     Check failed: of some new kind                                           | snapshot-does-not-load
                     """)
