@@ -69,14 +69,9 @@ final class EngineMessages {
                     "The bundle keeps an Error that was made with a stack trace limit of its own, and V8 wrote its stack in a form that"
                             + " it cannot read.",
                     "Do not redefine Error.stackTraceLimit while the bundle loads; assigning to it is harmless."),
-            // Seen with 14.7 and 13.0, not with Node 24's 13.6. src/snapshot/serializer.cc puts off what lies deeper
-            // than 32
-            // references (13.0 dies of it without a word), and a buffer's content is then written where
-            // deserializer.cc, DeserializeDeferredObjects,
-            // expects
-            // objects. For what is put off, later references do not count as less deep.
+            // Seen, and what is tried before this is said: UnreadableBuffers.
             new Entry(
-                    "^$|unreachable code|vector\\[\\] index out of bounds",
+                    UnreadableBuffers.WORDS,
                     "snapshot-does-not-load",
                     "The snapshot ends every process that loads it",
                     "What is known to do this: this version of V8 cannot read an ArrayBuffer, or a typed array of more than 64 bytes, that it met at the end"

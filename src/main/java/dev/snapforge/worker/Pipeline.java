@@ -51,16 +51,50 @@ class Pipeline {
 
     private JobOutcome.Proven prove(JobLease lease, EngineFacts engine, EngineSession session, StageLog stages)
             throws PipelineEnd {
-        BuildSpec spec = lease.spec();
         List<Script> scripts = sources.of(lease);
         stages.done("fetch");
+        try {
+            return prove(lease, scripts, engine, session, stages, false);
+        } catch (PipelineEnd end) {
+            if (!UnreadableBuffers.ended(end)) {
+                throw end;
+            }
+        }
+        for (Script way : UnreadableBuffers.ways()) {
+            List<Script> more = new ArrayList<>(scripts);
+            more.add(way);
+            try {
+                JobOutcome.Proven proven = prove(lease, more, engine, session, stages, false);
+                List<Finding> findings = new ArrayList<>(proven.findings());
+                findings.add(UnreadableBuffers.finding());
+                return new JobOutcome.Proven(proven.blob(), findings, proven.metrics());
+            } catch (PipelineEnd end) {
+                if (!(end.outcome() instanceof JobOutcome.Rejected)) {
+                    throw end;
+                }
+            }
+        }
+        return prove(lease, scripts, engine, session, stages, true);
+    }
+
+    /** @param lastTry whether to look for the statement that leaves buffers which V8 cannot read */
+    private JobOutcome.Proven prove(
+            JobLease lease,
+            List<Script> scripts,
+            EngineFacts engine,
+            EngineSession session,
+            StageLog stages,
+            boolean lastTry)
+            throws PipelineEnd {
+        BuildSpec spec = lease.spec();
         Built built = create(lease, scripts, engine, session, stages);
         List<Finding> findings = new ArrayList<>(built.findings());
         String warmup = spec.warmup();
         byte[] blob = warmup == null
                 ? built.blob()
                 : warm(built, new Script(WARM_UP, warmup), engine, session, stages, findings);
-        findings.addAll(new Proof(spec, session, stages).run(built, blob, warmup == null ? null : built.blob()));
+        findings.addAll(
+                new Proof(spec, session, stages, lastTry).run(built, blob, warmup == null ? null : built.blob()));
         @Nullable SnapshotMetrics metrics = measurement.run(built, blob, spec, engine, session, findings);
         stages.done("measure");
         return new JobOutcome.Proven(blob, findings, metrics);

@@ -18,11 +18,14 @@ final class Proof {
     private final BuildSpec spec;
     private final EngineSession session;
     private final StageLog stages;
+    private final boolean lastTry;
 
-    Proof(BuildSpec spec, EngineSession session, StageLog stages) {
+    /** @param lastTry whether nothing else will be tried where a snapshot has buffers that V8 cannot read */
+    Proof(BuildSpec spec, EngineSession session, StageLog stages, boolean lastTry) {
         this.spec = spec;
         this.session = session;
         this.stages = stages;
+        this.lastTry = lastTry;
     }
 
     /**
@@ -80,7 +83,8 @@ final class Proof {
 
     private JobProblem diedInLoad(EngineDeath death, Built built) {
         JobProblem problem = LoadProblems.died(death, built.missingHolders(), built.frozenHolders());
-        return death.cause() == EngineDeath.Cause.ENGINE_ABORT
+        boolean explain = lastTry || !UnreadableBuffers.is(problem.code(), problem.engineMessage());
+        return death.cause() == EngineDeath.Cause.ENGINE_ABORT && explain
                 ? new Culprit(session, built.scripts(), built.conditions(), true).explain(problem)
                 : problem;
     }
