@@ -31,7 +31,7 @@ final class UnreadableBuffers {
 
     private static final Pattern MESSAGE = Pattern.compile(WORDS);
 
-    private static final String NAME = "snapforge-way.js";
+    private static final String NAME = "snapforge:way.js";
 
     /** How many objects lie between: one way may be as bad as another. */
     private static final int[] LENGTHS = {0, 3, 6, 9};
