@@ -19,7 +19,7 @@ RUN case "$TARGETARCH" in \
       arm64) profiles='linux-arm64,!linux-x64' ;; \
       *) echo "There are no engines for $TARGETARCH." >&2; exit 1 ;; \
     esac \
-  && ./mvnw -B -ntp -q -P "$profiles" -Dmaven.test.skip=true -Dspotless.check.skip=true package \
+  && ./mvnw -B -ntp -q -P "$profiles" -Dmaven.test.skip=true -Dinvoker.skip=true -Dspotless.check.skip=true package \
   && java -Djarmode=tools -jar target/snapforge-*-SNAPSHOT.jar extract --layers --destination /layers \
       --application-filename snapforge.jar
 

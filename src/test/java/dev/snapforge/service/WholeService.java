@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.engine.work-directory=" + WholeService.DATA + "/engine",
             // Ten more processes for each job: measured where a test asks for a minimal speed-up.
             "snapforge.worker.measurement-runs=0",
-            "snapforge.engine.limits.wall-clock=20s",
+            "snapforge.engine.limits.wall-clock=60s",
             "snapforge.engine.limits.cpu=10s",
             "snapforge.engine.limits.heap=128MB",
             "snapforge.engine.limits.resident=800MB",
