@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,10 +41,8 @@ public class StorageChecks {
         UUID id = TimeOrderedId.next(clock);
         if (!records.start(id, access.caller().principal(), now())) {
             // It may have ended just now; then its id still says what was in the way.
-            throw new StorageCheckRunningException(records.running()
-                    .or(() -> records.list(null, 1).stream().findFirst())
-                    .map(StorageCheck::id)
-                    .orElse(id));
+            throw new StorageCheckRunningException(
+                    records.running().or(this::newest).map(StorageCheck::id).orElse(id));
         }
         changes.publishEvent(new Change("storage-check-started", id.toString(), Map.of()));
         return get(id);
@@ -79,7 +78,7 @@ public class StorageChecks {
      * @throws StorageCheckNotFoundException if there has been none
      */
     public StorageCheck latest() {
-        return records.list(null, 1).stream().findFirst().orElseThrow(StorageCheckNotFoundException::none);
+        return newest().orElseThrow(StorageCheckNotFoundException::none);
     }
 
     /**
@@ -100,6 +99,10 @@ public class StorageChecks {
     public List<StorageFinding> findings(UUID id, long after, int limit) {
         get(id);
         return records.findings(id, after, limit);
+    }
+
+    private Optional<StorageCheck> newest() {
+        return records.list(null, 1).stream().findFirst();
     }
 
     private Instant now() {

@@ -8,22 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Tells a database that cannot be reached from one that refused a statement. */
 final class DatabaseAway {
 
-    private static final int DEEPEST = 20;
-
     private DatabaseAway() {}
 
     /** Whether the failure comes from a lost or missing connection. */
     static boolean causes(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException
-                    || (cause instanceof SQLException e && (isConnectionState(e.getSQLState()) || isDiscarded(e)))) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return SqlCauses.of(failure)
+                .anyMatch(it -> it instanceof SQLTransientConnectionException
+                        || it instanceof SQLNonTransientConnectionException
+                        || isConnectionState(it.getSQLState())
+                        || isDiscarded(it));
     }
 
     // Where a connection breaks inside a transaction, its rollback fails too, and that failure is all that arrives

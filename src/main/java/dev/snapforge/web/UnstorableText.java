@@ -1,8 +1,5 @@
 package dev.snapforge.web;
 
-import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Tells text that Postgres can neither keep nor look for from a statement that is wrong.
  *
@@ -11,8 +8,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnstorableText {
 
-    private static final int DEEPEST = 20;
-
     /** PostgreSQL's error code {@code character_not_in_repertoire}. */
     private static final String STATE = "22021";
 
@@ -20,13 +15,6 @@ final class UnstorableText {
 
     /** Whether the failure comes from such a character. */
     static boolean causes(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException e && STATE.equals(e.getSQLState())) {
-                return true;
-            }
-            cause = cause.getCause();
-        }
-        return false;
+        return SqlCauses.of(failure).anyMatch(it -> STATE.equals(it.getSQLState()));
     }
 }

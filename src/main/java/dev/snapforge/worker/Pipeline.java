@@ -54,7 +54,7 @@ class Pipeline {
         List<Script> scripts = sources.of(lease);
         stages.done("fetch");
         try {
-            return prove(lease, scripts, engine, session, stages, false);
+            return attempt(lease, scripts, engine, session, stages, false);
         } catch (PipelineEnd end) {
             if (!UnreadableBuffers.ended(end)) {
                 throw end;
@@ -64,7 +64,7 @@ class Pipeline {
             List<Script> more = new ArrayList<>(scripts);
             more.add(way);
             try {
-                JobOutcome.Proven proven = prove(lease, more, engine, session, stages, false);
+                JobOutcome.Proven proven = attempt(lease, more, engine, session, stages, false);
                 List<Finding> findings = new ArrayList<>(proven.findings());
                 findings.add(UnreadableBuffers.finding());
                 return new JobOutcome.Proven(proven.blob(), findings, proven.metrics());
@@ -74,11 +74,11 @@ class Pipeline {
                 }
             }
         }
-        return prove(lease, scripts, engine, session, stages, true);
+        return attempt(lease, scripts, engine, session, stages, true);
     }
 
     /** @param lastTry whether to look for the statement that leaves buffers which V8 cannot read */
-    private JobOutcome.Proven prove(
+    private JobOutcome.Proven attempt(
             JobLease lease,
             List<Script> scripts,
             EngineFacts engine,
