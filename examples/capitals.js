@@ -125,7 +125,9 @@ for (const [, code, country, capital] of TABLE.matchAll(/([A-Z]{2}) ([^,;\n]+),(
 
 for (const [number, one] of names.entries()) {
   for (const other of names.slice(number + 1)) {
-    if (3 * distance(one.folded, other.folded) <= Math.max(one.folded.length, other.folded.length)) {
+    const [a, b] = [one.folded, other.folded];
+    const most = Math.max(a.length, b.length) / 3;
+    if (Math.abs(a.length - b.length) <= most && distance(a, b) <= most) {
       one.similar.push(other.name);
       other.similar.push(one.name);
     }
