@@ -24,13 +24,13 @@ public record MarkdownPage(Path path, String text) {
 
     /** The targets of its links, as they are written; those in code are none. */
     List<String> links() {
-        return all(LINK, prose());
+        return all(LINK, withoutBlocks().replaceAll("`[^`\\n]*`", "`"));
     }
 
     /** The anchors that GitHub makes of its headings. */
     Set<String> anchors() {
         Set<String> anchors = new HashSet<>();
-        for (String heading : all(HEADING, prose())) {
+        for (String heading : all(HEADING, withoutBlocks())) {
             String anchor = heading.replaceAll("\\[([^\\]]*)]\\([^)]*\\)", "$1")
                     .toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N} _-]", "")
@@ -56,8 +56,8 @@ public record MarkdownPage(Path path, String text) {
                 : path.toAbsolutePath().resolveSibling(file).normalize();
     }
 
-    private String prose() {
-        return FENCE.matcher(text).replaceAll("").replaceAll("`[^`\\n]*`", "`");
+    private String withoutBlocks() {
+        return FENCE.matcher(text).replaceAll("");
     }
 
     private static List<String> all(Pattern pattern, String text) {

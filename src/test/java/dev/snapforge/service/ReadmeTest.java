@@ -33,8 +33,8 @@ class ReadmeTest {
 
     @Test
     void leadsFromABundleToAVerifiedSnapshot() throws Exception {
-        Files.createSymbolicLink(
-                folder.resolve("examples"), Path.of("examples").toAbsolutePath());
+        Path examples = Files.createDirectory(folder.resolve("examples"));
+        Files.copy(Path.of("examples/capitals.js"), examples.resolve("capitals.js"));
 
         String output = output(commands());
 
