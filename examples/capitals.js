@@ -1,4 +1,4 @@
-// Finds countries and capitals, however they are spelt: find('Ouagadugu') answers Ouagadougou, Burkina Faso.
+// Finds countries and capitals, however they are spelt: find('Ouagadugu') returns Ouagadougou, Burkina Faso.
 //
 // A function like this is slow to start, because it builds its tables while it loads: every way to leave out one or two letters
 // of each name, so that a misspelt name meets its original in one look-up (the idea is called symmetric delete), and for each
@@ -101,9 +101,10 @@ const index = new Map();
 /** All spellings of a name's beginning that the index knows or is asked for. */
 const spellings = (folded) => shortened(folded.slice(0, BEGINNING), LETTERS);
 
-function add(name, place) {
+function add(kind, place) {
+  const name = place[kind];
   const folded = fold(name);
-  const number = names.push({ name, folded, place, similar: [] }) - 1;
+  const number = names.push({ kind, name, folded, place, similar: [] }) - 1;
   for (const spelling of spellings(folded)) {
     const numbers = index.get(spelling);
     // Most spellings lead to one name only, and a number takes less room in a snapshot than a list.
@@ -119,15 +120,15 @@ function add(name, place) {
 
 for (const [, code, country, capital] of TABLE.matchAll(/([A-Z]{2}) ([^,;\n]+),([^,;\n]+)/g)) {
   const place = { code, country, capital };
-  add(country, place);
-  add(capital, place);
+  add('country', place);
+  add('capital', place);
 }
 
 for (const [number, one] of names.entries()) {
   for (const other of names.slice(number + 1)) {
     const [a, b] = [one.folded, other.folded];
     const most = Math.max(a.length, b.length) / 3;
-    if (Math.abs(a.length - b.length) <= most && distance(a, b) <= most) {
+    if (one.kind === other.kind && Math.abs(a.length - b.length) <= most && distance(a, b) <= most) {
       one.similar.push(other.name);
       other.similar.push(one.name);
     }
@@ -149,7 +150,7 @@ globalThis.find = (typed) => {
       }
     }
   }
-  return best && { ...best.place, name: best.name, distance: least, similar: best.similar };
+  return best && { ...best.place, found: best.kind, distance: least, similar: best.similar };
 };
 
 /** What can be found: how many names there are, and how many spellings lead to them. */

@@ -91,9 +91,7 @@ class DocumentationTest {
     }
 
     private static List<String> relative(MarkdownPage page) {
-        return page.links().stream()
-                .filter(it -> !it.matches("[a-z]+:.*"))
-                .toList();
+        return page.links().stream().filter(it -> !it.matches("[a-z]+:.*")).toList();
     }
 
     private static List<Path> linked(Path index) throws IOException {
@@ -105,7 +103,11 @@ class DocumentationTest {
     }
 
     private static List<MarkdownPage> pages() {
-        return Stream.of(OTHERS.stream(), Stream.of(DOCS.resolve("README.md")), markdown(DOCS).stream(), markdown(DECISIONS).stream())
+        return Stream.of(
+                        OTHERS.stream(),
+                        Stream.of(DOCS.resolve("README.md")),
+                        markdown(DOCS).stream(),
+                        markdown(DECISIONS).stream())
                 .flatMap(it -> it)
                 .map(path -> {
                     try {
