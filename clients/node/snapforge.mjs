@@ -20,14 +20,14 @@ import { parseArgs } from 'node:util';
 // ---- errors.mjs ----------------------------------------------------------------------------------------------------
 
 /**
- * Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do.
- *
  * @typedef {object} Difference
  * @property {unknown} [expected]
  * @property {unknown} [found]
  * @property {string} [hint]
  * @property {unknown} [cause]
  */
+
+/** Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do. */
 export class SnapforgeError extends Error {
   /**
    * @param {string} code
@@ -243,10 +243,10 @@ const platformOf = (system, arch) => `${SYSTEMS[system] ?? system}-${arch}`;
  *
  * @typedef {object} NodeRuntime
  * @property {string} [path] the binary
- * @property {string} platform such as `linux-x64`
- * @property {string} engine such as `node-24.21.0`
+ * @property {string} platform for example `linux-x64`
+ * @property {string} engine for example `node-24.21.0`
  * @property {string} v8Version
- * @property {string} [binary] the binary's digest; where it is absent, builds of the same version are not told apart
+ * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
  */
 
 /**
@@ -561,7 +561,7 @@ const STRING = /^/;
  * What a container says of its blob; digests are `sha256:` and 64 hexadecimal digits.
  *
  * @typedef {object} SnapshotMetadata
- * @property {string} target such as `linux-x64/node-24.21.0`
+ * @property {string} target for example `linux-x64/node-24.21.0`
  * @property {string} v8Version
  * @property {string[]} v8Flags
  * @property {string} prelude
@@ -2476,4 +2476,5 @@ const runIfProgram = async (module) => {
 
 // ---- index.mjs -----------------------------------------------------------------------------------------------------
 
-await runIfProgram(import.meta.url);
+// Not awaited: CommonJS could not require a module that awaits.
+void runIfProgram(import.meta.url);

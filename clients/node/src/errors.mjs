@@ -1,12 +1,12 @@
 /**
- * Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do.
- *
  * @typedef {object} Difference
  * @property {unknown} [expected]
  * @property {unknown} [found]
  * @property {string} [hint]
  * @property {unknown} [cause]
  */
+
+/** Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do. */
 export class SnapforgeError extends Error {
   /**
    * @param {string} code

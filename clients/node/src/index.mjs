@@ -16,4 +16,5 @@ export { describeNode } from './verify/node-runtime.mjs';
 export { verifyRelease } from './verify/release.mjs';
 export { verifySnapshot } from './verify/snapshot.mjs';
 
-await runIfProgram(import.meta.url);
+// Not awaited: CommonJS could not require a module that awaits.
+void runIfProgram(import.meta.url);

@@ -11,7 +11,7 @@ const STRING = /^/;
  * What a container says of its blob; digests are `sha256:` and 64 hexadecimal digits.
  *
  * @typedef {object} SnapshotMetadata
- * @property {string} target such as `linux-x64/node-24.21.0`
+ * @property {string} target for example `linux-x64/node-24.21.0`
  * @property {string} v8Version
  * @property {string[]} v8Flags
  * @property {string} prelude

@@ -10,10 +10,10 @@ import { platformOf } from '../format/target.mjs';
  *
  * @typedef {object} NodeRuntime
  * @property {string} [path] the binary
- * @property {string} platform such as `linux-x64`
- * @property {string} engine such as `node-24.21.0`
+ * @property {string} platform for example `linux-x64`
+ * @property {string} engine for example `node-24.21.0`
  * @property {string} v8Version
- * @property {string} [binary] the binary's digest; where it is absent, builds of the same version are not told apart
+ * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
  */
 
 /**
