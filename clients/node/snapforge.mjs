@@ -2,7 +2,7 @@
 // The Snapforge client for Node: nothing but Node's own modules. A command (--help) and a module.
 //
 // Node compares its version, platform and flags with a blob's before it loads it, and nothing else: a flipped byte, or a blob of
-// another build of the same version, ends in a crash, or in running what somebody else has written. So whatever Node does not
+// another build of the same version, ends in a crash, or runs what someone else has written. So whatever Node does not
 // check is checked here, before Node sees a byte; what cannot be proved is not started.
 
 // Made from src by build.mjs: change that, and run ./build.
@@ -1283,7 +1283,7 @@ const MAX_ENDORSEMENTS = 200;
  * @param {unknown} found
  */
 const malformedKeySet = (expected, found) =>
-  untrusted('malformed-key-set', 'The key set is malformed.', expected, found, 'Report it to whoever runs the service.');
+  untrusted('malformed-key-set', 'The key set is malformed.', expected, found, 'Report it to the operator of the service.');
 
 /**
  * What a key set says apart from its keys; nothing in it has been verified.
@@ -1806,7 +1806,7 @@ const requireNotOlder = (seen, next) => {
       'This is an old statement about the channel, replayed.',
       `revision ${seen.revision} or later`,
       `revision ${next.revision}, version ${next.version}`,
-      'Do not use it. A genuine rollback has a revision of its own: ask who runs the service.',
+      'Do not use it. A genuine rollback has a revision of its own: ask the operator of the service.',
     );
   }
   const other = next.version !== seen.version || next.sequence !== seen.sequence;

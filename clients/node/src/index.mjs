@@ -1,7 +1,7 @@
 // The Snapforge client for Node: nothing but Node's own modules. A command (--help) and a module.
 //
 // Node compares its version, platform and flags with a blob's before it loads it, and nothing else: a flipped byte, or a blob of
-// another build of the same version, ends in a crash, or in running what somebody else has written. So whatever Node does not
+// another build of the same version, ends in a crash, or runs what someone else has written. So whatever Node does not
 // check is checked here, before Node sees a byte; what cannot be proved is not started.
 
 import { runIfProgram } from './cli/program.mjs';

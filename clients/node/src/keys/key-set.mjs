@@ -9,7 +9,7 @@ const MAX_ENDORSEMENTS = 200;
  * @param {unknown} found
  */
 const malformedKeySet = (expected, found) =>
-  untrusted('malformed-key-set', 'The key set is malformed.', expected, found, 'Report it to whoever runs the service.');
+  untrusted('malformed-key-set', 'The key set is malformed.', expected, found, 'Report it to the operator of the service.');
 
 /**
  * What a key set says apart from its keys; nothing in it has been verified.

@@ -24,7 +24,7 @@ export const requireNotOlder = (seen, next) => {
       'This is an old statement about the channel, replayed.',
       `revision ${seen.revision} or later`,
       `revision ${next.revision}, version ${next.version}`,
-      'Do not use it. A genuine rollback has a revision of its own: ask who runs the service.',
+      'Do not use it. A genuine rollback has a revision of its own: ask the operator of the service.',
     );
   }
   const other = next.version !== seen.version || next.sequence !== seen.sequence;
