@@ -2,14 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { beforeEach, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { plainFile } from './support/command.mjs';
 import { ENGINE } from './support/engine.mjs';
-import { folder, key, service } from './support/setting.mjs';
+import { key, service } from './support/setting.mjs';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const README = readFileSync(join(PACKAGE, 'README.md'), 'utf8');
@@ -29,7 +29,7 @@ describe('the package', { skip: WITHOUT_NPM }, () => {
   const run = (program, ...args) =>
     new Promise((done) => {
       const path = [dirname(ENGINE), process.env.PATH].join(delimiter);
-      const env = { ...process.env, PATH: path, npm_config_offline: 'true', XDG_CACHE_HOME: join(folder, 'home') };
+      const env = { ...process.env, PATH: path, npm_config_offline: 'true', XDG_CACHE_HOME: join(project, 'home') };
       const child = spawn(program, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] });
       let stdout = '';
       let stderr = '';
@@ -38,15 +38,16 @@ describe('the package', { skip: WITHOUT_NPM }, () => {
       child.on('close', (code) => done({ code, stdout, stderr }));
     });
 
-  beforeEach(async () => {
-    project = join(folder, 'project');
-    mkdirSync(project);
+  before(async () => {
+    project = mkdtempSync(join(tmpdir(), 'snapforge-package-'));
     writeFileSync(join(project, 'package.json'), '{ "private": true }');
     writeFileSync(join(project, 'key.pem'), key.pem);
-    writeFileSync(join(project, 'main.js'), readFileSync(plainFile()));
+    writeFileSync(join(project, 'main.js'), "console.log('plain', ...process.argv.slice(2));");
     const installed = await run('sh', '-ec', snippet('sh', 'npm pack').replace('/path/to/snapforge/clients/node', PACKAGE));
     assert.equal(installed.code, 0, installed.stderr);
   });
+
+  after(() => rmSync(project, { recursive: true, force: true }));
 
   test('has the client, its types, licence and notice, and nothing else', () => {
     const files = readdirSync(join(project, 'node_modules/snapforge-client')).sort();
