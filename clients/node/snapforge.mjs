@@ -1,30 +1,39 @@
 #!/usr/bin/env node
-// The Snapforge client for Node: one file, nothing but Node's own modules. A command (--help) and a module.
+// The Snapforge client for Node: nothing but Node's own modules. A command (--help) and a module.
 //
 // Node compares its version, platform and flags with a blob's before it loads it, and nothing else: a flipped byte, or a blob of
-// another build of the same version, ends in a crash, or in running what somebody else has written. So whatever Node does not
+// another build of the same version, ends in a crash, or runs what someone else has written. So whatever Node does not
 // check is checked here, before Node sees a byte; what cannot be proved is not started.
 
-import { spawn, execFileSync } from 'node:child_process';
-import { createHash, createPublicKey, randomUUID, verify as verifySignature } from 'node:crypto';
+// Made from src by build.mjs: change that, and run ./build.
+
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash, createPublicKey, randomUUID, verify as verifyBytes } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { constants, homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const MEBIBYTE = 1 << 20;
-const SIGNATURE_LENGTH = 64;
-const MAX_JSON = MEBIBYTE;
-const MAX_NOTE = 1 << 16;
-const MAX_METADATA = MEBIBYTE;
+// ---- errors.mjs ----------------------------------------------------------------------------------------------------
 
-// ---- Refusals ---------------------------------------------------------------------------------------------
+/**
+ * @typedef {object} Difference
+ * @property {unknown} [expected]
+ * @property {unknown} [found]
+ * @property {string} [hint]
+ * @property {unknown} [cause]
+ */
 
 /** Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do. */
 export class SnapforgeError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} message
+   * @param {Difference} [difference]
+   */
   constructor(code, message, { expected, found, hint, cause } = {}) {
     const difference = expected === undefined ? '' : ` Expected ${expected}, found ${found}.`;
     super(`${message}${difference}`, cause === undefined ? undefined : { cause });
@@ -36,38 +45,481 @@ export class SnapforgeError extends Error {
   }
 }
 
-/** The service answered with a problem (RFC 9457), whose code this error has. */
+/** The service answered with a problem (RFC 9457); `code` is the problem's. */
 export class ServiceRefusal extends SnapforgeError {
+  /**
+   * @param {string} path
+   * @param {number} status the HTTP status
+   * @param {string} code
+   * @param {string} detail
+   */
   constructor(path, status, code, detail) {
     super(code, `The service refused GET ${path} with ${status}: ${detail}`);
     this.status = status;
   }
 
-  /** Whether the same question may be answered later. */
+  /** Whether the same request may succeed later. */
   get mayPass() {
     return this.status >= 500 || this.status === 429;
   }
 }
 
+/**
+ * The file is not a sound container.
+ *
+ * @param {string} code
+ * @param {string} message
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
 const damaged = (code, message, expected, found) =>
   new SnapforgeError(code, message, {
     expected,
     found,
-    hint: 'Do not give this file to Node. Fetch it again; if that gives the same, build the snapshot anew.',
+    hint: 'Do not give this file to Node. Fetch it again; if the result is the same, rebuild the snapshot.',
   });
 
+/**
+ * Nothing that is trusted vouches for this, or it is about something else.
+ *
+ * @param {string} code
+ * @param {string} message
+ * @param {unknown} expected
+ * @param {unknown} found
+ * @param {string} [hint]
+ */
 const untrusted = (code, message, expected, found, hint) =>
   new SnapforgeError(code, message, { expected, found: printable(String(found)), hint: hint ?? 'Do not use it.' });
 
+/**
+ * Text from outside, safe and short enough for a log.
+ *
+ * @param {string} text
+ */
 const printable = (text) => {
   const clean = text.replace(/[^\x20-\x7e]/g, '?');
   return clean.length <= 300 ? clean : clean.slice(0, 300) + '...';
 };
 
-// ---- JSON in one form only (RFC 8785) ---------------------------------------------------------------------
+// ---- version.mjs ---------------------------------------------------------------------------------------------------
 
+/** That of package.json, which the build compares. */
+const VERSION = '0.1.0';
+
+// ---- client/resolution.mjs -----------------------------------------------------------------------------------------
+
+/**
+ * The service named this snapshot just now, or said that nothing has changed. If the channel was moved back to an earlier release,
+ * `rolledBackFrom` is where it stood.
+ *
+ * @typedef {{ outcome: 'FRESH', problem?: undefined, beside?: undefined } & ResolvedSnapshot} FreshResolution
+ */
+
+/**
+ * The last good snapshot; `problem` says why it is not FRESH.
+ *
+ * @typedef {{ outcome: 'CACHED', problem: SnapforgeError, beside?: undefined } & ResolvedSnapshot} CachedResolution
+ */
+
+/**
+ * Nothing verifies, or the service says that there is none; `problem` says why, and `beside` why the cache did not help.
+ *
+ * @typedef {{ outcome: 'PLAIN', problem: SnapforgeError, beside?: SnapforgeError } & NoSnapshot} PlainResolution
+ */
+
+/** @typedef {{ [member in keyof ResolvedSnapshot]?: undefined }} NoSnapshot */
+
+/** @typedef {FreshResolution | CachedResolution | PlainResolution} Resolution */
+
+/**
+ * One line for a log: the outcome, what is started, and why.
+ *
+ * @param {Resolution} resolution
+ */
+export function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }) {
+  return [
+    outcome,
+    ...(release === undefined ? [] : [`${release.name}@${release.version} ${digest}`]),
+    ...(rolledBackFrom === undefined ? [] : [`rolled back from ${rolledBackFrom.version}`]),
+    ...(problem === undefined ? [] : [`because ${problem.code}: ${problem.message}`]),
+    ...(beside === undefined ? [] : [`and the cache did not help, ${beside.code}: ${beside.message}`]),
+  ].join('; ');
+}
+
+// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
+
+/** @type {NodeJS.Signals[]} */
+const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
+
+/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
+
+/**
+ * Runs a program with this process's standard streams, hands signals on, and waits for its end.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<ChildEnd>}
+ */
+const runChild = (program, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit' });
+    /** @param {NodeJS.Signals} signal */
+    const forward = (signal) => child.kill(signal);
+    // A terminal sends SIGINT to both; twice would look like impatience.
+    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
+    for (const signal of FORWARDED) process.on(signal, forward);
+    process.on('SIGINT', onInterrupt);
+    const done = () => {
+      for (const signal of FORWARDED) process.off(signal, forward);
+      process.off('SIGINT', onInterrupt);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.once('exit', (exitCode, signal) => {
+      done();
+      // One of the two is always given.
+      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
+    });
+  });
+
+// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [node] the binary; by default the running one
+ * @property {string[]} [nodeOptions] options for node itself
+ * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
+ * @property {string} [plainEntry] the script to run if there is no snapshot
+ * @property {string[]} [args] arguments for the application
+ */
+
+/**
+ * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution} resolution what Snapforge.resolve() gave
+ * @param {StartOptions} [options]
+ */
+export async function start(resolution, { node = process.execPath, nodeOptions = [], entry, plainEntry, args = [] } = {}) {
+  if (resolution.blob === undefined) {
+    if (plainEntry === undefined) throw resolution.problem;
+    return runChild(node, [...nodeOptions, plainEntry, ...args]);
+  }
+  // Not from the cache, which others may write to: what Node reads is what was verified.
+  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
+  try {
+    const blob = join(folder, 'snapshot.blob');
+    await writeFile(blob, resolution.blob, { mode: 0o600 });
+    // Without a script, Node would take the application's options for its own; it removes this mark.
+    const script = entry ?? '--';
+    return await runChild(node, [...nodeOptions, '--snapshot-blob', blob, script, ...args]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+// ---- format/target.mjs ---------------------------------------------------------------------------------------------
+
+/** `<system>-<architecture>/<engine>`. */
+const TARGET = /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54})$/;
+
+/** @type {Record<string, string>} */
+const SYSTEMS = { darwin: 'macos', win32: 'windows' };
+
+/**
+ * The platform of a target, from Node's names.
+ *
+ * @param {string} system as `process.platform`
+ * @param {string} arch as `process.arch`
+ */
+const platformOf = (system, arch) => `${SYSTEMS[system] ?? system}-${arch}`;
+
+// ---- verify/node-runtime.mjs ---------------------------------------------------------------------------------------
+
+/**
+ * What a snapshot must fit.
+ *
+ * @typedef {object} NodeRuntime
+ * @property {string} [path] the binary
+ * @property {string} platform for example `linux-x64`
+ * @property {string} engine for example `node-24.21.0`
+ * @property {string} v8Version
+ * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
+ */
+
+/**
+ * Describes a node binary by asking it, not by its name.
+ *
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export function describeNode(path = process.execPath) {
+  const program = realpathSync(path);
+  /** @type {string[]} */
+  let answer = [process.platform, process.arch, process.versions.node, process.versions.v8];
+  if (program !== realpathSync(process.execPath)) {
+    const question = '[process.platform, process.arch, process.versions.node, process.versions.v8].join()';
+    answer = execFileSync(program, ['-p', question], { env: {}, encoding: 'utf8', timeout: 10_000 }).trim().split(',');
+  }
+  const [system, arch, version, v8Version] = answer;
+  return { path: program, platform: platformOf(system, arch), engine: `node-${version}`, v8Version };
+}
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {string} expected
+ * @param {string} found
+ */
+const misfit = (code, message, expected, found) =>
+  untrusted(code, message, expected, found, "Build the bundle for this Node's target.");
+
+/**
+ * @param {string} target
+ * @param {NodeRuntime} node
+ */
+const checkTarget = (target, node) => {
+  const [platform, engine] = target.split('/');
+  if (platform !== node.platform) {
+    throw misfit('other-platform', 'The snapshot was built for another platform.', node.platform, platform);
+  }
+  if (engine !== node.engine) {
+    throw misfit('other-engine', 'The snapshot was built for another engine.', node.engine, engine);
+  }
+};
+
+/**
+ * @param {SnapshotMetadata} metadata
+ * @param {NodeRuntime} node
+ */
+const checkRuntime = (metadata, node) => {
+  checkTarget(metadata.target, node);
+  if (metadata.v8Version !== node.v8Version) {
+    throw misfit('other-v8-version', 'The snapshot was built by another version of V8.', node.v8Version, metadata.v8Version);
+  }
+  if (node.binary !== undefined && metadata.engineBuild.nativeLibrary !== node.binary) {
+    throw misfit(
+      'other-node-build',
+      'The snapshot was made by another build of this version of Node, whose heap may differ.',
+      node.binary,
+      metadata.engineBuild.nativeLibrary,
+    );
+  }
+};
+
+// ---- digest.mjs ----------------------------------------------------------------------------------------------------
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+/**
+ * @param {import('node:crypto').BinaryLike} bytes
+ * @returns {string} 64 hexadecimal digits
+ */
+const hashed = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/** @param {Buffer} bytes */
+const sha256 = (bytes) => 'sha256:' + hashed(bytes);
+
+// ---- limits.mjs ----------------------------------------------------------------------------------------------------
+
+// How much is read at most, in bytes, of what others write.
+
+const MEBIBYTE = 1 << 20;
+const MAX_JSON = MEBIBYTE;
+const MAX_NOTE = 1 << 16;
+const MAX_METADATA = MEBIBYTE;
+const SIGNATURE_LENGTH = 64;
+
+// ---- format/adler32.mjs --------------------------------------------------------------------------------------------
+
+/**
+ * Adler-32 (RFC 1950, section 8.2) with both sums starting at 0, as V8 computes a snapshot's checksum.
+ *
+ * @param {Uint8Array} bytes
+ */
+const adler32FromZero = (bytes) => {
+  let first = 0;
+  let second = 0;
+  // 5552 bytes are as many as can be added before the second sum leaves 32 bits.
+  for (let start = 0; start < bytes.length; start += 5552) {
+    const end = Math.min(start + 5552, bytes.length);
+    for (let i = start; i < end; i++) {
+      first += bytes[i];
+      second += first;
+    }
+    first %= 65521;
+    second %= 65521;
+  }
+  return ((second << 16) | first) >>> 0;
+};
+
+// ---- format/padded.mjs ---------------------------------------------------------------------------------------------
+
+/**
+ * A text that zeros fill up to its field's length.
+ *
+ * @param {Buffer} bytes
+ */
+const padded = (bytes) => {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return printable(bytes.subarray(0, end).toString('latin1'));
+};
+
+// ---- format/blob-headers.mjs ---------------------------------------------------------------------------------------
+
+const V8_HEADER = 80;
+const NODE_MAGIC = 0x0143da19;
+const NODE_CUSTOMISED = 1;
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedBlob = (expected, found) =>
+  damaged('malformed-blob-header', 'This is not a startup blob of the expected kind.', expected, found);
+
+/**
+ * The version of V8, whether the heap can be rehashed, and the checksum of what follows it.
+ *
+ * @param {Buffer} data
+ */
+const readV8Header = (data) => {
+  if (data.length < V8_HEADER) throw malformedBlob(`at least ${V8_HEADER} bytes`, `${data.length} bytes`);
+  const rehashable = data.readUInt32LE(4);
+  if (rehashable > 1) throw malformedBlob('0 or 1 in the rehashable word', rehashable);
+  return { v8Version: padded(data.subarray(16, V8_HEADER)), rehashable: rehashable === 1, checksum: data.readUInt32LE(8) };
+};
+
+/**
+ * The fixed part of a Node snapshot (node_snapshotable.cc, SnapshotData::ToBlob): magic number, kind, Node's version, architecture
+ * and system with their lengths, flags, then V8's data with their length. Seen in Node 24.
+ *
+ * @param {Buffer} blob
+ */
+const readNodeBlob = (blob) => {
+  try {
+    if (blob.readUInt32LE(0) !== NODE_MAGIC) throw malformedBlob('the magic number of a Node snapshot', blob.readUInt32LE(0));
+    if (blob[4] !== NODE_CUSTOMISED) throw malformedBlob(`kind ${NODE_CUSTOMISED}`, blob[4]);
+    let at = 5;
+    const texts = [0, 1, 2].map(() => {
+      const length = blob.readBigUInt64LE(at);
+      if (length < 1n || length > 64n) throw malformedBlob('a text of 1 to 64 bytes', `${length} bytes`);
+      const start = at + 8;
+      at = start + Number(length);
+      return padded(blob.subarray(start, at));
+    });
+    if (blob.readUInt32LE(at) !== 0) throw malformedBlob('no flags', blob.readUInt32LE(at));
+    const length = blob.readUInt32LE(at + 4);
+    const data = blob.subarray(at + 8, at + 8 + length);
+    if (data.length < length) throw malformedBlob(`V8 data of at most ${data.length} bytes`, length);
+    return { nodeVersion: texts[0], platform: platformOf(texts[2], texts[1]), data };
+  } catch (error) {
+    throw error instanceof RangeError ? malformedBlob('a complete header', `the end after ${blob.length} bytes`) : error;
+  }
+};
+
+// ---- format/blob.mjs -----------------------------------------------------------------------------------------------
+
+/**
+ * V8's part of a blob: all of it, or what follows Node's header.
+ *
+ * @param {SnapshotMetadata} metadata
+ * @param {Buffer} blob
+ */
+const v8Data = (metadata, blob) => {
+  const [, system, arch, engine] = TARGET.exec(metadata.target) ?? [];
+  if (!engine.startsWith('node-')) return blob;
+  const node = readNodeBlob(blob);
+  const expected = `${metadata.engineBuild.version} on ${system}-${arch}`;
+  const found = `${node.nodeVersion} on ${node.platform}`;
+  if (found !== expected) {
+    throw damaged('node-build-disagrees', 'The blob names another Node than the metadata.', expected, found);
+  }
+  return node.data;
+};
+
+/**
+ * Enforces that a blob is the one that its metadata describes, and that V8 would not have to believe any of it.
+ *
+ * @param {SnapshotMetadata} metadata
+ * @param {Buffer} blob
+ */
+const checkBlob = (metadata, blob) => {
+  const digest = sha256(blob);
+  if (metadata.blob.size !== blob.length || metadata.blob.digest !== digest) {
+    throw damaged(
+      'blob-digest-mismatch',
+      'The blob is not the one that the metadata describes.',
+      `${metadata.blob.digest} of ${metadata.blob.size} bytes`,
+      `${digest} of ${blob.length} bytes`,
+    );
+  }
+  const data = v8Data(metadata, blob);
+  const header = readV8Header(data);
+  if (header.v8Version !== metadata.v8Version) {
+    const message = 'The metadata and the blob name different versions of V8.';
+    throw damaged('v8-version-disagrees', message, metadata.v8Version, header.v8Version);
+  }
+  if (!header.rehashable) {
+    const message = 'The blob would keep the hash seed it was built with.';
+    throw damaged('not-rehashable', message, 'a rehashable blob', 'one that is not');
+  }
+  const checksum = adler32FromZero(data.subarray(12));
+  if (checksum !== header.checksum) {
+    throw damaged('blob-checksum-mismatch', "The blob's own checksum is wrong.", header.checksum, checksum);
+  }
+};
+
+// ---- format/crc32c.mjs ---------------------------------------------------------------------------------------------
+
+const newTables = () => {
+  const tables = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
+  for (let i = 0; i < 256; i++) {
+    let crc = i;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1;
+    tables[0][i] = crc;
+  }
+  for (let i = 0; i < 256; i++) {
+    for (let k = 1; k < 4; k++) tables[k][i] = (tables[k - 1][i] >>> 8) ^ tables[0][tables[k - 1][i] & 0xff];
+  }
+  return tables;
+};
+
+const [t0, t1, t2, t3] = newTables();
+
+/**
+ * CRC-32C (Castagnoli, reflected polynomial 0x82f63b78), four bytes at a time.
+ *
+ * @param {Uint8Array} bytes
+ */
+const crc32c = (bytes) => {
+  let crc = -1;
+  let i = 0;
+  for (; i + 4 <= bytes.length; i += 4) {
+    crc ^= bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
+    crc = t3[crc & 0xff] ^ t2[(crc >>> 8) & 0xff] ^ t1[(crc >>> 16) & 0xff] ^ t0[crc >>> 24];
+  }
+  for (; i < bytes.length; i++) crc = (crc >>> 8) ^ t0[(crc ^ bytes[i]) & 0xff];
+  return (crc ^ -1) >>> 0;
+};
+
+// ---- json.mjs ------------------------------------------------------------------------------------------------------
+
+// JSON in one form only: RFC 8785.
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/**
+ * @param {any} value
+ * @returns {string}
+ */
 const canonical = (value) => {
   if (Array.isArray(value)) return '[' + value.map(canonical).join(',') + ']';
   if (isObject(value)) {
@@ -79,7 +531,13 @@ const canonical = (value) => {
   return JSON.stringify(value);
 };
 
-/** Reads JSON that must be in canonical form: then no two readers can see different things in it. */
+/**
+ * Reads JSON that must be in canonical form: then no two readers can see different things in it.
+ *
+ * @param {Buffer} bytes
+ * @param {(expected: string, found: string) => Error} malformed makes the refusal
+ * @returns {any}
+ */
 const parseCanonical = (bytes, malformed) => {
   let value;
   let text;
@@ -93,17 +551,547 @@ const parseCanonical = (bytes, malformed) => {
   return value;
 };
 
-// ---- Keys -------------------------------------------------------------------------------------------------
+// ---- format/metadata.mjs -------------------------------------------------------------------------------------------
+
+const METADATA = ['blob', 'bundle', 'engineBuild', 'features', 'prelude', 'requires', 'spec', 'target', 'v8Flags', 'v8Version'];
+const V8_VERSION = /^[0-9]{1,5}(\.[0-9]{1,5}){3}[0-9A-Za-z.+-]*$/;
+const STRING = /^/;
+
+/**
+ * What a container says of its blob; digests are `sha256:` and 64 hexadecimal digits.
+ *
+ * @typedef {object} SnapshotMetadata
+ * @property {string} target for example `linux-x64/node-24.21.0`
+ * @property {string} v8Version
+ * @property {string[]} v8Flags
+ * @property {string} prelude
+ * @property {string[]} features
+ * @property {string[]} requires the globals that the restored runtime has
+ * @property {{ digest: string, size: number }} blob
+ * @property {{ digest: string }} bundle
+ * @property {{ digest: string }} spec
+ * @property {{ nativeLibrary: string, version: string }} engineBuild the digest of the engine's binary, and its version
+ */
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedMetadata = (expected, found) =>
+  damaged('malformed-metadata', 'The metadata does not conform to the container format.', expected, printable(String(found)));
+
+/**
+ * @param {any} value
+ * @param {string[]} members
+ * @param {string} what
+ */
+const exactly = (value, members, what) => {
+  const found = isObject(value) ? Object.keys(value).sort() : undefined;
+  if (found === undefined || found.join() !== members.join()) {
+    throw malformedMetadata(`exactly the members ${members} in ${what}`, found);
+  }
+  return value;
+};
+
+/**
+ * @param {unknown} value
+ * @param {RegExp} form
+ * @param {string} what
+ */
+const requireText = (value, form, what) => {
+  if (typeof value !== 'string' || !form.test(value)) throw malformedMetadata(what, value);
+};
+
+/**
+ * @param {Buffer} bytes
+ * @returns {SnapshotMetadata}
+ */
+const readMetadata = (bytes) => {
+  const metadata = exactly(parseCanonical(bytes, malformedMetadata), METADATA, 'the metadata');
+  exactly(metadata.engineBuild, ['nativeLibrary', 'version'], 'engineBuild');
+  exactly(metadata.blob, ['digest', 'size'], 'blob');
+  requireText(metadata.target, TARGET, 'a target');
+  requireText(metadata.v8Version, V8_VERSION, 'a V8 version');
+  if (metadata.v8Version.length > 32) throw malformedMetadata('at most 32 characters in v8Version', metadata.v8Version);
+  requireText(metadata.prelude, STRING, 'a string as prelude');
+  requireText(metadata.engineBuild.version, STRING, 'a string as version');
+  for (const digest of [
+    metadata.engineBuild.nativeLibrary,
+    exactly(metadata.bundle, ['digest'], 'bundle').digest,
+    exactly(metadata.spec, ['digest'], 'spec').digest,
+    metadata.blob.digest,
+  ]) {
+    requireText(digest, DIGEST, 'a digest');
+  }
+  for (const member of ['v8Flags', 'features', 'requires']) {
+    const list = metadata[member];
+    if (!Array.isArray(list) || list.some((it) => typeof it !== 'string')) {
+      throw malformedMetadata(`an array of strings as ${member}`, list);
+    }
+  }
+  if (!Number.isSafeInteger(metadata.blob.size) || metadata.blob.size < 0) {
+    throw malformedMetadata('a whole number from 0 as size', metadata.blob.size);
+  }
+  return metadata;
+};
+
+// ---- format/container.mjs ------------------------------------------------------------------------------------------
+
+// docs/container-format.md
+
+const HEADER = 64;
+const PAGE = 4096;
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const outOfRange = (expected, found) =>
+  damaged('length-out-of-range', 'A length or offset points outside the file.', expected, found);
+
+/**
+ * Where the metadata ends and where the blob starts, in bytes.
+ *
+ * @param {Buffer} file
+ */
+const readHeader = (file) => {
+  if (file.subarray(0, 4).toString('latin1') !== 'V8SS') {
+    throw damaged('bad-magic', 'This is not a .v8ss file.', 'V8SS', `'${padded(file.subarray(0, 4))}'`);
+  }
+  if (file.length < HEADER) throw outOfRange(`a header of ${HEADER} bytes`, file.length);
+  const version = file.readUInt32LE(4);
+  if (version !== 1) {
+    throw damaged('unknown-container-version', "This reader does not support the container's version.", 1, version);
+  }
+  const metadataLength = file.readUInt32LE(44);
+  const most = Math.min(MAX_METADATA, file.length - HEADER);
+  if (metadataLength > most) throw outOfRange(`metadata of at most ${most} bytes`, metadataLength);
+  const metadataEnd = HEADER + metadataLength;
+  const blobOffset = Math.ceil(metadataEnd / PAGE) * PAGE;
+  if (file.readBigUInt64LE(48) !== BigInt(blobOffset) || blobOffset > file.length) {
+    throw outOfRange(`the blob at ${blobOffset}, inside a file of ${file.length} bytes`, file.readBigUInt64LE(48));
+  }
+  const rest = BigInt(file.length - blobOffset);
+  const blobLength = file.readBigUInt64LE(56);
+  if (blobLength > rest) throw outOfRange(`a blob of at most ${rest} bytes`, blobLength);
+  if (blobLength < rest) {
+    throw damaged('trailing-bytes', 'The file continues after its blob.', 'no more bytes', `${rest - blobLength} bytes`);
+  }
+  return { metadataEnd, blobOffset };
+};
+
+/**
+ * Reads a `.v8ss` file and enforces every rule of its format. Whether to trust it is verifySnapshot's question.
+ *
+ * @param {Buffer} file the whole file
+ * @returns {{ metadata: SnapshotMetadata, blob: Buffer }}
+ */
+export function readContainer(file) {
+  const { metadataEnd, blobOffset } = readHeader(file);
+  const gap = file.subarray(metadataEnd, blobOffset);
+  if (gap.some((byte) => byte !== 0)) {
+    throw damaged('nonzero-padding', 'The padding between metadata and blob is not empty.', 'zeros', 'other bytes');
+  }
+  const blob = file.subarray(blobOffset);
+  const crc = crc32c(blob);
+  if (crc !== file.readUInt32LE(40)) {
+    throw damaged('crc-mismatch', "The blob's CRC-32C differs from the header's.", file.readUInt32LE(40), crc);
+  }
+  const metadata = readMetadata(file.subarray(HEADER, metadataEnd));
+  const inHeader = file.subarray(8, 40);
+  if (!inHeader.equals(Buffer.concat([Buffer.from(metadata.v8Version, 'latin1'), Buffer.alloc(32)], 32))) {
+    const message = 'The header and the metadata name different versions of V8.';
+    throw damaged('v8-version-disagrees', message, metadata.v8Version, padded(inHeader));
+  }
+  checkBlob(metadata, blob);
+  return { metadata, blob };
+}
+
+// ---- verify/signature.mjs ------------------------------------------------------------------------------------------
+
+/**
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @param {string} keyId
+ * @param {Buffer} message
+ * @param {Buffer} signature
+ * @param {string} what was signed, for people
+ */
+const checkSignature = (keys, now, keyId, message, signature, what) => {
+  const key = keys.usable(keyId, now);
+  if (signature.length !== SIGNATURE_LENGTH || !verifyBytes(null, message, key, signature)) {
+    const expected = `an Ed25519 signature by key ${keyId}`;
+    throw untrusted('bad-signature', `The signature does not match this ${what}.`, expected, 'another');
+  }
+};
+
+// ---- verify/snapshot.mjs -------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} VerifiedSnapshot
+ * @property {string} digest of the container
+ * @property {SnapshotMetadata} metadata
+ * @property {Buffer} blob what Node starts from
+ * @property {Buffer} container the whole `.v8ss` file
+ */
+
+/**
+ * @typedef {object} SnapshotTrust
+ * @property {TrustedKeys} keys whose signatures count
+ * @property {string} [digest] which snapshot it must be; any, if it is absent
+ * @property {NodeRuntime} [node] what it must fit; not checked, if it is absent
+ * @property {Date} [now]
+ */
+
+/**
+ * Decides whether a container may be given to Node: first who made the bytes, then what they are, then whether they fit.
+ *
+ * @param {Buffer} file the whole file
+ * @param {Buffer} signature 64 bytes, pure Ed25519 over the whole file
+ * @param {string} keyId which trusted key must have signed it
+ * @param {SnapshotTrust} trust
+ * @returns {VerifiedSnapshot}
+ */
+export function verifySnapshot(file, signature, keyId, { keys, digest, node, now = new Date() }) {
+  const found = sha256(file);
+  if (digest !== undefined && digest !== found) {
+    throw untrusted('digest-mismatch', 'This is not the requested snapshot.', digest, found, 'Fetch it again.');
+  }
+  checkSignature(keys, now, keyId, file, signature, 'container');
+  const { metadata, blob } = readContainer(file);
+  if (node !== undefined) checkRuntime(metadata, node);
+  return { digest: found, metadata, blob, container: file };
+}
+
+/**
+ * As verifySnapshot(), by whichever of the keys made it: a detached signature does not say which.
+ *
+ * @param {Buffer} file
+ * @param {Buffer} signature
+ * @param {SnapshotTrust} trust
+ */
+const verifyByAnyKey = (file, signature, trust) => {
+  let last;
+  for (const id of trust.keys.ids()) {
+    try {
+      return verifySnapshot(file, signature, id, trust);
+    } catch (error) {
+      last = error;
+      if (error.code !== 'bad-signature') throw error;
+    }
+  }
+  throw last;
+};
+
+// ---- cache/cache-folder.mjs ----------------------------------------------------------------------------------------
+
+/** @param {NodeJS.ErrnoException} error */
+const unusable = (error) =>
+  new SnapforgeError('cache-unusable', 'The snapshot cache cannot be used.', {
+    expected: 'a folder that this process may write to, with space left',
+    found: error.code ?? error.message,
+    hint: 'Check the folder given as cache.',
+    cause: error,
+  });
+
+/**
+ * Files that several processes may share: each appears whole, by a rename. What cannot be read, or is too long, is as good as
+ * absent; what cannot be written is refused.
+ */
+class CacheFolder {
+  #root;
+
+  /** @param {string} root */
+  constructor(root) {
+    this.#root = root;
+  }
+
+  /**
+   * @param {string} path below the root
+   * @param {number} limit bytes
+   */
+  async read(path, limit) {
+    let file;
+    try {
+      file = await open(join(this.#root, path));
+      const { size } = await file.stat();
+      return size > limit ? undefined : await file.readFile();
+    } catch {
+      return undefined;
+    } finally {
+      await file?.close();
+    }
+  }
+
+  /**
+   * A JSON object.
+   *
+   * @param {string} path
+   * @param {number} [limit] bytes
+   * @returns {Promise<Record<string, any> | undefined>}
+   */
+  async readNote(path, limit = MAX_NOTE) {
+    try {
+      const value = JSON.parse(String((await this.read(path, limit))?.toString('utf8')));
+      return isObject(value) ? value : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {string | Buffer} content
+   */
+  async write(path, content) {
+    const target = join(this.#root, path);
+    const draft = `${target}.${randomUUID()}.part`;
+    try {
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      await writeFile(draft, content, { mode: 0o600 });
+      await rename(draft, target);
+    } catch (error) {
+      await rm(draft, { force: true }).catch(() => {});
+      throw unusable(error);
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {object} value
+   */
+  async writeNote(path, value) {
+    await this.write(path, JSON.stringify(value));
+  }
+
+  /**
+   * The names of the files in a folder, which may be absent.
+   *
+   * @param {string} path
+   */
+  async list(path) {
+    try {
+      return await readdir(join(this.#root, path));
+    } catch (error) {
+      if (error.code === 'ENOENT') return [];
+      throw unusable(error);
+    }
+  }
+
+  /** @param {string} path */
+  async remove(path) {
+    await rm(join(this.#root, path), { force: true });
+  }
+}
+
+// ---- cache/cache.mjs -----------------------------------------------------------------------------------------------
+
+/** @typedef {{ endorsements: unknown[], revoked: unknown[] }} KeyNews */
+
+/**
+ * @param {unknown} value
+ * @returns {unknown[]}
+ */
+const listOf = (value) => (Array.isArray(value) ? value : []);
+
+/**
+ * @param {string} digest
+ * @param {string} suffix
+ */
+const snapshotPath = (digest, suffix) => `sha256/${digest.slice('sha256:'.length)}${suffix}`;
+
+/**
+ * @param {ReleaseSelector} selector
+ * @param {NodeRuntime} node
+ */
+const answerPath = ({ name, channel, version }, node) => {
+  const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
+  return `names/${hashed(JSON.stringify(question))}.json`;
+};
+
+/**
+ * @param {string} name
+ * @param {string} channel
+ */
+const channelPath = (name, channel) => `channels/${hashed(JSON.stringify([name, channel]))}`;
+
+/** @param {string} id */
+const keyPath = (id) => `keys/${id}.json`;
+
+const KEY_NEWS = 'keys/set.json';
+
+/**
+ * What is kept between starts. Nothing in it is trusted: what is read from it is verified again. It is relied on for memory only:
+ * somebody who can write to it can make a client forget what it has seen.
+ */
+class Cache {
+  #folder;
+  #maxContainer;
+
+  /**
+   * @param {string} root
+   * @param {number} maxContainer bytes
+   */
+  constructor(root, maxContainer) {
+    this.#folder = new CacheFolder(root);
+    this.#maxContainer = maxContainer;
+  }
+
+  /**
+   * @param {string} digest
+   * @returns {Promise<SignedContainer | undefined>}
+   */
+  async readSnapshot(digest) {
+    const note = await this.#folder.readNote(snapshotPath(digest, '.signature.json'));
+    const container = await this.#folder.read(snapshotPath(digest, '.v8ss'), this.#maxContainer);
+    if (container === undefined || typeof note?.keyId !== 'string') return undefined;
+    return { container, keyId: note.keyId, signature: Buffer.from(String(note.signature), 'base64') };
+  }
+
+  /**
+   * @param {string} digest
+   * @param {SignedContainer} snapshot
+   */
+  async writeSnapshot(digest, { container, signature, keyId }) {
+    await this.#folder.writeNote(snapshotPath(digest, '.signature.json'), { keyId, signature: signature.toString('base64') });
+    await this.#folder.write(snapshotPath(digest, '.v8ss'), container);
+  }
+
+  /**
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   */
+  async readAnswer(selector, node) {
+    return /** @type {Promise<ReleaseAnswer | undefined>} */ (this.#folder.readNote(answerPath(selector, node)));
+  }
+
+  /**
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {ReleaseAnswer} answer
+   */
+  async writeAnswer(selector, node, answer) {
+    await this.#folder.writeNote(answerPath(selector, node), answer);
+  }
+
+  /**
+   * The latest revision of a channel that was seen: the highest file counts, so no process can put the memory back.
+   *
+   * @param {string} name
+   * @param {string} channel
+   * @returns {Promise<ChannelRevision | undefined>}
+   */
+  async latestRevision(name, channel) {
+    const revisions = await this.#revisions(name, channel);
+    if (revisions.length === 0) return undefined;
+    const revision = Math.max(...revisions);
+    // If the note is damaged, or just removed for a later one, the file's name still says the revision.
+    const note = (await this.#folder.readNote(`${channelPath(name, channel)}/${revision}.json`)) ?? {};
+    return { revision, version: note.version, sequence: note.sequence };
+  }
+
+  /** @param {ChannelStatement} channel */
+  async rememberRevision({ name, channel, revision, version, sequence }) {
+    const folder = channelPath(name, channel);
+    await this.#folder.writeNote(`${folder}/${revision}.json`, { name, channel, version, sequence });
+    for (const older of await this.#revisions(name, channel)) {
+      if (older < revision) await this.#folder.remove(`${folder}/${older}.json`);
+    }
+  }
+
+  /** @param {string} id */
+  readKey(id) {
+    return this.#folder.readNote(keyPath(id));
+  }
+
+  /**
+   * @param {string} id
+   * @param {object} jwk
+   */
+  async writeKey(id, jwk) {
+    await this.#folder.writeNote(keyPath(id), jwk);
+  }
+
+  /**
+   * What a key set said, apart from its keys.
+   *
+   * @returns {Promise<KeyNews>}
+   */
+  async readKeyNews() {
+    const { endorsements, revoked } = (await this.#folder.readNote(KEY_NEWS, MAX_JSON)) ?? {};
+    return { endorsements: listOf(endorsements), revoked: listOf(revoked) };
+  }
+
+  /** @param {KeyNews} news */
+  async writeKeyNews(news) {
+    await this.#folder.writeNote(KEY_NEWS, news);
+  }
+
+  /**
+   * The digest of a binary; computed once for each state of its file, because node is 100 MB.
+   *
+   * @param {string} path
+   * @returns {Promise<string>}
+   */
+  async binaryDigest(path) {
+    const { size, mtimeMs, ino } = statSync(path);
+    const note = `binaries/${hashed([path, size, mtimeMs, ino].join('\n'))}.json`;
+    const known = (await this.#folder.readNote(note))?.digest;
+    if (DIGEST.test(known)) return known;
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path), hash);
+    const digest = 'sha256:' + hash.digest('hex');
+    // A convenience only: without it the next start takes as long.
+    await this.#folder.writeNote(note, { path, digest }).catch(() => {});
+    return digest;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} channel
+   */
+  async #revisions(name, channel) {
+    const files = await this.#folder.list(channelPath(name, channel));
+    return files.filter((file) => /^[0-9]{1,15}\.json$/.test(file)).map((file) => Number.parseInt(file, 10));
+  }
+}
+
+// ---- keys/public-key.mjs -------------------------------------------------------------------------------------------
 
 const STATUSES = ['ACTIVE', 'RETIRED', 'REVOKED'];
 
+/**
+ * An Ed25519 key; times in seconds since 1970.
+ *
+ * @typedef {object} PublicKey
+ * @property {string} id its RFC 7638 thumbprint
+ * @property {import('node:crypto').KeyObject} key
+ * @property {number} notBefore
+ * @property {number} notAfter
+ * @property {string} status
+ */
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
 const malformedKey = (expected, found) =>
-  untrusted('malformed-key', 'This is not an Ed25519 public key.', expected, found, 'Give a PEM or JWK file of a public key.');
+  untrusted('malformed-key', 'This is not an Ed25519 public key.', expected, found, 'Pass a public key as PEM or JWK.');
 
-/** RFC 7638, section 3, with RFC 8037, appendix A.3. */
-const thumbprint = (x) => createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url');
+/**
+ * RFC 7638, section 3, with RFC 8037, appendix A.3.
+ *
+ * @param {string} x
+ */
+const thumbprint = (x) =>
+  createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url');
 
-const keyOf = (x, { kid, nbf, exp, status = 'ACTIVE' } = {}) => {
+/**
+ * @param {any} x the key's 32 bytes in base64url
+ * @param {any} [members] of a JWK: what is known besides
+ * @returns {PublicKey}
+ */
+const publicKeyOf = (x, { kid, nbf, exp, status = 'ACTIVE' } = {}) => {
   if (typeof x !== 'string' || Buffer.from(x, 'base64url').length !== 32) throw malformedKey('32 bytes as x', x);
   const id = thumbprint(x);
   if (kid !== undefined && kid !== id) throw malformedKey(`its thumbprint ${id} as kid`, kid);
@@ -112,38 +1100,233 @@ const keyOf = (x, { kid, nbf, exp, status = 'ACTIVE' } = {}) => {
     if (time !== undefined && !Number.isFinite(time)) throw malformedKey('seconds since 1970 as nbf and exp', time);
   }
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  return { id, key, x, notBefore: nbf ?? 0, notAfter: exp ?? Infinity, status };
+  return { id, key, notBefore: nbf ?? 0, notAfter: exp ?? Infinity, status };
 };
+
+// ---- statement/dsse.mjs --------------------------------------------------------------------------------------------
+
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedEnvelope = (expected, found) =>
+  untrusted('malformed-envelope', 'The DSSE envelope is malformed.', expected, found, 'Fetch the statement again.');
+
+/** @param {unknown} text */
+const base64 = (text) => {
+  const bytes = Buffer.from(String(text), 'base64');
+  if (typeof text !== 'string' || bytes.toString('base64') !== text) {
+    throw malformedEnvelope('base64 (RFC 4648)', 'something else');
+  }
+  return bytes;
+};
+
+/**
+ * The payload of a DSSE envelope that a trusted key signed.
+ *
+ * @param {any} envelope
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {Buffer}
+ */
+const verifyEnvelope = (envelope, keys, now) => {
+  if (!isObject(envelope) || !Array.isArray(envelope.signatures)) {
+    throw malformedEnvelope('an object with signatures', 'something else');
+  }
+  if (envelope.payloadType !== PAYLOAD_TYPE) throw malformedEnvelope(PAYLOAD_TYPE, envelope.payloadType);
+  const body = base64(envelope.payload);
+  // DSSE, protocol.md: lengths in bytes, as decimal ASCII.
+  const message = Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${body.length} `), body]);
+  let last = malformedEnvelope('at least one signature', 'none');
+  for (const mark of envelope.signatures) {
+    try {
+      checkSignature(keys, now, String(mark?.keyid), message, base64(mark?.sig), 'statement');
+      return body;
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
+};
+
+// ---- statement/in-toto.mjs -----------------------------------------------------------------------------------------
+
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedStatement = (expected, found) =>
+  untrusted('malformed-statement', 'A trusted key signed this, but it is not a valid statement.', expected, found);
+
+/**
+ * What a trusted key signed, of this type: the predicate, and the only subject's name and digest.
+ *
+ * @param {any} envelope
+ * @param {string} type
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {{ predicate: Record<string, any>, name: unknown, digest: string }}
+ */
+const verifyStatement = (envelope, type, keys, now) => {
+  const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
+  if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
+  if (statement.predicateType !== type) throw malformedStatement(type, statement.predicateType);
+  const { predicate, subject } = statement;
+  if (!isObject(predicate) || !Array.isArray(subject) || subject.length !== 1 || !isObject(subject[0]?.digest)) {
+    throw malformedStatement('a predicate and one subject', 'something else');
+  }
+  const digest = `sha256:${subject[0].digest.sha256}`;
+  if (!DIGEST.test(digest)) throw malformedStatement('a SHA-256 of the subject', digest);
+  return { predicate, name: subject[0].name, digest };
+};
+
+/**
+ * A predicate's time, in milliseconds since 1970.
+ *
+ * @param {Record<string, any>} predicate
+ * @param {string} member
+ */
+const timeOf = (predicate, member) => {
+  const text = predicate[member];
+  const millis = TIME.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(millis)) throw malformedStatement(`a time (RFC 3339) as ${member}`, text);
+  return millis;
+};
+
+// ---- statement/endorsement.mjs -------------------------------------------------------------------------------------
+
+const KEY_TYPE = 'https://snapforge.dev/key/v1';
+
+/**
+ * The key that a trusted one vouches for, valid from the time that the statement gives.
+ *
+ * @param {any} envelope
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ */
+const verifyEndorsement = (envelope, keys, now) => {
+  const { predicate, name, digest } = verifyStatement(envelope, KEY_TYPE, keys, now);
+  const { keyId, publicKey } = predicate;
+  const raw = Buffer.from(String(publicKey), 'base64');
+  if (raw.length !== 32 || raw.toString('base64') !== publicKey) {
+    throw malformedStatement('32 bytes in base64 as publicKey', publicKey);
+  }
+  const x = raw.toString('base64url');
+  if (keyId !== thumbprint(x)) throw malformedStatement(`its thumbprint ${thumbprint(x)} as keyId`, keyId);
+  if (name !== keyId) throw malformedStatement(`subject ${keyId}`, name);
+  const hash = `sha256:${Buffer.from(keyId, 'base64url').toString('hex')}`;
+  if (digest !== hash) throw malformedStatement(`the hash of key ${keyId} as digest, ${hash}`, digest);
+  timeOf(predicate, 'issuedAt');
+  return publicKeyOf(x, { kid: keyId, nbf: timeOf(predicate, 'notBefore') / 1000 });
+};
+
+// ---- keys/key-files.mjs --------------------------------------------------------------------------------------------
+
+/** @param {string} block */
+const readPemBlock = (block) => {
+  // Only the label is shown: a private key that was pasted by mistake must not end up in a log.
+  const label = block.slice(0, block.indexOf('-----', 5) + 5);
+  if (label !== '-----BEGIN PUBLIC KEY-----') throw malformedKey('PEM blocks PUBLIC KEY', label);
+  let key;
+  try {
+    key = createPublicKey(block);
+  } catch {
+    throw malformedKey('SubjectPublicKeyInfo (RFC 8410)', 'something else');
+  }
+  if (key.asymmetricKeyType !== 'ed25519') throw malformedKey('an Ed25519 key', key.asymmetricKeyType);
+  return publicKeyOf(key.export({ format: 'jwk' }).x);
+};
+
+/** @param {string} text */
+const readPem = (text) => {
+  const blocks = text.match(/-----BEGIN [^-]+-----[^-]*-----END [^-]+-----/g) ?? [];
+  if (blocks.length === 0) throw malformedKey('PEM blocks PUBLIC KEY', 'something else');
+  return blocks.map(readPemBlock);
+};
+
+/** @param {string} text */
+const readJwks = (text) => {
+  let json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw malformedKey('a JWK or a JWK set', 'something else');
+  }
+  const jwks = Array.isArray(json.keys) ? json.keys : [json];
+  // RFC 7517, section 5: a reader of sets ignores keys of types that it does not understand.
+  const known = jwks.filter((/** @type {any} */ jwk) => isObject(jwk) && jwk.kty === 'OKP' && jwk.crv === 'Ed25519');
+  if (known.length === 0) throw malformedKey('a key with kty OKP and crv Ed25519', 'none');
+  if (known.some((/** @type {any} */ jwk) => 'd' in jwk)) throw malformedKey('a public key', 'a private key');
+  return known.map((/** @type {any} */ jwk) => publicKeyOf(jwk.x, jwk));
+};
+
+/**
+ * The keys of a file's text: PEM blocks `PUBLIC KEY`, a JWK, or a JWK set.
+ *
+ * @param {string} text
+ * @returns {PublicKey[]}
+ */
+const readKeys = (text) => (text.trimStart().startsWith('{') ? readJwks(text) : readPem(text));
+
+// ---- keys/key-set.mjs ----------------------------------------------------------------------------------------------
 
 /** More than a service has in its life; a longer list would only cost time. */
 const MAX_ENDORSEMENTS = 200;
 
-/** What a key set says besides its keys; nothing in it has been verified. */
-const keyNews = (set) => {
-  const malformed = (expected, found) =>
-    untrusted('malformed-key-set', 'This is not a JSON Web Key Set as expected.', expected, found, 'Ask who runs the service.');
-  if (!isObject(set)) throw malformed('an object', 'something else');
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedKeySet = (expected, found) =>
+  untrusted('malformed-key-set', 'The key set is malformed.', expected, found, 'Report it to the operator of the service.');
+
+/**
+ * What a key set says apart from its keys; nothing in it has been verified.
+ *
+ * @param {any} set
+ * @returns {{ endorsements: unknown[], revoked: Set<unknown> }}
+ */
+const readKeySet = (set) => {
+  if (!isObject(set)) throw malformedKeySet('an object', 'something else');
   const { endorsements = [], revoked = [] } = set;
   for (const [member, list] of Object.entries({ endorsements, revoked })) {
-    if (!Array.isArray(list)) throw malformed(`an array '${member}'`, 'something else');
+    if (!Array.isArray(list)) throw malformedKeySet(`an array '${member}'`, 'something else');
   }
-  if (endorsements.length > MAX_ENDORSEMENTS) throw malformed(`at most ${MAX_ENDORSEMENTS} endorsements`, endorsements.length);
+  if (endorsements.length > MAX_ENDORSEMENTS) {
+    throw malformedKeySet(`at most ${MAX_ENDORSEMENTS} endorsements`, endorsements.length);
+  }
   return { endorsements, revoked: new Set(revoked) };
 };
 
-/** The public keys that somebody has decided to trust, and the ids of those that may be fetched because their id is known. */
+// ---- keys/trusted-keys.mjs -----------------------------------------------------------------------------------------
+
+/** The public keys that you have decided to trust, and the ids of those that may be fetched because their id is known. */
 export class TrustedKeys {
+  /** @type {Map<string, PublicKey>} */
   #keys = new Map();
+  /** @type {Set<string>} */
   #pinned = new Set();
 
-  /** Adds the keys of a file's text: PEM blocks `PUBLIC KEY`, a JWK, or a JWK set. Answers itself. */
+  /**
+   * Adds the keys of a file's text, and returns this object.
+   *
+   * @param {string} text PEM blocks `PUBLIC KEY`, a JWK, or a JWK set
+   */
   add(text) {
-    const keys = text.trimStart().startsWith('{') ? this.#fromJson(text) : this.#fromPem(text);
-    for (const key of keys) this.#keys.set(key.id, key);
+    for (const key of readKeys(text)) this.#keys.set(key.id, key);
     return this;
   }
 
-  /** Trusts the key with this RFC 7638 thumbprint, wherever it comes from: an id fits one key only. */
+  /**
+   * Trusts the key with this id, wherever it comes from (an id fits one key only), and returns this object.
+   *
+   * @param {string} id an RFC 7638 thumbprint
+   */
   pin(id) {
     if (!/^[A-Za-z0-9_-]{43}$/.test(id)) throw malformedKey('an RFC 7638 thumbprint, 43 characters', id);
     this.#pinned.add(id);
@@ -165,13 +1348,17 @@ export class TrustedKeys {
   }
 
   /**
-   * These keys, after what a service's key set says of them. The set is not trusted: a key is added only where one that is trusted
-   * already, or was added so, vouches for it in a signed statement (`endorsements`); what it holds as `keys` is passed over. Those that
-   * it names as `revoked` are trusted no more, and their word for others counts no more either; whoever forges that can only make
-   * runtimes start without snapshots, as by answering nothing.
+   * A copy of these keys, after what a service's key set says of them. The set is not trusted: a key is added only if one that is
+   * trusted already, or was added in the same way, vouches for it in a signed statement (`endorsements`); the set's own `keys` are
+   * ignored. Keys that it names as `revoked` are no longer trusted, nor are their endorsements; forging that can only make runtimes
+   * start without snapshots, which not answering does as well.
+   *
+   * @param {unknown} set
+   * @param {Date} [now]
    */
   learning(set, now = new Date()) {
-    const { endorsements, revoked } = keyNews(set);
+    const { endorsements, revoked } = readKeySet(set);
+    /** @param {PublicKey} key */
     const marked = (key) => (revoked.has(key.id) ? { ...key, status: 'REVOKED' } : key);
     const known = new TrustedKeys();
     known.#pinned = new Set(this.#pinned);
@@ -183,7 +1370,7 @@ export class TrustedKeys {
       open = open.filter((envelope) => {
         try {
           const key = verifyEndorsement(envelope, known, now);
-          // What was given counts more than what somebody says of it.
+          // What was given counts more than what an endorsement says of it.
           if (!known.#keys.has(key.id)) known.#keys.set(key.id, marked(key));
           return false;
         } catch (error) {
@@ -196,16 +1383,21 @@ export class TrustedKeys {
     return known;
   }
 
-  /** The public key with this id, if its signatures count now. */
+  /**
+   * The public key with this id, if its signatures count now.
+   *
+   * @param {string} id
+   * @param {Date} now
+   */
   usable(id, now) {
     const found = this.#keys.get(id);
     if (found === undefined) {
       throw untrusted(
         'unknown-key',
-        'Nobody here trusts the key that signed this.',
+        'The key that signed this is not trusted here.',
         `one of the keys ${[...this.ids(), ...this.missing()]}`,
         id,
-        'If the key is genuine, give its file or its id; get it over a way you trust.',
+        'If the key is genuine, add its file or its id; obtain it in a way that you trust.',
       );
     }
     if (found.status === 'REVOKED') {
@@ -223,577 +1415,113 @@ export class TrustedKeys {
     }
     return found.key;
   }
-
-  #fromPem(text) {
-    const blocks = text.match(/-----BEGIN [^-]+-----[^-]*-----END [^-]+-----/g) ?? [];
-    if (blocks.length === 0) throw malformedKey('PEM blocks PUBLIC KEY', 'something else');
-    return blocks.map((block) => {
-      // Only the label is shown: a private key that was pasted by mistake must not end in a log.
-      const label = block.slice(0, block.indexOf('-----', 5) + 5);
-      if (label !== '-----BEGIN PUBLIC KEY-----') throw malformedKey('PEM blocks PUBLIC KEY', label);
-      let key;
-      try {
-        key = createPublicKey(block);
-      } catch {
-        throw malformedKey('SubjectPublicKeyInfo (RFC 8410)', 'something else');
-      }
-      if (key.asymmetricKeyType !== 'ed25519') throw malformedKey('an Ed25519 key', key.asymmetricKeyType);
-      return keyOf(key.export({ format: 'jwk' }).x);
-    });
-  }
-
-  #fromJson(text) {
-    let json;
-    try {
-      json = JSON.parse(text);
-    } catch {
-      throw malformedKey('a JWK or a JWK set', 'something else');
-    }
-    const jwks = Array.isArray(json.keys) ? json.keys : [json];
-    // RFC 7517, section 5: a reader of sets ignores keys of types that it does not understand.
-    const ours = jwks.filter((jwk) => isObject(jwk) && jwk.kty === 'OKP' && jwk.crv === 'Ed25519');
-    if (ours.length === 0) throw malformedKey('a key with kty OKP and crv Ed25519', 'none');
-    if (ours.some((jwk) => 'd' in jwk)) throw malformedKey('a public key', 'a private key');
-    return ours.map((jwk) => keyOf(jwk.x, jwk));
-  }
 }
 
-// ---- Containers (docs/container-format.md) ----------------------------------------------------------------
+// ---- service/bounded-http.mjs --------------------------------------------------------------------------------------
 
-const HEADER = 64;
-const PAGE = 4096;
-const V8_HEADER = 80;
-const NODE_MAGIC = 0x0143da19;
-const NODE_CUSTOMISED = 1;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const TARGET = /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54})$/;
-const V8_VERSION = /^[0-9]{1,5}(\.[0-9]{1,5}){3}[0-9A-Za-z.+-]*$/;
-const METADATA = ['blob', 'bundle', 'engineBuild', 'features', 'prelude', 'requires', 'spec', 'target', 'v8Flags', 'v8Version'];
-
-const sha256 = (bytes) => 'sha256:' + createHash('sha256').update(bytes).digest('hex');
-
-/** CRC-32C (Castagnoli, reflected polynomial 0x82f63b78), four bytes at a time. */
-const crc32c = (() => {
-  const tables = [new Uint32Array(256), new Uint32Array(256), new Uint32Array(256), new Uint32Array(256)];
-  for (let i = 0; i < 256; i++) {
-    let crc = i;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1;
-    tables[0][i] = crc;
-  }
-  for (let i = 0; i < 256; i++) {
-    for (let k = 1; k < 4; k++) tables[k][i] = (tables[k - 1][i] >>> 8) ^ tables[0][tables[k - 1][i] & 0xff];
-  }
-  const [t0, t1, t2, t3] = tables;
-  return (bytes) => {
-    let crc = -1;
-    let i = 0;
-    for (; i + 4 <= bytes.length; i += 4) {
-      crc ^= bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
-      crc = t3[crc & 0xff] ^ t2[(crc >>> 8) & 0xff] ^ t1[(crc >>> 16) & 0xff] ^ t0[crc >>> 24];
-    }
-    for (; i < bytes.length; i++) crc = (crc >>> 8) ^ t0[(crc ^ bytes[i]) & 0xff];
-    return (crc ^ -1) >>> 0;
-  };
-})();
-
-/** Adler-32 (RFC 1950, section 8.2) with both sums starting at 0, as V8 computes a snapshot's checksum. */
-const adler32FromZero = (bytes) => {
-  let first = 0;
-  let second = 0;
-  // 5552 bytes are as many as can be added before the second sum leaves 32 bits.
-  for (let start = 0; start < bytes.length; start += 5552) {
-    const end = Math.min(start + 5552, bytes.length);
-    for (let i = start; i < end; i++) {
-      first += bytes[i];
-      second += first;
-    }
-    first %= 65521;
-    second %= 65521;
-  }
-  return ((second << 16) | first) >>> 0;
-};
-
-const padded = (bytes) => {
-  let end = bytes.length;
-  while (end > 0 && bytes[end - 1] === 0) end--;
-  return printable(bytes.subarray(0, end).toString('latin1'));
-};
-
-const exactly = (value, members, what) => {
-  const found = isObject(value) ? Object.keys(value).sort() : undefined;
-  if (found === undefined || found.join() !== members.join()) {
-    const expected = `the members ${members} in ${what}`;
-    throw damaged('malformed-metadata', 'The metadata is not what this format asks for.', expected, found);
-  }
-  return value;
-};
-
-const readMetadata = (bytes) => {
-  const malformed = (expected, found) =>
-    damaged('malformed-metadata', 'The metadata is not what this format asks for.', expected, printable(String(found)));
-  const metadata = exactly(parseCanonical(bytes, malformed), METADATA, 'the metadata');
-  const text = (value, form, what) => {
-    if (typeof value !== 'string' || !form.test(value)) throw malformed(what, value);
-  };
-  exactly(metadata.engineBuild, ['nativeLibrary', 'version'], 'engineBuild');
-  exactly(metadata.blob, ['digest', 'size'], 'blob');
-  text(metadata.target, TARGET, 'a target');
-  text(metadata.v8Version, V8_VERSION, 'a V8 version');
-  if (metadata.v8Version.length > 32) throw malformed('at most 32 characters as v8Version', metadata.v8Version);
-  text(metadata.prelude, /^/, 'a string as prelude');
-  text(metadata.engineBuild.version, /^/, 'a string as version');
-  for (const digest of [
-    metadata.engineBuild.nativeLibrary,
-    exactly(metadata.bundle, ['digest'], 'bundle').digest,
-    exactly(metadata.spec, ['digest'], 'spec').digest,
-    metadata.blob.digest,
-  ]) {
-    text(digest, DIGEST, 'a digest');
-  }
-  for (const member of ['v8Flags', 'features', 'requires']) {
-    const list = metadata[member];
-    if (!Array.isArray(list) || list.some((it) => typeof it !== 'string')) throw malformed(`strings as ${member}`, list);
-  }
-  if (!Number.isSafeInteger(metadata.blob.size) || metadata.blob.size < 0) {
-    throw malformed('a whole number from 0 as size', metadata.blob.size);
-  }
-  return metadata;
-};
-
-const malformedBlob = (expected, found) =>
-  damaged('malformed-blob-header', 'This is not a startup blob of this kind.', expected, found);
-
-/** The version of V8, whether the heap can be rehashed, and both checksums. */
-const readV8Header = (data) => {
-  if (data.length < V8_HEADER) throw malformedBlob(`at least ${V8_HEADER} bytes`, `${data.length} bytes`);
-  const rehashable = data.readUInt32LE(4);
-  if (rehashable > 1) throw malformedBlob('0 or 1 in the rehashable word', rehashable);
-  return { v8Version: padded(data.subarray(16, V8_HEADER)), rehashable: rehashable === 1, checksum: data.readUInt32LE(8) };
-};
+/** @typedef {{ status: number, etag: string | undefined, body: Buffer }} HttpAnswer */
 
 /**
- * The fixed part of a Node snapshot (node_snapshotable.cc, SnapshotData::ToBlob): magic number, kind, Node's version, architecture
- * and system with their lengths, flags, then V8's data with their length. Seen in Node 24.
+ * @param {string} path
+ * @param {unknown} expected
+ * @param {unknown} found
  */
-const readNodeBlob = (blob) => {
-  try {
-    if (blob.readUInt32LE(0) !== NODE_MAGIC) throw malformedBlob('the magic number of a Node snapshot', blob.readUInt32LE(0));
-    if (blob[4] !== NODE_CUSTOMISED) throw malformedBlob(`kind ${NODE_CUSTOMISED}`, blob[4]);
-    let at = 5;
-    const texts = [0, 1, 2].map(() => {
-      const length = blob.readBigUInt64LE(at);
-      if (length < 1n || length > 64n) throw malformedBlob('a text of 1 to 64 bytes', `${length} bytes`);
-      const start = at + 8;
-      at = start + Number(length);
-      return padded(blob.subarray(start, at));
-    });
-    if (blob.readUInt32LE(at) !== 0) throw malformedBlob('no flags', blob.readUInt32LE(at));
-    const length = blob.readUInt32LE(at + 4);
-    const data = blob.subarray(at + 8, at + 8 + length);
-    if (data.length < length) throw malformedBlob(`V8 data of at most ${data.length} bytes`, length);
-    return { nodeVersion: texts[0], platform: platformOf(texts[2], texts[1]), data };
-  } catch (error) {
-    throw error instanceof RangeError ? malformedBlob('a whole header', `the end after ${blob.length} bytes`) : error;
-  }
-};
-
-const checkBlob = (metadata, blob) => {
-  const digest = sha256(blob);
-  if (metadata.blob.size !== blob.length || metadata.blob.digest !== digest) {
-    throw damaged(
-      'blob-digest-mismatch',
-      'The blob is not the one that the metadata describes.',
-      `${metadata.blob.digest} of ${metadata.blob.size} bytes`,
-      `${digest} of ${blob.length} bytes`,
-    );
-  }
-  let data = blob;
-  const [, system, arch, engine] = TARGET.exec(metadata.target);
-  if (engine.startsWith('node-')) {
-    const node = readNodeBlob(blob);
-    const expected = `${metadata.engineBuild.version} on ${system}-${arch}`;
-    const found = `${node.nodeVersion} on ${node.platform}`;
-    if (found !== expected) {
-      throw damaged('node-build-disagrees', 'The blob is for another Node than the metadata say.', expected, found);
-    }
-    data = node.data;
-  }
-  const header = readV8Header(data);
-  if (header.v8Version !== metadata.v8Version) {
-    throw damaged('v8-version-disagrees', 'The places that name the V8 version differ.', metadata.v8Version, header.v8Version);
-  }
-  if (!header.rehashable) {
-    const message = 'The blob would keep the hash seed it was built with.';
-    throw damaged('not-rehashable', message, 'a rehashable blob', 'one that is not');
-  }
-  const checksum = adler32FromZero(data.subarray(12));
-  if (checksum !== header.checksum) {
-    throw damaged('blob-checksum-mismatch', "The blob's own checksum is wrong.", header.checksum, checksum);
-  }
-};
-
-/**
- * Reads a `.v8ss` file and enforces every rule of its format. Whether to trust it is verifySnapshot's question.
- *
- * @param {Buffer} file the whole file
- * @returns {{ metadata: object, blob: Buffer }}
- */
-export function readContainer(file) {
-  const range = (expected, found) => damaged('length-out-of-range', 'A length or offset leads out of the file.', expected, found);
-  if (file.subarray(0, 4).toString('latin1') !== 'V8SS') {
-    throw damaged('bad-magic', 'This is not a .v8ss file.', 'V8SS', `'${padded(file.subarray(0, 4))}'`);
-  }
-  if (file.length < HEADER) throw range(`a header of ${HEADER} bytes`, file.length);
-  const version = file.readUInt32LE(4);
-  if (version !== 1) {
-    throw damaged('unknown-container-version', "This reader does not know the container's version.", 1, version);
-  }
-  const metadataLength = file.readUInt32LE(44);
-  const most = Math.min(MAX_METADATA, file.length - HEADER);
-  if (metadataLength > most) throw range(`metadata of at most ${most} bytes`, metadataLength);
-  const blobOffset = Math.ceil((HEADER + metadataLength) / PAGE) * PAGE;
-  if (file.readBigUInt64LE(48) !== BigInt(blobOffset) || blobOffset > file.length) {
-    throw range(`the blob at ${blobOffset}, inside a file of ${file.length} bytes`, file.readBigUInt64LE(48));
-  }
-  const rest = BigInt(file.length - blobOffset);
-  const blobLength = file.readBigUInt64LE(56);
-  if (blobLength > rest) throw range(`a blob of at most ${rest} bytes`, blobLength);
-  if (blobLength < rest) {
-    throw damaged('trailing-bytes', 'The file goes on behind its blob.', 'no byte more', `${rest - blobLength} bytes`);
-  }
-  const metadataEnd = HEADER + metadataLength;
-  const gap = file.subarray(metadataEnd, blobOffset);
-  if (gap.some((byte) => byte !== 0)) {
-    throw damaged('nonzero-padding', 'The gap between metadata and blob is not empty.', 'zeros', 'other bytes');
-  }
-  const blob = file.subarray(blobOffset);
-  const crc = crc32c(blob);
-  if (crc !== file.readUInt32LE(40)) {
-    throw damaged('crc-mismatch', "The blob's CRC-32C is another than the header's.", file.readUInt32LE(40), crc);
-  }
-  const metadata = readMetadata(file.subarray(HEADER, metadataEnd));
-  const inHeader = file.subarray(8, 40);
-  if (!inHeader.equals(Buffer.concat([Buffer.from(metadata.v8Version, 'latin1'), Buffer.alloc(32)], 32))) {
-    throw damaged('v8-version-disagrees', 'The places that name the V8 version differ.', metadata.v8Version, padded(inHeader));
-  }
-  checkBlob(metadata, blob);
-  return { metadata, blob };
-}
-
-const checkSignature = (keys, now, keyId, message, signature, what) => {
-  const key = keys.usable(keyId, now);
-  if (signature.length !== SIGNATURE_LENGTH || !verifySignature(null, message, key, signature)) {
-    const expected = `an Ed25519 signature by key ${keyId}`;
-    throw untrusted('bad-signature', `The signature does not belong to this ${what}.`, expected, 'another');
-  }
-};
-
-/**
- * Decides whether a container may be given to Node: first who made the bytes, then what they are, then whether they fit.
- *
- * @param {Buffer} file the whole file
- * @param {Buffer} signature 64 bytes, pure Ed25519 over the whole file
- * @param {string} keyId which trusted key is to have signed it
- * @param {object} options `keys`, and where they are to be checked `digest` (what was asked for) and `node` (from describeNode)
- * @returns {{ digest: string, metadata: object, blob: Buffer, container: Buffer }}
- */
-export function verifySnapshot(file, signature, keyId, { keys, digest, node, now = new Date() }) {
-  const found = sha256(file);
-  if (digest !== undefined && digest !== found) {
-    throw untrusted('digest-mismatch', 'This is not the snapshot that was asked for.', digest, found, 'Fetch it again.');
-  }
-  checkSignature(keys, now, keyId, file, signature, 'container');
-  const { metadata, blob } = readContainer(file);
-  if (node !== undefined) checkRuntime(metadata, node);
-  return { digest: found, metadata, blob, container: file };
-}
-
-// ---- The Node to start ------------------------------------------------------------------------------------
-
-const platformOf = (system, arch) => `${{ darwin: 'macos', win32: 'windows' }[system] ?? system}-${arch}`;
-
-/**
- * What a node binary is: asked from it, not from its name.
- *
- * @param {string} path by default the one that runs this
- */
-export function describeNode(path = process.execPath) {
-  const program = realpathSync(path);
-  let told = [process.platform, process.arch, process.versions.node, process.versions.v8];
-  if (program !== realpathSync(process.execPath)) {
-    const question = '[process.platform, process.arch, process.versions.node, process.versions.v8].join()';
-    told = execFileSync(program, ['-p', question], { env: {}, encoding: 'utf8', timeout: 10_000 }).trim().split(',');
-  }
-  const [system, arch, version, v8Version] = told;
-  return { path: program, platform: platformOf(system, arch), engine: `node-${version}`, v8Version };
-}
-
-const misfit = (code, message, expected, found) =>
-  untrusted(code, message, expected, found, 'Build the bundle for the target that this Node is.');
-
-const checkTarget = (target, node) => {
-  const [platform, engine] = target.split('/');
-  if (platform !== node.platform) {
-    throw misfit('other-platform', 'The snapshot was made for another platform.', node.platform, platform);
-  }
-  if (engine !== node.engine) {
-    throw misfit('other-engine', 'The snapshot was made for another engine.', node.engine, engine);
-  }
-};
-
-const checkRuntime = (metadata, node) => {
-  checkTarget(metadata.target, node);
-  if (metadata.v8Version !== node.v8Version) {
-    throw misfit('other-v8-version', 'The snapshot was made by another version of V8.', node.v8Version, metadata.v8Version);
-  }
-  if (node.binary !== undefined && metadata.engineBuild.nativeLibrary !== node.binary) {
-    throw misfit(
-      'other-node-build',
-      'The snapshot was made by another build of this version of Node, which need not have the same heap.',
-      node.binary,
-      metadata.engineBuild.nativeLibrary,
-    );
-  }
-};
-
-// ---- Statements (DSSE around in-toto Statement v1) --------------------------------------------------------
-
-const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const RELEASE_TYPE = 'https://snapforge.dev/release/v1';
-const CHANNEL_TYPE = 'https://snapforge.dev/channel/v1';
-const KEY_TYPE = 'https://snapforge.dev/key/v1';
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
-
-const malformedEnvelope = (expected, found) =>
-  untrusted('malformed-envelope', 'This is not a DSSE envelope as expected.', expected, found, 'Fetch the statement again.');
-const malformedStatement = (expected, found) =>
-  untrusted('malformed-statement', 'A trusted key signed this, but it does not say what it should.', expected, found);
-
-const base64 = (text) => {
-  const bytes = Buffer.from(String(text), 'base64');
-  if (typeof text !== 'string' || bytes.toString('base64') !== text) {
-    throw malformedEnvelope('base64 (RFC 4648)', 'something else');
-  }
-  return bytes;
-};
-
-const verifyEnvelope = (envelope, keys, now) => {
-  if (!isObject(envelope) || !Array.isArray(envelope.signatures)) {
-    throw malformedEnvelope('an object with signatures', 'something else');
-  }
-  if (envelope.payloadType !== PAYLOAD_TYPE) throw malformedEnvelope(PAYLOAD_TYPE, envelope.payloadType);
-  const body = base64(envelope.payload);
-  // DSSE, protocol.md: lengths in bytes, as decimal ASCII.
-  const message = Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${body.length} `), body]);
-  let last = malformedEnvelope('at least one signature', 'none');
-  for (const mark of envelope.signatures) {
-    try {
-      checkSignature(keys, now, String(mark?.keyid), message, base64(mark?.sig), 'statement');
-      return body;
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw last;
-};
-
-/** What a trusted key signed, of this type: the predicate, and the only subject's name and digest. */
-const readStatement = (envelope, type, keys, now) => {
-  const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
-  if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
-  if (statement.predicateType !== type) throw malformedStatement(type, statement.predicateType);
-  const { predicate, subject } = statement;
-  if (!isObject(predicate) || !Array.isArray(subject) || subject.length !== 1 || !isObject(subject[0]?.digest)) {
-    throw malformedStatement('a predicate and one subject', 'something else');
-  }
-  const digest = `sha256:${subject[0].digest.sha256}`;
-  if (!DIGEST.test(digest)) throw malformedStatement('a SHA-256 of the subject', digest);
-  return { predicate, name: subject[0].name, digest };
-};
-
-const timeOf = (predicate, member) => {
-  const text = predicate[member];
-  const millis = TIME.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(millis)) throw malformedStatement(`a time (RFC 3339) as ${member}`, text);
-  return millis;
-};
-
-const verifyStatement = (envelope, type, keys, now) => {
-  const statement = readStatement(envelope, type, keys, now);
-  const { predicate, digest } = statement;
-  for (const member of ['name', 'version', ...(type === CHANNEL_TYPE ? ['channel'] : ['target', 'snapshot'])]) {
-    const text = predicate[member];
-    if (typeof text !== 'string' || text === '') throw malformedStatement(`a string as ${member}`, text);
-  }
-  for (const member of ['sequence', ...(type === CHANNEL_TYPE ? ['revision'] : [])]) {
-    const count = predicate[member];
-    if (!Number.isSafeInteger(count) || count < 1) {
-      throw malformedStatement(`a whole number from 1 as ${member}`, count);
-    }
-  }
-  timeOf(predicate, 'issuedAt');
-  const name = `${predicate.name}@${predicate.version}`;
-  if (statement.name !== name) throw malformedStatement(`subject ${name}`, statement.name);
-  if (type === RELEASE_TYPE) {
-    if (predicate.snapshot !== digest) throw malformedStatement(`subject ${predicate.snapshot}`, digest);
-    if (!TARGET.test(predicate.target)) throw malformedStatement('a target', predicate.target);
-  }
-  return predicate;
-};
-
-/** The key that a trusted one vouches for, valid from the time on that the statement gives. */
-const verifyEndorsement = (envelope, keys, now) => {
-  const { predicate, name, digest } = readStatement(envelope, KEY_TYPE, keys, now);
-  const { keyId, publicKey } = predicate;
-  const raw = Buffer.from(String(publicKey), 'base64');
-  if (raw.length !== 32 || raw.toString('base64') !== publicKey) {
-    throw malformedStatement('32 bytes in base64 as publicKey', publicKey);
-  }
-  const x = raw.toString('base64url');
-  if (keyId !== thumbprint(x)) throw malformedStatement(`its thumbprint ${thumbprint(x)} as keyId`, keyId);
-  if (name !== keyId) throw malformedStatement(`subject ${keyId}`, name);
-  const hash = `sha256:${Buffer.from(keyId, 'base64url').toString('hex')}`;
-  if (digest !== hash) throw malformedStatement(`the hash of key ${keyId} as digest, ${hash}`, digest);
-  timeOf(predicate, 'issuedAt');
-  return keyOf(x, { kid: keyId, nbf: timeOf(predicate, 'notBefore') / 1000 });
-};
-
-const requireSame = (code, message, expected, found) => {
-  if (expected !== found) {
-    const hint = 'Do not use it: what stands between you and the service may have exchanged it.';
-    throw untrusted(code, message, expected, found, hint);
-  }
-};
-
-/**
- * Decides whether a name stands for a snapshot: both statements signed by a trusted key, about what was asked for, and agreeing.
- *
- * @param {{ release: object, channelStatement?: object }} answer the envelopes
- * @param {{ name: string, channel?: string, version?: string }} wanted
- * @param {object} options `keys` and `node`
- * @returns {{ release: object, channel?: object }} what was signed
- */
-export function verifyRelease(answer, wanted, { keys, node, now = new Date() }) {
-  const release = verifyStatement(answer.release, RELEASE_TYPE, keys, now);
-  requireSame('other-name', 'The release statement is about another name.', wanted.name, release.name);
-  if (wanted.version !== undefined) {
-    requireSame('other-version', 'This is the release of another version.', wanted.version, release.version);
-  }
-  if (node !== undefined) checkTarget(release.target, node);
-  if (wanted.channel === undefined) return { release };
-  const channel = verifyStatement(answer.channelStatement, CHANNEL_TYPE, keys, now);
-  requireSame('other-name', 'The channel statement is about another name.', wanted.name, channel.name);
-  requireSame('other-channel', 'The channel statement is about another channel.', wanted.channel, channel.channel);
-  requireSame(
-    'statements-disagree',
-    'The release is not of the version that the channel stands for.',
-    `${channel.version}, sequence ${channel.sequence}`,
-    `${release.version}, sequence ${release.sequence}`,
-  );
-  return { release, channel };
-}
-
-// ---- The service ------------------------------------------------------------------------------------------
-
-const unexpected = (path, expected, found) =>
-  new SnapforgeError('unexpected-answer', `The answer to GET ${path} is not what a Snapforge service gives.`, {
+const unexpectedAnswer = (path, expected, found) =>
+  new SnapforgeError('unexpected-answer', `The answer to GET ${path} is not that of a Snapforge service.`, {
     expected,
     found: printable(String(found)),
-    hint: "Check the server's address, and what stands between.",
+    hint: "Check the server's address, and any proxy in between.",
   });
 
-/** The HTTP interface, version 1. It believes nothing: answers are bounded in size and time, and redirects are not followed. */
-class Service {
-  #root;
-  #base;
+/**
+ * @param {string} path
+ * @param {unknown} found
+ * @param {unknown} [cause]
+ */
+const unreachable = (path, found, cause) =>
+  new SnapforgeError('service-unreachable', `The service did not answer GET ${path}.`, {
+    expected: 'an answer in time',
+    found: printable(String(found)),
+    hint: "Check the server's address and the network.",
+    cause,
+  });
+
+/**
+ * The answer, if its status is 200; else the refusal that it stands for.
+ *
+ * @param {string} path
+ * @param {HttpAnswer} answer
+ */
+const requireOk = (path, answer) => {
+  if (answer.status === 200) return answer;
+  let problem;
+  try {
+    problem = JSON.parse(answer.body.toString('utf8'));
+  } catch {
+    // Not a problem (RFC 9457), then.
+  }
+  if (typeof problem?.code === 'string') {
+    const available = Array.isArray(problem.available) ? problem.available.map((/** @type {any} */ it) => it?.target ?? it) : [];
+    const rest = available.length === 0 ? '' : ` Available: ${available.join(', ')}.`;
+    throw new ServiceRefusal(path, answer.status, printable(problem.code), printable(String(problem.detail) + rest));
+  }
+  if (answer.status >= 500) throw unreachable(path, `status ${answer.status}`);
+  throw unexpectedAnswer(path, 'status 200', answer.status);
+};
+
+/**
+ * @param {string} path
+ * @param {HttpAnswer} answer
+ * @returns {Record<string, any>}
+ */
+const requireJson = (path, answer) => {
+  const { body } = requireOk(path, answer);
+  try {
+    const value = JSON.parse(body.toString('utf8'));
+    if (isObject(value)) return value;
+  } catch {
+    // Refused below.
+  }
+  throw unexpectedAnswer(path, 'a JSON object', 'something else');
+};
+
+/**
+ * @param {string} path
+ * @param {Response} response
+ * @param {number} limit bytes
+ */
+const readBody = async (path, response, limit) => {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > limit) throw unexpectedAnswer(path, `at most ${limit} bytes`, 'more');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+/** Asks with GET. It believes nothing: answers are bounded in size and time, and redirects are not followed. */
+class BoundedHttp {
   #token;
   #headTimeout;
   #bodyTimeout;
-  #maxContainer;
 
-  constructor({ server, token, headTimeout, bodyTimeout, maxContainer }) {
-    const address = new URL(server);
-    if (!/^https?:$/.test(address.protocol) || address.search !== '' || address.hash !== '') {
-      throw new SnapforgeError('malformed-server', 'This is not the address of a service.', {
-        expected: 'http(s)://host[:port][/path]',
-        found: `${address.protocol}//${address.host}`,
-      });
-    }
-    this.#root = server.replace(/\/+$/, '');
-    this.#base = this.#root + '/api/v1';
+  /** @param {{ token?: string, headTimeout: number, bodyTimeout: number }} options timeouts in milliseconds */
+  constructor({ token, headTimeout, bodyTimeout }) {
     this.#token = token;
     this.#headTimeout = headTimeout;
     this.#bodyTimeout = bodyTimeout;
-    this.#maxContainer = maxContainer;
   }
 
-  /** The statements that say what is wanted, not verified; undefined where those with this etag still hold. */
-  async resolve(wanted, node, etag) {
-    const question = Object.entries({ ...wanted, platform: node.platform, engine: node.engine })
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
-    const path = '/resolve?' + question.join('&');
-    const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
-    if (answer.status === 304 && etag !== undefined) return undefined;
-    const { release, channelStatement } = this.#json(path, answer);
-    if (!isObject(release)) throw unexpected(path, "an object 'release'", typeof release);
-    return { release, channelStatement: channelStatement ?? undefined, etag: answer.etag };
-  }
-
-  /** Container, signature and key id as the service gives them, not verified. */
-  async download(digest) {
-    const path = `/snapshots/${digest}`;
-    const keyId = this.#json(path, await this.#get(path, MAX_JSON)).signature?.keyId;
-    if (typeof keyId !== 'string') throw unexpected(path, "a key id in 'signature'", typeof keyId);
-    const container = this.#ok(path + '/container', await this.#get(path + '/container', this.#maxContainer));
-    const signature = this.#ok(path + '/signature', await this.#get(path + '/signature', SIGNATURE_LENGTH));
-    return { container: container.body, signature: signature.body, keyId };
-  }
-
-  /** A public key, as a JWK that may be anything. */
-  async key(id) {
-    const path = `/keys/${id}`;
-    const { publicKey, status, notBefore, notAfter } = this.#json(path, await this.#get(path, MAX_JSON));
-    const seconds = (time) => (typeof time === 'string' ? Date.parse(time) / 1000 : undefined);
-    const x = Buffer.from(String(publicKey), 'base64').toString('base64url');
-    return { kty: 'OKP', crv: 'Ed25519', x, kid: id, nbf: seconds(notBefore), exp: seconds(notAfter), status };
-  }
-
-  /** The service's key set, which may say anything. */
-  async keySet() {
-    const path = '/.well-known/jwks.json';
-    return this.#json(path, await this.#get(path, MAX_JSON, {}, this.#root));
-  }
-
-  #json(path, answer) {
-    try {
-      const value = JSON.parse(this.#ok(path, answer).body.toString('utf8'));
-      if (isObject(value)) return value;
-    } catch (error) {
-      if (error instanceof SnapforgeError) throw error;
-    }
-    throw unexpected(path, 'a JSON object', 'something else');
-  }
-
-  #ok(path, answer) {
-    if (answer.status === 200) return answer;
-    let problem;
-    try {
-      problem = JSON.parse(answer.body.toString('utf8'));
-    } catch {
-      // Not a problem, then.
-    }
-    if (typeof problem?.code === 'string') {
-      const available = Array.isArray(problem.available) ? problem.available.map((it) => it?.target ?? it) : [];
-      const rest = available.length === 0 ? '' : ` There is: ${available.join(', ')}.`;
-      throw new ServiceRefusal(path, answer.status, printable(problem.code), printable(String(problem.detail) + rest));
-    }
-    if (answer.status >= 500) throw this.#unreachable(path, `status ${answer.status}`);
-    throw unexpected(path, 'status 200', answer.status);
-  }
-
-  async #get(path, limit, headers = {}, base = this.#base) {
+  /**
+   * @param {string} base the address that `path` is appended to
+   * @param {string} path
+   * @param {number} limit bytes of a body that comes with status 200
+   * @param {Record<string, string>} [headers]
+   * @returns {Promise<HttpAnswer>}
+   */
+  async get(base, path, limit, headers = {}) {
     const abort = new AbortController();
     let timer = setTimeout(() => abort.abort(), this.#headTimeout);
     try {
@@ -808,215 +1536,159 @@ class Service {
       });
       clearTimeout(timer);
       timer = setTimeout(() => abort.abort(), this.#bodyTimeout);
-      const body = await this.#body(path, response, response.status === 200 ? limit : MAX_JSON);
+      const body = await readBody(path, response, response.status === 200 ? limit : MAX_JSON);
       return { status: response.status, etag: response.headers.get('etag') ?? undefined, body };
     } catch (error) {
       if (error instanceof SnapforgeError) throw error;
-      const found = abort.signal.aborted ? 'nothing complete in time' : (error.cause?.code ?? error.message);
-      throw this.#unreachable(path, found, error);
+      const found = abort.signal.aborted ? 'no complete answer in time' : (error.cause?.code ?? error.message);
+      throw unreachable(path, found, error);
     } finally {
       clearTimeout(timer);
-      // Hangs up where the answer was not read to its end.
+      // Hangs up if the answer was not read to its end.
       abort.abort();
     }
   }
-
-  async #body(path, response, limit) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of response.body ?? []) {
-      length += chunk.length;
-      if (length > limit) throw unexpected(path, `at most ${limit} bytes`, 'more');
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-  }
-
-  #unreachable(path, found, cause) {
-    return new SnapforgeError('service-unreachable', `The service gave no answer to GET ${path}.`, {
-      expected: 'an answer in time',
-      found: printable(String(found)),
-      hint: "Check the server's address and the network.",
-      cause,
-    });
-  }
 }
 
-// ---- The cache --------------------------------------------------------------------------------------------
-
-const listOf = (value) => (Array.isArray(value) ? value : []);
-const hashed = (text) => createHash('sha256').update(text).digest('hex');
+// ---- service/service.mjs -------------------------------------------------------------------------------------------
 
 /**
- * A folder that several processes may share: each file appears whole, by a rename. It is trusted with nothing: what is read from it
- * is verified again. The one thing it is relied on for is memory: who can write to it can make a client forget what it has seen.
+ * A snapshot as it was downloaded or kept, not verified.
+ *
+ * @typedef {object} SignedContainer
+ * @property {Buffer} container
+ * @property {Buffer} signature
+ * @property {string} keyId
  */
-class Cache {
+
+/**
+ * @typedef {object} ServiceOptions
+ * @property {string} server
+ * @property {string} [token]
+ * @property {number} headTimeout milliseconds
+ * @property {number} bodyTimeout milliseconds
+ * @property {number} maxContainer bytes
+ */
+
+/** @param {string} server */
+const requireAddress = (server) => {
+  const address = new URL(server);
+  if (!/^https?:$/.test(address.protocol) || address.search !== '' || address.hash !== '') {
+    throw new SnapforgeError('malformed-server', 'This is not the address of a service.', {
+      expected: 'http(s)://host[:port][/path]',
+      found: `${address.protocol}//${address.host}`,
+    });
+  }
+};
+
+/** The service's HTTP interface, version 1. */
+class Service {
   #root;
+  #api;
+  #http;
   #maxContainer;
 
-  constructor(root, maxContainer) {
-    this.#root = root;
+  /** @param {ServiceOptions} options */
+  constructor({ server, maxContainer, ...http }) {
+    requireAddress(server);
+    this.#root = server.replace(/\/+$/, '');
+    this.#api = this.#root + '/api/v1';
+    this.#http = new BoundedHttp(http);
     this.#maxContainer = maxContainer;
   }
 
-  async readSnapshot(digest) {
-    const note = await this.#note(this.#snapshot(digest, '.signature.json'));
-    const container = await this.#read(this.#snapshot(digest, '.v8ss'), this.#maxContainer);
-    if (container === undefined || typeof note?.keyId !== 'string') return undefined;
-    return { container, keyId: note.keyId, signature: Buffer.from(String(note.signature), 'base64') };
+  /**
+   * The statements about what was selected, not verified; undefined if those with this etag still hold.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {string} [etag]
+   * @returns {Promise<ReleaseAnswer | undefined>}
+   */
+  async resolve(selector, node, etag) {
+    const question = Object.entries({ ...selector, platform: node.platform, engine: node.engine })
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const path = '/resolve?' + question.join('&');
+    const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
+    if (answer.status === 304 && etag !== undefined) return undefined;
+    const { release, channelStatement } = requireJson(path, answer);
+    if (!isObject(release)) throw unexpectedAnswer(path, "an object 'release'", typeof release);
+    return { release, channelStatement: channelStatement ?? undefined, etag: answer.etag };
   }
 
-  async writeSnapshot(digest, { container, signature, keyId }) {
-    const note = JSON.stringify({ keyId, signature: signature.toString('base64') });
-    await this.#write(this.#snapshot(digest, '.signature.json'), note);
-    await this.#write(this.#snapshot(digest, '.v8ss'), container);
+  /**
+   * Container, signature and key id as the service gives them, not verified.
+   *
+   * @param {string} digest
+   * @returns {Promise<SignedContainer>}
+   */
+  async download(digest) {
+    const path = `/snapshots/${digest}`;
+    const keyId = requireJson(path, await this.#get(path, MAX_JSON)).signature?.keyId;
+    if (typeof keyId !== 'string') throw unexpectedAnswer(path, "a key id in 'signature'", typeof keyId);
+    const container = requireOk(path + '/container', await this.#get(path + '/container', this.#maxContainer));
+    const signature = requireOk(path + '/signature', await this.#get(path + '/signature', SIGNATURE_LENGTH));
+    return { container: container.body, signature: signature.body, keyId };
   }
 
-  async readAnswer(wanted, node) {
-    return this.#note(this.#answer(wanted, node));
+  /**
+   * A public key, as a JWK that may be anything.
+   *
+   * @param {string} id
+   */
+  async key(id) {
+    const path = `/keys/${id}`;
+    const { publicKey, status, notBefore, notAfter } = requireJson(path, await this.#get(path, MAX_JSON));
+    /** @param {unknown} time */
+    const seconds = (time) => (typeof time === 'string' ? Date.parse(time) / 1000 : undefined);
+    const x = Buffer.from(String(publicKey), 'base64').toString('base64url');
+    return { kty: 'OKP', crv: 'Ed25519', x, kid: id, nbf: seconds(notBefore), exp: seconds(notAfter), status };
   }
 
-  async writeAnswer(wanted, node, answer) {
-    await this.#write(this.#answer(wanted, node), JSON.stringify(answer));
+  /** The service's key set, which may say anything. */
+  async keySet() {
+    const path = '/.well-known/jwks.json';
+    return requireJson(path, await this.#http.get(this.#root, path, MAX_JSON));
   }
 
-  /** The latest revision of a channel that was seen: the highest file counts, so no process can put the memory back. */
-  async latestRevision(name, channel) {
-    const revisions = await this.#revisions(name, channel);
-    if (revisions.length === 0) return undefined;
-    const revision = Math.max(...revisions);
-    // Where the note is damaged, or just removed for a later one, the file's name still says the revision.
-    const note = (await this.#note(join(this.#channel(name, channel), `${revision}.json`))) ?? {};
-    return { revision, version: note.version, sequence: note.sequence };
-  }
-
-  async rememberRevision({ name, channel, revision, version, sequence }) {
-    const folder = this.#channel(name, channel);
-    await this.#write(join(folder, `${revision}.json`), JSON.stringify({ name, channel, version, sequence }));
-    for (const older of await this.#revisions(name, channel)) {
-      if (older < revision) await rm(join(folder, `${older}.json`), { force: true });
-    }
-  }
-
-  readKey(id) {
-    return this.#note(join(this.#root, 'keys', `${id}.json`));
-  }
-
-  async writeKey(id, jwk) {
-    await this.#write(join(this.#root, 'keys', `${id}.json`), JSON.stringify(jwk));
-  }
-
-  /** What a key set said, apart from its keys. */
-  async readKeyNews() {
-    const { endorsements, revoked } = (await this.#note(join(this.#root, 'keys', 'set.json'), MAX_JSON)) ?? {};
-    return { endorsements: listOf(endorsements), revoked: listOf(revoked) };
-  }
-
-  async writeKeyNews(news) {
-    await this.#write(join(this.#root, 'keys', 'set.json'), JSON.stringify(news));
-  }
-
-  /** The digest of a binary; computed once for each state of its file, because node is 100 MB. */
-  async binaryDigest(path) {
-    const { size, mtimeMs, ino } = statSync(path);
-    const file = join(this.#root, 'binaries', `${hashed([path, size, mtimeMs, ino].join('\n'))}.json`);
-    const known = (await this.#note(file))?.digest;
-    if (DIGEST.test(known)) return known;
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash);
-    const digest = 'sha256:' + hash.digest('hex');
-    // A convenience only: without it the next start takes as long.
-    await this.#write(file, JSON.stringify({ path, digest })).catch(() => {});
-    return digest;
-  }
-
-  async #revisions(name, channel) {
-    try {
-      const files = await readdir(this.#channel(name, channel));
-      return files.filter((file) => /^[0-9]{1,15}\.json$/.test(file)).map((file) => Number.parseInt(file, 10));
-    } catch (error) {
-      if (error.code === 'ENOENT') return [];
-      throw this.#unusable(error);
-    }
-  }
-
-  #snapshot(digest, suffix) {
-    return join(this.#root, 'sha256', digest.slice('sha256:'.length) + suffix);
-  }
-
-  #answer({ name, channel, version }, node) {
-    const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
-    return join(this.#root, 'names', `${hashed(JSON.stringify(question))}.json`);
-  }
-
-  #channel(name, channel) {
-    return join(this.#root, 'channels', hashed(JSON.stringify([name, channel])));
-  }
-
-  async #note(file, limit = MAX_NOTE) {
-    try {
-      const value = JSON.parse((await this.#read(file, limit))?.toString('utf8'));
-      return isObject(value) ? value : undefined;
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** The file's bytes; what cannot be read, or is too long, is as good as not there. */
-  async #read(path, limit) {
-    let file;
-    try {
-      file = await open(path);
-      const { size } = await file.stat();
-      return size > limit ? undefined : await file.readFile();
-    } catch {
-      return undefined;
-    } finally {
-      await file?.close();
-    }
-  }
-
-  async #write(path, content) {
-    const draft = `${path}.${randomUUID()}.part`;
-    try {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFile(draft, content, { mode: 0o600 });
-      await rename(draft, path);
-    } catch (error) {
-      await rm(draft, { force: true }).catch(() => {});
-      throw this.#unusable(error);
-    }
-  }
-
-  #unusable(error) {
-    return new SnapforgeError('cache-unusable', 'The snapshot cache cannot be used.', {
-      expected: 'a folder this process may write to, with space left',
-      found: error.code ?? error.message,
-      hint: 'Check the folder given as cache.',
-      cause: error,
-    });
+  /**
+   * @param {string} path
+   * @param {number} limit
+   * @param {Record<string, string>} [headers]
+   */
+  #get(path, limit, headers) {
+    return this.#http.get(this.#api, path, limit, headers);
   }
 }
 
-// ---- Keys that change -------------------------------------------------------------------------------------
+// ---- client/client-keys.mjs ----------------------------------------------------------------------------------------
 
-/** A service that signs with a key that nobody vouches for is not asked about it with each snapshot. */
+/** Milliseconds. A service that signs with a key that nobody vouches for is not asked about it with each snapshot. */
 const PAUSE = 10_000;
 
 /**
  * The keys that a client was given, and what the service's key set has taught it since: keys that one of them vouches for, and
- * revocations. That is kept in the cache, so that it holds while the service is away, and is verified again when it is read.
+ * revocations. That is kept in the cache, so that it holds while the service is unavailable, and is verified again when it is read.
  */
 class ClientKeys {
   #given;
   #service;
   #cache;
   #now;
+  /** @type {TrustedKeys | undefined} */
   #current;
+  /** @type {Date | undefined} */
   #asked;
+  /** @type {Promise<void> | undefined} */
   #refreshing;
 
+  /**
+   * @param {TrustedKeys} given
+   * @param {Service} service
+   * @param {Cache} cache
+   * @param {() => Date} now
+   */
   constructor(given, service, cache, now) {
     this.#given = given;
     this.#service = service;
@@ -1024,7 +1696,13 @@ class ClientKeys {
     this.#now = now;
   }
 
-  /** Answers what `check` does with the keys known; where the signer's is none of them, once more after asking the service. */
+  /**
+   * Returns what `check` does with the known keys; if the signer's is not among them, once more after asking the service.
+   *
+   * @template T
+   * @param {(keys: TrustedKeys) => T} check
+   * @returns {Promise<T>}
+   */
   async check(check) {
     await this.#fetchPinned();
     this.#current ??= await this.#learnt();
@@ -1036,10 +1714,14 @@ class ClientKeys {
     }
   }
 
-  /** As refresh(); whether there was an answer. Why there was none becomes the problem's cause. */
+  /**
+   * As refresh(); whether there was an answer. Why there was none becomes the problem's cause.
+   *
+   * @param {SnapforgeError} problem
+   */
   async refreshQuietly(problem) {
     // Another check may just have asked.
-    if (this.#asked !== undefined && this.#now() - this.#asked < PAUSE) return true;
+    if (this.#asked !== undefined && this.#now().getTime() - this.#asked.getTime() < PAUSE) return true;
     try {
       await this.refresh();
       return true;
@@ -1076,7 +1758,7 @@ class ClientKeys {
       return this.#given.learning(kept, this.#now());
     } catch (error) {
       if (error.code !== 'malformed-key-set') throw error;
-      // Damaged is as good as not there, and the service has it, too; but a revocation is not forgotten.
+      // Damaged is as good as absent, and the service has it, too; but a revocation is not forgotten.
       return this.#given.learning({ revoked: kept.revoked }, this.#now());
     }
   }
@@ -1100,19 +1782,31 @@ class ClientKeys {
   }
 }
 
-// ---- The client -------------------------------------------------------------------------------------------
+// ---- verify/channel-revision.mjs -----------------------------------------------------------------------------------
 
-/** These say that an entry is not what was once verified; the other refusals would come again for a fresh copy. */
-const DAMAGE = new Set(['digest-mismatch', 'bad-signature', 'unknown-key']);
+/**
+ * Where a channel stood; version and sequence are unknown if the note of them was damaged.
+ *
+ * @typedef {object} ChannelRevision
+ * @property {number} revision
+ * @property {string} [version]
+ * @property {number} [sequence]
+ */
 
-const requireNotAfter = (seen, next) => {
+/**
+ * A channel's revisions only ever grow, and each one stands for one release.
+ *
+ * @param {ChannelRevision} seen
+ * @param {ChannelStatement} next
+ */
+const requireNotOlder = (seen, next) => {
   if (next.revision < seen.revision) {
     throw untrusted(
       'channel-rolled-back-unsigned',
-      'This is an old statement about the channel, handed out again.',
+      'This is an old statement about the channel, replayed.',
       `revision ${seen.revision} or later`,
       `revision ${next.revision}, version ${next.version}`,
-      'Do not use it. A genuine rollback has a revision of its own: ask who runs the service.',
+      'Do not use it. A genuine rollback has a revision of its own: ask the operator of the service.',
     );
   }
   const other = next.version !== seen.version || next.sequence !== seen.sequence;
@@ -1120,35 +1814,352 @@ const requireNotAfter = (seen, next) => {
     throw untrusted(
       'channel-revision-reused',
       'The same revision of the channel stands for two versions.',
-      `version ${seen.version} in revision ${seen.revision}`,
+      `version ${seen.version} at revision ${seen.revision}`,
       `version ${next.version}`,
-      'Do not use it, and report it: a key may be in other hands, or the service was restored from a backup.',
+      'Do not use it, and report it: the key may be compromised, or the service was restored from a backup.',
     );
   }
 };
 
+// ---- statement/release-statements.mjs ------------------------------------------------------------------------------
+
+const RELEASE_TYPE = 'https://snapforge.dev/release/v1';
+const CHANNEL_TYPE = 'https://snapforge.dev/channel/v1';
+
+/**
+ * A version of a name is this snapshot.
+ *
+ * @typedef {object} ReleaseStatement
+ * @property {string} name
+ * @property {string} version
+ * @property {number} sequence
+ * @property {string} target
+ * @property {string} snapshot the container's digest
+ * @property {string} issuedAt RFC 3339
+ */
+
+/**
+ * A channel of a name points to this version, at this revision.
+ *
+ * @typedef {object} ChannelStatement
+ * @property {string} name
+ * @property {string} channel
+ * @property {string} version
+ * @property {number} sequence
+ * @property {number} revision
+ * @property {string} issuedAt RFC 3339
+ */
+
+/**
+ * @param {{ predicate: Record<string, any>, name: unknown }} statement
+ * @param {string[]} texts
+ * @param {string[]} counts
+ */
+const requireMembers = ({ predicate, name }, texts, counts) => {
+  for (const member of texts) {
+    const text = predicate[member];
+    if (typeof text !== 'string' || text === '') throw malformedStatement(`a string as ${member}`, text);
+  }
+  for (const member of counts) {
+    const count = predicate[member];
+    if (!Number.isSafeInteger(count) || count < 1) throw malformedStatement(`a whole number from 1 as ${member}`, count);
+  }
+  timeOf(predicate, 'issuedAt');
+  const expected = `${predicate.name}@${predicate.version}`;
+  if (name !== expected) throw malformedStatement(`subject ${expected}`, name);
+};
+
+/**
+ * @param {any} envelope
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {ReleaseStatement}
+ */
+const verifyReleaseStatement = (envelope, keys, now) => {
+  const statement = verifyStatement(envelope, RELEASE_TYPE, keys, now);
+  requireMembers(statement, ['name', 'version', 'target', 'snapshot'], ['sequence']);
+  const release = /** @type {ReleaseStatement} */ (statement.predicate);
+  if (release.snapshot !== statement.digest) throw malformedStatement(`subject ${release.snapshot}`, statement.digest);
+  if (!TARGET.test(release.target)) throw malformedStatement('a target', release.target);
+  return release;
+};
+
+/**
+ * @param {any} envelope
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {ChannelStatement}
+ */
+const verifyChannelStatement = (envelope, keys, now) => {
+  const statement = verifyStatement(envelope, CHANNEL_TYPE, keys, now);
+  requireMembers(statement, ['name', 'version', 'channel'], ['sequence', 'revision']);
+  return /** @type {ChannelStatement} */ (statement.predicate);
+};
+
+// ---- verify/release.mjs --------------------------------------------------------------------------------------------
+
+/**
+ * Which release: the one that a channel points to, or a version.
+ *
+ * @typedef {object} ReleaseSelector
+ * @property {string} name
+ * @property {string} [channel]
+ * @property {string} [version]
+ */
+
+/**
+ * @typedef {object} ReleaseAnswer
+ * @property {any} release a DSSE envelope
+ * @property {any} [channelStatement] a DSSE envelope
+ * @property {string} [etag] which version of the answer it is
+ */
+
+/**
+ * What was signed.
+ *
+ * @typedef {object} VerifiedRelease
+ * @property {ReleaseStatement} release
+ * @property {ChannelStatement} [channel]
+ */
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {string | undefined} expected
+ * @param {string} found
+ */
+const requireSame = (code, message, expected, found) => {
+  if (expected !== found) {
+    const hint = 'Do not use it: something between you and the service may have replaced it.';
+    throw untrusted(code, message, expected, found, hint);
+  }
+};
+
+/**
+ * Decides what a name stands for: both statements must be signed by a trusted key, be about what was selected, and agree.
+ *
+ * @param {ReleaseAnswer} answer
+ * @param {ReleaseSelector} selector
+ * @param {{ keys: TrustedKeys, node?: NodeRuntime, now?: Date }} trust
+ * @returns {VerifiedRelease}
+ */
+export function verifyRelease(answer, selector, { keys, node, now = new Date() }) {
+  const release = verifyReleaseStatement(answer.release, keys, now);
+  requireSame('other-name', 'The release statement is about another name.', selector.name, release.name);
+  if (selector.version !== undefined) {
+    requireSame('other-version', 'This is the release of another version.', selector.version, release.version);
+  }
+  if (node !== undefined) checkTarget(release.target, node);
+  if (selector.channel === undefined) return { release };
+  const channel = verifyChannelStatement(answer.channelStatement, keys, now);
+  requireSame('other-name', 'The channel statement is about another name.', selector.name, channel.name);
+  requireSame('other-channel', 'The channel statement is about another channel.', selector.channel, channel.channel);
+  requireSame(
+    'statements-disagree',
+    'The release is not of the version that the channel points to.',
+    `${channel.version}, sequence ${channel.sequence}`,
+    `${release.version}, sequence ${release.sequence}`,
+  );
+  return { release, channel };
+}
+
+// ---- client/release-resolver.mjs -----------------------------------------------------------------------------------
+
+/** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
+
+/**
+ * @param {ReleaseSelector} selector
+ * @param {string} found
+ */
+const notCached = ({ name, channel, version }, found) =>
+  new SnapforgeError('not-cached', `The cache holds no good snapshot of ${name}, ${channel ?? version}.`, {
+    expected: 'a snapshot that was verified before',
+    found,
+    hint: 'Resolve it once while the service is reachable.',
+  });
+
+/** Finds the snapshot that a name stands for: the service's answer, or the last good one. */
+class ReleaseResolver {
+  #parts;
+  #snapshots;
+
+  /**
+   * @param {ClientParts} parts
+   * @param {VerifiedSnapshots} snapshots
+   */
+  constructor(parts, snapshots) {
+    this.#parts = parts;
+    this.#snapshots = snapshots;
+  }
+
+  /**
+   * What the service names now.
+   *
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<ResolvedSnapshot>}
+   */
+  async fresh(selector) {
+    const { service, cache, node } = this.#parts;
+    const last = await cache.readAnswer(selector, node);
+    if (last !== undefined && typeof last.etag === 'string') {
+      const changed = await service.resolve(selector, node, last.etag);
+      if (changed !== undefined) return this.#accept(changed, selector);
+      try {
+        return await this.#accept(last, selector);
+      } catch (error) {
+        // What the cache kept is damaged, or no longer trusted: it takes the whole answer.
+        if (!(error instanceof SnapforgeError)) throw error;
+      }
+    }
+    // Without an etag there is always an answer.
+    return this.#accept(/** @type {ReleaseAnswer} */ (await service.resolve(selector, node)), selector);
+  }
+
+  /**
+   * What was accepted last, as far as it still verifies.
+   *
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<ResolvedSnapshot>}
+   */
+  async lastGood(selector) {
+    const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
+    if (last === undefined) throw notCached(selector, 'no statement');
+    const signed = await this.#verify(last, selector);
+    await this.#compareWithSeen(signed.channel);
+    const snapshot = await this.#snapshots.cached(signed.release.snapshot);
+    if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
+    return { ...snapshot, ...signed };
+  }
+
+  /**
+   * @param {ReleaseAnswer} answer
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<ResolvedSnapshot>}
+   */
+  async #accept(answer, selector) {
+    const { cache, node } = this.#parts;
+    const signed = await this.#verify(answer, selector);
+    const { release, channel } = signed;
+    const seen = await this.#compareWithSeen(channel);
+    const snapshot = await this.#snapshots.get(release.snapshot);
+    // Only now: what cannot be started from must not keep the last good one from being used.
+    if (channel !== undefined) await cache.rememberRevision(channel);
+    await cache.writeAnswer(selector, node, answer);
+    const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
+    return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+  }
+
+  /**
+   * What was seen of this channel before, if anything; refuses an older revision.
+   *
+   * @param {ChannelStatement | undefined} channel
+   */
+  async #compareWithSeen(channel) {
+    if (channel === undefined) return undefined;
+    const seen = await this.#parts.cache.latestRevision(channel.name, channel.channel);
+    if (seen !== undefined) requireNotOlder(seen, channel);
+    return seen;
+  }
+
+  /**
+   * @param {ReleaseAnswer} answer
+   * @param {ReleaseSelector} selector
+   */
+  #verify(answer, selector) {
+    const { keys, node, now } = this.#parts;
+    return keys.check((known) => verifyRelease(answer, selector, { keys: known, node, now: now() }));
+  }
+}
+
+// ---- client/verified-snapshots.mjs ---------------------------------------------------------------------------------
+
+/** These say that an entry is not what was once verified; the other refusals would come again for a fresh copy. */
+const DAMAGE = new Set(['digest-mismatch', 'bad-signature', 'unknown-key']);
+
+/**
+ * What a client works with.
+ *
+ * @typedef {object} ClientParts
+ * @property {Service} service
+ * @property {Cache} cache
+ * @property {ClientKeys} keys
+ * @property {NodeRuntime} node
+ * @property {() => Date} now
+ */
+
+/** Snapshots by their digest, from the cache or else from the service, verified either way. */
+class VerifiedSnapshots {
+  #parts;
+
+  /** @param {ClientParts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @param {string} digest
+   * @returns {Promise<VerifiedSnapshot>}
+   */
+  async get(digest) {
+    try {
+      const kept = await this.cached(digest);
+      if (kept !== undefined) return kept;
+    } catch (error) {
+      if (!DAMAGE.has(error.code)) throw error;
+    }
+    const download = await this.#parts.service.download(digest);
+    const snapshot = await this.#verify(download, digest);
+    await this.#parts.cache.writeSnapshot(digest, download);
+    return snapshot;
+  }
+
+  /**
+   * What the cache has; undefined if it has none.
+   *
+   * @param {string} digest
+   */
+  async cached(digest) {
+    const kept = await this.#parts.cache.readSnapshot(digest);
+    return kept === undefined ? undefined : this.#verify(kept, digest);
+  }
+
+  /**
+   * @param {SignedContainer} snapshot
+   * @param {string} digest
+   */
+  #verify({ container, signature, keyId }, digest) {
+    const { keys, node, now } = this.#parts;
+    return keys.check((known) => verifySnapshot(container, signature, keyId, { keys: known, node, now: now(), digest }));
+  }
+}
+
+// ---- client/snapforge.mjs ------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} SnapforgeOptions
+ * @property {string} server where the service is, for example `http://127.0.0.1:8080`
+ * @property {TrustedKeys} keys whose signatures count
+ * @property {string} cache a folder; it is made if it is absent
+ * @property {NodeRuntime} [node] what describeNode() says; by default about the running node
+ * @property {boolean} [anyBuild] whether a snapshot by another build of the same version of Node is accepted; by default it is not
+ * @property {string} [token] sent as `Authorization: Bearer`
+ * @property {number} [headTimeout] milliseconds until an answer begins; 10,000
+ * @property {number} [bodyTimeout] milliseconds from there until it ends; 60,000
+ * @property {number} [maxContainer] bytes; 256 MiB
+ * @property {() => Date} [now] decides whether a key is valid
+ */
+
 /** Resolves and fetches snapshots for one node binary. */
 export class Snapforge {
-  #service;
   #cache;
   #keys;
   #node;
-  #now;
+  #snapshots;
+  #releases;
+  /** @type {Promise<void> | undefined} */
   #ready;
 
-  /**
-   * @param {object} options
-   * @param {string} options.server where the service is, such as `http://127.0.0.1:8080`
-   * @param {TrustedKeys} options.keys whose signatures count
-   * @param {string} options.cache a folder; it is made if it is absent
-   * @param {object} [options.node] what describeNode() says; by default about the node that runs this
-   * @param {boolean} [options.anyBuild] whether another build of the same version of Node will do; by default not
-   * @param {string} [options.token] sent as `Authorization: Bearer`
-   * @param {number} [options.headTimeout] milliseconds until an answer begins; 10,000
-   * @param {number} [options.bodyTimeout] milliseconds from there until it ends; 60,000
-   * @param {number} [options.maxContainer] bytes; 256 MiB
-   * @param {() => Date} [options.now] tells whether a key is valid
-   */
+  /** @param {SnapforgeOptions} options */
   constructor({
     server,
     keys,
@@ -1162,41 +2173,42 @@ export class Snapforge {
     now = () => new Date(),
   }) {
     if (!(keys instanceof TrustedKeys) || keys.isEmpty) {
-      throw new SnapforgeError('no-trusted-keys', 'Nobody is trusted, so nothing can be verified.', {
+      throw new SnapforgeError('no-trusted-keys', 'No key is trusted, so nothing can be verified.', {
         expected: 'a key file or the id of a key',
         found: 'none',
-        hint: "Get the service's public key, or its id, over a way you trust; it is never taken from the service by itself.",
+        hint: "Obtain the service's public key, or its id, in a way that you trust; it is never taken from the service by itself.",
       });
     }
-    this.#service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer });
+    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer });
     this.#cache = new Cache(cache, maxContainer);
-    this.#keys = new ClientKeys(keys, this.#service, this.#cache, now);
+    this.#keys = new ClientKeys(keys, service, this.#cache, now);
     this.#node = { ...node };
-    this.#now = now;
+    const parts = { service, cache: this.#cache, keys: this.#keys, node: this.#node, now };
+    this.#snapshots = new VerifiedSnapshots(parts);
+    this.#releases = new ReleaseResolver(parts, this.#snapshots);
     this.#ready = anyBuild ? Promise.resolve() : undefined;
   }
 
   /**
-   * What a name stands for just now: `{ outcome, digest?, metadata?, blob?, release?, channel?, rolledBackFrom?, problem?, beside? }`.
-   * The outcome is FRESH (the service named it), CACHED (the last good one: the service is away, or cannot be trusted) or PLAIN
-   * (nothing verifies, or the service says that there is none); `problem` says why it is not FRESH, and `beside` why the cache did
-   * not help.
+   * What a name stands for now. The outcome is FRESH (the service named it), CACHED (the last good one: the service is unavailable,
+   * or cannot be trusted) or PLAIN (nothing verifies, or the service says that there is none).
    *
-   * @param {{ name: string, channel?: string, version?: string }} wanted
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<Resolution>}
    */
-  async resolve(wanted) {
+  async resolve(selector) {
     await this.#prepare();
     try {
-      return await this.#fresh(wanted);
+      return { outcome: 'FRESH', ...(await this.#releases.fresh(selector)) };
     } catch (problem) {
       if (!(problem instanceof SnapforgeError)) throw problem;
-      // The service is there and says no, for instance because the snapshot was revoked: no case for the cache.
+      // The service is there and says no, for example because the snapshot was revoked: no case for the cache.
       if (problem instanceof ServiceRefusal && !problem.mayPass) {
         if (problem.code === 'key-revoked') await this.#keys.refreshQuietly(problem);
         return { outcome: 'PLAIN', problem };
       }
       try {
-        return { outcome: 'CACHED', ...(await this.#lastGood(wanted)), problem };
+        return { outcome: 'CACHED', ...(await this.#releases.lastGood(selector)), problem };
       } catch (beside) {
         if (!(beside instanceof SnapforgeError)) throw beside;
         return { outcome: 'PLAIN', problem, beside };
@@ -1204,182 +2216,178 @@ export class Snapforge {
     }
   }
 
-  /** The snapshot with this digest, verified: `{ digest, metadata, blob }`. From the cache, if it is there and sound. */
+  /**
+   * The snapshot with this digest, verified; from the cache, if it is there and sound.
+   *
+   * @param {string} digest
+   * @returns {Promise<VerifiedSnapshot>}
+   */
   async fetch(digest) {
     if (!DIGEST.test(digest)) {
       throw untrusted('malformed-digest', 'This is not a digest.', 'sha256: and 64 hexadecimal digits', digest);
     }
     await this.#prepare();
-    return this.#get(digest);
+    return this.#snapshots.get(digest);
   }
 
   /**
-   * Asks the service for its key set, and trusts what a trusted key vouches for. That happens by itself where a signature's key is
-   * unknown; call it now and then in a process that lives long, to learn of revoked keys.
+   * Asks the service for its key set, and trusts what a trusted key vouches for. That happens by itself when a signature's key is
+   * unknown; call it from time to time in a process that lives long, to learn of revoked keys.
    */
   async refreshKeys() {
     await this.#keys.refresh();
   }
 
-  async #fresh(wanted) {
-    const last = await this.#cache.readAnswer(wanted, this.#node);
-    if (typeof last?.etag === 'string') {
-      const changed = await this.#service.resolve(wanted, this.#node, last.etag);
-      if (changed !== undefined) return this.#accept(changed, wanted);
-      try {
-        return await this.#accept(last, wanted);
-      } catch (error) {
-        // What the cache kept is damaged, or no longer trusted: it takes the whole answer.
-        if (!(error instanceof SnapforgeError)) throw error;
-      }
-    }
-    return this.#accept(await this.#service.resolve(wanted, this.#node), wanted);
-  }
-
-  async #accept(answer, wanted) {
-    const signed = await this.#release(answer, wanted);
-    const seen = await this.#checkAgainstMemory(signed.channel);
-    const snapshot = await this.#get(signed.release.snapshot);
-    // Only now: what cannot be started from must not keep the last good one from being used.
-    if (signed.channel !== undefined) await this.#cache.rememberRevision(signed.channel);
-    await this.#cache.writeAnswer(wanted, this.#node, answer);
-    const back = seen !== undefined && signed.channel.sequence < seen.sequence;
-    return { outcome: 'FRESH', ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
-  }
-
-  async #lastGood(wanted) {
-    const last = await this.#cache.readAnswer(wanted, this.#node);
-    if (last === undefined) throw this.#notCached(wanted, 'no statement');
-    const signed = await this.#release(last, wanted);
-    await this.#checkAgainstMemory(signed.channel);
-    const digest = signed.release.snapshot;
-    const cached = await this.#cache.readSnapshot(digest);
-    if (cached === undefined) throw this.#notCached(wanted, 'a statement without its snapshot');
-    return { ...(await this.#verify(cached, digest)), ...signed };
-  }
-
-  async #checkAgainstMemory(channel) {
-    if (channel === undefined) return undefined;
-    const seen = await this.#cache.latestRevision(channel.name, channel.channel);
-    if (seen !== undefined) requireNotAfter(seen, channel);
-    return seen;
-  }
-
-  async #get(digest) {
-    const cached = await this.#cache.readSnapshot(digest);
-    if (cached !== undefined) {
-      try {
-        return await this.#verify(cached, digest);
-      } catch (error) {
-        if (!DAMAGE.has(error.code)) throw error;
-      }
-    }
-    const download = await this.#service.download(digest);
-    const snapshot = await this.#verify(download, digest);
-    await this.#cache.writeSnapshot(digest, download);
-    return snapshot;
-  }
-
-  #release(answer, wanted) {
-    return this.#keys.check((keys) => verifyRelease(answer, wanted, { keys, node: this.#node, now: this.#now() }));
-  }
-
-  #verify({ container, signature, keyId }, digest) {
-    return this.#keys.check((keys) =>
-      verifySnapshot(container, signature, keyId, { keys, node: this.#node, now: this.#now(), digest }),
-    );
-  }
-
+  /** Tells builds of the same version apart by the binary's digest. */
   #prepare() {
-    this.#ready ??= this.#cache.binaryDigest(this.#node.path).then((digest) => {
+    this.#ready ??= this.#cache.binaryDigest(/** @type {string} */ (this.#node.path)).then((digest) => {
       this.#node.binary = digest;
     });
     return this.#ready;
   }
+}
 
-  #notCached({ name, channel, version }, found) {
-    return new SnapforgeError('not-cached', `The cache holds no good snapshot of ${name}, ${channel ?? version}.`, {
-      expected: 'a snapshot that was verified before',
-      found,
-      hint: 'Resolve it once while the service can be reached.',
-    });
+// ---- cli/options.mjs -----------------------------------------------------------------------------------------------
+
+/** @param {string} message */
+const usage = (message) => new SnapforgeError('usage', `${message} See snapforge --help.`);
+
+/** @type {string[]} */
+const NONE = [];
+
+const OPTIONS = /** @type {const} */ ({
+  help: { type: 'boolean', short: 'h' },
+  key: { type: 'string', multiple: true, default: NONE },
+  'key-id': { type: 'string', multiple: true, default: NONE },
+  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? 'http://127.0.0.1:8080' },
+  cache: { type: 'string', default: join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge') },
+  timeout: { type: 'string', default: '10' },
+  name: { type: 'string' },
+  channel: { type: 'string' },
+  version: { type: 'string' },
+  node: { type: 'string', default: process.execPath },
+  'any-build': { type: 'boolean', default: false },
+  'plain-entry': { type: 'string' },
+  entry: { type: 'string' },
+  'node-option': { type: 'string', multiple: true, default: NONE },
+  quiet: { type: 'boolean', default: false },
+  output: { type: 'string', short: 'o' },
+  container: { type: 'boolean', default: false },
+  signature: { type: 'string' },
+  'any-runtime': { type: 'boolean', default: false },
+});
+
+/** @typedef {ReturnType<typeof parseOptions>['values']} CommandOptions */
+
+/** @param {string[]} args */
+const parseOptions = (args) => {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw usage(error.message);
   }
-}
+};
 
-/** One line for a log: the outcome, what is started, and why. */
-export function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }) {
-  return [
-    outcome,
-    ...(release === undefined ? [] : [`${release.name}@${release.version} ${digest}`]),
-    ...(rolledBackFrom === undefined ? [] : [`rolled back from ${rolledBackFrom.version}`]),
-    ...(problem === undefined ? [] : [`because ${problem.code}: ${problem.message}`]),
-    ...(beside === undefined ? [] : [`and no help from the cache, ${beside.code}: ${beside.message}`]),
-  ].join('; ');
-}
+/** @param {CommandOptions} options */
+const trustedKeysOf = (options) => {
+  const keys = new TrustedKeys();
+  for (const file of options.key) keys.add(readFileSync(file, 'utf8'));
+  for (const id of options['key-id']) keys.pin(id);
+  return keys;
+};
 
-// ---- Starting Node ----------------------------------------------------------------------------------------
+/** @param {string} text */
+const secondsOf = (text) => {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600)) throw usage('--timeout takes a number of seconds up to 3600.');
+  return seconds;
+};
 
-const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
-
-const runChild = (program, args) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit' });
-    const forward = (signal) => child.kill(signal);
-    // A terminal sends SIGINT to both; twice would look like impatience.
-    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
-    for (const signal of FORWARDED) process.on(signal, forward);
-    process.on('SIGINT', onInterrupt);
-    const done = () => {
-      for (const signal of FORWARDED) process.off(signal, forward);
-      process.off('SIGINT', onInterrupt);
-    };
-    child.once('error', (error) => {
-      done();
-      reject(error);
-    });
-    child.once('exit', (exitCode, signal) => {
-      done();
-      resolve({ exitCode: exitCode ?? 128 + constants.signals[signal], signal });
-    });
+/** @param {CommandOptions} options */
+const clientOf = (options) =>
+  new Snapforge({
+    server: options.server,
+    keys: trustedKeysOf(options),
+    cache: options.cache,
+    node: describeNode(options.node),
+    anyBuild: options['any-build'],
+    token: process.env.SNAPFORGE_TOKEN,
+    headTimeout: secondsOf(options.timeout) * 1000,
   });
 
-/**
- * Starts Node from a resolved snapshot, or plain, and waits for its end: `{ exitCode, signal }`.
- *
- * @param {object} resolution what Snapforge.resolve() gave
- * @param {object} options
- * @param {string} [options.node] the binary; by default the one that runs this
- * @param {string[]} [options.nodeOptions] options for node itself
- * @param {string} [options.entry] a script to run in the restored process, where the snapshot has no main function
- * @param {string} [options.plainEntry] the script to run where there is no snapshot
- * @param {string[]} [options.args] arguments for the application
- */
-export async function start(resolution, { node = process.execPath, nodeOptions = [], entry, plainEntry, args = [] } = {}) {
-  if (resolution.blob === undefined) {
-    if (plainEntry === undefined) throw resolution.problem;
-    return runChild(node, [...nodeOptions, plainEntry, ...args]);
-  }
-  // Not from the cache, which others may write to: what Node reads is what was verified.
-  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
-  try {
-    const blob = join(folder, 'snapshot.blob');
-    await writeFile(blob, resolution.blob, { mode: 0o600 });
-    const scripts = entry === undefined ? [] : [entry];
-    return await runChild(node, [...nodeOptions, '--snapshot-blob', blob, ...scripts, ...args]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+/** @param {CommandOptions} options */
+const selectorOf = ({ name, channel, version }) => {
+  if (name === undefined) throw usage('--name is missing.');
+  if (channel !== undefined && version !== undefined) throw usage('Give --channel or --version, not both.');
+  return version === undefined ? { name, channel: channel ?? 'latest' } : { name, version };
+};
 
-// ---- The command ------------------------------------------------------------------------------------------
+// ---- cli/commands.mjs ----------------------------------------------------------------------------------------------
+
+/** @param {SnapforgeError | undefined} error */
+const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
+
+/**
+ * Each returns its exit code.
+ *
+ * @type {Record<string, (options: CommandOptions, args: string[]) => Promise<number>>}
+ */
+const COMMANDS = {
+  async run(options, args) {
+    const selector = selectorOf(options);
+    const resolution = await clientOf(options).resolve(selector);
+    if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
+    const { exitCode } = await start(resolution, {
+      node: options.node,
+      nodeOptions: options['node-option'],
+      entry: options.entry,
+      plainEntry: options['plain-entry'],
+      args,
+    });
+    return exitCode;
+  },
+
+  async resolve(options) {
+    const selector = selectorOf(options);
+    const resolution = await clientOf(options).resolve(selector);
+    const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
+    const reasons = { problem: reported(problem), beside: reported(beside) };
+    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
+    return outcome === 'PLAIN' ? 3 : 0;
+  },
+
+  async fetch(options, [digest]) {
+    if (digest === undefined || options.output === undefined) throw usage('fetch takes a digest and --output.');
+    const snapshot = await clientOf(options).fetch(digest);
+    await writeFile(options.output, options.container ? snapshot.container : snapshot.blob);
+    console.error(`snapforge: verified ${snapshot.digest}, ${snapshot.metadata.target}`);
+    return 0;
+  },
+
+  async verify(options, [file]) {
+    if (file === undefined || options.signature === undefined) throw usage('verify takes a file and --signature.');
+    const keys = trustedKeysOf(options);
+    if (keys.isEmpty || keys.missing().length > 0) throw usage('verify contacts no service: give keys as files, with --key.');
+    const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
+    const node = options['any-runtime'] ? undefined : describeNode(options.node);
+    const snapshot = verifyByAnyKey(container, signature, { keys, node });
+    if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
+    console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));
+    return 0;
+  },
+};
+
+// ---- cli/help.mjs --------------------------------------------------------------------------------------------------
 
 const HELP = `Usage: snapforge <command> [options]
 
   run      resolve a name, verify, and start Node from the snapshot, or plain
              snapforge run --name app --channel stable --plain-entry main.js -- arguments for the app
-  resolve  say what a name stands for, as JSON
+  resolve  print what a name stands for, as JSON
   fetch    write a snapshot to a file: snapforge fetch sha256:... --output app.blob
-  verify   check a file: snapforge verify app.v8ss --signature app.sig
+  verify   check a file: snapforge verify app.v8ss --signature app.sig --key key.pem
+
+  --help, -h            print this; --version, as the first argument, prints the version of this program
 
 What to trust (at least one; never taken from the service by itself):
   --key FILE            public key: PEM, JWK or JWK set; may be repeated
@@ -1396,170 +2404,77 @@ What (run, resolve):
 
 For which Node:
   --node PATH           the binary to start; default: the one that runs this
-  --any-build           accept a snapshot of another build of the same version of Node
+  --any-build           accept a snapshot by another build of the same version of Node
 
 run:
-  --plain-entry FILE    script to start where there is no snapshot; without it that is a failure
-  --entry FILE          script to run in the restored process, where the snapshot has no main function
-  --node-option OPTION  an option for node itself; may be repeated
-  --quiet               do not say on standard error how it was started
+  --plain-entry FILE    script to start if there is no snapshot; without it that is a failure
+  --entry FILE          script to run in the restored process, if the snapshot has no main function
+  --node-option OPTION  an option for node itself, as --node-option=--no-warnings; may be repeated
+  --quiet               do not report on standard error how Node was started
+  -- ARGUMENTS          what follows is for the application
 
 fetch, verify:
   --output FILE         where to write; verify writes nothing without it
   --container           fetch: write the whole .v8ss file instead of the blob
   --signature FILE      verify: the 64 bytes of the signature
-  --any-runtime         verify: do not compare with the Node at hand
+  --any-runtime         verify: do not compare with a Node
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve: PLAIN; run: that of the application.
 `;
 
-const usage = (message) => new SnapforgeError('usage', `${message} See snapforge --help.`);
+// ---- cli/program.mjs -----------------------------------------------------------------------------------------------
 
-const OPTIONS = {
-  help: { type: 'boolean', short: 'h' },
-  key: { type: 'string', multiple: true, default: [] },
-  'key-id': { type: 'string', multiple: true, default: [] },
-  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? 'http://127.0.0.1:8080' },
-  cache: { type: 'string', default: join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge') },
-  timeout: { type: 'string', default: '10' },
-  name: { type: 'string' },
-  channel: { type: 'string' },
-  version: { type: 'string' },
-  node: { type: 'string', default: process.execPath },
-  'any-build': { type: 'boolean', default: false },
-  'plain-entry': { type: 'string' },
-  entry: { type: 'string' },
-  'node-option': { type: 'string', multiple: true, default: [] },
-  quiet: { type: 'boolean', default: false },
-  output: { type: 'string', short: 'o' },
-  container: { type: 'boolean', default: false },
-  signature: { type: 'string' },
-  'any-runtime': { type: 'boolean', default: false },
-};
-
-const trustedKeys = (options) => {
-  const keys = new TrustedKeys();
-  for (const file of options.key) keys.add(readFileSync(file, 'utf8'));
-  for (const id of options['key-id']) keys.pin(id);
-  return keys;
-};
-
-const secondsOf = (text) => {
-  const seconds = Number(text);
-  if (!(seconds > 0 && seconds <= 3600)) throw usage('--timeout takes a number of seconds up to 3600.');
-  return seconds;
-};
-
-const clientOf = (options) =>
-  new Snapforge({
-    server: options.server,
-    keys: trustedKeys(options),
-    cache: options.cache,
-    node: describeNode(options.node),
-    anyBuild: options['any-build'],
-    token: process.env.SNAPFORGE_TOKEN,
-    headTimeout: secondsOf(options.timeout) * 1000,
-  });
-
-const wantedOf = ({ name, channel, version }) => {
-  if (name === undefined) throw usage('--name is missing.');
-  if (channel !== undefined && version !== undefined) throw usage('Give --channel or --version, not both.');
-  return version === undefined ? { name, channel: channel ?? 'latest' } : { name, version };
-};
-
-const COMMANDS = {
-  async run(options, args) {
-    const wanted = wantedOf(options);
-    const resolution = await clientOf(options).resolve(wanted);
-    if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
-    const { exitCode } = await start(resolution, {
-      node: options.node,
-      nodeOptions: options['node-option'],
-      entry: options.entry,
-      plainEntry: options['plain-entry'],
-      args,
-    });
-    return exitCode;
-  },
-
-  async resolve(options) {
-    const wanted = wantedOf(options);
-    const resolution = await clientOf(options).resolve(wanted);
-    const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
-    const told = (error) => error && { code: error.code, message: error.message, hint: error.hint };
-    const reasons = { problem: told(problem), beside: told(beside) };
-    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
-    return outcome === 'PLAIN' ? 3 : 0;
-  },
-
-  async fetch(options, [digest]) {
-    if (digest === undefined || options.output === undefined) throw usage('fetch takes a digest and --output.');
-    const snapshot = await clientOf(options).fetch(digest);
-    await writeFile(options.output, options.container ? snapshot.container : snapshot.blob);
-    console.error(`snapforge: verified ${snapshot.digest}, ${snapshot.metadata.target}`);
-    return 0;
-  },
-
-  async verify(options, [file]) {
-    if (file === undefined || options.signature === undefined) throw usage('verify takes a file and --signature.');
-    const keys = trustedKeys(options);
-    if (keys.isEmpty || keys.missing().length > 0) throw usage('verify asks nobody: give keys as files, with --key.');
-    const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
-    const node = options['any-runtime'] ? undefined : describeNode(options.node);
-    const snapshot = verifyByAny(container, signature, { keys, node });
-    if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
-    console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));
-    return 0;
-  },
-};
-
-/** A detached signature does not say which key made it. */
-const verifyByAny = (container, signature, trust) => {
-  let last;
-  for (const id of trust.keys.ids()) {
-    try {
-      return verifySnapshot(container, signature, id, trust);
-    } catch (error) {
-      last = error;
-      if (error.code !== 'bad-signature') throw error;
-    }
-  }
-  throw last;
-};
-
-async function main(argv) {
-  const [command, ...rest] = argv;
+/**
+ * Runs the command, and returns its exit code.
+ *
+ * @param {string[]} argv
+ */
+const runCommand = async ([command, ...rest]) => {
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
     console.log(HELP);
     return command === undefined ? 2 : 0;
   }
-  if (!Object.hasOwn(COMMANDS, command)) throw usage(`There is no command '${printable(command)}'.`);
-  let parsed;
-  try {
-    parsed = parseArgs({ args: rest, options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    throw usage(error.message);
+  if (command === '--version') {
+    console.log(`snapforge-client ${VERSION}`);
+    return 0;
   }
-  if (parsed.values.help) {
+  if (!Object.hasOwn(COMMANDS, command)) throw usage(`There is no command '${printable(command)}'.`);
+  const { values, positionals } = parseOptions(rest);
+  if (values.help) {
     console.log(HELP);
     return 0;
   }
-  return COMMANDS[command](parsed.values, parsed.positionals);
-}
-
-/** Whether node was told to run this file, perhaps by a link; with --eval, the first argument is no file at all. */
-const isProgram = () => {
-  const program = process.argv[1];
-  return program !== undefined && existsSync(program) && realpathSync(program) === realpathSync(fileURLToPath(import.meta.url));
+  return COMMANDS[command](values, positionals);
 };
 
-if (isProgram()) {
+/**
+ * Whether node runs this module, perhaps by a link; with --eval, the first argument is no file at all.
+ *
+ * @param {string} module its URL
+ */
+const isProgram = (module) => {
+  const program = process.argv[1];
+  return program !== undefined && existsSync(program) && realpathSync(program) === realpathSync(fileURLToPath(module));
+};
+
+/**
+ * Runs the command if node runs the module with this URL; does nothing if that is imported.
+ *
+ * @param {string} module
+ */
+const runIfProgram = async (module) => {
+  if (!isProgram(module)) return;
   try {
-    process.exitCode = await main(process.argv.slice(2));
+    process.exitCode = await runCommand(process.argv.slice(2));
   } catch (error) {
     // A file that is not there is the caller's mistake; anything else that is unknown is ours.
     if (!(error instanceof SnapforgeError) && error.syscall === undefined) throw error;
     console.error(`snapforge: ${error.code}: ${error.message}${error.hint === undefined ? '' : ' ' + error.hint}`);
     process.exitCode = error.code === 'usage' ? 2 : 1;
   }
-}
+};
+
+// ---- index.mjs -----------------------------------------------------------------------------------------------------
+
+// Not awaited: CommonJS could not require a module that awaits.
+void runIfProgram(import.meta.url);

@@ -37,6 +37,13 @@ class NodeClientTest {
         assertThat(ended.output()).containsPattern("pass [1-9][0-9]+").contains("fail 0", "skipped 0", "todo 0");
     }
 
+    @Test
+    void isWhatItsSourcesGive() {
+        NodeProgram.Ended ended = NodeProgram.buildCheck();
+
+        assertThat(ended.exitCode()).as(ended.errors()).isZero();
+    }
+
     /** The statement is the one that the service makes when its key changes, and its signature the service's own. */
     @Test
     void followsTheWordOfTheKeyItWasGiven() throws IOException {

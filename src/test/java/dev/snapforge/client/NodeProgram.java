@@ -40,6 +40,11 @@ public final class NodeProgram {
         return run(all, Map.of());
     }
 
+    /** Whether the committed file is what its sources give. */
+    static Ended buildCheck() {
+        return run(List.of("build.mjs", "--check"), Map.of());
+    }
+
     static Ended tests(Path engine) {
         return run(List.of("--test"), Map.of("SNAPFORGE_TEST_NODE", engine.toString()));
     }

@@ -1,0 +1,440 @@
+// Made from snapforge.mjs by types.mjs: change src, and run ./build.
+/// <reference types="node" />
+
+export type Difference = {
+    expected?: unknown;
+    found?: unknown;
+    hint?: string;
+    cause?: unknown;
+};
+
+/** Every refusal: a stable `code`, what was `expected`, what was `found`, and a `hint` that says what to do. */
+export declare class SnapforgeError extends Error {
+    code: string;
+    expected: unknown;
+    found: unknown;
+    hint: string | undefined;
+    /**
+     * @param {string} code
+     * @param {string} message
+     * @param {Difference} [difference]
+     */
+    constructor(code: string, message: string, { expected, found, hint, cause }?: Difference);
+}
+
+/** The service answered with a problem (RFC 9457); `code` is the problem's. */
+export declare class ServiceRefusal extends SnapforgeError {
+    status: number;
+    /**
+     * @param {string} path
+     * @param {number} status the HTTP status
+     * @param {string} code
+     * @param {string} detail
+     */
+    constructor(path: string, status: number, code: string, detail: string);
+    /** Whether the same request may succeed later. */
+    get mayPass(): boolean;
+}
+
+/**
+ * The service named this snapshot just now, or said that nothing has changed. If the channel was moved back to an earlier release,
+ * `rolledBackFrom` is where it stood.
+ */
+export type FreshResolution = {
+    outcome: 'FRESH';
+    problem?: undefined;
+    beside?: undefined;
+} & ResolvedSnapshot;
+
+/**
+ * The last good snapshot; `problem` says why it is not FRESH.
+ */
+export type CachedResolution = {
+    outcome: 'CACHED';
+    problem: SnapforgeError;
+    beside?: undefined;
+} & ResolvedSnapshot;
+
+/**
+ * Nothing verifies, or the service says that there is none; `problem` says why, and `beside` why the cache did not help.
+ */
+export type PlainResolution = {
+    outcome: 'PLAIN';
+    problem: SnapforgeError;
+    beside?: SnapforgeError;
+} & NoSnapshot;
+
+export type NoSnapshot = {
+    [member in keyof ResolvedSnapshot]?: undefined;
+};
+
+export type Resolution = FreshResolution | CachedResolution | PlainResolution;
+
+/**
+ * One line for a log: the outcome, what is started, and why.
+ *
+ * @param {Resolution} resolution
+ */
+export declare function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }: Resolution): string;
+
+export type ChildEnd = {
+    exitCode: number;
+    signal: NodeJS.Signals | null;
+};
+
+export type StartOptions = {
+    /**
+     * the binary; by default the running one
+     */
+    node?: string;
+    /**
+     * options for node itself
+     */
+    nodeOptions?: string[];
+    /**
+     * a script to run in the restored process, if the snapshot has no main function
+     */
+    entry?: string;
+    /**
+     * the script to run if there is no snapshot
+     */
+    plainEntry?: string;
+    /**
+     * arguments for the application
+     */
+    args?: string[];
+};
+
+/**
+ * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution} resolution what Snapforge.resolve() gave
+ * @param {StartOptions} [options]
+ */
+export declare function start(resolution: Resolution, { node, nodeOptions, entry, plainEntry, args }?: StartOptions): Promise<ChildEnd>;
+
+/**
+ * What a snapshot must fit.
+ */
+export type NodeRuntime = {
+    /**
+     * the binary
+     */
+    path?: string;
+    /**
+     * for example `linux-x64`
+     */
+    platform: string;
+    /**
+     * for example `node-24.21.0`
+     */
+    engine: string;
+    v8Version: string;
+    /**
+     * the binary's digest; if it is absent, builds of the same version are not distinguished
+     */
+    binary?: string;
+};
+
+/**
+ * Describes a node binary by asking it, not by its name.
+ *
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export declare function describeNode(path?: string): NodeRuntime & {
+    path: string;
+};
+
+/**
+ * What a container says of its blob; digests are `sha256:` and 64 hexadecimal digits.
+ */
+export type SnapshotMetadata = {
+    /**
+     * for example `linux-x64/node-24.21.0`
+     */
+    target: string;
+    v8Version: string;
+    v8Flags: string[];
+    prelude: string;
+    features: string[];
+    /**
+     * the globals that the restored runtime has
+     */
+    requires: string[];
+    blob: {
+        digest: string;
+        size: number;
+    };
+    bundle: {
+        digest: string;
+    };
+    spec: {
+        digest: string;
+    };
+    /**
+     * the digest of the engine's binary, and its version
+     */
+    engineBuild: {
+        nativeLibrary: string;
+        version: string;
+    };
+};
+
+/**
+ * Reads a `.v8ss` file and enforces every rule of its format. Whether to trust it is verifySnapshot's question.
+ *
+ * @param {Buffer} file the whole file
+ * @returns {{ metadata: SnapshotMetadata, blob: Buffer }}
+ */
+export declare function readContainer(file: Buffer): {
+    metadata: SnapshotMetadata;
+    blob: Buffer;
+};
+
+export type VerifiedSnapshot = {
+    /**
+     * of the container
+     */
+    digest: string;
+    metadata: SnapshotMetadata;
+    /**
+     * what Node starts from
+     */
+    blob: Buffer;
+    /**
+     * the whole `.v8ss` file
+     */
+    container: Buffer;
+};
+
+export type SnapshotTrust = {
+    /**
+     * whose signatures count
+     */
+    keys: TrustedKeys;
+    /**
+     * which snapshot it must be; any, if it is absent
+     */
+    digest?: string;
+    /**
+     * what it must fit; not checked, if it is absent
+     */
+    node?: NodeRuntime;
+    now?: Date;
+};
+
+/**
+ * Decides whether a container may be given to Node: first who made the bytes, then what they are, then whether they fit.
+ *
+ * @param {Buffer} file the whole file
+ * @param {Buffer} signature 64 bytes, pure Ed25519 over the whole file
+ * @param {string} keyId which trusted key must have signed it
+ * @param {SnapshotTrust} trust
+ * @returns {VerifiedSnapshot}
+ */
+export declare function verifySnapshot(file: Buffer, signature: Buffer, keyId: string, { keys, digest, node, now }: SnapshotTrust): VerifiedSnapshot;
+
+/** The public keys that you have decided to trust, and the ids of those that may be fetched because their id is known. */
+export declare class TrustedKeys {
+    #private;
+    /**
+     * Adds the keys of a file's text, and returns this object.
+     *
+     * @param {string} text PEM blocks `PUBLIC KEY`, a JWK, or a JWK set
+     */
+    add(text: string): this;
+    /**
+     * Trusts the key with this id, wherever it comes from (an id fits one key only), and returns this object.
+     *
+     * @param {string} id an RFC 7638 thumbprint
+     */
+    pin(id: string): this;
+    /** The pinned ids whose keys are not here yet. */
+    missing(): string[];
+    /** The ids of the keys that are here. */
+    ids(): string[];
+    get isEmpty(): boolean;
+    /**
+     * A copy of these keys, after what a service's key set says of them. The set is not trusted: a key is added only if one that is
+     * trusted already, or was added in the same way, vouches for it in a signed statement (`endorsements`); the set's own `keys` are
+     * ignored. Keys that it names as `revoked` are no longer trusted, nor are their endorsements; forging that can only make runtimes
+     * start without snapshots, which not answering does as well.
+     *
+     * @param {unknown} set
+     * @param {Date} [now]
+     */
+    learning(set: unknown, now?: Date): TrustedKeys;
+    /**
+     * The public key with this id, if its signatures count now.
+     *
+     * @param {string} id
+     * @param {Date} now
+     */
+    usable(id: string, now: Date): import("crypto").KeyObject;
+}
+
+/**
+ * Where a channel stood; version and sequence are unknown if the note of them was damaged.
+ */
+export type ChannelRevision = {
+    revision: number;
+    version?: string;
+    sequence?: number;
+};
+
+/**
+ * A version of a name is this snapshot.
+ */
+export type ReleaseStatement = {
+    name: string;
+    version: string;
+    sequence: number;
+    target: string;
+    /**
+     * the container's digest
+     */
+    snapshot: string;
+    /**
+     * RFC 3339
+     */
+    issuedAt: string;
+};
+
+/**
+ * A channel of a name points to this version, at this revision.
+ */
+export type ChannelStatement = {
+    name: string;
+    channel: string;
+    version: string;
+    sequence: number;
+    revision: number;
+    /**
+     * RFC 3339
+     */
+    issuedAt: string;
+};
+
+/**
+ * Which release: the one that a channel points to, or a version.
+ */
+export type ReleaseSelector = {
+    name: string;
+    channel?: string;
+    version?: string;
+};
+
+export type ReleaseAnswer = {
+    /**
+     * a DSSE envelope
+     */
+    release: any;
+    /**
+     * a DSSE envelope
+     */
+    channelStatement?: any;
+    /**
+     * which version of the answer it is
+     */
+    etag?: string;
+};
+
+/**
+ * What was signed.
+ */
+export type VerifiedRelease = {
+    release: ReleaseStatement;
+    channel?: ChannelStatement;
+};
+
+/**
+ * Decides what a name stands for: both statements must be signed by a trusted key, be about what was selected, and agree.
+ *
+ * @param {ReleaseAnswer} answer
+ * @param {ReleaseSelector} selector
+ * @param {{ keys: TrustedKeys, node?: NodeRuntime, now?: Date }} trust
+ * @returns {VerifiedRelease}
+ */
+export declare function verifyRelease(answer: ReleaseAnswer, selector: ReleaseSelector, { keys, node, now }: {
+    keys: TrustedKeys;
+    node?: NodeRuntime;
+    now?: Date;
+}): VerifiedRelease;
+
+export type ResolvedSnapshot = VerifiedSnapshot & VerifiedRelease & {
+    rolledBackFrom?: ChannelRevision;
+};
+
+export type SnapforgeOptions = {
+    /**
+     * where the service is, for example `http://127.0.0.1:8080`
+     */
+    server: string;
+    /**
+     * whose signatures count
+     */
+    keys: TrustedKeys;
+    /**
+     * a folder; it is made if it is absent
+     */
+    cache: string;
+    /**
+     * what describeNode() says; by default about the running node
+     */
+    node?: NodeRuntime;
+    /**
+     * whether a snapshot by another build of the same version of Node is accepted; by default it is not
+     */
+    anyBuild?: boolean;
+    /**
+     * sent as `Authorization: Bearer`
+     */
+    token?: string;
+    /**
+     * milliseconds until an answer begins; 10,000
+     */
+    headTimeout?: number;
+    /**
+     * milliseconds from there until it ends; 60,000
+     */
+    bodyTimeout?: number;
+    /**
+     * bytes; 256 MiB
+     */
+    maxContainer?: number;
+    /**
+     * decides whether a key is valid
+     */
+    now?: () => Date;
+};
+
+/** Resolves and fetches snapshots for one node binary. */
+export declare class Snapforge {
+    #private;
+    /** @param {SnapforgeOptions} options */
+    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, now, }: SnapforgeOptions);
+    /**
+     * What a name stands for now. The outcome is FRESH (the service named it), CACHED (the last good one: the service is unavailable,
+     * or cannot be trusted) or PLAIN (nothing verifies, or the service says that there is none).
+     *
+     * @param {ReleaseSelector} selector
+     * @returns {Promise<Resolution>}
+     */
+    resolve(selector: ReleaseSelector): Promise<Resolution>;
+    /**
+     * The snapshot with this digest, verified; from the cache, if it is there and sound.
+     *
+     * @param {string} digest
+     * @returns {Promise<VerifiedSnapshot>}
+     */
+    fetch(digest: string): Promise<VerifiedSnapshot>;
+    /**
+     * Asks the service for its key set, and trusts what a trusted key vouches for. That happens by itself when a signature's key is
+     * unknown; call it from time to time in a process that lives long, to learn of revoked keys.
+     */
+    refreshKeys(): Promise<void>;
+}
+
+export {};

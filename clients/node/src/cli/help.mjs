@@ -1,0 +1,42 @@
+export const HELP = `Usage: snapforge <command> [options]
+
+  run      resolve a name, verify, and start Node from the snapshot, or plain
+             snapforge run --name app --channel stable --plain-entry main.js -- arguments for the app
+  resolve  print what a name stands for, as JSON
+  fetch    write a snapshot to a file: snapforge fetch sha256:... --output app.blob
+  verify   check a file: snapforge verify app.v8ss --signature app.sig --key key.pem
+
+  --help, -h            print this; --version, as the first argument, prints the version of this program
+
+What to trust (at least one; never taken from the service by itself):
+  --key FILE            public key: PEM, JWK or JWK set; may be repeated
+  --key-id ID           RFC 7638 thumbprint of a key, which is then fetched; may be repeated
+
+Where it comes from:
+  --server URL          the service; default $SNAPFORGE_SERVER or http://127.0.0.1:8080
+  --cache FOLDER        default $XDG_CACHE_HOME/snapforge or ~/.cache/snapforge
+  --timeout SECONDS     how long an answer may take to begin; default 10
+  $SNAPFORGE_TOKEN      sent as bearer token
+
+What (run, resolve):
+  --name NAME           with --channel CHANNEL (default: latest) or --version VERSION
+
+For which Node:
+  --node PATH           the binary to start; default: the one that runs this
+  --any-build           accept a snapshot by another build of the same version of Node
+
+run:
+  --plain-entry FILE    script to start if there is no snapshot; without it that is a failure
+  --entry FILE          script to run in the restored process, if the snapshot has no main function
+  --node-option OPTION  an option for node itself, as --node-option=--no-warnings; may be repeated
+  --quiet               do not report on standard error how Node was started
+  -- ARGUMENTS          what follows is for the application
+
+fetch, verify:
+  --output FILE         where to write; verify writes nothing without it
+  --container           fetch: write the whole .v8ss file instead of the blob
+  --signature FILE      verify: the 64 bytes of the signature
+  --any-runtime         verify: do not compare with a Node
+
+Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve: PLAIN; run: that of the application.
+`;

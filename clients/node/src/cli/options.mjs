@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Snapforge } from '../client/snapforge.mjs';
+import { SnapforgeError } from '../errors.mjs';
+import { TrustedKeys } from '../keys/trusted-keys.mjs';
+import { describeNode } from '../verify/node-runtime.mjs';
+
+/** @param {string} message */
+export const usage = (message) => new SnapforgeError('usage', `${message} See snapforge --help.`);
+
+/** @type {string[]} */
+const NONE = [];
+
+const OPTIONS = /** @type {const} */ ({
+  help: { type: 'boolean', short: 'h' },
+  key: { type: 'string', multiple: true, default: NONE },
+  'key-id': { type: 'string', multiple: true, default: NONE },
+  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? 'http://127.0.0.1:8080' },
+  cache: { type: 'string', default: join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge') },
+  timeout: { type: 'string', default: '10' },
+  name: { type: 'string' },
+  channel: { type: 'string' },
+  version: { type: 'string' },
+  node: { type: 'string', default: process.execPath },
+  'any-build': { type: 'boolean', default: false },
+  'plain-entry': { type: 'string' },
+  entry: { type: 'string' },
+  'node-option': { type: 'string', multiple: true, default: NONE },
+  quiet: { type: 'boolean', default: false },
+  output: { type: 'string', short: 'o' },
+  container: { type: 'boolean', default: false },
+  signature: { type: 'string' },
+  'any-runtime': { type: 'boolean', default: false },
+});
+
+/** @typedef {ReturnType<typeof parseOptions>['values']} CommandOptions */
+
+/** @param {string[]} args */
+export const parseOptions = (args) => {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw usage(error.message);
+  }
+};
+
+/** @param {CommandOptions} options */
+export const trustedKeysOf = (options) => {
+  const keys = new TrustedKeys();
+  for (const file of options.key) keys.add(readFileSync(file, 'utf8'));
+  for (const id of options['key-id']) keys.pin(id);
+  return keys;
+};
+
+/** @param {string} text */
+const secondsOf = (text) => {
+  const seconds = Number(text);
+  if (!(seconds > 0 && seconds <= 3600)) throw usage('--timeout takes a number of seconds up to 3600.');
+  return seconds;
+};
+
+/** @param {CommandOptions} options */
+export const clientOf = (options) =>
+  new Snapforge({
+    server: options.server,
+    keys: trustedKeysOf(options),
+    cache: options.cache,
+    node: describeNode(options.node),
+    anyBuild: options['any-build'],
+    token: process.env.SNAPFORGE_TOKEN,
+    headTimeout: secondsOf(options.timeout) * 1000,
+  });
+
+/** @param {CommandOptions} options */
+export const selectorOf = ({ name, channel, version }) => {
+  if (name === undefined) throw usage('--name is missing.');
+  if (channel !== undefined && version !== undefined) throw usage('Give --channel or --version, not both.');
+  return version === undefined ? { name, channel: channel ?? 'latest' } : { name, version };
+};

@@ -1,0 +1,115 @@
+import { SnapforgeError } from '../errors.mjs';
+import { requireNotOlder } from '../verify/channel-revision.mjs';
+import { verifyRelease } from '../verify/release.mjs';
+
+/** @import { ChannelStatement } from '../statement/release-statements.mjs' */
+/** @import { ChannelRevision } from '../verify/channel-revision.mjs' */
+/** @import { ReleaseAnswer, ReleaseSelector, VerifiedRelease } from '../verify/release.mjs' */
+/** @import { VerifiedSnapshot } from '../verify/snapshot.mjs' */
+/** @import { ClientParts, VerifiedSnapshots } from './verified-snapshots.mjs' */
+
+/** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
+
+/**
+ * @param {ReleaseSelector} selector
+ * @param {string} found
+ */
+const notCached = ({ name, channel, version }, found) =>
+  new SnapforgeError('not-cached', `The cache holds no good snapshot of ${name}, ${channel ?? version}.`, {
+    expected: 'a snapshot that was verified before',
+    found,
+    hint: 'Resolve it once while the service is reachable.',
+  });
+
+/** Finds the snapshot that a name stands for: the service's answer, or the last good one. */
+export class ReleaseResolver {
+  #parts;
+  #snapshots;
+
+  /**
+   * @param {ClientParts} parts
+   * @param {VerifiedSnapshots} snapshots
+   */
+  constructor(parts, snapshots) {
+    this.#parts = parts;
+    this.#snapshots = snapshots;
+  }
+
+  /**
+   * What the service names now.
+   *
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<ResolvedSnapshot>}
+   */
+  async fresh(selector) {
+    const { service, cache, node } = this.#parts;
+    const last = await cache.readAnswer(selector, node);
+    if (last !== undefined && typeof last.etag === 'string') {
+      const changed = await service.resolve(selector, node, last.etag);
+      if (changed !== undefined) return this.#accept(changed, selector);
+      try {
+        return await this.#accept(last, selector);
+      } catch (error) {
+        // What the cache kept is damaged, or no longer trusted: it takes the whole answer.
+        if (!(error instanceof SnapforgeError)) throw error;
+      }
+    }
+    // Without an etag there is always an answer.
+    return this.#accept(/** @type {ReleaseAnswer} */ (await service.resolve(selector, node)), selector);
+  }
+
+  /**
+   * What was accepted last, as far as it still verifies.
+   *
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<ResolvedSnapshot>}
+   */
+  async lastGood(selector) {
+    const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
+    if (last === undefined) throw notCached(selector, 'no statement');
+    const signed = await this.#verify(last, selector);
+    await this.#compareWithSeen(signed.channel);
+    const snapshot = await this.#snapshots.cached(signed.release.snapshot);
+    if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
+    return { ...snapshot, ...signed };
+  }
+
+  /**
+   * @param {ReleaseAnswer} answer
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<ResolvedSnapshot>}
+   */
+  async #accept(answer, selector) {
+    const { cache, node } = this.#parts;
+    const signed = await this.#verify(answer, selector);
+    const { release, channel } = signed;
+    const seen = await this.#compareWithSeen(channel);
+    const snapshot = await this.#snapshots.get(release.snapshot);
+    // Only now: what cannot be started from must not keep the last good one from being used.
+    if (channel !== undefined) await cache.rememberRevision(channel);
+    await cache.writeAnswer(selector, node, answer);
+    const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
+    return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+  }
+
+  /**
+   * What was seen of this channel before, if anything; refuses an older revision.
+   *
+   * @param {ChannelStatement | undefined} channel
+   */
+  async #compareWithSeen(channel) {
+    if (channel === undefined) return undefined;
+    const seen = await this.#parts.cache.latestRevision(channel.name, channel.channel);
+    if (seen !== undefined) requireNotOlder(seen, channel);
+    return seen;
+  }
+
+  /**
+   * @param {ReleaseAnswer} answer
+   * @param {ReleaseSelector} selector
+   */
+  #verify(answer, selector) {
+    const { keys, node, now } = this.#parts;
+    return keys.check((known) => verifyRelease(answer, selector, { keys: known, node, now: now() }));
+  }
+}
