@@ -104,10 +104,10 @@ class ClientArtifactTest {
     /** The page's first Java block: its imports, and its statements in a method. */
     private static String program(String page) {
         String block = page.split("```java\n", 3)[1].split("```", 2)[0];
-        String imports =
-                String.join("\n", block.lines().filter(ClientArtifactTest::isImport).toList());
-        String statements = String.join(
-                "\n", block.lines().filter(line -> !isImport(line)).toList());
+        String imports = String.join(
+                "\n", block.lines().filter(ClientArtifactTest::isImport).toList());
+        String statements =
+                String.join("\n", block.lines().filter(line -> !isImport(line)).toList());
         return imports + "\n\nclass Start {\n    public static void main(String[] arguments) throws Exception {\n"
                 + statements + "\n    }\n\n    private static void startFromSource() {}\n}\n";
     }
