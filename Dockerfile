@@ -8,7 +8,7 @@ RUN apt-get update \
   && apt-get install -y --no-install-recommends maven openjdk-17-jdk-headless \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
-COPY mvnw pom.xml LICENSE ./
+COPY mvnw pom.xml LICENSE NOTICE ./
 COPY .mvn .mvn
 COPY migrations migrations
 COPY src/main src/main
@@ -36,6 +36,8 @@ COPY --from=build /layers/dependencies/ /opt/snapforge/
 COPY --from=build /layers/spring-boot-loader/ /opt/snapforge/
 COPY --from=build /layers/snapshot-dependencies/ /opt/snapforge/
 COPY --from=build /layers/application/ /opt/snapforge/
+COPY --from=build /source/target/classes/META-INF/LICENSE /source/target/classes/META-INF/NOTICE /source/target/classes/META-INF/THIRD-PARTY.txt /opt/snapforge/
+COPY --from=build /source/target/classes/META-INF/licenses /opt/snapforge/licenses
 COPY docker/application.yaml /opt/snapforge/config/
 COPY docker/check /opt/snapforge/
 # Not a folder that the service can write to: it reads its settings from here.

@@ -1,9 +1,32 @@
-// Bundles each prelude to one classic script, and lists the licences of what went into it.
-import { readFile, writeFile } from 'node:fs/promises';
+// Bundles each prelude to one classic script that ends with the notices of what went into it, and lists the licences.
+import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const OUTPUT = '../resources/dev/snapforge/prelude';
 const packages = new Map();
+
+// The copyright lines of a package, and the terms below them.
+async function licence(folder) {
+  const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
+  const paragraphs = (await readFile(`${folder}/${file}`, 'utf8')).split(/\n\s*\n/).map((it) => it.trim());
+  const from = paragraphs.findIndex((it) => it.startsWith('Copyright'));
+  return {
+    copyright: paragraphs[from].split('\n'),
+    terms: paragraphs.slice(from + 1).map((it) => it.replace(/\s+/g, ' ')).filter(Boolean).join('\n\n'),
+  };
+}
+
+// One comment: the packages below their terms. At the end, so that the positions of the code above stay.
+async function notices(folders) {
+  const byTerms = new Map();
+  for (const folder of folders) {
+    const { name, version } = JSON.parse(await readFile(`node_modules/${folder}/package.json`, 'utf8'));
+    const { copyright, terms } = await licence(`node_modules/${folder}`);
+    byTerms.set(terms, [...(byTerms.get(terms) ?? []), ...copyright.map((it) => `${name} ${version}: ${it}`)]);
+  }
+  const texts = [...byTerms].map(([terms, owners]) => `${owners.join('\n')}\n\n${terms}`);
+  return `/*!\nThis script holds, under the terms below:\n\n${texts.join('\n\n')}\n*/\n`;
+}
 
 for (const name of ['web', 'node']) {
   const { metafile } = await build({
@@ -18,18 +41,19 @@ for (const name of ['web', 'node']) {
     metafile: true,
     logLevel: 'warning',
   });
+  const folders = new Set();
   for (const input of Object.keys(metafile.inputs)) {
     const folder = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-    if (folder === undefined) continue;
-    const used = packages.get(folder) ?? new Set();
-    packages.set(folder, used.add(name));
+    if (folder !== undefined) folders.add(folder);
   }
+  for (const folder of folders) packages.set(folder, [...(packages.get(folder) ?? []), name]);
+  await appendFile(`${OUTPUT}/${name}.js`, await notices([...folders].sort()));
 }
 
 let text = '# Licences\n\nWhat the preludes hold of others. Written by `build`.\n\n';
 text += '| package | version | licence | prelude |\n|---|---|---|---|\n';
 for (const folder of [...packages.keys()].sort()) {
   const { version, license } = JSON.parse(await readFile(`node_modules/${folder}/package.json`, 'utf8'));
-  text += `| ${folder} | ${version} | ${license} | ${[...packages.get(folder)].join(', ')} |\n`;
+  text += `| ${folder} | ${version} | ${license} | ${packages.get(folder).join(', ')} |\n`;
 }
 await writeFile('LICENCES.md', text);

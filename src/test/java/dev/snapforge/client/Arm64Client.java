@@ -13,7 +13,7 @@ public final class Arm64Client {
     private final String service;
     private final Path key;
     private final Path folder;
-    private final Path classes;
+    private final List<Path> classPath;
 
     /**
      * @param service the service's address
@@ -24,12 +24,12 @@ public final class Arm64Client {
         this.service = service;
         this.key = key;
         this.folder = folder;
-        this.classes = ClientClasses.copyTo(folder.resolve("classes"));
+        this.classPath = ClientClassPath.in(folder.resolve("classes"));
     }
 
     /** All that the program says, which is why it was refused where it was. */
     public String run(String engine, String digest) throws IOException {
-        List<String> command = new ArrayList<>(Arm64Engines.java(engine, List.of(classes), ClientProgram.class));
+        List<String> command = new ArrayList<>(Arm64Engines.java(engine, classPath, ClientProgram.class));
         command.addAll(List.of(
                 Arm64Engines.libraries(engine).toString(),
                 service,

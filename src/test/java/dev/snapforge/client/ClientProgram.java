@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What a runtime author writes; it runs in a JVM that has nothing but the client jar's classes and Javet. */
+/** What a runtime author writes; it runs in a JVM that has nothing but the client's jar and Javet. */
 public final class ClientProgram {
 
     private ClientProgram() {}

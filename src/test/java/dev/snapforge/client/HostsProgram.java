@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** The example of docs/runtime-authors.md; it runs in a JVM that has nothing but the client jar's classes and Javet. */
+/** The example of docs/runtime-authors.md; it runs in a JVM that has nothing but the client's jar and Javet. */
 public final class HostsProgram {
 
     private HostsProgram() {}

@@ -80,16 +80,17 @@ public final class PreparedEngine {
     }
 
     /**
-     * Runs a program in a JVM that has nothing but the client jar's classes and this engine's Javet; the first argument is the
-     * folder of its native library.
+     * Runs a program in a JVM that has nothing but the client's jar and this engine's Javet; the first argument is the folder of
+     * its native library.
      *
      * @return what it printed
      */
     public String runClient(Path folder, Class<?> program, String... arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of(libraries().toString()));
         all.addAll(List.of(arguments));
-        return run(
-                List.of(ClientClasses.copyTo(folder.resolve("classes")), jar()), program, all.toArray(String[]::new));
+        List<Path> classPath = new ArrayList<>(ClientClassPath.in(folder.resolve("classes")));
+        classPath.add(jar());
+        return run(classPath, program, all.toArray(String[]::new));
     }
 
     static Path testClasses() {

@@ -20,7 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -122,13 +121,11 @@ class SnapforgeTest extends SnapforgeFixture {
 
     @Test
     void needsNothingButItsOwnClassesAndJavet() throws Exception {
-        Path classes = ClientClasses.copyTo(folder.resolve("classes"));
         Path pem = Files.writeString(folder.resolve("key.pem"), key.toPem());
 
-        String output = PreparedEngine.run(
-                List.of(classes, PreparedEngine.CURRENT.jar()),
+        String output = PreparedEngine.CURRENT.runClient(
+                folder,
                 ClientProgram.class,
-                PreparedEngine.CURRENT.libraries().toString(),
                 service.address().toString(),
                 pem.toString(),
                 folder.resolve("other-cache").toString(),

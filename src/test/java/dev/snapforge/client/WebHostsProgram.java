@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** A runtime of a snapshot with the prelude {@code web}, in a JVM that has nothing but the client jar's classes and Javet. */
+/** A runtime of a snapshot with the prelude {@code web}, in a JVM that has nothing but the client's jar and Javet. */
 public final class WebHostsProgram {
 
     private static final Duration LONG = Duration.ofSeconds(60);
