@@ -1,7 +1,7 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.service.ProtectedClient.json;
-import static dev.snapforge.service.ProtectedClient.refused;
+import static dev.snapforge.support.ProtectedClient.json;
+import static dev.snapforge.support.ProtectedClient.refused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,8 +1,8 @@
 package dev.snapforge.storage;
 
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.service.ProtectedClient;
-import dev.snapforge.service.StandInBuilder;
+import dev.snapforge.support.ProtectedClient;
+import dev.snapforge.support.StandInBuilder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;

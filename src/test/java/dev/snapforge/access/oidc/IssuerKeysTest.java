@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.support.LocalIssuer;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

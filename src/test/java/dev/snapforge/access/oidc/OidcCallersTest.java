@@ -16,6 +16,7 @@ import dev.snapforge.access.NameNotAllowedException;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
+import dev.snapforge.support.LocalIssuer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,0 +1,135 @@
+package dev.snapforge.journey.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.snapforge.support.ServiceClient;
+import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.WholeService;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** One id finds all that a request led to. */
+@WholeService
+class RequestIdsTest {
+
+    private static final String HEADER = "X-Request-Id";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ServiceClient client;
+
+    @BeforeEach
+    void connect() {
+        client = new ServiceClient(port);
+    }
+
+    @Test
+    void anAnswerBearsTheIdOfItsRequest() {
+        HttpResponse<String> found = client.get("/api/v1/engines", HEADER, "Root=1-67891233-abcdef01/7");
+
+        assertThat(id(found)).isEqualTo("Root=1-67891233-abcdef01/7");
+        assertThat(found.headers().allValues(HEADER)).hasSize(1);
+    }
+
+    @Test
+    void aRequestWithoutAnIdGetsOne() {
+        String one = id(client.get("/api/v1/engines"));
+        String other = id(client.get("/api/v1/engines"));
+
+        assertThat(UUID.fromString(one)).isNotEqualTo(UUID.fromString(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"has blanks", "a\tb", "-starts-otherwise", "{\"forged\":1}", "%0d%0aSet-Cookie:x"})
+    void anIdThatWouldNotBeHarmlessInALogIsReplaced(String brought) {
+        assertThat(UUID.fromString(id(client.get("/api/v1/engines", HEADER, brought))))
+                .isNotNull();
+    }
+
+    @Test
+    void anIdThatIsTooLongIsReplaced() {
+        assertThat(id(client.get("/api/v1/engines", HEADER, "x".repeat(128)))).hasSize(128);
+        assertThat(id(client.get("/api/v1/engines", HEADER, "x".repeat(129)))).hasSize(36);
+    }
+
+    @Test
+    void aRefusalNamesItsRequest() {
+        HttpResponse<String> refused = client.get("/api/v1/builds/" + new UUID(0, 7), HEADER, "the-refused-one");
+
+        assertThat(refused.statusCode()).isEqualTo(404);
+        assertThat(ServiceClient.json(refused).at("/requestId").asString()).isEqualTo("the-refused-one");
+        assertThat(id(refused)).isEqualTo("the-refused-one");
+    }
+
+    @Test
+    void alsoWhereNoControllerIsFound() {
+        HttpResponse<String> refused = client.get("/nowhere", HEADER, "the-lost-one");
+
+        assertThat(ServiceClient.json(refused).at("/requestId").asString()).isEqualTo("the-lost-one");
+    }
+
+    /** The job runs later, on another thread, perhaps in another process. */
+    @Test
+    void whatABuilderLogsLeadsBackToTheRequest() {
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.snapforge.worker.JobHandler");
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        String requestId = "submit-" + UUID.randomUUID();
+        JsonNode build;
+        try {
+            build = client.ended(ServiceClient.json(client.post(
+                            Form.of("logged.js", "globalThis.logged = 1;")
+                                    .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}"),
+                            HEADER,
+                            requestId,
+                            "traceparent",
+                            "00-" + TRACE + "-00f067aa0ba902b7-01"))
+                    .at("/id")
+                    .asString());
+        } finally {
+            logger.detachAppender(appender);
+        }
+
+        List<Map<String, String>> lines = new ArrayList<>(appender.list)
+                .stream().map(ILoggingEvent::getMDCPropertyMap).toList();
+        assertThat(lines)
+                .filteredOn(line -> requestId.equals(line.get("requestId")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .containsEntry("buildId", build.at("/id").asString())
+                        .containsEntry("jobId", build.at("/jobs/0/id").asString())
+                        .containsEntry("traceId", TRACE));
+        assertThat(jdbc.sql("SELECT trace_parent FROM build WHERE request_id = :id")
+                        .param("id", requestId)
+                        .query(String.class)
+                        .single())
+                .startsWith("00-" + TRACE)
+                .endsWith("-01")
+                .doesNotContain("00f067aa0ba902b7");
+    }
+
+    private static String id(HttpResponse<String> response) {
+        return response.headers().firstValue(HEADER).orElseThrow();
+    }
+}
