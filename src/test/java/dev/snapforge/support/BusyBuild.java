@@ -1,14 +1,15 @@
 package dev.snapforge.support;
 
-import static dev.snapforge.support.ServiceClient.json;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.JobAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient.Form;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 
 /** A build with one job that keeps its engine busy, seen through the API of one process. */
 public final class BusyBuild {
@@ -42,8 +43,8 @@ public final class BusyBuild {
     private static BusyBuild post(ServiceClient service, String target, String source) {
         HttpResponse<String> answer =
                 service.post(Form.of("work.js", source + "globalThis.id = '" + UUID.randomUUID() + "';")
-                        .spec("{\"name\": \"work\", \"requires\": [\"id\"], \"targets\": [\"" + target + "\"]}"));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+                        .spec(spec().name("work").requires("id").target(target)));
+        assertThat(answer).hasStatus(202);
         return new BusyBuild(service, answer.headers().firstValue("Location").orElseThrow());
     }
 
@@ -55,14 +56,14 @@ public final class BusyBuild {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    public JsonNode build() {
+    public BuildAnswer build() {
         HttpResponse<String> answer = service.get(path);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer);
+        assertThat(answer).hasStatus(200);
+        return BuildAnswer.of(answer);
     }
 
-    public JsonNode job() {
-        return build().at("/jobs/0");
+    public JobAnswer job() {
+        return build().job();
     }
 
     public String events() {
@@ -76,23 +77,23 @@ public final class BusyBuild {
     /** Waits until an engine computes for this attempt, and says which builder's it is, without the random suffix. */
     public String awaitBusy(int attempt) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
-            JsonNode job = job();
-            return job.at("/status").asString().equals("RUNNING")
-                    && job.at("/attempt").asInt() == attempt
-                    && job.at("/stages").size() >= 1;
+            JobAnswer job = job();
+            return job.status().equals("RUNNING")
+                    && job.attempt() == attempt
+                    && !job.stages().isEmpty();
         });
         return builder();
     }
 
     public String builder() {
-        String builder = job().at("/builder").asString();
+        String builder = job().text("builder");
         return builder.substring(0, builder.lastIndexOf('-'));
     }
 
     /** Waits for success and gives the job. */
-    public JsonNode awaitSuccess() {
-        JsonNode build = service.ended(id());
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        return build.at("/jobs/0");
+    public JobAnswer awaitSuccess() {
+        BuildAnswer build = service.ended(id());
+        assertThat(build).succeeded();
+        return build.job();
     }
 }

@@ -1,14 +1,13 @@
 package dev.snapforge.support;
 
-import static dev.snapforge.support.ServiceClient.json;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
+import dev.snapforge.support.answer.SpecBuilder;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient.Form;
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** One name, under which things are released through the API. */
 public final class NameClient {
@@ -30,17 +29,20 @@ public final class NameClient {
         return "/api/v1/names/" + name + rest;
     }
 
+    /** A spec of one version, without targets. */
+    public SpecBuilder spec(String version) {
+        return SpecBuilder.spec().name(name).version(version);
+    }
+
     public Form form(String version, String source, String... targets) {
         return Form.of("main.js", source)
-                .spec("{\"name\": \"" + name + "\", \"version\": \"" + version + "\", \"targets\": ["
-                        + Arrays.stream(targets).map(it -> '"' + it + '"').collect(Collectors.joining(", "))
-                        + "]}");
+                .spec(spec(version).target(targets));
     }
 
     /** Builds a version that is like no other test's, whose snapshots may be revoked, and waits for its release. */
-    public JsonNode release(String version, String... targets) {
-        JsonNode build = service.build(form(version, source(version), targets));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+    public BuildAnswer release(String version, String... targets) {
+        BuildAnswer build = service.build(form(version, source(version), targets));
+        assertThat(build).succeeded();
         return build;
     }
 
@@ -49,16 +51,22 @@ public final class NameClient {
         return "globalThis.version = '" + name + "@" + version + "';";
     }
 
-    public JsonNode get() {
-        HttpResponse<String> answer = service.get(path(""));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer);
+    public AnswerObject get() {
+        return answer(service.get(path("")));
     }
 
-    public JsonNode version(String version) {
-        HttpResponse<String> answer = service.get(path("/versions/" + version));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer);
+    public AnswerObject version(String version) {
+        return answer(service.get(path("/versions/" + version)));
+    }
+
+    /** The current state of a channel, and its latest changes. */
+    public AnswerObject channel(String channel) {
+        return answer(service.get(path("/channels/" + channel)));
+    }
+
+    private static AnswerObject answer(HttpResponse<String> response) {
+        assertThat(response).hasStatus(200);
+        return AnswerObject.of(response);
     }
 
     public HttpResponse<String> put(String channel, String version, String... headers) {

@@ -1,7 +1,9 @@
 package dev.snapforge.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -50,10 +52,10 @@ public final class ProtectedClient {
     }
 
     /** As {@link #submit}, and it is accepted. */
-    public JsonNode build(String parameters, String script) {
+    public BuildAnswer build(String parameters, String script) {
         HttpResponse<String> answer = submit(parameters, script);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return json(answer);
+        assertThat(answer).hasStatus(202);
+        return BuildAnswer.of(answer);
     }
 
     private HttpResponse<String> send(
@@ -85,23 +87,7 @@ public final class ProtectedClient {
 
     /** What an answer's list holds, by one field. */
     public static List<String> items(HttpResponse<String> answer, String field) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer)
-                .at("/items")
-                .valueStream()
-                .map(it -> it.at("/" + field).asString())
-                .toList();
-    }
-
-    /** Checks that an answer is this refusal, as a problem document. */
-    public static JsonNode refused(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        JsonNode problem = json(answer);
-        assertThat(problem.at("/code").asString()).as(answer.body()).isEqualTo(code);
-        assertThat(problem.at("/status").asInt()).isEqualTo(status);
-        assertThat(problem.at("/detail").asString()).isNotEmpty();
-        assertThat(problem.at("/instance").asString()).isNotEmpty();
-        return problem;
+        assertThat(answer).hasStatus(200);
+        return PageAnswer.of(answer).items(field);
     }
 }

@@ -2,6 +2,10 @@ package dev.snapforge.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.SpecBuilder;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,30 +41,30 @@ public final class ServiceClient {
     }
 
     /** Posts a form and waits in the request until the build has ended. */
-    public JsonNode build(Form form) {
+    public BuildAnswer build(Form form) {
         return ended(post(form, "Prefer", "wait=60"));
     }
 
     /** Builds once more, and waits in the request until that has ended. */
-    public JsonNode rebuild(String id) {
+    public BuildAnswer rebuild(String id) {
         return ended(post("/api/v1/builds/" + id + "/rebuild", "application/json", "", "Prefer", "wait=60"));
     }
 
-    private JsonNode ended(HttpResponse<String> response) {
+    private BuildAnswer ended(HttpResponse<String> response) {
         assertThat(response.statusCode()).as(response.body()).isIn(200, 202);
-        JsonNode build = JSON.readTree(response.body());
-        return response.statusCode() == 200 ? build : ended(build.at("/id").asString());
+        BuildAnswer build = BuildAnswer.of(response);
+        return response.statusCode() == 200 ? build : ended(build.id());
     }
 
     /** Asks until the build has ended. */
-    public JsonNode ended(String id) {
+    public BuildAnswer ended(String id) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode build = json(get("/api/v1/builds/" + id));
-        while (build.at("/finishedAt").isNull()) {
+        BuildAnswer build = BuildAnswer.of(get("/api/v1/builds/" + id));
+        while (!build.hasEnded()) {
             assertThat(System.nanoTime()).as("Build %s has not ended", build).isLessThan(end);
             // The events of a build end with it, so reading them to the end is waiting for it.
             get("/api/v1/builds/" + id + "/events");
-            build = json(get("/api/v1/builds/" + id));
+            build = BuildAnswer.of(get("/api/v1/builds/" + id));
         }
         return build;
     }
@@ -98,6 +102,21 @@ public final class ServiceClient {
         }
     }
 
+    /** What the service says about a snapshot. */
+    public SnapshotAnswer snapshot(String digest) {
+        return SnapshotAnswer.of(get("/api/v1/snapshots/" + digest));
+    }
+
+    /** The public key in PEM. */
+    public String pem(String keyId) {
+        return get("/api/v1/keys/" + keyId, "Accept", "application/x-pem-file").body();
+    }
+
+    /** The key that signs now, of a service that never had another. */
+    public String keyId() {
+        return PageAnswer.of(get("/api/v1/keys")).first().text("id");
+    }
+
     public static JsonNode json(HttpResponse<String> response) {
         return json(response.body());
     }
@@ -130,13 +149,22 @@ public final class ServiceClient {
         private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
         public static Form of(String fileName, String source) {
-            return new Form().file(fileName, source.getBytes(StandardCharsets.UTF_8));
+            return new Form().file(fileName, source);
+        }
+
+        public Form file(String fileName, String source) {
+            return file(fileName, source.getBytes(StandardCharsets.UTF_8));
         }
 
         public Form file(String fileName, byte[] content) {
             return part("file\"; filename=\"" + fileName, "application/octet-stream", content);
         }
 
+        public Form spec(SpecBuilder spec) {
+            return spec(spec.toString());
+        }
+
+        /** A spec as it is, which need not be one. */
         public Form spec(String json) {
             return part("spec", "application/json", json.getBytes(StandardCharsets.UTF_8));
         }

@@ -1,5 +1,6 @@
 package dev.snapforge.support;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
 import dev.snapforge.kernel.Digest;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** Does what a builder does around its engines: takes a job, publishes a signed snapshot, ends the job, releases. */
 @TestComponent
@@ -64,14 +64,14 @@ public final class StandInBuilder {
     }
 
     /** Ends a build of one job with success, and gives the snapshot's digest. */
-    public String finish(JsonNode build) {
+    public String finish(BuildAnswer build) {
         return finish(build, "heap").toString();
     }
 
-    /** As {@link #finish(JsonNode)}; what is in the heap tells snapshots apart. */
-    public Digest finish(JsonNode build, String heap) {
+    /** As {@link #finish(BuildAnswer)}; what is in the heap tells snapshots apart. */
+    public Digest finish(BuildAnswer build, String heap) {
         return Objects.requireNonNull(transaction.execute(status -> {
-            UUID job = UUID.fromString(build.at("/jobs/0/id").asString());
+            UUID job = UUID.fromString(build.job().id());
             JobLease lease = leases.claim(job, "stand-in").orElseThrow();
             byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
             Digest digest = Digest.of(container);

@@ -1,14 +1,15 @@
 package dev.snapforge.support;
 
 import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.signing.Dsse;
 import dev.snapforge.signing.TrustedKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import tools.jackson.databind.JsonNode;
 
 /** Reads signed statements as a client does: with the keys of the key set, and nothing else believed. */
 public final class Statements {
@@ -20,18 +21,17 @@ public final class Statements {
     }
 
     /** The statement inside, once its signature was found genuine. */
-    public JsonNode verified(JsonNode envelope) {
+    public AnswerObject verified(AnswerObject envelope) {
         TrustedKeys keys =
                 TrustedKeys.fromJwks(service.get("/.well-known/jwks.json").body());
         byte[] body = Dsse.verify(
-                envelope.toString().getBytes(StandardCharsets.UTF_8),
+                envelope.json().toString().getBytes(StandardCharsets.UTF_8),
                 "application/vnd.in-toto+json",
                 keys,
                 Clock.systemUTC());
         assertThat(body).as("canonical form").isEqualTo(CanonicalJson.write(CanonicalJson.parse(body)));
-        JsonNode statement = json(new String(body, StandardCharsets.UTF_8));
-        assertThat(statement.at("/_type").asString()).isEqualTo("https://in-toto.io/Statement/v1");
-        assertThat(statement.at("/subject")).hasSize(1);
+        AnswerObject statement = AnswerObject.of(json(new String(body, StandardCharsets.UTF_8)));
+        assertThat(statement).has("_type", "https://in-toto.io/Statement/v1").hasSize("subject", 1);
         return statement;
     }
 }

@@ -1,7 +1,8 @@
 package dev.snapforge.support;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.access.AccessSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Makes tokens as an admin would. */
 public final class Tokens {
@@ -41,17 +41,17 @@ public final class Tokens {
 
     /** A client with a new token of these scopes, for one pattern of names or for all. */
     public ProtectedClient client(String name, @Nullable String names, String... scopes) {
-        return with(make(name, names, null, scopes).at("/token").asString());
+        return with(make(name, names, null, scopes).text("token"));
     }
 
-    public JsonNode make(String name, @Nullable String names, @Nullable String expiresAt, String... scopes) {
+    public AnswerObject make(String name, @Nullable String names, @Nullable String expiresAt, String... scopes) {
         String list = Arrays.stream(scopes).map(it -> '"' + it + '"').collect(Collectors.joining(", ", "[", "]"));
         HttpResponse<String> answer = admin().post(
                         "/api/v1/tokens",
                         "{\"name\": \"" + name + "\", \"scopes\": " + list
                                 + (names == null ? "" : ", \"names\": [\"" + names + "\"]")
                                 + (expiresAt == null ? "" : ", \"expiresAt\": \"" + expiresAt + "\"") + "}");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return ProtectedClient.json(answer);
+        assertThat(answer).hasStatus(201);
+        return AnswerObject.of(answer);
     }
 }

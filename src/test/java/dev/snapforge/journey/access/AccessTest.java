@@ -1,10 +1,12 @@
 package dev.snapforge.journey.access;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.json;
-import static dev.snapforge.support.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.support.ProtectedClient;
@@ -47,7 +49,7 @@ class AccessTest extends AccessFixture {
     void asksWhoCalls(String path) {
         HttpResponse<String> answer = tokens.nobody().get(path);
 
-        refused(answer, 401, "authentication-required");
+        assertThat(answer).isRefused(401, "authentication-required");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"snapforge\"");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
     }
@@ -64,7 +66,7 @@ class AccessTest extends AccessFixture {
                 "/swagger-ui/index.html",
             })
     void showsEverybodyWhatIsForEverybody(String path) {
-        assertThat(tokens.nobody().get(path).statusCode()).isEqualTo(200);
+        assertThat(tokens.nobody().get(path)).hasStatus(200);
     }
 
     @ParameterizedTest
@@ -72,7 +74,7 @@ class AccessTest extends AccessFixture {
     void refusesTokensThatProveNothing(String token) {
         HttpResponse<String> answer = tokens.with(token).get("/api/v1/builds");
 
-        refused(answer, 401, "invalid-token");
+        assertThat(answer).isRefused(401, "invalid-token");
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .contains("error=\"invalid_token\"");
     }
@@ -110,10 +112,9 @@ class AccessTest extends AccessFixture {
         assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .contains("error=\"insufficient_scope\"", missing);
         if (method.equals("HEAD")) {
-            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer).hasStatus(403);
         } else {
-            JsonNode problem = refused(answer, 403, "scope-missing");
-            assertThat(problem.at("/missing").toString()).contains('"' + missing + '"');
+            assertThat(answer).isRefused(403, "scope-missing").hasTexts("missing", missing);
         }
     }
 
@@ -121,35 +122,27 @@ class AccessTest extends AccessFixture {
     void trustsPublishersOfAnIssuer() {
         ProtectedClient publisher = tokens.with(TrustedIssuer.ISSUER.token(claims("acme/tools", "refs/heads/main")));
 
-        JsonNode build = publisher.build("name=acme.tools", SCRIPT);
-        assertThat(build.at("/principal").asString()).isEqualTo("ci:acme/tools");
-        refused(publisher.submit("name=team-a.web", SCRIPT), 403, "name-not-allowed");
-        refused(publisher.get("/api/v1/tokens"), 403, "scope-missing");
+        BuildAnswer build = publisher.build("name=acme.tools", SCRIPT);
+        assertThat(build).has("principal", "ci:acme/tools");
+        assertThat(publisher.submit("name=team-a.web", SCRIPT)).isRefused(403, "name-not-allowed");
+        assertThat(publisher.get("/api/v1/tokens")).isRefused(403, "scope-missing");
 
-        refused(
-                tokens.with(TrustedIssuer.ISSUER.token(claims("acme/tools", "refs/heads/x")))
-                        .get("/api/v1/builds"),
-                403,
-                "no-trusted-publisher");
-        refused(
-                tokens.with(TrustedIssuer.ISSUER.token(new JWTClaimsSet.Builder(claims("acme/tools", "refs/heads/main"))
+        assertThat(tokens.with(TrustedIssuer.ISSUER.token(claims("acme/tools", "refs/heads/x")))
+                        .get("/api/v1/builds")).isRefused(403, "no-trusted-publisher");
+        assertThat(tokens.with(TrustedIssuer.ISSUER.token(new JWTClaimsSet.Builder(claims("acme/tools", "refs/heads/main"))
                                 .audience("https://other.example")
                                 .build()))
-                        .get("/api/v1/builds"),
-                401,
-                "invalid-token");
-        JsonNode event = json(tokens.admin().get("/api/v1/audit?principal=ci:acme/tools"))
-                .at("/items/0");
-        assertThat(event.at("/action").asString()).isEqualTo("build-submitted");
-        assertThat(event.at("/credential").asString()).isEqualTo("4711");
+                        .get("/api/v1/builds")).isRefused(401, "invalid-token");
+        assertThat(PageAnswer.of(tokens.admin().get("/api/v1/audit?principal=ci:acme/tools")).first())
+                .has("action", "build-submitted")
+                .has("credential", "4711");
     }
 
     @Test
     void describesWhatEachOperationNeeds() {
         String id = tokens.client("describer", null, "builds:write")
                 .build("name=described", SCRIPT)
-                .at("/id")
-                .asString();
+.id();
         HttpResponse<String> forNobody = tokens.nobody().get("/v3/api-docs");
         JsonNode api = json(forNobody);
 
@@ -178,7 +171,7 @@ class AccessTest extends AccessFixture {
         SharedPostgres.setReachable(url, false);
         try {
             HttpResponse<String> answer = ci.get("/api/v1/builds");
-            refused(answer, 503, "database-unavailable");
+            assertThat(answer).isRefused(503, "database-unavailable");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         } finally {
             SharedPostgres.setReachable(url, true);

@@ -1,11 +1,11 @@
 package dev.snapforge.journey.access;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.items;
-import static dev.snapforge.support.ProtectedClient.json;
-import static dev.snapforge.support.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import java.net.http.HttpResponse;
@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
-import tools.jackson.databind.JsonNode;
 
 /** What is kept of who changed what. */
 @ProtectedService
@@ -22,25 +21,26 @@ class AuditTest extends AccessFixture {
     @Test
     void keepsWhoChangedWhat() {
         ProtectedClient ci = tokens.client("audited", null, "builds:write");
-        String id = ci.build("name=audited&version=1.0.0", SCRIPT).at("/id").asString();
+        String id = ci.build("name=audited&version=1.0.0", SCRIPT).id();
         ci.post("/api/v1/builds/" + id + "/cancel", "");
         ci.post("/api/v1/builds/" + id + "/rebuild", "");
 
         HttpResponse<String> all = tokens.admin().get("/api/v1/audit?principal=token:audited");
         assertThat(items(all, "action")).containsExactly("build-rebuilt", "build-cancelled", "build-submitted");
-        JsonNode first = json(all).at("/items/2");
-        assertThat(first.at("/subject").asString()).isEqualTo(id);
-        assertThat(first.at("/details/name").asString()).isEqualTo("audited");
-        assertThat(first.at("/credential").asString()).isNotEmpty();
+        assertThat(PageAnswer.of(all).items().get(2))
+                .has("subject", id)
+                .hasSome("credential")
+                .object("details")
+                .has("name", "audited");
 
         HttpResponse<String> page = tokens.admin().get("/api/v1/audit?principal=token:audited&limit=2");
         assertThat(items(
                         tokens.admin()
                                 .get("/api/v1/audit?principal=token:audited&limit=2&cursor="
-                                        + json(page).at("/next").asString()),
+                                        + PageAnswer.of(page).next().orElseThrow()),
                         "action"))
                 .containsExactly("build-submitted");
-        String at = json(all).at("/items/1/at").asString();
+        String at = PageAnswer.of(all).items().get(1).text("at");
         assertThat(items(tokens.admin().get("/api/v1/audit?principal=token:audited&since=" + at), "action"))
                 .containsExactly("build-rebuilt", "build-cancelled");
         assertThat(items(tokens.admin().get("/api/v1/audit?action=build-rebuilt&principal=token:audited"), "action"))
@@ -50,7 +50,7 @@ class AuditTest extends AccessFixture {
     @ParameterizedTest
     @ValueSource(strings = {"since=yesterday", "limit=0", "limit=201", "cursor=x"})
     void refusesQueriesOfTheAuditThatCannotBe(String query) {
-        refused(tokens.admin().get("/api/v1/audit?" + query), 400, "invalid-audit-query");
+        assertThat(tokens.admin().get("/api/v1/audit?" + query)).isRefused(400, "invalid-audit-query");
     }
 
     @ParameterizedTest

@@ -1,8 +1,9 @@
 package dev.snapforge.journey.access;
 
-import static dev.snapforge.support.ProtectedClient.refused;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.ProtectedService.TickingClock;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** How much one principal may ask for. */
 @ProtectedService
@@ -26,24 +26,22 @@ class CallerLimitsTest extends AccessFixture {
             answer = busy.get("/api/v1/engines");
         }
 
-        refused(answer, 429, "rate-limited");
+        assertThat(answer).isRefused(429, "rate-limited");
         assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1L, 60L);
         assertThat(tokens.client("calm", null, "builds:write")
-                        .get("/api/v1/engines")
-                        .statusCode())
-                .isEqualTo(200);
-        assertThat(tokens.nobody().get("/actuator/health").statusCode()).isEqualTo(200);
+                        .get("/api/v1/engines")).hasStatus(200);
+        assertThat(tokens.nobody().get("/actuator/health")).hasStatus(200);
 
         TickingClock.MILLIS.addAndGet(Duration.ofMinutes(1).toMillis());
 
-        assertThat(busy.get("/api/v1/engines").statusCode()).isEqualTo(200);
+        assertThat(busy.get("/api/v1/engines")).hasStatus(200);
     }
 
     @Test
     void limitsHowMuchAPrincipalHasWaiting() {
         ProtectedClient greedy = tokens.client("greedy", null, "builds:write");
-        List<JsonNode> builds = new ArrayList<>();
+        List<BuildAnswer> builds = new ArrayList<>();
         for (int i = 0; i < ProtectedService.QUEUED_JOBS; i++) {
             builds.add(greedy.build("name=greedy", "globalThis.i = " + i + ";"));
         }
@@ -53,7 +51,7 @@ class CallerLimitsTest extends AccessFixture {
 
         HttpResponse<String> answer = greedy.submit("name=greedy", "globalThis.i = -1;");
 
-        refused(answer, 429, "queue-full");
+        assertThat(answer).isRefused(429, "queue-full");
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("30");
         assertThat(database.sql("SELECT count(*) FROM audit_event")
                         .query(Long.class)
@@ -62,7 +60,7 @@ class CallerLimitsTest extends AccessFixture {
                 .isEqualTo(events);
         tokens.client("modest", null, "builds:write").build("name=modest", SCRIPT);
 
-        greedy.post("/api/v1/builds/" + builds.get(0).at("/id").asString() + "/cancel", "");
+        greedy.post(builds.get(0).path() + "/cancel", "");
         greedy.build("name=greedy", "globalThis.i = -1;");
     }
 }

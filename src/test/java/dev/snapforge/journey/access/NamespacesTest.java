@@ -1,10 +1,12 @@
 package dev.snapforge.journey.access;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.items;
-import static dev.snapforge.support.ProtectedClient.json;
-import static dev.snapforge.support.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Two teams on one service, which learn nothing of each other. */
 @ProtectedService
@@ -54,65 +55,64 @@ class NamespacesTest {
 
     @Test
     void publishesUnderItsNamesOnly() {
-        JsonNode problem = refused(red.submit("name=blue.web", SCRIPT), 403, "name-not-allowed");
-        assertThat(problem.at("/expected").asString()).contains("red.*");
-        assertThat(problem.at("/found").asString()).contains("blue.web");
-        refused(red.submit("name=red", SCRIPT), 403, "name-not-allowed");
+        assertThat(red.submit("name=blue.web", SCRIPT))
+                .isRefused(403, "name-not-allowed")
+                .expected("red.*")
+                .found("blue.web");
+        assertThat(red.submit("name=red", SCRIPT)).isRefused(403, "name-not-allowed");
         builder.finish(red.build("name=red.web", SCRIPT));
     }
 
     @Test
     void seesItsBuildsOnly() {
-        JsonNode mine = red.build("name=red.web", SCRIPT);
-        JsonNode unnamed = red.build("", SCRIPT);
-        JsonNode theirs = blue.build("name=blue.web", SCRIPT);
-        assertThat(mine.at("/principal").asString()).isEqualTo("token:red");
+        BuildAnswer mine = red.build("name=red.web", SCRIPT);
+        BuildAnswer unnamed = red.build("", SCRIPT);
+        BuildAnswer theirs = blue.build("name=blue.web", SCRIPT);
+        assertThat(mine).has("principal", "token:red");
 
         assertThat(items(red.get("/api/v1/builds?limit=100"), "id"))
-                .contains(id(mine), id(unnamed))
-                .doesNotContain(id(theirs));
+                .contains(mine.id(), unnamed.id())
+                .doesNotContain(theirs.id());
         assertThat(items(blue.get("/api/v1/builds?limit=100"), "id"))
-                .contains(id(theirs))
-                .doesNotContain(id(mine), id(unnamed));
+                .contains(theirs.id())
+                .doesNotContain(mine.id(), unnamed.id());
         assertThat(items(tokens.admin().get("/api/v1/builds?limit=100"), "id"))
-                .contains(id(mine), id(unnamed), id(theirs));
+                .contains(mine.id(), unnamed.id(), theirs.id());
         assertThat(items(blue.get("/api/v1/builds?name=red.web"), "id")).isEmpty();
 
-        for (JsonNode other : List.of(mine, unnamed)) {
-            String path = "/api/v1/builds/" + id(other);
-            refused(blue.get(path), 404, "build-not-found");
-            refused(blue.get(path + "/events"), 404, "build-not-found");
-            refused(blue.get(path + "/jobs/" + other.at("/jobs/0/id").asString() + "/log"), 404, "build-not-found");
-            refused(blue.post(path + "/cancel", ""), 404, "build-not-found");
-            refused(blue.post(path + "/rebuild", ""), 404, "build-not-found");
-            assertThat(red.get(path).statusCode()).isEqualTo(200);
+        for (BuildAnswer other : List.of(mine, unnamed)) {
+String path = other.path();
+            assertThat(blue.get(path)).isRefused(404, "build-not-found");
+            assertThat(blue.get(path + "/events")).isRefused(404, "build-not-found");
+            assertThat(blue.get(path + "/jobs/" + other.job().id() + "/log")).isRefused(404, "build-not-found");
+            assertThat(blue.post(path + "/cancel", "")).isRefused(404, "build-not-found");
+            assertThat(blue.post(path + "/rebuild", "")).isRefused(404, "build-not-found");
+            assertThat(red.get(path)).hasStatus(200);
         }
-        for (JsonNode it : List.of(mine, unnamed)) {
-            assertThat(red.post("/api/v1/builds/" + id(it) + "/cancel", "").statusCode())
-                    .isEqualTo(200);
-            assertThat(red.get("/api/v1/builds/" + id(it) + "/events").body()).contains("build-cancelled");
+        for (BuildAnswer it : List.of(mine, unnamed)) {
+            assertThat(red.post(it.path() + "/cancel", "")).hasStatus(200);
+            assertThat(red.get(it.path() + "/events").body()).contains("build-cancelled");
         }
-        blue.post("/api/v1/builds/" + id(theirs) + "/cancel", "");
+        blue.post(theirs.path() + "/cancel", "");
     }
 
     @Test
     void aTokenOfTheSameNameGoesOnWithTheBuildsOfTheOneBefore() {
-        JsonNode unnamed = red.build("", SCRIPT);
+        BuildAnswer unnamed = red.build("", SCRIPT);
 
         ProtectedClient renewed = tokens.client("red", "red.*", ALL);
 
-        assertThat(renewed.post("/api/v1/builds/" + id(unnamed) + "/cancel", "").statusCode())
-                .isEqualTo(200);
+        assertThat(renewed.post(unnamed.path() + "/cancel", "")).hasStatus(200);
     }
 
     @Test
     void readersDoNotChangeWhatTheySee() {
-        JsonNode build = red.build("name=red.read", SCRIPT);
+        BuildAnswer build = red.build("name=red.read", SCRIPT);
         ProtectedClient both = tokens.client("reader", "red.*", "snapshots:read");
 
-        assertThat(both.get("/api/v1/builds/" + id(build)).statusCode()).isEqualTo(200);
-        refused(both.post("/api/v1/builds/" + id(build) + "/cancel", ""), 403, "scope-missing");
-        red.post("/api/v1/builds/" + id(build) + "/cancel", "");
+        assertThat(both.get(build.path())).hasStatus(200);
+        assertThat(both.post(build.path() + "/cancel", "")).isRefused(403, "scope-missing");
+        red.post(build.path() + "/cancel", "");
     }
 
     @Test
@@ -120,21 +120,21 @@ class NamespacesTest {
         HttpResponse<String> mine = red.submit("name=red.key", SCRIPT, "Idempotency-Key", "deploy-1");
         HttpResponse<String> theirs = blue.submit("name=blue.key", SCRIPT, "Idempotency-Key", "deploy-1");
 
-        assertThat(theirs.statusCode()).as(theirs.body()).isEqualTo(202);
-        assertThat(id(json(theirs))).isNotEqualTo(id(json(mine)));
-        assertThat(id(json(red.submit("name=red.key", SCRIPT, "Idempotency-Key", "deploy-1"))))
-                .isEqualTo(id(json(mine)));
-        builder.finish(json(mine));
-        builder.finish(json(theirs));
+        assertThat(theirs).hasStatus(202);
+        assertThat(BuildAnswer.of(theirs).id()).isNotEqualTo(BuildAnswer.of(mine).id());
+        assertThat(BuildAnswer.of(red.submit("name=red.key", SCRIPT, "Idempotency-Key", "deploy-1")).id())
+                .isEqualTo(BuildAnswer.of(mine).id());
+        builder.finish(BuildAnswer.of(mine));
+        builder.finish(BuildAnswer.of(theirs));
     }
 
     @Test
     void waitsForItsBuildAcrossThreads() {
         HttpResponse<String> answer = red.submit("name=red.wait", SCRIPT, "Prefer", "wait=1");
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer).hasStatus(202);
         assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("wait=1");
-        builder.finish(json(answer));
+        builder.finish(BuildAnswer.of(answer));
     }
 
     @Test
@@ -149,34 +149,34 @@ class NamespacesTest {
         for (String digest : List.of(own, unnamed)) {
             for (String part : List.of("", "/blob", "/container", "/signature", "/attestation")) {
                 assertThat(red.get(path + digest + part).statusCode()).as(part).isEqualTo(200);
-                refused(blue.get(path + digest + part), 404, "snapshot-not-found");
+                assertThat(blue.get(path + digest + part)).isRefused(404, "snapshot-not-found");
             }
         }
         HttpResponse<String> container = red.get(path + own + "/container");
         assertThat(container.headers().firstValue("Cache-Control"))
                 .as("a shared cache must not hand it to others")
                 .hasValue("private, max-age=31536000, immutable");
-        refused(red.post(path + own + "/revoke", "{\"reason\": \"x\"}"), 403, "scope-missing");
+        assertThat(red.post(path + own + "/revoke", "{\"reason\": \"x\"}")).isRefused(403, "scope-missing");
     }
 
     @Test
     void sharesASnapshotAndNothingElse() {
-        JsonNode mine = red.build("name=red.shared&version=1.0.0", SCRIPT);
-        JsonNode theirs = blue.build("name=blue.shared&version=2.0.0", SCRIPT);
+        BuildAnswer mine = red.build("name=red.shared&version=1.0.0", SCRIPT);
+        BuildAnswer theirs = blue.build("name=blue.shared&version=2.0.0", SCRIPT);
         String digest = builder.finish(mine);
         assertThat(builder.finish(theirs)).isEqualTo(digest);
 
-        JsonNode seen = json(red.get("/api/v1/snapshots/" + digest));
-        assertThat(seen.at("/builds").toString()).contains(id(mine)).doesNotContain(id(theirs));
-        assertThat(seen.at("/releases").toString()).contains("red.shared").doesNotContain("blue.shared");
-        assertThat(red.get("/api/v1/snapshots?limit=100").body()).doesNotContain("blue.", id(theirs));
+        SnapshotAnswer seen = SnapshotAnswer.of(red.get("/api/v1/snapshots/" + digest));
+        assertThat(seen.texts("builds")).contains(mine.id()).doesNotContain(theirs.id());
+        assertThat(seen).isReleasedAs("red.shared", "1.0.0");
+        assertThat(seen.toString()).doesNotContain("blue.shared");
+        assertThat(red.get("/api/v1/snapshots?limit=100").body()).doesNotContain("blue.", theirs.id());
         assertThat(items(red.get("/api/v1/snapshots?name=blue.shared"), "digest"))
                 .as("that others have the same is nobody's business")
                 .isEmpty();
-        assertThat(json(tokens.admin().get("/api/v1/snapshots/" + digest))
-                        .at("/releases")
-                        .toString())
-                .contains("red.shared", "blue.shared");
+        assertThat(SnapshotAnswer.of(tokens.admin().get("/api/v1/snapshots/" + digest)))
+                .isReleasedAs("red.shared", "1.0.0")
+                .isReleasedAs("blue.shared", "2.0.0");
     }
 
     @Test
@@ -190,25 +190,25 @@ class NamespacesTest {
         assertThat(items(red.get("/api/v1/names?limit=100"), "name"))
                 .contains("red.app")
                 .noneMatch(it -> it.startsWith("blue."));
-        assertThat(red.call("PUT", "/api/v1/names/red.app" + stable, version).statusCode())
-                .isEqualTo(201);
-        assertThat(red.get(resolve + "red.app&channel=stable").statusCode()).isEqualTo(200);
+        assertThat(red.call("PUT", "/api/v1/names/red.app" + stable, version)).hasStatus(201);
+        assertThat(red.get(resolve + "red.app&channel=stable")).hasStatus(200);
 
         String theirs = "/api/v1/names/blue.app";
-        refused(red.get(theirs), 404, "unknown-name");
-        refused(red.get(theirs + "/versions/1.0.0"), 404, "unknown-name");
-        refused(red.get(theirs + "/channels/latest"), 404, "unknown-name");
-        refused(red.get(resolve + "blue.app"), 404, "unknown-name");
-        refused(red.call("PUT", theirs + stable, version), 404, "unknown-name");
-        refused(red.call("DELETE", theirs + stable, null), 404, "unknown-name");
-        refused(red.post(theirs + "/rebuild", ""), 404, "unknown-name");
+        assertThat(red.get(theirs)).isRefused(404, "unknown-name");
+        assertThat(red.get(theirs + "/versions/1.0.0")).isRefused(404, "unknown-name");
+        assertThat(red.get(theirs + "/channels/latest")).isRefused(404, "unknown-name");
+        assertThat(red.get(resolve + "blue.app")).isRefused(404, "unknown-name");
+        assertThat(red.call("PUT", theirs + stable, version)).isRefused(404, "unknown-name");
+        assertThat(red.call("DELETE", theirs + stable, null)).isRefused(404, "unknown-name");
+        assertThat(red.post(theirs + "/rebuild", "")).isRefused(404, "unknown-name");
 
         ProtectedClient mixed = tokens.client("mixed", "red.*", "snapshots:read");
-        refused(mixed.call("PUT", "/api/v1/names/red.app" + stable, version), 403, "scope-missing");
-        JsonNode event = json(tokens.admin().get("/api/v1/audit?action=channel-changed&principal=token:red"))
-                .at("/items/0");
-        assertThat(event.at("/subject").asString()).isEqualTo("red.app/stable");
-        assertThat(event.at("/details/to").asString()).isEqualTo("1.0.0");
+        assertThat(mixed.call("PUT", "/api/v1/names/red.app" + stable, version)).isRefused(403, "scope-missing");
+        assertThat(PageAnswer.of(tokens.admin().get("/api/v1/audit?action=channel-changed&principal=token:red"))
+                        .first())
+                .has("subject", "red.app/stable")
+                .object("details")
+                .has("to", "1.0.0");
     }
 
     @Test
@@ -216,17 +216,13 @@ class NamespacesTest {
         String digest = builder.finish(red.build("name=red.revoked", "globalThis.revoked = 1;"));
 
         assertThat(tokens.admin()
-                        .post("/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"leak\"}")
-                        .statusCode())
-                .isEqualTo(200);
+                        .post("/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"leak\"}")).hasStatus(200);
 
-        refused(red.get("/api/v1/snapshots/" + digest + "/container"), 410, "snapshot-revoked");
-        refused(blue.get("/api/v1/snapshots/" + digest + "/container"), 404, "snapshot-not-found");
+        assertThat(red.get("/api/v1/snapshots/" + digest + "/container")).isRefused(410, "snapshot-revoked");
+        assertThat(blue.get("/api/v1/snapshots/" + digest + "/container")).isRefused(404, "snapshot-not-found");
         assertThat(items(tokens.admin().get("/api/v1/audit?action=snapshot-revoked"), "subject"))
                 .contains(digest);
     }
 
-    private static String id(JsonNode build) {
-        return build.at("/id").asString();
-    }
+    
 }

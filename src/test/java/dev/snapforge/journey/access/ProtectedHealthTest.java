@@ -1,7 +1,9 @@
 package dev.snapforge.journey.access;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
@@ -39,21 +41,14 @@ class ProtectedHealthTest {
         assertThat(ProtectedClient.json(tokens.nobody().get("/actuator/health/readiness"))
                         .propertyNames())
                 .containsExactly("status");
-        assertThat(tokens.nobody().get("/actuator/health/readiness/db").statusCode())
-                .isEqualTo(404);
+        assertThat(tokens.nobody().get("/actuator/health/readiness/db")).hasStatus(404);
     }
 
     @Test
     void adminsGetTheParts() {
-        assertThat(ProtectedClient.json(tokens.admin().get("/actuator/health/readiness"))
-                        .at("/components/db/details/database")
-                        .asString())
-                .isEqualTo("PostgreSQL");
+        assertThat(component("readiness", "db").object("details")).has("database", "PostgreSQL");
         // This process is none, and says so.
-        assertThat(ProtectedClient.json(tokens.admin().get("/actuator/health/builder"))
-                        .at("/components/engines/status")
-                        .asString())
-                .isEqualTo("UNKNOWN");
+        assertThat(component("builder", "engines")).has("status", "UNKNOWN");
     }
 
     @Test
@@ -62,5 +57,11 @@ class ProtectedHealthTest {
                                 .get("/actuator/health"))
                         .has("components"))
                 .isFalse();
+    }
+
+    private AnswerObject component(String group, String name) {
+        return AnswerObject.of(tokens.admin().get("/actuator/health/" + group))
+                .object("components")
+                .object(name);
     }
 }

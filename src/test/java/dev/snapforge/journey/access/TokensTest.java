@@ -1,10 +1,11 @@
 package dev.snapforge.journey.access;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.items;
-import static dev.snapforge.support.ProtectedClient.json;
-import static dev.snapforge.support.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.ProtectedService.TickingClock;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** How tokens are made, shown, revoked and refused. */
 @ProtectedService
@@ -35,50 +35,48 @@ class TokensTest extends AccessFixture {
 
     @Test
     void makesShowsAndRevokesTokens() {
-        JsonNode made = tokens.make("life", "team-a.*", null, "builds:write", "snapshots:read");
-        String secret = made.at("/token").asString();
+        AnswerObject made = tokens.make("life", "team-a.*", null, "builds:write", "snapshots:read");
+        String secret = made.text("token");
         assertThat(secret).matches("sf_[A-Za-z0-9_-]{43}");
-        assertThat(made.at("/lastUsedAt").isNull()).isTrue();
+        assertThat(made).hasNull("lastUsedAt");
 
-        assertThat(tokens.with(secret).get("/api/v1/builds").statusCode()).isEqualTo(200);
+        assertThat(tokens.with(secret).get("/api/v1/builds")).hasStatus(200);
 
-        String id = made.at("/id").asString();
+        String id = made.text("id");
         String list = tokens.admin().get("/api/v1/tokens").body();
         assertThat(list).doesNotContain(secret, "hash");
         assertThat(database.sql("SELECT t::text FROM api_token t")
                         .query(String.class)
                         .list())
                 .noneMatch(it -> it.contains(secret));
-        JsonNode shown = token(id);
-        assertThat(shown.at("/status").asString()).isEqualTo("ACTIVE");
-        assertThat(shown.at("/names").toString()).isEqualTo("[\"team-a.*\"]");
-        assertThat(shown.at("/scopes").toString()).isEqualTo("[\"builds:write\",\"snapshots:read\"]");
-        assertThat(shown.at("/lastUsedAt").isNull()).isFalse();
+        assertThat(token(id))
+                .has("status", "ACTIVE")
+                .hasTexts("names", "team-a.*")
+                .hasTexts("scopes", "builds:write", "snapshots:read")
+                .hasSome("lastUsedAt");
 
         for (int i = 0; i < 2; i++) {
             assertThat(tokens.admin()
-                            .call("DELETE", "/api/v1/tokens/" + id, null)
-                            .statusCode())
-                    .isEqualTo(204);
+                            .call("DELETE", "/api/v1/tokens/" + id, null)).hasStatus(204);
         }
-        refused(tokens.with(secret).get("/api/v1/builds"), 401, "invalid-token");
-        assertThat(token(id).at("/status").asString()).isEqualTo("REVOKED");
+        assertThat(tokens.with(secret).get("/api/v1/builds")).isRefused(401, "invalid-token");
+        assertThat(token(id)).has("status", "REVOKED");
         assertThat(items(tokens.admin().get("/api/v1/audit?action=token-revoked"), "subject"))
                 .containsOnlyOnce(id);
-        refused(tokens.admin().call("DELETE", "/api/v1/tokens/" + ID, null), 404, "token-not-found");
+        assertThat(tokens.admin().call("DELETE", "/api/v1/tokens/" + ID, null)).isRefused(404, "token-not-found");
     }
 
     @Test
     void tokensStopToCountWhenTheyExpire() {
         Instant end = Instant.ofEpochMilli(TickingClock.MILLIS.get()).plus(Duration.ofHours(1));
-        JsonNode made = tokens.make("short", null, end.toString(), "builds:write");
-        ProtectedClient client = tokens.with(made.at("/token").asString());
-        assertThat(client.get("/api/v1/builds").statusCode()).isEqualTo(200);
+        AnswerObject made = tokens.make("short", null, end.toString(), "builds:write");
+        ProtectedClient client = tokens.with(made.text("token"));
+        assertThat(client.get("/api/v1/builds")).hasStatus(200);
 
         TickingClock.MILLIS.addAndGet(Duration.ofHours(1).toMillis());
 
-        refused(client.get("/api/v1/builds"), 401, "invalid-token");
-        assertThat(token(made.at("/id").asString()).at("/status").asString()).isEqualTo("EXPIRED");
+        assertThat(client.get("/api/v1/builds")).isRefused(401, "invalid-token");
+        assertThat(token(made.text("id"))).has("status", "EXPIRED");
     }
 
     @ParameterizedTest
@@ -101,29 +99,23 @@ class TokensTest extends AccessFixture {
     void refusesTokensThatCannotBe(String request, String field) {
         HttpResponse<String> answer = tokens.admin().post("/api/v1/tokens", request);
 
-        assertThat(refused(answer, 400, "invalid-token-request").at("/detail").asString())
-                .contains(field);
+        assertThat(answer).isRefused(400, "invalid-token-request").detail(field);
     }
 
     @Test
     void pagesThroughTokens() {
         tokens.make("page", null, null, "builds:write");
-        JsonNode first = json(tokens.admin().get("/api/v1/tokens?limit=1"));
-        String next = first.at("/next").asString();
-        assertThat(first.at("/items")).hasSize(1);
+        PageAnswer first = PageAnswer.of(tokens.admin().get("/api/v1/tokens?limit=1"));
+        String next = first.next().orElseThrow();
+        assertThat(first.items()).hasSize(1);
         assertThat(items(tokens.admin().get("/api/v1/tokens?limit=1&cursor=" + next), "id"))
                 .hasSize(1)
                 .doesNotContain(next);
-        refused(tokens.admin().get("/api/v1/tokens?limit=0"), 400, "invalid-token-request");
-        refused(tokens.admin().get("/api/v1/tokens?cursor=x"), 400, "invalid-token-request");
+        assertThat(tokens.admin().get("/api/v1/tokens?limit=0")).isRefused(400, "invalid-token-request");
+        assertThat(tokens.admin().get("/api/v1/tokens?cursor=x")).isRefused(400, "invalid-token-request");
     }
 
-    private JsonNode token(String id) {
-        return json(tokens.admin().get("/api/v1/tokens?limit=100"))
-                .at("/items")
-                .valueStream()
-                .filter(it -> it.at("/id").asString().equals(id))
-                .findFirst()
-                .orElseThrow();
+    private AnswerObject token(String id) {
+        return PageAnswer.of(tokens.admin().get("/api/v1/tokens?limit=100")).item("id", id);
     }
 }

@@ -1,8 +1,12 @@
 package dev.snapforge.journey.api;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -25,15 +29,13 @@ class ApiDescriptionTest {
 
     private ServiceClient service;
     private JsonNode api;
-    private JsonNode build;
+    private BuildAnswer build;
 
     @BeforeEach
     void describe() {
         service = new ServiceClient(port);
-        build = service.build(
-                Form.of("described.js", "globalThis.described = true;")
-                        .spec(
-                                "{\"name\": \"described\", \"version\": \"1.0.0\", \"targets\": [\"linux-x64/javet-v8-5.0.6\"]}"));
+        build = service.build(Form.of("described.js", "globalThis.described = true;")
+                .spec(spec().name("described").version("1.0.0").target(CURRENT)));
         api = json(service.get("/v3/api-docs"));
     }
 
@@ -119,13 +121,11 @@ class ApiDescriptionTest {
 
     @Test
     void examplesNameTheNewestThatExists() {
-        String id = build.at("/id").asString();
-        assertThat(example("/api/v1/builds/{id}", "id")).isEqualTo(id);
+        assertThat(example("/api/v1/builds/{id}", "id")).isEqualTo(build.id());
         assertThat(example("/api/v1/builds/{id}/jobs/{job}/log", "job"))
-                .isEqualTo(build.at("/jobs/0/id").asString());
+                .isEqualTo(build.job().id());
         String digest = example("/api/v1/snapshots/{digest}", "digest");
-        assertThat(service.get("/api/v1/snapshots/" + digest + "/container").statusCode())
-                .isEqualTo(200);
+        assertThat(service.get("/api/v1/snapshots/" + digest + "/container")).hasStatus(200);
     }
 
     private Map<String, JsonNode> operations() {

@@ -1,9 +1,11 @@
 package dev.snapforge.journey.api;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.ProblemAnswer;
 import dev.snapforge.support.RawHttp;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
@@ -13,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** Requests that once had an answer which was no problem document, or told that it was the service's fault. */
 @WholeService
@@ -47,19 +48,13 @@ class MalformedRequestsTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-        JsonNode problem = json(answer.body());
-        assertThat(problem.at("/code").asString()).isEqualTo(code);
-        assertThat(problem.at("/status").asInt()).isEqualTo(status);
-        assertThat(problem.at("/title").asString()).isNotEmpty();
-        assertThat(problem.at("/detail").asString()).isNotEmpty();
+        assertThat(new ProblemAnswer(json(answer.body()))).isRefused(status, code);
     }
 
     @Test
     void saysInWordsWhichMethodIsMissing() {
         HttpResponse<String> answer = new ServiceClient(port).send("PATCH", "/api/v1/builds", "{}");
 
-        assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(json(answer).at("/detail").asString()).contains("PATCH");
-        assertThat(answer.headers().firstValue("Allow")).isPresent();
+        assertThat(answer).hasHeader("Allow").isRefused(405, "method-not-allowed").detail("PATCH");
     }
 }

@@ -1,8 +1,10 @@
 package dev.snapforge.journey.api;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.blob.BlobSettings;
@@ -89,7 +91,7 @@ class RequestFuzzTest {
         totals.forEach((word, count) -> System.out.printf("%8d  %s%n", count.sum(), word));
         assertThat(complaints).isEmpty();
         assertThat(after - before).as("bytes of heap").isLessThan(MOST_GROWTH);
-        assertThat(tokens.nobody().get("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(tokens.nobody().get("/actuator/health")).hasStatus(200);
         await().untilAsserted(() -> {
             try (var incoming = Files.list(blobs.directory().resolve("incoming"))) {
                 assertThat(incoming).as("uploads left over").isEmpty();
@@ -103,12 +105,10 @@ class RequestFuzzTest {
         builder.live();
         ProtectedClient admin = tokens.admin();
         String revoked = builder.finish(admin.build("fileName=a.js", "globalThis.disposable = 1;"));
-        JsonNode build = admin.build("name=fuzzed&version=1.0.0", "globalThis.kept = 1;");
+        BuildAnswer build = admin.build("name=fuzzed&version=1.0.0", "globalThis.kept = 1;");
         builder.finish(build);
-        String token = tokens.make("kept", null, null, "admin").at("/token").asString();
-        String disposable = tokens.make("disposable", null, null, "snapshots:read")
-                .at("/id")
-                .asString();
+        String token = tokens.make("kept", null, null, "admin").text("token");
+        String disposable = tokens.make("disposable", null, null, "snapshots:read").text("id");
         JsonNode api = ProtectedClient.json(admin.get("/v3/api-docs"));
         return new RequestFuzzer(
                 api, token, Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable));

@@ -1,7 +1,12 @@
 package dev.snapforge.journey.build;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.ProblemAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -14,13 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** V8 ends a process and does not say why: the statement is found all the same, through whatever a bundler wrapped it in. */
 @WholeService
 class AbortingStatementsTest {
 
-    private static final String ONE_TARGET = "{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}";
+    
 
     @LocalServerPort
     private int port;
@@ -34,7 +38,7 @@ class AbortingStatementsTest {
 
     @Test
     void findsTheStatementThatMakesTheEngineAbort() {
-        JsonNode problem = problem(new Form()
+        ProblemAnswer problem = problem(new Form()
                 .file("first.js", bytes("globalThis.a = 1;\nglobalThis.b = 2;"))
                 .file("bundle.js", bytes("""
                         (() => {
@@ -47,13 +51,12 @@ class AbortingStatementsTest {
                           globalThis.e = globalThis.d();
                         })();
                         """)));
-        assertThat(problem.at("/location").toString())
-                .isEqualTo("{\"file\":\"bundle.js\",\"line\":6,\"column\":3,\"generated\":null}");
-        assertThat(problem.at("/code").asString()).isEqualTo("not-in-snapshots");
-        assertThat(problem.at("/detail").asString())
-                .contains("line 6 of node_modules/bad/index.js")
-                .contains("globalThis.d = asm(globalThis);");
-        assertThat(problem.at("/engineMessage").asString()).isNotEmpty();
+        assertThat(problem)
+                .hasCode("not-in-snapshots")
+                .at("bundle.js", 6, 3)
+                .isNotGenerated()
+                .detail("line 6 of node_modules/bad/index.js", "globalThis.d = asm(globalThis);")
+                .hasSome("engineMessage");
     }
 
     @ParameterizedTest
@@ -64,17 +67,13 @@ class AbortingStatementsTest {
     })
     void findsTheStatementInsideTheModulesOfABundle(String file, String statement, String module) throws IOException {
         String source = fixture(file);
-        JsonNode problem = problem(Form.of(file, source));
-        assertThat(problem.at("/code").asString()).isEqualTo("frozen-built-in");
+        ProblemAnswer problem = problem(Form.of(file, source));
         int offset = source.indexOf(statement);
         String before = source.substring(0, offset);
-        assertThat(problem.at("/location/line").asInt())
-                .isEqualTo(before.lines().count());
-        assertThat(problem.at("/location/column").asInt()).isEqualTo(offset - before.lastIndexOf('\n'));
-        assertThat(problem.at("/detail").asString())
-                .contains(module)
-                .contains("begins with: " + statement)
-                .contains("Math: this engine adds built-ins");
+        assertThat(problem)
+                .hasCode("frozen-built-in")
+                .at(file, (int) before.lines().count(), offset - before.lastIndexOf('\n'))
+                .detail(module, "begins with: " + statement, "Math: this engine adds built-ins");
     }
 
     @Test
@@ -83,17 +82,14 @@ class AbortingStatementsTest {
         for (String file : new String[] {"main.mjs", "lib.mjs", "double.mjs", "after.mjs"}) {
             form.file(file, bytes(fixture("modules/" + file)));
         }
-        JsonNode problem = problem(form);
-        assertThat(problem.at("/code").asString()).isEqualTo("frozen-built-in");
-        assertThat(problem.at("/location").toString())
-                .isEqualTo("{\"file\":\"double.mjs\",\"line\":2,\"column\":23,\"generated\":null}");
+        ProblemAnswer problem = problem(form);
+        assertThat(problem).hasCode("frozen-built-in").at("double.mjs", 2, 23).isNotGenerated();
     }
 
-    private JsonNode problem(Form form) {
-        JsonNode build = service.build(form.spec(ONE_TARGET));
-        JsonNode problem = build.at("/jobs/0/problem");
-        assertThat(problem.isObject()).as(build.toPrettyString()).isTrue();
-        return problem;
+    private ProblemAnswer problem(Form form) {
+        BuildAnswer build = service.build(form.spec(spec().target(CURRENT)));
+        assertThat(build).failed();
+return build.job().problem();
     }
 
     private static String fixture(String name) throws IOException {

@@ -1,7 +1,9 @@
 package dev.snapforge.journey.build;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -16,7 +18,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Snapshots are the ones that other machines made on other days.
@@ -52,12 +53,10 @@ class KnownDigestsTest {
         Path source = file.contains("/") ? MODULES.resolve(file) : EXAMPLES.resolve(file);
         assertThat(source).as("run bench/fetch-bundles first").isRegularFile();
 
-        JsonNode build = service.build(new Form().file(source.getFileName().toString(), Files.readAllBytes(source)));
+        BuildAnswer build = service.build(new Form().file(source.getFileName().toString(), Files.readAllBytes(source)));
 
         Map<String, String> digests = new TreeMap<>();
-        build.at("/jobs")
-                .forEach(job -> digests.put(
-                        job.at("/target").asString(), job.at("/snapshot").asString()));
+        build.jobs().forEach(job -> digests.put(job.target(), job.snapshot()));
         assertThat(digests).isEqualTo(Map.of("linux-x64/javet-v8-4.0.0", on4, "linux-x64/javet-v8-5.0.6", on5));
     }
 }

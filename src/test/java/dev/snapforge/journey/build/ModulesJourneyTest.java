@@ -1,15 +1,19 @@
 package dev.snapforge.journey.build;
 
+import static dev.snapforge.support.TestTargets.PREVIOUS;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** ES modules over HTTP: as parts of a form and in an archive, for every engine. */
 @WholeService
@@ -50,15 +53,10 @@ class ModulesJourneyTest {
                 zip.write(Files.readAllBytes(EXAMPLE.resolve(name)));
             }
         }
-        JsonNode build = service.build(new Form().file("letters.zip", archive.toByteArray()));
+        BuildAnswer build = service.build(new Form().file("letters.zip", archive.toByteArray()));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(build.at("/jobs")).hasSize(2);
-        for (int i = 0; i < FILES.size(); i++) {
-            JsonNode file = build.at("/bundle/files/" + i);
-            assertThat(file.at("/name").asString()).isEqualTo(FILES.get(i));
-            assertThat(file.at("/entry").asBoolean()).isEqualTo(i == 0);
-        }
+        assertThat(build).succeeded().hasTargets(CURRENT, PREVIOUS).hasFiles(FILES.toArray(String[]::new));
+        assertThat(build.files()).extracting(it -> it.flag("entry")).containsExactly(true, false, false);
     }
 
     @Test
@@ -67,15 +65,12 @@ class ModulesJourneyTest {
         for (String name : FILES) {
             form.file(name, Files.readAllBytes(EXAMPLE.resolve(name)));
         }
-        form.spec(
-                "{\"requires\": [\"letter\"], \"checks\": [{\"expression\": \"letter('reminder', {name: 'Bo', count: 2})\","
-                        + " \"expected\": \"<p>Bo, 2 letters are waiting.</p>\"}]}");
-        JsonNode first = service.build(form);
+        form.spec(spec().requires("letter")
+                .check("letter('reminder', {name: 'Bo', count: 2})", "<p>Bo, 2 letters are waiting.</p>"));
+        BuildAnswer first = service.build(form);
 
-        assertThat(first.at("/status").asString()).as(first.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(first.at("/jobs")).hasSize(2);
-        assertThat(service.build(form).at("/jobs/0/snapshot").asString())
-                .isEqualTo(first.at("/jobs/0/snapshot").asString());
+        assertThat(first).succeeded().hasTargets(CURRENT, PREVIOUS);
+        assertThat(service.build(form)).hasSnapshotsOf(first);
     }
 
     @Test
@@ -87,8 +82,8 @@ class ModulesJourneyTest {
                 "Prefer",
                 "wait=60");
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(json(response).at("/status").asString()).as(response.body()).isEqualTo("SUCCEEDED");
+        assertThat(response).hasStatus(200);
+        assertThat(BuildAnswer.of(response)).succeeded();
     }
 
     static Stream<Arguments> modulesThatCannotBeSnapshotted() {
@@ -106,26 +101,18 @@ class ModulesJourneyTest {
     @ParameterizedTest
     @MethodSource("modulesThatCannotBeSnapshotted")
     void explainsWhyModulesCannotBeSnapshotted(String code, String source, int line, int column) {
-        JsonNode build = service.build(Form.of("main.mjs", source)
-                .file("other.mjs", "export const a = 1;".getBytes(StandardCharsets.UTF_8))
-                .file("classic.js", "var b;".getBytes(StandardCharsets.UTF_8))
-                .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}"));
+        BuildAnswer build = service.build(Form.of("main.mjs", source)
+                .file("other.mjs", "export const a = 1;")
+                .file("classic.js", "var b;")
+                .spec(spec().target(CURRENT)));
 
-        JsonNode problem = build.at("/jobs/0/problem");
-        assertThat(problem.at("/code").asString()).as(build.toPrettyString()).isEqualTo(code);
-        assertThat(problem.at("/detail").asString()).isNotEmpty();
-        assertThat(problem.at("/hint").asString()).isNotEmpty();
-        assertThat(problem.at("/location/file").asString()).isEqualTo("main.mjs");
-        assertThat(problem.at("/location/line").asInt()).isEqualTo(line);
-        assertThat(problem.at("/location/column").asInt()).isEqualTo(column);
+        assertThat(build).failedWith(code).hint().hasSome("detail").at("main.mjs", line, column);
     }
 
     @Test
     void saysWhatToDoWithTypeScript() {
-        HttpResponse<String> response = service.post(Form.of("main.ts", "let a: number = 1;"));
-
-        assertThat(response.statusCode()).isEqualTo(415);
-        assertThat(json(response).at("/code").asString()).isEqualTo("unsupported-file-type");
-        assertThat(json(response).at("/hint").asString()).contains("esbuild");
+        assertThat(service.post(Form.of("main.ts", "let a: number = 1;")))
+                .isRefused(415, "unsupported-file-type")
+                .hint("esbuild");
     }
 }

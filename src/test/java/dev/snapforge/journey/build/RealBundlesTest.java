@@ -1,8 +1,12 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
 import dev.snapforge.kernel.Digest;
@@ -20,7 +24,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Real packages from npm, fetched by {@code bench/fetch-bundles}, on both engines and in this JVM through the client. */
@@ -55,30 +58,24 @@ class RealBundlesTest {
         Path source = MODULES.resolve(file);
         assertThat(source).as("run bench/fetch-bundles first").isRegularFile();
 
-        JsonNode build = service.build(new Form()
+        BuildAnswer build = service.build(new Form()
                 .file(source.getFileName().toString(), Files.readAllBytes(source))
-                .spec("{\"checks\": [{\"expression\": %s, \"expected\": %s}]}"
-                        .formatted(new JsonMapper().writeValueAsString(expression), answer)));
+                .spec(spec().check(expression, new JsonMapper().readTree(answer))));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(build.at("/jobs")).hasSize(2);
+        assertThat(build).succeeded().hasTargets(CURRENT, PREVIOUS);
         assertThat(inARuntime(service, build, expression, cache)).isEqualTo(answer);
     }
 
-    private static String inARuntime(ServiceClient service, JsonNode build, String expression, Path cache)
+    private static String inARuntime(ServiceClient service, BuildAnswer build, String expression, Path cache)
             throws Exception {
-        JsonNode key = json(service.get("/api/v1/keys")).at("/items/0/id");
-        String pem = service.get("/api/v1/keys/" + key.asString(), "Accept", "application/x-pem-file")
-                .body();
+        String pem = service.pem(service.keyId());
         PreparedEngine.useInThisJvm();
         Snapforge client = Snapforge.at(URI.create(service.base()))
                 .trusting(TrustedKeys.fromPem(pem))
                 .cachingIn(cache)
                 .build();
-        JsonNode snapshot = build.at("/jobs/0/target").asString().endsWith("javet-v8-5.0.6")
-                ? build.at("/jobs/0/snapshot")
-                : build.at("/jobs/1/snapshot");
-        try (var runtime = client.open(client.fetch(Digest.parse(snapshot.asString())))) {
+        String snapshot = build.job(CURRENT).snapshot();
+        try (var runtime = client.open(client.fetch(Digest.parse(snapshot)))) {
             return runtime.getExecutor("JSON.stringify(" + expression + ")").executeString();
         }
     }

@@ -1,9 +1,14 @@
 package dev.snapforge.journey.build;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -30,13 +35,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Bundles that cannot become snapshots, and requests that cannot become builds. The service is as healthy afterwards. */
 @WholeService
 class RefusalsTest {
 
-    private static final String ONE_TARGET = "{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}";
+    private static final String ONE_TARGET = spec().target(CURRENT).toString();
 
     @LocalServerPort
     private int port;
@@ -69,8 +73,7 @@ class RefusalsTest {
             assertThat(files(engineFolder, "process-")).hasSizeLessThanOrEqualTo(4);
             assertThat(files(blobFolder.resolve("incoming"), "")).isEmpty();
         });
-        assertThat(json(service.get("/actuator/health")).at("/status").asString())
-                .isEqualTo("UP");
+        assertThat(AnswerObject.of(service.get("/actuator/health"))).has("status", "UP");
     }
 
     static Stream<Arguments> bundlesThatCannotBeSnapshotted() {
@@ -116,62 +119,49 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("bundlesThatCannotBeSnapshotted")
     void explainsWhyABundleCannotBeSnapshotted(String code, String source, String detail) {
-        JsonNode build = service.build(Form.of("app.js", source).spec(ONE_TARGET));
+        BuildAnswer build = service.build(Form.of("app.js", source).spec(ONE_TARGET));
 
-        JsonNode problem = build.at("/jobs/0/problem");
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
-        assertThat(problem.at("/code").asString()).as(build.toPrettyString()).isEqualTo(code);
-        assertThat(problem.at("/detail").asString()).contains(detail);
-        assertThat(problem.at("/hint").asString()).isNotEmpty();
+        assertThat(build).failedWith(code).detail(detail).hint();
         assertThat(build.toString()).doesNotContain(Path.of("").toAbsolutePath().toString());
     }
 
     @Test
     void saysWhereTheSyntaxIsWrong() {
-        JsonNode build = service.build(new Form()
+        BuildAnswer build = service.build(new Form()
                 .file("good.js", bytes("globalThis.a = 1;"))
                 .file("lib/bad.js", bytes("const a = 1;\n  let b = ;"))
                 .spec(ONE_TARGET));
-        assertThat(build.at("/jobs/0/problem/location").toString())
-                .isEqualTo("{\"file\":\"lib/bad.js\",\"line\":2,\"column\":11,\"generated\":null}");
+        assertThat(build).failedWith("syntax-error").at("lib/bad.js", 2, 11).isNotGenerated();
     }
 
     @Test
     void showsTheStackWithTheBundlesFileNames() {
-        JsonNode build = service.build(new Form()
+        BuildAnswer build = service.build(new Form()
                 .file("lib.js", bytes("globalThis.fail = () => { throw new TypeError('boo'); };"))
                 .file("main.js", bytes("\nfail();"))
                 .spec(ONE_TARGET));
-        assertThat(build.at("/jobs/0/problem/stack").asString())
-                .contains("fail (lib.js:1:33)")
-                .contains("at main.js:2:1");
+        assertThat(build).failedWith("script-threw").stack("fail (lib.js:1:33)", "at main.js:2:1");
     }
 
     @Test
     void refusesASnapshotThatLacksWhatIsRequired() {
-        JsonNode build = service.build(Form.of("app.js", "globalThis.there = 1;")
-                .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"], \"requires\": [\"there\", \"missing.deep\"]}"));
-        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("requires-missing");
-        assertThat(build.at("/jobs/0/problem/detail").asString()).contains("missing.deep");
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.there = 1;")
+                .spec(spec().target(CURRENT).requires("there", "missing.deep")));
+        assertThat(build).failedWith("requires-missing").detail("missing.deep");
     }
 
     @Test
     void refusesASnapshotThatBehavesDifferently() {
-        JsonNode build = service.build(Form.of("app.js", "globalThis.hadTemporal = typeof Temporal;")
-                .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"], \"checks\": [\"hadTemporal\"]}"));
-        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("check-differs");
-        assertThat(build.at("/jobs/0/problem/detail").asString())
-                .contains("\"object\"")
-                .contains("\"undefined\"");
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.hadTemporal = typeof Temporal;")
+                .spec(spec().target(CURRENT).check("hadTemporal")));
+        assertThat(build).failedWith("check-differs").detail("\"object\"", "\"undefined\"");
     }
 
     @Test
     void refusesASnapshotThatDoesNotGiveWhatIsExpected() {
-        JsonNode build = service.build(
-                Form.of("app.js", "globalThis.a = 1;")
-                        .spec(
-                                "{\"targets\": [\"linux-x64/javet-v8-5.0.6\"], \"checks\": [{\"expression\": \"a\", \"expected\": 2}]}"));
-        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("check-unexpected");
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.a = 1;")
+                .spec(spec().target(CURRENT).check("a", 2)));
+        assertThat(build).failedWith("check-unexpected");
     }
 
     static Stream<Arguments> requestsThatCannotBecomeBuilds() {
@@ -220,12 +210,7 @@ class RefusalsTest {
         HttpResponse<String> response = service.post(form);
 
         assertThat(response.statusCode()).as(response.body()).isBetween(400, 499);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        JsonNode problem = json(response);
-        assertThat(problem.at("/code").asString()).as(response.body()).isEqualTo(code);
-        assertThat(problem.at("/title").asString()).isNotEmpty();
-        assertThat(problem.at("/status").asInt()).isEqualTo(response.statusCode());
-        assertThat(problem.at("/detail").asString()).isNotEmpty();
+        assertThat(response).isRefused(response.statusCode(), code);
         assertThat(count("build")).isEqualTo(builds);
         assertThat(blobs()).isEqualTo(blobs);
     }
@@ -234,39 +219,30 @@ class RefusalsTest {
     void readsTheLargestSpecThatTheLimitsAllow() {
         HttpResponse<String> response =
                 service.post(Form.of("a.js", "1").spec(" ".repeat((5 << 20) - 12) + "{\"nmae\": 1}"));
-        assertThat(json(response).at("/code").asString()).isEqualTo("unknown-field");
+        assertThat(response).isRefused(400, "unknown-field");
     }
 
     @Test
     void refusesAnOversizedUpload() {
         HttpResponse<String> response = service.post(new Form().file("big.js", new byte[65 << 20]));
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(413);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response).hasStatus(413).hasHeader("Content-Type", "application/problem+json");
     }
 
     @Test
     void refusesChangesThatAPageOfAnotherSiteAsksFor() {
         for (String site : List.of("cross-site", "same-site")) {
             HttpResponse<String> response = service.post(Form.of("a.js", "1"), "Sec-Fetch-Site", site);
-            assertThat(response.statusCode()).isEqualTo(403);
-            assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-            assertThat(json(response).at("/code").asString()).isEqualTo("cross-site-request");
+            assertThat(response).isRefused(403, "cross-site-request");
         }
-        assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", "cross-site").statusCode())
-                .isEqualTo(200);
+        assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", "cross-site")).hasStatus(200);
     }
 
     @Test
     void refusesDigestsAndRangesThatCannotBe() {
-        assertThat(json(service.get("/api/v1/snapshots/sha256:xyz")).at("/code").asString())
-                .isEqualTo("malformed-digest");
-        assertThat(json(service.get("/api/v1/snapshots/sha256:" + "0".repeat(64)))
-                        .at("/code")
-                        .asString())
-                .isEqualTo("snapshot-not-found");
-        assertThat(json(service.get("/api/v1/builds/not-an-id")).at("/status").asInt())
-                .isEqualTo(400);
-        assertThat(json(service.get("/api/v1/nowhere")).at("/status").asInt()).isEqualTo(404);
+        assertThat(service.get("/api/v1/snapshots/sha256:xyz")).isRefused(400, "malformed-digest");
+        assertThat(service.get("/api/v1/snapshots/sha256:" + "0".repeat(64))).isRefused(404, "snapshot-not-found");
+        assertThat(service.get("/api/v1/builds/not-an-id")).isRefused(400, "malformed-request");
+        assertThat(service.get("/api/v1/nowhere")).isRefused(404, "not-found");
     }
 
     private int blobs() throws IOException {

@@ -1,23 +1,27 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.FindingAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** What the service says of a bundle's clock, chance, warm-up and worth. */
 @WholeService
 class RuntimeStateJourneyTest {
 
-    private static final String TARGET = "\"targets\": [\"linux-x64/javet-v8-5.0.6\"]";
+    private static final String REJECT =
+spec().target(CURRENT).runtimeState("reject").toString();
     private static final String STATEFUL = """
             const started = Date.now();
             globalThis.id = Math.random();
@@ -37,128 +41,113 @@ class RuntimeStateJourneyTest {
 
     @Test
     void fixesClockAndChanceAndSaysWhatStays() {
-        JsonNode build = service.build(Form.of("app.js", STATEFUL)
-                .spec("{" + TARGET + ", \"checks\": [\"started\", \"id\", \"typeof uptime()\"]}"));
+        BuildAnswer build = service.build(Form.of("app.js", STATEFUL)
+                .spec(spec().target(CURRENT).check("started").check("id").check("typeof uptime()")));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+        assertThat(build).succeeded();
         assertThat(findings(build))
                 .containsExactly(
                         "frozen-time WARNING app.js:1:22 x1",
                         "frozen-random WARNING app.js:2:22 x1",
                         "time-read INFO app.js:3:19 x1");
-        JsonNode rebuilt = service.rebuild(build.at("/id").asString());
-        assertThat(rebuilt.at("/jobs/0/snapshot")).isEqualTo(build.at("/jobs/0/snapshot"));
+        assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
     }
 
     @Test
     void refusesStateWhereThePolicySaysSo() {
-        JsonNode build = service.build(
-                Form.of("app.js", STATEFUL).spec("{" + TARGET + ", \"policy\": {\"runtimeState\": \"reject\"}}"));
+        BuildAnswer build = service.build(
+                Form.of("app.js", STATEFUL).spec(REJECT));
 
-        assertThat(build.at("/status").asString()).isEqualTo("FAILED");
-        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("runtime-state");
-        assertThat(build.at("/jobs/0/problem/detail").asString())
-                .contains("Date.now, Math.random")
-                .contains("3 places");
-        assertThat(build.at("/jobs/0/problem/location").toString())
-                .isEqualTo("{\"file\":\"app.js\",\"line\":1,\"column\":22,\"generated\":null}");
+        assertThat(build)
+                .failedWith("runtime-state")
+                .detail("Date.now, Math.random", "3 places")
+                .at("app.js", 1, 22)
+                .isNotGenerated();
         assertThat(findings(build)).hasSize(3);
-        assertThat(service.build(Form.of("app.js", "globalThis.pure = typeof exotic;")
-                                .spec("{" + TARGET + ", \"policy\": {\"runtimeState\": \"reject\"}}"))
-                        .at("/status")
-                        .asString())
-                .isEqualTo("SUCCEEDED");
+        assertThat(service.build(Form.of("app.js", "globalThis.pure = typeof exotic;").spec(REJECT)))
+                .succeeded();
     }
 
     @Test
     void givesTheSameBytesUnderWarnWhereNothingIsTaken() {
-        JsonNode build = service.build(Form.of("app.js", "globalThis.pure = 1;")
-                .spec("{" + TARGET + ", \"policy\": {\"runtimeState\": \"warn\"}}"));
-        JsonNode rebuilt = service.rebuild(build.at("/id").asString());
-        assertThat(rebuilt.at("/jobs/0/snapshot")).isEqualTo(build.at("/jobs/0/snapshot"));
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.pure = 1;")
+                .spec(spec().target(CURRENT).runtimeState("warn")));
+        assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
     }
 
     @Test
     void warmsUpAndMeasures() {
-        JsonNode build = service.build(Form.of(
+        BuildAnswer build = service.build(Form.of(
                         "app.js", "globalThis.seen = []; globalThis.work = (n) => { seen.push(n); return n * 2; };")
-                .spec("{" + TARGET + ", \"warmup\": \"work(21); globalThis.leak = Date.now();\","
-                        + " \"checks\": [\"seen.length\", \"typeof leak\"], \"policy\": {\"minSpeedup\": 0.01}}"));
+                .spec(spec().target(CURRENT)
+                        .warmup("work(21); globalThis.leak = Date.now();")
+                        .check("seen.length")
+                        .check("typeof leak")
+                        .minSpeedup(0.01)));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+        assertThat(build).succeeded();
         assertThat(findings(build)).contains("warm-up-uses-time INFO warm-up.js:1:34 x1");
-        JsonNode metrics = json(service.get(
-                        "/api/v1/snapshots/" + build.at("/jobs/0/snapshot").asString()))
-                .at("/metrics");
+        AnswerObject metrics = service.snapshot(build.snapshot()).object("metrics");
         for (String figure : List.of("plain", "codeCache", "cold", "restored")) {
-            assertThat(metrics.at("/" + figure + "Millis").asDouble(0))
-                    .as(figure)
-                    .isPositive();
+            assertThat(metrics.decimal(figure + "Millis")).as(figure).isPositive();
             String first = "firstResult" + Character.toUpperCase(figure.charAt(0)) + figure.substring(1) + "Millis";
-            assertThat(metrics.at("/" + first).asDouble(0)).as(first).isPositive();
-            assertThat(metrics.at("/spread/" + first + "/min").asDouble(0))
+            assertThat(metrics.decimal(first)).as(first).isPositive();
+            assertThat(metrics.object("spread").object(first).decimal("min"))
                     .as(first)
                     .isPositive();
         }
-        assertThat(metrics.at("/runs").asInt(0)).isOne();
-        assertThat(metrics.at("/restoredMemory/usedHeap").asLong(0)).isPositive();
-        assertThat(metrics.at("/sizes/0/file").asString()).isEqualTo("app.js");
+        assertThat(metrics).has("runs", 1).object("sizes", 0).has("file", "app.js");
+        assertThat(metrics.object("restoredMemory").number("usedHeap")).isPositive();
     }
 
     @Test
     void refusesASnapshotThatIsNotWorthIt() {
-        JsonNode build = service.build(
-                Form.of("app.js", "globalThis.x = 1;").spec("{" + TARGET + ", \"policy\": {\"minSpeedup\": 1000}}"));
+        BuildAnswer build = service.build(
+                Form.of("app.js", "globalThis.x = 1;").spec(spec().target(CURRENT).minSpeedup(1000)));
 
-        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("too-slow");
-        assertThat(build.at("/jobs/0/problem/detail").asString()).contains("policy.minSpeedup is 1000");
+        assertThat(build).failedWith("too-slow").detail("policy.minSpeedup is 1000");
     }
 
     @Test
     void saysWhatIsWrongWithAWarmUp() {
         assertThat(service.build(Form.of("app.js", "globalThis.x = 1;")
-                                .spec("{" + TARGET + ", \"warmup\": \"absent()\"}"))
-                        .at("/jobs/0/problem/code")
-                        .asString())
-                .isEqualTo("warm-up-threw");
+                        .spec(spec().target(CURRENT).warmup("absent()"))))
+                .failedWith("warm-up-threw");
         assertThat(service.build(Form.of("app.js", "globalThis.x = 1;")
-                                .spec("{" + TARGET + ", \"warmup\": \"let = ;\"}"))
-                        .at("/jobs/0/problem/code")
-                        .asString())
-                .isEqualTo("warm-up-syntax-error");
+                        .spec(spec().target(CURRENT).warmup("let = ;"))))
+                .failedWith("warm-up-syntax-error");
     }
 
     @Test
     void tellsOfAnErrorThatLostItsStack() {
-        JsonNode build = service.build(Form.of("app.js", "function Failure() {} Failure.prototype = new Error();")
-                .spec("{" + TARGET + "}"));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+        BuildAnswer build = service.build(Form.of("app.js", "function Failure() {} Failure.prototype = new Error();")
+                .spec(spec().target(CURRENT)));
+        assertThat(build).succeeded();
         assertThat(findings(build)).containsExactly("error-without-stack WARNING");
     }
 
     @Test
     void buildsUnderThePreludeThatIsAskedFor() {
-        JsonNode build = service.build(Form.of("app.js", "globalThis.bytes = new TextEncoder().encode('é');")
-                .spec("{" + TARGET
-                        + ", \"prelude\": \"web\", \"checks\": [{\"expression\": \"[...bytes]\", \"expected\": [195, 169]},"
-                        + " \"new AbortController().signal.aborted\"]}"));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(findings(build)).isEmpty();
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.bytes = new TextEncoder().encode('é');")
+                .spec(spec().target(CURRENT)
+                        .prelude("web")
+                        .check("[...bytes]", List.of(195, 169))
+                        .check("new AbortController().signal.aborted")));
+        assertThat(build).succeeded().hasNoFindings();
     }
 
-    private static List<String> findings(JsonNode build) {
-        List<String> findings = new ArrayList<>();
-        build.at("/jobs/0/findings").forEach(finding -> {
-            JsonNode at = finding.at("/location");
-            findings.add(finding.at("/code").asString() + " "
-                    + finding.at("/severity").asString()
-                    + (at.isObject()
-                            ? " " + at.at("/file").asString() + ":"
-                                    + at.at("/line").asInt() + ":"
-                                    + at.at("/column").asInt() + " x"
-                                    + finding.at("/count").asInt()
-                            : ""));
-        });
-        return findings;
+    private static List<String> findings(BuildAnswer build) {
+        return build.job().findings().stream()
+                .map(it -> it.code() + " " + it.text("severity") + place(it))
+                .toList();
+    }
+
+    private static String place(FindingAnswer finding) {
+        if (finding.isNull("location")) {
+            return "";
+        }
+        AnswerObject at = finding.object("location");
+        return " %s:%d:%d x%d"
+                .formatted(at.text("file"), at.number("line"), at.number("column"), finding.number("count"));
     }
 }

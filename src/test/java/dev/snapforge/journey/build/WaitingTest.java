@@ -1,9 +1,11 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.Metrics;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Builds for engines that no builder has at the moment, or ever had. Builders that are elsewhere are rows here, as for every api. */
 @WholeService
@@ -49,24 +50,15 @@ class WaitingTest {
 
     @Test
     void showWhatTheyWaitForAndEndWhenNobodyComes() {
-        JsonNode gone = post(GONE);
-        JsonNode busy = post(BUSY);
-        JsonNode never = post(NEVER);
-        assertThat(gone.at("/status").asString()).isEqualTo("QUEUED");
-        JsonNode waiting = gone.at("/jobs/0/waiting");
-        assertThat(waiting.at("/waitsFor").asString()).isEqualTo("BUILDER");
-        assertThat(waiting.at("/detail").asString()).contains(GONE, "no-builder");
-        assertThat(Instant.parse(waiting.at("/since").asString()))
-                .isBeforeOrEqualTo(
-                        Instant.parse(gone.at("/createdAt").asString()).plusSeconds(1));
-        assertThat(busy.at("/jobs/0/waiting/waitsFor").asString()).isEqualTo("TURN");
-        assertThat(busy.at("/jobs/0/waiting/offered").isEmpty()).isTrue();
-        waiting = never.at("/jobs/0/waiting");
-        assertThat(waiting.at("/waitsFor").asString()).isEqualTo("BUILDER");
-        assertThat(waiting.at("/detail").asString()).contains("No builder has had " + NEVER, "no-builder");
-        assertThat(waiting.at("/offered").valueStream().map(JsonNode::asString))
-                .contains(BUSY)
-                .doesNotContain(GONE, NEVER);
+        BuildAnswer gone = post(GONE);
+        BuildAnswer busy = post(BUSY);
+        BuildAnswer never = post(NEVER);
+        assertThat(gone).hasStatus("QUEUED").job().waitsFor("BUILDER").contains("detail", GONE, "no-builder");
+        Instant since = Instant.parse(gone.job().object("waiting").text("since"));
+        assertThat(since).isBeforeOrEqualTo(Instant.parse(gone.text("createdAt")).plusSeconds(1));
+        assertThat(busy).job().waitsFor("TURN").hasTexts("offered");
+        assertThat(never).job().waitsFor("BUILDER").contains("detail", "No builder has had " + NEVER, "no-builder");
+        assertThat(never.job().object("waiting").texts("offered")).contains(BUSY).doesNotContain(GONE, NEVER);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Metrics metrics = Metrics.of(service);
             assertThat(metrics.sum("snapforge_queue_depth", "target=\"other\"")).isEqualTo(1);
@@ -78,10 +70,7 @@ class WaitingTest {
                     .noneMatch(it -> it.contains("other"));
             assertThat(metrics.series().keySet()).noneMatch(it -> it.contains(NEVER));
         });
-        assertThat(json(service.get("/api/v1/builds?status=QUEUED"))
-                        .at("/items")
-                        .toString())
-                .contains("\"BUILDER\"", "\"TURN\"");
+        assertThat(service.get("/api/v1/builds?status=QUEUED").body()).contains("\"BUILDER\"", "\"TURN\"");
 
         // Half an hour later.
         database.sql("UPDATE build_job SET queued_at = now() - interval '31 minutes' WHERE status = 'QUEUED'")
@@ -94,22 +83,19 @@ class WaitingTest {
         assertEndedWithoutABuilder(gone, GONE);
         assertEndedWithoutABuilder(never, NEVER);
 
-        String other = "/api/v1/builds/" + busy.at("/id").asString();
-        assertThat(json(service.get(other)).at("/status").asString())
+        assertThat(BuildAnswer.of(service.get(busy.path())))
                 .as("it waits as long, but a builder that has its engine lives")
-                .isEqualTo("QUEUED");
-        assertThat(service.post(other + "/cancel", "application/json", "").statusCode())
-                .isEqualTo(200);
+                .hasStatus("QUEUED");
+        assertThat(service.send("POST", busy.path() + "/cancel", "")).hasStatus(200);
     }
 
-    private void assertEndedWithoutABuilder(JsonNode build, String target) {
-        JsonNode ended = service.ended(build.at("/id").asString());
-        assertThat(ended.at("/status").asString()).isEqualTo("FAILED");
-        assertThat(ended.at("/jobs/0/waiting").isNull()).isTrue();
-        JsonNode problem = ended.at("/jobs/0/problem");
-        assertThat(problem.at("/code").asString()).isEqualTo("no-builder");
-        assertThat(problem.at("/detail").asString()).contains(target, "30 minutes", "Live builders have", BUSY);
-        assertThat(problem.at("/hint").asString()).contains("/api/v1/engines");
+    private void assertEndedWithoutABuilder(BuildAnswer build, String target) {
+        BuildAnswer ended = service.ended(build.id());
+        assertThat(ended)
+                .failedWith("no-builder")
+                .detail(target, "30 minutes", "Live builders have", BUSY)
+                .hint("/api/v1/engines");
+        assertThat(ended).job().waitsForNothing();
         assertThat(database.sql("SELECT count(*) FROM scheduled_tasks WHERE task_name LIKE '%' || :target")
                         .param("target", target)
                         .query(Long.class)
@@ -117,11 +103,11 @@ class WaitingTest {
                 .isZero();
     }
 
-    private JsonNode post(String target) {
+    private BuildAnswer post(String target) {
         HttpResponse<String> answer =
-                service.post(Form.of("a.js", "globalThis.a = 1;").spec("{\"targets\": [\"" + target + "\"]}"));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        return json(answer);
+                service.post(Form.of("a.js", "globalThis.a = 1;").spec(spec().target(target)));
+        assertThat(answer).hasStatus(202);
+        return BuildAnswer.of(answer);
     }
 
     private void builder(String id, String target, String heartbeat) {

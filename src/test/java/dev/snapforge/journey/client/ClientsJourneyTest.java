@@ -1,8 +1,11 @@
 package dev.snapforge.journey.client;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.client.NodeProgram;
 import dev.snapforge.client.NodeProgram.Ended;
 import dev.snapforge.client.Outcome;
@@ -15,7 +18,6 @@ import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Wanted;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
-import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.WholeService;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,7 +28,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** Both clients follow a channel of the real service: forwards, back, and into what the service withdraws. */
 @WholeService
@@ -50,8 +51,8 @@ class ClientsJourneyTest {
     void release() {
         service = new ServiceClient(port);
         names = new NameClient(service, "clients");
-        names.release("1.0.0", TestTargets.CURRENT);
-        names.release("1.1.0", TestTargets.CURRENT);
+        names.release("1.0.0", CURRENT);
+        names.release("1.1.0", CURRENT);
         names.put("stable", "1.1.0");
     }
 
@@ -72,7 +73,7 @@ class ClientsJourneyTest {
 
         // Of its own: the same source would be the same, revoked snapshot for every other test.
         String doomed = "2.0.0-" + UUID.randomUUID();
-        names.release(doomed, TestTargets.CURRENT);
+        names.release(doomed, CURRENT);
         names.put("stable", doomed);
         Digest digest = resolve().snapshot().orElseThrow().digest();
         service.send("POST", "/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"Leaks a password.\"}");
@@ -83,15 +84,14 @@ class ClientsJourneyTest {
 
     @Test
     void nodeVerifiesWhatTheServiceSigns() {
-        JsonNode first = nodeResolves();
-        assertThat(first.at("/outcome").asString()).as(first.toPrettyString()).isEqualTo("FRESH");
-        assertThat(first.at("/version").asString()).isEqualTo("1.1.0");
-        assertThat(nodeResolves().at("/outcome").asString()).isEqualTo("FRESH");
+        assertThat(nodeResolves()).has("outcome", "FRESH").has("version", "1.1.0");
+        assertThat(nodeResolves()).has("outcome", "FRESH");
 
         names.put("stable", "1.0.0");
-        JsonNode back = nodeResolves();
-        assertThat(back.at("/version").asString()).as(back.toPrettyString()).isEqualTo("1.0.0");
-        assertThat(back.at("/rolledBackFrom/version").asString()).isEqualTo("1.1.0");
+        assertThat(nodeResolves())
+                .has("version", "1.0.0")
+                .object("rolledBackFrom")
+                .has("version", "1.1.0");
     }
 
     @Test
@@ -105,19 +105,20 @@ class ClientsJourneyTest {
                 "--channel",
                 "stable",
                 "--key-id",
-                keyId(),
-                "--cache",
+                service.keyId(),
+"--cache",
                 folder.toString());
-        JsonNode answer = json(ended.output());
-
+        
         assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(3);
-        assertThat(answer.at("/outcome").asString()).isEqualTo("PLAIN");
-        assertThat(answer.at("/problem/code").asString()).isEqualTo("no-matching-snapshot");
-        assertThat(answer.at("/problem/message").asString()).contains(TestTargets.CURRENT);
+        assertThat(AnswerObject.of(json(ended.output())))
+                .has("outcome", "PLAIN")
+                .object("problem")
+                .has("code", "no-matching-snapshot")
+                .contains("message", CURRENT);
     }
 
     /** As if this Node could start what Javet's V8 has made: everything about it is verified, and nothing started. */
-    private JsonNode nodeResolves() {
+    private AnswerObject nodeResolves() {
         Ended ended = NodeProgram.module(
                 """
                 const [server, cache, name, keyId, v8Version] = process.argv.slice(1);
@@ -126,22 +127,19 @@ class ClientsJourneyTest {
                 const client = new Snapforge({ server, cache, keys, node, anyBuild: true });
                 const { outcome, release, rolledBackFrom, problem } = await client.resolve({ name, channel: 'stable' });
                 console.log(JSON.stringify({ outcome, version: release?.version, rolledBackFrom, problem: problem?.message }));
-                """, List.of(service.base(), folder.toString(), names.name(), keyId(), "14.7.173.18"));
+                """, List.of(service.base(), folder.toString(), names.name(), service.keyId(), "14.7.173.18"));
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
-        return json(ended.output());
+        return AnswerObject.of(json(ended.output()));
     }
 
-    private String keyId() {
-        return json(service.get("/api/v1/keys")).at("/items/0/id").asString();
-    }
+    
 
     private Resolution resolve() throws Exception {
         return client().resolve(Wanted.channel(names.name(), "stable"));
     }
 
     private Snapforge client() {
-        String pem = service.get("/api/v1/keys/" + keyId(), "Accept", "application/x-pem-file")
-                .body();
+        String pem = service.pem(service.keyId());
         return Snapforge.at(URI.create(service.base()))
                 .trusting(TrustedKeys.fromPem(pem))
                 .cachingIn(folder)

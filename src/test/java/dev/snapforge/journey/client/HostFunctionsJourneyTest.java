@@ -1,8 +1,10 @@
 package dev.snapforge.journey.client;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.client.HostsProgram;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.WebHostsProgram;
@@ -17,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** Two phases, whole: the service builds with the prelude {@code web}, and a Java runtime binds its functions to the slots. */
 @WholeService
@@ -75,18 +76,14 @@ class HostFunctionsJourneyTest {
     }
 
     private String built(String engine, String source) {
-        JsonNode build = service.build(Form.of("app.js", source)
-                .spec("{\"prelude\": \"web\", \"targets\": [\"linux-x64/javet-v8-" + engine + "\"]}"));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        return build.at("/jobs/0/snapshot").asString();
+        BuildAnswer build = service.build(Form.of("app.js", source)
+                .spec(spec().prelude("web").target("linux-x64/javet-v8-" + engine)));
+        assertThat(build).succeeded();
+        return build.snapshot();
     }
 
     private String run(String engine, Class<?> program, String digest) throws IOException {
-        String key = json(service.get("/api/v1/snapshots/" + digest))
-                .at("/signature/keyId")
-                .asString();
-        String pem = service.get("/api/v1/keys/" + key, "Accept", "application/x-pem-file")
-                .body();
+        String pem = service.pem(service.snapshot(digest).keyId());
         return PreparedEngine.of(engine)
                 .runClient(
                         folder,

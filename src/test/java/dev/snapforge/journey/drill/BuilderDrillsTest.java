@@ -1,13 +1,15 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.ServiceProcess;
-import dev.snapforge.support.TestTargets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** One api and two builders in processes of their own, and what becomes of jobs when builders fail. */
 @Tag("drills")
@@ -48,7 +49,7 @@ class BuilderDrillsTest {
 
     @BeforeAll
     static void startAllAtOnce() throws IOException {
-        oneEngine = Cluster.onlyEngine(TestTargets.CURRENT, folder.resolve("one"));
+        oneEngine = Cluster.onlyEngine(CURRENT, folder.resolve("one"));
         cluster = new Cluster(folder);
         api = cluster.launchApi();
         both = launchBoth();
@@ -89,8 +90,7 @@ class BuilderDrillsTest {
         List<BusyBuild> works = List.of(current(1), current(1), current(1), current(1));
         assertThat(works.get(0).events())
                 .contains("event:job-running", "\"stage\":\"execute\"", "event:job-succeeded", "event:build-succeeded");
-        works.forEach(
-                work -> assertThat(work.awaitSuccess().at("/attempt").asInt()).isOne());
+        works.forEach(work -> assertThat(work.awaitSuccess()).hasAttempt(1));
         assertThat(works).extracting(BusyBuild::builder).contains("both", "one");
     }
 
@@ -98,10 +98,10 @@ class BuilderDrillsTest {
     void leaveJobsForEnginesTheyLackAlone() {
         both.suspend();
         try {
-            BusyBuild work = BusyBuild.post(api.client(), TestTargets.PREVIOUS, 1);
+            BusyBuild work = BusyBuild.post(api.client(), PREVIOUS, 1);
             await().during(SOON).atMost(LONGEST).until(() -> cluster.count("scheduled_tasks WHERE NOT picked") == 1);
             both.resume();
-            assertThat(work.awaitSuccess().at("/attempt").asInt()).isOne();
+            assertThat(work.awaitSuccess()).hasAttempt(1);
             assertThat(work.builder()).isEqualTo("both");
         } finally {
             both.resume();
@@ -113,7 +113,7 @@ class BuilderDrillsTest {
         both.suspend();
         BusyBuild work;
         try {
-            work = BusyBuild.post(api.client(), TestTargets.PREVIOUS, 1);
+            work = BusyBuild.post(api.client(), PREVIOUS, 1);
             assertThat(cluster.update(
                             "UPDATE scheduled_tasks SET picked = true, picked_by = 'gone', version = version + 1,"
                                     + " last_heartbeat = now()"))
@@ -121,7 +121,7 @@ class BuilderDrillsTest {
         } finally {
             both.resume();
         }
-        assertThat(work.awaitSuccess().at("/attempt").asInt()).isOne();
+        assertThat(work.awaitSuccess()).hasAttempt(1);
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class BuilderDrillsTest {
                 0,
                 published(work) - 1,
                 Duration.ofNanos(System.nanoTime() - killed));
-        assertThat(work.job().at("/attempt").asInt()).isEqualTo(2);
+        assertThat(work.job()).hasAttempt(2);
         assertThat(work.builder()).isNotEqualTo(victim);
         assertPublishedOnce(work);
         assertNothingLeft();
@@ -168,8 +168,8 @@ class BuilderDrillsTest {
                     0,
                     published(work) - 1,
                     Duration.ofNanos(System.nanoTime() - suspended));
-            JsonNode job = work.job();
-            assertThat(job.at("/attempt").asInt()).isEqualTo(2);
+            JobAnswer job = work.job();
+assertThat(job).hasAttempt(2);
             String log = log(work);
             String events = work.events();
             stalled.resume();
@@ -190,14 +190,14 @@ class BuilderDrillsTest {
 
     @Test
     void endTheEngineOfACancelledJob() {
-        BusyBuild work = BusyBuild.postEndless(api.client(), TestTargets.CURRENT);
+        BusyBuild work = BusyBuild.postEndless(api.client(), CURRENT);
         ServiceProcess builder = process(work.awaitBusy(1));
         assertThat(builder.children()).isNotEmpty();
-        assertThat(work.cancel().statusCode()).isEqualTo(202);
+        assertThat(work.cancel()).hasStatus(202);
 
         await().atMost(LONGEST).until(() -> builder.children().isEmpty());
         await().atMost(LONGEST).until(() -> cluster.count("scheduled_tasks") == 0);
-        assertThat(work.build().at("/status").asString()).isEqualTo("CANCELLED");
+        assertThat(work.build()).hasStatus("CANCELLED");
         assertThat(cluster.count("snapshot_build WHERE build_id = '" + work.id() + "'"))
                 .isZero();
     }
@@ -221,7 +221,7 @@ class BuilderDrillsTest {
                 0,
                 published(handedBack) - 1,
                 Duration.ofNanos(System.nanoTime() - told));
-        assertThat(handedBack.job().at("/attempt").asInt()).isEqualTo(2);
+        assertThat(handedBack.job()).hasAttempt(2);
         both.awaitEnd(LONGEST);
         assertPublishedOnce(handedBack);
         assertNothingLeft();
@@ -229,18 +229,18 @@ class BuilderDrillsTest {
 
     @Test
     void hearOfACancellationWhileTheyWaitForTheirLastJob() {
-        BusyBuild work = BusyBuild.postEndless(api.client(), TestTargets.PREVIOUS);
+        BusyBuild work = BusyBuild.postEndless(api.client(), PREVIOUS);
         assertThat(work.awaitBusy(1)).isEqualTo("both");
         both.terminate();
         await().until(() -> both.log().contains("Scheduler is paused"));
-        assertThat(work.cancel().statusCode()).isEqualTo(202);
+        assertThat(work.cancel()).hasStatus(202);
         // Well before it would give up waiting for the job.
         both.awaitEnd(LONGEST.dividedBy(2));
         assertNothingLeft();
     }
 
     private static BusyBuild current(int seconds) {
-        return BusyBuild.post(api.client(), TestTargets.CURRENT, seconds);
+        return BusyBuild.post(api.client(), CURRENT, seconds);
     }
 
     /** Each builder is in the middle of a job now. */
@@ -256,15 +256,13 @@ class BuilderDrillsTest {
 
     private static String log(BusyBuild work) {
         return api.client()
-                .get(work.path() + "/jobs/" + work.job().at("/id").asString() + "/log")
+                .get(work.path() + "/jobs/" + work.job().id() + "/log")
                 .body();
     }
 
     private static void assertPublishedOnce(BusyBuild work) {
         assertThat(published(work)).isOne();
-        String digest = work.job().at("/snapshot").asString();
-        assertThat(json(api.client().get("/api/v1/snapshots/" + digest)).at("/builds"))
-                .hasSize(1);
+        assertThat(api.client().snapshot(work.job().snapshot())).wasMadeBy(1);
     }
 
     private static long published(BusyBuild work) {

@@ -1,9 +1,11 @@
 package dev.snapforge.journey.drill;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.ServiceProcess;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** Builders whose clocks are days off, one behind and one ahead, and jump while they work; the api's is right. */
 @Tag("drills")
@@ -69,12 +70,12 @@ class ClockDrillTest {
         jump(early, "-3d");
         long again = 0;
         for (BusyBuild work : works) {
-            JsonNode job = work.awaitSuccess();
-            again += job.at("/attempt").asInt() - 1;
-            Instant created = Instant.parse(work.build().at("/createdAt").asString());
-            Instant finished = Instant.parse(work.build().at("/finishedAt").asString());
+            JobAnswer job = work.awaitSuccess();
+again += job.attempt() - 1;
+            Instant created = Instant.parse(work.build().text("createdAt"));
+            Instant finished = Instant.parse(work.build().text("finishedAt"));
             assertThat(Duration.between(created, finished)).isBetween(Duration.ZERO, Duration.ofHours(1));
-            String snapshot = "/api/v1/snapshots/" + job.at("/snapshot").asString();
+            String snapshot = "/api/v1/snapshots/" + job.snapshot();
             assertThat(api.client().get(snapshot + "/signature").statusCode()).isEqualTo(200);
         }
         DrillTable.add(

@@ -1,9 +1,10 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
@@ -83,7 +84,7 @@ class DamageDrillTest {
         assertDamaged(client.get(SNAPSHOTS + snapshot + "/blob"), "blob-missing");
         assertDamaged(client.get(container), "blob-missing");
 
-        String rebuilt = client.rebuild(work.id()).at("/jobs/0/snapshot").asString();
+        String rebuilt = client.rebuild(work.id()).snapshot();
         assertThat(rebuilt).isEqualTo(snapshot.toString());
         assertThat(Digest.of(client.bytes(container).body())).isEqualTo(snapshot);
         DrillTable.add("a byte of a container flipped", 1, 0, 0, Duration.ofNanos(System.nanoTime() - damaged));
@@ -93,13 +94,13 @@ class DamageDrillTest {
     void servesNothingThatADamagedRowDescribes() {
         Digest snapshot = snapshot(BusyBuild.post(client, TestTargets.CURRENT, 0));
         Digest other = snapshot(BusyBuild.post(client, TestTargets.CURRENT, 0));
-        assertThat(client.get(SNAPSHOTS + snapshot + "/signature").statusCode()).isEqualTo(200);
+        assertThat(client.get(SNAPSHOTS + snapshot + "/signature")).hasStatus(200);
         long damaged = System.nanoTime();
 
         change(snapshot, "signature = (SELECT signature FROM snapshot WHERE digest = '" + other + "')");
         assertDamaged(client.get(SNAPSHOTS + snapshot + "/signature"), "snapshot-damaged");
         assertDamaged(client.get(SNAPSHOTS + snapshot + "/attestation"), "snapshot-damaged");
-        assertThat(client.get(SNAPSHOTS + other + "/signature").statusCode()).isEqualTo(200);
+        assertThat(client.get(SNAPSHOTS + other + "/signature")).hasStatus(200);
 
         change(other, "blob_offset = blob_offset + 4096, blob_size = blob_size - 4096");
         assertDamaged(client.get(SNAPSHOTS + other + "/blob"), "snapshot-damaged");
@@ -107,7 +108,7 @@ class DamageDrillTest {
                 .isEqualTo(other);
 
         change(other, "blob_offset = blob_offset - 4096, blob_size = blob_size + 4096");
-        assertThat(client.get(SNAPSHOTS + other + "/blob").statusCode()).isEqualTo(200);
+        assertThat(client.get(SNAPSHOTS + other + "/blob")).hasStatus(200);
         DrillTable.add("rows of snapshots changed", 2, 0, 0, Duration.ofNanos(System.nanoTime() - damaged));
     }
 
@@ -121,10 +122,8 @@ class DamageDrillTest {
         fill(filler);
 
         HttpResponse<String> refused = client.post(Form.of("new.js", "globalThis.never = 'seen';"));
-        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
-        assertThat(json(refused).at("/code").asString()).isEqualTo("blob-store-unavailable");
-        assertThat(json(client.get("/actuator/health/liveness")).at("/status").asString())
-                .isEqualTo("UP");
+        assertThat(refused).isRefused(503, "blob-store-unavailable");
+        assertThat(AnswerObject.of(client.get("/actuator/health/liveness"))).has("status", "UP");
         underway.awaitBusy(2);
         Files.delete(filler);
 
@@ -136,12 +135,11 @@ class DamageDrillTest {
     }
 
     private static Digest snapshot(BusyBuild work) {
-        return Digest.parse(work.awaitSuccess().at("/snapshot").asString());
+        return Digest.parse(work.awaitSuccess().snapshot());
     }
 
     private static void assertDamaged(HttpResponse<String> answer, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(500);
-        assertThat(json(answer).at("/code").asString()).isEqualTo(code);
+        assertThat(answer).isRefused(500, code);
         assertThat(answer.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
     }
 

@@ -1,9 +1,12 @@
 package dev.snapforge.journey.drill;
 
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.MortalPostgres;
@@ -34,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What the service does while its Postgres is dead, and afterwards. */
 @Tag("drills")
@@ -68,17 +70,15 @@ class DatabaseDrillTest {
             } finally {
                 clients.shutdownNow();
             }
-            assertThat(client.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-            assertThat(client.get("/actuator/health/readiness").statusCode()).isEqualTo(503);
+            assertThat(client.get("/actuator/health/liveness")).hasStatus(200);
+            assertThat(client.get("/actuator/health/readiness")).hasStatus(503);
             postgres.revive();
             long back = System.nanoTime();
 
             await().atMost(Duration.ofSeconds(15))
                     .until(() -> client.get(work.path()).statusCode() == 200);
             work.awaitSuccess();
-            String digest = work.job().at("/snapshot").asString();
-            assertThat(json(client.get("/api/v1/snapshots/" + digest)).at("/builds"))
-                    .hasSize(1);
+            assertThat(client.snapshot(work.job().snapshot())).wasMadeBy(1);
             DrillTable.add("Postgres away, eight clients asking", 1, 0, 0, Duration.ofNanos(System.nanoTime() - back));
             await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(() ->
@@ -104,7 +104,7 @@ class DatabaseDrillTest {
         List<Callable<HttpResponse<String>>> reads = Stream.of(
                         "/api/v1/builds",
                         work.path(),
-                        work.path() + "/jobs/" + work.job().at("/id").asString() + "/log",
+                        work.path() + "/jobs/" + work.job().id() + "/log",
                         "/api/v1/snapshots",
                         "/api/v1/engines",
                         "/api/v1/keys",
@@ -112,7 +112,7 @@ class DatabaseDrillTest {
                 .<Callable<HttpResponse<String>>>map(path -> () -> client.get(path))
                 .toList();
         Callable<HttpResponse<String>> post =
-                () -> client.post(Form.of("x.js", "1;").spec("{\"targets\": [\"linux-arm64/javet-v8-1.0.0\"]}"));
+                () -> client.post(Form.of("x.js", "1;").spec(spec().target("linux-arm64/javet-v8-1.0.0")));
         return Stream.concat(reads.stream(), Stream.of(post)).toList();
     }
 
@@ -148,11 +148,7 @@ class DatabaseDrillTest {
     }
 
     private static void assertUnavailable(HttpResponse<String> answer) {
-        String what = answer.request().method() + " " + answer.uri() + " " + answer.body();
-        assertThat(answer.statusCode()).as(what).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(answer.headers().firstValue("Retry-After")).as(what).isPresent();
-        assertThat(json(answer).at("/code").asString()).as(what).isEqualTo("database-unavailable");
+        assertThat(answer).hasHeader("Retry-After").isRefused(503, "database-unavailable");
     }
 
     /** From the request until a builder took the job. */
@@ -162,9 +158,8 @@ class DatabaseDrillTest {
                 .filter(line -> line.startsWith("data:") && line.contains("\"status\":\"RUNNING\""))
                 .findFirst()
                 .orElseThrow();
-        JsonNode event = ServiceClient.json(running.substring("data:".length()));
+        AnswerObject event = AnswerObject.of(json(running.substring("data:".length())));
         return Duration.between(
-                Instant.parse(work.build().at("/createdAt").asString()),
-                Instant.parse(event.at("/at").asString()));
+                Instant.parse(work.build().text("createdAt")), Instant.parse(event.text("at")));
     }
 }

@@ -1,9 +1,11 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.blob.S3Proxy;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.BusyBuild;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The service with a bucket for its content, and what it does while the bucket is away, slow, or breaks off. */
 @Tag("drills")
@@ -54,10 +55,10 @@ class ObjectStoreDrillTest {
             assertUnavailable(refusal);
             assertUnavailable(client.get("/api/v1/snapshots/" + second + "/container"));
             assertThat(digestOfContainer(client, first)).as("kept in memory").isEqualTo(first);
-            assertThat(client.get("/api/v1/snapshots/" + second).statusCode()).isEqualTo(200);
-            assertThat(json(client.get("/api/v1/builds")).at("/items"))
-                    .as("a refused build leaves no row")
-                    .hasSize(2);
+            assertThat(client.get("/api/v1/snapshots/" + second)).hasStatus(200);
+            assertThat(PageAnswer.of(client.get("/api/v1/builds")))
+.as("a refused build leaves no row")
+.hasSize("items", 2);
             bucket.revive();
             assertThat(digestOfContainer(client, second)).isEqualTo(second);
             DrillTable.add("S3 killed", 1, 0, 0, Duration.ofNanos(System.nanoTime() - killed));
@@ -78,28 +79,25 @@ class ObjectStoreDrillTest {
         HttpResponse<String> next = client.post(Form.of("new.js", "globalThis.next = '" + fault + "';"));
         if (fault == Fault.HALF) {
             // The answers to what is written are shorter than a kilobyte, and so arrive whole.
-            assertThat(next.statusCode()).as(next.body()).isEqualTo(202);
+            assertThat(next).hasStatus(202);
         } else {
             assertUnavailable(next);
         }
         network.set(Fault.NONE);
 
         await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(client.bytes("/api/v1/snapshots/" + cold + "/container")
-                                .statusCode())
-                        .isEqualTo(200));
+                .untilAsserted(() -> assertThat(client.bytes("/api/v1/snapshots/" + cold + "/container")).hasStatus(200));
         assertThat(digestOfContainer(client, cold)).isEqualTo(cold);
-        JsonNode job = underway.awaitSuccess();
-        Digest built = Digest.parse(job.at("/snapshot").asString());
+        Digest built = Digest.parse(underway.awaitSuccess().snapshot());
         assertThat(digestOfContainer(client, built)).isEqualTo(built);
-        JsonNode builds = json(client.get("/api/v1/snapshots/" + built)).at("/builds");
+        int builds = client.snapshot(built.toString()).texts("builds").size();
         DrillTable.add(
                 "S3 " + fault.name().toLowerCase(Locale.ROOT),
                 1,
                 0,
-                builds.size() - 1L,
+                builds - 1L,
                 Duration.ofNanos(System.nanoTime() - began));
-        assertThat(builds).hasSize(1);
+        assertThat(builds).isOne();
     }
 
     private ServiceProcess launch(S3Proxy bucket, FaultyNetwork network) {
@@ -117,10 +115,8 @@ class ObjectStoreDrillTest {
     }
 
     private static Digest snapshot(ServiceClient client) {
-        return Digest.parse(BusyBuild.post(client, TestTargets.CURRENT, 0)
-                .awaitSuccess()
-                .at("/snapshot")
-                .asString());
+        return Digest.parse(
+BusyBuild.post(client, CURRENT, 0).awaitSuccess().snapshot());
     }
 
     private static Digest digestOfContainer(ServiceClient client, Digest snapshot) {
@@ -129,8 +125,6 @@ class ObjectStoreDrillTest {
     }
 
     private static void assertUnavailable(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertThat(json(answer).at("/code").asString()).isEqualTo("blob-store-unavailable");
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer).hasHeader("Retry-After").isRefused(503, "blob-store-unavailable");
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.journey.drill;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.support.BusyBuild;
@@ -32,9 +33,7 @@ class RestartDrillTest {
         try (ServiceProcess first = launch().awaitStarted()) {
             String earlier = "/api/v1/snapshots/"
                     + BusyBuild.post(first.client(), TestTargets.CURRENT, 1)
-                            .awaitSuccess()
-                            .at("/snapshot")
-                            .asString();
+                            .awaitSuccess().snapshot();
             BusyBuild interrupted = BusyBuild.post(first.client(), TestTargets.CURRENT, 5);
             interrupted.awaitBusy(1);
             ProcessHandle orphan = postmaster();
@@ -45,7 +44,7 @@ class RestartDrillTest {
             try (ServiceProcess second = launch().awaitStarted()) {
                 assertThat(orphan.isAlive()).isFalse();
                 BusyBuild work = BusyBuild.at(second.client(), interrupted.path());
-                assertThat(work.awaitSuccess().at("/attempt").asInt()).isEqualTo(2);
+                assertThat(work.awaitSuccess()).hasAttempt(2);
                 DrillTable.add(
                         "kill -9 of a service that is all in one",
                         1,

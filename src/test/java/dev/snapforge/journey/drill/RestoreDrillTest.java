@@ -1,7 +1,10 @@
 package dev.snapforge.journey.drill;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.JobAnswer;
 import com.sun.net.httpserver.HttpServer;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
@@ -29,7 +32,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** What docs/operations.md says about backups, done once; and what an operator sees of a process from outside. */
 @Tag("drills")
@@ -42,15 +44,16 @@ class RestoreDrillTest {
     @Test
     void aCopyOfDatabaseContentAndKeyIsTheServiceAgain() throws Exception {
         Path original = Files.createDirectory(folder.resolve("original"));
-        String snapshot;
+        String digest;
         byte[] container;
         String key;
         try (ServiceProcess service = launch(original, Map.of()).awaitStarted()) {
-            JsonNode job =
+            JobAnswer job =
                     BusyBuild.post(service.client(), TestTargets.CURRENT, 1).awaitSuccess();
-            snapshot = "/api/v1/snapshots/" + job.at("/snapshot").asString();
+            digest = job.snapshot();
+            String snapshot = "/api/v1/snapshots/" + digest;
             container = service.client().bytes(snapshot + "/container").body();
-            key = keyId(service.client(), snapshot);
+            key = service.client().snapshot(digest).keyId();
             service.terminate();
             service.awaitEnd(Duration.ofSeconds(60));
         }
@@ -59,12 +62,12 @@ class RestoreDrillTest {
 
         try (ServiceProcess restored = launch(backup, Map.of()).awaitStarted()) {
             ServiceClient client = restored.client();
+            String snapshot = "/api/v1/snapshots/" + digest;
             assertThat(client.bytes(snapshot + "/container").body()).isEqualTo(container);
             assertThat(opensslVerifies(client, snapshot, key)).contains("Signature Verified Successfully");
             // It goes on under the same key.
-            JsonNode next = BusyBuild.post(client, TestTargets.CURRENT, 1).awaitSuccess();
-            assertThat(keyId(client, "/api/v1/snapshots/" + next.at("/snapshot").asString()))
-                    .isEqualTo(key);
+            JobAnswer next = BusyBuild.post(client, TestTargets.CURRENT, 1).awaitSuccess();
+            assertThat(client.snapshot(next.snapshot()).keyId()).isEqualTo(key);
         }
     }
 
@@ -104,13 +107,11 @@ class RestoreDrillTest {
                 sent = spans.toString(StandardCharsets.ISO_8859_1);
             }
             assertThat(sent).contains("http post /api/v1/builds").contains(work.id());
-            assertThat(service.log().lines())
-                    .allSatisfy(line -> assertThat(
-                                    ServiceClient.json(line).at("/@timestamp").isString())
-                            .isTrue());
             assertThat(service.log().lines().map(ServiceClient::json))
-                    .anyMatch(line -> line.at("/buildId").asString("").equals(work.id())
-                            && !line.at("/requestId").asString("").isEmpty());
+.allMatch(line -> line.path("@timestamp").isString());
+            assertThat(service.log().lines().map(ServiceClient::json))
+                    .anyMatch(line -> line.path("buildId").asString("").equals(work.id())
+                            && !line.path("requestId").asString("").isEmpty());
         } finally {
             collector.stop(0);
         }
@@ -128,13 +129,10 @@ class RestoreDrillTest {
                 .awaitStarted()) {
             HttpResponse<String> health = service.client().get("/actuator/health/builder");
 
-            assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(ServiceClient.json(health)
-                            .at("/components/engines/details/reason")
-                            .asString())
-                    .contains("No engine passed its probe");
-            assertThat(service.client().get("/actuator/health/readiness").statusCode())
-                    .isEqualTo(200);
+            assertThat(health).hasStatus(503);
+            assertThat(AnswerObject.of(health).object("components").object("engines").object("details"))
+.contains("reason", "No engine passed its probe");
+            assertThat(service.client().get("/actuator/health/readiness")).hasStatus(200);
         }
     }
 
@@ -145,9 +143,7 @@ class RestoreDrillTest {
         return ServiceProcess.launch("service", folder, Map.of(), settings);
     }
 
-    private static String keyId(ServiceClient client, String snapshot) {
-        return ServiceClient.json(client.get(snapshot)).at("/signature/keyId").asString();
-    }
+    
 
     private String opensslVerifies(ServiceClient client, String snapshot, String key)
             throws IOException, InterruptedException {
@@ -157,8 +153,7 @@ class RestoreDrillTest {
                 folder.resolve("x.sig"), client.bytes(snapshot + "/signature").body());
         Files.writeString(
                 folder.resolve("key.pem"),
-                client.get("/api/v1/keys/" + key, "Accept", "application/x-pem-file")
-                        .body());
+                client.pem(key));
         return OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").text();
     }
 

@@ -1,8 +1,10 @@
 package dev.snapforge.journey.drill;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * {@code kill -9} of a builder, of an api and of Postgres, each as soon as a build has got so far. What was killed starts again
@@ -117,13 +118,13 @@ class StageDrillTest {
     }
 
     private static void assertRight(BusyBuild work, String fault, long killed) {
-        JsonNode job = work.awaitSuccess();
+        JobAnswer job = work.awaitSuccess();
         Duration recovery = Duration.ofNanos(System.nanoTime() - killed);
         long links = cluster.count("snapshot_build WHERE build_id = '" + work.id() + "'");
         long ends = cluster.count("job_event WHERE build_id = '" + work.id() + "' AND type = 'build-succeeded'");
         DrillTable.add(fault, 1, links == 0 ? 1 : 0, Math.max(links, ends) > 1 ? 1 : 0, recovery);
         assertThat(List.of(links, ends)).as(fault).containsOnly(1L);
-        Digest snapshot = Digest.parse(job.at("/snapshot").asString());
+        Digest snapshot = Digest.parse(job.snapshot());
         assertThat(Digest.of(api.client()
                         .bytes("/api/v1/snapshots/" + snapshot + "/container")
                         .body()))

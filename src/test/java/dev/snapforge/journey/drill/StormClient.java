@@ -1,10 +1,11 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
-import dev.snapforge.support.TestTargets;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
-import tools.jackson.databind.JsonNode;
 
 /** One of several clients that queue builds as CI would: with a key for each, and again where there was no clear answer. */
 final class StormClient {
@@ -47,7 +47,7 @@ final class StormClient {
             Form form = form(build);
             HttpResponse<String> answer = untilClear(() -> service.get().post(form, "Idempotency-Key", key));
             if (answer.statusCode() == 202) {
-                ids.put(build, json(answer).at("/id").asString());
+                ids.put(build, BuildAnswer.of(answer).id());
             } else {
                 wrong.add(answer.statusCode() + " " + answer.body());
             }
@@ -62,10 +62,10 @@ final class StormClient {
                 lost++;
                 continue;
             }
-            JsonNode answer = json(untilClear(() -> service.get().get("/api/v1/builds/" + id)));
+            BuildAnswer answer = BuildAnswer.of(untilClear(() -> service.get().get("/api/v1/builds/" + id)));
             String expected = broken(build) ? "FAILED syntax-error" : "SUCCEEDED ";
-            String found = answer.at("/status").asString() + " "
-                    + answer.at("/jobs/0/problem/code").asString("");
+            String found = answer.status() + " "
+                    + (answer.job().isNull("problem") ? "" : answer.job().problem().code());
             if (!found.equals(expected)) {
                 lost++;
                 wrong.add(expected + " expected of " + answer);
@@ -116,7 +116,6 @@ final class StormClient {
         String value = number + "." + build;
         // The check proves that the snapshot is made from this client's bundle.
         return Form.of("storm.js", broken(build) ? "globalThis.value = ;" : "globalThis.value = '" + value + "';")
-                .spec("{\"name\": \"storm." + number + "\", \"targets\": [\"" + TestTargets.CURRENT
-                        + "\"], \"checks\": [{\"expression\": \"value\", \"expected\": \"" + value + "\"}]}");
+                .spec(spec().name("storm." + number).target(CURRENT).check("value", value));
     }
 }

@@ -1,8 +1,11 @@
 package dev.snapforge.journey.engine;
 
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.signing.Expectation;
@@ -24,7 +27,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Adding an engine is a folder: what docs/engines.md says, with a Javet that the service was neither compiled nor shipped with. The
@@ -52,34 +54,27 @@ class AddedEngineTest {
     @Test
     void buildsProvesAndServesForTheAddedEngine() throws IOException {
         ServiceClient service = new ServiceClient(port);
-        JsonNode build = service.build(
+        BuildAnswer build = service.build(
                 Form.of("app.js", "globalThis.greet = (name) => `Hello, ${name}!`; globalThis.started = Date.now();")
-                        .spec(
-                                "{\"name\": \"added\", \"prelude\": \"web\", \"requires\": [\"greet\"], \"warmup\": \"greet('Ada')\","
-                                        + " \"policy\": {\"minSpeedup\": 0.01},"
-                                        + " \"checks\": [{\"expression\": \"greet('Ada')\", \"expected\": \"Hello, Ada!\"}]}"));
+                        .spec(spec().name("added")
+                                .prelude("web")
+                                .requires("greet")
+                                .warmup("greet('Ada')")
+                                .minSpeedup(0.01)
+                                .check("greet('Ada')", "Hello, Ada!")));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(build.at("/jobs")).hasSize(1);
-        assertThat(build.at("/jobs/0/target").asString()).isEqualTo(TARGET);
-        Digest digest = Digest.parse(build.at("/jobs/0/snapshot").asString());
-        assertThat(verify(service, digest).metadata().v8Version()).isEqualTo("12.6.228.13");
-        assertThat(service.rebuild(build.at("/id").asString())
-                        .at("/jobs/0/snapshot")
-                        .asString())
-                .isEqualTo(digest.toString());
-        assertThat(service.build(Form.of("app.js", "globalThis.r = ; "))
-                        .at("/jobs/0/problem/code")
-                        .asString())
-                .isEqualTo("syntax-error");
+        assertThat(build).succeeded().hasTargets(TARGET);
+        assertThat(verify(service, Digest.parse(build.snapshot())).metadata().v8Version())
+                .isEqualTo("12.6.228.13");
+        assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
+        assertThat(service.build(Form.of("app.js", "globalThis.r = ; "))).failedWith("syntax-error");
     }
 
     /** What a client does before it gives the bytes to V8. */
     private static VerifiedSnapshot verify(ServiceClient service, Digest digest) {
         String path = "/api/v1/snapshots/" + digest;
-        String key = json(service.get(path)).at("/signature/keyId").asString();
-        String pem = service.get("/api/v1/keys/" + key, "Accept", "application/x-pem-file")
-                .body();
+        String key = service.snapshot(digest.toString()).keyId();
+        String pem = service.pem(key);
         Target target = Target.parse(TARGET);
         return new Verifier(TrustedKeys.fromPem(pem), Clock.systemUTC())
                 .verify(

@@ -1,8 +1,14 @@
 package dev.snapforge.journey.engine;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.ProblemAssert;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -11,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /** Bundles that need Intl, on a service that has an engine with it beside one without. */
 @WholeService
@@ -34,72 +39,65 @@ class IntlJourneyTest {
 
     @Test
     void buildsProvesAndRebuilds() {
-        JsonNode build = service.build(Form.of(
+        BuildAnswer build = service.build(Form.of(
                         "app.js",
                         "globalThis.words = (text) => text.match(/\\p{L}+/gu);"
                                 + "globalThis.format = (n) => new Intl.NumberFormat('de').format(n);")
-                .spec("{\"targets\": [\"" + WITH
-                        + "\"], \"prelude\": \"web\", \"warmup\": \"format(words('Übung').length)\","
-                        + " \"policy\": {\"minSpeedup\": 0.01}, \"checks\": [{\"expression\": \"format(1234.5)\","
-                        + " \"expected\": \"1.234,5\"}, \"words('Ünï cödé')\"]}"));
+                .spec(spec().target(WITH)
+                        .prelude("web")
+                        .warmup("format(words('Übung').length)")
+                        .minSpeedup(0.01)
+                        .check("format(1234.5)", "1.234,5")
+                        .check("words('Ünï cödé')")));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
         // Which of the two is faster here and now is not what this test is about.
-        assertThat(build.at("/jobs/0/findings"))
-                .as(build.toPrettyString())
-                .allSatisfy(
-                        finding -> assertThat(finding.at("/code").asString()).isEqualTo("code-cache-is-faster"));
-        String digest = build.at("/jobs/0/snapshot").asString();
-        JsonNode snapshot = json(service.get("/api/v1/snapshots/" + digest));
-        assertThat(snapshot.at("/engineBuild/icuDataSha256").asString())
-                .isEqualTo(icuDataOf(WITH).asString())
-                .hasSize(64);
-        assertThat(snapshot.at("/metrics/restoredMillis").asDouble(0)).isPositive();
-        assertThat(service.rebuild(build.at("/id").asString())
-                        .at("/jobs/0/snapshot")
-                        .asString())
-                .isEqualTo(digest);
-        assertThat(icuDataOf(WITHOUT).isNull()).isTrue();
+        assertThat(build).succeeded().hasNoFindingsBut("code-cache-is-faster");
+        SnapshotAnswer snapshot = service.snapshot(build.snapshot());
+        String icuData = engine(WITH).text("icuDataSha256");
+        assertThat(icuData).hasSize(64);
+        assertThat(snapshot).object("engineBuild").has("icuDataSha256", icuData);
+        assertThat(snapshot.object("metrics").decimal("restoredMillis")).isPositive();
+        assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
+        assertThat(engine(WITHOUT)).hasNull("icuDataSha256");
     }
 
     @Test
     void namesTheEngineForABundleThatAsksForPropertiesOfCharacters() {
-        JsonNode problem = problem("const word =\n  /\\p{L}+/u;", WITHOUT);
-        assertNeedsIntl(problem);
-        assertThat(problem.at("/detail").asString()).contains("/\\p{L}+/u: Invalid property name");
-        assertThat(problem.at("/location/line").asInt()).isEqualTo(2);
+        assertNeedsIntl(failed("const word =\n  /\\p{L}+/u;", WITHOUT))
+                .detail("/\\p{L}+/u: Invalid property name")
+                .object("location")
+                .has("line", 2);
     }
 
     @Test
     void namesTheEngineForABundleThatUsesIntl() {
-        assertNeedsIntl(problem("globalThis.f = new Intl.NumberFormat('de').format(1);", WITHOUT));
-        assertNeedsIntl(problem("globalThis.f = new RegExp('[\\\\p{Lu}]', 'u');", WITHOUT));
+        assertNeedsIntl(failed("globalThis.f = new Intl.NumberFormat('de').format(1);", WITHOUT));
+        assertNeedsIntl(failed("globalThis.f = new RegExp('[\\\\p{Lu}]', 'u');", WITHOUT));
     }
 
     @Test
     void namesTheEngineWhereOnlyACheckUsesIntl() {
-        JsonNode build = service.build(Form.of("app.js", "globalThis.f = (n) => new Intl.NumberFormat('de').format(n);")
-                .spec("{\"targets\": [\"" + WITHOUT
-                        + "\"], \"checks\": [{\"expression\": \"f(1)\", \"expected\": \"1\"}]}"));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
-        assertNeedsIntl(build.at("/jobs/0/problem"));
+        assertNeedsIntl(service.build(
+                Form.of("app.js", "globalThis.f = (n) => new Intl.NumberFormat('de').format(n);")
+                        .spec(spec().target(WITHOUT).check("f(1)", "1"))));
     }
 
     @Test
     void saysThatABundleFoundNoIntl() {
-        JsonNode build = service.build(
+        BuildAnswer build = service.build(
                 Form.of("app.js", "globalThis.format = typeof Intl === 'object' ? Intl.NumberFormat : String;")
-                        .spec("{\"targets\": [\"" + WITHOUT + "\"]}"));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        JsonNode finding = build.at("/jobs/0/findings/0");
-        assertThat(finding.at("/code").asString()).isEqualTo("intl-absent");
-        assertThat(finding.at("/severity").asString()).isEqualTo("WARNING");
-        assertThat(finding.at("/hint").asString()).contains("Build it for " + WITH);
+                        .spec(spec().target(WITHOUT)));
+        assertThat(build)
+                .succeeded()
+                .hasFinding("intl-absent")
+                .isWarning()
+                .onTarget(WITHOUT)
+                .hint("Build it for " + WITH);
     }
 
     @Test
     void findsTheStatementThatKeepsAnObjectOfIntl() {
-        JsonNode problem = problem("""
+        BuildAnswer build = failed("""
                 (() => {
                   const names = ['de', 'fr'];
                   const formats = names.map((name) => (1).toLocaleString(name));
@@ -107,36 +105,28 @@ class IntlJourneyTest {
                   globalThis.formats = formats;
                 })();
                 """, WITH);
-        assertThat(problem.at("/code").asString()).as(problem.toPrettyString()).isEqualTo("intl-object");
-        assertThat(problem.at("/location").toString())
-                .isEqualTo("{\"file\":\"app.js\",\"line\":4,\"column\":3,\"generated\":null}");
-        assertThat(problem.at("/detail").asString()).contains("globalThis.segmenter = new Intl.Segmenter();");
-        assertThat(problem.at("/engineMessage").asString()).contains("CheckGlobalAndEternalHandles");
+        assertThat(build)
+                .failedWith("intl-object")
+                .at("app.js", 4, 3)
+                .isNotGenerated()
+                .detail("globalThis.segmenter = new Intl.Segmenter();")
+                .contains("engineMessage", "CheckGlobalAndEternalHandles");
     }
 
     @Test
     void doesNotBlameTheEngineForANameThatNobodyKnows() {
-        assertThat(problem("globalThis.r = /\\p{Nonsense}/u;", WITH).at("/code").asString())
-                .isEqualTo("syntax-error");
+        assertThat(failed("globalThis.r = /\\p{Nonsense}/u;", WITH)).failedWith("syntax-error");
     }
 
-    private JsonNode problem(String source, String target) {
-        JsonNode build = service.build(Form.of("app.js", source).spec("{\"targets\": [\"" + target + "\"]}"));
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
-        return build.at("/jobs/0/problem");
+    private BuildAnswer failed(String source, String target) {
+        return service.build(Form.of("app.js", source).spec(spec().target(target)));
     }
 
-    private static void assertNeedsIntl(JsonNode problem) {
-        assertThat(problem.at("/code").asString()).as(problem.toPrettyString()).isEqualTo("needs-intl");
-        assertThat(problem.at("/hint").asString()).contains("Build it for " + WITH);
+    private static ProblemAssert assertNeedsIntl(BuildAnswer build) {
+        return assertThat(build).failedWith("needs-intl").hint("Build it for " + WITH);
     }
 
-    private JsonNode icuDataOf(String target) {
-        for (JsonNode engine : json(service.get("/api/v1/engines")).at("/items")) {
-            if (engine.at("/target").asString().equals(target)) {
-                return engine.at("/icuDataSha256");
-            }
-        }
-        throw new AssertionError(target);
+    private AnswerObject engine(String target) {
+        return PageAnswer.of(service.get("/api/v1/engines")).item("target", target);
     }
 }

@@ -1,9 +1,12 @@
 package dev.snapforge.journey.engine;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.engine.Arm64Engines;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
@@ -20,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import tools.jackson.databind.JsonNode;
 
 /** Node for arm64, which qemu runs on machines of another architecture. */
 @Tag("arm64")
@@ -42,17 +44,14 @@ class NodeArm64JourneyTest {
     @Test
     void buildsProvesAndStarts(@TempDir Path folder) throws Exception {
         ServiceClient service = new ServiceClient(port);
-        JsonNode build = service.build(Form.of("twice.js", "globalThis.twice = (x) => process.arch + ' ' + 2 * x;")
-                .spec("""
-                        {"targets": ["%s"], "requires": ["twice"],
-                         "checks": [{"expression": "twice(21)", "expected": "arm64 42"}]}
-                        """.formatted(Arm64Engines.NODE)));
+        BuildAnswer build = service.build(Form.of("twice.js", "globalThis.twice = (x) => process.arch + ' ' + 2 * x;")
+                .spec(spec().target(Arm64Engines.NODE).requires("twice").check("twice(21)", "arm64 42")));
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        String path = "/api/v1/snapshots/" + build.at("/jobs/0/snapshot").asString();
-        JsonNode snapshot = json(service.get(path));
-        assertThat(snapshot.at("/target/arch").asString()).isEqualTo("arm64");
-        assertThat(snapshot.at("/engineBuild/nodeVersion").asString()).isEqualTo("24.21.0");
+        assertThat(build).succeeded();
+        SnapshotAnswer snapshot = service.snapshot(build.snapshot());
+        assertThat(snapshot).object("target").has("arch", "arm64");
+        assertThat(snapshot).object("engineBuild").has("nodeVersion", "24.21.0");
+        String path = "/api/v1/snapshots/" + snapshot.digest();
         Path blob = Files.write(
                 folder.resolve("published.blob"), service.bytes(path + "/blob").body());
         Path script = Files.writeString(folder.resolve("use.js"), "console.log(twice(4));");

@@ -1,8 +1,13 @@
 package dev.snapforge.journey.engine;
 
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.SpecBuilder;
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.postgres.SharedPostgres;
@@ -22,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.ContextConfiguration;
-import tools.jackson.databind.JsonNode;
 
 /** From a bundle over HTTP to a process that plain Node started from the published blob. */
 @Tag("node")
@@ -58,35 +62,32 @@ class NodeJourneyTest {
 
     @Test
     void whatABundleLeavesInThePlaceOfASnapshotIsNotPublished() {
-        JsonNode build = build("""
+        BuildAnswer build = build("""
                 require('fs').writeFileSync('/snapforge/answer', 'uses \\nreconciled \\nmissing \\nfrozen \\n');
                 require('fs').writeFileSync('/snapforge/snapshot.blob', 'no snapshot');
                 process.reallyExit(0);
-                """, "{\"targets\": [\"%s\"]}");
+                """, spec());
 
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
-        assertThat(build.at("/jobs/0/problem/code").asString()).isEqualTo("unknown-blob-form");
-        assertThat(build.at("/jobs/0/snapshot").isNull()).isTrue();
+        assertThat(build).failedWith("unknown-blob-form");
     }
 
     @Test
     void plainNodeRunsAScriptInThePublishedSnapshot() throws Exception {
-        JsonNode build = build("""
+        BuildAnswer build = build("""
                 const { createHash } = require('crypto');
                 globalThis.digestOf = (text) => createHash('sha256').update(text).digest('hex');
-                """, """
-                {"name": "hashes", "targets": ["%s"], "requires": ["digestOf"],
-                 "checks": [{"expression": "digestOf('a').slice(0, 8)", "expected": "ca978112"}]}
-                """);
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        JsonNode snapshot = json(service.get("/api/v1/snapshots/" + snapshot(build)));
-        assertThat(snapshot.at("/v8Version").asString()).isEqualTo("13.6.233.17-node.53");
-        assertThat(snapshot.at("/engineBuild/nodeVersion").asString()).isEqualTo("24.21.0");
-        assertThat(snapshot.at("/metrics/plainMillis").asDouble()).isPositive();
-        assertThat(snapshot.at("/metrics/restoredMillis").asDouble()).isPositive();
-        byte[] container = service.bytes("/api/v1/snapshots/" + snapshot(build) + "/container")
+                """, spec().name("hashes").requires("digestOf").check("digestOf('a').slice(0, 8)", "ca978112"));
+        assertThat(build).succeeded();
+        SnapshotAnswer snapshot = service.snapshot(build.snapshot());
+        assertThat(snapshot)
+                .has("v8Version", "13.6.233.17-node.53")
+                .object("engineBuild")
+                .has("nodeVersion", "24.21.0");
+        assertThat(snapshot.object("metrics").decimal("plainMillis")).isPositive();
+        assertThat(snapshot.object("metrics").decimal("restoredMillis")).isPositive();
+        byte[] container = service.bytes("/api/v1/snapshots/" + build.snapshot() + "/container")
                 .body();
-        assertThat(Digest.of(container).toString()).isEqualTo(snapshot(build));
+        assertThat(Digest.of(container).toString()).isEqualTo(build.snapshot());
         assertThat(Container.read(container).metadata().target()).hasToString(TARGET);
 
         Path script =
@@ -97,7 +98,7 @@ class NodeJourneyTest {
 
     @Test
     void theMainFunctionRunsAsNodeRunsIt() throws Exception {
-        JsonNode build = build("""
+        BuildAnswer build = build("""
                 const { addSerializeCallback, addDeserializeCallback, setDeserializeMainFunction } =
                   require('v8').startupSnapshot;
                 const state = { built: 'yes' };
@@ -107,87 +108,59 @@ class NodeJourneyTest {
                   console.log(JSON.stringify([it, process.argv.slice(1), process.env.WHO, typeof require('fs').readFileSync]));
                 }, state);
                 globalThis.state = state;
-                """, """
-                {"name": "main", "targets": ["%s"], "requires": ["state.built"],
-                 "checks": [{"expression": "state.closed", "expected": true}, {"expression": "typeof state.opened"},
-                            {"expression": "Promise.resolve(state.built)", "expected": "yes"}]}
-                """);
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
+                """, spec().name("main")
+                .requires("state.built")
+                .check("state.closed", true)
+                .check("typeof state.opened")
+                .check("Promise.resolve(state.built)", "yes"));
+        assertThat(build).succeeded();
         assertThat(node(build, "one", "two"))
                 .isEqualTo("[{\"built\":\"yes\",\"closed\":true,\"opened\":3},[\"one\",\"two\"],\"Ada\",\"function\"]");
     }
 
     @Test
     void aRebuildGivesTheSameSnapshot() {
-        JsonNode build = build("globalThis.made = Date.now(); globalThis.chance = Math.random();", """
-                {"name": "same", "targets": ["%s"], "requires": ["made"]}
-                """);
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(codes(build)).contains("frozen-time", "frozen-random");
-        JsonNode rebuilt = service.rebuild(build.at("/id").asString());
-        assertThat(snapshot(rebuilt)).isEqualTo(snapshot(build));
+        BuildAnswer build = build("globalThis.made = Date.now(); globalThis.random = Math.random();",
+                spec().name("same").requires("made"));
+        assertThat(build).succeeded().hasFindings("frozen-time", "frozen-random");
+        assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
     }
 
     @Test
     void findingsNameWhatBelongsToTheProcess() {
-        JsonNode build = build("""
+        BuildAnswer build = build("""
                 globalThis.kept = [process.argv.length, process.cwd(), process.env.HOME ?? 'none', performance.now()];
-                """, """
-                {"name": "process", "targets": ["%s"], "requires": ["kept"]}
-                """);
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(codes(build)).contains("process-state-read", "environment-read");
-        assertThat(build.at("/jobs/0/findings").toString())
+                """, spec().name("process").requires("kept"));
+        assertThat(build).succeeded().hasFindings("process-state-read", "environment-read");
+        assertThat(build.job().json().path("findings").toString())
                 .contains("process.argv", "process.cwd", "performance.now", "process.env.HOME");
     }
 
     @Test
     void whatNodeEnginesDoNotDoIsRefusedWithACode() {
-        assertThat(problem("process.exit(0);", "\"requires\": []")).isEqualTo("process-exited");
-        assertThat(problem("setInterval(() => {}, 1000);", "\"requires\": []")).isEqualTo("still-active");
+        assertThat(build("process.exit(0);", spec())).failedWith("process-exited");
+        assertThat(build("setInterval(() => {}, 1000);", spec())).failedWith("still-active");
     }
 
     @Test
     void whatNodeDoesNotNeedIsLeftOutAndToldSoThatOneSpecServesAllTargets() {
         String source = "globalThis.x = typeof URL;";
-        JsonNode build = build(
-                source, "{\"targets\": [\"%s\"], \"prelude\": \"web\", \"warmup\": \"x\", \"requires\": [\"x\"]}");
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("SUCCEEDED");
-        assertThat(codes(build)).contains("prelude-left-out", "warm-up-left-out");
-        JsonNode snapshot = json(service.get("/api/v1/snapshots/" + snapshot(build)));
-        assertThat(snapshot.at("/prelude").asString()).isEqualTo("none");
+        BuildAnswer build = build(source, spec().prelude("web").warmup("x").requires("x"));
+        assertThat(build).succeeded().hasFindings("prelude-left-out", "warm-up-left-out");
+        assertThat(service.snapshot(build.snapshot())).has("prelude", "none");
 
-        JsonNode bare = build(source, "{\"targets\": [\"%s\"], \"requires\": [\"x\"]}");
-        assertThat(codes(bare)).doesNotContain("prelude-left-out", "warm-up-left-out");
-        assertThat(snapshot(bare)).isEqualTo(snapshot(build));
+        BuildAnswer bare = build(source, spec().requires("x"));
+        assertThat(bare).lacksFindings("prelude-left-out", "warm-up-left-out").hasSnapshotsOf(build);
     }
 
-    private String problem(String source, String field) {
-        JsonNode build = build(source, "{\"targets\": [\"%s\"], " + field + "}");
-        assertThat(build.at("/status").asString()).as(build.toPrettyString()).isEqualTo("FAILED");
-        return build.at("/jobs/0/problem/code").asString();
-    }
-
-    private JsonNode build(String source, String spec) {
-        return service.build(new Form()
-                .file("main.js", source.getBytes(StandardCharsets.UTF_8))
-                .spec(spec.formatted(TARGET)));
-    }
-
-    private static String snapshot(JsonNode build) {
-        return build.at("/jobs/0/snapshot").asString();
-    }
-
-    private static List<String> codes(JsonNode build) {
-        List<String> codes = new ArrayList<>();
-        build.at("/jobs/0/findings").forEach(it -> codes.add(it.at("/code").asString()));
-        return codes;
+    private BuildAnswer build(String source, SpecBuilder spec) {
+        return service.build(Form.of("main.js", source).spec(spec.target(TARGET)));
     }
 
     /** What plain Node prints that is started from the published blob, outside of every sandbox of ours. */
-    private String node(JsonNode build, String... arguments) throws IOException, InterruptedException {
+    private String node(BuildAnswer build, String... arguments) throws IOException, InterruptedException {
         byte[] blob =
-                service.bytes("/api/v1/snapshots/" + snapshot(build) + "/blob").body();
+                service.bytes("/api/v1/snapshots/" + build.snapshot() + "/blob").body();
         Path file = Files.write(folder.resolve("published.blob"), blob);
         List<String> command =
                 new ArrayList<>(List.of(NODE.toAbsolutePath().toString(), "--snapshot-blob", file.toString()));

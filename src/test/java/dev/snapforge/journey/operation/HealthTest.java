@@ -1,14 +1,16 @@
 package dev.snapforge.journey.operation;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** Health says what is wrong to whoever asks from this machine. */
 @WholeService
@@ -26,29 +28,29 @@ class HealthTest {
 
     @Test
     void readinessIsAboutWhatRequestsNeed() {
-        assertThat(group("readiness").propertyNames()).containsExactlyInAnyOrder("readinessState", "db", "blobStore");
+        assertThat(group("readiness").json().propertyNames()).containsExactlyInAnyOrder("readinessState", "db", "blobStore");
     }
 
     @Test
     void theBuilderSaysWhichEnginesPassedAndHowTheyAreIsolated() {
-        JsonNode builder = group("builder");
+        AnswerObject builder = group("builder");
 
-        assertThat(builder.propertyNames())
+        assertThat(builder.json().propertyNames())
                 .containsExactlyInAnyOrder("readinessState", "db", "blobStore", "signingKey", "engines");
-        assertThat(builder.at("/engines/details/isolationByEngine").propertyNames())
-                .contains("linux-x64/javet-v8-5.0.6");
-        assertThat(builder.at("/engines/details/secondsSinceHeartbeat").asInt()).isBetween(0, 9);
-        assertThat(builder.at("/signingKey/details/key").asString()).isEqualTo("ACTIVE");
+        AnswerObject engines = builder.object("engines").object("details");
+        assertThat(engines.object("isolationByEngine").json().propertyNames()).contains(CURRENT);
+        assertThat(engines.number("secondsSinceHeartbeat")).isBetween(0L, 9L);
+        assertThat(builder.object("signingKey").object("details")).has("key", "ACTIVE");
     }
 
     @Test
     void theDiskHasAGroupOfItsOwn() {
-        assertThat(group("disk").at("/diskSpace/details/free").asLong()).isPositive();
+        assertThat(group("disk").object("diskSpace").object("details").number("free")).isPositive();
     }
 
-    private JsonNode group(String name) {
+    private AnswerObject group(String name) {
         HttpResponse<String> answer = client.get("/actuator/health/" + name);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return ServiceClient.json(answer).at("/components");
+        assertThat(answer).hasStatus(200);
+        return AnswerObject.of(answer).object("components");
     }
 }

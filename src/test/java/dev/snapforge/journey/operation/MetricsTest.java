@@ -1,8 +1,12 @@
 package dev.snapforge.journey.operation;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kubernetes.ServiceMetrics;
 import dev.snapforge.support.Metrics;
 import dev.snapforge.support.ServiceClient;
@@ -16,13 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 /** What a running service tells Prometheus is what happened, under the names that the chart's alerts and dashboard ask for. */
 @WholeService
 class MetricsTest {
 
-    private static final String TARGET = "linux-x64/javet-v8-5.0.6";
+    
 
     @LocalServerPort
     private int port;
@@ -41,13 +44,13 @@ class MetricsTest {
     void jobsAreCountedByHowTheyEnd() {
         Metrics before = Metrics.of(client);
         build("globalThis.metric = 1;");
-        JsonNode failed = build("const all = []; for (;;) all.push(new Array(1e6).fill(1.5));");
+        BuildAnswer failed = build("const all = []; for (;;) all.push(new Array(1e6).fill(1.5));");
         Metrics after = Metrics.of(client);
 
         assertThat(after.sum("snapforge_job_outcomes_total", target(), "code=\"succeeded\"")
                         - before.sum("snapforge_job_outcomes_total", target(), "code=\"succeeded\""))
                 .isEqualTo(1);
-        String code = failed.at("/jobs/0/problem/code").asString();
+        String code = failed.job().problem().code();
         assertThat(after.sum("snapforge_job_outcomes_total", target(), "code=\"" + code + '"')
                         - before.sum("snapforge_job_outcomes_total", target(), "code=\"" + code + '"'))
                 .isEqualTo(1);
@@ -101,8 +104,7 @@ class MetricsTest {
         Files.write(file, bytes);
         Metrics before = Metrics.of(client);
 
-        assertThat(client.get("/api/v1/snapshots/" + snapshot + "/container").statusCode())
-                .isEqualTo(500);
+        assertThat(client.get("/api/v1/snapshots/" + snapshot + "/container")).hasStatus(500);
 
         assertThat(before.has("snapforge_verification_failures_total")).isTrue();
         assertThat(Metrics.of(client).sum("snapforge_verification_failures_total", "code=\"blob-damaged\"")
@@ -129,14 +131,14 @@ class MetricsTest {
     }
 
     private String snapshot(String source) {
-        return build(source).at("/jobs/0/snapshot").asString();
+        return build(source).snapshot();
     }
 
-    private JsonNode build(String source) {
-        return client.build(Form.of("metrics.js", source).spec("{\"targets\": [\"" + TARGET + "\"]}"));
+    private BuildAnswer build(String source) {
+        return client.build(Form.of("metrics.js", source).spec(spec().target(CURRENT)));
     }
 
     private static String target() {
-        return "target=\"" + TARGET + '"';
+        return "target=\"" + CURRENT + '"';
     }
 }

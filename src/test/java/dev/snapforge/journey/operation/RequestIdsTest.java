@@ -1,7 +1,12 @@
 package dev.snapforge.journey.operation;
 
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -21,7 +26,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** One id finds all that a request led to. */
 @WholeService
@@ -62,8 +66,9 @@ class RequestIdsTest {
     @ParameterizedTest
     @ValueSource(strings = {"has blanks", "a\tb", "-starts-otherwise", "{\"forged\":1}", "%0d%0aSet-Cookie:x"})
     void anIdThatWouldNotBeHarmlessInALogIsReplaced(String brought) {
-        assertThat(UUID.fromString(id(client.get("/api/v1/engines", HEADER, brought))))
-                .isNotNull();
+        String id = id(client.get("/api/v1/engines", HEADER, brought));
+
+        assertThat(UUID.fromString(id)).hasToString(id);
     }
 
     @Test
@@ -76,8 +81,7 @@ class RequestIdsTest {
     void aRefusalNamesItsRequest() {
         HttpResponse<String> refused = client.get("/api/v1/builds/" + new UUID(0, 7), HEADER, "the-refused-one");
 
-        assertThat(refused.statusCode()).isEqualTo(404);
-        assertThat(ServiceClient.json(refused).at("/requestId").asString()).isEqualTo("the-refused-one");
+        assertThat(refused).isRefused(404, "build-not-found").has("requestId", "the-refused-one");
         assertThat(id(refused)).isEqualTo("the-refused-one");
     }
 
@@ -85,7 +89,7 @@ class RequestIdsTest {
     void alsoWhereNoControllerIsFound() {
         HttpResponse<String> refused = client.get("/nowhere", HEADER, "the-lost-one");
 
-        assertThat(ServiceClient.json(refused).at("/requestId").asString()).isEqualTo("the-lost-one");
+        assertThat(AnswerObject.of(refused)).has("requestId", "the-lost-one");
     }
 
     /** The job runs later, on another thread, perhaps in another process. */
@@ -96,18 +100,17 @@ class RequestIdsTest {
         appender.start();
         logger.addAppender(appender);
         String requestId = "submit-" + UUID.randomUUID();
-        JsonNode build;
+        BuildAnswer build;
         try {
-            build = client.ended(ServiceClient.json(client.post(
+            build = client.ended(BuildAnswer.of(client.post(
                             Form.of("logged.js", "globalThis.logged = 1;")
-                                    .spec("{\"targets\": [\"linux-x64/javet-v8-5.0.6\"]}"),
+                                    .spec(spec().target(CURRENT)),
                             HEADER,
                             requestId,
                             "traceparent",
                             "00-" + TRACE + "-00f067aa0ba902b7-01"))
-                    .at("/id")
-                    .asString());
-        } finally {
+                    .id());
+} finally {
             logger.detachAppender(appender);
         }
 
@@ -117,8 +120,8 @@ class RequestIdsTest {
                 .filteredOn(line -> requestId.equals(line.get("requestId")))
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat(line)
-                        .containsEntry("buildId", build.at("/id").asString())
-                        .containsEntry("jobId", build.at("/jobs/0/id").asString())
+                        .containsEntry("buildId", build.id())
+                        .containsEntry("jobId", build.job().id())
                         .containsEntry("traceId", TRACE));
         assertThat(jdbc.sql("SELECT trace_parent FROM build WHERE request_id = :id")
                         .param("id", requestId)

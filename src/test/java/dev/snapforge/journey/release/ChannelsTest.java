@@ -1,9 +1,10 @@
 package dev.snapforge.journey.release;
 
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.Statements;
@@ -23,7 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** Channels are promoted and rolled back in one step, with history, and nobody overwrites what he has not seen. */
 @WholeService
@@ -56,57 +56,44 @@ class ChannelsTest {
 
     @Test
     void promotesAndRollsBackWithHistory() {
-        HttpResponse<String> made = names.put(stable, "1.0.0");
-        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        assertThat(made.headers().firstValue("ETag")).hasValue("\"1\"");
-        assertThat(names.put(stable, "1.1.0").statusCode()).isEqualTo(200);
-        HttpResponse<String> unchanged = names.put(stable, "1.1.0");
-        assertThat(unchanged.statusCode()).isEqualTo(200);
-        assertThat(unchanged.headers().firstValue("ETag")).hasValue("\"2\"");
-        JsonNode rolledBack = json(names.put(stable, "1.0.0"));
-        assertThat(rolledBack.at("/revision").asInt()).isEqualTo(3);
+        assertThat(names.put(stable, "1.0.0")).hasStatus(201).hasHeader("ETag", "\"1\"");
+        assertThat(names.put(stable, "1.1.0")).hasStatus(200);
+        assertThat(names.put(stable, "1.1.0")).hasStatus(200).hasHeader("ETag", "\"2\"");
+        AnswerObject rolledBack = AnswerObject.of(names.put(stable, "1.0.0"));
+        assertThat(rolledBack).has("revision", 3);
 
-        JsonNode statement =
-                new Statements(service).verified(rolledBack.at("/statement")).at("/predicate");
-        assertThat(statement.at("/revision").asInt()).isEqualTo(3);
-        assertThat(statement.at("/version").asString()).isEqualTo("1.0.0");
-        assertThat(statement.at("/sequence").asInt()).isOne();
+        assertThat(new Statements(service)
+                        .verified(rolledBack.object("statement"))
+                        .object("predicate"))
+                .has("revision", 3)
+                .has("version", "1.0.0")
+                .has("sequence", 1);
 
-        JsonNode channel = json(service.get(names.path("/channels/" + stable + "?limit=2")));
-        assertThat(channel.at("/version").asString()).isEqualTo("1.0.0");
-        assertThat(channel.at("/changedBy").asString()).isEqualTo("anonymous");
-        assertThat(channel.at("/history/items")).hasSize(2);
-        assertThat(channel.at("/history/items/0/from").asString()).isEqualTo("1.1.0");
-        assertThat(channel.at("/history/items/0/to").asString()).isEqualTo("1.0.0");
-        JsonNode rest = json(service.get(names.path(
-                "/channels/" + stable + "?cursor=" + channel.at("/history/next").asString())));
-        assertThat(rest.at("/history/items")).hasSize(1);
-        assertThat(rest.at("/history/items/0/from").isNull()).isTrue();
-        assertThat(rest.at("/history/next").isNull()).isTrue();
+        AnswerObject channel = names.channel(stable + "?limit=2");
+        AnswerObject history = channel.object("history");
+        assertThat(channel).has("version", "1.0.0").has("changedBy", "anonymous");
+        assertThat(history).hasSize("items", 2).object("items", 0).has("from", "1.1.0").has("to", "1.0.0");
+        assertThat(names.channel(stable + "?cursor=" + history.text("next")).object("history"))
+                .hasSize("items", 1)
+                .hasNull("next")
+                .object("items", 0)
+                .hasNull("from");
     }
 
     @Test
     void changesNothingIfSomebodyElseWasFaster() {
         String seen = names.put(stable, "1.0.0").headers().firstValue("ETag").orElseThrow();
-        assertThat(names.put(stable, "1.1.0", "If-Match", seen).statusCode()).isEqualTo(200);
-        HttpResponse<String> late = names.put(stable, "1.0.0", "If-Match", seen);
-        assertThat(late.statusCode()).isEqualTo(412);
-        assertThat(json(late).at("/code").asString()).isEqualTo("channel-changed");
-        assertThat(json(late).at("/version").asString()).isEqualTo("1.1.0");
-        assertThat(json(late).at("/revision").asInt()).isEqualTo(2);
-        assertThat(names.put(stable, "1.0.0", "If-Match", "W/\"2\"").statusCode())
-                .as("a weak tag never matches")
-                .isEqualTo(412);
-        assertThat(names.put(stable, "1.0.0", "If-None-Match", "*").statusCode())
-                .isEqualTo(412);
-        assertThat(names.put("new-" + stable, "1.0.0", "If-Match", "*").statusCode())
-                .isEqualTo(412);
-        assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "*").statusCode())
-                .isEqualTo(201);
-        assertThat(json(names.put("new-" + stable, "1.0.0", "If-None-Match", "\"1\""))
-                        .at("/code")
-                        .asString())
-                .isEqualTo("invalid-parameter");
+        assertThat(names.put(stable, "1.1.0", "If-Match", seen)).hasStatus(200);
+        assertThat(names.put(stable, "1.0.0", "If-Match", seen))
+                .isRefused(412, "channel-changed")
+                .has("version", "1.1.0")
+                .has("revision", 2);
+        assertThat(names.put(stable, "1.0.0", "If-Match", "W/\"2\"")).as("a weak tag never matches")
+                .hasStatus(412);
+        assertThat(names.put(stable, "1.0.0", "If-None-Match", "*")).hasStatus(412);
+        assertThat(names.put("new-" + stable, "1.0.0", "If-Match", "*")).hasStatus(412);
+        assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "*")).hasStatus(201);
+        assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "\"1\"")).isRefused(400, "invalid-parameter");
     }
 
     @Test
@@ -119,15 +106,16 @@ class ChannelsTest {
         }
         assertThat(answers).allMatch(it -> it.join().statusCode() == 200);
 
-        JsonNode channel = json(service.get(names.path("/channels/" + stable + "?limit=100")));
-        JsonNode history = channel.at("/history/items");
-        assertThat(history).hasSize(channel.at("/revision").asInt());
-        assertThat(history.at("/0/to")).isEqualTo(channel.at("/version"));
+        AnswerObject channel = names.channel(stable + "?limit=100");
+        List<AnswerObject> history = channel.object("history").objects("items");
+        assertThat(history).hasSize((int) channel.number("revision"));
+        assertThat(history.get(0)).has("to", channel.text("version"));
         for (int i = 0; i + 1 < history.size(); i++) {
-            assertThat(history.get(i).at("/revision").asInt())
-                    .isEqualTo(history.get(i + 1).at("/revision").asInt() + 1);
-            assertThat(history.get(i).at("/from")).isEqualTo(history.get(i + 1).at("/to"));
-            assertThat(history.get(i).at("/from")).isNotEqualTo(history.get(i).at("/to"));
+            AnswerObject change = history.get(i);
+            AnswerObject before = history.get(i + 1);
+            assertThat(change.number("revision")).isEqualTo(before.number("revision") + 1);
+            assertThat(change).has("from", before.text("to"));
+            assertThat(change.text("from")).isNotEqualTo(change.text("to"));
         }
     }
 
@@ -145,38 +133,32 @@ class ChannelsTest {
     @Test
     void goesOnCountingWhenAChannelIsMadeAnew() {
         names.put(stable, "1.0.0");
-        HttpResponse<String> deleted = service.send("DELETE", names.path("/channels/" + stable), "");
-        assertThat(deleted.statusCode()).as(deleted.body()).isEqualTo(204);
-        assertThat(json(service.get(names.path("/channels/" + stable)))
-                        .at("/code")
-                        .asString())
-                .isEqualTo("unknown-channel");
-        assertThat(json(names.resolve("channel=" + stable + "&platform=linux-x64&engine=javet-v8-5.0.6"))
-                        .at("/code")
-                        .asString())
-                .isEqualTo("unknown-channel");
-        assertThat(json(service.send("DELETE", names.path("/channels/" + stable), ""))
-                        .at("/code")
-                        .asString())
-                .isEqualTo("unknown-channel");
+        assertThat(service.send("DELETE", names.path("/channels/" + stable), "")).hasStatus(204);
+        assertThat(service.get(names.path("/channels/" + stable))).isRefused(404, "unknown-channel");
+        assertThat(names.resolve("channel=" + stable + "&platform=linux-x64&engine=javet-v8-5.0.6"))
+                .isRefused(404, "unknown-channel");
+        assertThat(service.send("DELETE", names.path("/channels/" + stable), "")).isRefused(404, "unknown-channel");
         HttpResponse<String> again = names.put(stable, "1.1.0");
-        assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(json(again).at("/revision").asInt()).isEqualTo(3);
-        assertThat(json(again).at("/history/items/1/to").isNull()).isTrue();
+        assertThat(again).hasStatus(201);
+        assertThat(AnswerObject.of(again))
+                .has("revision", 3)
+                .object("history")
+                .object("items", 1)
+                .hasNull("to");
     }
 
     @Test
     void refusesWhatCannotBePromoted() {
-        assertProblem(names.put(stable, "9.9.9"), 404, "unknown-version");
-        assertProblem(names.put("latest", "1.0.0"), 409, "channel-reserved");
-        assertProblem(names.put("Stable", "1.0.0"), 400, "malformed-channel");
-        assertProblem(new NameClient(service, "nobody").put(stable, "1.0.0"), 404, "unknown-name");
-        assertProblem(service.send("PUT", names.path("/channels/" + stable), "{}"), 400, "malformed-promotion");
-        assertProblem(service.send("PUT", names.path("/channels/" + stable), "["), 400, "malformed-request");
-        assertProblem(service.send("DELETE", names.path("/channels/latest"), ""), 409, "channel-reserved");
-        assertProblem(service.get(names.path("/channels/" + stable)), 404, "unknown-channel");
-        assertProblem(service.get("/api/v1/names/nobody/channels/stable"), 404, "unknown-name");
-        assertProblem(service.get(names.path("/channels/latest?limit=101")), 400, "invalid-parameter");
+        assertThat(names.put(stable, "9.9.9")).isRefused(404, "unknown-version");
+        assertThat(names.put("latest", "1.0.0")).isRefused(409, "channel-reserved");
+        assertThat(names.put("Stable", "1.0.0")).isRefused(400, "malformed-channel");
+        assertThat(new NameClient(service, "nobody").put(stable, "1.0.0")).isRefused(404, "unknown-name");
+        assertThat(service.send("PUT", names.path("/channels/" + stable), "{}")).isRefused(400, "malformed-promotion");
+        assertThat(service.send("PUT", names.path("/channels/" + stable), "[")).isRefused(400, "malformed-request");
+        assertThat(service.send("DELETE", names.path("/channels/latest"), "")).isRefused(409, "channel-reserved");
+        assertThat(service.get(names.path("/channels/" + stable))).isRefused(404, "unknown-channel");
+        assertThat(service.get("/api/v1/names/nobody/channels/stable")).isRefused(404, "unknown-name");
+        assertThat(service.get(names.path("/channels/latest?limit=101"))).isRefused(400, "invalid-parameter");
     }
 
     @ParameterizedTest
@@ -203,11 +185,5 @@ class ChannelsTest {
         assertThatThrownBy(() ->
                         database.sql(statement).param("name", names.name()).update())
                 .isInstanceOf(DataAccessException.class);
-    }
-
-    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(json(answer).at("/code").asString()).isEqualTo(code);
     }
 }

@@ -1,14 +1,21 @@
 package dev.snapforge.journey.release;
 
+import static dev.snapforge.support.TestTargets.PREVIOUS;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.support.answer.ProblemAssert;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.Statements;
-import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.WholeService;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -19,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** A runtime asks by name and gets the one snapshot that fits it, with the proofs, or is told why there is none. */
 @WholeService
@@ -45,133 +51,128 @@ class ResolveJourneyTest {
     @Test
     void givesTheSnapshotWithItsStatementsAndLinks() {
         NameClient names = new NameClient(service, "resolve");
-        JsonNode build = names.release("1.0.0", TestTargets.CURRENT, TestTargets.PREVIOUS);
-        assertThat(names.put("stable", "1.0.0").statusCode()).isEqualTo(201);
+        BuildAnswer build = names.release("1.0.0", CURRENT, PREVIOUS);
+        assertThat(names.put("stable", "1.0.0")).hasStatus(201);
 
         HttpResponse<String> response = names.resolve("channel=stable&platform=linux-amd64&engine=javet-v8-5.0.6");
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Cache-Control")).hasValue("no-cache");
-        JsonNode answer = json(response);
-        String digest = answer.at("/digest").asString();
-        assertThat(build.toString()).contains(digest);
-        assertThat(answer.at("/name").asString()).isEqualTo(names.name());
-        assertThat(answer.at("/version").asString()).isEqualTo("1.0.0");
-        assertThat(answer.at("/channel").asString()).isEqualTo("stable");
-        assertThat(answer.at("/revision").asInt()).isOne();
-        JsonNode described = json(service.get("/api/v1/snapshots/" + digest));
-        described.forEachEntry(
-                (field, value) -> assertThat(answer.path(field)).as(field).isEqualTo(value));
+        assertThat(response).hasStatus(200).hasHeader("Cache-Control", "no-cache");
+        AnswerObject answer = AnswerObject.of(response);
+        String digest = build.job(CURRENT).snapshot();
+        assertThat(answer)
+                .has("digest", digest)
+                .has("name", names.name())
+                .has("version", "1.0.0")
+                .has("channel", "stable")
+                .has("revision", 1);
+        service.snapshot(digest)
+                .json()
+                .forEachEntry((field, value) ->
+                        assertThat(answer.json().path(field)).as(field).isEqualTo(value));
 
-        JsonNode release = statements.verified(answer.at("/release")).at("/predicate");
-        assertThat(release.at("/snapshot").asString()).isEqualTo(digest);
-        assertThat(release.at("/target").asString()).isEqualTo(TestTargets.CURRENT);
-        JsonNode channel = statements.verified(answer.at("/channelStatement"));
-        assertThat(channel.at("/predicateType").asString()).isEqualTo("https://snapforge.dev/channel/v1");
-        assertThat("sha256:" + channel.at("/subject/0/digest/sha256").asString())
-                .isEqualTo(names.version("1.0.0").at("/content/digest").asString());
-        assertThat(channel.at("/predicate").propertyNames())
+        assertThat(statements.verified(answer.object("release")))
+                .object("predicate")
+                .has("snapshot", digest)
+                .has("target", CURRENT);
+        AnswerObject channel = statements.verified(answer.object("channelStatement"));
+        String content = names.version("1.0.0").object("content").text("digest");
+        assertThat(channel)
+                .has("predicateType", "https://snapforge.dev/channel/v1")
+                .object("subject", 0)
+                .object("digest")
+                .has("sha256", Digest.parse(content).hex());
+        AnswerObject predicate = channel.object("predicate");
+        assertThat(predicate.json().propertyNames())
                 .containsExactlyInAnyOrder("name", "channel", "version", "sequence", "revision", "issuedAt");
-        assertThat(channel.at("/predicate/channel").asString()).isEqualTo("stable");
-        assertThat(channel.at("/predicate/version").asString()).isEqualTo("1.0.0");
+        assertThat(predicate).has("channel", "stable").has("version", "1.0.0");
 
-        answer.at("/links")
-                .forEach(link -> assertThat(service.bytes(link.asString()).statusCode())
-                        .as(link.asString())
-                        .isEqualTo(200));
-        assertThat(service.bytes(answer.at("/links/container").asString()).body())
-                .hasSize(answer.at("/size").asInt());
+        AnswerObject links = answer.object("links");
+        assertThat(links.json().propertyNames()).contains("container", "signature");
+        for (String name : links.json().propertyNames()) {
+            assertThat(service.bytes(links.text(name))).hasStatus(200);
+        }
+        assertThat(service.bytes(links.text("container")).body()).hasSize((int) answer.number("size"));
     }
 
     @Test
     void picksByVersionByV8AndByDefaultTheNewest() {
         NameClient names = new NameClient(service, "pick");
-        names.release("1.0.0", TestTargets.CURRENT, TestTargets.PREVIOUS);
-        names.release("1.1.0", TestTargets.CURRENT);
-        JsonNode byVersion = json(names.resolve("version=1.0.0&" + RUNTIME));
-        assertThat(byVersion.at("/version").asString()).isEqualTo("1.0.0");
-        assertThat(byVersion.at("/channel").isNull()).isTrue();
-        assertThat(byVersion.at("/revision").isNull()).isTrue();
-        assertThat(byVersion.at("/channelStatement").isNull()).isTrue();
-        JsonNode newest = json(names.resolve(RUNTIME));
-        assertThat(newest.at("/version").asString()).isEqualTo("1.1.0");
-        assertThat(newest.at("/channel").asString()).isEqualTo("latest");
-        assertThat(newest.at("/revision").asInt()).isEqualTo(2);
-        JsonNode byV8 = json(names.resolve("version=1.0.0&platform=linux-x64&v8Version="
-                + byVersion.at("/v8Version").asString()));
-        assertThat(byV8.at("/digest")).isEqualTo(byVersion.at("/digest"));
+        names.release("1.0.0", CURRENT, PREVIOUS);
+        names.release("1.1.0", CURRENT);
+        AnswerObject byVersion = AnswerObject.of(names.resolve("version=1.0.0&" + RUNTIME));
+        assertThat(byVersion)
+                .has("version", "1.0.0")
+                .hasNull("channel")
+                .hasNull("revision")
+                .hasNull("channelStatement");
+        assertThat(AnswerObject.of(names.resolve(RUNTIME)))
+                .has("version", "1.1.0")
+                .has("channel", "latest")
+                .has("revision", 2);
+        AnswerObject byV8 = AnswerObject.of(
+                names.resolve("version=1.0.0&platform=linux-x64&v8Version=" + byVersion.text("v8Version")));
+        assertThat(byV8).has("digest", byVersion.text("digest"));
     }
 
     @Test
     void answersNotModifiedUntilThereIsSomethingElseToLoad() {
         NameClient names = new NameClient(service, "poll");
-        JsonNode build = names.release("1.0.0", TestTargets.CURRENT);
+        BuildAnswer build = names.release("1.0.0", CURRENT);
         String tag = names.resolve(RUNTIME).headers().firstValue("ETag").orElseThrow();
-        HttpResponse<String> again = names.resolve(RUNTIME, "If-None-Match", tag);
-        assertThat(again.statusCode()).isEqualTo(304);
-        assertThat(again.body()).isEmpty();
-        assertThat(again.headers().firstValue("ETag")).hasValue(tag);
-        assertThat(again.headers().firstValue("Cache-Control")).hasValue("no-cache");
+        assertThat(names.resolve(RUNTIME, "If-None-Match", tag))
+                .hasStatus(304)
+                .hasNoBody()
+                .hasHeader("ETag", tag)
+                .hasHeader("Cache-Control", "no-cache");
 
-        service.rebuild(build.at("/id").asString());
-        assertThat(names.resolve(RUNTIME, "If-None-Match", tag).statusCode())
-                .as("another build of the same is no news")
-                .isEqualTo(304);
-        names.release("1.1.0", TestTargets.CURRENT);
-        assertThat(names.resolve(RUNTIME, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        service.rebuild(build.id());
+        assertThat(names.resolve(RUNTIME, "If-None-Match", tag)).as("another build of the same is no news")
+                .hasStatus(304);
+        names.release("1.1.0", CURRENT);
+        assertThat(names.resolve(RUNTIME, "If-None-Match", tag)).hasStatus(200);
     }
 
     @Test
     void saysWhatThereIsWhereNothingFits() {
         NameClient names = new NameClient(service, "nothing");
-        names.release("1.0.0", TestTargets.CURRENT);
+        names.release("1.0.0", CURRENT);
         HttpResponse<String> response = names.resolve("platform=linux-arm64&engine=node-24.11.0&v8Version=13.6.233.10");
-        assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        JsonNode problem = json(response);
-        assertThat(problem.at("/code").asString()).isEqualTo("no-matching-snapshot");
-        assertThat(problem.at("/version").asString()).isEqualTo("1.0.0");
-        JsonNode available = problem.at("/available/0");
-        assertThat(available.at("/target").asString()).isEqualTo(TestTargets.CURRENT);
-        assertThat(available.at("/v8Version").asString()).startsWith("14.7.");
-        assertThat(available.at("/differs").toString()).isEqualTo("[\"platform\",\"engine\",\"v8Version\"]");
+        assertThat(response)
+                .isRefused(404, "no-matching-snapshot")
+                .has("version", "1.0.0")
+                .object("available", 0)
+                .has("target", CURRENT)
+                .contains("v8Version", "14.7.")
+                .hasTexts("differs", "platform", "engine", "v8Version");
     }
 
     @Test
     void neverGivesARevokedSnapshot() {
         NameClient names = new NameClient(service, "revoked");
-        JsonNode build = names.release("1.0.0", TestTargets.CURRENT, TestTargets.PREVIOUS);
+        BuildAnswer build = names.release("1.0.0", CURRENT, PREVIOUS);
         names.put("stable", "1.0.0");
-        String current = json(names.resolve(RUNTIME)).at("/digest").asString();
-        service.post(
-                "/api/v1/snapshots/" + current + "/revoke", "application/json", "{\"reason\": \"A bad dependency\"}");
+        assertThat(build).hasTargets(CURRENT, PREVIOUS);
+        revoke(build.job(CURRENT).snapshot());
         for (String which : new String[] {"", "channel=stable&", "version=1.0.0&"}) {
-            HttpResponse<String> refused = names.resolve(which + RUNTIME);
-            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(410);
-            assertThat(json(refused).at("/code").asString()).isEqualTo("snapshot-revoked");
-            assertThat(json(refused).at("/detail").asString()).contains("A bad dependency");
-            assertThat(json(refused).at("/available").toString()).contains("[\"revoked\"]");
+            ProblemAssert refused = assertThat(names.resolve(which + RUNTIME))
+                    .isRefused(410, "snapshot-revoked")
+                    .detail("A bad dependency");
+            refused.object("available", 0).has("target", CURRENT).hasTexts("differs", "revoked");
         }
-        HttpResponse<String> other = names.resolve("platform=linux-x64&engine=javet-v8-4.0.0");
-        assertThat(other.statusCode())
+        assertThat(names.resolve("platform=linux-x64&engine=javet-v8-4.0.0"))
                 .as("the other target is as good as before")
-                .isEqualTo(200);
-        assertThat(names.version("1.0.0").at("/targets").toString()).contains("\"usable\":false");
+                .hasStatus(200);
+        assertThat(usable(names)).containsExactlyInAnyOrder(PREVIOUS);
 
-        service.post(
-                "/api/v1/snapshots/" + json(other).at("/digest").asString() + "/revoke",
-                "application/json",
-                "{\"reason\": \"A bad dependency\"}");
-        HttpResponse<String> promoted = names.put("beta", "1.0.0");
-        assertThat(promoted.statusCode()).isEqualTo(409);
-        assertThat(json(promoted).at("/code").asString()).isEqualTo("version-not-usable");
-        assertThat(build.at("/jobs")).hasSize(2);
+        revoke(build.job(PREVIOUS).snapshot());
+        assertThat(names.put("beta", "1.0.0")).isRefused(409, "version-not-usable");
+        assertThat(usable(names)).isEmpty();
     }
 
     @Test
     void neverGivesWhatARevokedKeySigned() {
         NameClient names = new NameClient(service, "key");
-        names.release("1.0.0", TestTargets.CURRENT);
-        String digest = json(names.resolve(RUNTIME)).at("/digest").asString();
+        names.release("1.0.0", CURRENT);
+        String digest = digest(names.resolve(RUNTIME));
         PublicKeyInfo other = PublicKeyInfo.of(new byte[32], Instant.EPOCH, null, KeyStatus.REVOKED);
         String key = other.keyId();
         database.sql("INSERT INTO signing_key (key_id, public_key, not_before, status)"
@@ -185,39 +186,34 @@ class ResolveJourneyTest {
                 .query(String.class)
                 .single();
         signedBy(key, digest);
-        HttpResponse<String> refused = names.resolve(RUNTIME);
-        assertThat(refused.statusCode()).isEqualTo(410);
-        assertThat(json(refused).at("/code").asString()).isEqualTo("key-revoked");
-        assertThat(json(refused).at("/available/0/differs").toString()).isEqualTo("[\"key-revoked\"]");
+        assertThat(names.resolve(RUNTIME))
+                .isRefused(410, "key-revoked")
+                .object("available", 0)
+                .hasTexts("differs", "key-revoked");
         signedBy(own, digest);
-        assertThat(names.resolve(RUNTIME).statusCode()).isEqualTo(200);
+        assertThat(names.resolve(RUNTIME)).hasStatus(200);
 
         database.sql("UPDATE release SET key_id = :key WHERE name = :name")
                 .param("key", key)
                 .param("name", names.name())
                 .update();
-        assertThat(json(names.resolve(RUNTIME)).at("/code").asString()).isEqualTo("key-revoked");
-        names.release("1.0.0", TestTargets.CURRENT);
-        JsonNode answer = json(names.resolve(RUNTIME));
-        assertThat(statements
-                        .verified(answer.at("/release"))
-                        .at("/predicate/snapshot")
-                        .asString())
+        assertThat(names.resolve(RUNTIME)).isRefused(410, "key-revoked");
+        names.release("1.0.0", CURRENT);
+        assertThat(statements.verified(AnswerObject.of(names.resolve(RUNTIME)).object("release")))
                 .as("building it again signs it anew")
-                .isEqualTo(digest);
+                .object("predicate")
+                .has("snapshot", digest);
 
         names.put("stable", "1.0.0");
         database.sql("UPDATE channel SET key_id = :key, revision = 2 WHERE name = :name AND channel = 'stable'")
                 .param("key", key)
                 .param("name", names.name())
                 .update();
-        HttpResponse<String> channel = names.resolve("channel=stable&" + RUNTIME);
-        assertThat(channel.statusCode()).isEqualTo(410);
-        assertThat(json(channel).at("/code").asString()).isEqualTo("key-revoked");
+        assertThat(names.resolve("channel=stable&" + RUNTIME)).isRefused(410, "key-revoked");
         names.put("stable", "1.0.0");
-        JsonNode signedAnew = json(names.resolve("channel=stable&" + RUNTIME));
-        assertThat(signedAnew.at("/revision").asInt()).isEqualTo(3);
-        statements.verified(signedAnew.at("/channelStatement"));
+        AnswerObject signedAnew = AnswerObject.of(names.resolve("channel=stable&" + RUNTIME));
+        assertThat(signedAnew).has("revision", 3);
+        statements.verified(signedAnew.object("channelStatement"));
         database.sql("DELETE FROM signing_key WHERE key_id = :key")
                 .param("key", key)
                 .update();
@@ -226,19 +222,16 @@ class ResolveJourneyTest {
     @Test
     void asksForTheEngineWhereSeveralHaveTheSameV8() {
         NameClient names = new NameClient(service, "ambiguous");
-        names.release("1.0.0", TestTargets.CURRENT, TestTargets.PREVIOUS);
+        names.release("1.0.0", CURRENT, PREVIOUS);
         // As if both engines had one version of V8, as Javet's builds with and without Intl have.
         database.sql("UPDATE snapshot SET v8_version = '14.7.0.0' WHERE digest IN"
                         + " (SELECT snapshot_digest FROM release WHERE name = :name)")
                 .param("name", names.name())
                 .update();
-        HttpResponse<String> refused = names.resolve("platform=linux-x64&v8Version=14.7.0.0");
-        assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(json(refused).at("/code").asString()).isEqualTo("ambiguous-engine");
-        assertThat(json(refused).at("/available")).hasSize(2);
-        assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0&engine=javet-v8-4.0.0")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0"))
+                .isRefused(409, "ambiguous-engine")
+                .hasSize("available", 2);
+        assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0&engine=javet-v8-4.0.0")).hasStatus(200);
     }
 
     @ParameterizedTest
@@ -255,18 +248,32 @@ class ResolveJourneyTest {
             })
     void refuses(String query, int status, String code) {
         HttpResponse<String> response = service.get("/api/v1/resolve?" + query);
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        assertThat(json(response).at("/code").asString()).isEqualTo(code);
+        
+        assertThat(response).isRefused(status, code);
     }
 
     @Test
     void refusesVersionsAndChannelsThatAreNot() {
         NameClient names = new NameClient(service, "missing");
-        names.release("1.0.0", TestTargets.CURRENT);
-        assertThat(json(names.resolve("version=2.0.0&" + RUNTIME)).at("/code").asString())
-                .isEqualTo("unknown-version");
-        assertThat(json(names.resolve("channel=stable&" + RUNTIME)).at("/code").asString())
-                .isEqualTo("unknown-channel");
+        names.release("1.0.0", CURRENT);
+        assertThat(names.resolve("version=2.0.0&" + RUNTIME)).isRefused(404, "unknown-version");
+        assertThat(names.resolve("channel=stable&" + RUNTIME)).isRefused(404, "unknown-channel");
+    }
+
+    private void revoke(String digest) {
+        assertThat(service.send("POST", "/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"A bad dependency\"}"))
+                .hasStatus(200);
+    }
+
+    private static List<String> usable(NameClient names) {
+        return names.version("1.0.0").objects("targets").stream()
+                .filter(it -> it.flag("usable"))
+                .map(it -> it.text("target"))
+                .toList();
+    }
+
+    private static String digest(HttpResponse<String> resolved) {
+        return AnswerObject.of(resolved).text("digest");
     }
 
     private void signedBy(String key, String digest) {

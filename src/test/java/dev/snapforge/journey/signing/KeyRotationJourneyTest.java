@@ -1,11 +1,15 @@
 package dev.snapforge.journey.signing;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.json;
-import static dev.snapforge.support.ProtectedClient.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.TrustedKeys;
@@ -28,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.JsonNode;
 
 /** What docs/operations.md says about keys, step by step, on a service with a real Postgres; openssl makes the keys. */
 class KeyRotationJourneyTest {
@@ -62,17 +65,13 @@ class KeyRotationJourneyTest {
         String second = nextAfter(first);
 
         assertThat(status(first)).isEqualTo("RETIRED");
-        assertThat(json(client.get("/api/v1/audit?action=key-rotated"))
-                        .at("/items/0/subject")
-                        .asString())
-                .isEqualTo(second);
-        assertThat(json(client.get(RESOLVE)).at("/signature/keyId").asString())
-                .as("what a retired key signed counts")
-                .isEqualTo(first);
+        assertThat(PageAnswer.of(client.get("/api/v1/audit?action=key-rotated")).first())
+                .has("subject", second);
+        assertThat(resolved().keyId()).as("what a retired key signed counts").isEqualTo(first);
         release("2.0.0");
-        assertThat(json(client.get(RESOLVE)).at("/signature/keyId").asString()).isEqualTo(second);
+        assertThat(resolved().keyId()).isEqualTo(second);
         assertThat(learnt(pinned).find(second)).as("by the older key's word").isPresent();
-        refused(withdraw(second, "retire"), 409, "key-in-use");
+        assertThat(withdraw(second, "retire")).isRefused(409, "key-in-use");
 
         // The older key's file comes back, as on a node with an old copy of the secret: it changes nothing, and the
         // next one does.
@@ -101,22 +100,20 @@ class KeyRotationJourneyTest {
 
         makeKey();
         String next = nextAfter(stolen);
-        assertThat(withdraw(stolen, "revoke").statusCode()).isEqualTo(200);
+        assertThat(withdraw(stolen, "revoke")).hasStatus(200);
 
-        refused(client.get(RESOLVE), 410, "key-revoked");
-        refused(client.get("/api/v1/snapshots/" + snapshot + "/container"), 410, "key-revoked");
+        assertThat(client.get(RESOLVE)).isRefused(410, "key-revoked");
+        assertThat(client.get("/api/v1/snapshots/" + snapshot + "/container")).isRefused(410, "key-revoked");
         assertThat(learnt(pinned).find(next))
                 .as("a revoked key's word counts for nothing")
                 .isEmpty();
         TrustedKeys byHand = TrustedKeys.fromPem(pem(next));
 
         assertThat(release("1.0.0")).as("the same bytes").isEqualTo(snapshot);
-        JsonNode resolved = json(client.get(RESOLVE));
-        assertThat(resolved.at("/digest").asString()).isEqualTo(snapshot);
-        assertThat(resolved.at("/signature/keyId").asString()).isEqualTo(next);
+        assertThat(resolved().digest()).isEqualTo(snapshot);
+        assertThat(resolved().keyId()).isEqualTo(next);
         assertThat(byHand.find(next)).isPresent();
-        assertThat(client.get("/api/v1/snapshots/" + snapshot + "/container").statusCode())
-                .isEqualTo(200);
+        assertThat(client.get("/api/v1/snapshots/" + snapshot + "/container")).hasStatus(200);
     }
 
     @Test
@@ -124,8 +121,8 @@ class KeyRotationJourneyTest {
         makeKey();
         start();
         String revoked = signingKey();
-        JsonNode build = build("1.0.0");
-        assertThat(withdraw(revoked, "revoke").statusCode()).isEqualTo(200);
+        BuildAnswer build = build("1.0.0");
+        assertThat(withdraw(revoked, "revoke")).hasStatus(200);
 
         assertThatThrownBy(() -> builder().finish(build))
                 .isInstanceOfSatisfying(
@@ -134,10 +131,7 @@ class KeyRotationJourneyTest {
         nextAfter(revoked);
 
         builder().finish(build);
-        assertThat(json(client.get("/api/v1/builds/" + build.at("/id").asString()))
-                        .at("/status")
-                        .asString())
-                .isEqualTo("SUCCEEDED");
+        assertThat(BuildAnswer.of(client.get(build.path()))).succeeded();
     }
 
     /** The two commands of docs/operations.md. */
@@ -178,7 +172,7 @@ class KeyRotationJourneyTest {
         return started.get(started.size() - 1).getBean(StandInBuilder.class);
     }
 
-    private JsonNode build(String version) {
+    private BuildAnswer build(String version) {
         return client.build("name=app&version=" + version, "globalThis.version = '" + version + "';");
     }
 
@@ -191,23 +185,25 @@ class KeyRotationJourneyTest {
         return snapshot;
     }
 
+    private SnapshotAnswer resolved() {
+        return SnapshotAnswer.of(client.get(RESOLVE));
+    }
+
     private String nextAfter(String key) {
         await().until(() -> !signingKey().equals(key));
         return signingKey();
     }
 
     private String signingKey() {
-        return json(client.get("/api/v1/keys"))
-                .at("/items")
-                .valueStream()
-                .filter(it -> it.at("/status").asString().equals("ACTIVE"))
-                .map(it -> it.at("/id").asString())
+        return PageAnswer.of(client.get("/api/v1/keys")).items().stream()
+                .filter(it -> it.text("status").equals("ACTIVE"))
+                .map(it -> it.text("id"))
                 .findFirst()
                 .orElse("");
     }
 
     private String status(String key) {
-        return json(client.get("/api/v1/keys/" + key)).at("/status").asString();
+        return AnswerObject.of(client.get("/api/v1/keys/" + key)).text("status");
     }
 
     private String pem(String key) {

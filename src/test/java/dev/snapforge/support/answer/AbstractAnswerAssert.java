@@ -57,7 +57,15 @@ public abstract class AbstractAnswerAssert<S extends AbstractAnswerAssert<S, A>,
 
     /** The field is a text with all these parts. */
     public final S contains(String field, String... parts) {
-        textOf(field).contains(parts);
+        for (String part : parts) {
+            textOf(field).contains(part);
+        }
+        return myself;
+    }
+
+    /** The field is a text that this pattern describes. */
+    public final S matches(String field, String pattern) {
+        textOf(field).matches(pattern);
         return myself;
     }
 
