@@ -59,7 +59,8 @@ class MonitoringTest {
         assertThat(rules()).extracting(Rule::getAlert).containsExactlyInAnyOrderElementsOf(sections);
         // As GitHub and others make anchors of headings: in lower case.
         assertThat(rules())
-                .allSatisfy(rule -> assertThat(rule.getAnnotations().get("runbook_url"))
+.isNotEmpty()
+.allSatisfy(rule -> assertThat(rule.getAnnotations().get("runbook_url"))
                         .isEqualTo("https://snapforge.dev/docs/operations.md#"
                                 + rule.getAlert().toLowerCase(Locale.ROOT)));
     }
@@ -104,7 +105,8 @@ class MonitoringTest {
                 .allSatisfy(deployment -> assertThat(PodsTest.labels(deployment))
                         .containsAllEntriesOf(service.getSpec().getSelector()));
         assertThat(rules())
-                .allMatch(rule -> rule.getExpr()
+.isNotEmpty()
+.allMatch(rule -> rule.getExpr()
                         .getStrVal()
                         .contains("namespace=\"" + Chart.NAMESPACE + "\", service=\"demo-snapforge-management\""));
     }

@@ -158,11 +158,13 @@ class StorageCheckTest {
         Made released = standIn.made("name=" + name() + "&version=1.0.0", script());
         await().until(() -> store.contains(HealthMark.DIGEST));
 
-        Map<String, AnswerObject> findings = findings(check(), 500);
+        AnswerObject check = check();
+        Map<String, AnswerObject> findings = findings(check, 500);
 
-        assertThat(findings)
-                .doesNotContainKeys(
-                        released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.toString());
+        assertThat(check.number("contents")).isGreaterThanOrEqualTo(3);
+assertThat(findings)
+.doesNotContainKeys(
+released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.toString());
     }
 
     @Test

@@ -46,7 +46,8 @@ class IssuerKeysTest extends OidcFixture {
         }
 
         assertThat(issuer.fetches()).isLessThanOrEqualTo(2);
-        assertThat(callers.authenticate(issuer.token(claims().build()))).isNotNull();
+        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
+.isEqualTo("ci:acme/tools");
     }
 
     @Test
@@ -64,7 +65,8 @@ class IssuerKeysTest extends OidcFixture {
         callers.authenticate(issuer.token(claims().build()));
         issuer.close();
 
-        assertThat(callers.authenticate(issuer.token(claims().build()))).isNotNull();
+        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
+.isEqualTo("ci:acme/tools");
     }
 
     @Test

@@ -79,8 +79,9 @@ class OidcCallersTest extends OidcFixture {
         assertThat(callers()
                         .authenticate(issuer.token(claims().expirationTime(at(-29))
                                 .notBeforeTime(at(29))
-                                .build())))
-                .isNotNull();
+                                .build()))
+.principal())
+.isEqualTo("ci:acme/tools");
     }
 
     @Test

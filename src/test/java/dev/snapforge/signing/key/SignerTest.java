@@ -76,8 +76,9 @@ class SignerTest {
         Expectation expectation = new Expectation(
                 Digest.of(container), SampleSnapshots.TARGET.platform(), null, SampleSnapshots.V8_VERSION);
 
-        assertThat(verifier.verify(container, signer.sign(container), signer.keyId(), expectation))
-                .isNotNull();
+        assertThat(verifier.verify(container, signer.sign(container), signer.keyId(), expectation)
+.digest())
+.isEqualTo(Digest.of(container));
     }
 
     @Test
