@@ -149,9 +149,7 @@ class BuildsTest extends BuildsFixture {
                 .hasSize(1);
         assertThat(send(script("?name=other", SCRIPT).header("Idempotency-Key", key))).isRefused(409, "idempotency-conflict");
         targets.builderAlive = false;
-        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key))
-                        .statusCode())
-                .isEqualTo(202);
+        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key))).hasStatus(202);
         assertThat(send(script("", SCRIPT).header("Idempotency-Key", "k".repeat(256)))).isRefused(400, "invalid-idempotency-key");
     }
 
@@ -188,8 +186,7 @@ class BuildsTest extends BuildsFixture {
 
     @Test
     void answersWithTheStateSoFarWhenTheWaitIsOver() {
-        assertThat(send(script("", SCRIPT).header("Prefer", "wait=1")).statusCode())
-                .isEqualTo(202);
+        assertThat(send(script("", SCRIPT).header("Prefer", "wait=1"))).hasStatus(202);
     }
 
     @Test
@@ -235,9 +232,7 @@ assertThat(BuildAnswer.of(answer)).hasStatus("CANCELLED");
         assertThat(cancel(build)).isRefused(409, "build-already-ended");
 
         BuildAnswer queued = single();
-        assertThat(cancel(queued)
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(cancel(queued)).hasStatus(200);
         assertThat(queue.waiting).doesNotContainKey(job(queued, 0));
     }
 
@@ -366,7 +361,7 @@ assertThat(get(build)).job().waitsForNothing();
             } catch (LeaseLostException e) {
                 published = false;
             }
-            assertThat(cancel.join().statusCode()).isEqualTo(published ? 409 : 202);
+            assertThat(cancel.join()).hasStatus(published ? 409 : 202);
             assertThat(get(build)).hasStatus(published ? "SUCCEEDED" : "CANCELLED");
             assertThat(get("/" + build.id() + "/events")
                             .body()

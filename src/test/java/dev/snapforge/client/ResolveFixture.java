@@ -1,6 +1,5 @@
 package dev.snapforge.client;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.kernel.Digest;

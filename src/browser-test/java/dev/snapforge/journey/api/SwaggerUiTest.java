@@ -3,6 +3,7 @@ package dev.snapforge.journey.api;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.ServiceClient.Form;
@@ -120,7 +121,7 @@ class SwaggerUiTest {
         // still to be cancelled when the page has loaded.
         List<String> slow = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            slow.add(json(service.post(Form.of("slow.js", "for (;;); // " + i))).at("/id").asString());
+            slow.add(BuildAnswer.of(service.post(Form.of("slow.js", "for (;;); // " + i))).id());
         }
         page.open();
         int status = press(CANCEL);

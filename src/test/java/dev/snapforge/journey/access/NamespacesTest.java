@@ -148,7 +148,7 @@ String path = other.path();
         assertThat(items(blue.get("/api/v1/snapshots?name=red.own"), "digest")).isEmpty();
         for (String digest : List.of(own, unnamed)) {
             for (String part : List.of("", "/blob", "/container", "/signature", "/attestation")) {
-                assertThat(red.get(path + digest + part).statusCode()).as(part).isEqualTo(200);
+                assertThat(red.get(path + digest + part)).hasStatus(200);
                 assertThat(blue.get(path + digest + part)).isRefused(404, "snapshot-not-found");
             }
         }

@@ -3,7 +3,6 @@ package dev.snapforge.journey.build;
 import static dev.snapforge.support.TestTargets.CURRENT;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.support.answer.ProblemAnswer;
 import dev.snapforge.support.answer.BuildAnswer;

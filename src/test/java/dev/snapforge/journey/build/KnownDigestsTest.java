@@ -1,6 +1,5 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.support.answer.BuildAnswer;

@@ -76,7 +76,7 @@ again += job.attempt() - 1;
             Instant finished = Instant.parse(work.build().text("finishedAt"));
             assertThat(Duration.between(created, finished)).isBetween(Duration.ZERO, Duration.ofHours(1));
             String snapshot = "/api/v1/snapshots/" + job.snapshot();
-            assertThat(api.client().get(snapshot + "/signature").statusCode()).isEqualTo(200);
+            assertThat(api.client().get(snapshot + "/signature")).hasStatus(200);
         }
         DrillTable.add(
                 "clocks three days off, and a jump of six days",

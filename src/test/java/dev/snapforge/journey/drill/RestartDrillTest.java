@@ -51,9 +51,8 @@ class RestartDrillTest {
                         0,
                         0,
                         Duration.ofNanos(System.nanoTime() - killed));
-                assertThat(second.client().get(earlier).statusCode()).isEqualTo(200);
-                assertThat(second.client().bytes(earlier + "/container").statusCode())
-                        .isEqualTo(200);
+                assertThat(second.client().get(earlier)).hasStatus(200);
+                assertThat(second.client().bytes(earlier + "/container")).hasStatus(200);
                 second.terminate();
                 second.awaitEnd(Duration.ofSeconds(60));
             }

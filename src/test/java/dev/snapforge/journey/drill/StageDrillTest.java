@@ -1,6 +1,5 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

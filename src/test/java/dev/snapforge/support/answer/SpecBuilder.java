@@ -53,7 +53,10 @@ public final class SpecBuilder {
 
     /** Adds an expression that must have this value: text, number, truth value, or a list of them. */
     public SpecBuilder check(String expression, Object expected) {
-        checks.add(Map.of("expression", expression, "expected", expected));
+        Map<String, Object> check = new LinkedHashMap<>();
+        check.put("expression", expression);
+        check.put("expected", expected);
+        checks.add(check);
         return this;
     }
 
