@@ -1,10 +1,9 @@
 package dev.snapforge.build;
 
-
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.build.BuildPorts.MemoryQueue;
 import dev.snapforge.build.BuildPorts.MemoryTargets;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +19,6 @@ import org.springframework.core.env.Environment;
 /** A service without builders of its own, whose queue and targets the tests hold, and a client of it. */
 abstract class BuildsFixture {
 
-    
     static final String SCRIPT = "globalThis.greet = name => 'Hello, ' + name;";
     static final Digest SNAPSHOT = Digest.of(new byte[] {1});
 
@@ -44,7 +42,7 @@ abstract class BuildsFixture {
     }
 
     BuildAnswer single() {
-return BuildAnswer.of(post("?targets=" + BuildPorts.LIVE, SCRIPT));
+        return BuildAnswer.of(post("?targets=" + BuildPorts.LIVE, SCRIPT));
     }
 
     HttpResponse<String> rebuild(String id, String... headers) {
@@ -52,12 +50,9 @@ return BuildAnswer.of(post("?targets=" + BuildPorts.LIVE, SCRIPT));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    
-
     static UUID job(BuildAnswer build, int index) {
-return UUID.fromString(build.jobs().get(index).id());
-}
-
+        return UUID.fromString(build.jobs().get(index).id());
+    }
 
     static String part(String disposition, String content) {
         return "--edge\r\nContent-Disposition: " + disposition + "\r\n\r\n" + content + "\r\n";

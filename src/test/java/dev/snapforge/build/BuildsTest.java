@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -129,9 +129,13 @@ class BuildsTest extends BuildsFixture {
         assertThat(get("?status=x")).isRefused(400, "invalid-parameter");
         assertThat(get("/not-an-id")).isRefused(400, "malformed-request");
         assertThat(send(request("").DELETE())).isRefused(405, "method-not-allowed");
-        assertThat(send(request("").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("x")))).isRefused(415, "unsupported-media-type");
+        assertThat(send(request("").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("x"))))
+                .isRefused(415, "unsupported-media-type");
         assertThat(send(request("").header("Accept", "image/png").GET())).isRefused(406, "not-acceptable");
-        assertThat(send(request("").header("Content-Type", "multipart/form-data").POST(BodyPublishers.ofString("x")))).isRefused(400, "malformed-multipart");
+        assertThat(send(request("")
+                        .header("Content-Type", "multipart/form-data")
+                        .POST(BodyPublishers.ofString("x"))))
+                .isRefused(400, "malformed-multipart");
     }
 
     @Test
@@ -147,10 +151,13 @@ class BuildsTest extends BuildsFixture {
                         .map(it -> BuildAnswer.of(it).id())
                         .distinct())
                 .hasSize(1);
-        assertThat(send(script("?name=other", SCRIPT).header("Idempotency-Key", key))).isRefused(409, "idempotency-conflict");
+        assertThat(send(script("?name=other", SCRIPT).header("Idempotency-Key", key)))
+                .isRefused(409, "idempotency-conflict");
         targets.builderAlive = false;
-        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key))).hasStatus(202);
-        assertThat(send(script("", SCRIPT).header("Idempotency-Key", "k".repeat(256)))).isRefused(400, "invalid-idempotency-key");
+        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key)))
+                .hasStatus(202);
+        assertThat(send(script("", SCRIPT).header("Idempotency-Key", "k".repeat(256))))
+                .isRefused(400, "invalid-idempotency-key");
     }
 
     @Test
@@ -177,7 +184,8 @@ class BuildsTest extends BuildsFixture {
                         .build(),
                 BodyHandlers.ofString());
         await().until(() -> !PageAnswer.of(get("?name=" + name)).items().isEmpty());
-        BuildAnswer build = new BuildAnswer(PageAnswer.of(get("?name=" + name)).first().json());
+        BuildAnswer build =
+                new BuildAnswer(PageAnswer.of(get("?name=" + name)).first().json());
         leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
 
         assertThat(answer.join()).hasStatus(200).hasHeader("Preference-Applied", "wait=60");
@@ -215,7 +223,8 @@ class BuildsTest extends BuildsFixture {
         assertThat(get("/" + build.id() + "/events?lastEventId=7").body()).doesNotContain("event:");
         assertThat(get("/" + build.id() + "/jobs/" + job(build, 0) + "/log").body())
                 .isEqualTo("log \uFFFD text");
-        assertThat(get("/" + build.id() + "/jobs/" + UUID.randomUUID() + "/log")).isRefused(404, "job-not-found");
+        assertThat(get("/" + build.id() + "/jobs/" + UUID.randomUUID() + "/log"))
+                .isRefused(404, "job-not-found");
         assertThat(get(build)).failedWith("v8-fatal").at("main.js", 1, 2);
         assertThat(get("/" + build.id() + "/events?lastEventId=x")).isRefused(400, "invalid-parameter");
     }
@@ -226,7 +235,7 @@ class BuildsTest extends BuildsFixture {
         JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
         HttpResponse<String> answer = cancel(build);
         assertThat(answer).hasStatus(202);
-assertThat(BuildAnswer.of(answer)).hasStatus("CANCELLED");
+        assertThat(BuildAnswer.of(answer)).hasStatus("CANCELLED");
         assertThatThrownBy(() -> leases.succeed(lease, SNAPSHOT, List.of(), "")).isInstanceOf(LeaseLostException.class);
         assertThat(leases.claim(job(build, 0), "host-2")).isEmpty();
         assertThat(cancel(build)).isRefused(409, "build-already-ended");
@@ -239,7 +248,7 @@ assertThat(BuildAnswer.of(answer)).hasStatus("CANCELLED");
     @Test
     void buildsOnceMoreWhatHasEnded() {
         BuildAnswer original = BuildAnswer.of(
-post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A')", SCRIPT));
+                post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A')", SCRIPT));
         assertThat(rebuild(original.id())).isRefused(409, "build-not-ended");
         leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
 
@@ -294,7 +303,7 @@ post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A'
         BuildAnswer build = BuildAnswer.of(post("?targets=" + BuildPorts.DEAD, SCRIPT));
         UUID job = job(build, 0);
         assertThat(build).job().waitsFor("BUILDER");
-assertThat(single()).job().waitsFor("TURN");
+        assertThat(single()).job().waitsFor("TURN");
         assertThat(leases.waitingFor(Duration.ofHours(1)))
                 .extracting(JobLeases.Waiting::id)
                 .doesNotContain(job);
@@ -308,7 +317,7 @@ assertThat(single()).job().waitsFor("TURN");
         assertThat(leases.unclaimed(job, problem)).as("it has ended").isFalse();
         assertThat(leases.claim(job, "host-1")).as("too late").isEmpty();
         assertThat(get(build)).failedWith("no-builder");
-assertThat(get(build)).job().waitsForNothing();
+        assertThat(get(build)).job().waitsForNothing();
     }
 
     @Test

@@ -20,15 +20,12 @@ class KeysTest extends ClientFixture {
     private final KeyPair nextPair = SampleSnapshots.keyPair();
     private final PublicKeyInfo next = SampleSnapshots.publicKey(nextPair, KeyStatus.ACTIVE);
 
-    
     private Digest digest;
 
     @BeforeEach
     void publish() {
         digest = service.publish(container(SampleSnapshots.TARGET), nextPair, next);
     }
-
-    
 
     @Test
     void followsTheWordOfTheKeyItWasGivenAlsoWhileTheServiceIsAway() throws Exception {

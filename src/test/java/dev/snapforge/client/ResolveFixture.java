@@ -27,19 +27,16 @@ abstract class ResolveFixture extends ClientFixture {
     static final Wanted STABLE = Wanted.channel(NAME, "stable");
     static final String STABLE_QUERY = "name=text-tools&channel=stable";
 
-    
     Digest first;
     Digest second;
 
     @BeforeEach
-void publish() {
+    void publish() {
         first = publish("none");
         second = publish("web");
         service.resolve("name=text-tools&version=1.0.0", release("1.0.0", first, 1), null);
         promote("1.0.0", first, 1, 1);
     }
-
-    
 
     Snapforge client() {
         return builder().build();
@@ -75,8 +72,8 @@ void publish() {
 
     void damage(String below) throws IOException {
         assertThat(files(below)).isNotEmpty();
-for (Path file : files(below)) {
-Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+        for (Path file : files(below)) {
+            Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
         }
     }
 

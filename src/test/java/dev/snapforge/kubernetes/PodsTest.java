@@ -172,7 +172,7 @@ class PodsTest {
                 });
         assertThat(pods("smallest").values())
                 .filteredOn(pod -> !pod.getVolumes().isEmpty())
-.isNotEmpty()
+                .isNotEmpty()
                 .allMatch(pod -> pod.getSecurityContext().getFsGroup() == 10001);
     }
 

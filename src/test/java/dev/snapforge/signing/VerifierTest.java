@@ -42,16 +42,20 @@ class VerifierTest {
     void acceptsAnyEngineAndDigestWhereNoneIsExpected() {
         Expectation loose = new Expectation(null, expectation.platform(), null, expectation.v8Version());
 
-        assertThat(verifier(key).verify(container, signature, key.keyId(), loose).digest())
-.isEqualTo(Digest.of(container));
+        assertThat(verifier(key)
+                        .verify(container, signature, key.keyId(), loose)
+                        .digest())
+                .isEqualTo(Digest.of(container));
     }
 
     @Test
     void acceptsRetiredKeyWhileItIsValid() {
         PublicKeyInfo retired = SampleSnapshots.publicKey(pair, KeyStatus.RETIRED);
 
-        assertThat(verifier(retired).verify(container, signature, key.keyId(), expectation).digest())
-.isEqualTo(Digest.of(container));
+        assertThat(verifier(retired)
+                        .verify(container, signature, key.keyId(), expectation)
+                        .digest())
+                .isEqualTo(Digest.of(container));
     }
 
     @Test
@@ -146,8 +150,8 @@ class VerifierTest {
     @Test
     void onlyTheVerifierMakesVerifiedSnapshots() {
         assertThat(VerifiedSnapshot.class.getDeclaredConstructors())
-.isNotEmpty()
-.noneMatch(it -> Modifier.isPublic(it.getModifiers()));
+                .isNotEmpty()
+                .noneMatch(it -> Modifier.isPublic(it.getModifiers()));
         assertThat(Modifier.isFinal(VerifiedSnapshot.class.getModifiers())).isTrue();
     }
 

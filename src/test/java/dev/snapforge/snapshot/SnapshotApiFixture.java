@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.support.answer.SnapshotAnswer;
 import dev.snapforge.access.Reach;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
@@ -22,6 +21,7 @@ import dev.snapforge.signing.ContainerException;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,9 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.SnapshotAnswer;
 import dev.snapforge.access.Access;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
@@ -23,6 +20,9 @@ import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -125,7 +125,7 @@ class SnapshotApiTest extends SnapshotApiFixture {
 
         snapshots.rebuilt(Digest.of(first), Digest.of(first));
         assertThat(described(first)).isReproducible();
-assertThat(described(other)).hasUnknownReproducibility();
+        assertThat(described(other)).hasUnknownReproducibility();
 
         snapshots.rebuilt(Digest.of(first), Digest.of(other));
         snapshots.rebuilt(Digest.of(first), Digest.of(first));

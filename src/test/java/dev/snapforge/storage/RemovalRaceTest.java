@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import dev.snapforge.storage.StandInBuilds.Made;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,9 +157,9 @@ class RemovalRaceTest {
     @Test
     void takesInABundleAnewThatIsBeingRemoved() throws Exception {
         String script = script();
-standIn.made("", script);
-assertThat(builds.remove(AT_ONCE, 1000)).isPositive();
-assertThat(rows.removeSnapshots(AT_ONCE, 1000)).isPositive();
+        standIn.made("", script);
+        assertThat(builds.remove(AT_ONCE, 1000)).isPositive();
+        assertThat(rows.removeSnapshots(AT_ONCE, 1000)).isPositive();
 
         Future<HttpResponse<String>> writer =
                 whileRemoving(() -> rows.removeBundles(AT_ONCE, 1000), "advisory", () -> standIn.submit("", script));
@@ -302,7 +302,8 @@ assertThat(rows.removeSnapshots(AT_ONCE, 1000)).isPositive();
 
     private void assertUsable(Made made) {
         assertThat(standIn.get("/api/v1/builds/" + made.build())).hasStatus(200);
-        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot() + "/container")).hasStatus(200);
+        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot() + "/container"))
+                .hasStatus(200);
         assertThat(store.contains(made.script())).isTrue();
     }
 

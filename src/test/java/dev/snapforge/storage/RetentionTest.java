@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.ProtectedClient;
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.blob.HealthMark;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.StandInBuilds.Made;
+import dev.snapforge.support.ProtectedClient;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,7 +89,8 @@ class RetentionTest {
         assertKept(first);
         assertKept(second);
         assertThat(AnswerObject.of(standIn.get("/api/v1/names/" + name))).hasSize("versions", 2);
-        assertThat(standIn.get("/api/v1/snapshots/" + first.snapshot() + "/container")).hasStatus(200);
+        assertThat(standIn.get("/api/v1/snapshots/" + first.snapshot() + "/container"))
+                .hasStatus(200);
     }
 
     @Test
@@ -135,7 +136,8 @@ class RetentionTest {
 
         StorageService.Parts.after(Duration.ofDays(2));
         retention.pass();
-        assertThat(BuildAnswer.of(standIn.submit("", script, "Idempotency-Key", key)).id())
+        assertThat(BuildAnswer.of(standIn.submit("", script, "Idempotency-Key", key))
+                        .id())
                 .as("a new build")
                 .isNotEqualTo(made.build());
     }
@@ -152,7 +154,7 @@ class RetentionTest {
 
         assertThat(standIn.get("/api/v1/builds/" + made.build())).isRefused(404, "build-not-found");
         assertThat(SnapshotAnswer.of(standIn.get("/api/v1/snapshots/" + made.snapshot())))
-.has("status", "REVOKED");
+                .has("status", "REVOKED");
         assertThat(store.contains(made.snapshot())).isTrue();
         assertThat(store.contains(made.script())).as("its bundle").isTrue();
     }
@@ -172,7 +174,8 @@ class RetentionTest {
         retention.pass();
         assertThat(standIn.get("/api/v1/builds/" + original.build())).isRefused(404, "build-not-found");
         assertThat(standIn.get(rebuild.path())).isRefused(404, "build-not-found");
-        assertThat(standIn.post("/api/v1/builds/" + original.build() + "/rebuild")).isRefused(404, "build-not-found");
+        assertThat(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"))
+                .isRefused(404, "build-not-found");
     }
 
     @Test
@@ -295,8 +298,8 @@ class RetentionTest {
     void refusesPreviewsThatCannotBe() {
         String path = "/api/v1/storage/retention/preview";
         assertThat(standIn.post(path + "?kind=channel"))
-.isRefused(400, "invalid-storage-query")
-.expected("bundle");
+                .isRefused(400, "invalid-storage-query")
+                .expected("bundle");
         assertThat(standIn.post(path + "?limit=0")).isRefused(400, "invalid-storage-query");
         assertThat(standIn.post(path + "?limit=501")).isRefused(400, "invalid-storage-query");
         assertThat(standIn.post(path + "?kind=build&cursor=x")).isRefused(400, "invalid-storage-query");
@@ -308,16 +311,14 @@ class RetentionTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            PageAnswer part = PageAnswer.of(standIn.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit=" + limit
-                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+            PageAnswer part = PageAnswer.of(standIn.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit="
+                    + limit + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
             assertThat(part).has("enabled", false);
             ids.addAll(part.items("id"));
             cursor = part.next().orElse(null);
         }
         return ids;
     }
-
-    
 
     private void passThroughTime() {
         StorageService.Parts.after(BUILDS);

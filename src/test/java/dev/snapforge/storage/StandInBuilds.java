@@ -1,9 +1,9 @@
 package dev.snapforge.storage;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.StandInBuilder;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;

@@ -1,13 +1,10 @@
 package dev.snapforge.storage;
 
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ProtectedClient.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
@@ -19,6 +16,8 @@ import dev.snapforge.kernel.TimeOrderedId;
 import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.storage.CheckRecords.Turn;
 import dev.snapforge.storage.StandInBuilds.Made;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -162,9 +161,9 @@ class StorageCheckTest {
         Map<String, AnswerObject> findings = findings(check, 500);
 
         assertThat(check.number("contents")).isGreaterThanOrEqualTo(3);
-assertThat(findings)
-.doesNotContainKeys(
-released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.toString());
+        assertThat(findings)
+                .doesNotContainKeys(
+                        released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.toString());
     }
 
     @Test
@@ -194,12 +193,12 @@ released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.
         assertStatementWrong(findings, unattested, "The attestation");
         assertStatementWrong(findings, forged, "The attestation: It says something else than its row");
         assertThat(finding(findings, forged.snapshot()))
-.contains("found", whole.snapshot().toString());
+                .contains("found", whole.snapshot().toString());
         assertStatementWrong(findings, released, "The statement of a release for linux-x64/javet-v8-5.0.6");
         assertStatementWrong(findings, followed, "The statement of channel latest");
         assertThat(finding(findings, followed.snapshot()))
-.contains("expected", "revision 7")
-.contains("found", "revision 1");
+                .contains("expected", "revision 7")
+                .contains("found", "revision 1");
         assertThat(failures("bad-signature")).isGreaterThan(before);
     }
 
@@ -314,7 +313,7 @@ released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.
         assertThat(refusals).hasPositiveValue();
         assertThat(check).has("status", "DONE");
         assertThat(check).hasNull("heldUpBy");
-assertThat(check.decimal("progress")).isEqualTo(1);
+        assertThat(check.decimal("progress")).isEqualTo(1);
     }
 
     @Test
@@ -384,8 +383,8 @@ assertThat(check.decimal("progress")).isEqualTo(1);
         List<AnswerObject> all = new ArrayList<>();
         String cursor = "";
         do {
-            PageAnswer part = PageAnswer.of(
-                    standIn.get(CHECKS + "/" + check.text("id") + "/findings?limit=" + limit + cursor));
+            PageAnswer part =
+                    PageAnswer.of(standIn.get(CHECKS + "/" + check.text("id") + "/findings?limit=" + limit + cursor));
             all.addAll(part.items());
             cursor = part.next().map(it -> "&cursor=" + it).orElse("");
         } while (!cursor.isEmpty());

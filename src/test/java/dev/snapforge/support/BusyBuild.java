@@ -4,9 +4,9 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.JobAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.JobAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;

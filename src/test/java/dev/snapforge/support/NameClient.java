@@ -2,10 +2,10 @@ package dev.snapforge.support;
 
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
-import dev.snapforge.support.answer.SpecBuilder;
+import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.BuildAnswer;
-import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.answer.SpecBuilder;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 
@@ -35,8 +35,7 @@ public final class NameClient {
     }
 
     public Form form(String version, String source, String... targets) {
-        return Form.of("main.js", source)
-                .spec(spec(version).target(targets));
+        return Form.of("main.js", source).spec(spec(version).target(targets));
     }
 
     /** Builds a version that is like no other test's, whose snapshots may be revoked, and waits for its release. */

@@ -2,8 +2,8 @@ package dev.snapforge.support;
 
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
-import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,10 +2,10 @@ package dev.snapforge.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.SpecBuilder;
+import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.SpecBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
 package dev.snapforge.support;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
 import dev.snapforge.kernel.Digest;
@@ -14,6 +13,7 @@ import dev.snapforge.signing.key.Statement;
 import dev.snapforge.snapshot.Publication;
 import dev.snapforge.snapshot.Publisher;
 import dev.snapforge.snapshot.SampleContainers;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.snapforge.support;
 
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.access.AccessSettings;
+import dev.snapforge.support.answer.AnswerObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;

@@ -47,7 +47,7 @@ class IssuerKeysTest extends OidcFixture {
 
         assertThat(issuer.fetches()).isLessThanOrEqualTo(2);
         assertThat(callers.authenticate(issuer.token(claims().build())).principal())
-.isEqualTo("ci:acme/tools");
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test
@@ -66,7 +66,7 @@ class IssuerKeysTest extends OidcFixture {
         issuer.close();
 
         assertThat(callers.authenticate(issuer.token(claims().build())).principal())
-.isEqualTo("ci:acme/tools");
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test

@@ -80,8 +80,8 @@ class OidcCallersTest extends OidcFixture {
                         .authenticate(issuer.token(claims().expirationTime(at(-29))
                                 .notBeforeTime(at(29))
                                 .build()))
-.principal())
-.isEqualTo("ci:acme/tools");
+                        .principal())
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test

@@ -1,18 +1,18 @@
 package dev.snapforge.journey.access;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.json;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.ProtectedService.TickingClock;
 import dev.snapforge.support.ProtectedService.TrustedIssuer;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
@@ -128,12 +128,16 @@ class AccessTest extends AccessFixture {
         assertThat(publisher.get("/api/v1/tokens")).isRefused(403, "scope-missing");
 
         assertThat(tokens.with(TrustedIssuer.ISSUER.token(claims("acme/tools", "refs/heads/x")))
-                        .get("/api/v1/builds")).isRefused(403, "no-trusted-publisher");
-        assertThat(tokens.with(TrustedIssuer.ISSUER.token(new JWTClaimsSet.Builder(claims("acme/tools", "refs/heads/main"))
-                                .audience("https://other.example")
-                                .build()))
-                        .get("/api/v1/builds")).isRefused(401, "invalid-token");
-        assertThat(PageAnswer.of(tokens.admin().get("/api/v1/audit?principal=ci:acme/tools")).first())
+                        .get("/api/v1/builds"))
+                .isRefused(403, "no-trusted-publisher");
+        assertThat(tokens.with(TrustedIssuer.ISSUER.token(
+                                new JWTClaimsSet.Builder(claims("acme/tools", "refs/heads/main"))
+                                        .audience("https://other.example")
+                                        .build()))
+                        .get("/api/v1/builds"))
+                .isRefused(401, "invalid-token");
+        assertThat(PageAnswer.of(tokens.admin().get("/api/v1/audit?principal=ci:acme/tools"))
+                        .first())
                 .has("action", "build-submitted")
                 .has("credential", "4711");
     }
@@ -142,7 +146,7 @@ class AccessTest extends AccessFixture {
     void describesWhatEachOperationNeeds() {
         String id = tokens.client("describer", null, "builds:write")
                 .build("name=described", SCRIPT)
-.id();
+                .id();
         HttpResponse<String> forNobody = tokens.nobody().get("/v3/api-docs");
         JsonNode api = json(forNobody);
 

@@ -1,13 +1,13 @@
 package dev.snapforge.journey.access;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.items;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

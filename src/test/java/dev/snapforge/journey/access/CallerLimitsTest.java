@@ -3,10 +3,10 @@ package dev.snapforge.journey.access;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.ProtectedService.TickingClock;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +29,8 @@ class CallerLimitsTest extends AccessFixture {
         assertThat(answer).isRefused(429, "rate-limited");
         assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
                 .isBetween(1L, 60L);
-        assertThat(tokens.client("calm", null, "builds:write")
-                        .get("/api/v1/engines")).hasStatus(200);
+        assertThat(tokens.client("calm", null, "builds:write").get("/api/v1/engines"))
+                .hasStatus(200);
         assertThat(tokens.nobody().get("/actuator/health")).hasStatus(200);
 
         TickingClock.MILLIS.addAndGet(Duration.ofMinutes(1).toMillis());

@@ -1,17 +1,17 @@
 package dev.snapforge.journey.access;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.items;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.StandInBuilder;
 import dev.snapforge.support.Tokens;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +81,7 @@ class NamespacesTest {
         assertThat(items(blue.get("/api/v1/builds?name=red.web"), "id")).isEmpty();
 
         for (BuildAnswer other : List.of(mine, unnamed)) {
-String path = other.path();
+            String path = other.path();
             assertThat(blue.get(path)).isRefused(404, "build-not-found");
             assertThat(blue.get(path + "/events")).isRefused(404, "build-not-found");
             assertThat(blue.get(path + "/jobs/" + other.job().id() + "/log")).isRefused(404, "build-not-found");
@@ -121,8 +121,10 @@ String path = other.path();
         HttpResponse<String> theirs = blue.submit("name=blue.key", SCRIPT, "Idempotency-Key", "deploy-1");
 
         assertThat(theirs).hasStatus(202);
-        assertThat(BuildAnswer.of(theirs).id()).isNotEqualTo(BuildAnswer.of(mine).id());
-        assertThat(BuildAnswer.of(red.submit("name=red.key", SCRIPT, "Idempotency-Key", "deploy-1")).id())
+        assertThat(BuildAnswer.of(theirs).id())
+                .isNotEqualTo(BuildAnswer.of(mine).id());
+        assertThat(BuildAnswer.of(red.submit("name=red.key", SCRIPT, "Idempotency-Key", "deploy-1"))
+                        .id())
                 .isEqualTo(BuildAnswer.of(mine).id());
         builder.finish(BuildAnswer.of(mine));
         builder.finish(BuildAnswer.of(theirs));
@@ -215,14 +217,12 @@ String path = other.path();
     void adminsRevokeForEverybody() {
         String digest = builder.finish(red.build("name=red.revoked", "globalThis.revoked = 1;"));
 
-        assertThat(tokens.admin()
-                        .post("/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"leak\"}")).hasStatus(200);
+        assertThat(tokens.admin().post("/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"leak\"}"))
+                .hasStatus(200);
 
         assertThat(red.get("/api/v1/snapshots/" + digest + "/container")).isRefused(410, "snapshot-revoked");
         assertThat(blue.get("/api/v1/snapshots/" + digest + "/container")).isRefused(404, "snapshot-not-found");
         assertThat(items(tokens.admin().get("/api/v1/audit?action=snapshot-revoked"), "subject"))
                 .contains(digest);
     }
-
-    
 }

@@ -1,14 +1,14 @@
 package dev.snapforge.journey.access;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ProtectedClient.items;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.ProtectedService.TickingClock;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -56,8 +56,8 @@ class TokensTest extends AccessFixture {
                 .hasSome("lastUsedAt");
 
         for (int i = 0; i < 2; i++) {
-            assertThat(tokens.admin()
-                            .call("DELETE", "/api/v1/tokens/" + id, null)).hasStatus(204);
+            assertThat(tokens.admin().call("DELETE", "/api/v1/tokens/" + id, null))
+                    .hasStatus(204);
         }
         assertThat(tokens.with(secret).get("/api/v1/builds")).isRefused(401, "invalid-token");
         assertThat(token(id)).has("status", "REVOKED");

@@ -1,15 +1,15 @@
 package dev.snapforge.journey.api;
 
-import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.snapforge.journey.api;
 
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.ProblemAnswer;
 import dev.snapforge.support.RawHttp;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.ProblemAnswer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -55,6 +55,9 @@ class MalformedRequestsTest {
     void saysInWordsWhichMethodIsMissing() {
         HttpResponse<String> answer = new ServiceClient(port).send("PATCH", "/api/v1/builds", "{}");
 
-        assertThat(answer).hasHeader("Allow").isRefused(405, "method-not-allowed").detail("PATCH");
+        assertThat(answer)
+                .hasHeader("Allow")
+                .isRefused(405, "method-not-allowed")
+                .detail("PATCH");
     }
 }

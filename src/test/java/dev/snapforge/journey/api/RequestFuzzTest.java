@@ -4,7 +4,6 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.blob.BlobSettings;
@@ -13,6 +12,7 @@ import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.RawHttp;
 import dev.snapforge.support.StandInBuilder;
 import dev.snapforge.support.Tokens;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -108,7 +108,8 @@ class RequestFuzzTest {
         BuildAnswer build = admin.build("name=fuzzed&version=1.0.0", "globalThis.kept = 1;");
         builder.finish(build);
         String token = tokens.make("kept", null, null, "admin").text("token");
-        String disposable = tokens.make("disposable", null, null, "snapshots:read").text("id");
+        String disposable =
+                tokens.make("disposable", null, null, "snapshots:read").text("id");
         JsonNode api = ProtectedClient.json(admin.get("/v3/api-docs"));
         return new RequestFuzzer(
                 api, token, Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable));

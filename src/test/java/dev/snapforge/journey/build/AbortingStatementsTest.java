@@ -1,14 +1,14 @@
 package dev.snapforge.journey.build;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 
-import dev.snapforge.support.answer.ProblemAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.ProblemAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +22,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** V8 ends a process and does not say why: the statement is found all the same, through whatever a bundler wrapped it in. */
 @WholeService
 class AbortingStatementsTest {
-
-    
 
     @LocalServerPort
     private int port;
@@ -88,7 +86,7 @@ class AbortingStatementsTest {
     private ProblemAnswer problem(Form form) {
         BuildAnswer build = service.build(form.spec(spec().target(CURRENT)));
         assertThat(build).failed();
-return build.job().problem();
+        return build.job().problem();
     }
 
     private static String fixture(String name) throws IOException {

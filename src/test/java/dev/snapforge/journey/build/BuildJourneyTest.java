@@ -1,14 +1,11 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.JobAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
 import dev.snapforge.kernel.Digest;
@@ -17,6 +14,8 @@ import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.JobAnswer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -55,7 +54,7 @@ class BuildJourneyTest {
         assertThat(build).succeeded().hasFiles("first.js", "second.js").hasTargets(PREVIOUS, CURRENT);
         for (JobAnswer job : build.jobs()) {
             assertThat(job).hasAttempt(1);
-assertThat(job.stages())
+            assertThat(job.stages())
                     .containsExactly(
                             "fetch",
                             "record",
@@ -132,14 +131,11 @@ assertThat(job.stages())
 
     @Test
     void doesNotBringBackWhatWasRevoked() {
-        Form form =
-                Form.of("revoked.js", "globalThis.bad = true;").spec(spec().target(CURRENT));
+        Form form = Form.of("revoked.js", "globalThis.bad = true;").spec(spec().target(CURRENT));
         String digest = snapshot(service.build(form));
         service.post("/api/v1/snapshots/" + digest + "/revoke", "application/json", "{\"reason\": \"leaks\"}");
         assertThat(service.build(form)).failedWith("snapshot-revoked");
     }
-
-    
 
     private static String snapshot(BuildAnswer build) {
         assertThat(build).succeeded();

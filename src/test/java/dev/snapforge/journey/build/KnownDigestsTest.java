@@ -2,10 +2,10 @@ package dev.snapforge.journey.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
 import dev.snapforge.kernel.Digest;
@@ -14,6 +13,7 @@ import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

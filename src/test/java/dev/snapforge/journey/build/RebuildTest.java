@@ -1,15 +1,15 @@
 package dev.snapforge.journey.build;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RebuildTest {
 
     private static final String TAKES_TIME =
-spec().target(CURRENT).runtimeState("warn").toString();
+            spec().target(CURRENT).runtimeState("warn").toString();
 
     @LocalServerPort
     private int port;
@@ -45,7 +45,10 @@ spec().target(CURRENT).runtimeState("warn").toString();
         BuildAnswer original = service.build(Form.of("greeting.js", Files.readString(Path.of("examples/greeting.js"))));
         BuildAnswer rebuilt = service.rebuild(original.id());
 
-        assertThat(rebuilt).hasSnapshotsOf(original).has("rebuildOf", original.id()).lacksFindings("not-reproducible");
+        assertThat(rebuilt)
+                .hasSnapshotsOf(original)
+                .has("rebuildOf", original.id())
+                .lacksFindings("not-reproducible");
         assertThat(original.snapshots()).hasSize(2);
         for (String digest : original.snapshots()) {
             assertThat(service.snapshot(digest)).isReproducible().wasMadeBy(original.id(), rebuilt.id());
@@ -99,8 +102,8 @@ spec().target(CURRENT).runtimeState("warn").toString();
 
     @Test
     void rebuildsWhatFailedWithoutComparing() {
-        BuildAnswer original = service.build(Form.of("throws.js", "throw new Error('always');")
-                .spec(spec().target(CURRENT)));
+        BuildAnswer original =
+                service.build(Form.of("throws.js", "throw new Error('always');").spec(spec().target(CURRENT)));
         BuildAnswer rebuilt = service.rebuild(original.id());
         assertThat(rebuilt).failedWith("script-threw");
         assertThat(rebuilt).hasNoFindings();
@@ -108,8 +111,8 @@ spec().target(CURRENT).runtimeState("warn").toString();
 
     @Test
     void refusesWhatIsNotThereOrHasNotEnded() {
-        BuildAnswer running = BuildAnswer.of(
-                service.post(Form.of("long.js", "for (;;) {}").spec(spec().target(CURRENT))));
+        BuildAnswer running =
+                BuildAnswer.of(service.post(Form.of("long.js", "for (;;) {}").spec(spec().target(CURRENT))));
         assertThat(service.send("POST", running.path() + "/rebuild", ""))
                 .isRefused(409, "build-not-ended")
                 .hint();

@@ -1,17 +1,16 @@
 package dev.snapforge.journey.build;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -234,7 +233,8 @@ class RefusalsTest {
             HttpResponse<String> response = service.post(Form.of("a.js", "1"), "Sec-Fetch-Site", site);
             assertThat(response).isRefused(403, "cross-site-request");
         }
-        assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", "cross-site")).hasStatus(200);
+        assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", "cross-site"))
+                .hasStatus(200);
     }
 
     @Test

@@ -1,16 +1,16 @@
 package dev.snapforge.journey.build;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.FindingAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.FindingAnswer;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RuntimeStateJourneyTest {
 
     private static final String REJECT =
-spec().target(CURRENT).runtimeState("reject").toString();
+            spec().target(CURRENT).runtimeState("reject").toString();
     private static final String STATEFUL = """
             const started = Date.now();
             globalThis.id = Math.random();
@@ -55,8 +55,7 @@ spec().target(CURRENT).runtimeState("reject").toString();
 
     @Test
     void refusesStateWhereThePolicySaysSo() {
-        BuildAnswer build = service.build(
-                Form.of("app.js", STATEFUL).spec(REJECT));
+        BuildAnswer build = service.build(Form.of("app.js", STATEFUL).spec(REJECT));
 
         assertThat(build)
                 .failedWith("runtime-state")
@@ -64,7 +63,8 @@ spec().target(CURRENT).runtimeState("reject").toString();
                 .at("app.js", 1, 22)
                 .isNotGenerated();
         assertThat(findings(build)).hasSize(3);
-        assertThat(service.build(Form.of("app.js", "globalThis.pure = typeof exotic;").spec(REJECT)))
+        assertThat(service.build(
+                        Form.of("app.js", "globalThis.pure = typeof exotic;").spec(REJECT)))
                 .succeeded();
     }
 
@@ -77,13 +77,13 @@ spec().target(CURRENT).runtimeState("reject").toString();
 
     @Test
     void warmsUpAndMeasures() {
-        BuildAnswer build = service.build(Form.of(
-                        "app.js", "globalThis.seen = []; globalThis.work = (n) => { seen.push(n); return n * 2; };")
-                .spec(spec().target(CURRENT)
-                        .warmup("work(21); globalThis.leak = Date.now();")
-                        .check("seen.length")
-                        .check("typeof leak")
-                        .minSpeedup(0.01)));
+        BuildAnswer build = service.build(
+                Form.of("app.js", "globalThis.seen = []; globalThis.work = (n) => { seen.push(n); return n * 2; };")
+                        .spec(spec().target(CURRENT)
+                                .warmup("work(21); globalThis.leak = Date.now();")
+                                .check("seen.length")
+                                .check("typeof leak")
+                                .minSpeedup(0.01)));
 
         assertThat(build).succeeded();
         assertThat(findings(build)).contains("warm-up-uses-time INFO warm-up.js:1:34 x1");
@@ -102,8 +102,8 @@ spec().target(CURRENT).runtimeState("reject").toString();
 
     @Test
     void refusesASnapshotThatIsNotWorthIt() {
-        BuildAnswer build = service.build(
-                Form.of("app.js", "globalThis.x = 1;").spec(spec().target(CURRENT).minSpeedup(1000)));
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.x = 1;")
+                .spec(spec().target(CURRENT).minSpeedup(1000)));
 
         assertThat(build).failedWith("too-slow").detail("policy.minSpeedup is 1000");
     }

@@ -1,15 +1,15 @@
 package dev.snapforge.journey.build;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +30,7 @@ class SourceMapsTest {
 
     private static final Path FIXTURES = Path.of("src/test/resources/sourcemaps");
     private static final String SPEC =
-spec().target(CURRENT).requires("started").toString();
+            spec().target(CURRENT).requires("started").toString();
 
     @LocalServerPort
     private int port;
@@ -103,7 +103,11 @@ spec().target(CURRENT).requires("started").toString();
                 .file("main.js.map", bytes(broken))
                 .spec(SPEC));
 
-        assertThat(build).succeeded().hasFinding("frozen-time").object("location").has("file", "main.js");
+        assertThat(build)
+                .succeeded()
+                .hasFinding("frozen-time")
+                .object("location")
+                .has("file", "main.js");
         assertThat(build).hasFinding("source-map-unreadable").detail("main.js.map");
     }
 
@@ -114,8 +118,7 @@ spec().target(CURRENT).requires("started").toString();
                 .get(2);
         assertThat(map).has("name", "failing.js.map").has("entry", false);
 
-        assertThat(service.build(
-                        Form.of("main.mjs", "import './main.mjs.map';").file("main.mjs.map", "{}")))
+        assertThat(service.build(Form.of("main.mjs", "import './main.mjs.map';").file("main.mjs.map", "{}")))
                 .failedWith("module-not-found");
     }
 
@@ -135,14 +138,16 @@ spec().target(CURRENT).requires("started").toString();
 
     private static void assertThrownInTheOriginal(BuildAnswer build) {
         assertThat(build).failed();
-        assertThat(build.jobs()).isNotEmpty().allSatisfy(job -> assertThat(job)
-                .failedWith("script-threw")
-                .at("src/order.ts", 7, 5)
-                .startsWith("stack", "Error: an order has at least one item\n")
-                .stack("(src/order.ts:7:11)", "(src/failing.ts:4:27)", " src/failing.ts:8:1\n")
-                .object("location")
-                .object("generated")
-                .has("file", "failing.js"));
+        assertThat(build.jobs())
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(job)
+                        .failedWith("script-threw")
+                        .at("src/order.ts", 7, 5)
+                        .startsWith("stack", "Error: an order has at least one item\n")
+                        .stack("(src/order.ts:7:11)", "(src/failing.ts:4:27)", " src/failing.ts:8:1\n")
+                        .object("location")
+                        .object("generated")
+                        .has("file", "failing.js"));
     }
 
     private static Form form(Map map, String name) throws IOException {
@@ -167,8 +172,6 @@ spec().target(CURRENT).requires("started").toString();
         }
         return archive.toByteArray();
     }
-
-    
 
     private static byte[] read(String name) throws IOException {
         return Files.readAllBytes(FIXTURES.resolve(name));

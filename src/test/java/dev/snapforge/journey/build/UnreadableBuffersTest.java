@@ -1,14 +1,14 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.SpecBuilder;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.SpecBuilder;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +17,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Buffers that V8 puts off while it writes, and could not read, are led to on another way. */
 @WholeService
 class UnreadableBuffersTest {
-
-    
 
     @LocalServerPort
     private int port;

@@ -1,15 +1,15 @@
 package dev.snapforge.journey.build;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.Metrics;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,10 +55,13 @@ class WaitingTest {
         BuildAnswer never = post(NEVER);
         assertThat(gone).hasStatus("QUEUED").job().waitsFor("BUILDER").contains("detail", GONE, "no-builder");
         Instant since = Instant.parse(gone.job().object("waiting").text("since"));
-        assertThat(since).isBeforeOrEqualTo(Instant.parse(gone.text("createdAt")).plusSeconds(1));
+        assertThat(since)
+                .isBeforeOrEqualTo(Instant.parse(gone.text("createdAt")).plusSeconds(1));
         assertThat(busy).job().waitsFor("TURN").hasTexts("offered");
         assertThat(never).job().waitsFor("BUILDER").contains("detail", "No builder has had " + NEVER, "no-builder");
-        assertThat(never.job().object("waiting").texts("offered")).contains(BUSY).doesNotContain(GONE, NEVER);
+        assertThat(never.job().object("waiting").texts("offered"))
+                .contains(BUSY)
+                .doesNotContain(GONE, NEVER);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             Metrics metrics = Metrics.of(service);
             assertThat(metrics.sum("snapforge_queue_depth", "target=\"other\"")).isEqualTo(1);

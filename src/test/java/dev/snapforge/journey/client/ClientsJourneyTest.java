@@ -1,11 +1,10 @@
 package dev.snapforge.journey.client;
 
+import static dev.snapforge.support.ServiceClient.json;
 import static dev.snapforge.support.TestTargets.CURRENT;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.client.NodeProgram;
 import dev.snapforge.client.NodeProgram.Ended;
 import dev.snapforge.client.Outcome;
@@ -19,6 +18,7 @@ import dev.snapforge.signing.Wanted;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,9 +106,9 @@ class ClientsJourneyTest {
                 "stable",
                 "--key-id",
                 service.keyId(),
-"--cache",
+                "--cache",
                 folder.toString());
-        
+
         assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(3);
         assertThat(AnswerObject.of(json(ended.output())))
                 .has("outcome", "PLAIN")
@@ -131,8 +131,6 @@ class ClientsJourneyTest {
         assertThat(ended.exitCode()).as(ended.toString()).isZero();
         return AnswerObject.of(json(ended.output()));
     }
-
-    
 
     private Resolution resolve() throws Exception {
         return client().resolve(Wanted.channel(names.name(), "stable"));

@@ -1,16 +1,16 @@
 package dev.snapforge.journey.client;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.client.HostsProgram;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.WebHostsProgram;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +76,8 @@ class HostFunctionsJourneyTest {
     }
 
     private String built(String engine, String source) {
-        BuildAnswer build = service.build(Form.of("app.js", source)
-                .spec(spec().prelude("web").target("linux-x64/javet-v8-" + engine)));
+        BuildAnswer build = service.build(
+                Form.of("app.js", source).spec(spec().prelude("web").target("linux-x64/javet-v8-" + engine)));
         assertThat(build).succeeded();
         return build.snapshot();
     }

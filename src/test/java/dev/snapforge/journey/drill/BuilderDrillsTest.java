@@ -1,15 +1,15 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.ServiceProcess;
+import dev.snapforge.support.answer.JobAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +169,7 @@ class BuilderDrillsTest {
                     published(work) - 1,
                     Duration.ofNanos(System.nanoTime() - suspended));
             JobAnswer job = work.job();
-assertThat(job).hasAttempt(2);
+            assertThat(job).hasAttempt(2);
             String log = log(work);
             String events = work.events();
             stalled.resume();

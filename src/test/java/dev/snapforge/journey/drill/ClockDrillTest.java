@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.ServiceProcess;
 import dev.snapforge.support.TestTargets;
+import dev.snapforge.support.answer.JobAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class ClockDrillTest {
         long again = 0;
         for (BusyBuild work : works) {
             JobAnswer job = work.awaitSuccess();
-again += job.attempt() - 1;
+            again += job.attempt() - 1;
             Instant created = Instant.parse(work.build().text("createdAt"));
             Instant finished = Instant.parse(work.build().text("finishedAt"));
             assertThat(Duration.between(created, finished)).isBetween(Duration.ZERO, Duration.ofHours(1));

@@ -4,13 +4,13 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.TestTargets;
+import dev.snapforge.support.answer.AnswerObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;

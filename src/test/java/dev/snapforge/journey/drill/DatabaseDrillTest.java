@@ -1,12 +1,11 @@
 package dev.snapforge.journey.drill;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
-import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.MortalPostgres;
@@ -14,6 +13,7 @@ import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.ServiceProcess;
 import dev.snapforge.support.TestTargets;
+import dev.snapforge.support.answer.AnswerObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -159,7 +159,6 @@ class DatabaseDrillTest {
                 .findFirst()
                 .orElseThrow();
         AnswerObject event = AnswerObject.of(json(running.substring("data:".length())));
-        return Duration.between(
-                Instant.parse(work.build().text("createdAt")), Instant.parse(event.text("at")));
+        return Duration.between(Instant.parse(work.build().text("createdAt")), Instant.parse(event.text("at")));
     }
 }

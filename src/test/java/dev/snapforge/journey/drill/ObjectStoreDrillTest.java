@@ -5,7 +5,6 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.blob.S3Proxy;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.BusyBuild;
@@ -16,6 +15,7 @@ import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.ServiceProcess;
 import dev.snapforge.support.TestTargets;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,8 +57,8 @@ class ObjectStoreDrillTest {
             assertThat(digestOfContainer(client, first)).as("kept in memory").isEqualTo(first);
             assertThat(client.get("/api/v1/snapshots/" + second)).hasStatus(200);
             assertThat(PageAnswer.of(client.get("/api/v1/builds")))
-.as("a refused build leaves no row")
-.hasSize("items", 2);
+                    .as("a refused build leaves no row")
+                    .hasSize("items", 2);
             bucket.revive();
             assertThat(digestOfContainer(client, second)).isEqualTo(second);
             DrillTable.add("S3 killed", 1, 0, 0, Duration.ofNanos(System.nanoTime() - killed));
@@ -86,7 +86,8 @@ class ObjectStoreDrillTest {
         network.set(Fault.NONE);
 
         await().atMost(LONGEST)
-                .untilAsserted(() -> assertThat(client.bytes("/api/v1/snapshots/" + cold + "/container")).hasStatus(200));
+                .untilAsserted(() -> assertThat(client.bytes("/api/v1/snapshots/" + cold + "/container"))
+                        .hasStatus(200));
         assertThat(digestOfContainer(client, cold)).isEqualTo(cold);
         Digest built = Digest.parse(underway.awaitSuccess().snapshot());
         assertThat(digestOfContainer(client, built)).isEqualTo(built);
@@ -115,8 +116,7 @@ class ObjectStoreDrillTest {
     }
 
     private static Digest snapshot(ServiceClient client) {
-        return Digest.parse(
-BusyBuild.post(client, CURRENT, 0).awaitSuccess().snapshot());
+        return Digest.parse(BusyBuild.post(client, CURRENT, 0).awaitSuccess().snapshot());
     }
 
     private static Digest digestOfContainer(ServiceClient client, Digest snapshot) {

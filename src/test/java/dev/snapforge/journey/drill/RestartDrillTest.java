@@ -33,7 +33,8 @@ class RestartDrillTest {
         try (ServiceProcess first = launch().awaitStarted()) {
             String earlier = "/api/v1/snapshots/"
                     + BusyBuild.post(first.client(), TestTargets.CURRENT, 1)
-                            .awaitSuccess().snapshot();
+                            .awaitSuccess()
+                            .snapshot();
             BusyBuild interrupted = BusyBuild.post(first.client(), TestTargets.CURRENT, 5);
             interrupted.awaitBusy(1);
             ProcessHandle orphan = postmaster();

@@ -3,8 +3,6 @@ package dev.snapforge.journey.drill;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.JobAnswer;
 import com.sun.net.httpserver.HttpServer;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
@@ -12,6 +10,8 @@ import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceProcess;
 import dev.snapforge.support.TestTargets;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.JobAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -108,7 +108,7 @@ class RestoreDrillTest {
             }
             assertThat(sent).contains("http post /api/v1/builds").contains(work.id());
             assertThat(service.log().lines().map(ServiceClient::json))
-.allMatch(line -> line.path("@timestamp").isString());
+                    .allMatch(line -> line.path("@timestamp").isString());
             assertThat(service.log().lines().map(ServiceClient::json))
                     .anyMatch(line -> line.path("buildId").asString("").equals(work.id())
                             && !line.path("requestId").asString("").isEmpty());
@@ -130,8 +130,11 @@ class RestoreDrillTest {
             HttpResponse<String> health = service.client().get("/actuator/health/builder");
 
             assertThat(health).hasStatus(503);
-            assertThat(AnswerObject.of(health).object("components").object("engines").object("details"))
-.contains("reason", "No engine passed its probe");
+            assertThat(AnswerObject.of(health)
+                            .object("components")
+                            .object("engines")
+                            .object("details"))
+                    .contains("reason", "No engine passed its probe");
             assertThat(service.client().get("/actuator/health/readiness")).hasStatus(200);
         }
     }
@@ -143,17 +146,13 @@ class RestoreDrillTest {
         return ServiceProcess.launch("service", folder, Map.of(), settings);
     }
 
-    
-
     private String opensslVerifies(ServiceClient client, String snapshot, String key)
             throws IOException, InterruptedException {
         Files.write(
                 folder.resolve("x.v8ss"), client.bytes(snapshot + "/container").body());
         Files.write(
                 folder.resolve("x.sig"), client.bytes(snapshot + "/signature").body());
-        Files.writeString(
-                folder.resolve("key.pem"),
-                client.pem(key));
+        Files.writeString(folder.resolve("key.pem"), client.pem(key));
         return OpenSsl.verify(folder, "key.pem", "x.sig", "x.v8ss").text();
     }
 

@@ -3,13 +3,13 @@ package dev.snapforge.journey.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.MortalPostgres;
 import dev.snapforge.support.ServiceProcess;
 import dev.snapforge.support.TestTargets;
+import dev.snapforge.support.answer.JobAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

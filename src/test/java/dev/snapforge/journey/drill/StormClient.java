@@ -3,9 +3,9 @@ package dev.snapforge.journey.drill;
 import static dev.snapforge.support.TestTargets.CURRENT;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -65,7 +65,9 @@ final class StormClient {
             BuildAnswer answer = BuildAnswer.of(untilClear(() -> service.get().get("/api/v1/builds/" + id)));
             String expected = broken(build) ? "FAILED syntax-error" : "SUCCEEDED ";
             String found = answer.status() + " "
-                    + (answer.job().isNull("problem") ? "" : answer.job().problem().code());
+                    + (answer.job().isNull("problem")
+                            ? ""
+                            : answer.job().problem().code());
             if (!found.equals(expected)) {
                 lost++;
                 wrong.add(expected + " expected of " + answer);

@@ -1,11 +1,9 @@
 package dev.snapforge.journey.engine;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.signing.Expectation;
@@ -15,6 +13,7 @@ import dev.snapforge.signing.Verifier;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

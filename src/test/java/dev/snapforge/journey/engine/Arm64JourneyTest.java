@@ -1,14 +1,10 @@
 package dev.snapforge.journey.engine;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.client.Arm64Client;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
@@ -19,6 +15,10 @@ import dev.snapforge.signing.VerificationException;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -87,7 +87,8 @@ class Arm64JourneyTest {
     @ParameterizedTest
     @ValueSource(strings = {Arm64Engines.CURRENT, Arm64Engines.OLDEST})
     void givesTheSameBytesAgain(String target) {
-        BuildAnswer build = service.build(Form.of("table.js", "globalThis.table = new Map([[1, 'one'], [Symbol.iterator, {}]]);")
+        BuildAnswer build =
+                service.build(Form.of("table.js", "globalThis.table = new Map([[1, 'one'], [Symbol.iterator, {}]]);")
                         .spec(spec().target(target)));
         BuildAnswer rebuilt = service.rebuild(build.id());
 
@@ -97,8 +98,7 @@ class Arm64JourneyTest {
 
     @Test
     void loadsOnArm64AndNowhereElse(@TempDir Path folder) throws Exception {
-        BuildAnswer build = service.build(Form.of("twice.js", TWICE)
-                .spec(spec().target(Arm64Engines.CURRENT, X64)));
+        BuildAnswer build = service.build(Form.of("twice.js", TWICE).spec(spec().target(Arm64Engines.CURRENT, X64)));
         SnapshotAnswer arm64 = snapshot(build, Arm64Engines.CURRENT);
         SnapshotAnswer x64 = snapshot(build, X64);
         // One version of V8, which is all that V8 itself would have looked at.
@@ -106,8 +106,7 @@ class Arm64JourneyTest {
         assertThat(arm64.digest()).isNotEqualTo(x64.digest());
         Arm64Client onArm64 = new Arm64Client(service.base(), key(folder), folder);
 
-        assertThat(onArm64.run(Arm64Engines.CURRENT, arm64.digest()))
-                .contains("twice: 84");
+        assertThat(onArm64.run(Arm64Engines.CURRENT, arm64.digest())).contains("twice: 84");
         assertThat(onArm64.run(Arm64Engines.CURRENT, x64.digest()))
                 .doesNotContain("twice")
                 .contains("VerificationException", "Expected linux-arm64, found linux-x64");
@@ -118,8 +117,7 @@ class Arm64JourneyTest {
 
     @Test
     void isRefusedByX64BeforeV8SeesIt(@TempDir Path folder) throws Exception {
-        BuildAnswer build = service.build(Form.of("twice.js", TWICE)
-                .spec(spec().target(Arm64Engines.CURRENT, X64)));
+        BuildAnswer build = service.build(Form.of("twice.js", TWICE).spec(spec().target(Arm64Engines.CURRENT, X64)));
         PreparedEngine.useInThisJvm();
         Snapforge client = Snapforge.at(URI.create(service.base()))
                 .trusting(TrustedKeys.fromPem(Files.readString(key(folder))))
@@ -134,7 +132,6 @@ class Arm64JourneyTest {
     void isBuiltOnlyWhenAskedForWhereItIsEmulated() throws IOException {
         BuildAnswer build = service.build(Form.of("small.js", "globalThis.small = 1;"));
 
-        
         if (Arm64Engines.emulated()) {
             assertThat(build).hasTargets(X64);
         } else {
@@ -144,16 +141,15 @@ class Arm64JourneyTest {
 
     @Test
     void endsWhatNeverEnds() {
-        BuildAnswer build = service.build(
-                Form.of("endless.js", "for (;;);").spec(spec().target(Arm64Engines.CURRENT)));
+        BuildAnswer build = service.build(Form.of("endless.js", "for (;;);").spec(spec().target(Arm64Engines.CURRENT)));
 
         assertThat(build).failedWith("cpu-limit");
     }
 
-    private static void assertRefused(String code, String expected, String found, Snapforge client, SnapshotAnswer snapshot) {
+    private static void assertRefused(
+            String code, String expected, String found, Snapforge client, SnapshotAnswer snapshot) {
         assertThatExceptionOfType(VerificationException.class)
-                .isThrownBy(
-                        () -> client.fetch(Digest.parse(snapshot.digest())))
+                .isThrownBy(() -> client.fetch(Digest.parse(snapshot.digest())))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo(code);
                     assertThat(refusal.expected()).isEqualTo(expected);

@@ -1,17 +1,17 @@
 package dev.snapforge.journey.engine;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.ProblemAssert;
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.ProblemAssert;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -77,9 +77,8 @@ class IntlJourneyTest {
 
     @Test
     void namesTheEngineWhereOnlyACheckUsesIntl() {
-        assertNeedsIntl(service.build(
-                Form.of("app.js", "globalThis.f = (n) => new Intl.NumberFormat('de').format(n);")
-                        .spec(spec().target(WITHOUT).check("f(1)", "1"))));
+        assertNeedsIntl(service.build(Form.of("app.js", "globalThis.f = (n) => new Intl.NumberFormat('de').format(n);")
+                .spec(spec().target(WITHOUT).check("f(1)", "1"))));
     }
 
     @Test

@@ -1,19 +1,18 @@
 package dev.snapforge.journey.engine;
 
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.SpecBuilder;
-import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.Container;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.support.answer.SpecBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,7 +72,8 @@ class NodeJourneyTest {
 
     @Test
     void plainNodeRunsAScriptInThePublishedSnapshot() throws Exception {
-        BuildAnswer build = build("""
+        BuildAnswer build =
+                build("""
                 const { createHash } = require('crypto');
                 globalThis.digestOf = (text) => createHash('sha256').update(text).digest('hex');
                 """, spec().name("hashes").requires("digestOf").check("digestOf('a').slice(0, 8)", "ca978112"));
@@ -98,7 +98,8 @@ class NodeJourneyTest {
 
     @Test
     void theMainFunctionRunsAsNodeRunsIt() throws Exception {
-        BuildAnswer build = build("""
+        BuildAnswer build = build(
+                """
                 const { addSerializeCallback, addDeserializeCallback, setDeserializeMainFunction } =
                   require('v8').startupSnapshot;
                 const state = { built: 'yes' };
@@ -108,11 +109,12 @@ class NodeJourneyTest {
                   console.log(JSON.stringify([it, process.argv.slice(1), process.env.WHO, typeof require('fs').readFileSync]));
                 }, state);
                 globalThis.state = state;
-                """, spec().name("main")
-                .requires("state.built")
-                .check("state.closed", true)
-                .check("typeof state.opened")
-                .check("Promise.resolve(state.built)", "yes"));
+                """,
+                spec().name("main")
+                        .requires("state.built")
+                        .check("state.closed", true)
+                        .check("typeof state.opened")
+                        .check("Promise.resolve(state.built)", "yes"));
         assertThat(build).succeeded();
         assertThat(node(build, "one", "two"))
                 .isEqualTo("[{\"built\":\"yes\",\"closed\":true,\"opened\":3},[\"one\",\"two\"],\"Ada\",\"function\"]");
@@ -120,7 +122,8 @@ class NodeJourneyTest {
 
     @Test
     void aRebuildGivesTheSameSnapshot() {
-        BuildAnswer build = build("globalThis.made = Date.now(); globalThis.random = Math.random();",
+        BuildAnswer build = build(
+                "globalThis.made = Date.now(); globalThis.random = Math.random();",
                 spec().name("same").requires("made"));
         assertThat(build).succeeded().hasFindings("frozen-time", "frozen-random");
         assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);

@@ -4,9 +4,9 @@ import static dev.snapforge.support.TestTargets.CURRENT;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,8 @@ class HealthTest {
 
     @Test
     void readinessIsAboutWhatRequestsNeed() {
-        assertThat(group("readiness").json().propertyNames()).containsExactlyInAnyOrder("readinessState", "db", "blobStore");
+        assertThat(group("readiness").json().propertyNames())
+                .containsExactlyInAnyOrder("readinessState", "db", "blobStore");
     }
 
     @Test
@@ -45,7 +46,8 @@ class HealthTest {
 
     @Test
     void theDiskHasAGroupOfItsOwn() {
-        assertThat(group("disk").object("diskSpace").object("details").number("free")).isPositive();
+        assertThat(group("disk").object("diskSpace").object("details").number("free"))
+                .isPositive();
     }
 
     private AnswerObject group(String name) {

@@ -1,17 +1,17 @@
 package dev.snapforge.journey.operation;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.kubernetes.ServiceMetrics;
 import dev.snapforge.support.Metrics;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What a running service tells Prometheus is what happened, under the names that the chart's alerts and dashboard ask for. */
 @WholeService
 class MetricsTest {
-
-    
 
     @LocalServerPort
     private int port;

@@ -1,18 +1,18 @@
 package dev.snapforge.journey.operation;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.BuildAnswer;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,14 +103,13 @@ class RequestIdsTest {
         BuildAnswer build;
         try {
             build = client.ended(BuildAnswer.of(client.post(
-                            Form.of("logged.js", "globalThis.logged = 1;")
-                                    .spec(spec().target(CURRENT)),
+                            Form.of("logged.js", "globalThis.logged = 1;").spec(spec().target(CURRENT)),
                             HEADER,
                             requestId,
                             "traceparent",
                             "00-" + TRACE + "-00f067aa0ba902b7-01"))
                     .id());
-} finally {
+        } finally {
             logger.detachAppender(appender);
         }
 

@@ -4,12 +4,12 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.Statements;
 import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,11 @@ class ChannelsTest {
         AnswerObject channel = names.channel(stable + "?limit=2");
         AnswerObject history = channel.object("history");
         assertThat(channel).has("version", "1.0.0").has("changedBy", "anonymous");
-        assertThat(history).hasSize("items", 2).object("items", 0).has("from", "1.1.0").has("to", "1.0.0");
+        assertThat(history)
+                .hasSize("items", 2)
+                .object("items", 0)
+                .has("from", "1.1.0")
+                .has("to", "1.0.0");
         assertThat(names.channel(stable + "?cursor=" + history.text("next")).object("history"))
                 .hasSize("items", 1)
                 .hasNull("next")
@@ -88,12 +92,14 @@ class ChannelsTest {
                 .isRefused(412, "channel-changed")
                 .has("version", "1.1.0")
                 .has("revision", 2);
-        assertThat(names.put(stable, "1.0.0", "If-Match", "W/\"2\"")).as("a weak tag never matches")
+        assertThat(names.put(stable, "1.0.0", "If-Match", "W/\"2\""))
+                .as("a weak tag never matches")
                 .hasStatus(412);
         assertThat(names.put(stable, "1.0.0", "If-None-Match", "*")).hasStatus(412);
         assertThat(names.put("new-" + stable, "1.0.0", "If-Match", "*")).hasStatus(412);
         assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "*")).hasStatus(201);
-        assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "\"1\"")).isRefused(400, "invalid-parameter");
+        assertThat(names.put("new-" + stable, "1.0.0", "If-None-Match", "\"1\""))
+                .isRefused(400, "invalid-parameter");
     }
 
     @Test
@@ -133,11 +139,13 @@ class ChannelsTest {
     @Test
     void goesOnCountingWhenAChannelIsMadeAnew() {
         names.put(stable, "1.0.0");
-        assertThat(service.send("DELETE", names.path("/channels/" + stable), "")).hasStatus(204);
+        assertThat(service.send("DELETE", names.path("/channels/" + stable), ""))
+                .hasStatus(204);
         assertThat(service.get(names.path("/channels/" + stable))).isRefused(404, "unknown-channel");
         assertThat(names.resolve("channel=" + stable + "&platform=linux-x64&engine=javet-v8-5.0.6"))
                 .isRefused(404, "unknown-channel");
-        assertThat(service.send("DELETE", names.path("/channels/" + stable), "")).isRefused(404, "unknown-channel");
+        assertThat(service.send("DELETE", names.path("/channels/" + stable), ""))
+                .isRefused(404, "unknown-channel");
         HttpResponse<String> again = names.put(stable, "1.1.0");
         assertThat(again).hasStatus(201);
         assertThat(AnswerObject.of(again))

@@ -1,18 +1,17 @@
 package dev.snapforge.journey.release;
 
-import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.release.EngineLook;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;

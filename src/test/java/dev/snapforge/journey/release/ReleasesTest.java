@@ -1,22 +1,21 @@
 package dev.snapforge.journey.release;
 
-import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.TestTargets.CURRENT;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.support.ServiceClient.Form;
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
+import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.Statements;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +85,8 @@ class ReleasesTest {
     void releasesNothingOfABuildThatFailed() {
         NameClient names = new NameClient(service, "failed");
         // V8 14.7 has it once a snapshot is loaded, V8 13.0 does not have it at all.
-        BuildAnswer build = service.build(
-                Form.of("main.js", names.source("1.0.0")).spec(names.spec("1.0.0").requires("RegExp.escape")));
+        BuildAnswer build = service.build(Form.of("main.js", names.source("1.0.0"))
+                .spec(names.spec("1.0.0").requires("RegExp.escape")));
         assertThat(build).failed().job(CURRENT).succeeded();
         assertThat(service.get(names.path(""))).isRefused(404, "unknown-name");
     }
@@ -109,10 +108,7 @@ class ReleasesTest {
         names.release("1.0.0", CURRENT);
         AnswerObject version = names.version("1.0.0");
         assertThat(version).hasSize("targets", 2).has("build", first.id());
-        assertThat(names.get())
-                .as("latest has not moved")
-                .object("channels", 0)
-                .has("revision", 1);
+        assertThat(names.get()).as("latest has not moved").object("channels", 0).has("revision", 1);
 
         assertThat(service.post(names.form("1.0.0", "globalThis.other = 1;", CURRENT)))
                 .isRefused(409, "version-exists")
@@ -151,9 +147,9 @@ class ReleasesTest {
                     .param("name", names.name())
                     .update();
             for (String content : List.of("one", "other")) {
-                builds.add(BuildAnswer.of(service.post(
-names.form("1.0.0", "globalThis.content = '" + content + "';", CURRENT)))
-.id());
+                builds.add(BuildAnswer.of(
+                                service.post(names.form("1.0.0", "globalThis.content = '" + content + "';", CURRENT)))
+                        .id());
             }
             await().atMost(Duration.ofSeconds(90))
                     .until(() -> builds.stream()
@@ -167,10 +163,7 @@ names.form("1.0.0", "globalThis.content = '" + content + "';", CURRENT)))
                 .failedWith("version-exists")
                 .detail(winner.id())
                 .hint("new version");
-        assertThat(names.version("1.0.0"))
-                .has("sequence", 1)
-                .object("content")
-                .has("bundle", winner.bundle());
+        assertThat(names.version("1.0.0")).has("sequence", 1).object("content").has("bundle", winner.bundle());
         assertThat(names.get()).hasSize("versions", 1);
     }
 
@@ -184,7 +177,11 @@ names.form("1.0.0", "globalThis.content = '" + content + "';", CURRENT)))
         assertThat(first).object("versions", 0).has("version", "2.0.1").has("sequence", 3);
         assertThat(first).object("channels", 0).has("version", "2.0.1");
         AnswerObject rest = AnswerObject.of(service.get(names.path("?limit=2&cursor=" + first.text("next"))));
-        assertThat(rest).hasSize("versions", 1).hasNull("next").object("versions", 0).has("version", "2.0.0");
+        assertThat(rest)
+                .hasSize("versions", 1)
+                .hasNull("next")
+                .object("versions", 0)
+                .has("version", "2.0.0");
 
         assertThat(service.get(names.path("?limit=0"))).isRefused(400, "invalid-parameter");
         assertThat(service.get(names.path("?cursor=x"))).isRefused(400, "invalid-parameter");

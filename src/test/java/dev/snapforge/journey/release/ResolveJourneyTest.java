@@ -1,24 +1,23 @@
 package dev.snapforge.journey.release;
 
-import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.support.answer.ProblemAssert;
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.Statements;
 import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.ProblemAssert;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +124,8 @@ class ResolveJourneyTest {
                 .hasHeader("Cache-Control", "no-cache");
 
         service.rebuild(build.id());
-        assertThat(names.resolve(RUNTIME, "If-None-Match", tag)).as("another build of the same is no news")
+        assertThat(names.resolve(RUNTIME, "If-None-Match", tag))
+                .as("another build of the same is no news")
                 .hasStatus(304);
         names.release("1.1.0", CURRENT);
         assertThat(names.resolve(RUNTIME, "If-None-Match", tag)).hasStatus(200);
@@ -231,7 +231,8 @@ class ResolveJourneyTest {
         assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0"))
                 .isRefused(409, "ambiguous-engine")
                 .hasSize("available", 2);
-        assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0&engine=javet-v8-4.0.0")).hasStatus(200);
+        assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0&engine=javet-v8-4.0.0"))
+                .hasStatus(200);
     }
 
     @ParameterizedTest
@@ -248,7 +249,7 @@ class ResolveJourneyTest {
             })
     void refuses(String query, int status, String code) {
         HttpResponse<String> response = service.get("/api/v1/resolve?" + query);
-        
+
         assertThat(response).isRefused(status, code);
     }
 
@@ -261,7 +262,8 @@ class ResolveJourneyTest {
     }
 
     private void revoke(String digest) {
-        assertThat(service.send("POST", "/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"A bad dependency\"}"))
+        assertThat(service.send(
+                        "POST", "/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"A bad dependency\"}"))
                 .hasStatus(200);
     }
 

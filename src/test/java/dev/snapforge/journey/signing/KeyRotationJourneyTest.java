@@ -1,15 +1,10 @@
 package dev.snapforge.journey.signing;
 
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.ProtectedClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.TrustedKeys;
@@ -18,6 +13,10 @@ import dev.snapforge.signing.key.KeyWithdrawnException;
 import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.StandInBuilder;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

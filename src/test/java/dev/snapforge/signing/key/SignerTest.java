@@ -77,8 +77,8 @@ class SignerTest {
                 Digest.of(container), SampleSnapshots.TARGET.platform(), null, SampleSnapshots.V8_VERSION);
 
         assertThat(verifier.verify(container, signer.sign(container), signer.keyId(), expectation)
-.digest())
-.isEqualTo(Digest.of(container));
+                        .digest())
+                .isEqualTo(Digest.of(container));
     }
 
     @Test

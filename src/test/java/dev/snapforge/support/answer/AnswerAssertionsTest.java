@@ -23,8 +23,17 @@ class AnswerAssertionsTest {
 
     @Test
     void acceptWhatIsThere() {
-        assertThat(BUILD).failedWith("cpu-limit").detail("took", "long").hint("less").at("a.js", 2, 3).isNotGenerated();
-        assertThat(BUILD).hasFinding("frozen-time").isWarning().onTarget("linux-x64/a-1").detail("100%");
+        assertThat(BUILD)
+                .failedWith("cpu-limit")
+                .detail("took", "long")
+                .hint("less")
+                .at("a.js", 2, 3)
+                .isNotGenerated();
+        assertThat(BUILD)
+                .hasFinding("frozen-time")
+                .isWarning()
+                .onTarget("linux-x64/a-1")
+                .detail("100%");
         assertThat(BUILD).hasTargets("linux-x64/a-1").job().waitsForNothing();
     }
 
@@ -32,7 +41,8 @@ class AnswerAssertionsTest {
     void showTheWholeAnswerHoweverDeepTheyFail() {
         assertShowsAll(() -> assertThat(BUILD).succeeded(), "status", "SUCCEEDED");
         assertShowsAll(() -> assertThat(BUILD).failedWith("heap-limit"), "problem: code", "heap-limit");
-        assertShowsAll(() -> assertThat(BUILD).failedWith("cpu-limit").at("a.js", 2, 4), "problem: location: column", "4");
+        assertShowsAll(
+                () -> assertThat(BUILD).failedWith("cpu-limit").at("a.js", 2, 4), "problem: location: column", "4");
         assertShowsAll(() -> assertThat(BUILD).failedWith("cpu-limit").hint("more"), "problem: hint", "more");
         assertShowsAll(() -> assertThat(BUILD).hasFinding("frozen-random"), "findings", "frozen-random");
         assertShowsAll(() -> assertThat(BUILD).hasFinding("frozen-time").detail("99%"), "frozen-time: detail", "99%");
@@ -45,7 +55,11 @@ class AnswerAssertionsTest {
     @Test
     void aSpecHasTheFieldsThatWereSet() {
         assertThat(spec().toString()).isEqualTo("{}");
-        assertThat(spec().name("a").target("linux-x64/a-1").check("b").check("c", List.of(1)).runtimeState("warn"))
+        assertThat(spec().name("a")
+                        .target("linux-x64/a-1")
+                        .check("b")
+                        .check("c", List.of(1))
+                        .runtimeState("warn"))
                 .hasToString("{\"name\":\"a\",\"targets\":[\"linux-x64/a-1\"],"
                         + "\"checks\":[\"b\",{\"expression\":\"c\",\"expected\":[1]}],"
                         + "\"policy\":{\"runtimeState\":\"warn\"}}");
@@ -54,6 +68,8 @@ class AnswerAssertionsTest {
     private static void assertShowsAll(ThrowingCallable failing, String... parts) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(failing)
-                .satisfies(error -> assertThat(error.getMessage()).contains("\"marker\" : \"whole\"").contains(parts));
+                .satisfies(error -> assertThat(error.getMessage())
+                        .contains("\"marker\" : \"whole\"")
+                        .contains(parts));
     }
 }
