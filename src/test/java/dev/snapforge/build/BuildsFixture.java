@@ -1,10 +1,9 @@
 package dev.snapforge.build;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.snapforge.build.BuildPorts.MemoryQueue;
 import dev.snapforge.build.BuildPorts.MemoryTargets;
 import dev.snapforge.kernel.Digest;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,13 +15,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A service without builders of its own, whose queue and targets the tests hold, and a client of it. */
 abstract class BuildsFixture {
 
-    static final JsonMapper JSON = new JsonMapper();
     static final String SCRIPT = "globalThis.greet = name => 'Hello, ' + name;";
     static final Digest SNAPSHOT = Digest.of(new byte[] {1});
 
@@ -45,8 +41,8 @@ abstract class BuildsFixture {
         targets.builderAlive = true;
     }
 
-    JsonNode single() {
-        return json(post("?targets=" + BuildPorts.LIVE, SCRIPT));
+    BuildAnswer single() {
+        return BuildAnswer.of(post("?targets=" + BuildPorts.LIVE, SCRIPT));
     }
 
     HttpResponse<String> rebuild(String id, String... headers) {
@@ -54,23 +50,12 @@ abstract class BuildsFixture {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    static String id(JsonNode build) {
-        return build.get("id").asString();
-    }
-
-    static UUID job(JsonNode build, int index) {
-        return UUID.fromString(build.at("/jobs/" + index + "/id").asString());
+    static UUID job(BuildAnswer build, int index) {
+        return UUID.fromString(build.jobs().get(index).id());
     }
 
     static String part(String disposition, String content) {
         return "--edge\r\nContent-Disposition: " + disposition + "\r\n\r\n" + content + "\r\n";
-    }
-
-    static void assertProblem(HttpResponse<String> answer, int status, String code) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(json(answer).get("code").asString()).isEqualTo(code);
-        assertThat(json(answer).get("type").asString()).endsWith("/problems/" + code);
     }
 
     HttpResponse<String> post(String query, String script) {
@@ -79,6 +64,14 @@ abstract class BuildsFixture {
 
     HttpRequest.Builder script(String query, String script) {
         return request(query).header("Content-Type", "text/javascript").POST(BodyPublishers.ofString(script));
+    }
+
+    HttpResponse<String> cancel(BuildAnswer build) {
+        return send(request("/" + build.id() + "/cancel").POST(BodyPublishers.noBody()));
+    }
+
+    BuildAnswer get(BuildAnswer build) {
+        return BuildAnswer.of(get("/" + build.id()));
     }
 
     HttpResponse<String> get(String rest) {
@@ -102,9 +95,5 @@ abstract class BuildsFixture {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
     }
 }

@@ -1,11 +1,14 @@
 package dev.snapforge.build;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.kernel.Target;
 import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -23,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
-import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -42,17 +44,15 @@ class BuildsTest extends BuildsFixture {
                 "?name=greeter&version=1.0.0&requires=greet&label=team=web&prelude=none&warmup=greet('Ada')"
                         + "&runtimeState=warn&minSpeedup=1.5",
                 SCRIPT);
-        assertThat(answer.statusCode()).isEqualTo(202);
-        JsonNode build = json(answer);
-        assertThat(answer.headers().firstValue("Location"))
-                .hasValue("/api/v1/builds/" + build.get("id").asString());
-        assertThat(build.get("status").asString()).isEqualTo("QUEUED");
-        assertThat(build.at("/bundle/files/0/name").asString()).isEqualTo("main.js");
-        assertThat(build.at("/bundle/size").asInt()).isEqualTo(SCRIPT.length());
-        assertThat(build.get("jobs")).hasSize(2);
-        assertThat(build.at("/jobs/0/problem").isNull()).isTrue();
+        assertThat(answer).hasStatus(202);
+        BuildAnswer build = BuildAnswer.of(answer);
+        assertThat(answer).hasHeader("Location", build.path());
+        assertThat(build).hasStatus("QUEUED").hasFiles("main.js");
+        assertThat(build).object("bundle").has("size", SCRIPT.length());
+        assertThat(build.jobs()).hasSize(2);
+        assertThat(build).job().hasNull("problem");
         assertThat(queue.waiting).containsKey(job(build, 0)).containsKey(job(build, 1));
-        assertThat(json(get("/" + build.get("id").asString()))).isEqualTo(build);
+        assertThat(get(build).json()).isEqualTo(build.json());
     }
 
     @Test
@@ -64,10 +64,8 @@ class BuildsTest extends BuildsFixture {
         HttpResponse<String> answer = send(request("")
                 .header("Content-Type", "multipart/form-data; boundary=edge")
                 .POST(BodyPublishers.ofString(body)));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        JsonNode build = json(answer);
-        assertThat(build.at("/bundle/files/1/name").asString()).isEqualTo("b.js");
-        assertThat(build.at("/jobs/0/target").asString()).isEqualTo("linux-x64/javet-v8-5.0.6");
+        assertThat(answer).hasStatus(202);
+        assertThat(BuildAnswer.of(answer)).hasFiles("a.js", "b.js").hasTargets("linux-x64/javet-v8-5.0.6");
     }
 
     @ParameterizedTest
@@ -94,16 +92,14 @@ class BuildsTest extends BuildsFixture {
                 "?targets=linux-x64/*|400|invalid-spec",
             })
     void refuses(String query, int status, String code) {
-        assertProblem(post(query, SCRIPT), status, code);
+        assertThat(post(query, SCRIPT)).isRefused(status, code);
     }
 
     @Test
     void namesEveryErrorOfASpecAtOnce() {
-        JsonNode problem = json(post("?name=-&requires=1a,ok&checks=%20", SCRIPT));
-        assertThat(problem.at("/errors")
-                        .valueStream()
-                        .map(it -> it.get("pointer").asString()))
-                .containsExactly("/name", "/requires/0", "/checks/0");
+        assertThat(post("?name=-&requires=1a,ok&checks=%20", SCRIPT))
+                .isRefused(400, "invalid-spec")
+                .atExactly("/name", "/requires/0", "/checks/0");
     }
 
     @Test
@@ -114,35 +110,32 @@ class BuildsTest extends BuildsFixture {
         HttpResponse<String> answer = send(request("")
                 .header("Content-Type", "multipart/form-data; boundary=edge")
                 .POST(BodyPublishers.ofString(body)));
-        assertProblem(answer, 400, "malformed-spec");
-        assertThat(json(answer).at("/position/line").asInt()).isEqualTo(2);
+        assertThat(answer).isRefused(400, "malformed-spec").object("position").has("line", 2);
     }
 
     @Test
     void refusesWhenNoBuilderLives() {
         targets.builderAlive = false;
         HttpResponse<String> answer = post("", SCRIPT);
-        assertProblem(answer, 503, "no-live-builder");
+        assertThat(answer).isRefused(503, "no-live-builder");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 
     @Test
     void refusesRequestsThatHttpItselfForbids() {
-        assertProblem(get("/" + UUID.randomUUID()), 404, "build-not-found");
-        assertProblem(get("?limit=0"), 400, "invalid-parameter");
-        assertProblem(get("?cursor=x"), 400, "invalid-parameter");
-        assertProblem(get("?status=x"), 400, "invalid-parameter");
-        assertProblem(get("/not-an-id"), 400, "malformed-request");
-        assertProblem(send(request("").DELETE()), 405, "method-not-allowed");
-        assertProblem(
-                send(request("").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("x"))),
-                415,
-                "unsupported-media-type");
-        assertProblem(send(request("").header("Accept", "image/png").GET()), 406, "not-acceptable");
-        assertProblem(
-                send(request("").header("Content-Type", "multipart/form-data").POST(BodyPublishers.ofString("x"))),
-                400,
-                "malformed-multipart");
+        assertThat(get("/" + UUID.randomUUID())).isRefused(404, "build-not-found");
+        assertThat(get("?limit=0")).isRefused(400, "invalid-parameter");
+        assertThat(get("?cursor=x")).isRefused(400, "invalid-parameter");
+        assertThat(get("?status=x")).isRefused(400, "invalid-parameter");
+        assertThat(get("/not-an-id")).isRefused(400, "malformed-request");
+        assertThat(send(request("").DELETE())).isRefused(405, "method-not-allowed");
+        assertThat(send(request("").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("x"))))
+                .isRefused(415, "unsupported-media-type");
+        assertThat(send(request("").header("Accept", "image/png").GET())).isRefused(406, "not-acceptable");
+        assertThat(send(request("")
+                        .header("Content-Type", "multipart/form-data")
+                        .POST(BodyPublishers.ofString("x"))))
+                .isRefused(400, "malformed-multipart");
     }
 
     @Test
@@ -155,16 +148,16 @@ class BuildsTest extends BuildsFixture {
         }
         assertThat(answers.stream()
                         .map(CompletableFuture::join)
-                        .map(it -> json(it).path("id").asString())
+                        .map(it -> BuildAnswer.of(it).id())
                         .distinct())
                 .hasSize(1);
-        assertProblem(send(script("?name=other", SCRIPT).header("Idempotency-Key", key)), 409, "idempotency-conflict");
+        assertThat(send(script("?name=other", SCRIPT).header("Idempotency-Key", key)))
+                .isRefused(409, "idempotency-conflict");
         targets.builderAlive = false;
-        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key))
-                        .statusCode())
-                .isEqualTo(202);
-        assertProblem(
-                send(script("", SCRIPT).header("Idempotency-Key", "k".repeat(256))), 400, "invalid-idempotency-key");
+        assertThat(send(script("?name=same", SCRIPT).header("Idempotency-Key", key)))
+                .hasStatus(202);
+        assertThat(send(script("", SCRIPT).header("Idempotency-Key", "k".repeat(256))))
+                .isRefused(400, "invalid-idempotency-key");
     }
 
     @Test
@@ -172,16 +165,14 @@ class BuildsTest extends BuildsFixture {
         String name = "list-" + UUID.randomUUID();
         List<String> made = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            made.add(0, json(post("?name=" + name, SCRIPT)).get("id").asString());
+            made.add(0, BuildAnswer.of(post("?name=" + name, SCRIPT)).id());
         }
-        JsonNode first = json(get("?limit=2&status=QUEUED&name=" + name));
-        JsonNode second = json(
-                get("?limit=2&name=" + name + "&cursor=" + first.get("next").asString()));
-        List<String> listed = new ArrayList<>();
-        first.get("items").forEach(it -> listed.add(it.get("id").asString()));
-        second.get("items").forEach(it -> listed.add(it.get("id").asString()));
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(made);
-        assertThat(second.get("next").isNull()).isTrue();
+        PageAnswer first = PageAnswer.of(get("?limit=2&status=QUEUED&name=" + name));
+        PageAnswer second = PageAnswer.of(
+                get("?limit=2&name=" + name + "&cursor=" + first.next().orElseThrow()));
+        assertThat(first.items("id")).containsExactlyElementsOf(made.subList(0, 2));
+        assertThat(second.items("id")).containsExactlyElementsOf(made.subList(2, 3));
+        assertThat(second.next()).isEmpty();
     }
 
     @Test
@@ -192,27 +183,25 @@ class BuildsTest extends BuildsFixture {
                         .header("Prefer", "wait=99")
                         .build(),
                 BodyHandlers.ofString());
-        await().until(() -> !json(get("?name=" + name)).get("items").isEmpty());
-        JsonNode build = json(get("?name=" + name)).at("/items/0");
+        await().until(() -> !PageAnswer.of(get("?name=" + name)).items().isEmpty());
+        BuildAnswer build =
+                new BuildAnswer(PageAnswer.of(get("?name=" + name)).first().json());
         leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
 
-        assertThat(answer.join().statusCode()).isEqualTo(200);
-        assertThat(answer.join().headers().firstValue("Preference-Applied")).hasValue("wait=60");
-        assertThat(json(answer.join()).get("status").asString()).isEqualTo("SUCCEEDED");
-        assertThat(json(answer.join()).at("/jobs/0/snapshot").asString()).isEqualTo(SNAPSHOT.toString());
+        assertThat(answer.join()).hasStatus(200).hasHeader("Preference-Applied", "wait=60");
+        assertThat(BuildAnswer.of(answer.join())).succeeded().job().has("snapshot", SNAPSHOT.toString());
     }
 
     @Test
     void answersWithTheStateSoFarWhenTheWaitIsOver() {
-        assertThat(send(script("", SCRIPT).header("Prefer", "wait=1")).statusCode())
-                .isEqualTo(202);
+        assertThat(send(script("", SCRIPT).header("Prefer", "wait=1"))).hasStatus(202);
     }
 
     @Test
     void streamsEventsToTheEndAndResumes() {
-        JsonNode build = single();
+        BuildAnswer build = single();
         CompletableFuture<HttpResponse<String>> following =
-                http.sendAsync(request("/" + id(build) + "/events").build(), BodyHandlers.ofString());
+                http.sendAsync(request("/" + build.id() + "/events").build(), BodyHandlers.ofString());
         JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
         leases.stage(lease, "execute", Duration.ofMillis(9));
         JobProblem problem = new JobProblem(
@@ -228,102 +217,93 @@ class BuildsTest extends BuildsFixture {
                         "event:job-stage",
                         "event:job-failed",
                         "event:build-failed");
-        String rest = send(request("/" + id(build) + "/events").header("Last-Event-ID", "5"))
+        String rest = send(request("/" + build.id() + "/events").header("Last-Event-ID", "5"))
                 .body();
         assertThat(rest).contains("id:6\n").contains("id:7\n").doesNotContain("id:5\n");
-        assertThat(get("/" + id(build) + "/events?lastEventId=7").body()).doesNotContain("event:");
-        assertThat(get("/" + id(build) + "/jobs/" + job(build, 0) + "/log").body())
+        assertThat(get("/" + build.id() + "/events?lastEventId=7").body()).doesNotContain("event:");
+        assertThat(get("/" + build.id() + "/jobs/" + job(build, 0) + "/log").body())
                 .isEqualTo("log \uFFFD text");
-        assertProblem(get("/" + id(build) + "/jobs/" + UUID.randomUUID() + "/log"), 404, "job-not-found");
-        assertThat(json(get("/" + id(build)))
-                        .at("/jobs/0/problem/location/line")
-                        .asInt())
-                .isEqualTo(1);
-        assertProblem(get("/" + id(build) + "/events?lastEventId=x"), 400, "invalid-parameter");
+        assertThat(get("/" + build.id() + "/jobs/" + UUID.randomUUID() + "/log"))
+                .isRefused(404, "job-not-found");
+        assertThat(get(build)).failedWith("v8-fatal").at("main.js", 1, 2);
+        assertThat(get("/" + build.id() + "/events?lastEventId=x")).isRefused(400, "invalid-parameter");
     }
 
     @Test
     void cancelsWhatHasNotEndedAndNothingElse() {
-        JsonNode build = single();
+        BuildAnswer build = single();
         JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
-        HttpResponse<String> answer = send(request("/" + id(build) + "/cancel").POST(BodyPublishers.noBody()));
-        assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(json(answer).get("status").asString()).isEqualTo("CANCELLED");
+        HttpResponse<String> answer = cancel(build);
+        assertThat(answer).hasStatus(202);
+        assertThat(BuildAnswer.of(answer)).hasStatus("CANCELLED");
         assertThatThrownBy(() -> leases.succeed(lease, SNAPSHOT, List.of(), "")).isInstanceOf(LeaseLostException.class);
         assertThat(leases.claim(job(build, 0), "host-2")).isEmpty();
-        assertProblem(
-                send(request("/" + id(build) + "/cancel").POST(BodyPublishers.noBody())), 409, "build-already-ended");
+        assertThat(cancel(build)).isRefused(409, "build-already-ended");
 
-        JsonNode queued = single();
-        assertThat(send(request("/" + id(queued) + "/cancel").POST(BodyPublishers.noBody()))
-                        .statusCode())
-                .isEqualTo(200);
+        BuildAnswer queued = single();
+        assertThat(cancel(queued)).hasStatus(200);
         assertThat(queue.waiting).doesNotContainKey(job(queued, 0));
     }
 
     @Test
     void buildsOnceMoreWhatHasEnded() {
-        JsonNode original =
-                json(post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A')", SCRIPT));
-        assertProblem(rebuild(id(original)), 409, "build-not-ended");
+        BuildAnswer original = BuildAnswer.of(
+                post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A')", SCRIPT));
+        assertThat(rebuild(original.id())).isRefused(409, "build-not-ended");
         leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
 
-        HttpResponse<String> answer = rebuild(id(original), "Idempotency-Key", "again-" + id(original));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        JsonNode rebuilt = json(answer);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/api/v1/builds/" + id(rebuilt));
-        assertThat(rebuilt.get("rebuildOf").asString()).isEqualTo(id(original));
-        assertThat(original.get("rebuildOf").isNull()).isTrue();
-        assertThat(rebuilt.get("name").asString()).isEqualTo("again");
-        assertThat(rebuilt.get("version").asString()).isEqualTo("1.0.0");
-        assertThat(rebuilt.get("bundle")).isEqualTo(original.get("bundle"));
-        assertThat(rebuilt.get("jobs")).hasSize(1);
+        HttpResponse<String> answer = rebuild(original.id(), "Idempotency-Key", "again-" + original.id());
+        assertThat(answer).hasStatus(202);
+        BuildAnswer rebuilt = BuildAnswer.of(answer);
+        assertThat(answer).hasHeader("Location", rebuilt.path());
+        assertThat(rebuilt).has("rebuildOf", original.id()).has("name", "again").has("version", "1.0.0");
+        assertThat(original).hasNull("rebuildOf");
+        assertThat(rebuilt.json().get("bundle")).isEqualTo(original.json().get("bundle"));
+        assertThat(rebuilt).hasTargets(BuildPorts.LIVE.toString());
         assertThat(queue.waiting).containsEntry(job(rebuilt, 0), BuildPorts.LIVE);
         JobLease lease = leases.claim(job(rebuilt, 0), "host-1").orElseThrow();
-        assertThat(lease.rebuildOf()).hasToString(id(original));
+        assertThat(lease.rebuildOf()).hasToString(original.id());
         assertThat(lease.spec().warmup()).isEqualTo("greet('A')");
 
-        assertThat(id(json(rebuild(id(original), "Idempotency-Key", "again-" + id(original)))))
-                .isEqualTo(id(rebuilt));
-        assertThat(id(json(rebuild(id(original))))).isNotEqualTo(id(rebuilt));
+        assertThat(BuildAnswer.of(rebuild(original.id(), "Idempotency-Key", "again-" + original.id()))
+                        .id())
+                .isEqualTo(rebuilt.id());
+        assertThat(BuildAnswer.of(rebuild(original.id())).id()).isNotEqualTo(rebuilt.id());
     }
 
     @Test
     void refusesToBuildOnceMoreWhatCannotBe() {
-        assertProblem(rebuild(UUID.randomUUID().toString()), 404, "build-not-found");
-        assertProblem(rebuild("not-an-id"), 400, "malformed-request");
-        JsonNode original = single();
+        assertThat(rebuild(UUID.randomUUID().toString())).isRefused(404, "build-not-found");
+        assertThat(rebuild("not-an-id")).isRefused(400, "malformed-request");
+        BuildAnswer original = single();
         leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
-        assertProblem(rebuild(id(original), "Idempotency-Key", " "), 400, "invalid-idempotency-key");
+        assertThat(rebuild(original.id(), "Idempotency-Key", " ")).isRefused(400, "invalid-idempotency-key");
         String key = UUID.randomUUID().toString();
         send(script("", SCRIPT).header("Idempotency-Key", key));
-        assertProblem(rebuild(id(original), "Idempotency-Key", key), 409, "idempotency-conflict");
+        assertThat(rebuild(original.id(), "Idempotency-Key", key)).isRefused(409, "idempotency-conflict");
     }
 
     @Test
     void waitsForAnEngineThatNoBuilderEverHad() {
         HttpResponse<String> answer = post("?targets=linux-x64/node-24.0.0", SCRIPT);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        JsonNode waiting = json(answer).at("/jobs/0/waiting");
-        assertThat(waiting.at("/waitsFor").asString()).isEqualTo("BUILDER");
-        assertThat(waiting.at("/detail").asString())
-                .isEqualTo(
+        assertThat(answer).hasStatus(202);
+        assertThat(BuildAnswer.of(answer))
+                .job()
+                .waitsFor("BUILDER")
+                .has(
+                        "detail",
                         "No builder has had linux-x64/node-24.0.0 for a week, or ever. Where none comes in time, the job"
-                                + " ends with no-builder.");
-        assertThat(waiting.at("/offered").valueStream().map(JsonNode::asString))
-                .containsExactly(BuildPorts.LIVE.toString(), BuildPorts.OTHER.toString());
+                                + " ends with no-builder.")
+                .hasTexts("offered", BuildPorts.LIVE.toString(), BuildPorts.OTHER.toString());
         assertThat(queue.waiting).containsValue(Target.parse("linux-x64/node-24.0.0"));
     }
 
     @Test
     void waitsForABuilderAndEndsWhenNoneComes() {
-        JsonNode build = json(post("?targets=" + BuildPorts.DEAD, SCRIPT));
+        BuildAnswer build = BuildAnswer.of(post("?targets=" + BuildPorts.DEAD, SCRIPT));
         UUID job = job(build, 0);
-        assertThat(build.at("/jobs/0/waiting/waitsFor").asString()).isEqualTo("BUILDER");
-        assertThat(json(post("?targets=" + BuildPorts.LIVE, SCRIPT))
-                        .at("/jobs/0/waiting/waitsFor")
-                        .asString())
-                .isEqualTo("TURN");
+        assertThat(build).job().waitsFor("BUILDER");
+        assertThat(single()).job().waitsFor("TURN");
         assertThat(leases.waitingFor(Duration.ofHours(1)))
                 .extracting(JobLeases.Waiting::id)
                 .doesNotContain(job);
@@ -336,10 +316,8 @@ class BuildsTest extends BuildsFixture {
 
         assertThat(leases.unclaimed(job, problem)).as("it has ended").isFalse();
         assertThat(leases.claim(job, "host-1")).as("too late").isEmpty();
-        JsonNode ended = json(get("/" + id(build)));
-        assertThat(ended.at("/status").asString()).isEqualTo("FAILED");
-        assertThat(ended.at("/jobs/0/problem/code").asString()).isEqualTo("no-builder");
-        assertThat(ended.at("/jobs/0/waiting").isNull()).isTrue();
+        assertThat(get(build)).failedWith("no-builder");
+        assertThat(get(build)).job().waitsForNothing();
     }
 
     @Test
@@ -367,7 +345,7 @@ class BuildsTest extends BuildsFixture {
 
     @Test
     void failsAJobThatLostItsBuilderTooOften() {
-        JsonNode build = single();
+        BuildAnswer build = single();
         UUID job = job(build, 0);
         assertThat(leases.claim(job, "host-1")).isPresent();
         assertThat(leases.lost(job, "no heartbeat", 2)).isTrue();
@@ -376,32 +354,25 @@ class BuildsTest extends BuildsFixture {
                 .isTrue();
         assertThat(leases.claim(job, "host-2")).isPresent();
         assertThat(leases.lost(job, "no heartbeat", 2)).isFalse();
-        JsonNode ended = json(get("/" + id(build)));
-        assertThat(ended.get("status").asString()).isEqualTo("FAILED");
-        assertThat(ended.at("/jobs/0/problem/code").asString()).isEqualTo("builder-lost");
+        assertThat(get(build)).failedWith("builder-lost");
         assertThat(leases.lost(job, "no heartbeat", 2)).isFalse();
     }
 
     @Test
     void endsABuildOnceWhenCancelAndSuccessMeet() {
         for (int round = 0; round < 5; round++) {
-            JsonNode build = single();
+            BuildAnswer build = single();
             JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
-            CompletableFuture<HttpResponse<String>> cancel = http.sendAsync(
-                    request("/" + id(build) + "/cancel")
-                            .POST(BodyPublishers.noBody())
-                            .build(),
-                    BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> cancel = CompletableFuture.supplyAsync(() -> cancel(build));
             boolean published = true;
             try {
                 leases.succeed(lease, SNAPSHOT, List.of(), "");
             } catch (LeaseLostException e) {
                 published = false;
             }
-            assertThat(cancel.join().statusCode()).isEqualTo(published ? 409 : 202);
-            assertThat(json(get("/" + id(build))).get("status").asString())
-                    .isEqualTo(published ? "SUCCEEDED" : "CANCELLED");
-            assertThat(get("/" + id(build) + "/events")
+            assertThat(cancel.join()).hasStatus(published ? 409 : 202);
+            assertThat(get(build)).hasStatus(published ? "SUCCEEDED" : "CANCELLED");
+            assertThat(get("/" + build.id() + "/events")
                             .body()
                             .lines()
                             .filter(it -> it.equals("event:build-succeeded") || it.equals("event:build-cancelled")))
@@ -415,7 +386,7 @@ class BuildsTest extends BuildsFixture {
         SharedPostgres.setReachable(url, false);
         try {
             HttpResponse<String> answer = get("");
-            assertProblem(answer, 503, "database-unavailable");
+            assertThat(answer).isRefused(503, "database-unavailable");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         } finally {
             SharedPostgres.setReachable(url, true);

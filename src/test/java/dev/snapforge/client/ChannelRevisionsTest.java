@@ -113,6 +113,7 @@ class ChannelRevisionsTest extends ResolveFixture {
     }
 
     private void deleteAll(String below) throws IOException {
+        assertThat(files(below)).isNotEmpty();
         for (Path file : files(below)) {
             Files.delete(file);
         }

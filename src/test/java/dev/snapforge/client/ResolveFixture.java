@@ -5,66 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.SnapforgeException;
 import dev.snapforge.signing.Container;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.SampleStatements;
 import dev.snapforge.signing.SnapshotMetadata;
-import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two snapshots of one name, at a service that signs as the real one does. */
-abstract class ResolveFixture {
+abstract class ResolveFixture extends ClientFixture {
 
     static final String NAME = "text-tools";
     static final Wanted STABLE = Wanted.channel(NAME, "stable");
     static final String STABLE_QUERY = "name=text-tools&channel=stable";
 
-    final KeyPair pair = SampleSnapshots.keyPair();
-    final PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-
-    @TempDir
-    Path folder;
-
-    LocalService service;
     Digest first;
     Digest second;
 
-    @BeforeAll
-    static void useUnpackedLibrary() {
-        PreparedEngine.useInThisJvm();
-    }
-
     @BeforeEach
-    void publish() throws Exception {
-        service = new LocalService();
+    void publish() {
         first = publish("none");
         second = publish("web");
         service.resolve("name=text-tools&version=1.0.0", release("1.0.0", first, 1), null);
         promote("1.0.0", first, 1, 1);
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
-    SnapforgeBuilder builder() {
-        return Snapforge.at(service.address()).trusting(TrustedKeys.of(key)).cachingIn(folder.resolve("cache"));
     }
 
     Snapforge client() {
@@ -100,6 +71,7 @@ abstract class ResolveFixture {
     }
 
     void damage(String below) throws IOException {
+        assertThat(files(below)).isNotEmpty();
         for (Path file : files(below)) {
             Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
         }

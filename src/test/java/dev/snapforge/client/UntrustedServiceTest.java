@@ -41,7 +41,7 @@ class UntrustedServiceTest extends SnapforgeFixture {
         assertRefused(
                 "unexpected-answer",
                 () -> builder().maxContainerSize(100_000).build().fetch(digest));
-        service.publish(container(SampleSnapshots.TARGET, PreparedEngine.CURRENT.blob()), new byte[65], key.keyId());
+        service.publish(container(SampleSnapshots.TARGET), new byte[65], key.keyId());
         assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
         service.instead = exchange -> LocalService.send(exchange, 200, "application/json", new byte[2 << 20]);
         assertRefused("unexpected-answer", () -> snapforge.fetch(digest));

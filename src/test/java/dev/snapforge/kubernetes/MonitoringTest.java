@@ -59,6 +59,7 @@ class MonitoringTest {
         assertThat(rules()).extracting(Rule::getAlert).containsExactlyInAnyOrderElementsOf(sections);
         // As GitHub and others make anchors of headings: in lower case.
         assertThat(rules())
+                .isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.getAnnotations().get("runbook_url"))
                         .isEqualTo("https://snapforge.dev/docs/operations.md#"
                                 + rule.getAlert().toLowerCase(Locale.ROOT)));
@@ -104,6 +105,7 @@ class MonitoringTest {
                 .allSatisfy(deployment -> assertThat(PodsTest.labels(deployment))
                         .containsAllEntriesOf(service.getSpec().getSelector()));
         assertThat(rules())
+                .isNotEmpty()
                 .allMatch(rule -> rule.getExpr()
                         .getStrVal()
                         .contains("namespace=\"" + Chart.NAMESPACE + "\", service=\"demo-snapforge-management\""));

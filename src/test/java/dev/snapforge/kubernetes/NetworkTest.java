@@ -63,7 +63,7 @@ class NetworkTest {
                                         .getMatchLabels()
                                         .entrySet()))
                         .hasSize(1));
-        assertThat(policies).allSatisfy(policy -> {
+        assertThat(policies).isNotEmpty().allSatisfy(policy -> {
             assertThat(policy.getSpec().getPolicyTypes()).containsExactlyInAnyOrder("Ingress", "Egress");
             assertThat(policy.getSpec().getEgress()).allSatisfy(rule -> {
                 assertThat(rule.getTo()).isNotEmpty();

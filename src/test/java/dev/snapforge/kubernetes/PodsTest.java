@@ -172,6 +172,7 @@ class PodsTest {
                 });
         assertThat(pods("smallest").values())
                 .filteredOn(pod -> !pod.getVolumes().isEmpty())
+                .isNotEmpty()
                 .allMatch(pod -> pod.getSecurityContext().getFsGroup() == 10001);
     }
 
@@ -189,11 +190,14 @@ class PodsTest {
         });
     }
 
+    /** Never empty, so that what is asserted of all is asserted of some. */
     static List<Deployment> deployments(String valueSet) {
-        return Chart.render(valueSet).stream()
+        List<Deployment> deployments = Chart.render(valueSet).stream()
                 .filter(manifest -> manifest.kind().equals("Deployment"))
                 .map(manifest -> manifest.as(Deployment.class))
                 .toList();
+        assertThat(deployments).isNotEmpty();
+        return deployments;
     }
 
     private static Map<String, PodSpec> pods(String valueSet) {

@@ -7,7 +7,6 @@ import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.MalformedValueException;
 import dev.snapforge.kernel.Platform;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.security.KeyPair;
 import java.time.Clock;
@@ -43,16 +42,20 @@ class VerifierTest {
     void acceptsAnyEngineAndDigestWhereNoneIsExpected() {
         Expectation loose = new Expectation(null, expectation.platform(), null, expectation.v8Version());
 
-        assertThat(verifier(key).verify(container, signature, key.keyId(), loose))
-                .isNotNull();
+        assertThat(verifier(key)
+                        .verify(container, signature, key.keyId(), loose)
+                        .digest())
+                .isEqualTo(Digest.of(container));
     }
 
     @Test
     void acceptsRetiredKeyWhileItIsValid() {
         PublicKeyInfo retired = SampleSnapshots.publicKey(pair, KeyStatus.RETIRED);
 
-        assertThat(verifier(retired).verify(container, signature, key.keyId(), expectation))
-                .isNotNull();
+        assertThat(verifier(retired)
+                        .verify(container, signature, key.keyId(), expectation)
+                        .digest())
+                .isEqualTo(Digest.of(container));
     }
 
     @Test
@@ -146,9 +149,9 @@ class VerifierTest {
 
     @Test
     void onlyTheVerifierMakesVerifiedSnapshots() {
-        for (Constructor<?> constructor : VerifiedSnapshot.class.getDeclaredConstructors()) {
-            assertThat(Modifier.isPublic(constructor.getModifiers())).isFalse();
-        }
+        assertThat(VerifiedSnapshot.class.getDeclaredConstructors())
+                .isNotEmpty()
+                .noneMatch(it -> Modifier.isPublic(it.getModifiers()));
         assertThat(Modifier.isFinal(VerifiedSnapshot.class.getModifiers())).isTrue();
     }
 

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +21,7 @@ import dev.snapforge.signing.ContainerException;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,8 +34,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes made-up containers, and asks for them over HTTP. */
 abstract class SnapshotApiFixture {
@@ -159,16 +159,10 @@ abstract class SnapshotApiFixture {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    static JsonNode problem(int status, String code, HttpResponse<byte[]> response) {
-        assertThat(response.statusCode()).as(response.uri().toString()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        JsonNode problem = JsonMapper.shared().readTree(response.body());
-        assertThat(problem.at("/code").stringValue()).isEqualTo(code);
-        return problem;
-    }
-
-    static JsonNode json(HttpResponse<byte[]> response) {
-        assertThat(response.statusCode()).isEqualTo(200);
-        return JsonMapper.shared().readTree(response.body());
+    /** What the service says about a snapshot. */
+    SnapshotAnswer described(byte[] file) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = get("/" + Digest.of(file));
+        assertThat(response).hasStatus(200);
+        return SnapshotAnswer.of(response);
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +20,9 @@ import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.VerificationException;
 import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -47,8 +51,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.test.context.ContextConfiguration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publishing into a real Postgres with a real key, and reading back over HTTP. */
 @SpringBootTest(
@@ -75,16 +77,17 @@ class SnapshotApiTest extends SnapshotApiFixture {
                 """);
         publishMeasured(file, "{\"plainMillis\": 99}");
 
-        JsonNode metrics = json(get("/" + Digest.of(file))).get("metrics");
-
-        assertThat(metrics.at("/plainMillis").asDouble()).isEqualTo(38.2);
-        assertThat(metrics.at("/speedup").asDouble()).isEqualTo(8.9);
-        assertThat(metrics.at("/runs").asInt()).isEqualTo(5);
-        assertThat(metrics.at("/emulated").asBoolean(true)).isFalse();
-        assertThat(metrics.at("/spread/plainMillis/max").asDouble()).isEqualTo(41);
-        assertThat(metrics.at("/restoredMemory/physical").asLong()).isEqualTo(2_162_688);
-        assertThat(metrics.at("/sizes/0/blobBytes").asLong()).isEqualTo(512);
-        assertThat(metrics.get("firstResultColdMillis").isNull()).isTrue();
+        AnswerObject metrics = described(file).object("metrics");
+        assertThat(metrics)
+                .has("plainMillis", 38.2)
+                .has("speedup", 8.9)
+                .has("runs", 5)
+                .has("emulated", false)
+                .hasNull("firstResultColdMillis");
+        assertThat(metrics.object("spread").object("plainMillis").decimal("max"))
+                .isEqualTo(41);
+        assertThat(metrics).object("restoredMemory").has("physical", 2_162_688);
+        assertThat(metrics).object("sizes", 0).has("blobBytes", 512);
     }
 
     @Test
@@ -98,21 +101,19 @@ class SnapshotApiTest extends SnapshotApiFixture {
         byte[] file = container(LINUX, "intl", "key to be revoked");
         publish(file, SampleSnapshots.sign(pair, file), key.keyId(), UUID.randomUUID(), null, null);
         String path = "/" + Digest.of(file);
-        assertThat(get(path + "/container").statusCode()).isEqualTo(200);
+        assertThat(get(path + "/container")).hasStatus(200);
 
         ring.revoke(key.keyId(), "A copy of it was found.");
         for (String withheld : List.of("/container", "/blob", "/signature", "/attestation")) {
             HttpResponse<byte[]> refused = get(path + withheld);
-            assertThat(refused.statusCode()).isEqualTo(410);
-            assertThat(JsonMapper.shared().readTree(refused.body()).get("code").asString())
-                    .isEqualTo("key-revoked");
+            assertThat(refused).isRefused(410, "key-revoked");
         }
-        assertThat(get(path).statusCode()).isEqualTo(200);
+        assertThat(get(path)).hasStatus(200);
 
         publishMeasured(file, null);
         assertThat(get(path + "/container").body()).isEqualTo(file);
         assertThat(get(path + "/signature").body()).isEqualTo(signer.sign(file));
-        assertThat(json(get(path)).at("/signature/keyId").asString()).isEqualTo(signer.keyId());
+        assertThat(described(file).keyId()).isEqualTo(signer.keyId());
     }
 
     @Test
@@ -123,10 +124,8 @@ class SnapshotApiTest extends SnapshotApiFixture {
         publishMeasured(other, null);
 
         snapshots.rebuilt(Digest.of(first), Digest.of(first));
-        assertThat(json(get("/" + Digest.of(first))).get("reproducible").asBoolean())
-                .isTrue();
-        assertThat(json(get("/" + Digest.of(other))).get("reproducible").isNull())
-                .isTrue();
+        assertThat(described(first)).isReproducible();
+        assertThat(described(other)).hasUnknownReproducibility();
 
         snapshots.rebuilt(Digest.of(first), Digest.of(other));
         snapshots.rebuilt(Digest.of(first), Digest.of(first));
@@ -141,29 +140,35 @@ class SnapshotApiTest extends SnapshotApiFixture {
         publish(file, build, "text-tools", "1.0.0");
         Container container = Container.read(file);
 
-        JsonNode json = json(get("/" + Digest.of(file)));
+        SnapshotAnswer described = described(file);
 
-        assertThat(json.at("/digest").stringValue()).isEqualTo(Digest.of(file).toString());
-        assertThat(json.at("/size").asLong()).isEqualTo(file.length);
-        assertThat(json.at("/blob/digest").stringValue())
-                .isEqualTo(container.metadata().blob().toString());
-        assertThat(json.at("/blob/offset").asLong()).isEqualTo(container.blobOffset());
-        assertThat(json.at("/target").toString())
-                .isEqualTo("{\"os\":\"linux\",\"arch\":\"x64\",\"engine\":\"javet-v8-5.0.6\"}");
-        assertThat(json.at("/v8Flags/0").stringValue()).isEqualTo("--random-seed=42");
-        assertThat(json.at("/engineBuild/javetVersion").stringValue()).isEqualTo("5.0.6");
-        assertThat(json.at("/engineBuild/nativeLibrarySha256").stringValue()).matches("[0-9a-f]{64}");
-        assertThat(json.at("/features/0").stringValue()).isEqualTo("intl");
-        assertThat(json.at("/requires/0").stringValue()).isEqualTo("_");
-        assertThat(json.at("/createdAt").stringValue()).endsWith("Z");
-        assertThat(json.at("/status").stringValue()).isEqualTo("ACTIVE");
-        assertThat(json.at("/signature").toString())
-                .isEqualTo("{\"keyId\":\"" + signer.keyId() + "\",\"algorithm\":\"Ed25519\"}");
-        assertThat(json.at("/builds").toString()).isEqualTo("[\"" + build + "\"]");
-        assertThat(json.at("/findings").toString()).isEqualTo(FINDINGS);
-        assertThat(json.get("metrics").isNull()).isTrue();
-        assertThat(json.get("reproducible").isNull()).isTrue();
-        assertThat(json.at("/releases").isArray()).isTrue();
+        assertThat(described)
+                .has("digest", Digest.of(file).toString())
+                .has("size", file.length)
+                .has("status", "ACTIVE")
+                .hasTexts("v8Flags", "--random-seed=42")
+                .hasTexts("features", "intl")
+                .hasTexts("requires", "_")
+                .hasTexts("builds", build.toString())
+                .matches("createdAt", ".*Z")
+                .has("findings", List.of(Map.of("code", "frozen-time")))
+                .hasNull("metrics")
+                .hasUnknownReproducibility()
+                .isNotReleased();
+        assertThat(described)
+                .object("blob")
+                .has("digest", container.metadata().blob().toString())
+                .has("offset", container.blobOffset());
+        assertThat(described)
+                .object("target")
+                .has("os", "linux")
+                .has("arch", "x64")
+                .has("engine", "javet-v8-5.0.6");
+        assertThat(described)
+                .object("engineBuild")
+                .has("javetVersion", "5.0.6")
+                .matches("nativeLibrarySha256", "[0-9a-f]{64}");
+        assertThat(described).object("signature").has("keyId", signer.keyId()).has("algorithm", "Ed25519");
     }
 
     @Test
@@ -176,15 +181,14 @@ class SnapshotApiTest extends SnapshotApiFixture {
         assertThat(get(path + "/blob").body()).isEqualTo(Container.read(file).blob());
         assertThat(get(path + "/signature").body()).isEqualTo(signer.sign(file));
         assertThat(get(path + "/attestation").body()).isEqualTo("{\"made\":\"up\"}".getBytes(UTF_8));
-        assertThat(get(path + "/attestation", "Accept", "application/json").statusCode())
-                .isEqualTo(200);
+        assertThat(get(path + "/attestation", "Accept", "application/json")).hasStatus(200);
         assertThat(get(path + "/blob", "Accept-Encoding", "zstd").headers().firstValue("Content-Encoding"))
                 .contains("zstd");
         HttpResponse<byte[]> range = get(path + "/container", "Range", "bytes=0-3");
         assertThat(range.statusCode()).isEqualTo(206);
         assertThat(new String(range.body(), UTF_8)).isEqualTo("V8SS");
         String tag = get(path + "/blob").headers().firstValue("ETag").orElseThrow();
-        assertThat(get(path + "/blob", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get(path + "/blob", "If-None-Match", tag)).hasStatus(304);
     }
 
     @Test
@@ -196,7 +200,7 @@ class SnapshotApiTest extends SnapshotApiFixture {
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build());
 
-        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response).hasStatus(200);
         assertThat(response.body()).isEmpty();
         assertThat(response.headers().firstValue("Content-Length")).contains(Integer.toString(file.length));
     }
@@ -227,14 +231,12 @@ class SnapshotApiTest extends SnapshotApiFixture {
         }
 
         List<String> listed = new ArrayList<>();
-        JsonNode page = json(get("?name=paged&limit=2"));
+        PageAnswer page = PageAnswer.of(get("?name=paged&limit=2"));
         publish(container(LINUX, "paging", "late"), UUID.randomUUID(), "paged", null);
-        while (true) {
-            page.at("/items").forEach(item -> listed.add(item.at("/digest").stringValue()));
-            if (page.at("/next").isNull()) {
-                break;
-            }
-            page = json(get("?name=paged&limit=2&cursor=" + page.at("/next").stringValue()));
+        listed.addAll(page.items("digest"));
+        while (page.next().isPresent()) {
+            page = PageAnswer.of(get("?name=paged&limit=2&cursor=" + page.next().get()));
+            listed.addAll(page.items("digest"));
         }
 
         assertThat(listed).containsExactlyElementsOf(published);
@@ -268,11 +270,12 @@ class SnapshotApiTest extends SnapshotApiFixture {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"leaked a token\"}"))
                 .build());
 
-        assertThat(json(response).at("/status").stringValue()).isEqualTo("REVOKED");
-        assertThat(json(get("/" + digest)).at("/revokeReason").stringValue()).isEqualTo("leaked a token");
+        assertThat(SnapshotAnswer.of(response)).has("status", "REVOKED");
+        assertThat(described(file)).has("revokeReason", "leaked a token");
         for (String part : List.of("/blob", "/container", "/signature", "/attestation")) {
-            JsonNode problem = problem(410, "snapshot-revoked", get("/" + digest + part));
-            assertThat(problem.at("/detail").stringValue()).contains("leaked a token");
+            assertThat(get("/" + digest + part))
+                    .isRefused(410, "snapshot-revoked")
+                    .detail("leaked a token");
         }
         assertThatThrownBy(() -> snapshots.revoke(digest, "again"))
                 .isInstanceOf(AlreadyRevokedException.class)
@@ -283,13 +286,13 @@ class SnapshotApiTest extends SnapshotApiFixture {
     void answersProblemsWithTheirStatus() throws Exception {
         String unknown = "/" + Digest.of("nothing".getBytes(UTF_8));
         for (String part : List.of("", "/blob", "/container", "/signature", "/attestation")) {
-            problem(404, "snapshot-not-found", get(unknown + part));
-            problem(400, "malformed-digest", get("/sha256:ABC" + part));
+            assertThat(get(unknown + part)).isRefused(404, "snapshot-not-found");
+            assertThat(get("/sha256:ABC" + part)).isRefused(400, "malformed-digest");
         }
-        problem(400, "malformed-cursor", get("?cursor=x"));
-        problem(400, "malformed-limit", get("?limit=0"));
-        problem(400, "malformed-engine", get("?engine=x"));
-        problem(400, "malformed-platform", get("?platform=x"));
+        assertThat(get("?cursor=x")).isRefused(400, "malformed-cursor");
+        assertThat(get("?limit=0")).isRefused(400, "malformed-limit");
+        assertThat(get("?engine=x")).isRefused(400, "malformed-engine");
+        assertThat(get("?platform=x")).isRefused(400, "malformed-platform");
     }
 
     @Test
@@ -300,7 +303,7 @@ class SnapshotApiTest extends SnapshotApiFixture {
         HttpResponse<byte[]> response =
                 get("/" + Digest.of(file) + "/container", "Range", "bytes=" + file.length + "-");
 
-        problem(416, "range-not-satisfiable", response);
+        assertThat(response).isRefused(416, "range-not-satisfiable");
         assertThat(response.headers().firstValue("Content-Range")).contains("bytes */" + file.length);
     }
 
@@ -321,7 +324,7 @@ class SnapshotApiTest extends SnapshotApiFixture {
         HttpResponse<byte[]> response = get("/" + Digest.of(file) + "/blob", "Accept-Encoding", "zstd");
 
         assertThat(response.statusCode()).isBetween(500, 599);
-        problem(response.statusCode(), "blob-damaged", response);
+        assertThat(response).isRefused(response.statusCode(), "blob-damaged");
         assertThat(response.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
     }
 

@@ -1,7 +1,6 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.service.ProtectedClient.json;
-import static dev.snapforge.service.ProtectedClient.refused;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -9,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import dev.snapforge.storage.StandInBuilds.Made;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,8 +158,8 @@ class RemovalRaceTest {
     void takesInABundleAnewThatIsBeingRemoved() throws Exception {
         String script = script();
         standIn.made("", script);
-        builds.remove(AT_ONCE, 1000);
-        rows.removeSnapshots(AT_ONCE, 1000);
+        assertThat(builds.remove(AT_ONCE, 1000)).isPositive();
+        assertThat(rows.removeSnapshots(AT_ONCE, 1000)).isPositive();
 
         Future<HttpResponse<String>> writer =
                 whileRemoving(() -> rows.removeBundles(AT_ONCE, 1000), "advisory", () -> standIn.submit("", script));
@@ -176,7 +176,7 @@ class RemovalRaceTest {
                 "transactionid",
                 () -> standIn.post("/api/v1/builds/" + old.build() + "/rebuild"));
 
-        refused(rebuild.get(60, TimeUnit.SECONDS), 404, "build-not-found");
+        assertThat(rebuild.get(60, TimeUnit.SECONDS)).isRefused(404, "build-not-found");
     }
 
     @Test
@@ -189,8 +189,8 @@ class RemovalRaceTest {
                 () -> assertThat(builds.remove(AT_ONCE, 1000)).isZero());
 
         HttpResponse<String> answer = rebuild.get(60, TimeUnit.SECONDS);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        assertUsable(standIn.finish(json(answer), script));
+        assertThat(answer).hasStatus(202);
+        assertUsable(standIn.finish(BuildAnswer.of(answer), script));
     }
 
     @Test
@@ -231,6 +231,8 @@ class RemovalRaceTest {
         assertThat(database.sql("SELECT digest FROM snapshot UNION SELECT digest FROM bundle_file")
                         .query(String.class)
                         .list())
+                .as("what each writer released stays")
+                .hasSizeGreaterThanOrEqualTo(2 * scripts.size())
                 .allMatch(it -> store.contains(Digest.parse(it)));
     }
 
@@ -292,17 +294,16 @@ class RemovalRaceTest {
 
     private void assertBuildable(Future<HttpResponse<String>> writer, String script) throws Exception {
         HttpResponse<String> answer = writer.get(60, TimeUnit.SECONDS);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        Made made = standIn.finish(json(answer), script);
+        assertThat(answer).hasStatus(202);
+        Made made = standIn.finish(BuildAnswer.of(answer), script);
         assertThat(Digest.of(store.read(made.script()))).isEqualTo(made.script());
         assertUsable(made);
     }
 
     private void assertUsable(Made made) {
-        assertThat(standIn.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
-        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot() + "/container")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(standIn.get("/api/v1/builds/" + made.build())).hasStatus(200);
+        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot() + "/container"))
+                .hasStatus(200);
         assertThat(store.contains(made.script())).isTrue();
     }
 

@@ -1,7 +1,6 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.service.ProtectedClient.json;
-import static dev.snapforge.service.ProtectedClient.refused;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +9,11 @@ import static org.awaitility.Awaitility.await;
 import dev.snapforge.blob.HealthMark;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.StandInBuilds.Made;
+import dev.snapforge.support.ProtectedClient;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,12 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /** What nobody needs goes in time, and what somebody needs never does. */
 @StorageService
@@ -55,8 +57,8 @@ class RetentionTest {
 
         retention.pass();
 
-        refused(standIn.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
-        refused(standIn.get("/api/v1/snapshots/" + made.snapshot()), 404, "snapshot-not-found");
+        assertThat(standIn.get("/api/v1/builds/" + made.build())).isRefused(404, "build-not-found");
+        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot())).isRefused(404, "snapshot-not-found");
         assertThat(rows("bundle WHERE digest", made.bundle())).isZero();
         assertThat(rows("bundle_file WHERE bundle_digest", made.bundle())).isZero();
         assertThat(rows("snapshot_build WHERE snapshot_digest", made.snapshot()))
@@ -86,16 +88,15 @@ class RetentionTest {
 
         assertKept(first);
         assertKept(second);
-        assertThat(json(standIn.get("/api/v1/names/" + name)).at("/versions")).hasSize(2);
-        assertThat(standIn.get("/api/v1/snapshots/" + first.snapshot() + "/container")
-                        .statusCode())
-                .isEqualTo(200);
+        assertThat(AnswerObject.of(standIn.get("/api/v1/names/" + name))).hasSize("versions", 2);
+        assertThat(standIn.get("/api/v1/snapshots/" + first.snapshot() + "/container"))
+                .hasStatus(200);
     }
 
     @Test
     void keepsWhatABuildNeedsThatHasNotEnded() {
         String script = script();
-        JsonNode queued = standIn.build("", script);
+        BuildAnswer queued = standIn.build("", script);
 
         passThroughTime();
 
@@ -113,31 +114,30 @@ class RetentionTest {
         StorageService.Parts.after(GRACE);
         retention.pass();
 
-        refused(standIn.get("/api/v1/builds/" + old.build()), 404, "build-not-found");
+        assertThat(standIn.get("/api/v1/builds/" + old.build())).isRefused(404, "build-not-found");
         assertKept(young);
-        JsonNode snapshot = json(standIn.get("/api/v1/snapshots/" + young.snapshot()));
-        assertThat(snapshot.at("/digest").asString()).isEqualTo(old.snapshot().toString());
+        assertThat(SnapshotAnswer.of(standIn.get("/api/v1/snapshots/" + young.snapshot())))
+                .has("digest", old.snapshot().toString());
     }
 
     @Test
     void keepsTheAnswerOfAnIdempotencyKeyAsLongAsTheBuild() {
         String script = script();
         String key = UUID.randomUUID().toString();
-        JsonNode first = json(standIn.submit("", script, "Idempotency-Key", key));
+        BuildAnswer first = BuildAnswer.of(standIn.submit("", script, "Idempotency-Key", key));
         Made made = standIn.finish(first, script);
         StorageService.Parts.after(BUILDS.minusDays(2));
 
         retention.pass();
 
         HttpResponse<String> again = standIn.submit("", script, "Idempotency-Key", key);
-        assertThat(json(again).at("/id").asString()).isEqualTo(made.build());
+        assertThat(BuildAnswer.of(again).id()).isEqualTo(made.build());
         assertKept(made);
 
         StorageService.Parts.after(Duration.ofDays(2));
         retention.pass();
-        assertThat(json(standIn.submit("", script, "Idempotency-Key", key))
-                        .at("/id")
-                        .asString())
+        assertThat(BuildAnswer.of(standIn.submit("", script, "Idempotency-Key", key))
+                        .id())
                 .as("a new build")
                 .isNotEqualTo(made.build());
     }
@@ -152,11 +152,9 @@ class RetentionTest {
 
         passThroughTime();
 
-        refused(standIn.get("/api/v1/builds/" + made.build()), 404, "build-not-found");
-        assertThat(json(standIn.get("/api/v1/snapshots/" + made.snapshot()))
-                        .at("/status")
-                        .asString())
-                .isEqualTo("REVOKED");
+        assertThat(standIn.get("/api/v1/builds/" + made.build())).isRefused(404, "build-not-found");
+        assertThat(SnapshotAnswer.of(standIn.get("/api/v1/snapshots/" + made.snapshot())))
+                .has("status", "REVOKED");
         assertThat(store.contains(made.snapshot())).isTrue();
         assertThat(store.contains(made.script())).as("its bundle").isTrue();
     }
@@ -166,18 +164,18 @@ class RetentionTest {
         String script = script();
         Made original = standIn.made("", script);
         StorageService.Parts.after(BUILDS);
-        JsonNode rebuild = json(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"));
+        BuildAnswer rebuild = BuildAnswer.of(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"));
 
         retention.pass();
-        assertThat(standIn.get("/api/v1/builds/" + original.build()).statusCode())
-                .isEqualTo(200);
+        assertThat(standIn.get("/api/v1/builds/" + original.build())).hasStatus(200);
 
         standIn.finish(rebuild, script);
         StorageService.Parts.after(BUILDS);
         retention.pass();
-        refused(standIn.get("/api/v1/builds/" + original.build()), 404, "build-not-found");
-        refused(standIn.get("/api/v1/builds/" + rebuild.at("/id").asString()), 404, "build-not-found");
-        refused(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"), 404, "build-not-found");
+        assertThat(standIn.get("/api/v1/builds/" + original.build())).isRefused(404, "build-not-found");
+        assertThat(standIn.get(rebuild.path())).isRefused(404, "build-not-found");
+        assertThat(standIn.post("/api/v1/builds/" + original.build() + "/rebuild"))
+                .isRefused(404, "build-not-found");
     }
 
     @Test
@@ -290,23 +288,22 @@ class RetentionTest {
         assertThat(builds).noneMatch(it -> standIn.get("/api/v1/builds/" + it).statusCode() == 200);
         assertThat(snapshots)
                 .noneMatch(it -> standIn.get("/api/v1/snapshots/" + it).statusCode() == 200);
-        JsonNode item = json(standIn.post("/api/v1/storage/retention/preview?kind=content"))
-                .at("/items/0");
-        assertThat(item.at("/since").isNull()).as("a pass has seen it").isFalse();
-        assertThat(item.at("/reason").asString()).isEqualTo("No row that stays names it.");
+        assertThat(PageAnswer.of(standIn.post("/api/v1/storage/retention/preview?kind=content"))
+                        .first())
+                .hasSome("since")
+                .has("reason", "No row that stays names it.");
     }
 
     @Test
     void refusesPreviewsThatCannotBe() {
         String path = "/api/v1/storage/retention/preview";
-        assertThat(refused(standIn.post(path + "?kind=channel"), 400, "invalid-storage-query")
-                        .at("/expected")
-                        .asString())
-                .contains("bundle");
-        refused(standIn.post(path + "?limit=0"), 400, "invalid-storage-query");
-        refused(standIn.post(path + "?limit=501"), 400, "invalid-storage-query");
-        refused(standIn.post(path + "?kind=build&cursor=x"), 400, "invalid-storage-query");
-        refused(standIn.post(path + "?kind=content&cursor=x"), 400, "invalid-storage-query");
+        assertThat(standIn.post(path + "?kind=channel"))
+                .isRefused(400, "invalid-storage-query")
+                .expected("bundle");
+        assertThat(standIn.post(path + "?limit=0")).isRefused(400, "invalid-storage-query");
+        assertThat(standIn.post(path + "?limit=501")).isRefused(400, "invalid-storage-query");
+        assertThat(standIn.post(path + "?kind=build&cursor=x")).isRefused(400, "invalid-storage-query");
+        assertThat(standIn.post(path + "?kind=content&cursor=x")).isRefused(400, "invalid-storage-query");
     }
 
     /** All ids that a preview lists, part after part. */
@@ -314,17 +311,13 @@ class RetentionTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         while (cursor != null) {
-            JsonNode part = json(standIn.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit=" + limit
-                    + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
-            assertThat(part.at("/enabled").asBoolean(true)).isFalse();
-            part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
-            cursor = next(part);
+            PageAnswer part = PageAnswer.of(standIn.post("/api/v1/storage/retention/preview?kind=" + kind + "&limit="
+                    + limit + (cursor.isEmpty() ? "" : "&cursor=" + cursor)));
+            assertThat(part).has("enabled", false);
+            ids.addAll(part.items("id"));
+            cursor = part.next().orElse(null);
         }
         return ids;
-    }
-
-    private static @Nullable String next(JsonNode part) {
-        return part.at("/next").isNull() ? null : part.at("/next").asString();
     }
 
     private void passThroughTime() {
@@ -335,9 +328,8 @@ class RetentionTest {
     }
 
     private void assertKept(Made made) {
-        assertThat(standIn.get("/api/v1/builds/" + made.build()).statusCode()).isEqualTo(200);
-        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot()).statusCode())
-                .isEqualTo(200);
+        assertThat(standIn.get("/api/v1/builds/" + made.build())).hasStatus(200);
+        assertThat(standIn.get("/api/v1/snapshots/" + made.snapshot())).hasStatus(200);
         assertThat(List.of(made.script(), made.snapshot())).allMatch(store::contains);
     }
 
@@ -357,11 +349,7 @@ class RetentionTest {
     }
 
     private List<String> audited(String action) {
-        return json(standIn.get("/api/v1/audit?limit=200&action=" + action))
-                .at("/items")
-                .valueStream()
-                .map(it -> it.at("/subject").asString())
-                .toList();
+        return ProtectedClient.items(standIn.get("/api/v1/audit?limit=200&action=" + action), "subject");
     }
 
     private static String text(Digest digest) {

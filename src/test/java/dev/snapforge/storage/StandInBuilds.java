@@ -1,14 +1,14 @@
 package dev.snapforge.storage;
 
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.service.ProtectedClient;
-import dev.snapforge.service.StandInBuilder;
+import dev.snapforge.support.ProtectedClient;
+import dev.snapforge.support.StandInBuilder;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
-import tools.jackson.databind.JsonNode;
 
 /** Asks for builds over HTTP, and lets a stand-in end them. */
 @TestComponent
@@ -41,7 +41,7 @@ class StandInBuilds {
     }
 
     /** Submits a script, which is accepted; gives the build. */
-    JsonNode build(String parameters, String script) {
+    BuildAnswer build(String parameters, String script) {
         builder.live();
         return client.build(parameters, script);
     }
@@ -58,10 +58,10 @@ class StandInBuilds {
      */
     record Made(String build, Digest bundle, Digest snapshot, Digest script) {}
 
-    Made finish(JsonNode build, String script) {
+    Made finish(BuildAnswer build, String script) {
         return new Made(
-                build.at("/id").asString(),
-                Digest.parse(build.at("/bundle/digest").asString()),
+                build.id(),
+                Digest.parse(build.bundle()),
                 builder.finish(build, script),
                 Digest.of(script.getBytes(StandardCharsets.UTF_8)));
     }

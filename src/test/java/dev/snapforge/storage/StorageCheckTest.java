@@ -1,7 +1,6 @@
 package dev.snapforge.storage;
 
-import static dev.snapforge.service.ProtectedClient.json;
-import static dev.snapforge.service.ProtectedClient.refused;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +16,8 @@ import dev.snapforge.kernel.TimeOrderedId;
 import dev.snapforge.observe.VerificationFailures;
 import dev.snapforge.storage.CheckRecords.Turn;
 import dev.snapforge.storage.StandInBuilds.Made;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.JsonNode;
 
 /** A check finds everything that is wrong with the store or its rows, says it in stable words, and deletes nothing. */
 @StorageService
@@ -117,9 +117,9 @@ class StorageCheckTest {
         alter("snapshot SET v8_version = '1.2.3'", changed.snapshot());
         alter("snapshot SET blob_digest = 'sha256:" + "0".repeat(64) + "'", moved.snapshot());
 
-        JsonNode check = check();
+        AnswerObject check = check();
 
-        Map<String, JsonNode> findings = findings(check, 3);
+        Map<String, AnswerObject> findings = findings(check, 3);
         assertCode(findings, damaged.script(), "content-damaged");
         assertCode(findings, damaged.snapshot(), "content-damaged");
         assertCode(findings, missing.script(), "content-missing");
@@ -131,13 +131,11 @@ class StorageCheckTest {
         assertCode(findings, orphan, "content-orphaned");
         assertThat(findings)
                 .doesNotContainKeys(whole.script().toString(), whole.snapshot().toString());
-        assertThat(finding(findings, changed.snapshot()).at("/found").asString())
-                .contains("1.2.3");
-        assertThat(finding(findings, damaged.snapshot()).at("/detail").asString())
-                .contains("snapshot");
-        assertThat(check.at("/findings").asInt()).isEqualTo(findings.size());
-        assertThat(check.at("/contents").asInt()).isGreaterThanOrEqualTo(12);
-        assertThat(check.at("/bytes").asLong()).isPositive();
+        assertThat(finding(findings, changed.snapshot())).contains("found", "1.2.3");
+        assertThat(finding(findings, damaged.snapshot())).contains("detail", "snapshot");
+        assertThat(check).has("findings", findings.size());
+        assertThat(check.number("contents")).isGreaterThanOrEqualTo(12);
+        assertThat(check.number("bytes")).isPositive();
 
         assertThat(failures("blob-damaged") - damagedBefore).isEqualTo(2);
         // Others may have gone before, in this store that several tests share.
@@ -149,7 +147,7 @@ class StorageCheckTest {
         assertThat(quarantined()).anyMatch(it -> it.startsWith(damaged.script().hex()));
 
         standIn.made("", script());
-        Map<String, JsonNode> again = findings(check(), 500);
+        Map<String, AnswerObject> again = findings(check(), 500);
         assertCode(again, damaged.script(), "content-missing");
         assertCode(again, unsigned.snapshot(), "signature-wrong");
     }
@@ -159,8 +157,10 @@ class StorageCheckTest {
         Made released = standIn.made("name=" + name() + "&version=1.0.0", script());
         await().until(() -> store.contains(HealthMark.DIGEST));
 
-        Map<String, JsonNode> findings = findings(check(), 500);
+        AnswerObject check = check();
+        Map<String, AnswerObject> findings = findings(check, 500);
 
+        assertThat(check.number("contents")).isGreaterThanOrEqualTo(3);
         assertThat(findings)
                 .doesNotContainKeys(
                         released.script().toString(), released.snapshot().toString(), HealthMark.DIGEST.toString());
@@ -187,19 +187,18 @@ class StorageCheckTest {
         behindTheTriggersBack("UPDATE channel SET revision = 7 WHERE name = :name", second);
         double before = failures("bad-signature");
 
-        Map<String, JsonNode> findings = findings(check(), 500);
+        Map<String, AnswerObject> findings = findings(check(), 500);
 
         assertThat(findings).doesNotContainKey(whole.snapshot().toString());
         assertStatementWrong(findings, unattested, "The attestation");
         assertStatementWrong(findings, forged, "The attestation: It says something else than its row");
-        assertThat(finding(findings, forged.snapshot()).at("/found").asString())
-                .contains(whole.snapshot().toString());
+        assertThat(finding(findings, forged.snapshot()))
+                .contains("found", whole.snapshot().toString());
         assertStatementWrong(findings, released, "The statement of a release for linux-x64/javet-v8-5.0.6");
         assertStatementWrong(findings, followed, "The statement of channel latest");
-        assertThat(finding(findings, followed.snapshot()).at("/expected").asString())
-                .contains("revision 7");
-        assertThat(finding(findings, followed.snapshot()).at("/found").asString())
-                .contains("revision 1");
+        assertThat(finding(findings, followed.snapshot()))
+                .contains("expected", "revision 7")
+                .contains("found", "revision 1");
         assertThat(failures("bad-signature")).isGreaterThan(before);
     }
 
@@ -248,7 +247,7 @@ class StorageCheckTest {
     @Test
     void saysNothingOfContentWhoseRowIsAboutToBeThere() {
         Digest incoming = store.put(script().getBytes(UTF_8));
-        JsonNode check = transaction.execute(status -> {
+        AnswerObject check = transaction.execute(status -> {
             locks.hold(List.of(incoming));
             return check();
         });
@@ -262,24 +261,22 @@ class StorageCheckTest {
     void runsOneAtATimeAndCanBeCancelled() {
         UUID running = busyElsewhere();
 
-        JsonNode problem = refused(standIn.post(CHECKS), 409, "storage-check-running");
-        assertThat(problem.at("/check").asString()).isEqualTo(running.toString());
-        assertThat(problem.at("/hint").asString()).contains(CHECKS + "/" + running);
-        assertThat(json(standIn.get(CHECKS + "/" + running)).at("/status").asString())
-                .isEqualTo("RUNNING");
+        assertThat(standIn.post(CHECKS))
+                .isRefused(409, "storage-check-running")
+                .has("check", running.toString())
+                .hint(CHECKS + "/" + running);
+        assertThat(get(running.toString())).has("status", "RUNNING");
 
         HttpResponse<String> cancelled = standIn.post(CHECKS + "/" + running + "/cancel");
-        assertThat(cancelled.statusCode()).isEqualTo(200);
-        assertThat(json(cancelled).at("/status").asString()).isEqualTo("CANCELLED");
-        assertThat(refused(standIn.post(CHECKS + "/" + running + "/cancel"), 409, "storage-check-ended")
-                        .at("/found")
-                        .asString())
-                .isEqualTo("CANCELLED");
+        assertThat(cancelled).hasStatus(200);
+        assertThat(AnswerObject.of(cancelled)).has("status", "CANCELLED");
+        assertThat(standIn.post(CHECKS + "/" + running + "/cancel"))
+                .isRefused(409, "storage-check-ended")
+                .has("found", "CANCELLED");
         check();
-        assertThat(json(standIn.get("/api/v1/audit?action=storage-check-cancelled"))
-                        .at("/items/0/subject")
-                        .asString())
-                .isEqualTo(running.toString());
+        assertThat(PageAnswer.of(standIn.get("/api/v1/audit?action=storage-check-cancelled"))
+                        .first())
+                .has("subject", running.toString());
     }
 
     @Test
@@ -288,13 +285,13 @@ class StorageCheckTest {
         Turn silent = new Turn(running, 1, null);
 
         StorageService.Parts.after(Duration.ofMinutes(3));
-        JsonNode check = ended(running.toString());
+        AnswerObject check = ended(running.toString());
 
-        assertThat(check.at("/status").asString()).isEqualTo("DONE");
+        assertThat(check).has("status", "DONE");
         assertThat(records.beat(silent, clock.instant())).isFalse();
         assertThat(records.advance(silent, new CheckStep.Result(1, 1, List.of(), null), clock.instant()))
                 .isFalse();
-        assertThat(json(standIn.get(CHECKS + "/" + running))).isEqualTo(check);
+        assertThat(get(running.toString()).json()).isEqualTo(check.json());
     }
 
     @Test
@@ -307,19 +304,16 @@ class StorageCheckTest {
         };
         String id = start();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> json(standIn.get(CHECKS + "/" + id))
-                        .at("/heldUpBy")
-                        .asString("")
-                        .equals("blob-store-unavailable"));
+                .untilAsserted(() -> assertThat(get(id)).has("heldUpBy", "blob-store-unavailable"));
         store.letGo();
         StorageService.Parts.after(Duration.ofMinutes(3));
 
-        JsonNode check = ended(id);
+        AnswerObject check = ended(id);
 
         assertThat(refusals).hasPositiveValue();
-        assertThat(check.at("/status").asString()).isEqualTo("DONE");
-        assertThat(check.at("/heldUpBy").isNull()).isTrue();
-        assertThat(check.at("/progress").asDouble()).isEqualTo(1);
+        assertThat(check).has("status", "DONE");
+        assertThat(check).hasNull("heldUpBy");
+        assertThat(check.decimal("progress")).isEqualTo(1);
     }
 
     @Test
@@ -336,11 +330,9 @@ class StorageCheckTest {
         List<String> ids = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode part = json(standIn.get(CHECKS + "?limit=7" + cursor));
-            part.at("/items").forEach(it -> ids.add(it.at("/id").asString()));
-            cursor = part.at("/next").isNull()
-                    ? ""
-                    : "&cursor=" + part.at("/next").asString();
+            PageAnswer part = PageAnswer.of(standIn.get(CHECKS + "?limit=7" + cursor));
+            ids.addAll(part.items("id"));
+            cursor = part.next().map(it -> "&cursor=" + it).orElse("");
         } while (!cursor.isEmpty());
 
         assertThat(ids).hasSize(20).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
@@ -349,68 +341,68 @@ class StorageCheckTest {
     @Test
     void refusesWhatIsNotThereOrCannotBe() {
         String nowhere = CHECKS + "/" + UUID.randomUUID();
-        refused(standIn.get(nowhere), 404, "storage-check-not-found");
-        refused(standIn.get(nowhere + "/findings"), 404, "storage-check-not-found");
-        refused(standIn.post(nowhere + "/cancel"), 404, "storage-check-not-found");
+        assertThat(standIn.get(nowhere)).isRefused(404, "storage-check-not-found");
+        assertThat(standIn.get(nowhere + "/findings")).isRefused(404, "storage-check-not-found");
+        assertThat(standIn.post(nowhere + "/cancel")).isRefused(404, "storage-check-not-found");
         database.sql("DELETE FROM storage_check").update();
-        refused(standIn.get(CHECKS + "/latest"), 404, "storage-check-not-found");
-        refused(standIn.get(CHECKS + "/x"), 400, "malformed-request");
-        refused(standIn.get(CHECKS + "?limit=0"), 400, "invalid-storage-query");
-        refused(standIn.get(CHECKS + "?limit=501"), 400, "invalid-storage-query");
-        refused(standIn.get(CHECKS + "?cursor=x"), 400, "invalid-storage-query");
+        assertThat(standIn.get(CHECKS + "/latest")).isRefused(404, "storage-check-not-found");
+        assertThat(standIn.get(CHECKS + "/x")).isRefused(400, "malformed-request");
+        assertThat(standIn.get(CHECKS + "?limit=0")).isRefused(400, "invalid-storage-query");
+        assertThat(standIn.get(CHECKS + "?limit=501")).isRefused(400, "invalid-storage-query");
+        assertThat(standIn.get(CHECKS + "?cursor=x")).isRefused(400, "invalid-storage-query");
         String id = start();
-        assertThat(json(standIn.get(CHECKS + "/latest")).at("/id").asString()).isEqualTo(id);
-        refused(standIn.get(CHECKS + "/" + id + "/findings?cursor=x"), 400, "invalid-storage-query");
-        refused(standIn.get(CHECKS + "/" + id + "/findings?limit=-1"), 400, "invalid-storage-query");
+        assertThat(get("latest")).has("id", id);
+        assertThat(standIn.get(CHECKS + "/" + id + "/findings?cursor=x")).isRefused(400, "invalid-storage-query");
+        assertThat(standIn.get(CHECKS + "/" + id + "/findings?limit=-1")).isRefused(400, "invalid-storage-query");
     }
 
     private String start() {
         HttpResponse<String> answer = standIn.post(CHECKS);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        String id = json(answer).at("/id").asString();
+        assertThat(answer).hasStatus(202);
+        String id = AnswerObject.of(answer).text("id");
         assertThat(answer.headers().firstValue("Location")).hasValue(CHECKS + "/" + id);
         return id;
     }
 
-    private JsonNode check() {
-        JsonNode ended = ended(start());
-        assertThat(ended.at("/status").asString()).isEqualTo("DONE");
+    private AnswerObject check() {
+        AnswerObject ended = ended(start());
+        assertThat(ended).has("status", "DONE");
         return ended;
     }
 
-    private JsonNode ended(String id) {
-        await().atMost(Duration.ofSeconds(90))
-                .until(() ->
-                        !json(standIn.get(CHECKS + "/" + id)).at("/finishedAt").isNull());
-        return json(standIn.get(CHECKS + "/" + id));
+    private AnswerObject ended(String id) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> !get(id).isNull("finishedAt"));
+        return get(id);
     }
 
-    private Map<String, JsonNode> findings(JsonNode check, int limit) {
-        List<JsonNode> all = new ArrayList<>();
+    private AnswerObject get(String check) {
+        return AnswerObject.of(standIn.get(CHECKS + "/" + check));
+    }
+
+    private Map<String, AnswerObject> findings(AnswerObject check, int limit) {
+        List<AnswerObject> all = new ArrayList<>();
         String cursor = "";
         do {
-            JsonNode part =
-                    json(standIn.get(CHECKS + "/" + check.at("/id").asString() + "/findings?limit=" + limit + cursor));
-            part.at("/items").forEach(all::add);
-            cursor = part.at("/next").isNull()
-                    ? ""
-                    : "&cursor=" + part.at("/next").asString();
+            PageAnswer part =
+                    PageAnswer.of(standIn.get(CHECKS + "/" + check.text("id") + "/findings?limit=" + limit + cursor));
+            all.addAll(part.items());
+            cursor = part.next().map(it -> "&cursor=" + it).orElse("");
         } while (!cursor.isEmpty());
-        assertThat(all).allMatch(it -> !it.at("/hint").asString().isEmpty());
-        return all.stream().collect(Collectors.toMap(it -> it.at("/digest").asString(), it -> it));
+        assertThat(all).allSatisfy(it -> assertThat(it).hasSome("hint"));
+        return all.stream().collect(Collectors.toMap(it -> it.text("digest"), it -> it));
     }
 
-    private static void assertCode(Map<String, JsonNode> findings, Digest digest, String code) {
-        assertThat(finding(findings, digest).at("/code").asString()).isEqualTo(code);
+    private static void assertCode(Map<String, AnswerObject> findings, Digest digest, String code) {
+        assertThat(finding(findings, digest)).has("code", code);
     }
 
-    private static void assertStatementWrong(Map<String, JsonNode> findings, Made made, String detail) {
+    private static void assertStatementWrong(Map<String, AnswerObject> findings, Made made, String detail) {
         assertCode(findings, made.snapshot(), "statement-wrong");
-        assertThat(finding(findings, made.snapshot()).at("/detail").asString()).contains(detail);
+        assertThat(finding(findings, made.snapshot())).contains("detail", detail);
     }
 
-    private static JsonNode finding(Map<String, JsonNode> findings, Digest digest) {
-        JsonNode finding = findings.get(digest.toString());
+    private static AnswerObject finding(Map<String, AnswerObject> findings, Digest digest) {
+        AnswerObject finding = findings.get(digest.toString());
         if (finding == null) {
             throw new AssertionError("Nothing was found about " + digest);
         }

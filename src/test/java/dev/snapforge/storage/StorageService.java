@@ -3,7 +3,7 @@ package dev.snapforge.storage;
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.blob.FileBlobStore;
 import dev.snapforge.postgres.SharedPostgres;
-import dev.snapforge.service.StandInBuilder;
+import dev.snapforge.support.StandInBuilder;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

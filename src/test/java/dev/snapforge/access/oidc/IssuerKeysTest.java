@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.support.LocalIssuer;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class IssuerKeysTest extends OidcFixture {
         }
 
         assertThat(issuer.fetches()).isLessThanOrEqualTo(2);
-        assertThat(callers.authenticate(issuer.token(claims().build()))).isNotNull();
+        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test
@@ -63,7 +65,8 @@ class IssuerKeysTest extends OidcFixture {
         callers.authenticate(issuer.token(claims().build()));
         issuer.close();
 
-        assertThat(callers.authenticate(issuer.token(claims().build()))).isNotNull();
+        assertThat(callers.authenticate(issuer.token(claims().build())).principal())
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test

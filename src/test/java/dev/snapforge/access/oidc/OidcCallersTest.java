@@ -16,6 +16,7 @@ import dev.snapforge.access.NameNotAllowedException;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
+import dev.snapforge.support.LocalIssuer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -78,8 +79,9 @@ class OidcCallersTest extends OidcFixture {
         assertThat(callers()
                         .authenticate(issuer.token(claims().expirationTime(at(-29))
                                 .notBeforeTime(at(29))
-                                .build())))
-                .isNotNull();
+                                .build()))
+                        .principal())
+                .isEqualTo("ci:acme/tools");
     }
 
     @Test

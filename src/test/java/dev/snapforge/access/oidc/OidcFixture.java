@@ -4,6 +4,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
+import dev.snapforge.support.LocalIssuer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;

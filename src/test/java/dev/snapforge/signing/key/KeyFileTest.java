@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.OpenSsl;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.support.OpenSsl;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -6,10 +6,10 @@ import dev.snapforge.kernel.CanonicalJson;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.Dsse;
 import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.OpenSsl;
 import dev.snapforge.signing.SampleSnapshots;
 import dev.snapforge.signing.TrustedKeys;
 import dev.snapforge.signing.Verifier;
+import dev.snapforge.support.OpenSsl;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +76,9 @@ class SignerTest {
         Expectation expectation = new Expectation(
                 Digest.of(container), SampleSnapshots.TARGET.platform(), null, SampleSnapshots.V8_VERSION);
 
-        assertThat(verifier.verify(container, signer.sign(container), signer.keyId(), expectation))
-                .isNotNull();
+        assertThat(verifier.verify(container, signer.sign(container), signer.keyId(), expectation)
+                        .digest())
+                .isEqualTo(Digest.of(container));
     }
 
     @Test

@@ -1,0 +1,138 @@
+package dev.snapforge.journey.api;
+
+import static dev.snapforge.support.ServiceClient.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.support.ServiceClient;
+import dev.snapforge.support.WholeService;
+import dev.snapforge.support.ServiceClient.Form;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.logging.Level;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A visitor of a fresh service opens each operation, presses "Try it out" and "Execute", and changes nothing. */
+@WholeService
+@Tag("browser")
+class SwaggerUiTest {
+
+    private static final String SUBMIT = "submitBuild";
+    private static final String CANCEL = "cancelBuild";
+    private static final String REVOKE = "revokeSnapshot";
+    private static final List<String> WITHDRAWALS = List.of("retireKey", "revokeKey");
+    private static final String START_CHECK = "startStorageCheck";
+    private static final String CANCEL_CHECK = "cancelStorageCheck";
+
+    @TempDir
+    private Path profile;
+
+    @LocalServerPort
+    private int port;
+
+    private ServiceClient service;
+    private ChromeDriver browser;
+    private SwaggerPage page;
+
+    @BeforeEach
+    void openBrowser() {
+        service = new ServiceClient(port);
+        browser = Chromium.start(profile);
+        page = new SwaggerPage(browser, service.base());
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.quit();
+    }
+
+    @Test
+    void everyOperationsExampleWorksWhenPressed() throws IOException {
+        tellsAFreshVisitorWhereToStart();
+        buildsAFileThroughTheForm();
+
+        Map<String, Integer> statuses = new LinkedHashMap<>();
+        page.open();
+        statuses.put(START_CHECK, press(START_CHECK));
+        List<String> operations = new ArrayList<>(page.operations());
+        assertThat(operations).hasSizeGreaterThanOrEqualTo(17).contains(SUBMIT, CANCEL, REVOKE);
+        operations.removeAll(Set.of(CANCEL, REVOKE, START_CHECK, CANCEL_CHECK));
+        operations.removeAll(WITHDRAWALS);
+        for (String operation : operations) {
+            statuses.put(operation, press(operation));
+        }
+        page.picture("script", SUBMIT, ".live-responses-table");
+        page.picture("describe", "getSnapshot", ".live-responses-table");
+        page.picture("events", "followBuild", ".live-responses-table");
+        statuses.put(CANCEL, cancelsABuildThatHasNotEnded());
+        // Last, as nothing else could be downloaded afterwards.
+        page.open();
+        statuses.put(REVOKE, press(REVOKE));
+
+        SoftAssertions all = new SoftAssertions();
+        // A fresh store is checked within a second: there may be nothing left to stop.
+        all.assertThat(press(CANCEL_CHECK)).as(CANCEL_CHECK).isIn(200, 409);
+        // The only key of a fresh service is in use, so their example names another one.
+        page.open();
+        WITHDRAWALS.forEach(
+                operation -> all.assertThat(press(operation)).as(operation).isEqualTo(404));
+        statuses.forEach((operation, status) -> all.assertThat(status).as(operation).isBetween(200, 399));
+        all.assertAll();
+        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
+                .filteredOn(it -> it.getLevel().intValue() >= Level.SEVERE.intValue())
+                .extracting(LogEntry::getMessage)
+                .allMatch(message -> message.contains("/api/v1/keys/")
+                        || message.contains("/api/v1/storage/checks/latest/cancel"));
+    }
+
+    private void tellsAFreshVisitorWhereToStart() throws IOException {
+        page.open().picture("fresh");
+        page.tryOut("getBuild");
+        assertThat(page.text("getBuild")).contains("There is none yet: run POST /api/v1/builds first");
+        assertThat(press("listBuilds")).isEqualTo(200);
+        assertThat(press("getKey")).isEqualTo(200);
+    }
+
+    private void buildsAFileThroughTheForm() throws IOException {
+        page.tryOut(SUBMIT);
+        page.chooseContentType(SUBMIT, "multipart/form-data");
+        page.chooseFile(SUBMIT, Path.of("examples/greeting.js"));
+        assertThat(page.execute(SUBMIT)).isEqualTo(200);
+        assertThat(page.answer(SUBMIT)).contains("greeting.js", "SUCCEEDED", "sha256:");
+        page.picture("form", SUBMIT, ".opblock-section-request-body");
+    }
+
+    private int cancelsABuildThatHasNotEnded() {
+        // Each job ends at the limit of processor time. There are more than builders take at once, so that the last one is
+        // still to be cancelled when the page has loaded.
+        List<String> slow = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            slow.add(BuildAnswer.of(service.post(Form.of("slow.js", "for (;;); // " + i))).id());
+        }
+        page.open();
+        int status = press(CANCEL);
+        slow.forEach(it -> assertThat(service.post("/api/v1/builds/" + it + "/cancel", "application/json", "")
+                        .statusCode())
+                .isIn(200, 202, 409));
+        return status;
+    }
+
+    private int press(String operation) {
+        page.tryOut(operation);
+        return page.execute(operation);
+    }
+}

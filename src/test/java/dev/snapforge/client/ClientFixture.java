@@ -1,0 +1,65 @@
+package dev.snapforge.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.kernel.Target;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.KeyStatus;
+import dev.snapforge.signing.PublicKeyInfo;
+import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.signing.TrustedKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A service, a key that clients trust, and a cache that they share as the processes of one machine do. */
+abstract class ClientFixture {
+
+    final KeyPair pair = SampleSnapshots.keyPair();
+    final PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
+
+    @TempDir
+    Path folder;
+
+    LocalService service;
+
+    @BeforeAll
+    static void useUnpackedLibrary() {
+        PreparedEngine.useInThisJvm();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new LocalService();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    /** Settings for a process that has just been started. */
+    SnapforgeBuilder builder() {
+        return Snapforge.at(service.address()).trusting(TrustedKeys.of(key)).cachingIn(folder.resolve("cache"));
+    }
+
+    /** What the engine of this JVM has made, as if for this target. */
+    static byte[] container(Target target) {
+        byte[] blob = PreparedEngine.CURRENT.blob();
+        return Container.write(SampleSnapshots.metadata(target, PreparedEngine.CURRENT.v8Version(), blob), blob);
+    }
+
+    static void assertRefused(String code, ThrowingCallable call) {
+        assertThatExceptionOfType(SnapforgeException.class).isThrownBy(call).satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.getMessage()).isNotBlank();
+        });
+    }
+}

@@ -1,0 +1,74 @@
+package dev.snapforge.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.support.WholeService;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The README's commands, as a reader pastes them one after the other, on a running service. */
+@WholeService
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class ReadmeTest {
+
+    /** A reader looks whether the build has ended; its events end with it. */
+    private static final String UNTIL_IT_HAS_ENDED = """
+            BUILD=$(curl -sS 'http://127.0.0.1:8080/api/v1/builds?name=capitals&limit=1' | sed 's/.*"items":\\[{"id":"\\([^"]*\\)".*/\\1/')
+            curl -sS http://127.0.0.1:8080/api/v1/builds/$BUILD/events
+            """;
+
+    @TempDir
+    Path folder;
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void leadsFromABundleToAVerifiedSnapshot() throws Exception {
+        Path examples = Files.createDirectory(folder.resolve("examples"));
+        Files.copy(Path.of("examples/capitals.js"), examples.resolve("capitals.js"));
+
+        String output = output(commands());
+
+        assertThat(output)
+                .contains("build-succeeded")
+                .contains("\"metrics\":")
+                .contains("\"channel\":\"stable\"", "\"version\":\"1.0.0\"", "\"channelStatement\":{")
+                .contains("Signature Verified Successfully")
+                .doesNotContain("application/problem", "\"code\":");
+    }
+
+    /** Those that talk to the service. */
+    private String commands() throws IOException {
+        String commands = MarkdownPage.read(Path.of("README.md")).shellBlocks().stream()
+                .filter(block -> block.contains("curl"))
+                .map(block -> block.contains("-F file=") ? block + UNTIL_IT_HAS_ENDED : block)
+                .collect(Collectors.joining("\n"));
+        return "set -e\n" + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
+    }
+
+    private String output(String commands) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        Process bash = new ProcessBuilder("bash", "-c", commands)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertThat(bash.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        } finally {
+            bash.destroyForcibly();
+        }
+        String text = Files.readString(output);
+        assertThat(bash.exitValue()).as(text).isZero();
+        return text;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.snapforge.journey.build;
+
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.support.ServiceClient;
+import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** ES modules over HTTP: as parts of a form and in an archive, for every engine. */
+@WholeService
+class ModulesJourneyTest {
+
+    private static final Path EXAMPLE = Path.of("examples/modules");
+    private static final List<String> FILES = List.of("main.mjs", "lib/template.mjs", "lib/escape.mjs");
+
+    @LocalServerPort
+    private int port;
+
+    private ServiceClient service;
+
+    @BeforeEach
+    void connect() {
+        service = new ServiceClient(port);
+    }
+
+    @Test
+    void buildsTheExampleFromAnArchive() throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            for (String name : List.of("snapforge.json", "lib/escape.mjs", "lib/template.mjs", "main.mjs")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(Files.readAllBytes(EXAMPLE.resolve(name)));
+            }
+        }
+        BuildAnswer build = service.build(new Form().file("letters.zip", archive.toByteArray()));
+
+        assertThat(build).succeeded().hasTargets(CURRENT, PREVIOUS).hasFiles(FILES.toArray(String[]::new));
+        assertThat(build.files()).extracting(it -> it.flag("entry")).containsExactly(true, false, false);
+    }
+
+    @Test
+    void buildsTheExampleFromTheFilesThemselves() throws IOException {
+        Form form = new Form();
+        for (String name : FILES) {
+            form.file(name, Files.readAllBytes(EXAMPLE.resolve(name)));
+        }
+        form.spec(spec().requires("letter")
+                .check("letter('reminder', {name: 'Bo', count: 2})", "<p>Bo, 2 letters are waiting.</p>"));
+        BuildAnswer first = service.build(form);
+
+        assertThat(first).succeeded().hasTargets(CURRENT, PREVIOUS);
+        assertThat(service.build(form)).hasSnapshotsOf(first);
+    }
+
+    @Test
+    void acceptsAModuleAsTheBody() {
+        HttpResponse<String> response = service.post(
+                "/api/v1/builds?fileName=main.mjs&targets=linux-x64/javet-v8-5.0.6&requires=answer",
+                "text/javascript",
+                "export const answer = await 42; globalThis.answer = answer;",
+                "Prefer",
+                "wait=60");
+
+        assertThat(response).hasStatus(200);
+        assertThat(BuildAnswer.of(response)).succeeded();
+    }
+
+    static Stream<Arguments> modulesThatCannotBeSnapshotted() {
+        return Stream.of(
+                Arguments.of("module-not-found", "let a;\nimport { a as b } from './gone.mjs';", 2, 24),
+                Arguments.of("bare-import", "import react from 'react';", 1, 19),
+                Arguments.of("import-of-script", "export * from './classic.js';", 1, 15),
+                Arguments.of("missing-export", "import { gone } from './other.mjs';", 1, 10),
+                Arguments.of("syntax-error", "import { a } from './other.mjs';\nlet a;", 2, 5),
+                Arguments.of("script-threw", "import './other.mjs';\n  throw new Error('boo');", 2, 3),
+                Arguments.of("dynamic-import", "const late =\n  await import('./other.mjs');", 2, 9),
+                Arguments.of("top-level-await", "import './other.mjs';\nawait new Promise(() => {});", 2, 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modulesThatCannotBeSnapshotted")
+    void explainsWhyModulesCannotBeSnapshotted(String code, String source, int line, int column) {
+        BuildAnswer build = service.build(Form.of("main.mjs", source)
+                .file("other.mjs", "export const a = 1;")
+                .file("classic.js", "var b;")
+                .spec(spec().target(CURRENT)));
+
+        assertThat(build).failedWith(code).hint().hasSome("detail").at("main.mjs", line, column);
+    }
+
+    @Test
+    void saysWhatToDoWithTypeScript() {
+        assertThat(service.post(Form.of("main.ts", "let a: number = 1;")))
+                .isRefused(415, "unsupported-file-type")
+                .hint("esbuild");
+    }
+}

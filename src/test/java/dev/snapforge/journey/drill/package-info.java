@@ -1,0 +1,5 @@
+/** What becomes of builds when processes, databases, stores and clocks fail. */
+@NullMarked
+package dev.snapforge.journey.drill;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.snapforge.support;
+
+import dev.snapforge.build.JobLease;
+import dev.snapforge.build.JobLeases;
+import dev.snapforge.kernel.Digest;
+import dev.snapforge.kernel.Target;
+import dev.snapforge.release.Releases;
+import dev.snapforge.signing.Container;
+import dev.snapforge.signing.Expectation;
+import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.signing.key.Signer;
+import dev.snapforge.signing.key.Statement;
+import dev.snapforge.snapshot.Publication;
+import dev.snapforge.snapshot.Publisher;
+import dev.snapforge.snapshot.SampleContainers;
+import dev.snapforge.support.answer.BuildAnswer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does what a builder does around its engines: takes a job, publishes a signed snapshot, ends the job, releases. */
+@TestComponent
+public final class StandInBuilder {
+
+    /** The one engine that it has. */
+    public static final String TARGET = "linux-x64/javet-v8-5.0.6";
+
+    private final JdbcClient database;
+    private final JobLeases leases;
+    private final Publisher publisher;
+    private final Signer signer;
+    private final Releases releases;
+    private final TransactionTemplate transaction;
+
+    public StandInBuilder(
+            JdbcClient database,
+            JobLeases leases,
+            Publisher publisher,
+            Signer signer,
+            Releases releases,
+            TransactionTemplate transaction) {
+        this.database = database;
+        this.leases = leases;
+        this.publisher = publisher;
+        this.signer = signer;
+        this.releases = releases;
+        this.transaction = transaction;
+    }
+
+    /** Says that it is alive, whatever the service's clock says. */
+    public void live() {
+        database.sql("INSERT INTO builder VALUES ('stand-in', 'epoch', '2100-01-01', false) ON CONFLICT DO NOTHING")
+                .update();
+        database.sql("INSERT INTO builder_engine VALUES ('stand-in', :target, '5.0.6', :v8, :library, false, 'bwrap')"
+                        + " ON CONFLICT DO NOTHING")
+                .param("target", TARGET)
+                .param("v8", SampleContainers.V8_VERSION)
+                .param("library", "sha256:" + "0".repeat(64))
+                .update();
+    }
+
+    /** Ends a build of one job with success, and gives the snapshot's digest. */
+    public String finish(BuildAnswer build) {
+        return finish(build, "heap").toString();
+    }
+
+    /** As {@link #finish(BuildAnswer)}; what is in the heap tells snapshots apart. */
+    public Digest finish(BuildAnswer build, String heap) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            UUID job = UUID.fromString(build.job().id());
+            JobLease lease = leases.claim(job, "stand-in").orElseThrow();
+            byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
+            Digest digest = Digest.of(container);
+            Target target = Target.parse(TARGET);
+            publisher.publish(new Publication(
+                    container,
+                    signer.sign(container),
+                    signer.keyId(),
+                    new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
+                    attestation(lease, container),
+                    lease.buildId(),
+                    lease.jobId(),
+                    lease.name(),
+                    lease.version(),
+                    lease.principal(),
+                    "[]",
+                    null));
+            leases.succeed(lease, digest, List.of(), "");
+            releases.jobSucceeded(lease.buildId());
+            return digest;
+        }));
+    }
+
+    private String attestation(JobLease lease, byte[] container) {
+        SnapshotMetadata metadata = Container.read(container).metadata();
+        return signer.attest(new Statement(
+                Digest.of(container),
+                metadata.blob(),
+                metadata.target(),
+                metadata.spec(),
+                metadata.bundle(),
+                List.of(),
+                Digest.of(new byte[] {1}),
+                null,
+                "https://snapforge.dev/builders/stand-in",
+                lease.jobId(),
+                Instant.EPOCH,
+                Instant.EPOCH));
+    }
+}
