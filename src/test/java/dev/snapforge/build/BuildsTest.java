@@ -325,11 +325,9 @@ class BuildsTest extends BuildsFixture {
                         .asString())
                 .isEqualTo("TURN");
         assertThat(leases.waitingFor(Duration.ofHours(1)))
-                .extracting(JobLeases.Waiting::id)
+                .extracting(WaitingJob::id)
                 .doesNotContain(job);
-        assertThat(leases.waitingFor(Duration.ZERO))
-                .extracting(JobLeases.Waiting::id)
-                .contains(job);
+        assertThat(leases.waitingFor(Duration.ZERO)).extracting(WaitingJob::id).contains(job);
 
         JobProblem problem = JobProblem.of("no-builder", "title", "detail", "hint");
         assertThat(leases.unclaimed(job, problem)).isTrue();
