@@ -23,6 +23,7 @@ public class Builds {
 
     private final BuildRecords records;
     private final JobRecords jobs;
+    private final JobChanges jobChanges;
     private final JobQueue queue;
     private final Notifications notifications;
     private final ApplicationEventPublisher changes;
@@ -30,11 +31,13 @@ public class Builds {
     Builds(
             BuildRecords records,
             JobRecords jobs,
+            JobChanges jobChanges,
             JobQueue queue,
             Notifications notifications,
             ApplicationEventPublisher changes) {
         this.records = records;
         this.jobs = jobs;
+        this.jobChanges = jobChanges;
         this.queue = queue;
         this.notifications = notifications;
         this.changes = changes;
@@ -115,7 +118,7 @@ public class Builds {
                 } else {
                     queue.remove(job.id(), job.target());
                 }
-                jobs.changed(job, JobStatus.CANCELLED, job.attempt(), Map.of());
+                jobChanges.follow(job, JobStatus.CANCELLED, job.attempt(), Map.of());
             }
         }
         if (!any) {

@@ -34,6 +34,7 @@ class JobChanges {
         this.clock = clock;
     }
 
+    /** Writes the job's event, then brings the build's state in line with its jobs. */
     void follow(JobRow job, JobStatus status, int attempt, Map<String, ?> more) {
         events.jobIs(job, status, attempt, more);
         derive(job.buildId());
@@ -42,6 +43,7 @@ class JobChanges {
         }
     }
 
+    /** Writes the event of a finished stage. */
     void stageDone(JobRow job, Stage stage) {
         events.stageDone(job, stage);
     }

@@ -1,9 +1,7 @@
 package dev.snapforge.build;
 
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Target;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +21,13 @@ public class JobLeases {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final JobRecords jobs;
+    private final JobChanges changes;
     private final BuildRecords builds;
     private final JobMeters meters;
 
-    JobLeases(JobRecords jobs, BuildRecords builds, JobMeters meters) {
+    JobLeases(JobRecords jobs, JobChanges changes, BuildRecords builds, JobMeters meters) {
         this.jobs = jobs;
+        this.changes = changes;
         this.builds = builds;
         this.meters = meters;
     }
@@ -44,7 +44,7 @@ public class JobLeases {
         }
         JobRow job = found.get();
         int attempt = job.attempt() + 1;
-        jobs.changed(job, JobStatus.RUNNING, attempt, Map.of("builder", builder));
+        changes.follow(job, JobStatus.RUNNING, attempt, Map.of("builder", builder));
         meters.claimed(job.target());
         return builds.find(job.buildId())
                 .map(it -> new JobLease(
@@ -66,8 +66,7 @@ public class JobLeases {
         JobRow job = held(lease);
         Stage done = new Stage(stage, took.toNanos() / NANOS_PER_MILLI);
         require(jobs.addStage(job.id(), lease.attempt(), done), lease);
-        jobs.stageDone(job, done);
-        meters.stageDone(job.target(), stage, took);
+        changes.stageDone(job, done);
     }
 
     /** RUNNING becomes SUCCEEDED. */
@@ -84,7 +83,7 @@ public class JobLeases {
     public void handBack(JobLease lease, String reason) {
         JobRow job = held(lease);
         require(jobs.requeue(job.id(), lease.attempt()), lease);
-        jobs.changed(job, JobStatus.QUEUED, lease.attempt(), Map.of("reason", reason));
+        changes.follow(job, JobStatus.QUEUED, lease.attempt(), Map.of("reason", reason));
     }
 
     /**
@@ -106,7 +105,7 @@ public class JobLeases {
         if (job.attempt() < maxAttempts) {
             boolean queued = jobs.requeue(jobId, job.attempt());
             if (queued) {
-                jobs.changed(job, JobStatus.QUEUED, job.attempt(), Map.of("reason", reason));
+                changes.follow(job, JobStatus.QUEUED, job.attempt(), Map.of("reason", reason));
             }
             return queued;
         }
@@ -119,14 +118,14 @@ public class JobLeases {
                 null,
                 null);
         if (jobs.finish(jobId, job.attempt(), new JobResult(null, problem, List.of(), ""))) {
-            jobs.changed(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
+            changes.follow(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
         }
         return false;
     }
 
     /** Jobs that have been QUEUED for this time, the oldest first; only the database's clock counts. */
     @Transactional(readOnly = true)
-    public List<Waiting> waitingFor(Duration time) {
+    public List<WaitingJob> waitingFor(Duration time) {
         return jobs.waitingFor(time);
     }
 
@@ -141,12 +140,9 @@ public class JobLeases {
             return false;
         }
         JobRow job = found.get();
-        jobs.changed(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
+        changes.follow(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
         return true;
     }
-
-    /** A job in the queue, and since when it is there. */
-    public record Waiting(UUID id, Target target, Instant since) {}
 
     /**
      * Adds a finding to a job that has succeeded, of a build that the caller's transaction has locked by ending one of its
@@ -162,7 +158,7 @@ public class JobLeases {
     private void finish(JobLease lease, JobResult result, Map<String, ?> more) {
         JobRow job = held(lease);
         require(jobs.finish(job.id(), lease.attempt(), result), lease);
-        jobs.changed(job, result.status(), lease.attempt(), more);
+        changes.follow(job, result.status(), lease.attempt(), more);
     }
 
     private JobRow held(JobLease lease) {

@@ -4,7 +4,6 @@ import dev.snapforge.kernel.Target;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -14,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * How jobs go, as metrics of the process in which it happened. Names of stages and codes of problems may come from an engine process
- * that a bundle has taken over, and targets that no builder has from anybody, so each label has a bounded number of values.
+ * How jobs go, as metrics of the process in which it happened. Codes of problems may come from an engine process that a bundle has
+ * taken over, and targets that no builder has from anybody, so each label has a bounded number of values.
  */
 @Component
 class JobMeters {
@@ -24,22 +23,6 @@ class JobMeters {
     private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final int MOST_CODES = 200;
     private static final int MOST_UNCLAIMED_TARGETS = 100;
-
-    private static final Set<String> STAGES = Set.of(
-            "fetch",
-            "record",
-            "parse",
-            "execute",
-            "reconcile",
-            "create",
-            "record-warm-up",
-            "warm-up",
-            "load",
-            "start",
-            "compare",
-            "measure",
-            "sign",
-            "publish");
 
     /** What alerts ask for: these must be seen to grow from 0. */
     private static final Set<String> FAULTS = Set.of("builder-lost", "machine-fault");
@@ -55,16 +38,6 @@ class JobMeters {
     /** A builder begins with a job. */
     void claimed(Target target) {
         FAULTS.forEach(code -> outcomes(target.toString(), code));
-    }
-
-    /** A stage of a job is done. */
-    void stageDone(Target target, String stage, Duration took) {
-        Timer.builder("snapforge.stage.duration")
-                .description("How long a stage of a job took")
-                .tag("stage", STAGES.contains(stage) ? stage : OTHER)
-                .tag("target", target.toString())
-                .register(meters)
-                .record(took);
     }
 
     /** Counts a job when it is certain that it has ended. */

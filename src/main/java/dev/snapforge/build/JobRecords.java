@@ -1,6 +1,5 @@
 package dev.snapforge.build;
 
-import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.kernel.Target;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,12 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 class JobRecords {
 
     private final JdbcClient jdbc;
-    private final JobChanges changes;
     private final Clock clock;
 
-    JobRecords(JdbcClient jdbc, JobChanges changes, Clock clock) {
+    JobRecords(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.changes = changes;
         this.clock = clock;
     }
 
@@ -135,12 +131,12 @@ class JobRecords {
     }
 
     /** Jobs that have been QUEUED for this time, the oldest first. */
-    List<Waiting> waitingFor(Duration time) {
+    List<WaitingJob> waitingFor(Duration time) {
         return jdbc.sql("SELECT id, target, queued_at FROM build_job"
                         + " WHERE status = 'QUEUED' AND queued_at < now() - make_interval(secs => :seconds)"
                         + " ORDER BY queued_at")
                 .param("seconds", time.toSeconds())
-                .query((row, index) -> new Waiting(
+                .query((row, index) -> new WaitingJob(
                         row.getObject("id", UUID.class),
                         Target.parse(row.getString("target")),
                         row.getObject("queued_at", OffsetDateTime.class).toInstant()))
@@ -167,16 +163,6 @@ class JobRecords {
                         .param("now", now())
                         .param("id", job)
                         .update();
-    }
-
-    /** Writes the job's event, then brings the build's state in line with its jobs. */
-    void changed(JobRow job, JobStatus status, int attempt, Map<String, ?> more) {
-        changes.follow(job, status, attempt, more);
-    }
-
-    /** Writes the event of a finished stage. */
-    void stageDone(JobRow job, Stage stage) {
-        changes.stageDone(job, stage);
     }
 
     private OffsetDateTime now() {

@@ -2,15 +2,18 @@ package dev.snapforge.build;
 
 import dev.snapforge.access.Access;
 import dev.snapforge.access.Scope;
+import dev.snapforge.bundle.StoredUpload;
 import dev.snapforge.bundle.Upload;
 import dev.snapforge.bundle.Uploads;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.Target;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,13 +27,21 @@ public class Submissions {
     private final TargetChoice targets;
     private final NewBuilds newBuilds;
     private final Access access;
+    private final TransactionTemplate transaction;
 
-    Submissions(Uploads uploads, ReleasedVersions versions, TargetChoice targets, NewBuilds newBuilds, Access access) {
+    Submissions(
+            Uploads uploads,
+            ReleasedVersions versions,
+            TargetChoice targets,
+            NewBuilds newBuilds,
+            Access access,
+            TransactionTemplate transaction) {
         this.uploads = uploads;
         this.versions = versions;
         this.targets = targets;
         this.newBuilds = newBuilds;
         this.access = access;
+        this.transaction = transaction;
     }
 
     /**
@@ -43,31 +54,36 @@ public class Submissions {
     }
 
     /**
-     * Stores the bundle, the build, its jobs, their places in the queue and the first events, all or nothing.
+     * Stores the files, then the bundle, the build, its jobs, their places in the queue and the first events, all or nothing. No
+     * transaction waits for the upload or the store of content.
      *
      * @return the new build, or the one that the same idempotency key and request made before
      * @throws dev.snapforge.access.NameNotAllowedException if the caller may not publish under the name
      * @throws dev.snapforge.kernel.SnapforgeException one of this package or of {@code bundle}, for whatever is refused
      */
-    @Transactional
     public UUID submit(Submission submission) {
         String key = submission.idempotencyKey();
         NewBuilds.check(key);
         Upload upload = uploads.read(submission.files());
         JsonNode asked = merged(upload.manifest(), submission.spec());
         Digest request = BuildJson.requestDigest(upload.bundle().digest(), asked);
-        Optional<UUID> earlier = newBuilds.earlier(key, request);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
+        Optional<UUID> earlier = transaction.execute(status -> newBuilds.earlier(key, request));
+        return earlier != null && earlier.isPresent() ? earlier.get() : add(upload, asked, key, request);
+    }
+
+    private UUID add(Upload upload, JsonNode asked, @Nullable String key, Digest request) {
+        Digest bundle = upload.bundle().digest();
         BuildSpec spec = SpecReader.read(asked);
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
-        versions.admit(spec, upload.bundle().digest());
+        versions.admit(spec, bundle);
         List<Target> chosen = targets.choose(spec.targets());
-        newBuilds.requireRoom(chosen.size());
+        transaction.executeWithoutResult(status -> newBuilds.requireRoom(chosen.size()));
         // Whatever can be refused has been: a refusal leaves no content behind.
-        uploads.store(upload);
-        return newBuilds.add(spec.withTargets(chosen), upload.bundle().digest(), null, key, request);
+        StoredUpload stored = uploads.store(upload);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            uploads.save(stored);
+            return newBuilds.add(spec.withTargets(chosen), bundle, null, key, request);
+        }));
     }
 
     // What the request says beside the archive counts more than what the archive says.

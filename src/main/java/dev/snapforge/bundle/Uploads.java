@@ -1,13 +1,15 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobStore;
+import dev.snapforge.blob.ContentReservation;
+import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.kernel.Digest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in uploads. */
@@ -16,13 +18,13 @@ public class Uploads {
 
     private final UploadReader reader;
     private final BlobStore blobs;
-    private final BlobLocks locks;
+    private final ContentReservations reservations;
     private final BundleRecords records;
 
-    Uploads(BundleSettings settings, BlobStore blobs, BlobLocks locks, BundleRecords records) {
+    Uploads(BundleSettings settings, BlobStore blobs, ContentReservations reservations, BundleRecords records) {
         this.reader = new UploadReader(settings.limits());
         this.blobs = blobs;
-        this.locks = locks;
+        this.reservations = reservations;
         this.records = records;
     }
 
@@ -43,16 +45,28 @@ public class Uploads {
     }
 
     /**
-     * Stores the bundle; the same files in the same order are the bundle that is already there. Joins the caller's transaction,
-     * or runs in its own; until that ends, neither the bundle nor its content can be removed.
+     * Stores the files, which nobody may remove for an hour from now; what they are a bundle of becomes known by {@link #save}.
+     * Waits for the store, so it must not be called within a transaction.
      */
-    @Transactional
-    public void store(Upload upload) {
-        Digest bundle = upload.bundle().digest();
-        Stream<Digest> content = upload.bundle().files().stream().map(BundleFile::digest);
-        locks.hold(Stream.concat(Stream.of(bundle), content).toList());
+    public StoredUpload store(Upload upload) {
+        Bundle bundle = upload.bundle();
+        Stream<Digest> content = bundle.files().stream().map(BundleFile::digest);
+        ContentReservation reservation = reservations.reserve(
+                Stream.concat(Stream.of(bundle.digest()), content).toList());
         // Content first: a row must never point at content that is not there. Content without a row only takes up room.
         upload.sources().forEach(source -> blobs.put(source.content()));
-        records.save(upload.bundle());
+        return new StoredUpload(bundle, reservation);
+    }
+
+    /**
+     * Makes the bundle known; the same files in the same order are the bundle that is already there. Comes first in the
+     * caller's transaction; until that ends, neither the bundle nor its content can be removed.
+     *
+     * @throws dev.snapforge.blob.BlobStoreUnavailableException if storing took so long that the content may be gone again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(StoredUpload stored) {
+        reservations.settle(stored.reservation());
+        records.save(stored.bundle());
     }
 }

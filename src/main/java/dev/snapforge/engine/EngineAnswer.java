@@ -1,6 +1,8 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.engine.protocol.Message;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What comes of a request to an engine process. */
 public sealed interface EngineAnswer permits EngineAnswer.Answered, EngineDeath {
@@ -10,5 +12,29 @@ public sealed interface EngineAnswer permits EngineAnswer.Answered, EngineDeath 
      *
      * @param message {@code Created}, {@code Evaluated}, {@code Described} or {@code Refused}
      */
-    record Answered(Message message) implements EngineAnswer {}
+    record Answered(Message message) implements EngineAnswer {
+
+        @Override
+        public <T> T match(Function<Message, T> answered, Function<EngineDeath, T> died) {
+            return answered.apply(message);
+        }
+
+        @Override
+        public <M extends Message> Optional<M> as(Class<M> kind) {
+            return kind.isInstance(message) ? Optional.of(kind.cast(message)) : Optional.empty();
+        }
+    }
+
+    /** What either case gives. */
+    <T> T match(Function<Message, T> answered, Function<EngineDeath, T> died);
+
+    /** The message, if the process answered with one of this kind. */
+    default <M extends Message> Optional<M> as(Class<M> kind) {
+        return Optional.empty();
+    }
+
+    /** Whether the process ended without an answer, and for this reason. */
+    default boolean endedBy(EngineDeath.Cause cause) {
+        return false;
+    }
 }

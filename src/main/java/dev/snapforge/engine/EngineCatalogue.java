@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the engine folders. Adding an engine is adding a folder; one that is not in order is left out and the log says why. */
 @Component
+@BuilderRole
 class EngineCatalogue {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineCatalogue.class);

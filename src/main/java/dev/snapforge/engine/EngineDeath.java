@@ -1,5 +1,8 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.engine.protocol.Message;
+import java.util.function.Function;
+
 /**
  * An engine process ended without an answer.
  *
@@ -27,5 +30,15 @@ public record EngineDeath(Cause cause, int exitCode, String engineMessage) imple
         CANCELLED,
         /** The machine was at fault: the process could not be started, or was killed from outside. */
         MACHINE
+    }
+
+    @Override
+    public <T> T match(Function<Message, T> answered, Function<EngineDeath, T> died) {
+        return died.apply(this);
+    }
+
+    @Override
+    public boolean endedBy(Cause other) {
+        return cause == other;
     }
 }

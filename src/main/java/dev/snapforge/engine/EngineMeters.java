@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Engine processes as metrics: how many are started, how many wait, and how many end otherwise than with an answer. */
 @Component
+@BuilderRole
 class EngineMeters {
 
     private final MeterRegistry meters;

@@ -82,10 +82,9 @@ final class EngineProbe {
                 process.death();
                 keepRecording(process.recording(), launcher.archive(mode));
             }
-            if (answer instanceof EngineAnswer.Answered answered && expected.isInstance(answered.message())) {
-                return expected.cast(answered.message());
-            }
-            throw new IOException("It answered " + answer + " to " + request.tag() + ". " + process.output());
+            return answer.as(expected)
+                    .orElseThrow(() -> new IOException(
+                            "It answered " + answer + " to " + request.tag() + ". " + process.output()));
         } catch (IOException e) {
             // An end of the output where an answer was due has no words of its own.
             String trouble = e.getMessage() == null ? "Its process ended:" : e.getMessage();

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks at every engine process twenty times a second and ends those that are beyond their limits. */
 @Component
+@BuilderRole
 class EngineWatchdog implements DisposableBean {
 
     private static final long PERIOD_MILLIS = 50;

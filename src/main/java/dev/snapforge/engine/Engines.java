@@ -24,6 +24,7 @@ import org.springframework.stereotype.Service;
 
 /** The engines of this machine that passed their probe. */
 @Service
+@BuilderRole
 public class Engines implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);

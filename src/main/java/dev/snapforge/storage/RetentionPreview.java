@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Says what retention would remove with the present settings, and removes nothing. It looks ahead: what only something expendable
@@ -70,6 +70,7 @@ public class RetentionPreview {
     private final Orphans orphans;
     private final RetentionSettings settings;
     private final ApplicationEventPublisher changes;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     RetentionPreview(
@@ -78,12 +79,14 @@ public class RetentionPreview {
             Orphans orphans,
             RetentionSettings settings,
             ApplicationEventPublisher changes,
+            TransactionTemplate transaction,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
         this.orphans = orphans;
         this.settings = settings;
         this.changes = changes;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -110,11 +113,11 @@ public class RetentionPreview {
      * @param after only what comes behind this id; the empty text comes before all
      * @param limit the most to give, from 1; of contents, the most to look at
      */
-    @Transactional
     public Preview of(Kind kind, String after, int limit) {
         Cutoffs cutoffs = settings.cutoffs(clock);
         if (after.isEmpty()) {
-            changes.publishEvent(new Change("retention-previewed", kind.name().toLowerCase(Locale.ROOT), Map.of()));
+            transaction.executeWithoutResult(status -> changes.publishEvent(
+                    new Change("retention-previewed", kind.name().toLowerCase(Locale.ROOT), Map.of())));
         }
         return kind == Kind.CONTENT ? contents(cutoffs, after, limit) : rows(kind, cutoffs, after, limit);
     }

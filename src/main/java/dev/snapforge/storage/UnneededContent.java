@@ -1,14 +1,13 @@
 package dev.snapforge.storage;
 
-import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStore.Listed;
+import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Removes content of the store that no row has named for the time of grace. Rows go before content, and content only while nobody
- * else may rely on it ({@link BlobLocks}), so whatever moment this dies at, there is no row without its content.
+ * else may rely on it ({@link ContentReservations}), so whatever moment this dies at, there is no row without its content.
  */
 @Component
 class UnneededContent {
@@ -30,7 +29,7 @@ class UnneededContent {
     private static final int AT_ONCE = 20;
 
     private final BlobStore store;
-    private final BlobLocks locks;
+    private final ContentReservations reservations;
     private final ContentRows rows;
     private final Orphans orphans;
     private final ApplicationEventPublisher changes;
@@ -39,14 +38,14 @@ class UnneededContent {
 
     UnneededContent(
             BlobStore store,
-            BlobLocks locks,
+            ContentReservations reservations,
             ContentRows rows,
             Orphans orphans,
             ApplicationEventPublisher changes,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
-        this.locks = locks;
+        this.reservations = reservations;
         this.rows = rows;
         this.orphans = orphans;
         this.changes = changes;
@@ -85,7 +84,7 @@ class UnneededContent {
     private int remove(List<Digest> old) {
         int removed = 0;
         for (List<Digest> shard : old.stream()
-                .collect(Collectors.groupingBy(BlobLocks::shardOf, TreeMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ContentReservations::shardOf, TreeMap::new, Collectors.toList()))
                 .values()) {
             for (int from = 0; from < shard.size(); from += AT_ONCE) {
                 List<Digest> some = shard.subList(from, Math.min(from + AT_ONCE, shard.size()));
@@ -97,13 +96,12 @@ class UnneededContent {
     }
 
     private int removeShard(List<Digest> some) {
-        if (!locks.tryToOwn(some.get(0))) {
-            return 0;
-        }
+        Set<Digest> unreserved = reservations.tryToOwn(some);
         // Only now does the answer stay true until it is acted upon.
-        Set<Digest> named = rows.named(some);
-        List<Digest> gone = new ArrayList<>(some);
-        gone.removeAll(named);
+        Set<Digest> named = rows.named(unreserved);
+        List<Digest> gone = some.stream()
+                .filter(it -> unreserved.contains(it) && !named.contains(it))
+                .toList();
         if (!gone.isEmpty()) {
             changes.publishEvent(new Change(
                     "content-removed",
@@ -111,8 +109,10 @@ class UnneededContent {
                     Map.of("digests", gone.stream().map(Digest::toString).toList())));
             orphans.remove(gone);
             for (Digest it : gone) {
-                // Locks end with the connection, and whoever removes must not go on without.
-                locks.requireHeld();
+                // Locks end with the connection, and whoever removes must not go on without. That is why this
+                // transaction,
+                // and no other, waits for the store.
+                reservations.requireOwned();
                 store.delete(it);
             }
         }

@@ -1,12 +1,13 @@
 package dev.snapforge.storage;
 
-import dev.snapforge.blob.BlobLocks;
+import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,17 @@ class UnneededRows {
             + " AND NOT EXISTS (SELECT 1 FROM snapshot n WHERE n.bundle_digest = s.digest)";
 
     private final JdbcClient jdbc;
-    private final BlobLocks locks;
+    private final ContentReservations reservations;
     private final ApplicationEventPublisher changes;
     private final TransactionTemplate transaction;
 
-    UnneededRows(JdbcClient jdbc, BlobLocks locks, ApplicationEventPublisher changes, TransactionTemplate transaction) {
+    UnneededRows(
+            JdbcClient jdbc,
+            ContentReservations reservations,
+            ApplicationEventPublisher changes,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
-        this.locks = locks;
+        this.reservations = reservations;
         this.changes = changes;
         this.transaction = transaction;
     }
@@ -75,7 +80,7 @@ class UnneededRows {
 
     // One transaction each, so that nobody who wants the same shard waits for long.
     private boolean removeOne(String action, String unneeded, List<String> rows, Cutoffs cutoffs, String digest) {
-        if (!locks.tryToOwn(Digest.parse(digest)) || !still(unneeded, cutoffs, digest)) {
+        if (reservations.tryToOwn(Set.of(Digest.parse(digest))).isEmpty() || !still(unneeded, cutoffs, digest)) {
             return false;
         }
         rows.forEach(it -> jdbc.sql("DELETE FROM " + it + " = :digest")

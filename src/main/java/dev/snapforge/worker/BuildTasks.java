@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.snapforge.build.JobLeases;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** db-scheduler's tasks: one for each engine that this builder has, with what happens to a job whose builder died. */
 @Component
+@BuilderRole
 class BuildTasks {
 
     private static final String GONE = "The builder that ran it is gone.";
@@ -54,16 +56,13 @@ class BuildTasks {
     }
 
     private CompletionHandler<Void> completion(JobHandler.Verdict verdict) {
-        if (verdict instanceof JobHandler.Verdict.Again again) {
-            return (execution, operations) ->
-                    operations.reschedule(execution, clock.instant().plus(again.pause()));
-        }
-        if (verdict instanceof JobHandler.Verdict.NotOurs) {
-            // The row stays as it is. If it still bears our name, it counts as dead soon, and revive() looks at the
-            // job.
-            return (execution, operations) -> {};
-        }
-        return (execution, operations) -> operations.remove();
+        return verdict.match(
+                () -> (execution, operations) -> operations.remove(),
+                pause -> (execution, operations) ->
+                        operations.reschedule(execution, clock.instant().plus(pause)),
+                // The row stays as it is. If it still bears our name, it counts as dead soon, and revive() looks at the
+                // job.
+                () -> (execution, operations) -> {});
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.snapforge.worker;
 
+import dev.snapforge.engine.BuilderRole;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** This process's name as a builder. The random part keeps a restarted builder from being taken for the one that died. */
 @Component
+@BuilderRole
 class BuilderName {
 
     private static final int RANDOM_BYTES = 3;

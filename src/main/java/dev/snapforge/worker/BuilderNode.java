@@ -1,18 +1,20 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.engine.BuilderRegistry;
+import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.engine.Engines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ import org.springframework.transaction.TransactionException;
 
 /** The role {@code builder}: probes engines, registers them with a heartbeat, takes jobs, and drains when it is told to stop. */
 @Component
-@ConditionalOnBooleanProperty(value = "snapforge.role.builder", matchIfMissing = true)
+@BuilderRole
 class BuilderNode implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(BuilderNode.class);
@@ -84,6 +86,11 @@ class BuilderNode implements SmartLifecycle {
             // Whatever it was, the next beat must come.
             LOG.warn("The builder's heartbeat could not be written: {}", e.getMessage());
         }
+    }
+
+    /** The engines that passed their probe. */
+    Collection<Engine> engines() {
+        return engines.all();
     }
 
     /** How long ago the others last heard that this builder lives. */

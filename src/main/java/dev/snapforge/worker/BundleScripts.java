@@ -1,7 +1,7 @@
 package dev.snapforge.worker;
 
-import dev.snapforge.build.JobLease;
 import dev.snapforge.bundle.Bundles;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.prelude.Preludes;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /** What runs for a job: its prelude, then its bundle's files in order. */
 @Component
-class BundleScripts {
+@BuilderRole
+class BundleScripts implements PipelineStage<Attempt, BundleSources> {
 
     private final Bundles bundles;
 
@@ -19,15 +20,17 @@ class BundleScripts {
         this.bundles = bundles;
     }
 
-    List<Script> of(JobLease lease) {
+    @Override
+    public BundleSources run(Attempt attempt) {
         List<Script> scripts = new ArrayList<>();
-        Preludes.find(lease.spec().prelude())
+        Preludes.find(attempt.spec().prelude())
                 .filter(prelude -> !prelude.source().isEmpty())
                 .ifPresent(prelude -> scripts.add(new Script(prelude.scriptName(), prelude.source())));
-        bundles.get(lease.bundle()).files().stream()
+        bundles.get(attempt.lease().bundle()).files().stream()
                 .filter(file -> !file.isSourceMap())
                 .forEach(file -> scripts.add(new Script(
                         file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
-        return scripts;
+        attempt.stages().done(JobStage.FETCH);
+        return new BundleSources(attempt, List.copyOf(scripts));
     }
 }

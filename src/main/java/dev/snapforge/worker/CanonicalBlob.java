@@ -3,6 +3,7 @@ package dev.snapforge.worker;
 import dev.snapforge.engine.protocol.Created;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.signing.BlobHeader;
+import dev.snapforge.signing.ContainerException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -15,8 +16,27 @@ final class CanonicalBlob {
 
     private CanonicalBlob() {}
 
+    /**
+     * The canonical form, which every runtime may start from; changes the engine's answer.
+     *
+     * @throws PipelineEnd if V8 wrote something else
+     */
+    static byte[] require(Created created, Attempt attempt) throws PipelineEnd {
+        try {
+            byte[] blob =
+                    of(created, attempt.engineId()).orElseThrow(() -> attempt.rejected(BlobProblems.unknownForm()));
+            if (!BlobForm.of(attempt.engineId(), blob).header().rehashable()) {
+                throw attempt.rejected(BlobProblems.notRehashable());
+            }
+            return blob;
+        } catch (ContainerException e) {
+            // A bundle on a Node engine can leave what it likes in the snapshot's place: not the machine's fault.
+            throw attempt.rejected(BlobProblems.unknownForm());
+        }
+    }
+
     /** Changes the blob in place; empty where the address is not there exactly once, which no known engine does. */
-    static Optional<byte[]> of(Created created, EngineId engine) {
+    private static Optional<byte[]> of(Created created, EngineId engine) {
         byte[] blob = created.blob();
         if (created.runtimeHandle() == 0) {
             // Node writes no addresses, and its process has the same number and the same paths every time.

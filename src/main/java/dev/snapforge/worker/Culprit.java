@@ -3,7 +3,7 @@ package dev.snapforge.worker;
 import dev.snapforge.build.JobProblem;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.engine.EngineAnswer;
-import dev.snapforge.engine.EngineDeath;
+import dev.snapforge.engine.EngineDeath.Cause;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.Conditions;
@@ -50,10 +50,10 @@ final class Culprit {
     }
 
     private Optional<Statement> find() {
-        if (!(session.outline(scripts) instanceof EngineAnswer.Answered answered)
-                || !(answered.message() instanceof Outlined outlined)) {
-            return Optional.empty();
-        }
+        return session.outline(scripts).as(Outlined.class).flatMap(this::find);
+    }
+
+    private Optional<Statement> find(Outlined outlined) {
         Optional<Statement> found = firstOf(outlined.statements().stream()
                 .filter(it -> it.within() == Outlined.SCRIPT)
                 .toList());
@@ -102,15 +102,12 @@ final class Culprit {
         trials++;
         EngineAnswer answer = session.create(without(also), conditions, false, true, stage -> {});
         if (!atLoad) {
-            return isAbort(answer);
+            return answer.endedBy(Cause.ENGINE_ABORT);
         }
-        return answer instanceof EngineAnswer.Answered answered
-                && answered.message() instanceof Created created
-                && isAbort(session.evaluateRestored(created.blob(), Questions.NONE, stage -> {}));
-    }
-
-    private static boolean isAbort(EngineAnswer answer) {
-        return answer instanceof EngineDeath death && death.cause() == EngineDeath.Cause.ENGINE_ABORT;
+        return answer.as(Created.class)
+                .map(created -> session.evaluateRestored(created.blob(), Questions.NONE, stage -> {}))
+                .filter(load -> load.endedBy(Cause.ENGINE_ABORT))
+                .isPresent();
     }
 
     /** What is left out is replaced by spaces, so that every position stays. */

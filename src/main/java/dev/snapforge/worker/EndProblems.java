@@ -1,7 +1,7 @@
 package dev.snapforge.worker;
 
-import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.build.JobProblem;
+import dev.snapforge.build.WaitingJob;
 import dev.snapforge.kernel.Target;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
@@ -31,7 +31,7 @@ final class EndProblems {
     }
 
     /** @param live what builders have that are alive */
-    static JobProblem noBuilder(Waiting job, Duration timeout, Collection<Target> live) {
+    static JobProblem noBuilder(WaitingJob job, Duration timeout, Collection<Target> live) {
         return JobProblem.of(
                 "no-builder",
                 "No builder came that has the engine",

@@ -2,7 +2,6 @@ package dev.snapforge.worker;
 
 import dev.snapforge.engine.BuilderRegistry;
 import dev.snapforge.engine.Engine;
-import dev.snapforge.engine.Engines;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +15,9 @@ import org.springframework.stereotype.Component;
 class EnginesHealthIndicator extends AbstractHealthIndicator {
 
     private final ObjectProvider<BuilderNode> builder;
-    private final Engines engines;
 
-    EnginesHealthIndicator(ObjectProvider<BuilderNode> builder, Engines engines) {
+    EnginesHealthIndicator(ObjectProvider<BuilderNode> builder) {
         this.builder = builder;
-        this.engines = engines;
     }
 
     @Override
@@ -31,7 +28,7 @@ class EnginesHealthIndicator extends AbstractHealthIndicator {
             return;
         }
         Map<String, String> passed = new TreeMap<>();
-        for (Engine engine : engines.all()) {
+        for (Engine engine : node.engines()) {
             passed.put(engine.facts().target().toString(), engine.facts().isolation());
         }
         Duration silence = node.sinceHeartbeat();

@@ -1,7 +1,9 @@
 package dev.snapforge.worker;
 
+import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobProblem;
 import dev.snapforge.engine.BuilderRegistry;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineAvailability;
 import dev.snapforge.kernel.EngineId;
 import dev.snapforge.kernel.Target;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
  * the plain kinds of engines are made without.
  */
 @Component
-class IntlTargets {
+@BuilderRole
+class IntlTargets implements OutcomeEditor {
 
     /** Kinds that have both; the first one that is there is named. */
     private static final List<String> WITH_INTL = List.of("javet-v8-i18n", "node");
@@ -40,8 +43,13 @@ class IntlTargets {
         this.builders = builders;
     }
 
-    /** The problem, told as what it is where the engine's lack of Intl is its cause. */
-    JobProblem explain(JobProblem problem, Target target) {
+    /** Tells a problem as what it is if the engine's lack of Intl is its cause. */
+    @Override
+    public JobOutcome edit(JobOutcome outcome, JobLease lease) {
+        return outcome.withProblem(it -> explain(it, lease.target()));
+    }
+
+    private JobProblem explain(JobProblem problem, Target target) {
         if (hasIntl(target.engine()) || !lacks(problem.code(), problem.detail().strip())) {
             return problem;
         }

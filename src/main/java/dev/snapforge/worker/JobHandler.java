@@ -3,9 +3,9 @@ package dev.snapforge.worker;
 import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobLeases;
 import dev.snapforge.build.LeaseLostException;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
-import dev.snapforge.engine.EngineSettings;
 import dev.snapforge.observe.Work;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
@@ -15,12 +15,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** One attempt at one job, from the claim to the end. */
 @Component
+@BuilderRole
 class JobHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobHandler.class);
@@ -28,31 +31,25 @@ class JobHandler {
 
     private final JobLeases leases;
     private final Pipeline pipeline;
-    private final OriginalPlaces places;
     private final Publishing publishing;
     private final RunningJobs running;
     private final WorkerSettings settings;
-    private final EngineSettings engineSettings;
     private final JobTrail trail;
     private final Clock clock;
 
     JobHandler(
             JobLeases leases,
             Pipeline pipeline,
-            OriginalPlaces places,
             Publishing publishing,
             RunningJobs running,
             WorkerSettings settings,
-            EngineSettings engineSettings,
             JobTrail trail,
             Clock clock) {
         this.leases = leases;
         this.pipeline = pipeline;
-        this.places = places;
         this.publishing = publishing;
         this.running = running;
         this.settings = settings;
-        this.engineSettings = engineSettings;
         this.trail = trail;
         this.clock = clock;
     }
@@ -60,30 +57,50 @@ class JobHandler {
     /** What is to become of the job's row in the queue. */
     sealed interface Verdict {
 
+        /** What the case at hand gives. */
+        <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs);
+
         /** The job has ended. */
-        record Done() implements Verdict {}
+        record Done() implements Verdict {
+
+            @Override
+            public <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs) {
+                return done.get();
+            }
+        }
 
         /** The job waits for another attempt, after a pause. */
-        record Again(Duration pause) implements Verdict {}
+        record Again(Duration pause) implements Verdict {
+
+            @Override
+            public <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs) {
+                return again.apply(pause);
+            }
+        }
 
         /** The row is somebody else's by now. */
-        record NotOurs() implements Verdict {}
+        record NotOurs() implements Verdict {
+
+            @Override
+            public <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs) {
+                return notOurs.get();
+            }
+        }
     }
 
     Verdict run(UUID job, String builder, Engine engine) {
-        Optional<NodeLease> claimed = leases.claim(job, builder).map(NodeLease::of);
+        Optional<JobLease> claimed = leases.claim(job, builder);
         if (claimed.isEmpty()) {
             return new Verdict.Done();
         }
-        try (Work work = trail.begin(claimed.get().lease())) {
+        try (Work work = trail.begin(claimed.get())) {
             return attempt(claimed.get(), builder, engine, work);
         }
     }
 
-    private Verdict attempt(NodeLease claimed, String builder, Engine engine, Work work) {
-        JobLease lease = claimed.lease();
+    private Verdict attempt(JobLease lease, String builder, Engine engine, Work work) {
         try {
-            return run(claimed, builder, engine, work);
+            return run(lease, builder, engine, work);
         } catch (LeaseLostException e) {
             LOG.info("Job {} attempt {} has lost its lease", lease.jobId(), lease.attempt());
             return new Verdict.NotOurs();
@@ -94,27 +111,18 @@ class JobHandler {
         }
     }
 
-    private Verdict run(NodeLease claimed, String builder, Engine engine, Work work) {
-        JobLease lease = claimed.lease();
+    private Verdict run(JobLease lease, String builder, Engine engine, Work work) {
         Instant started = clock.instant();
-        StageLog stages = new StageLog(leases, lease, work);
+        StageLog stages = new StageLog(leases, trail, lease, work);
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
-            JobOutcome outcome = places.in(
-                    lease.bundle(), limited(claimed.told(pipeline.run(lease, engine.facts(), session, stages))));
-            String log = stages.text() + session.log();
-            if (outcome instanceof JobOutcome.Proven proven) {
-                publishing.publish(lease, builder, engine.facts(), proven, started, stages, session.log());
-                LOG.info("Job {} succeeded", lease.jobId());
-            } else if (outcome instanceof JobOutcome.Rejected rejected) {
-                leases.fail(lease, rejected.problem(), rejected.findings(), log);
-                LOG.info("Job {} failed: {}", lease.jobId(), rejected.problem().code());
-            } else if (outcome instanceof JobOutcome.MachineFault fault) {
-                return giveBack(lease, fault.reason(), log);
-            } else if (running.stopping()) {
-                leases.handBack(lease, "The builder is being stopped.");
-                return new Verdict.Again(Duration.ZERO);
-            }
+            Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
+            return pipeline.run(attempt)
+                    .match(
+                            proven -> publish(attempt, proven, builder, started),
+                            rejected -> reject(attempt, rejected),
+                            fault -> giveBack(lease, fault.reason(), attempt.log()),
+                            () -> interrupted(lease));
         } catch (SnapshotRevokedException e) {
             leases.fail(lease, EndProblems.revoked(e), List.of(), stages.text());
         } catch (VersionExistsException e) {
@@ -125,11 +133,24 @@ class JobHandler {
         return new Verdict.Done();
     }
 
-    private JobOutcome limited(JobOutcome outcome) {
-        long limit = engineSettings.limits().snapshot().toBytes();
-        return outcome instanceof JobOutcome.Proven proven && proven.blob().length > limit
-                ? new JobOutcome.Rejected(BlobProblems.tooLarge(proven.blob().length, limit), proven.findings())
-                : outcome;
+    private Verdict publish(Attempt attempt, JobOutcome.Proven proven, String builder, Instant started) {
+        publishing.publish(attempt, proven, builder, started);
+        LOG.info("Job {} succeeded", attempt.lease().jobId());
+        return new Verdict.Done();
+    }
+
+    private Verdict reject(Attempt attempt, JobOutcome.Rejected rejected) {
+        leases.fail(attempt.lease(), rejected.reason(), rejected.findings(), attempt.log());
+        LOG.info("Job {} failed: {}", attempt.lease().jobId(), rejected.reason().code());
+        return new Verdict.Done();
+    }
+
+    private Verdict interrupted(JobLease lease) {
+        if (!running.stopping()) {
+            return new Verdict.Done();
+        }
+        leases.handBack(lease, "The builder is being stopped.");
+        return new Verdict.Again(Duration.ZERO);
     }
 
     private Verdict giveBack(JobLease lease, String reason, String log) {

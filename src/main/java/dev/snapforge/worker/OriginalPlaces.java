@@ -1,10 +1,11 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.build.Finding;
+import dev.snapforge.build.JobLease;
 import dev.snapforge.build.JobProblem;
 import dev.snapforge.build.SourceLocation;
 import dev.snapforge.bundle.Bundles;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.engine.BuilderRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** Says where things are in the files that a bundle was made from, as far as source maps tell that; last, for all findings alike. */
 @Component
-class OriginalPlaces {
+@BuilderRole
+class OriginalPlaces implements OutcomeEditor {
 
     private final Bundles bundles;
 
@@ -22,17 +24,11 @@ class OriginalPlaces {
     }
 
     /** The same outcome; a finding for each map that was needed and could not be read is added. */
-    JobOutcome in(Digest bundle, JobOutcome outcome) {
-        if (outcome instanceof JobOutcome.Proven proven) {
-            BundleMaps maps = new BundleMaps(bundles, bundles.get(bundle));
-            return new JobOutcome.Proven(proven.blob(), findings(proven.findings(), maps), proven.metrics());
-        }
-        if (outcome instanceof JobOutcome.Rejected rejected) {
-            BundleMaps maps = new BundleMaps(bundles, bundles.get(bundle));
-            JobProblem problem = problem(rejected.problem(), maps);
-            return new JobOutcome.Rejected(problem, findings(rejected.findings(), maps));
-        }
-        return outcome;
+    @Override
+    public JobOutcome edit(JobOutcome outcome, JobLease lease) {
+        BundleMaps maps = new BundleMaps(bundles, bundles.get(lease.bundle()));
+        // The problem first: a map that is needed for it alone, and of no use, is a finding, too.
+        return outcome.withProblem(it -> problem(it, maps)).withFindings(it -> findings(it, maps));
     }
 
     private static List<Finding> findings(List<Finding> findings, BundleMaps maps) {

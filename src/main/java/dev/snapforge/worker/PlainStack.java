@@ -1,6 +1,5 @@
 package dev.snapforge.worker;
 
-import dev.snapforge.engine.EngineAnswer;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.Conditions;
@@ -21,14 +20,11 @@ final class PlainStack {
         if (refused.reason() != Reason.THREW && refused.reason() != Reason.DYNAMIC_IMPORT) {
             return refused;
         }
-        EngineAnswer plain = session.evaluatePlain(scripts, Conditions.REAL, Questions.NONE, stage -> {});
-        if (plain instanceof EngineAnswer.Answered answered
-                && answered.message() instanceof Refused again
-                && (again.message().equals(refused.message())
+        return session.evaluatePlain(scripts, Conditions.REAL, Questions.NONE, stage -> {})
+                .as(Refused.class)
+                .filter(again -> again.message().equals(refused.message())
                         || again.reason() == Reason.DYNAMIC_IMPORT
-                        || refused.reason() == Reason.DYNAMIC_IMPORT)) {
-            return again;
-        }
-        return refused;
+                        || refused.reason() == Reason.DYNAMIC_IMPORT)
+                .orElse(refused);
     }
 }

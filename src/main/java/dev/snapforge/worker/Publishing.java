@@ -6,6 +6,7 @@ import dev.snapforge.build.JobLeases;
 import dev.snapforge.build.SpecDigest;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineFacts;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.release.Releases;
@@ -17,6 +18,7 @@ import dev.snapforge.signing.key.Signer;
 import dev.snapforge.signing.key.Statement;
 import dev.snapforge.snapshot.Publication;
 import dev.snapforge.snapshot.Publisher;
+import dev.snapforge.snapshot.StoredSnapshot;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -25,10 +27,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs a proven blob and publishes it; the publisher verifies it as a client will. The engine process that ran the bundle is gone by now, and never saw the key. Snapshot,
- * end of the job and, where it was the build's last one, the release are one transaction: an attempt that has lost its lease publishes nothing.
+ * Signs a proven blob and publishes it. The engine process that ran the bundle is gone by now, and never saw the key. Whatever takes time
+ * comes first: signing, and the publisher's verification, which is a client's, and storing. Then snapshot, end of the job and, if it was
+ * the build's last one, the release are one short transaction: an attempt that has lost its lease publishes nothing.
  */
 @Component
+@BuilderRole
 class Publishing {
 
     private final Bundles bundles;
@@ -62,15 +66,16 @@ class Publishing {
         this.clock = clock;
     }
 
-    /** Throws {@code LeaseLostException} where the attempt is no longer the job's, {@code VersionExistsException} where its version is taken. */
-    void publish(
-            JobLease lease,
-            String builder,
-            EngineFacts engine,
-            JobOutcome.Proven proven,
-            Instant started,
-            StageLog stages,
-            String engineLog) {
+    /**
+     * Publishes what an attempt has made.
+     *
+     * @throws dev.snapforge.build.LeaseLostException if the attempt is no longer the job's
+     * @throws dev.snapforge.release.VersionExistsException if its version is taken
+     * @throws dev.snapforge.snapshot.SnapshotRevokedException if the same snapshot was revoked
+     */
+    void publish(Attempt attempt, JobOutcome.Proven proven, String builder, Instant started) {
+        JobLease lease = proven.lease();
+        EngineFacts engine = attempt.engine();
         SnapshotMetadata metadata = metadata(lease, engine, proven.blob());
         byte[] container = Container.write(metadata, proven.blob());
         // One key for all of it, also if another one takes over meanwhile.
@@ -78,31 +83,32 @@ class Publishing {
         byte[] signature = key.sign(container);
         Digest digest = Digest.of(container);
         String attestation = key.attest(statement(lease, builder, metadata, digest, started));
-        stages.done("sign");
+        attempt.stages().done(JobStage.SIGN);
         RebuildComparison.Result comparison = rebuilds.compare(lease, container, proven.findings());
         List<Finding> findings = comparison.addedTo(proven.findings());
+        StoredSnapshot stored = publisher.store(new Publication(
+                container,
+                signature,
+                key.keyId(),
+                new Expectation(
+                        digest,
+                        engine.target().platform(),
+                        engine.target().engine(),
+                        engine.v8Version(),
+                        engine.icuData()),
+                attestation,
+                lease.buildId(),
+                lease.jobId(),
+                lease.name(),
+                lease.version(),
+                lease.principal(),
+                json.writeValueAsString(findings),
+                proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
         transaction.executeWithoutResult(status -> {
-            publisher.publish(new Publication(
-                    container,
-                    signature,
-                    key.keyId(),
-                    new Expectation(
-                            digest,
-                            engine.target().platform(),
-                            engine.target().engine(),
-                            engine.v8Version(),
-                            engine.icuData()),
-                    attestation,
-                    lease.buildId(),
-                    lease.jobId(),
-                    lease.name(),
-                    lease.version(),
-                    lease.principal(),
-                    json.writeValueAsString(findings),
-                    proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
+            publisher.publish(stored);
             rebuilds.record(comparison, digest);
-            stages.done("publish");
-            leases.succeed(lease, digest, findings, stages.text() + engineLog);
+            attempt.stages().done(JobStage.PUBLISH);
+            leases.succeed(lease, digest, findings, attempt.log());
             releases.jobSucceeded(lease.buildId());
         });
     }

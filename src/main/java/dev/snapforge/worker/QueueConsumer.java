@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.postgres.Notifications;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes jobs from the queue: at once when a notification says that there are some, and every second in case one was missed. */
 @Component
+@BuilderRole
 class QueueConsumer {
 
     private static final int MISSED_HEARTBEATS = 4;

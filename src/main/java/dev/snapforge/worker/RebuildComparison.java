@@ -7,6 +7,7 @@ import dev.snapforge.build.Builds;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.Job;
 import dev.snapforge.build.JobLease;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.Container;
 import dev.snapforge.snapshot.Snapshot;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Compares what a rebuild's job made with what the original's job for the same target made. */
 @Component
+@BuilderRole
 class RebuildComparison {
 
     private final Builds builds;
@@ -37,23 +39,53 @@ class RebuildComparison {
 
         /** A job's findings, and what the comparison adds to them. */
         default List<Finding> addedTo(List<Finding> findings) {
-            Optional<Finding> finding = this instanceof Other other
-                    ? Optional.of(other.finding())
-                    : this instanceof OtherEngine engine ? Optional.of(engine.finding()) : Optional.empty();
-            return Stream.concat(findings.stream(), finding.stream()).toList();
+            return Stream.concat(findings.stream(), note().stream()).toList();
+        }
+
+        /** What there is to say about it. */
+        default Optional<Finding> note() {
+            return Optional.empty();
+        }
+
+        /** The snapshot that the rebuild says something about. */
+        default Optional<Digest> compared() {
+            return Optional.empty();
         }
 
         /** There is nothing to compare with: the job is of no rebuild, or the original's made no snapshot. */
         record Nothing() implements Result {}
 
         /** Both gave the same snapshot. */
-        record Same(Digest original) implements Result {}
+        record Same(Digest original) implements Result {
+
+            @Override
+            public Optional<Digest> compared() {
+                return Optional.of(original);
+            }
+        }
 
         /** They gave different ones, as the finding explains. */
-        record Other(Digest original, Finding finding) implements Result {}
+        record Other(Digest original, Finding finding) implements Result {
+
+            @Override
+            public Optional<Finding> note() {
+                return Optional.of(finding);
+            }
+
+            @Override
+            public Optional<Digest> compared() {
+                return Optional.of(original);
+            }
+        }
 
         /** The engine is another build, as the finding says, so that nothing follows. */
-        record OtherEngine(Finding finding) implements Result {}
+        record OtherEngine(Finding finding) implements Result {
+
+            @Override
+            public Optional<Finding> note() {
+                return Optional.of(finding);
+            }
+        }
     }
 
     /**
@@ -88,11 +120,7 @@ class RebuildComparison {
 
     /** Notes on the snapshots what the comparison showed; joins the caller's transaction, after the snapshot was published. */
     void record(Result result, Digest rebuilt) {
-        if (result instanceof Result.Same same) {
-            snapshots.rebuilt(same.original(), rebuilt);
-        } else if (result instanceof Result.Other other) {
-            snapshots.rebuilt(other.original(), rebuilt);
-        }
+        result.compared().ifPresent(original -> snapshots.rebuilt(original, rebuilt));
     }
 
     private Optional<Digest> original(JobLease lease) {

@@ -1,5 +1,6 @@
 package dev.snapforge.worker;
 
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.postgres.Notifications;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** What this builder is running now, so that it can be stopped. */
 @Component
+@BuilderRole
 class RunningJobs {
 
     /** Says which job was cancelled. */

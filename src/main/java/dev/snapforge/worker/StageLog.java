@@ -10,13 +10,15 @@ import java.time.Duration;
 final class StageLog {
 
     private final JobLeases leases;
+    private final JobTrail trail;
     private final JobLease lease;
     private final Work work;
     private final StringBuilder text = new StringBuilder();
     private long since = System.nanoTime();
 
-    StageLog(JobLeases leases, JobLease lease, Work work) {
+    StageLog(JobLeases leases, JobTrail trail, JobLease lease, Work work) {
         this.leases = leases;
+        this.trail = trail;
         this.lease = lease;
         this.work = work;
     }
@@ -28,8 +30,8 @@ final class StageLog {
     }
 
     /** What this process did since the last stage was this one. */
-    void done(String name) {
-        add(name, Duration.ofNanos(System.nanoTime() - since));
+    void done(JobStage stage) {
+        add(stage.label(), Duration.ofNanos(System.nanoTime() - since));
         since = System.nanoTime();
     }
 
@@ -41,6 +43,6 @@ final class StageLog {
     private void add(String name, Duration took) {
         text.append("%-12s %9.1f ms%n".formatted(name, took.toNanos() / 1e6));
         leases.stage(lease, name, took);
-        work.done(name);
+        trail.stageDone(work, lease, name, took);
     }
 }

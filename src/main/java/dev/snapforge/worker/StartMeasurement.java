@@ -3,8 +3,8 @@ package dev.snapforge.worker;
 import dev.snapforge.build.BuildSpec;
 import dev.snapforge.build.Finding;
 import dev.snapforge.build.Severity;
+import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineFacts;
-import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.Measured;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.snapshot.SnapshotMetrics;
@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  * the one that is published, each in fresh processes, taking turns, so that what else the machine does hits all alike.
  */
 @Component
-class StartMeasurement {
+@BuilderRole
+class StartMeasurement implements PipelineStage<UnverifiedSnapshot, MeasuredSnapshot> {
 
     /** Where neither a warm-up nor a check says what the first request is. */
     private static final String TRIVIAL = "0";
@@ -40,40 +41,43 @@ class StartMeasurement {
     }
 
     /**
-     * Measures, adds a finding where the snapshot is not worth it, and refuses one that is slower than the policy wants.
-     *
-     * @param blob what is to be published
-     * @param findings gets what is found
-     * @return null where measuring is switched off, or one of the starts did not come to its end
+     * Measures, notes if the snapshot is not worth it, and refuses one that is slower than the policy wants. There are no metrics if
+     * measuring is switched off, or one of the starts did not come to its end.
      */
-    @Nullable
-    SnapshotMetrics run(
-            Built built, byte[] blob, BuildSpec spec, EngineFacts engine, EngineSession session, List<Finding> findings)
-            throws PipelineEnd {
+    @Override
+    public MeasuredSnapshot run(UnverifiedSnapshot snapshot) throws PipelineEnd {
+        SnapshotMetrics metrics = measure(snapshot);
+        snapshot.attempt().stages().done(JobStage.MEASURE);
+        return new MeasuredSnapshot(snapshot, metrics);
+    }
+
+    private @Nullable SnapshotMetrics measure(UnverifiedSnapshot snapshot) throws PipelineEnd {
+        BuildSpec spec = snapshot.attempt().spec();
+        EngineFacts engine = snapshot.attempt().engine();
+        byte[] blob = snapshot.blob();
         int wanted = settings.measurementRuns();
         int runs = engine.emulated() ? Math.min(wanted, EMULATED_RUNS) : wanted;
         if (runs == 0 && spec.policy().minSpeedup() == null) {
             return null;
         }
-        Starts starts = new Starts(session, built.scripts(), first(spec));
+        Starts starts = new Starts(snapshot.attempt().session(), snapshot.scripts(), first(spec));
         Optional<Measured> prepared = starts.prepare();
-        boolean warmed = blob != built.blob();
         for (int i = 0; i < Math.max(1, runs) && prepared.isPresent(); i++) {
             starts.fromSource();
             if (!prepared.get().caches().isEmpty()) {
                 starts.fromCodeCache(prepared.get().caches());
             }
             starts.fromSnapshot(blob);
-            if (warmed) {
-                starts.fromColdSnapshot(built.blob());
+            if (snapshot.warmed()) {
+                starts.fromColdSnapshot(snapshot.cold());
             }
         }
         if (starts.failed()) {
             return null;
         }
         SnapshotMetrics metrics = starts.metrics(
-                engine, Math.max(1, runs), sizes(built, blob, prepared.get().grown()));
-        judge(metrics, spec, findings);
+                engine, Math.max(1, runs), sizes(snapshot, prepared.get().grown()));
+        judge(metrics, snapshot.attempt());
         return metrics;
     }
 
@@ -85,35 +89,35 @@ class StartMeasurement {
     }
 
     /** What each file added to a plain runtime's heap, as its share of the blob; garbage was collected before and after. */
-    private static List<FileSize> sizes(Built built, byte[] blob, List<Long> grown) {
+    private static List<FileSize> sizes(UnverifiedSnapshot snapshot, List<Long> grown) {
         if (grown.isEmpty()) {
             return List.of();
         }
         long all = Math.max(1, grown.stream().mapToLong(Long::longValue).sum());
         List<FileSize> sizes = new ArrayList<>();
-        for (int i = 0; i < built.scripts().size(); i++) {
-            Script script = built.scripts().get(i);
+        for (int i = 0; i < snapshot.scripts().size(); i++) {
+            Script script = snapshot.scripts().get(i);
             double share = (double) grown.get(i) / all;
             sizes.add(new FileSize(
                     script.name(),
                     (long) script.source().getBytes(StandardCharsets.UTF_8).length,
                     Math.round(share * 10_000) / 10_000.0,
-                    Math.round(share * blob.length)));
+                    Math.round(share * snapshot.blob().length)));
         }
         sizes.sort(Comparator.comparing(FileSize::share, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
         return sizes;
     }
 
-    private static void judge(SnapshotMetrics metrics, BuildSpec spec, List<Finding> findings) throws PipelineEnd {
-        Double wanted = spec.policy().minSpeedup();
+    private static void judge(SnapshotMetrics metrics, Attempt attempt) throws PipelineEnd {
+        Double wanted = attempt.spec().policy().minSpeedup();
         if (wanted != null && (metrics.speedup() == null || metrics.speedup() < wanted)) {
-            throw PipelineEnd.rejected(PolicyProblems.tooSlow(wanted, metrics), findings);
+            throw attempt.rejected(PolicyProblems.tooSlow(wanted, metrics));
         }
         Double cached = metrics.firstResultCodeCacheMillis();
         Double restored = metrics.firstResultRestoredMillis();
         if (cached != null && restored != null && cached * NOISE < restored) {
-            findings.add(new Finding(
+            attempt.note(new Finding(
                     "code-cache-is-faster",
                     Severity.WARNING,
                     "V8's code cache gives the first result sooner",

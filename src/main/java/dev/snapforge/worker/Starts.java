@@ -103,15 +103,13 @@ final class Starts {
 
     private Optional<Measured> ask(MeasureRequest request) throws PipelineEnd {
         EngineAnswer answer = session.measure(request);
-        if (answer instanceof EngineDeath death && death.cause() == EngineDeath.Cause.CANCELLED) {
+        if (answer.endedBy(EngineDeath.Cause.CANCELLED)) {
             throw new PipelineEnd(new JobOutcome.Interrupted());
         }
-        if (answer instanceof EngineAnswer.Answered answered && answered.message() instanceof Measured measured) {
-            return Optional.of(measured);
-        }
+        Optional<Measured> measured = answer.as(Measured.class);
         // A first result that throws, or needs more than the engine has, is no reason to withhold a proven
         // snapshot.
-        failed = true;
-        return Optional.empty();
+        failed |= measured.isEmpty();
+        return measured;
     }
 }

@@ -1,8 +1,8 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.build.JobLeases;
-import dev.snapforge.build.JobLeases.Waiting;
 import dev.snapforge.build.JobQueue;
+import dev.snapforge.build.WaitingJob;
 import dev.snapforge.engine.BuilderRegistry;
 import dev.snapforge.kernel.Target;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class UnclaimedJobs {
     /** One look. Any number of processes may look at the same moment: a job ends once. */
     void end() {
         Set<Target> seen = builders.seenWithin(timeout);
-        List<Waiting> unclaimed = leases.waitingFor(timeout).stream()
+        List<WaitingJob> unclaimed = leases.waitingFor(timeout).stream()
                 .filter(job -> !seen.contains(job.target()))
                 .toList();
         if (!unclaimed.isEmpty()) {
@@ -50,7 +50,7 @@ class UnclaimedJobs {
         }
     }
 
-    private void end(Waiting job, Set<Target> live) {
+    private void end(WaitingJob job, Set<Target> live) {
         transaction.executeWithoutResult(status -> {
             if (leases.unclaimed(job.id(), EndProblems.noBuilder(job, timeout, live))) {
                 queue.remove(job.id(), job.target());

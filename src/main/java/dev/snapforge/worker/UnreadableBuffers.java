@@ -1,13 +1,13 @@
 package dev.snapforge.worker;
 
 import dev.snapforge.build.Finding;
+import dev.snapforge.build.JobProblem;
 import dev.snapforge.build.Severity;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A defect of V8, and the way round it.
@@ -50,17 +50,12 @@ final class UnreadableBuffers {
 
     private UnreadableBuffers() {}
 
-    /** Whether this is how a pipeline ended. */
-    static boolean ended(PipelineEnd end) {
-        return end.outcome() instanceof JobOutcome.Rejected rejected
-                && is(rejected.problem().code(), rejected.problem().engineMessage());
-    }
-
-    /** Whether a problem with this code and these words of V8 is the one meant here. */
-    static boolean is(String code, @Nullable String engineMessage) {
-        return CODES.contains(code)
-                && engineMessage != null
-                && MESSAGE.matcher(engineMessage).find();
+    /** Whether a problem comes of the defect, by its code and V8's words. */
+    static boolean areMeantBy(JobProblem problem) {
+        String words = problem.engineMessage();
+        return CODES.contains(problem.code())
+                && words != null
+                && MESSAGE.matcher(words).find();
     }
 
     /** Scripts to try, one after the other, until a snapshot can be loaded. */

@@ -15,7 +15,9 @@ class StoreChoiceTest {
 
     @Configuration(proxyBeanMethods = false)
     // There is no database here.
-    @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BlobLocks.class))
+    @ComponentScan(
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ContentReservations.class))
     @EnableConfigurationProperties({BlobSettings.class, S3Settings.class})
     static class Application {}
 

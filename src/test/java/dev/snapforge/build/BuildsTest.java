@@ -305,11 +305,9 @@ class BuildsTest extends BuildsFixture {
         assertThat(build).job().waitsFor("BUILDER");
         assertThat(single()).job().waitsFor("TURN");
         assertThat(leases.waitingFor(Duration.ofHours(1)))
-                .extracting(JobLeases.Waiting::id)
+                .extracting(WaitingJob::id)
                 .doesNotContain(job);
-        assertThat(leases.waitingFor(Duration.ZERO))
-                .extracting(JobLeases.Waiting::id)
-                .contains(job);
+        assertThat(leases.waitingFor(Duration.ZERO)).extracting(WaitingJob::id).contains(job);
 
         JobProblem problem = JobProblem.of("no-builder", "title", "detail", "hint");
         assertThat(leases.unclaimed(job, problem)).isTrue();

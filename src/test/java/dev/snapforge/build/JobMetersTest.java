@@ -17,22 +17,6 @@ class JobMetersTest {
     private final JobMeters meters = new JobMeters(registry);
 
     @Test
-    void stagesThatNobodyKnowsAreOne() {
-        meters.stageDone(TARGET, "parse", Duration.ofMillis(3));
-        meters.stageDone(TARGET, "forged-1", Duration.ofMillis(4));
-        meters.stageDone(TARGET, "forged-2", Duration.ofMillis(5));
-
-        assertThat(registry.find("snapforge.stage.duration").timers())
-                .extracting(timer -> timer.getId().getTag("stage"))
-                .containsExactlyInAnyOrder("parse", "other");
-        assertThat(registry.get("snapforge.stage.duration")
-                        .tag("stage", "other")
-                        .timer()
-                        .count())
-                .isEqualTo(2);
-    }
-
-    @Test
     void codesAreWordsAndNotMoreThanSome() {
         ended("Not a word {}");
         for (int i = 0; i < 1000; i++) {

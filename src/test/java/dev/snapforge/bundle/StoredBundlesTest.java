@@ -48,6 +48,9 @@ class StoredBundlesTest {
     private Uploads uploads;
 
     @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
     private Bundles bundles;
 
     @Autowired
@@ -170,7 +173,8 @@ class StoredBundlesTest {
 
     private Bundle receive(UploadPart... parts) {
         Upload upload = uploads.read(List.of(parts));
-        uploads.store(upload);
+        StoredUpload stored = uploads.store(upload);
+        transaction.executeWithoutResult(status -> uploads.save(stored));
         return upload.bundle();
     }
 

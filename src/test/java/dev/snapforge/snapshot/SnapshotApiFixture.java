@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapforge.access.Reach;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
+import dev.snapforge.bundle.StoredUpload;
 import dev.snapforge.bundle.Upload;
 import dev.snapforge.bundle.UploadPart;
 import dev.snapforge.bundle.Uploads;
@@ -34,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Publishes made-up containers, and asks for them over HTTP. */
 abstract class SnapshotApiFixture {
@@ -43,6 +45,9 @@ abstract class SnapshotApiFixture {
 
     @Autowired
     Publisher publisher;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Snapshots snapshots;
@@ -71,7 +76,8 @@ abstract class SnapshotApiFixture {
     byte[] container(String target, String feature, String heap) {
         UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)));
         Upload upload = uploads.read(List.of(script));
-        uploads.store(upload);
+        StoredUpload stored = uploads.store(upload);
+        transaction.executeWithoutResult(status -> uploads.save(stored));
         Digest bundle = upload.bundle().digest();
         return SampleContainers.container(bundle, target, feature, heap);
     }
@@ -97,7 +103,7 @@ abstract class SnapshotApiFixture {
             @Nullable String name,
             @Nullable String version,
             @Nullable String metrics) {
-        publisher.publish(new Publication(
+        StoredSnapshot stored = publisher.store(new Publication(
                 file,
                 signature,
                 keyId,
@@ -110,6 +116,7 @@ abstract class SnapshotApiFixture {
                 "anonymous",
                 FINDINGS,
                 metrics));
+        transaction.executeWithoutResult(status -> publisher.publish(stored));
     }
 
     /** The runtime that a container says it is for; any, where it does not even say so. */

@@ -3,13 +3,18 @@ package dev.snapforge.storage;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import dev.snapforge.storage.StandInBuilds.Made;
 import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,12 +29,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody begins to rely on what is being removed, at each moment that matters: there is never a row without its content. */
 @StorageService
@@ -67,6 +74,12 @@ class RemovalRaceTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private ContentReservations reservations;
+
+    @Autowired
+    private DataSource connections;
+
     /** What other tests left could be removed in the place of what a test is about. */
     @BeforeEach
     void removeWhatOthersLeft() {
@@ -97,6 +110,67 @@ class RemovalRaceTest {
         assertThat(store.contains(digest)).isTrue();
         put.goOn();
         assertBuildable(writer, script);
+    }
+
+    @Test
+    void addsNoRowIfStoringTookSoLongThatTheContentIsGone() throws Exception {
+        String script = orphaned();
+        Digest digest = Digest.of(script.getBytes(UTF_8));
+        Pause put = new Pause(digest);
+        store.afterPut = put;
+        Future<HttpResponse<String>> writer = others.submit(() -> standIn.submit("", script));
+        put.awaitReached();
+        StorageService.Parts.after(Duration.ofHours(2));
+
+        retention.pass();
+
+        assertThat(store.contains(digest)).isFalse();
+        put.goOn();
+        refused(writer.get(60, TimeUnit.SECONDS), 503, "blob-store-unavailable");
+        assertThat(database.sql("SELECT count(*) FROM bundle_file WHERE digest = :digest")
+                        .param("digest", digest.toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertBuildable(others.submit(() -> standIn.submit("", script)), script);
+    }
+
+    @Test
+    void noUploadHoldsAConnectionWhileTheStoreIsSlow() throws Exception {
+        String script = script();
+        Pause put = new Pause(Digest.of(script.getBytes(UTF_8)));
+        store.afterPut = put;
+        Future<HttpResponse<String>> writer = others.submit(() -> standIn.submit("", script));
+        put.awaitReached();
+
+        awaitNoConnectionInUse();
+
+        put.goOn();
+        assertBuildable(writer, script);
+    }
+
+    @Test
+    void noPublicationHoldsAConnectionWhileTheStoreIsSlow() throws Exception {
+        String script = script();
+        Made old = standIn.made("", script);
+        JsonNode again = standIn.build("", script);
+        Pause put = new Pause(old.snapshot());
+        store.afterPut = put;
+        Future<Made> writer = others.submit(() -> standIn.finish(again, script));
+        put.awaitReached();
+
+        awaitNoConnectionInUse();
+
+        put.goOn();
+        assertUsable(writer.get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void refusesToReserveContentWithinATransaction() {
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> reservations.reserve(List.of(Digest.of("late".getBytes(UTF_8))))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("before the transaction");
     }
 
     @Test
@@ -270,6 +344,14 @@ class RemovalRaceTest {
     /** Every change writes its audit event last, so whoever cannot write one stands just before its commit. */
     private void holdAudit() {
         database.sql("LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE").update();
+    }
+
+    /** What works in the background uses one for moments only. */
+    private void awaitNoConnectionInUse() throws SQLException {
+        HikariPoolMXBean pool = connections.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> pool.getActiveConnections() == 0);
     }
 
     private void awaitSomebodyWaitsForALock(String type) {

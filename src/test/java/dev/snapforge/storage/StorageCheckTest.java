@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.snapforge.blob.BlobLocks;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStoreUnavailableException;
+import dev.snapforge.blob.ContentReservation;
+import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.blob.HealthMark;
 import dev.snapforge.blob.S3Proxy;
 import dev.snapforge.kernel.Digest;
@@ -57,7 +58,7 @@ class StorageCheckTest {
     private BlobSettings settings;
 
     @Autowired
-    private BlobLocks locks;
+    private ContentReservations reservations;
 
     @Autowired
     private Unnamed unnamed;
@@ -247,13 +248,11 @@ class StorageCheckTest {
     @Test
     void saysNothingOfContentWhoseRowIsAboutToBeThere() {
         Digest incoming = store.put(script().getBytes(UTF_8));
-        AnswerObject check = transaction.execute(status -> {
-            locks.hold(List.of(incoming));
-            return check();
-        });
+        ContentReservation reservation = reservations.reserve(List.of(incoming));
 
-        assertThat(check).isNotNull();
-        assertThat(findings(check, 500)).doesNotContainKey(incoming.toString());
+        assertThat(findings(check(), 500)).doesNotContainKey(incoming.toString());
+
+        transaction.executeWithoutResult(status -> reservations.settle(reservation));
         assertCode(findings(check(), 500), incoming, "content-orphaned");
     }
 

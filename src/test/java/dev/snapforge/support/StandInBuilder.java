@@ -14,9 +14,9 @@ import dev.snapforge.snapshot.Publication;
 import dev.snapforge.snapshot.Publisher;
 import dev.snapforge.snapshot.SampleContainers;
 import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.snapshot.StoredSnapshot;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,29 +70,30 @@ public final class StandInBuilder {
 
     /** As {@link #finish(BuildAnswer)}; what is in the heap tells snapshots apart. */
     public Digest finish(BuildAnswer build, String heap) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            UUID job = UUID.fromString(build.job().id());
-            JobLease lease = leases.claim(job, "stand-in").orElseThrow();
-            byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
-            Digest digest = Digest.of(container);
-            Target target = Target.parse(TARGET);
-            publisher.publish(new Publication(
-                    container,
-                    signer.sign(container),
-                    signer.keyId(),
-                    new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
-                    attestation(lease, container),
-                    lease.buildId(),
-                    lease.jobId(),
-                    lease.name(),
-                    lease.version(),
-                    lease.principal(),
-                    "[]",
-                    null));
+        UUID job = UUID.fromString(build.job().id());
+        JobLease lease = leases.claim(job, "stand-in").orElseThrow();
+        byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
+        Digest digest = Digest.of(container);
+        Target target = Target.parse(TARGET);
+        StoredSnapshot stored = publisher.store(new Publication(
+                container,
+                signer.sign(container),
+                signer.keyId(),
+                new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
+                attestation(lease, container),
+                lease.buildId(),
+                lease.jobId(),
+                lease.name(),
+                lease.version(),
+                lease.principal(),
+                "[]",
+                null));
+        transaction.executeWithoutResult(status -> {
+            publisher.publish(stored);
             leases.succeed(lease, digest, List.of(), "");
             releases.jobSucceeded(lease.buildId());
-            return digest;
-        }));
+        });
+        return digest;
     }
 
     private String attestation(JobLease lease, byte[] container) {

@@ -5,6 +5,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Refused;
 import dev.snapforge.engine.protocol.Refused.Reason;
@@ -61,14 +62,14 @@ final class Creation {
                 try (V8Runtime runtime = engine.restore(request.blob())) {
                     uses = Recording.of(runtime, List.of(request.warmup()), Conditions.REAL, request.deferred());
                 }
-                stages.done("record-warm-up");
+                stages.done(EngineStage.RECORD_WARM_UP);
             }
             try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
                 boolean clockHeld = Surroundings.holdsClock(runtime);
                 new Scripts(runtime, Stages.SILENT).run(List.of(request.warmup()));
                 runtime.resetContext();
                 Source.executor(runtime, "finish.js").executeVoid();
-                stages.done("warm-up");
+                stages.done(EngineStage.WARM_UP);
                 return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, uses);
             }
         } catch (JavetException e) {
@@ -83,7 +84,7 @@ final class Creation {
         if (conditions.draws() > 0 && asksForChance(uses)) {
             uses = record(request, conditions);
         }
-        stages.done("record");
+        stages.done(EngineStage.RECORD);
         return uses;
     }
 
@@ -104,13 +105,13 @@ final class Creation {
         if (!outcome.locked().isEmpty()) {
             return new Refused(Reason.LOCKED_BUILT_IN, String.join(", ", outcome.locked()), "", 0, 0, "");
         }
-        stages.done("reconcile");
+        stages.done(EngineStage.RECONCILE);
         long handle = runtime.getHandle();
         byte[] blob = runtime.createSnapshot();
         if (blob == null) {
             return new Refused(Reason.NOT_SERIALISABLE, "V8 made no snapshot.", "", 0, 0, "");
         }
-        stages.done("create");
+        stages.done(EngineStage.CREATE);
         return new Created(
                 blob, handle, outcome.reconciled(), outcome.missingHolders(), outcome.frozenHolders(), clockHeld, uses);
     }

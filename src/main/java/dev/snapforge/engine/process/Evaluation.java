@@ -7,6 +7,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.Evaluated;
 import dev.snapforge.engine.protocol.Message;
@@ -29,7 +30,7 @@ final class Evaluation {
     Message run(EvaluateRequest request) throws IOException {
         boolean restored = request.blob().length > 0;
         try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain()) {
-            stages.done(restored ? "load" : "start");
+            stages.done(restored ? EngineStage.LOAD : EngineStage.START);
             try (V8ValueFunction exists = Source.executor(runtime, "exists.js").execute();
                     V8ValueFunction render =
                             Source.executor(runtime, "render.js").execute();

@@ -3,6 +3,7 @@ package dev.snapforge.engine.process;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8Script;
+import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class Scripts {
             if (modules != null) {
                 modules.link(modular);
             }
-            stages.done("parse");
+            stages.done(EngineStage.PARSE);
             for (Script script : entries) {
                 V8Script compiled = classic.get(script);
                 if (compiled != null) {
@@ -54,7 +55,7 @@ final class Scripts {
                 }
             }
             rejections.refuseDynamicImports(new Outcomes(runtime, byName));
-            stages.done("execute");
+            stages.done(EngineStage.EXECUTE);
         } finally {
             for (V8Script script : classic.values()) {
                 script.close();

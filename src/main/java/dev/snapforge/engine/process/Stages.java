@@ -1,6 +1,7 @@
 package dev.snapforge.engine.process;
 
 import dev.snapforge.engine.protocol.Channel;
+import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.Stage;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ public final class Stages {
     }
 
     /** What ran since the last call, or since the start, was this stage. */
-    public void done(String name) throws IOException {
+    public void done(EngineStage stage) throws IOException {
         long now = System.nanoTime();
         if (channel != null) {
-            channel.send(new Stage(name, now - since));
+            channel.send(new Stage(stage.label(), now - since));
         }
         since = System.nanoTime();
     }

@@ -4,6 +4,7 @@ import dev.snapforge.engine.process.Stages;
 import dev.snapforge.engine.protocol.Conditions;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.Refused.Reason;
 import dev.snapforge.engine.protocol.Script;
@@ -35,7 +36,7 @@ final class NodeCreation {
                 return recording.refused().get();
             }
             uses = recording.uses();
-            stages.done("record");
+            stages.done(EngineStage.RECORD);
         }
         Conditions conditions = request.conditions();
         boolean holdClock =
@@ -52,7 +53,7 @@ final class NodeCreation {
             return NodeRefusals.ended(result, request.scripts());
         }
         NodeAnswer answer = result.answer().get();
-        stages.done("create");
+        stages.done(EngineStage.CREATE);
         return new Created(
                 result.blob().get(),
                 0,

@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.node;
 
 import dev.snapforge.engine.process.Reports;
 import dev.snapforge.engine.process.Stages;
+import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.Evaluated;
 import dev.snapforge.engine.protocol.MeasureRequest;
@@ -38,7 +39,7 @@ final class NodeEvaluation {
                 .with("clock", request.conditions().clock())
                 .with("draws", request.conditions().draws());
         NodeProcess.Result result = restored ? node.restored(task, request.blob()) : node.run(task);
-        stages.done(restored ? "load" : "execute");
+        stages.done(restored ? EngineStage.LOAD : EngineStage.EXECUTE);
         Optional<Message> refused = refused(result, request.scripts());
         if (refused.isPresent()) {
             return refused.get();

@@ -1,0 +1,35 @@
+package dev.snapforge.worker;
+
+import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.Script;
+import java.util.List;
+
+/**
+ * A snapshot that was made and not yet compared with its source.
+ *
+ * @param sources what it was made of
+ * @param conditions the clock and randomness that they saw
+ * @param created what the engine said about it
+ * @param cold V8 startup data in canonical form, without what a warm-up adds
+ * @param blob V8 startup data in canonical form, as it is to be published
+ * @param warmed whether a warm-up ran
+ */
+// The arrays are only passed through; nobody compares these.
+@SuppressWarnings("ArrayRecordComponent")
+record UnverifiedSnapshot(
+        BundleSources sources, Conditions conditions, Created created, byte[] cold, byte[] blob, boolean warmed) {
+
+    Attempt attempt() {
+        return sources.attempt();
+    }
+
+    List<Script> scripts() {
+        return sources.scripts();
+    }
+
+    /** The same with the bytecode that a warm-up left. */
+    UnverifiedSnapshot warmed(byte[] warm) {
+        return new UnverifiedSnapshot(sources, conditions, created, cold, warm, true);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.snapforge.journey.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.engine.BuilderRole;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+/** A process that only answers requests creates nothing that builds. */
+@ProtectedService
+class ApiOnlyProcessTest {
+
+    @Autowired
+    private ConfigurableApplicationContext context;
+
+    @Test
+    void hasNothingThatBuilds() {
+        assertThat(beans())
+                .noneMatch(type -> AnnotatedElementUtils.hasAnnotation(type, BuilderRole.class))
+                .isNotEmpty();
+    }
+
+    /** What is left of the builder's packages serves requests: what there is to build for, the queue, and jobs that nobody comes for. */
+    @Test
+    void hasOnlyWhatRequestsNeedOfTheBuildersPackages() {
+        assertThat(beans().filter(type -> Stream.of("worker", "engine")
+                                .anyMatch(it -> type.getPackageName().equals("dev.snapforge." + it)))
+                        .map(Class::getSimpleName))
+                .containsExactlyInAnyOrder(
+                        "BuilderRegistry",
+                        "EngineSettings",
+                        "EnginesHealthIndicator",
+                        "RegisteredTargets",
+                        "SchedulerQueue",
+                        "StartMessage",
+                        "UnclaimedJobs",
+                        "UnclaimedWatch",
+                        "WorkerSettings");
+    }
+
+    private Stream<Class<?>> beans() {
+        return Stream.of(context.getBeanDefinitionNames())
+                .<Class<?>>map(context::getType)
+                .filter(Objects::nonNull)
+                .filter(type -> type.getName().startsWith("dev.snapforge."))
+                .map(org.springframework.util.ClassUtils::getUserClass);
+    }
+}
