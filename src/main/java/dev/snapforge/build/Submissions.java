@@ -34,15 +34,6 @@ public class Submissions {
     }
 
     /**
-     * Reads a spec as a client wrote it; only its form is checked.
-     *
-     * @throws MalformedSpecException {@code malformed-spec}
-     */
-    public static JsonNode parse(byte[] spec) {
-        return BuildJson.parse(spec);
-    }
-
-    /**
      * Stores the bundle, the build, its jobs, their places in the queue and the first events, all or nothing.
      *
      * @return the new build, or the one that the same idempotency key and request made before
@@ -55,11 +46,13 @@ public class Submissions {
         NewBuilds.check(key);
         Upload upload = uploads.read(submission.files());
         JsonNode asked = merged(upload.manifest(), submission.spec());
-        Digest request = BuildJson.requestDigest(upload.bundle().digest(), asked);
+        Digest request = SpecJson.requestDigest(upload.bundle().digest(), asked);
         Optional<UUID> earlier = newBuilds.earlier(key, request);
         if (earlier.isPresent()) {
             return earlier.get();
         }
+        upload.manifest()
+                .ifPresent(it -> SpecReader.refuseUnknown("The manifest snapforge.json", it, List.of("files")));
         BuildSpec spec = SpecReader.read(asked);
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
         versions.admit(spec, upload.bundle().digest());
