@@ -126,7 +126,7 @@ class BuildRecords {
         return new Build(
                 row.getObject("id", UUID.class),
                 BuildStatus.valueOf(row.getString("status")),
-                BuildJson.readSpec(row.getString("spec")),
+                SpecJson.read(row.getString("spec")),
                 Digest.parse(row.getString("bundle_digest")),
                 row.getObject("rebuild_of", UUID.class),
                 row.getString("principal"),

@@ -2,6 +2,7 @@ package dev.snapforge.build;
 
 import dev.snapforge.kernel.SampleRefusals;
 import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.kernel.UnknownFieldException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ class BuildRefusals implements SampleRefusals {
                 new InvalidSpecException(List.of(new FieldError("/version", "needs a name"))),
                 new MalformedSpecException("Unexpected end-of-input", 1, 18),
                 new QueueFullException(1000, 999, 2),
-                new UnknownFieldException(List.of("require"), "Instead of 'require', did you mean 'requires'?"),
+                UnknownFieldException.of("The spec", "", List.of("require"), SpecReader.FIELDS),
                 new UnknownTargetException(List.of("linux-x64/javet-node-5.0.6"), KNOWN),
                 new NoLiveBuilderException(List.of("linux-arm64/javet-v8-5.0.6")));
     }

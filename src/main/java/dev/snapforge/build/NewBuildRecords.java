@@ -35,7 +35,7 @@ class NewBuildRecords {
                         .param("name", build.spec().name())
                         .param("version", build.spec().version())
                         .param("bundle", build.bundle().toString())
-                        .param("spec", BuildJson.writeSpec(build.spec()))
+                        .param("spec", SpecJson.write(build.spec()))
                         .param("key", idempotencyKey)
                         .param("request", request == null ? null : request.toString())
                         .param("rebuildOf", build.rebuildOf())

@@ -1,8 +1,7 @@
 package dev.snapforge.build;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What becomes of a use of time, chance or the environment while a snapshot is made. */
 public enum RuntimeState {
@@ -13,13 +12,9 @@ public enum RuntimeState {
     /** A use fails the job. */
     REJECT;
 
-    /** The word in JSON. */
+    /** The word in JSON, exactly as written there. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The one with this word, exactly as written; empty for any other text. */
-    static Optional<RuntimeState> of(String word) {
-        return Stream.of(values()).filter(it -> it.word().equals(word)).findFirst();
     }
 }

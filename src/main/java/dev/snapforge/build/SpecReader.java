@@ -1,42 +1,53 @@
 package dev.snapforge.build;
 
-import dev.snapforge.kernel.MalformedValueException;
-import dev.snapforge.kernel.Target;
-import java.util.LinkedHashSet;
+import dev.snapforge.kernel.UnknownFieldException;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.Size;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Checks a spec field by field and gathers all that is wrong with it. */
+/**
+ * Makes a {@link BuildSpec} of JSON, by the record's components and their constraints, and reports all that is wrong with it. The
+ * constraints are checked before there is a spec, so that places in lists are those that the client sent.
+ */
 final class SpecReader {
 
-    static final int MAX_TARGETS = 16;
-    static final int MAX_ITEMS = 100;
+    private static final RecordComponent[] COMPONENTS = BuildSpec.class.getRecordComponents();
 
-    private static final int MAX_FEATURES = 50;
-    private static final int MAX_GLOBAL = 200;
-    private static final int MAX_WARMUP = 100_000;
-    private static final Set<String> PRELUDES = Set.of("none", "web", "node");
-    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?");
-    // The grammar of semver.org, with the third number and what follows it left free.
-    private static final Pattern VERSION = Pattern.compile(
-            "[0-9]+(\\.[0-9]+){0,3}(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?");
-    // IdentifierName of ECMA-262, section 12.7, without escapes.
-    private static final String IDENTIFIER =
-            "[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}$\\x{200C}\\x{200D}]*";
-    private static final Pattern GLOBAL = Pattern.compile(IDENTIFIER + "(\\." + IDENTIFIER + ")*");
-    private static final Pattern FEATURE = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+    /** The names of a spec's fields, in their order. */
+    static final List<String> FIELDS =
+            Arrays.stream(COMPONENTS).map(RecordComponent::getName).toList();
 
-    private final JsonFields spec;
+    /** What editors find the JSON Schema by; the service does not look at it. */
+    static final String SCHEMA = "$schema";
 
-    private SpecReader(JsonFields spec) {
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+    private static final ConstraintMessages MESSAGES = new ConstraintMessages(VALIDATOR);
+
+    private final JsonNode spec;
+    private final SpecErrors errors;
+
+    private SpecReader(JsonNode spec) {
         this.spec = spec;
+        this.errors = new SpecErrors(spec);
     }
 
     /**
-     * Reads a spec.
+     * Reads a spec; null stands for a field that was left out.
      *
      * @throws UnknownFieldException {@code unknown-field}
      * @throws InvalidSpecException {@code invalid-spec}, with every error found
@@ -45,76 +56,94 @@ final class SpecReader {
         if (!spec.isObject()) {
             throw new InvalidSpecException(List.of(new FieldError("", "must be a JSON object")));
         }
-        SpecFields.refuseUnknown(spec.propertyNames());
-        SpecReader reader = new SpecReader(JsonFields.of(spec));
-        BuildSpec read = reader.read();
-        if (!reader.spec.errors().isEmpty()) {
-            throw new InvalidSpecException(reader.spec.errors());
+        refuseUnknown("The spec", spec, List.of());
+        return new SpecReader(spec).read();
+    }
+
+    /**
+     * Refuses fields that mean nothing.
+     *
+     * @param what the object in a sentence
+     * @param more what it may have besides a spec's fields
+     * @throws UnknownFieldException {@code unknown-field}
+     */
+    static void refuseUnknown(String what, JsonNode object, List<String> more) {
+        List<String> known = Stream.concat(FIELDS.stream(), more.stream()).toList();
+        List<String> unknown = object.propertyNames().stream()
+                .filter(it -> !known.contains(it) && !it.equals(SCHEMA))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw UnknownFieldException.of(what, "", unknown, known);
         }
-        return read;
     }
 
     private BuildSpec read() {
-        String name = spec.text(
-                "name", NAME, 128, "must be 1 to 128 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
-        String version = spec.text(
-                "version", VERSION, 64, "must be a version such as 1.0.0 or 2.1.0-beta.1, of at most 64 characters");
-        if (version != null && name == null && spec.absent("name")) {
-            spec.refuse("version", "needs a name");
+        @Nullable Object[] values = Arrays.stream(COMPONENTS).map(this::value).toArray();
+        if (spec.hasNonNull("version") && !spec.hasNonNull("name")) {
+            errors.add("/version", "needs a name");
         }
-        List<Target> targets = targets();
-        List<String> requires = spec.texts(
-                "requires",
-                MAX_ITEMS,
-                GLOBAL,
-                MAX_GLOBAL,
-                "must be a JavaScript identifier or a dotted path of them, such as app.render");
-        List<Check> checks = CheckReader.read(spec);
-        List<String> features = spec.texts(
-                "features",
-                MAX_FEATURES,
-                FEATURE,
-                64,
-                "must be 1 to 64 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends");
-        return new BuildSpec(
-                name,
-                version,
-                targets,
-                prelude(),
-                warmup(),
-                requires,
-                checks,
-                PolicyReader.read(spec),
-                features,
-                LabelReader.read(spec));
+        List<FieldError> found = errors.inOrderOf(FIELDS);
+        if (!found.isEmpty()) {
+            throw new InvalidSpecException(found);
+        }
+        return BeanUtils.instantiateClass(BeanUtils.getResolvableConstructor(BuildSpec.class), values);
     }
 
-    private List<Target> targets() {
-        LinkedHashSet<Target> targets = new LinkedHashSet<>();
-        spec.each("targets", MAX_TARGETS, (place, item) -> {
-            try {
-                targets.add(Target.parse(item.isString() ? item.asString() : item.toString()));
-            } catch (MalformedValueException e) {
-                spec.refuse(place, "must be a target: " + e.expected());
+    private @Nullable Object value(RecordComponent field) {
+        String pointer = "/" + field.getName();
+        JsonNode json = spec.get(field.getName());
+        if (json == null || json.isNull()) {
+            return null;
+        }
+        Size size = field.getAccessor().getAnnotation(Size.class);
+        if (size != null && json.isContainer() && json.size() > size.max()) {
+            // Nobody should have to read a million items to say that a hundred are too many.
+            errors.add(pointer, size.message());
+            return null;
+        }
+        Object value = SpecJson.readTolerantly(json, field.getGenericType(), new Misfits(field));
+        if (value != null) {
+            VALIDATOR
+                    .validateValue(BuildSpec.class, field.getName(), value)
+                    .forEach(it -> errors.add("", it.getPropertyPath(), it.getMessage()));
+            validateInside(pointer, value);
+        }
+        return value;
+    }
+
+    // Bean Validation looks into a value only where it is the property of an object, and there is none yet.
+    private void validateInside(String pointer, @Nullable Object value) {
+        if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                validateInside(pointer + "/" + i, items.get(i));
             }
-        });
-        return List.copyOf(targets);
+        } else if (value instanceof Record) {
+            VALIDATOR.validate(value).forEach(it -> errors.add(pointer, it.getPropertyPath(), it.getMessage()));
+        }
     }
 
-    private String prelude() {
-        JsonNode prelude = spec.get("prelude");
-        if (prelude == null) {
-            return "none";
-        }
-        if (!prelude.isString() || !PRELUDES.contains(prelude.asString())) {
-            spec.refuse("prelude", "must be \"none\", \"web\" or \"node\"");
-        }
-        return prelude.asString("none");
-    }
+    /** Reports what one field's JSON does not fit, in the words of the constraint that is there. */
+    private final class Misfits implements ErrorCollectingModule.Errors {
 
-    private @Nullable String warmup() {
-        return spec.absent("warmup")
-                ? null
-                : spec.source("warmup", spec.get("warmup"), MAX_WARMUP, "JavaScript source");
+        private final RecordComponent field;
+
+        Misfits(RecordComponent field) {
+            this.field = field;
+        }
+
+        @Override
+        public void misfit(String pointer) {
+            String whole = "/" + field.getName() + pointer;
+            // As with violations: in an object with names of the client's own, the object is the place.
+            boolean named = Map.class.isAssignableFrom(field.getType());
+            errors.add(named ? "/" + field.getName() : whole, MESSAGES.at(whole));
+        }
+
+        @Override
+        public void unknownField(String pointer, Collection<String> known) {
+            errors.add(
+                    "/" + field.getName() + pointer,
+                    known.stream().collect(Collectors.joining("' and '", "has a field other than '", "'")));
+        }
     }
 }

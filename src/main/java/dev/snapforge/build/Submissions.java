@@ -45,15 +45,6 @@ public class Submissions {
     }
 
     /**
-     * Reads a spec as a client wrote it; only its form is checked.
-     *
-     * @throws MalformedSpecException {@code malformed-spec}
-     */
-    public static JsonNode parse(byte[] spec) {
-        return BuildJson.parse(spec);
-    }
-
-    /**
      * Stores the files, then the bundle, the build, its jobs, their places in the queue and the first events, all or nothing. No
      * transaction waits for the upload or the store of content.
      *
@@ -66,13 +57,15 @@ public class Submissions {
         NewBuilds.check(key);
         Upload upload = uploads.read(submission.files());
         JsonNode asked = merged(upload.manifest(), submission.spec());
-        Digest request = BuildJson.requestDigest(upload.bundle().digest(), asked);
+        Digest request = SpecJson.requestDigest(upload.bundle().digest(), asked);
         Optional<UUID> earlier = transaction.execute(status -> newBuilds.earlier(key, request));
         return earlier != null && earlier.isPresent() ? earlier.get() : add(upload, asked, key, request);
     }
 
     private UUID add(Upload upload, JsonNode asked, @Nullable String key, Digest request) {
         Digest bundle = upload.bundle().digest();
+        upload.manifest()
+                .ifPresent(it -> SpecReader.refuseUnknown("The manifest snapforge.json", it, List.of("files")));
         BuildSpec spec = SpecReader.read(asked);
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
         versions.admit(spec, bundle);

@@ -34,7 +34,7 @@ class TargetChoice {
             if (chosen.isEmpty()) {
                 throw new NoLiveBuilderException(names(targets(all, Availability::live)));
             }
-            return chosen.subList(0, Math.min(chosen.size(), SpecReader.MAX_TARGETS));
+            return chosen.subList(0, Math.min(chosen.size(), BuildSpec.MAX_TARGETS));
         }
         List<Target> known = targets(all, it -> true);
         List<Target> unknown = wanted.stream()

@@ -17,6 +17,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -88,6 +89,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             }
         }
         return super.handleMaxUploadSizeExceededException(failure, headers, status, request);
+    }
+
+    // A body that is no JSON, or not what the operation takes.
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return JsonBodies.problem(failure)
+                .map(it -> answer(failure, it, new HttpHeaders(), request))
+                .orElseGet(() -> super.handleHttpMessageNotReadable(failure, headers, status, request));
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package dev.snapforge.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.snapforge.kernel.UnknownFieldException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class SpecReaderTest {
 
@@ -40,16 +42,112 @@ class SpecReaderTest {
     @ValueSource(strings = {WHOLE, "{}", "{\"policy\": {}}", "{\"policy\": {\"runtimeState\": \"reject\"}}"})
     void readsWhatItWrote(String text) {
         BuildSpec spec = read(text);
-        assertThat(BuildJson.readSpec(BuildJson.writeSpec(spec))).isEqualTo(spec);
+        assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec);
     }
 
     @Test
     void readsRowsFromBeforeThereWereWarmUpAndPolicy() {
-        BuildSpec spec =
-                BuildJson.readSpec("{\"name\": null, \"version\": null, \"targets\": [], \"prelude\": \"none\","
-                        + " \"requires\": [], \"checks\": [], \"features\": [], \"labels\": {}}");
+        BuildSpec spec = SpecJson.read("{\"name\": null, \"version\": null, \"targets\": [], \"prelude\": \"none\","
+                + " \"requires\": [], \"checks\": [], \"features\": [], \"labels\": {}}");
         assertThat(spec.warmup()).isNull();
         assertThat(spec.policy()).isEqualTo(Policy.DEFAULT);
+    }
+
+    @Test
+    void keepsSpecsInTheDatabaseAsTheFirstReleaseDid() {
+        assertThat(SpecJson.write(read(WHOLE)))
+                .isEqualTo("{\"checks\":[\"app.name\",{\"expected\":null,\"expression\":\"app.nothing\"}],"
+                        + "\"features\":[\"render\"],\"labels\":{\"commit\":\"0123abc\"},\"name\":\"app\","
+                        + "\"policy\":{\"minSpeedup\":2.5,\"runtimeState\":\"warn\"},\"prelude\":\"node\","
+                        + "\"requires\":[\"app.render\"],\"targets\":[\"linux-x64/javet-v8-5.0.6\"],"
+                        + "\"version\":\"1.0.0\",\"warmup\":\"app.render('/')\"}");
+        assertThat(SpecJson.write(read("{}")))
+                .isEqualTo("{\"checks\":[],\"features\":[],\"labels\":{},\"name\":null,"
+                        + "\"policy\":{\"minSpeedup\":null,\"runtimeState\":\"fix\"},\"prelude\":\"none\","
+                        + "\"requires\":[],\"targets\":[],\"version\":null,\"warmup\":null}");
+    }
+
+    @Test
+    void nullCountsAsLeftOutButNotAsAnExpectedValue() {
+        BuildSpec spec =
+                read("{\"name\": null, \"targets\": null, \"prelude\": null, \"warmup\": null, \"requires\": null,"
+                        + " \"policy\": {\"runtimeState\": null, \"minSpeedup\": null}, \"labels\": null, \"$schema\": \"x.json\","
+                        + " \"checks\": [{\"expression\": \"a\"}, {\"expression\": \"a\", \"expected\": null}]}");
+        assertThat(spec.policy()).isEqualTo(Policy.DEFAULT);
+        assertThat(spec.prelude()).isEqualTo(BuildSpec.NO_PRELUDE);
+        assertThat(spec.checks().get(0)).isEqualTo(new Check("a", null));
+        assertThat(spec.checks().get(1).expected()).isEqualTo(JsonNodeFactory.instance.nullNode());
+    }
+
+    @Test
+    void eachTargetGlobalAndFeatureCountsOnce() {
+        BuildSpec spec = read("{\"targets\": [\"linux-x64/node-24.1.0\", \"linux-amd64/node-24.1.0\"],"
+                + " \"requires\": [\"a\", \"b\", \"a\"], \"features\": [\"x\", \"x\"]}");
+        assertThat(spec.targets()).hasToString("[linux-x64/node-24.1.0]");
+        assertThat(spec.requires()).containsExactly("a", "b");
+        assertThat(spec.features()).containsExactly("x");
+    }
+
+    @Test
+    void reportsEverythingAtOnceWithTheWordsOfEachPlace() {
+        String target = "must be a target: <os>-<arch>/<engine>, such as linux-x64/javet-v8-5.0.6";
+        String global = "must be a JavaScript identifier or a dotted path of them, such as app.render";
+        String expression = "must be a JavaScript expression of 1 to 10000 characters, and more than space";
+        assertThat(refused(
+                        "{\"labels\": {\"a\": 1, \"b\": [2], \" \": \"\"}, \"policy\": {\"runtimeState\": 1, \"minSpeedup\": {},"
+                                + " \"x\": {\"y\": []}}, \"checks\": [1, null, {\"expression\": [1]}, {\"expression\": \" \"}, [\"a\"]],"
+                                + " \"requires\": [\"a\", \"a\", \"-\", 1, null, {\"b\": [1]}, \"a.b\"], \"features\": {},"
+                                + " \"targets\": [\"linux-x64/node-24.1.0\", \"x\", 5, null, []], \"warmup\": 1, \"prelude\": [],"
+                                + " \"version\": \"x\", \"name\": 1}"))
+                .containsExactly(
+                        new FieldError(
+                                "/name",
+                                "must be 1 to 128 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends"),
+                        new FieldError(
+                                "/version",
+                                "must be a version such as 1.0.0 or 2.1.0-beta.1, of at most 64 characters"),
+                        new FieldError("/targets/1", target),
+                        new FieldError("/targets/2", target),
+                        new FieldError("/targets/3", target),
+                        new FieldError("/targets/4", target),
+                        new FieldError("/prelude", "must be \"none\", \"web\" or \"node\""),
+                        new FieldError(
+                                "/warmup", "must be JavaScript source of 1 to 100000 characters, and more than space"),
+                        new FieldError("/requires/2", global),
+                        new FieldError("/requires/3", global),
+                        new FieldError("/requires/4", global),
+                        new FieldError("/requires/5", global),
+                        new FieldError("/checks/0", expression),
+                        new FieldError("/checks/1", expression),
+                        new FieldError("/checks/4", expression),
+                        new FieldError("/checks/2/expression", expression),
+                        new FieldError("/checks/3/expression", expression),
+                        new FieldError("/policy", "has a field other than 'runtimeState' and 'minSpeedup'"),
+                        new FieldError(
+                                "/policy/minSpeedup", "must be a number greater than 0 and at most 1000, such as 1.5"),
+                        new FieldError("/policy/runtimeState", "must be \"fix\", \"warn\" or \"reject\""),
+                        new FieldError("/features", "must be a list of at most 50"),
+                        new FieldError("/labels", "must have names of 1 to 100 and texts of at most 1000 characters"));
+    }
+
+    @Test
+    void refusesTextsOfMegabytesWithoutLookingAtAllOfThem() {
+        String parts = "a.".repeat(500_000) + "a";
+        assertThat(refused("{\"name\": \"" + parts + "\", \"version\": \"1-" + parts + "\", \"requires\": [\"" + parts
+                        + "\"], \"targets\": [" + "1,".repeat(500_000) + "1]}"))
+                .extracting(FieldError::pointer)
+                .containsExactly("/name", "/version", "/targets", "/requires/0");
+    }
+
+    @Test
+    void namesTheNearestKnownFields() {
+        UnknownFieldException refusal = catchThrowableOfType(
+                UnknownFieldException.class, () -> read("{\"nmae\": \"x\", \"check/s\": [], \"name\": \"a\"}"));
+        assertThat(refusal).hasMessage("The spec has unknown fields: nmae, check/s.");
+        assertThat(refusal.hint())
+                .isEqualTo("Instead of 'nmae', did you mean 'name'? Instead of 'check/s', did you mean 'checks'?");
+        assertThat(refusal.problemMembers().get("errors")).asString().contains("/nmae", "/check~1s");
+        assertThat(refusal.problemMembers().get("known")).isEqualTo(SpecReader.FIELDS);
     }
 
     @ParameterizedTest
@@ -114,7 +212,7 @@ class SpecReaderTest {
     }
 
     private static BuildSpec read(String text) {
-        return SpecReader.read(BuildJson.parse(text.getBytes(StandardCharsets.UTF_8)));
+        return SpecReader.read(SpecJson.parse(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<FieldError> refused(String text) {

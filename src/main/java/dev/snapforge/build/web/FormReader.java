@@ -1,7 +1,7 @@
 package dev.snapforge.build.web;
 
+import dev.snapforge.build.SpecJson;
 import dev.snapforge.build.Submission;
-import dev.snapforge.build.Submissions;
 import dev.snapforge.bundle.UploadPart;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -25,6 +26,7 @@ final class FormReader {
 
     static Submission read(HttpServletRequest request, @Nullable String idempotencyKey)
             throws IOException, ServletException {
+        refuseSpecInQuery(request.getQueryString());
         List<UploadPart> files = new ArrayList<>();
         JsonNode spec = null;
         for (Part part : request.getParts()) {
@@ -40,12 +42,27 @@ final class FormReader {
         return new Submission(files, spec == null ? JsonNodeFactory.instance.objectNode() : spec, idempotencyKey);
     }
 
+    // Two places for one field would need a rule about which of them counts, and a parameter that is ignored makes a
+    // snapshot
+    // that nobody asked for. The query string, because the request's parameters have the form's texts among them.
+    private static void refuseSpecInQuery(@Nullable String query) {
+        if (query == null) {
+            return;
+        }
+        UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+                .filter(it -> SpecQuery.isKnown(it) || it.equals(ScriptReader.FILE_NAME))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new ParameterBesideFormException(it);
+                });
+    }
+
     private static JsonNode spec(Part part) throws IOException {
         if (part.getSize() > MAX_SPEC_BYTES) {
             throw new SpecTooLargeException(MAX_SPEC_BYTES);
         }
         try (InputStream content = part.getInputStream()) {
-            return Submissions.parse(content.readAllBytes());
+            return SpecJson.parse(content.readAllBytes());
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.snapforge.build.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Encoding;
@@ -14,10 +16,32 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.MediaType;
 
-/** Describes {@code POST /builds}, which is one operation to OpenAPI and two methods to us, because its bodies differ. */
+/** Describes {@code POST /builds}, which is one operation to OpenAPI and two methods to us, because its bodies differ.
+ * The parameters that stand for the spec are described by {@link SpecParameter}, when the document is made. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@SubmitParameters
+@Parameter(
+        in = ParameterIn.QUERY,
+        name = ScriptReader.FILE_NAME,
+        description = "The script's name in stack traces; script bodies only",
+        example = "greeting.js",
+        schema = @Schema(type = "string", defaultValue = ScriptReader.DEFAULT_NAME))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = "Prefer",
+        description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
+        example = "wait=60",
+        schema = @Schema(type = "string"))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = "Idempotency-Key",
+        description = "Same key and same request: the build made before. Same key, other request: 409.",
+        examples =
+                @ExampleObject(
+                        name = "uuid",
+                        summary = "a random UUID",
+                        value = "6f1c9a0e-58d3-4b7c-9f52-1d7a3f0c2b44"),
+        schema = @Schema(type = "string", maxLength = 255))
 @Operation(
         operationId = SubmitOperation.ID,
         summary = "Build snapshots of a bundle",
@@ -27,7 +51,7 @@ import org.springframework.http.MediaType;
                 - **one script as the body** (`text/javascript`), with the spec's fields as query parameters,
                 - **a form** (`multipart/form-data`) with parts `file`: one or more `.js` (classic scripts) and `.mjs` (ES \
                 modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and an optional part \
-                `spec`: JSON. A form's query parameters are not looked at.
+                `spec`: JSON. The spec's fields as query parameters are refused beside a form.
 
                 Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; what modules in \
                 an archive import need not be listed in its `files`. What a runtime is to find goes to `globalThis`: exports \
@@ -88,7 +112,7 @@ import org.springframework.http.MediaType;
             @ApiResponse(
                     responseCode = "400",
                     description = "The request is malformed: `no-files`, `bad-file-name`, `duplicate-file`,"
-                            + " `mixed-upload`, `malformed-spec`, `unknown-field`, `invalid-spec`, `invalid-parameter`, `unknown-part`,"
+                            + " `mixed-upload`, `malformed-spec`, `unknown-field`, `invalid-spec`, `invalid-parameter`, `parameter-beside-form`, `unknown-part`,"
                             + " `invalid-idempotency-key` or `malformed-multipart`"),
             @ApiResponse(
                     responseCode = "409",
