@@ -31,7 +31,7 @@ class JobHandler {
     private final OriginalPlaces places;
     private final Publishing publishing;
     private final RunningJobs running;
-    private final WorkerSettings settings;
+    private final BuilderSettings settings;
     private final EngineSettings engineSettings;
     private final JobTrail trail;
     private final Clock clock;
@@ -42,7 +42,7 @@ class JobHandler {
             OriginalPlaces places,
             Publishing publishing,
             RunningJobs running,
-            WorkerSettings settings,
+            BuilderSettings settings,
             EngineSettings engineSettings,
             JobTrail trail,
             Clock clock) {

@@ -126,7 +126,10 @@ class RestoreDrillTest {
             assertThat(ServiceClient.json(health)
                             .at("/components/engines/details/reason")
                             .asString())
-                    .contains("No engine passed its probe");
+                    .contains("No engine can be used", "no folder with an engine.json", empty.toString());
+            assertThat(service.log())
+                    .contains(" ERROR ", "No engine can be used", "./mvnw package prepares the engines")
+                    .contains("Engines      none: nothing can be built");
             assertThat(service.client().get("/actuator/health/readiness").statusCode())
                     .isEqualTo(200);
         }
