@@ -15,7 +15,7 @@ builder, emulated ones included, one build after the other, and prints a table.
   --help          this text
 
 "build" is the sum of the job's stages without the measuring of starts. Starts come from the snapshot's metrics, which the
-service takes when it publishes a snapshot for the first time: they are missing where snapforge.worker.measurement-runs is 0.
+service takes when it publishes a snapshot for the first time: they are missing where snapforge.builder.measurement-runs is 0.
 Exit code: 1 if a build failed, 2 if nothing could be built.
 `;
 

@@ -86,8 +86,8 @@ server.address: 127.0.0.1
 server.port: 8080
 snapforge.engine.targets: {{ join "," .builder.targets | quote }}
 snapforge.engine.isolation: {{ ternary "required" "none" (eq .builder.isolation "bubblewrap") }}
-snapforge.worker.concurrency: {{ .builder.concurrency }}
-snapforge.worker.drain: {{ .builder.drainSeconds }}s
+snapforge.builder.concurrency: {{ .builder.concurrency }}
+snapforge.builder.drain: {{ .builder.drainSeconds }}s
 # A stopping builder waits for its jobs, and once more as long for those that it hands back.
 spring.lifecycle.timeout-per-shutdown-phase: {{ add (mul 2 (int .builder.drainSeconds)) 10 }}s
 {{- end -}}

@@ -1,5 +1,8 @@
 package dev.snapforge;
 
+import dev.snapforge.startup.ImmediateAnswer;
+import dev.snapforge.startup.PortCheck;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -15,7 +18,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ConditionalOnBooleanProperty(value = SchemaMigration.ROLE, havingValue = false, matchIfMissing = true)
 public class SnapforgeApplication {
 
+    @SuppressWarnings("SystemOut") // Whoever asks for help reads it there, and not among the lines of a log.
     public static void main(String[] arguments) {
+        Optional<String> answer = ImmediateAnswer.to(arguments);
+        if (answer.isPresent()) {
+            System.out.println(answer.get());
+            return;
+        }
         ConfigurableApplicationContext context = application().run(arguments);
         if (SchemaMigration.isRoleOf(context.getEnvironment())) {
             System.exit(SpringApplication.exit(context));
@@ -24,7 +33,7 @@ public class SnapforgeApplication {
 
     static SpringApplication application() {
         SpringApplication application = new SpringApplication(SnapforgeApplication.class, SchemaMigration.class);
-        application.addListeners(new SchemaMigration.WithoutWebServer());
+        application.addListeners(new SchemaMigration.WithoutWebServer(), new PortCheck());
         return application;
     }
 }

@@ -31,20 +31,18 @@ class StructureTest {
             Map.entry("kernel", List.of()),
             Map.entry("observe", List.of("kernel")),
             Map.entry("postgres", List.of("kernel")),
-            Map.entry("watch", List.of()),
-            Map.entry("blob", List.of("kernel", "watch")),
-            Map.entry("signing", List.of("kernel", "watch")),
+            Map.entry("startup", List.of("kernel")),
+            Map.entry("blob", List.of("kernel")),
+            Map.entry("signing", List.of("kernel")),
             Map.entry("engine", List.of("kernel")),
             Map.entry("prelude", List.of("kernel")),
             Map.entry("sourcemap", List.of("kernel")),
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
             Map.entry("access", List.of("kernel")),
             Map.entry("audit", List.of("kernel", "access")),
-            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe", "watch")),
+            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe")),
             Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres")),
-            Map.entry(
-                    "release",
-                    List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres", "watch")),
+            Map.entry("release", List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres")),
             Map.entry(
                     "worker",
                     List.of(
@@ -59,8 +57,7 @@ class StructureTest {
                             "prelude",
                             "release",
                             "signing",
-                            "snapshot",
-                            "watch")),
+                            "snapshot")),
             Map.entry(
                     "storage",
                     List.of(
@@ -72,8 +69,7 @@ class StructureTest {
                             "observe",
                             "signing",
                             "snapshot",
-                            "release",
-                            "watch")),
+                            "release")),
             Map.entry("web", List.of("kernel", "observe")),
             Map.entry("client", List.of("kernel", "signing")));
 

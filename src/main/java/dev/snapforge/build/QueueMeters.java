@@ -1,7 +1,6 @@
 package dev.snapforge.build;
 
 import dev.snapforge.kernel.Target;
-import dev.snapforge.watch.Watch;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -15,6 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-class QueueMeters extends Watch {
+class QueueMeters implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueMeters.class);
     private static final String OTHER = "other";
@@ -37,7 +39,6 @@ class QueueMeters extends Watch {
     private final MultiGauge age;
 
     QueueMeters(JdbcClient jdbc, AvailableTargets targets, MeterRegistry meters) {
-        super("queue-meters", Duration.ZERO, PERIOD);
         this.jdbc = jdbc;
         this.targets = targets;
         this.depth = MultiGauge.builder("snapforge.queue.depth")
@@ -50,7 +51,23 @@ class QueueMeters extends Watch {
     }
 
     @Override
-    protected void examine() {
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::look, PERIOD, Duration.ZERO));
+    }
+
+    private void look() {
+        try {
+            measure();
+        } catch (RuntimeException e) {
+            // While the database is unavailable there are no values, and no old ones either. Requests say the same
+            // aloud.
+            LOG.debug("The queue could not be read", e);
+            depth.register(List.of(), true);
+            age.register(List.of(), true);
+        }
+    }
+
+    private void measure() {
         Map<Target, Waiting> waiting = waiting();
         Map<String, Waiting> shown = new TreeMap<>();
         for (AvailableTargets.Availability offered : targets.all()) {
@@ -66,14 +83,6 @@ class QueueMeters extends Watch {
             shown.put(OTHER, new Waiting(others, 0));
         }
         depth.register(rows(shown, Waiting::depth), true);
-    }
-
-    /** Where the database is away there are no values, and no old ones either. Requests say the same aloud. */
-    @Override
-    protected void failed(RuntimeException problem) {
-        LOG.debug("The queue could not be read", problem);
-        depth.register(List.of(), true);
-        age.register(List.of(), true);
     }
 
     /** Ages by the database's clock, as it is one for all; jobs were stamped by clocks that may differ from it a little. */

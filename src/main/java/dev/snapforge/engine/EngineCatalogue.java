@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @BuilderRole
 class EngineCatalogue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EngineCatalogue.class);
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -40,16 +37,15 @@ class EngineCatalogue {
         return directory;
     }
 
-    /** Every wanted engine whose folder is complete, by target. */
-    List<InstalledEngine> installed() {
+    /** Every wanted engine whose folder is complete, by target; the others go to the rejections. */
+    List<InstalledEngine> installed(EngineRejections rejections) {
         if (!Files.isDirectory(directory)) {
-            LOG.warn("There is no engine folder {} (setting snapforge.engine.directory).", directory);
             return List.of();
         }
         try (Stream<Path> files = Files.walk(directory, 2)) {
             return files.filter(folder -> Files.isRegularFile(folder.resolve(DESCRIPTOR)))
                     .sorted()
-                    .map(this::read)
+                    .map(folder -> read(folder, rejections))
                     .flatMap(Optional::stream)
                     .toList();
         } catch (IOException e) {
@@ -57,13 +53,13 @@ class EngineCatalogue {
         }
     }
 
-    private Optional<InstalledEngine> read(Path folder) {
+    private Optional<InstalledEngine> read(Path folder, EngineRejections rejections) {
         try {
             EngineDescriptor descriptor =
                     JSON.readValue(Files.readAllBytes(folder.resolve(DESCRIPTOR)), EngineDescriptor.class);
             Target target = descriptor.target();
             if (wanted.stream().noneMatch(pattern -> pattern.matches(target))) {
-                LOG.info("Engine {} is not used: snapforge.engine.targets does not name it.", target);
+                rejections.addUnwanted(target);
                 return Optional.empty();
             }
             InstalledEngine engine =
@@ -72,11 +68,11 @@ class EngineCatalogue {
             if (missing.isEmpty()) {
                 return Optional.of(engine);
             }
-            LOG.warn("Engine {} is left out: these files are missing: {}", folder, missing);
+            rejections.add(folder, "these files are missing: " + missing);
         } catch (IOException | JacksonException | IllegalArgumentException | NullPointerException e) {
-            LOG.warn("Engine {} is left out: its engine.json is not right: {}", folder, e.getMessage());
+            rejections.add(folder, "its engine.json is not right: " + e.getMessage());
         } catch (SnapforgeException e) {
-            LOG.warn("Engine {} is left out: {} Expected: {}", folder, e.getMessage(), e.expected());
+            rejections.add(folder, e.getMessage() + " Expected: " + e.expected());
         }
         return Optional.empty();
     }

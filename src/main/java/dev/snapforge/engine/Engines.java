@@ -41,6 +41,7 @@ public class Engines implements DisposableBean {
     private final EngineMeters meters;
     private final ExecutorService starter = Executors.newCachedThreadPool(THREADS);
     private final Map<Target, Engine> engines = new ConcurrentSkipListMap<>();
+    private final EngineRejections rejections = new EngineRejections();
     private volatile @Nullable WorkDirectory directory;
 
     Engines(EngineSettings settings, EngineCatalogue catalogue, EngineWatchdog watchdog, EngineMeters meters) {
@@ -79,7 +80,7 @@ public class Engines implements DisposableBean {
     private Map<InstalledEngine, Isolation> allowed(Isolation isolation, Path work) {
         Map<InstalledEngine, Isolation> allowed = new LinkedHashMap<>();
         Optional<Isolation> strict = Optional.empty();
-        for (InstalledEngine engine : catalogue.installed()) {
+        for (InstalledEngine engine : catalogue.installed(rejections)) {
             if (!engine.descriptor().needsIsolation() || isolation != Isolation.PROCESS) {
                 allowed.put(engine, isolation);
                 continue;
@@ -89,10 +90,10 @@ public class Engines implements DisposableBean {
             }
             strict.ifPresentOrElse(
                     it -> allowed.put(engine, it),
-                    () -> LOG.warn(
-                            "Engine {} is left out: its JavaScript can reach files and the network, so it runs under bubblewrap"
-                                    + " only, and bubblewrap does not work here.",
-                            engine.descriptor().target()));
+                    () -> rejections.add(
+                            engine.descriptor().target(),
+                            "its JavaScript can reach files and the network, so it runs under bubblewrap only, and bubblewrap"
+                                    + " does not work here"));
         }
         return allowed;
     }
@@ -104,6 +105,16 @@ public class Engines implements DisposableBean {
 
     public Optional<Engine> find(Target target) {
         return Optional.ofNullable(engines.get(target));
+    }
+
+    /** Where engines are looked for, absolute. */
+    public Path directory() {
+        return catalogue.directory();
+    }
+
+    /** The engines there that cannot be used or are not to be, by target or folder, and why. */
+    public Map<String, String> rejected() {
+        return rejections.all();
     }
 
     /** Ends unused processes that have waited too long; called from time to time. */
@@ -121,7 +132,7 @@ public class Engines implements DisposableBean {
             engines.put(target, new Engine(facts, spares, privatePaths(installed, work.path()), meters));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
-            LOG.warn("Engine {} is left out: {}", target, e.getMessage());
+            rejections.add(target, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,34 +1,28 @@
 package dev.snapforge.release;
 
-import dev.snapforge.watch.Watch;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /** Looks for new engines from time to time, where the settings ask for it. */
 @Component
 @ConditionalOnBooleanProperty("snapforge.release.rebuild-for-new-engines")
-class NewEngineWatch extends Watch {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NewEngineWatch.class);
+class NewEngineWatch implements SchedulingConfigurer {
 
     private final NewEngines engines;
+    private final ReleaseSettings settings;
 
     NewEngineWatch(NewEngines engines, ReleaseSettings settings) {
-        super("new-engines", Duration.ZERO, settings.lookInterval());
         this.engines = engines;
+        this.settings = settings;
     }
 
+    /** After a failure, what was begun goes on at the next look. */
     @Override
-    protected void examine() {
-        engines.look();
-    }
-
-    @Override
-    protected void failed(RuntimeException problem) {
-        // What was begun goes on at the next look.
-        LOG.warn("New engines could not be looked for: {}", problem.getMessage());
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(engines::look, settings.lookInterval(), Duration.ZERO));
     }
 }

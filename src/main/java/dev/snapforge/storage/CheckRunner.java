@@ -46,6 +46,10 @@ class CheckRunner {
             try {
                 run(turn.get(), stepSize, stopping);
             } catch (SnapforgeException e) {
+                if (stopping.getAsBoolean()) {
+                    // The shutdown cut off a read, which says nothing about the store.
+                    return;
+                }
                 // The store is away; the next process that looks goes on where this one came to.
                 LOG.warn("Check {} is held up: {}", turn.get().check(), e.code());
                 records.holdUp(turn.get(), e.code(), now());

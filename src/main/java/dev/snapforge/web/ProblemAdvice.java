@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -48,6 +49,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (refusal.kind() == Kind.DAMAGED || refusal.kind() == Kind.INTERNAL) {
             LOG.error("Answered {} {}", status.value(), refusal.code(), refusal);
             failures.note(refusal);
+        } else if (refusal.kind() == Kind.UNAVAILABLE && refusal.getCause() != null) {
+            // What a client must not read, and an operator must.
+            LOG.warn(
+                    "Answered {} {}: {}",
+                    status.value(),
+                    refusal.code(),
+                    NestedExceptionUtils.getMostSpecificCause(refusal).toString());
         }
         HttpHeaders headers = new HttpHeaders();
         if (refusal instanceof RetryLater later) {

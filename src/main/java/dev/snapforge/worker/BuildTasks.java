@@ -27,7 +27,7 @@ class BuildTasks {
     private final JobHandler handler;
     private final JobLeases leases;
     private final TransactionTemplate transaction;
-    private final WorkerSettings settings;
+    private final BuilderSettings settings;
     private final BuilderName name;
     private final Clock clock;
 
@@ -35,7 +35,7 @@ class BuildTasks {
             JobHandler handler,
             JobLeases leases,
             TransactionTemplate transaction,
-            WorkerSettings settings,
+            BuilderSettings settings,
             BuilderName name,
             Clock clock) {
         this.handler = handler;

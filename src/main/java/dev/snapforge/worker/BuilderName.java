@@ -16,7 +16,7 @@ class BuilderName {
 
     private final String name;
 
-    BuilderName(WorkerSettings settings) {
+    BuilderName(BuilderSettings settings) {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         this.name = (settings.name() == null ? host() : settings.name()) + "-"

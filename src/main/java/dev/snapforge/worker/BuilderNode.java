@@ -47,7 +47,8 @@ class BuilderNode implements SmartLifecycle {
     public void start() {
         List<EngineFacts> facts = probe();
         if (facts.isEmpty()) {
-            LOG.warn("No engine passed its probe: this builder takes no jobs. See snapforge.engine.directory.");
+            // Not a reason to end: what has been published is served all the same, and other builders may have engines.
+            LOG.error(MissingEnginesReport.of(engines).text());
         }
         registry.register(name.toString(), facts);
         lastHeartbeat = System.nanoTime();

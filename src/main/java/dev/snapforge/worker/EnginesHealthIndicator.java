@@ -37,7 +37,10 @@ class EnginesHealthIndicator extends AbstractHealthIndicator {
                 .withDetail("isolationByEngine", passed)
                 .withDetail("secondsSinceHeartbeat", silence.toSeconds());
         if (passed.isEmpty()) {
-            health.withDetail("reason", "No engine passed its probe: the log says why (snapforge.engine.directory).");
+            MissingEnginesReport report = MissingEnginesReport.of(engines);
+            health.withDetail("reason", report.reason())
+                    .withDetail("rejected", report.rejected())
+                    .withDetail("hint", MissingEnginesReport.HINT);
         } else if (!heard) {
             health.withDetail("reason", "No heartbeat could be written: others take this builder for gone.");
         }

@@ -33,7 +33,7 @@ class JobHandler {
     private final Pipeline pipeline;
     private final Publishing publishing;
     private final RunningJobs running;
-    private final WorkerSettings settings;
+    private final BuilderSettings settings;
     private final JobTrail trail;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ class JobHandler {
             Pipeline pipeline,
             Publishing publishing,
             RunningJobs running,
-            WorkerSettings settings,
+            BuilderSettings settings,
             JobTrail trail,
             Clock clock) {
         this.leases = leases;

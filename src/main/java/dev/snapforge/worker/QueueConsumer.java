@@ -29,7 +29,7 @@ class QueueConsumer {
     /** A task that this builder does not know belongs to another builder, however long ago it was last seen. */
     private static final Duration NEVER = Duration.ofDays(36_500);
 
-    private final WorkerSettings settings;
+    private final BuilderSettings settings;
     private final BuilderName name;
     private final BuildTasks tasks;
     private final RunningJobs running;
@@ -38,7 +38,7 @@ class QueueConsumer {
     private volatile @Nullable Scheduler scheduler;
 
     QueueConsumer(
-            WorkerSettings settings,
+            BuilderSettings settings,
             BuilderName name,
             BuildTasks tasks,
             RunningJobs running,

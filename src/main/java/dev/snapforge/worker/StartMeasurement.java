@@ -34,9 +34,9 @@ class StartMeasurement implements PipelineStage<UnverifiedSnapshot, MeasuredSnap
     /** Under an imitated processor one run says as much about a real one as several do: nothing but how they compare. */
     private static final int EMULATED_RUNS = 1;
 
-    private final WorkerSettings settings;
+    private final BuilderSettings settings;
 
-    StartMeasurement(WorkerSettings settings) {
+    StartMeasurement(BuilderSettings settings) {
         this.settings = settings;
     }
 

@@ -41,7 +41,7 @@ class StartMessage {
                 .collect(Collectors.joining(", "));
         if (environment.containsProperty("logging.structured.format.console")) {
             // Whatever reads the output takes each line for a record.
-            LOG.info("Ready on port {}; engines: {}", port, engines);
+            LOG.info("Ready on port {}; engines: {}", port, engines.isEmpty() ? none() : engines);
             return;
         }
         System.out.printf("""
@@ -51,6 +51,12 @@ class StartMessage {
                   Engines      %2$s
                   Try it       curl -sS -H 'Prefer: wait=30' -F file=@examples/greeting.js %1$s/api/v1/builds
 
-                """, base, engines.isEmpty() ? "none yet" : engines);
+                """, base, engines.isEmpty() ? none() : engines);
+    }
+
+    private String none() {
+        return environment.getProperty("snapforge.role.builder", Boolean.class, true)
+                ? "none: nothing can be built, the error above says why"
+                : "none yet: no builder runs";
     }
 }

@@ -30,7 +30,7 @@ class UnclaimedJobs {
             JobQueue queue,
             BuilderRegistry builders,
             TransactionTemplate transaction,
-            WorkerSettings settings) {
+            BuilderSettings settings) {
         this.leases = leases;
         this.queue = queue;
         this.builders = builders;

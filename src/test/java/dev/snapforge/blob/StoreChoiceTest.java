@@ -23,7 +23,7 @@ class StoreChoiceTest {
 
     private final ApplicationContextRunner service = new ApplicationContextRunner()
             .withUserConfiguration(Application.class)
-            .withPropertyValues("snapforge.blob.directory=${snapforge.tests.folder:target/tests}/choice");
+            .withPropertyValues("snapforge.blob.directory=${tests.fork.folder:target/tests}/choice");
 
     @Test
     void isFilesUnlessToldOtherwise() {

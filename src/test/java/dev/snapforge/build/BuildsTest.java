@@ -30,8 +30,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/builds/blobs",
-            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/builds/signing-key.pem"
+            "snapforge.blob.directory=${tests.fork.folder:target/tests}/builds/blobs",
+            "snapforge.signing.key-file=${tests.fork.folder:target/tests}/builds/signing-key.pem"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import(BuildPorts.class)
@@ -195,6 +195,28 @@ class BuildsTest extends BuildsFixture {
     @Test
     void answersWithTheStateSoFarWhenTheWaitIsOver() {
         assertThat(send(script("", SCRIPT).header("Prefer", "wait=1"))).hasStatus(202);
+    }
+
+    @Test
+    void answersAQuestionForTheBuildWhenItEndsWithinTheWait() {
+        JsonNode build = single();
+        CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
+                request("/" + id(build)).header("Prefer", "wait=99").build(), BodyHandlers.ofString());
+        leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(answer.join().headers().firstValue("Preference-Applied")).hasValue("wait=60");
+        assertThat(json(answer.join()).get("status").asString()).isEqualTo("SUCCEEDED");
+    }
+
+    @Test
+    void answersAQuestionForTheBuildWithTheStateSoFarWhenTheWaitIsOver() {
+        JsonNode build = single();
+        HttpResponse<String> answer = send(request("/" + id(build)).header("Prefer", "wait=1"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("wait=1");
+        assertThat(json(answer).get("status").asString()).isEqualTo("QUEUED");
     }
 
     @Test

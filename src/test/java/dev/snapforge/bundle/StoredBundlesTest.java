@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         classes = StoredBundlesTest.Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/bundles/${random.uuid}",
+            "snapforge.blob.directory=${tests.fork.folder:target/tests}/bundles/${random.uuid}",
             // The groups name what other packages know of their health.
             "management.endpoint.health.validate-group-membership=false"
         })

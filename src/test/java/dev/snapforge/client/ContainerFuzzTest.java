@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A container of a real blob, spoiled in every way that {@link Forgery} knows, and in several at once. Each is signed anew by a trusted
- * key, so that the signature hides nothing. A failure names the seed: {@code -Dsnapforge.fuzz.first=4711 -Dsnapforge.fuzz.containers=1}
+ * key, so that the signature hides nothing. A failure names the seed: {@code -Dtests.fuzz.first=4711 -Dtests.fuzz.containers=1}
  * makes that one again.
  */
 @Tag("drills")
 class ContainerFuzzTest {
 
-    private static final long FIRST = Long.getLong("snapforge.fuzz.first", 0);
-    private static final long CONTAINERS = Long.getLong("snapforge.fuzz.containers", 2_000);
+    private static final long FIRST = Long.getLong("tests.fuzz.first", 0);
+    private static final long CONTAINERS = Long.getLong("tests.fuzz.containers", 2_000);
     private static final long MOST_GROWTH = 48 << 20;
 
     private final KeyPair pair = SampleSnapshots.keyPair();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PlainManifestsTest {
 
     private static final Path FOLDER = Path.of("k8s").toAbsolutePath();
-    private static final String WRITE = "snapforge.manifests.write";
+    private static final String WRITE = "tests.manifests.write";
 
     @Test
     void isWhatTheChartGives() throws IOException {

@@ -94,7 +94,7 @@ class PodsTest {
             Map<String, String> settings =
                     Settings.of(valueSet, deployment.getMetadata().getName());
             long phase = seconds(settings.getOrDefault("spring.lifecycle.timeout-per-shutdown-phase", "20s"));
-            long drain = seconds(settings.getOrDefault("snapforge.worker.drain", "0s"));
+            long drain = seconds(settings.getOrDefault("snapforge.builder.drain", "0s"));
             assertThat(phase).isGreaterThan(2 * drain);
             assertThat(deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
                     .isGreaterThan(phase);

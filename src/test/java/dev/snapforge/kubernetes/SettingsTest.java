@@ -63,7 +63,7 @@ class SettingsTest {
                 }
             }
         }
-        assertThat(names).contains("snapforge.worker.drain", "spring.lifecycle.timeout-per-shutdown-phase");
+        assertThat(names).contains("snapforge.builder.drain", "spring.lifecycle.timeout-per-shutdown-phase");
         return names;
     }
 }

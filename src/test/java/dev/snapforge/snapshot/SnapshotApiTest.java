@@ -57,8 +57,8 @@ import org.springframework.test.context.ContextConfiguration;
         classes = SnapshotApiTest.Application.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/snapshots/${random.uuid}",
-            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/snapshots/${random.uuid}.pem",
+            "snapforge.blob.directory=${tests.fork.folder:target/tests}/snapshots/${random.uuid}",
+            "snapforge.signing.key-file=${tests.fork.folder:target/tests}/snapshots/${random.uuid}.pem",
             // The groups name what other packages know of their health.
             "management.endpoint.health.validate-group-membership=false"
         })

@@ -29,8 +29,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "snapforge.role.builder=false",
-            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/storage/${random.uuid}",
-            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/storage/signing-key.pem",
+            "snapforge.blob.directory=${tests.fork.folder:target/tests}/storage/${random.uuid}",
+            "snapforge.signing.key-file=${tests.fork.folder:target/tests}/storage/signing-key.pem",
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import({StorageService.Parts.class, StandInBuilder.class, StandInBuilds.class})

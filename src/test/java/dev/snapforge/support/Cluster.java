@@ -64,8 +64,8 @@ public final class Cluster implements AutoCloseable {
     public ServiceProcess launchBuilder(String name, Map<String, String> environment, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(more);
         settings.put("snapforge.role.api", "false");
-        settings.put("snapforge.worker.name", name);
-        settings.put("snapforge.worker.concurrency", "1");
+        settings.put("snapforge.builder.name", name);
+        settings.put("snapforge.builder.concurrency", "1");
         return launch(name, environment, settings);
     }
 
@@ -97,7 +97,7 @@ public final class Cluster implements AutoCloseable {
                 Path.of("target", "drills").toAbsolutePath().toString(),
                 "snapforge.engine.spares",
                 "0",
-                "snapforge.worker.heartbeat",
+                "snapforge.builder.heartbeat",
                 "500ms",
                 "spring.datasource.hikari.maximum-pool-size",
                 "5",

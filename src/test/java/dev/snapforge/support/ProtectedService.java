@@ -47,7 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Import({ProtectedService.TickingClock.class, StandInBuilder.class})
 public @interface ProtectedService {
 
-    String DATA = "${snapforge.tests.folder:target/tests}/protected";
+    String DATA = "${tests.fork.folder:target/tests}/protected";
     String AUDIENCE = "https://snapforge.example";
     int REQUESTS_PER_MINUTE = 150;
     int QUEUED_JOBS = 6;

@@ -20,7 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.signing.key-file=" + WholeService.DATA + "/signing-key.pem",
             "snapforge.engine.work-directory=" + WholeService.DATA + "/engine",
             // Ten more processes for each job: measured where a test asks for a minimal speed-up.
-            "snapforge.worker.measurement-runs=0",
+            "snapforge.builder.measurement-runs=0",
             "snapforge.engine.limits.wall-clock=60s",
             "snapforge.engine.limits.cpu=10s",
             "snapforge.engine.limits.heap=128MB",
@@ -30,5 +30,5 @@ import org.springframework.test.context.ContextConfiguration;
 public @interface WholeService {
 
     /** Where the tests' service keeps its files. */
-    String DATA = "${snapforge.tests.folder:target/tests}/service";
+    String DATA = "${tests.fork.folder:target/tests}/service";
 }

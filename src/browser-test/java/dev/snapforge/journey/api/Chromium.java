@@ -13,8 +13,8 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** Starts the installed Chromium with its installed driver; nothing is downloaded. */
 final class Chromium {
 
-    private static final String BINARY = System.getProperty("snapforge.browser.binary", "/usr/bin/chromium");
-    private static final String DRIVER = System.getProperty("snapforge.browser.driver", "/usr/bin/chromedriver");
+    private static final String BINARY = System.getProperty("tests.browser.binary", "/usr/bin/chromium");
+    private static final String DRIVER = System.getProperty("tests.browser.driver", "/usr/bin/chromedriver");
 
     private Chromium() {}
 

@@ -13,10 +13,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Answers requests that made a build. */
+/** Answers requests for one build, now or when it has ended. */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class BuildAnswers {
+
+    private static final String APPLIED = "Preference-Applied";
 
     private final Builds builds;
     private final BuildViews views;
@@ -36,11 +38,25 @@ class BuildAnswers {
                 : PendingAnswer.untilEnded(build, wait.get(), builds, watch, it -> answer(it, wait));
     }
 
+    /** As {@link #to} for a build that was there before the request: it is found in any state, and its place is known. */
+    Object of(HttpServletRequest request, Build build) {
+        Optional<Duration> wait = Preference.wait(request.getHeaders("Prefer"));
+        return wait.isEmpty() || build.status().ended()
+                ? found(build, wait)
+                : PendingAnswer.untilEnded(build.id(), wait.get(), builds, watch, it -> found(it, wait));
+    }
+
+    private ResponseEntity<BuildView> found(Build build, Optional<Duration> wait) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        wait.ifPresent(it -> answer.header(APPLIED, "wait=" + it.toSeconds()));
+        return answer.body(views.of(build));
+    }
+
     private ResponseEntity<BuildView> answer(Build build, Optional<Duration> wait) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(
                         build.status().ended() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create(SubmitController.PATH + "/" + build.id()));
-        wait.ifPresent(it -> answer.header("Preference-Applied", "wait=" + it.toSeconds()));
+        wait.ifPresent(it -> answer.header(APPLIED, "wait=" + it.toSeconds()));
         return answer.body(views.of(build));
     }
 }

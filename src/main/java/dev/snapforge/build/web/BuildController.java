@@ -8,11 +8,13 @@ import dev.snapforge.kernel.Paging;
 import dev.snapforge.kernel.Part;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,10 +43,12 @@ class BuildController {
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final ReachableBuilds builds;
+    private final BuildAnswers answers;
     private final BuildViews views;
 
-    BuildController(ReachableBuilds builds, BuildViews views) {
+    BuildController(ReachableBuilds builds, BuildAnswers answers, BuildViews views) {
         this.builds = builds;
+        this.answers = answers;
         this.views = views;
     }
 
@@ -85,12 +89,26 @@ class BuildController {
     @Operation(
             operationId = "getBuild",
             summary = "Get a build",
-            description = "Its state, and each job's stages, findings, problem or snapshot.")
-    @ApiResponse(responseCode = "200", description = "The build as it is now")
+            description = "Its state, and each job's stages, findings, problem or snapshot. With"
+                    + " `Prefer: wait=N`, the answer comes when the build has ended or after N seconds, at most 60, and"
+                    + " is `200` in either case; `Preference-Applied` says how long it would have waited.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The build as it is now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = BuildView.class)))
     @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`build-not-found`")
-    BuildView get(@Parameter(description = BuildView.ID) @PathVariable UUID id) {
-        return views.of(builds.get(id));
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Prefer",
+            description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
+            example = "wait=30",
+            schema = @Schema(type = "string"))
+    Object get(HttpServletRequest request, @Parameter(description = BuildView.ID) @PathVariable UUID id) {
+        return answers.of(request, builds.get(id));
     }
 
     @GetMapping(path = "/{id}/jobs/{job}/log", produces = MediaType.TEXT_PLAIN_VALUE)

@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Ten thousand requests that nobody sends by mistake. Each is made from its number, which is told where the answer is wrong:
- * {@code -Dsnapforge.fuzz.first=4711 -Dsnapforge.fuzz.requests=1} sends that one again.
+ * {@code -Dtests.fuzz.first=4711 -Dtests.fuzz.requests=1} sends that one again.
  */
 @Tag("drills")
 @SpringBootTest(
@@ -42,10 +42,10 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "snapforge.role.builder=false",
-            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/fuzz/${random.uuid}/blobs",
-            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/fuzz/${random.uuid}/signing-key.pem",
+            "snapforge.blob.directory=${tests.fork.folder:target/tests}/fuzz/${random.uuid}/blobs",
+            "snapforge.signing.key-file=${tests.fork.folder:target/tests}/fuzz/${random.uuid}/signing-key.pem",
             "snapforge.access.mode=tokens",
-            "snapforge.access.bootstrap-token-file=${snapforge.tests.folder:target/tests}/fuzz/${random.uuid}/admin-token",
+            "snapforge.access.bootstrap-token-file=${tests.fork.folder:target/tests}/fuzz/${random.uuid}/admin-token",
             "snapforge.access.requests-per-minute=0",
             "snapforge.access.queued-jobs=400",
         })
@@ -53,8 +53,8 @@ import tools.jackson.databind.JsonNode;
 @Import(StandInBuilder.class)
 class RequestFuzzTest {
 
-    private static final long FIRST = Long.getLong("snapforge.fuzz.first", 0);
-    private static final long REQUESTS = Long.getLong("snapforge.fuzz.requests", 10_000);
+    private static final long FIRST = Long.getLong("tests.fuzz.first", 0);
+    private static final long REQUESTS = Long.getLong("tests.fuzz.requests", 10_000);
     /** Until then caches fill. */
     private static final long WARM = 2_000;
 

@@ -60,13 +60,13 @@ class BuilderDrillsTest {
     /** Has both engines, runs them without bubblewrap, and stops patiently. */
     private static ServiceProcess launchBoth() {
         return cluster.launchBuilder(
-                "both", Map.of("snapforge.engine.isolation", "none", "snapforge.worker.drain", "30s"));
+                "both", Map.of("snapforge.engine.isolation", "none", "snapforge.builder.drain", "30s"));
     }
 
     /** Has one engine, runs it under bubblewrap where that works, and stops impatiently. */
     private static ServiceProcess launchOne() {
         return cluster.launchBuilder(
-                "one", Map.of("snapforge.engine.directory", oneEngine.toString(), "snapforge.worker.drain", "500ms"));
+                "one", Map.of("snapforge.engine.directory", oneEngine.toString(), "snapforge.builder.drain", "500ms"));
     }
 
     @BeforeEach

@@ -38,7 +38,7 @@ class ClockDrillTest {
             "snapforge.engine.targets",
             TestTargets.CURRENT,
             // A look at the clock reads a file once a second here, so these builders are slower than others.
-            "snapforge.worker.heartbeat",
+            "snapforge.builder.heartbeat",
             "3s");
 
     @TempDir

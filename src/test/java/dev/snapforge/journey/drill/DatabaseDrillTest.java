@@ -91,8 +91,8 @@ class DatabaseDrillTest {
 
     private ServiceProcess launch(MortalPostgres postgres) {
         Map<String, String> settings = Cluster.settings(folder);
-        settings.put("snapforge.worker.name", "drill");
-        settings.put("snapforge.worker.poll-interval", POLL.toSeconds() + "s");
+        settings.put("snapforge.builder.name", "drill");
+        settings.put("snapforge.builder.poll-interval", POLL.toSeconds() + "s");
         return ServiceProcess.launch(
                 "service",
                 folder,

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** What the drills of this JVM did: a table that is printed at its end, and kept in {@code drills.md} of its folder. */
 final class DrillTable implements BeforeAllCallback, AutoCloseable {
 
-    private static final Path FILE = Path.of(System.getProperty("snapforge.tests.folder", "target/tests"), "drills.md");
+    private static final Path FILE = Path.of(System.getProperty("tests.fork.folder", "target/tests"), "drills.md");
     private static final Map<String, Row> ROWS = new LinkedHashMap<>();
 
     /**

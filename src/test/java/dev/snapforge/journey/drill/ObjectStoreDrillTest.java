@@ -105,7 +105,7 @@ class ObjectStoreDrillTest {
         Map<String, String> settings = Cluster.settings(folder);
         settings.put("snapforge.postgres.directory", folder.resolve("postgres").toString());
         settings.put("snapforge.engine.targets", TestTargets.CURRENT);
-        settings.put("snapforge.worker.max-attempts", "10");
+        settings.put("snapforge.builder.max-attempts", "10");
         settings.put("snapforge.blob.store", "s3");
         settings.put("snapforge.blob.s3.endpoint", network.endpoint().toString());
         settings.put("snapforge.blob.s3.path-style", "true");

@@ -134,7 +134,11 @@ class RestoreDrillTest {
                             .object("components")
                             .object("engines")
                             .object("details"))
-                    .contains("reason", "No engine passed its probe");
+                    .contains("reason", "No engine can be used");
+            assertThat(service.log())
+                    .contains(" ERROR ", "No engine can be used", "./mvnw package prepares the engines")
+                    .contains("no folder with an engine.json", empty.toString())
+                    .contains("Engines      none: nothing can be built");
             assertThat(service.client().get("/actuator/health/readiness")).hasStatus(200);
         }
     }

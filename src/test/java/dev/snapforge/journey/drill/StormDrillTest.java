@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Eight clients queue builds while builders are killed, told to stop and started, and while Postgres is killed under the load.
- * How many builds says {@code snapforge.drills.builds}.
+ * How many builds says {@code tests.drills.builds}.
  */
 @Tag("drills")
 @ExtendWith(DrillTable.class)
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StormDrillTest {
 
     private static final int CLIENTS = 8;
-    private static final int BUILDS = Integer.getInteger("snapforge.drills.builds", 64);
+    private static final int BUILDS = Integer.getInteger("tests.drills.builds", 64);
     private static final Duration LONGEST = Duration.ofMinutes(50);
     private static final Map<String, String> BUILDER =
             Map.of("snapforge.engine.targets", TestTargets.CURRENT, "snapforge.engine.spares", "1");

@@ -33,11 +33,11 @@ import org.springframework.test.context.ContextConfiguration;
         classes = SnapforgeApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "snapforge.blob.directory=${snapforge.tests.folder:target/tests}/node/blobs",
-            "snapforge.signing.key-file=${snapforge.tests.folder:target/tests}/node/signing-key.pem",
-            "snapforge.engine.work-directory=${snapforge.tests.folder:target/tests}/node/engine",
+            "snapforge.blob.directory=${tests.fork.folder:target/tests}/node/blobs",
+            "snapforge.signing.key-file=${tests.fork.folder:target/tests}/node/signing-key.pem",
+            "snapforge.engine.work-directory=${tests.fork.folder:target/tests}/node/engine",
             "snapforge.engine.targets=linux-x64/node-*",
-            "snapforge.worker.measurement-runs=1",
+            "snapforge.builder.measurement-runs=1",
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 class NodeJourneyTest {

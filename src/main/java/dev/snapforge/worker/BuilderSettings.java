@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings {@code snapforge.worker.*}.
+ * Settings {@code snapforge.builder.*}.
  *
  * @param name the builder's name in jobs and in {@code GET /engines}; by default the host's name and a random suffix
  * @param concurrency jobs at a time
@@ -25,8 +25,8 @@ import org.springframework.validation.annotation.Validated;
  *     asks for a minimal speed-up, and then once; emulated engines are never measured more often than once
  */
 @Validated
-@ConfigurationProperties("snapforge.worker")
-public record WorkerSettings(
+@ConfigurationProperties("snapforge.builder")
+public record BuilderSettings(
         @Nullable String name,
         @DefaultValue("2") @Min(1) @Max(64) int concurrency,
         @DefaultValue("3") @Min(1) @Max(20) int maxAttempts,

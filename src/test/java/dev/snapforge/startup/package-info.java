@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.startup;
+
+import org.jspecify.annotations.NullMarked;
