@@ -38,13 +38,13 @@ class StructureTest {
             Map.entry("prelude", List.of("kernel")),
             Map.entry("sourcemap", List.of("kernel")),
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
-            Map.entry("access", List.of("kernel")),
-            Map.entry("audit", List.of("kernel", "access")),
-            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe", "watch")),
-            Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres")),
+            Map.entry("access", List.of("kernel", "web")),
+            Map.entry("audit", List.of("kernel", "access", "web")),
+            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe", "watch", "web")),
+            Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres", "web")),
             Map.entry(
                     "release",
-                    List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres", "watch")),
+                    List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres", "watch", "web")),
             Map.entry(
                     "worker",
                     List.of(
@@ -73,7 +73,8 @@ class StructureTest {
                             "signing",
                             "snapshot",
                             "release",
-                            "watch")),
+                            "watch",
+                            "web")),
             Map.entry("web", List.of("kernel", "observe")),
             Map.entry("client", List.of("kernel", "signing")));
 

@@ -100,14 +100,27 @@ class RequestFuzzTest {
         ProtectedClient admin = tokens.admin();
         String revoked = builder.finish(admin.build("fileName=a.js", "globalThis.disposable = 1;"));
         JsonNode build = admin.build("name=fuzzed&version=1.0.0", "globalThis.kept = 1;");
-        builder.finish(build);
+        String snapshot = builder.finish(build);
         String token = tokens.make("kept", null, null, "admin").at("/token").asString();
         String disposable = tokens.make("disposable", null, null, "snapshots:read")
                 .at("/id")
                 .asString();
         JsonNode api = ProtectedClient.json(admin.get("/v3/api-docs"));
         return new RequestFuzzer(
-                api, token, Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable));
+                api,
+                token,
+                Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable),
+                Map.of(
+                        "builds",
+                        build.at("/id").asString(),
+                        "jobs",
+                        build.at("/jobs/0/id").asString(),
+                        "snapshots",
+                        snapshot,
+                        "names",
+                        "fuzzed",
+                        "channels",
+                        "latest"));
     }
 
     private void send(RequestFuzzer fuzzer, long first, long count) {

@@ -2,6 +2,7 @@ package dev.snapforge.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.web.OpenApiContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to a running service the way CI would. */
+/** Speaks to a running service the way CI would; every answer must be as the API's document says. */
 final class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -90,7 +91,8 @@ final class ServiceClient {
 
     HttpResponse<byte[]> bytes(String path, String... headers) {
         try {
-            return http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+            return OpenApiContract.checked(
+                    http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -114,7 +116,7 @@ final class ServiceClient {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return OpenApiContract.checked(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -20,6 +20,7 @@ import dev.snapforge.signing.ContainerException;
 import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
+import dev.snapforge.web.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -140,7 +141,6 @@ abstract class SnapshotApiFixture {
             @Nullable String v8Version) {
         return snapshots
                 .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
-                .items()
                 .stream()
                 .map(Snapshot::digest)
                 .toList();
@@ -156,7 +156,8 @@ abstract class SnapshotApiFixture {
     }
 
     static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return OpenApiContract.checked(
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     static JsonNode problem(int status, String code, HttpResponse<byte[]> response) {

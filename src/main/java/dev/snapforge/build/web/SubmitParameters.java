@@ -16,20 +16,21 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.QUERY,
         name = "name",
-        description = "Name to find the snapshots by; script bodies only",
+        description = "The name to release the snapshots under; script bodies only",
         example = "greeting",
         schema = @Schema(type = "string", maxLength = 128))
 @Parameter(
         in = ParameterIn.QUERY,
         name = "version",
-        description = "Version under that name; script bodies only",
+        description = "The version under that name; script bodies only",
         example = "1.1.0",
         schema = @Schema(type = "string", maxLength = 64))
 @Parameter(
         in = ParameterIn.QUERY,
         name = "targets",
         description =
-                "What to build for; every live engine of the default platform where left out; a job for an engine that no builder has waits for one; script bodies only",
+                "The targets to build for; if omitted, every live engine of the default platform. A job for an"
+ + " engine that no builder offers waits for one. Script bodies only",
         examples = @ExampleObject(name = "one", summary = "one engine", value = "[\"linux-x64/javet-v8-5.0.6\"]"),
         array = @ArraySchema(schema = @Schema(type = "string")))
 @Parameter(
@@ -41,7 +42,7 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.QUERY,
         name = "checks",
-        description = "Expressions that must give the same in a restored runtime as in a fresh one; script bodies only",
+        description = "Expressions that must give the same result in a restored runtime as in a fresh one; script bodies only",
         example = "[\"greet('Ada')\"]",
         array = @ArraySchema(schema = @Schema(type = "string")))
 @Parameter(
@@ -57,14 +58,13 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.QUERY,
         name = "warmup",
-        description = "JavaScript that calls what the first request will call; a longer one fits only into a"
-                + " form; script bodies only",
+        description = "JavaScript that calls what the first request will call; script bodies only (a form takes longer ones)",
         examples = @ExampleObject(name = "one", summary = "one call", value = "greet('Ada')"),
         schema = @Schema(type = "string", maxLength = 100_000))
 @Parameter(
         in = ParameterIn.QUERY,
         name = "runtimeState",
-        description = "The policy for time, chance and environment: `fix`, `warn` or `reject`; script bodies" + " only",
+        description = "What to do about the use of time, randomness and the environment: `fix`, `warn` or `reject`; script bodies only",
         example = "fix",
         schema =
                 @Schema(
@@ -74,14 +74,13 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.QUERY,
         name = "minSpeedup",
-        description = "How many times faster than a plain start a restored one must be: more than 0, at most"
-                + " 1000; script bodies only",
-        examples = @ExampleObject(name = "one", summary = "at least half as fast", value = "0.5"),
+        description = "The minimum speedup of a restored start over a plain start: more than 0, at most 1000; script bodies only",
+        examples = @ExampleObject(name = "one", summary = "at least half as fast as a plain start", value = "0.5"),
         schema = @Schema(type = "number"))
 @Parameter(
         in = ParameterIn.QUERY,
         name = "features",
-        description = "Words to find the snapshots by later; script bodies only",
+        description = "Words to find the snapshots by; script bodies only",
         examples = @ExampleObject(name = "one", summary = "one feature", value = "[\"greeting\"]"),
         array = @ArraySchema(schema = @Schema(type = "string")))
 @Parameter(
@@ -99,13 +98,13 @@ import java.lang.annotation.Target;
 @Parameter(
         in = ParameterIn.HEADER,
         name = "Prefer",
-        description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
+        description = "`wait=N`: respond when the build has ended, or after N seconds (at most 60)",
         example = "wait=60",
         schema = @Schema(type = "string"))
 @Parameter(
         in = ParameterIn.HEADER,
         name = "Idempotency-Key",
-        description = "Same key and same request: the build made before. Same key, other request: 409.",
+        description = "The same key and the same request return the build made before. The same key with another request is refused (409).",
         examples =
                 @ExampleObject(
                         name = "uuid",
