@@ -38,11 +38,13 @@ class StructureTest {
             Map.entry("prelude", List.of("kernel")),
             Map.entry("sourcemap", List.of("kernel")),
             Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
-            Map.entry("access", List.of("kernel")),
-            Map.entry("audit", List.of("kernel", "access")),
-            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe")),
-            Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres")),
-            Map.entry("release", List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres")),
+            Map.entry("access", List.of("kernel", "web")),
+            Map.entry("audit", List.of("kernel", "access", "web")),
+            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe", "watch", "web")),
+            Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres", "web")),
+            Map.entry(
+                    "release",
+                    List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres", "watch", "web")),
             Map.entry(
                     "worker",
                     List.of(
@@ -69,7 +71,9 @@ class StructureTest {
                             "observe",
                             "signing",
                             "snapshot",
-                            "release")),
+                            "release",
+                            "watch",
+                            "web")),
             Map.entry("web", List.of("kernel", "observe")),
             Map.entry("client", List.of("kernel", "signing")));
 

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a job noticed about the bundle.
+ * Something that a job noticed about the bundle.
  *
  * @param code stable word in kebab-case
  * @param title what it is, in a few words
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where it was first seen
  * @param count how often it was seen, from 1
  */
-@Schema(description = "Something a job noticed about the bundle")
+@Schema(description = "Something that a job noticed about the bundle")
 public record Finding(
         @Schema(description = "Stable word", example = "frozen-time")
         String code,

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param column from 1
  * @param generated the place in the bundle, where the others are those of an original
  */
-@Schema(description = "A place in a script, or in what it was made from where a source map tells that")
+@Schema(description = "A location in a script or, if there is a source map, in the original file")
 public record SourceLocation(
-        @Schema(description = "The script's name, or that of the original", example = "greeting.js")
+        @Schema(description = "The name of the script or of the original file", example = "greeting.js")
         String file,
 
         @Schema(description = "From 1", example = "9") int line,
@@ -22,7 +22,7 @@ public record SourceLocation(
 
         @Schema(
                 description =
-                        "The place in the bundle's own file, where file, line and column are an original's; else null")
+                        "If file, line and column refer to an original file: the location in the bundle's own file; otherwise null")
         @Nullable
         GeneratedLocation generated) {
 

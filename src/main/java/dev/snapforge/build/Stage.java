@@ -3,15 +3,15 @@ package dev.snapforge.build;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * A finished step of a job's current attempt.
+ * A finished stage of a job's current attempt.
  *
  * @param name such as {@code execute}
  * @param millis how long it took, in milliseconds
  */
-@Schema(description = "A finished step of a job")
+@Schema(description = "A finished stage of a job")
 public record Stage(
-        @Schema(description = "What was done", example = "execute")
+        @Schema(description = "The stage", example = "execute")
         String name,
 
-        @Schema(description = "How long it took", example = "9.1")
+        @Schema(description = "How long it took, in milliseconds", example = "9.1")
         double millis) {}

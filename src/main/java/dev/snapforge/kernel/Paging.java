@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the two parameters that ask for a part of a list: how many items, and the cursor of the {@link Part} before.
+ * Reads the two parameters that ask for a part of a list: how many items, and the cursor of the page before.
  *
  * @param most the largest limit, from 1
  * @param refusal makes what is thrown where a parameter cannot be used

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
         name = "SnapshotMetrics",
-        description = "What a snapshot is worth, measured in fresh processes while it was built. Times are medians in"
-                + " milliseconds; what was not measured is null")
+        description = "Startup times and sizes, measured in fresh processes during the build. Times are medians in"
+ + " milliseconds; what was not measured is null")
 public record SnapshotMetrics(
         @Schema(description = "From an empty runtime to one in which the bundle has run", example = "38.2") @Nullable
         Double plainMillis,
 
-        @Schema(description = "The same, with V8's code cache of the bundle at hand", example = "21.4") @Nullable
+        @Schema(description = "The same, with V8's code cache of the bundle", example = "21.4") @Nullable
         Double codeCacheMillis,
 
         @Schema(description = "From a snapshot without warm-up to a runtime that is ready", example = "4.1") @Nullable
@@ -55,17 +55,17 @@ public record SnapshotMetrics(
         @Schema(description = "Likewise, from this snapshot", example = "5.0") @Nullable
         Double firstResultRestoredMillis,
 
-        @Schema(description = "Whether another processor was imitated, which makes all times longer", example = "false")
+        @Schema(description = "Whether the processor was emulated, which makes all times longer", example = "false")
         @Nullable
         Boolean emulated,
 
-        @Schema(description = "How many runs each median is of", example = "5") @Nullable
+        @Schema(description = "The number of runs behind each median", example = "5") @Nullable
         Integer runs,
 
         @Schema(description = "The shortest and the longest run behind each median") @Nullable
         Spread spread,
 
-        @Schema(description = "What a restored runtime takes") @Nullable
+        @Schema(description = "Memory used by a restored runtime") @Nullable
         Memory restoredMemory,
 
         @Schema(description = "Which files account for the blob's bytes, the largest share first") @Nullable
@@ -113,13 +113,13 @@ public record SnapshotMetrics(
             double max) {}
 
     /**
-     * What a restored runtime takes.
+     * Memory used by a restored runtime.
      *
      * @param usedHeap used part of V8's heap, in bytes
      * @param physical memory that V8 has taken from the system for its heap, in bytes
      * @param external what objects of the heap hold outside of it, in bytes
      */
-    @Schema(name = "SnapshotMetricsMemory", description = "What a restored runtime takes")
+    @Schema(name = "SnapshotMetricsMemory", description = "Memory used by a restored runtime")
     public record Memory(
             @Schema(description = "Used part of V8's heap, in bytes", example = "1482752") @Nullable
             Long usedHeap,
@@ -131,14 +131,14 @@ public record SnapshotMetrics(
             Long external) {}
 
     /**
-     * What a file accounts for.
+     * How much a file contributes.
      *
      * @param file the script's name
      * @param sourceBytes length of its source in bytes
      * @param share its part of what the bundle adds to the blob, 0 to 1
      * @param blobBytes that part in bytes
      */
-    @Schema(name = "SnapshotMetricsFileSize", description = "What a file accounts for")
+    @Schema(name = "SnapshotMetricsFileSize", description = "How much a file contributes")
     public record FileSize(
             @Schema(description = "The script's name", example = "greeting.js")
             String file,

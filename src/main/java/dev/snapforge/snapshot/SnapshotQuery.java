@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param feature a feature it was built with
  * @param v8Version the version of V8 that loads it
  * @param limit most items to give, 1 to 100
- * @param cursor {@link SnapshotPage#next()} of the page before, or null for the first page
+ * @param cursor {@link #placeOf(Snapshot)} of the last snapshot of the page before, or null for the first page
  */
 public record SnapshotQuery(
         @Nullable String name,
@@ -34,5 +34,10 @@ public record SnapshotQuery(
             throw new MalformedValueException(
                     "malformed-limit", "limit", "a number from 1 to " + MAX_LIMIT, Integer.toString(limit));
         }
+    }
+
+    /** An opaque text for a snapshot's place in the list. */
+    public static String placeOf(Snapshot snapshot) {
+        return new Cursor(snapshot.createdAt(), snapshot.digest()).toString();
     }
 }

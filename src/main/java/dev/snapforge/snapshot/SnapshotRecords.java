@@ -105,27 +105,23 @@ class SnapshotRecords {
     }
 
     @Transactional(readOnly = true)
-    SnapshotPage list(SnapshotQuery query, Reach reach) {
+    List<Snapshot> list(SnapshotQuery query, Reach reach) {
         Cursor before = query.cursor() == null ? START : Cursor.parse(query.cursor());
         Platform platform = query.platform();
-        // One row more than asked for tells whether there is a next page.
-        List<SnapshotRow> rows = snapshots.list(
-                query.engine() == null ? null : query.engine().toString(),
-                platform == null ? null : platform.os(),
-                platform == null ? null : platform.arch(),
-                query.v8Version(),
-                query.feature(),
-                query.name(),
-                reach.regex(),
-                reach.principal(),
-                before.createdAt(),
-                before.digest().toString(),
-                query.limit() + 1);
-        boolean more = rows.size() > query.limit();
-        List<SnapshotRow> shown = more ? rows.subList(0, query.limit()) : rows;
-        return new SnapshotPage(
-                withBuilds(shown, reach),
-                more ? shown.get(shown.size() - 1).cursor().toString() : null);
+        return withBuilds(
+                snapshots.list(
+                        query.engine() == null ? null : query.engine().toString(),
+                        platform == null ? null : platform.os(),
+                        platform == null ? null : platform.arch(),
+                        query.v8Version(),
+                        query.feature(),
+                        query.name(),
+                        reach.regex(),
+                        reach.principal(),
+                        before.createdAt(),
+                        before.digest().toString(),
+                        query.limit() + 1),
+                reach);
     }
 
     private Optional<SnapshotRow> row(Digest digest, Reach reach) {

@@ -4,6 +4,7 @@ import dev.snapforge.access.Reach;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.key.KeyRing;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** The published snapshots. */
@@ -39,11 +40,11 @@ public class Snapshots {
     }
 
     /**
-     * A page of the snapshots within reach, newest first, revoked ones among them.
+     * The snapshots within reach, newest first, revoked ones among them: one more than the query's limit if there is a next page.
      *
      * @throws dev.snapforge.kernel.MalformedValueException {@code malformed-cursor}
      */
-    public SnapshotPage list(SnapshotQuery query, Reach reach) {
+    public List<Snapshot> list(SnapshotQuery query, Reach reach) {
         return records.list(query, reach);
     }
 

@@ -5,7 +5,6 @@ import dev.snapforge.blob.BlobStore.Listed;
 import dev.snapforge.blob.HealthMark;
 import dev.snapforge.kernel.Change;
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Part;
 import dev.snapforge.storage.Expendable.Kind;
 import dev.snapforge.storage.RetentionSettings.Cutoffs;
 import java.time.Clock;
@@ -134,8 +133,9 @@ public class RetentionPreview {
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getObject("size", Long.class)))
                 .list();
-        Part<Expendable> part = Part.of(found, limit, Expendable::id);
-        return preview(cutoffs, part.items(), part.next());
+        boolean more = found.size() > limit;
+        List<Expendable> shown = more ? found.subList(0, limit) : found;
+        return preview(cutoffs, shown, more ? shown.get(limit - 1).id() : null);
     }
 
     private Preview contents(Cutoffs cutoffs, String after, int limit) {

@@ -4,6 +4,7 @@ import dev.snapforge.build.BuildPorts.MemoryQueue;
 import dev.snapforge.build.BuildPorts.MemoryTargets;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.web.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +89,7 @@ abstract class BuildsFixture {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return OpenApiContract.checked(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

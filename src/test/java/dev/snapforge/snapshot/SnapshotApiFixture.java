@@ -23,6 +23,7 @@ import dev.snapforge.signing.Expectation;
 import dev.snapforge.signing.key.KeyRing;
 import dev.snapforge.signing.key.Signer;
 import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.web.OpenApiContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -147,7 +148,6 @@ abstract class SnapshotApiFixture {
             @Nullable String v8Version) {
         return snapshots
                 .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
-                .items()
                 .stream()
                 .map(Snapshot::digest)
                 .toList();
@@ -163,7 +163,8 @@ abstract class SnapshotApiFixture {
     }
 
     static HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        return OpenApiContract.checked(
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     /** What the service says about a snapshot. */

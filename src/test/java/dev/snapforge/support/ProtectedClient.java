@@ -4,6 +4,7 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
+import dev.snapforge.web.OpenApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls a service, as one who has a token or as one who has none. */
+/** Calls a service with or without a token; every answer must be as the API's document says. */
 public final class ProtectedClient {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -72,7 +73,7 @@ public final class ProtectedClient {
             request.headers(headers);
         }
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return OpenApiContract.checked(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -31,6 +31,11 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "snapforge.role.builder=false",
+            // Has all operations, those on tokens among them, so the API's document is made of it.
+            "springdoc.api-docs.enabled=true",
+            "springdoc.api-docs.path=/generated/api-docs",
+            "springdoc.api-docs.version=openapi_3_1",
+            "springdoc.override-with-generic-response=false",
             "snapforge.blob.directory=" + ProtectedService.DATA + "/blobs",
             "snapforge.signing.key-file=" + ProtectedService.DATA + "/signing-key.pem",
             "snapforge.access.mode=tokens,oidc",

@@ -6,6 +6,7 @@ import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
 import dev.snapforge.support.answer.SpecBuilder;
+import dev.snapforge.web.OpenApiContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Speaks to a running service the way CI would. */
+/** Speaks to a running service the way CI would; every answer must be as the API's document says. */
 public final class ServiceClient {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -94,7 +95,8 @@ public final class ServiceClient {
 
     public HttpResponse<byte[]> bytes(String path, String... headers) {
         try {
-            return http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray());
+            return OpenApiContract.checked(
+                    http.send(request(path, headers).GET().build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -133,7 +135,7 @@ public final class ServiceClient {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return OpenApiContract.checked(http.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -44,8 +44,7 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
         command.addAll(List.of("-cp", classPath()));
         command.add(SnapforgeApplication.class.getName());
-        command.addAll(List.of(
-                "--server.port=0", "--springdoc.api-docs.enabled=false", "--snapforge.builder.measurement-runs=0"));
+        command.addAll(List.of("--server.port=0", "--snapforge.builder.measurement-runs=0"));
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             Path log = Files.createTempFile(folder, name + "-", ".log");

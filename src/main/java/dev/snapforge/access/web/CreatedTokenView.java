@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A token that was just made, with its text. */
-@Schema(name = "CreatedToken", description = "A new token and its text, which is shown only now")
+@Schema(name = "CreatedToken", description = "A new token with its secret, which is shown only once")
 record CreatedTokenView(
         @JsonUnwrapped TokenView described,
 
-        @Schema(description = "What to send as `Authorization: Bearer …`", example = "sf_…")
+        @Schema(description = "The secret, to be sent as `Authorization: Bearer …`", example = "sf_…")
         String token) {
 
     /** Keeps the text out of logs. */

@@ -5,12 +5,11 @@ import dev.snapforge.access.ApiToken;
 import dev.snapforge.access.ApiTokens;
 import dev.snapforge.access.InvalidTokenRequestException;
 import dev.snapforge.access.TokensOn;
-import dev.snapforge.kernel.Cursor;
-import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Paging;
-import dev.snapforge.kernel.Part;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -35,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(TokenController.PATH)
 @TokensOn
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Access", description = "API tokens: who may do what")
+@Tag(name = "Access")
 class TokenController {
 
     static final String PATH = "/api/v1/tokens";
@@ -56,9 +55,10 @@ class TokenController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "createToken",
-            summary = "Make a token",
-            description = "The answer has the token's text, in `token`. It is not kept, and nobody can show it again.")
-    @ApiResponse(responseCode = "201", description = "The token; keep its text")
+            summary = "Create a token",
+            description = "The response has the secret in `token`. The secret is not stored, so it cannot be shown "
+ + "again.")
+    @ApiResponse(responseCode = "201", description = "The token with its secret")
     @ApiResponse(responseCode = "400", description = "`invalid-token-request` or `malformed-request`")
     ResponseEntity<CreatedTokenView> create(@RequestBody TokenRequest request) {
         ApiTokens.Created made = tokens.create(
@@ -71,30 +71,34 @@ class TokenController {
     @Operation(
             operationId = "listTokens",
             summary = "List tokens, newest first",
-            description = "Without their texts. Revoked and expired ones are listed too: look at `status`.")
+            description = "Without their secrets. Revoked and expired tokens are listed too: look at `status`.")
     @ApiResponse(responseCode = "200", description = "A page of tokens")
-    @ApiResponse(responseCode = "400", description = "The limit or the cursor cannot be used: `invalid-token-request`")
-    TokenPageView list(
-            @Limit(most = MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("0199c1f0-7a80-7000-8000-00000000000d") @RequestParam(required = false) @Nullable String cursor) {
+    @ApiResponse(responseCode = "400", description = "The limit or the cursor is invalid: `invalid-token-request`")
+    Page<TokenView> list(
+            @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000d"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         List<ApiToken> found = tokens.list(PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
-        Part<ApiToken> part = Part.of(found, limit, ApiToken::id);
-        return new TokenPageView(
-                part.items().stream()
-                        .map(it -> TokenView.of(it, clock.instant()))
-                        .toList(),
-                part.next());
+        return Page.of(found, limit, ApiToken::id).map(it -> TokenView.of(it, clock.instant()));
     }
 
     @DeleteMapping("/{id}")
     @Operation(
             operationId = "revokeToken",
             summary = "Revoke a token",
-            description = "Its next use is refused, by every process. One that is revoked already stays as it is.")
-    @ApiResponse(responseCode = "204", description = "It does not count any more")
+            description = "Every process refuses it from its next use on. Revoking a token again changes nothing.")
+    @ApiResponse(responseCode = "204", description = "The token is no longer valid")
     @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`token-not-found`")
-    ResponseEntity<Void> revoke(@Parameter(description = "The token's id, from the list.") @PathVariable UUID id) {
+    ResponseEntity<Void> revoke(@Parameter(description = "The token's id, from `GET /api/v1/tokens`", example = "0199c1f0-7a80-7000-8000-00000000000d") @PathVariable UUID id) {
         tokens.revoke(id);
         return ResponseEntity.noContent().build();
     }

@@ -16,36 +16,33 @@ import org.jspecify.annotations.Nullable;
 /** What a new token is to be. */
 @Schema(
         name = "TokenRequest",
-        description = "A token to make",
+        description = "A token to create",
         example = "{\"name\": \"ci-team-a\", \"scopes\": [\"builds:write\"], \"names\": [\"team-a.*\"],"
                 + " \"expiresAt\": \"2031-01-01T00:00:00Z\"}")
 record TokenRequest(
         @Schema(
                 description =
-                        "What its principal is called, after `token:`; a second token of a name replaces the first"
-                                + " without a gap",
-                example = "ci-team-a",
+                        "The name of its principal, after `token:`; give a second token the same name to replace the first without a gap",
+                example = "ci-team-a", requiredMode = Schema.RequiredMode.REQUIRED,
                 maxLength = 64)
         @Nullable
         String name,
 
         @Schema(
                 description =
-                        "What it may be used for: `builds:write`, `snapshots:read`, `channels:write`, or `admin`, which"
-                                + " stands for everything",
-                example = "[\"builds:write\"]")
+                        "Its scopes: `builds:write`, `snapshots:read`, `channels:write`, or `admin`, which includes everything",
+                example = "[\"builds:write\"]", requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         List<String> scopes,
 
         @Schema(
                 description =
-                        "Which names of builds it may use: names, or prefixes that end with a separator, and `*`; every"
-                                + " name where left out",
+                        "The names it may use: names, or prefixes that end with a separator and `*`; if omitted, every name",
                 example = "[\"team-a.*\"]")
         @Nullable
         List<String> names,
 
-        @Schema(description = "When it stops to count; never where left out", example = "2031-01-01T00:00:00Z")
+        @Schema(description = "When it expires; if omitted, never", example = "2031-01-01T00:00:00Z")
         @Nullable
         String expiresAt) {
 

@@ -9,37 +9,37 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A token as admins see it. */
-@Schema(name = "Token", description = "A token, without its text")
+@Schema(name = "Token", description = "A token, without its secret")
 record TokenView(
         @Schema(description = "Its id") UUID id,
 
-        @Schema(description = "What its principal is called, after `token:`", example = "ci-team-a")
+        @Schema(description = "The name of its principal, after `token:`", example = "ci-team-a")
         String name,
 
-        @Schema(description = "What it may be used for", example = "[\"builds:write\"]")
+        @Schema(description = "Its scopes", example = "[\"builds:write\"]")
         List<String> scopes,
 
-        @Schema(description = "For which names of builds; null for all", example = "[\"team-a.*\"]") @Nullable
+        @Schema(description = "The names it may use; null for all", example = "[\"team-a.*\"]") @Nullable
         List<String> names,
 
         @Schema(
-                description = "Whether it counts",
+                description = "Whether it is valid",
                 allowableValues = {"ACTIVE", "EXPIRED", "REVOKED"},
                 example = "ACTIVE")
         String status,
 
-        @Schema(description = "The principal that made it", example = "token:bootstrap")
+        @Schema(description = "The principal that created it", example = "token:bootstrap")
         String createdBy,
 
-        @Schema(description = "When it was made") Instant createdAt,
+        @Schema(description = "When it was created") Instant createdAt,
 
-        @Schema(description = "When it stops to count; null for never") @Nullable
+        @Schema(description = "When it expires; null for never") @Nullable
         Instant expiresAt,
 
         @Schema(description = "When it was last used, to the minute; null for never") @Nullable
         Instant lastUsedAt,
 
-        @Schema(description = "When it was revoked; null where it was not") @Nullable
+        @Schema(description = "When it was revoked; null if it was not") @Nullable
         Instant revokedAt) {
 
     static TokenView of(ApiToken token, Instant now) {

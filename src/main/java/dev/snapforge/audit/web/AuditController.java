@@ -4,10 +4,8 @@ import dev.snapforge.audit.AuditEvent;
 import dev.snapforge.audit.AuditLog;
 import dev.snapforge.audit.AuditQuery;
 import dev.snapforge.audit.InvalidAuditQueryException;
-import dev.snapforge.kernel.Cursor;
-import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Paging;
-import dev.snapforge.kernel.Part;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows admins what was changed. */
 @RestController
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Audit", description = "Who changed what, and when")
+@Tag(name = "Audit")
 class AuditController {
 
     private static final int MOST = 200;
@@ -43,12 +41,11 @@ class AuditController {
     @Operation(
             operationId = "listAuditEvents",
             summary = "List changes, newest first",
-            description =
-                    "All filters must hold. There is an event for each change of a build, a snapshot, a channel, a token"
-                            + " or a key, and none was ever changed itself.")
+            description = "If several filters are given, all must match. Every change of a build, snapshot, "
+ + "channel, token or key has an event; events themselves never change.")
     @ApiResponse(responseCode = "200", description = "A page of events")
-    @ApiResponse(responseCode = "400", description = "A parameter cannot be used: `invalid-audit-query`")
-    AuditPage list(
+    @ApiResponse(responseCode = "400", description = "A parameter is invalid: `invalid-audit-query`")
+    Page<AuditEventView> list(
             @Parameter(
                             description = "Only changes at this time or later",
                             examples = @ExampleObject(name = "one", summary = "a time", value = "2026-11-25T09:00:00Z"))
@@ -67,12 +64,20 @@ class AuditController {
                     @RequestParam(required = false)
                     @Nullable
                     String action,
-            @Limit(most = MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("0199c1f0-7a80-7000-8000-00000000000e") @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000e"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         List<AuditEvent> found = log.list(new AuditQuery(
                 time(since), principal, action, PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1));
-        Part<AuditEvent> part = Part.of(found, limit, AuditEvent::id);
-        return new AuditPage(part.items().stream().map(AuditEventView::of).toList(), part.next());
+        return Page.of(found, limit, AuditEvent::id).map(AuditEventView::of);
     }
 
     private static @Nullable Instant time(@Nullable String text) {

@@ -8,30 +8,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A change as admins see it. */
-@Schema(name = "AuditEvent", description = "A change that was made")
+@Schema(name = "AuditEvent", description = "A change")
 record AuditEventView(
         @Schema(description = "Its id; ids sort by time") UUID id,
 
-        @Schema(description = "When it was made") Instant at,
+        @Schema(description = "When it happened") Instant at,
 
-        @Schema(description = "Who made it; `service` where nobody asked for it", example = "token:ci-team-a")
+        @Schema(description = "Who made the change; `service` if the service made it by itself", example = "token:ci-team-a")
         String principal,
 
         @Schema(
                 description =
-                        "Which of the principal's credentials was used: a token's id or a run of CI; null for none")
+                        "The principal's credential: a token's id or a CI run; null for none")
         @Nullable
         String credential,
 
         @Schema(description = "What was done", example = "build-submitted")
         String action,
 
-        @Schema(description = "What it was done to: an id, a digest or a name")
+        @Schema(description = "What was changed: an id, a digest or a name")
         String subject,
 
         @JsonRawValue
         @Schema(
-                description = "What else was noted; depends on the action",
+                description = "Further details, depending on the action",
                 type = "object",
                 example = "{\"name\": \"team-a.web\"}")
         String details) {

@@ -2,10 +2,8 @@ package dev.snapforge.build.web;
 
 import dev.snapforge.build.Build;
 import dev.snapforge.build.BuildStatus;
-import dev.snapforge.kernel.Cursor;
-import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Paging;
-import dev.snapforge.kernel.Part;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -56,10 +54,11 @@ class BuildController {
     @Operation(
             operationId = "listBuilds",
             summary = "List builds, newest first",
-            description = "Both filters must hold. Ask for the following part with the `cursor` that came as `next`.")
-    @ApiResponse(responseCode = "200", description = "A part of the list")
-    @ApiResponse(responseCode = "400", description = "A parameter cannot be used: `invalid-parameter`")
-    BuildPage list(
+            description = "If several filters are given, all must match. To get the next page, send `next` as "
+ + "`cursor`.")
+    @ApiResponse(responseCode = "200", description = "A page of builds")
+    @ApiResponse(responseCode = "400", description = "A parameter is invalid: `invalid-parameter`")
+    Page<BuildView> list(
             @Parameter(
                             description = "Only builds of this name",
                             examples = @ExampleObject(name = "one", summary = "one name", value = "greeting"))
@@ -77,12 +76,21 @@ class BuildController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
-            @Limit(most = MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("0199c1f0-7a80-7000-8000-00000000000b") @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         List<Build> found =
                 builds.list(name, status(status), PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
-        Part<Build> part = Part.of(found, limit, Build::id);
-        return new BuildPage(views.of(part.items()), part.next());
+        Page<Build> page = Page.of(found, limit, Build::id);
+        return new Page<>(views.of(page.items()), page.next());
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -107,7 +115,7 @@ class BuildController {
             description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
             example = "wait=30",
             schema = @Schema(type = "string"))
-    Object get(HttpServletRequest request, @Parameter(description = BuildView.ID) @PathVariable UUID id) {
+    Object get(HttpServletRequest request, @Parameter(description = BuildView.ID, example = BuildView.ID_EXAMPLE) @PathVariable UUID id) {
         return answers.of(request, builds.get(id));
     }
 
@@ -115,7 +123,8 @@ class BuildController {
     @Operation(
             operationId = "getJobLog",
             summary = "Read a job's log",
-            description = "What the last attempt did and printed, at most its first 256 KiB; empty while it runs.")
+            description = "What the last attempt did and printed: at most the first 256 KiB, empty while the "
+ + "attempt runs.")
     @ApiResponse(
             responseCode = "200",
             description = "Plain text in UTF-8",
@@ -127,8 +136,8 @@ class BuildController {
     @ApiResponse(responseCode = "400", description = "An id is not a UUID: `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`build-not-found` or `job-not-found`")
     ResponseEntity<String> log(
-            @Parameter(description = BuildView.ID) @PathVariable UUID id,
-            @Parameter(description = "The job's id, from the build's `jobs`.") @PathVariable UUID job) {
+            @Parameter(description = BuildView.ID, example = BuildView.ID_EXAMPLE) @PathVariable UUID id,
+            @Parameter(description = "The job's id: `jobs[].id` of the build", example = "0199c1f0-7a80-7000-8000-00000000000c") @PathVariable UUID job) {
         return ResponseEntity.ok().contentType(TEXT).body(builds.log(id, job));
     }
 
@@ -136,14 +145,14 @@ class BuildController {
     @Operation(
             operationId = "cancelBuild",
             summary = "Cancel a build",
-            description = "Ends every job that has not ended. Snapshots that jobs have already published stay. The"
-                    + " example is a build that has not ended, if there is one; one that has answers 409.")
-    @ApiResponse(responseCode = "200", description = "Cancelled; nothing was running")
-    @ApiResponse(responseCode = "202", description = "Cancelled; builders are told to stop their work")
+            description = "Ends every job that has not ended yet. Snapshots that jobs have already published stay. "
+ + "A build that has ended answers 409.")
+    @ApiResponse(responseCode = "200", description = "Cancelled; no job was running")
+    @ApiResponse(responseCode = "202", description = "Cancelled; running jobs are being stopped")
     @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`build-not-found`")
     @ApiResponse(responseCode = "409", description = "`build-already-ended`")
-    ResponseEntity<BuildView> cancel(@Parameter(description = BuildView.ID) @PathVariable UUID id) {
+    ResponseEntity<BuildView> cancel(@Parameter(description = BuildView.ID, example = BuildView.ID_EXAMPLE) @PathVariable UUID id) {
         HttpStatus status = builds.cancel(id) ? HttpStatus.ACCEPTED : HttpStatus.OK;
         return ResponseEntity.status(status).body(views.of(builds.get(id)));
     }

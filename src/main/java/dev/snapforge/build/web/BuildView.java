@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 record BuildView(
         @Schema(description = "Its id; ids sort by time") UUID id,
 
-        @Schema(description = "The name asked for, or null", example = "greeting") @Nullable
+        @Schema(description = "The requested name, or null", example = "greeting") @Nullable
         String name,
 
-        @Schema(description = "The version asked for, or null", example = "1.0.0") @Nullable
+        @Schema(description = "The requested version, or null", example = "1.0.0") @Nullable
         String version,
 
-        @Schema(description = "Follows from its jobs: failed when any of them has")
+        @Schema(description = "Derived from its jobs: failed if any job has failed")
         BuildStatus status,
 
         @Schema(description = "When it was accepted") Instant createdAt,
@@ -30,21 +30,24 @@ record BuildView(
         @Schema(description = "When it ended; null before") @Nullable
         Instant finishedAt,
 
-        @Schema(description = "The labels asked for", example = "{\"commit\": \"0123abc\"}")
+        @Schema(description = "The requested labels", example = "{\"commit\": \"0123abc\"}")
         Map<String, String> labels,
 
         @Schema(description = "The scripts it is made of") BundleView bundle,
 
-        @Schema(description = "The build that it repeats; null where it repeats none") @Nullable
+        @Schema(description = "The build that it repeats; null if it is not a rebuild") @Nullable
         UUID rebuildOf,
 
-        @Schema(description = "Who asked for it", example = "anonymous")
+        @Schema(description = "Who requested it", example = "anonymous")
         String principal,
 
-        @Schema(description = "One for each target") List<JobView> jobs) {
+        @Schema(description = "One per target") List<JobView> jobs) {
 
     /** How the id of a build is described where it is a parameter. */
-    static final String ID = "The build's id, from the list or from the answer that accepted it.";
+    static final String ID = "The build's id, from `GET /api/v1/builds` or from the response that accepted it";
+
+    /** What one looks like. */
+    static final String ID_EXAMPLE = "0199c1f0-7a80-7000-8000-00000000000b";
 
     /** @param targets every target that a builder has or had; not looked at unless a job of the build waits */
     static BuildView of(Build build, Bundle bundle, List<Availability> targets) {
@@ -73,7 +76,7 @@ record BuildView(
 
             @Schema(
                     description =
-                            "In the order they run, after them those that are only imported, and last the source maps")
+                            "In the order they run, then those that are only imported, then source maps")
             List<FileView> files) {
 
         static BundleView of(Bundle bundle) {
@@ -100,7 +103,7 @@ record BuildView(
 
             @Schema(
                     description =
-                            "Whether it runs by itself; false for a module that is only imported, and for a source map",
+                            "Whether it runs by itself; false for modules that are only imported and for source maps",
                     example = "true")
             boolean entry) {}
 }

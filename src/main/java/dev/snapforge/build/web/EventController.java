@@ -62,27 +62,27 @@ class EventController implements DisposableBean {
     @Operation(
             operationId = "followBuild",
             summary = "Follow a build",
-            description =
-                    "Server-sent events: one for each change of a state and each finished stage, with `id` counting from 1."
-                            + " The stream ends with the build; a client that lost it resumes with `Last-Event-ID`.")
+            description = "Server-sent events: one for each change of state and each finished stage, with `id` "
+ + "counting from 1. The stream ends when the build ends. A client that lost the connection "
+ + "resumes with `Last-Event-ID`.")
     @ApiResponse(
             responseCode = "200",
-            description = "The events so far, and then each when it happens",
+            description = "The events so far, then each further event as it happens",
             content =
                     @Content(
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject("id: 1\nevent: build-queued\ndata: {}\n\n")))
-    @ApiResponse(responseCode = "400", description = "The id or the number cannot be used: `malformed-request`")
+    @ApiResponse(responseCode = "400", description = "The id or the event number is invalid: `malformed-request` or `invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`build-not-found`")
     ResponseEntity<SseEmitter> follow(
-            @Parameter(description = BuildView.ID) @PathVariable UUID id,
-            @Parameter(description = "The number of the last event the client has; 0 stands for none", example = "0")
+            @Parameter(description = BuildView.ID, example = BuildView.ID_EXAMPLE) @PathVariable UUID id,
+            @Parameter(description = "The number of the last event that the client has received; 0 for none", example = "0")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,
             @Parameter(
-                            description = "The same, for clients that cannot set headers; the header counts more",
+                            description = "The same for clients that cannot set headers; the header takes precedence",
                             examples = @ExampleObject(name = "one", summary = "after the second", value = "2"))
                     @RequestParam(name = "lastEventId", required = false)
                     @Nullable

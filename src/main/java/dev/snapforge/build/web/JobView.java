@@ -22,25 +22,25 @@ record JobView(
 
         @Schema(description = "Its state") JobStatus status,
 
-        @Schema(description = "What it waits for; there while it is `QUEUED`, else null") @Nullable
+        @Schema(description = "What it is waiting for while it is `QUEUED`; otherwise null") @Nullable
         WaitView waiting,
 
-        @Schema(description = "How often a builder has taken it", example = "1")
+        @Schema(description = "How many times a builder has claimed it", example = "1")
         int attempt,
 
-        @Schema(description = "Who took it last; null before") @Nullable
+        @Schema(description = "The builder that claimed it last; null before the first claim") @Nullable
         String builder,
 
-        @Schema(description = "Finished steps of the last attempt, in order")
+        @Schema(description = "Finished stages of the last attempt, in order")
         List<Stage> stages,
 
         @Schema(description = "What was noticed about the bundle")
         List<Finding> findings,
 
-        @Schema(description = "There if it failed, else null") @Nullable
+        @Schema(description = "Why it failed; null unless it has failed") @Nullable
         ProblemView problem,
 
-        @Schema(description = "Digest of the container it made; there if it succeeded, else null") @Nullable
+        @Schema(description = "Digest of the container it made; null unless it has succeeded") @Nullable
         String snapshot) {
 
     static JobView of(Job job, List<Availability> targets) {
@@ -65,7 +65,7 @@ record JobView(
 
             @Schema(description = "The code in words") String title,
 
-            @Schema(description = "What a request would have been answered with", example = "422")
+            @Schema(description = "The HTTP status that corresponds to the problem", example = "422")
             int status,
 
             @Schema(description = "What happened, in a sentence for people")
@@ -77,10 +77,10 @@ record JobView(
             @Schema(description = "What to do about it, or null") @Nullable
             String hint,
 
-            @Schema(description = "Where in the bundle or in the original, or null") @Nullable
+            @Schema(description = "The location in the bundle or in the original file, or null") @Nullable
             SourceLocation location,
 
-            @Schema(description = "The JavaScript stack trace, with places of originals where maps tell them, or null")
+            @Schema(description = "The JavaScript stack trace, with original locations if source maps give them, or null")
             @Nullable
             String stack,
 

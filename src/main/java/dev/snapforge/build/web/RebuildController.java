@@ -41,25 +41,25 @@ class RebuildController {
     @Operation(
             operationId = OPERATION,
             summary = "Build the same once more",
-            description =
-                    "Takes bundle, spec and targets of a build that has ended, and builds them again in fresh processes. Where"
-                            + " a job gives the digest that the original's job gave, the snapshot's `reproducible` becomes"
-                            + " true. Where it gives another one, both snapshots are marked false, for good, and the job"
-                            + " has the finding `not-reproducible`, which says which bytes differ and why as far as that is"
-                            + " known. Nothing is concluded where the engine itself is another build:"
-                            + " `engine-build-differs`.",
+            description = "Takes bundle, spec and targets of a build that has ended, and builds them again in fresh "
+ + "processes. If a job gives the same digest as the original's job, the snapshot's "
+ + "`reproducible` becomes true. If the digests differ, both snapshots are marked false for "
+ + "good, and the job has the finding `not-reproducible`, which names the bytes that differ "
+ + "and, as far as known, why. If the engine itself is another build (`engine-build- "
+ + "differs`), nothing is concluded.",
             parameters = {
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = "Prefer",
-                        description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
+                        description = "`wait=N`: respond when the build has ended, or after N seconds (at most 60)",
                         example = "wait=60",
                         schema = @Schema(type = "string")),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = "Idempotency-Key",
                         description =
-                                "Same key and same original: the rebuild made before. Same key, other request: 409.",
+                                "The same key and the same original return the rebuild made before. The same key with another"
+ + " request is refused (409).",
                         examples =
                                 @ExampleObject(
                                         name = "uuid",
@@ -82,7 +82,7 @@ class RebuildController {
                                         schema = @Schema(implementation = BuildView.class))),
                 @ApiResponse(
                         responseCode = "202",
-                        description = "The rebuild was accepted and is under way",
+                        description = "The rebuild was accepted and is in progress",
                         headers =
                                 @Header(
                                         name = "Location",
@@ -102,13 +102,13 @@ class RebuildController {
                         description = "`build-not-ended`, `idempotency-conflict` or `version-exists`"),
                 @ApiResponse(
                         responseCode = "422",
-                        description = "No builder can have an engine of the original any more: `unknown-target`"),
-                @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
+                        description = "An engine of the original can no longer be offered by any builder: `unknown-target`"),
+                @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),
                 @ApiResponse(responseCode = "503", description = "`database-unavailable`")
             })
     Object rebuild(
             HttpServletRequest request,
-            @Parameter(description = BuildView.ID) @PathVariable UUID id,
+            @Parameter(description = BuildView.ID, example = BuildView.ID_EXAMPLE) @PathVariable UUID id,
             @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         return answers.to(request, rebuilds.rebuild(id, key));
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /api/v1/builds}. */
 @RestController
-@Tag(name = "Builds", description = "Send JavaScript, get one snapshot for each engine")
+@Tag(name = "Builds")
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class SubmitController {
 

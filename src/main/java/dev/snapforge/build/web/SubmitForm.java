@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The form that {@code POST /builds} takes, for the description of the API; {@link FormReader} reads the real one. */
 @Schema(
         name = "BuildForm",
-        description = "Files in the order they run, and what is wanted of them",
+        description = "Files in the order they run, and what to build from them",
         requiredProperties = "file")
 record SubmitForm(
         @ArraySchema(
                 arraySchema =
                         @Schema(
                                 description =
-                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), and their source maps (`.map`), or one `.zip` or `.tar.gz` with a `snapforge.json`"),
+                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), and their source maps (`.map`), or"
+ + " one `.zip` or `.tar.gz` with a `snapforge.json`"),
                 schema = @Schema(type = "string", format = "binary"))
         List<String> file,
 

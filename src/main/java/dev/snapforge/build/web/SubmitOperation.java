@@ -48,17 +48,17 @@ import org.springframework.http.MediaType;
         description = """
                 Takes one of
 
-                - **one script as the body** (`text/javascript`), with the spec's fields as query parameters,
-                - **a form** (`multipart/form-data`) with parts `file`: one or more `.js` (classic scripts) and `.mjs` (ES \
-                modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and an optional part \
-                `spec`: JSON. The spec's fields as query parameters are refused beside a form.
+                - **a single script as the body** (`text/javascript`), with the fields of the spec as query parameters;
+                - **a form** (`multipart/form-data`) with parts named `file`: one or more `.js` files (classic scripts) and \
+                `.mjs` files (ES modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and \
+                optionally a part named `spec`: JSON. The fields of the spec as query parameters are refused beside a form.
 
-                Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; what modules in \
-                an archive import need not be listed in its `files`. What a runtime is to find goes to `globalThis`: exports \
-                are for other modules.
+                Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; modules in an \
+                archive that are only imported need not be listed in its `files`. Values that the runtime needs are assigned \
+                to `globalThis`: exports are for other modules.
 
-                Source maps (`.map`) may be sent as further parts `file`, or lie in the archive beside their scripts: findings \
-                and stacks then name the original files. They never run.
+                Source maps (`.map`) may be sent as further parts named `file`, or lie in the archive beside their scripts: \
+                findings and stack traces then name the original files. Source maps never run.
 
                 `curl -H 'Prefer: wait=60' -F file=@examples/greeting.js localhost:8080/api/v1/builds`
                 """,
@@ -73,8 +73,8 @@ import org.springframework.http.MediaType;
                                     examples =
                                             @ExampleObject(
                                                     name = "greeting",
-                                                    summary = "a function and what it needs",
-                                                    description = "`requires` and `checks` above fit this script.",
+                                                    summary = "a function and the data it uses",
+                                                    description = "The parameters `requires` and `checks` above match this script.",
                                                     value = """
                                                             const greetings = new Map([['en', 'Hello'], ['fr', 'Bonjour']]);
                                                             globalThis.greet = (name, language = 'en') => `${greetings.get(language)}, ${name}!`;
@@ -99,7 +99,7 @@ import org.springframework.http.MediaType;
                                     schema = @Schema(implementation = BuildView.class))),
             @ApiResponse(
                     responseCode = "202",
-                    description = "The build was accepted and is under way",
+                    description = "The build was accepted and is in progress",
                     headers =
                             @Header(
                                     name = "Location",
@@ -117,19 +117,20 @@ import org.springframework.http.MediaType;
             @ApiResponse(
                     responseCode = "409",
                     description =
-                            "The key stands for another request: `idempotency-conflict`; or the version was released with"
-                                    + " other content: `version-exists`"),
+                            "The key was used for another request: `idempotency-conflict`; or the version was released with"
+ + " other content: `version-exists`"),
             @ApiResponse(
                     responseCode = "413",
                     description =
-                            "Too much: `bundle-too-large`, `too-many-files`, `too-many-parts` or `spec-too-large`"),
+                            "Too large: `bundle-too-large`, `too-many-files`, `too-many-parts` or `spec-too-large`"),
             @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
             @ApiResponse(
                     responseCode = "422",
                     description =
-                            "Understood, but it cannot be built: `unknown-target`, `empty-bundle`, `only-source-maps`,"
+                            "The request is well-formed but cannot be built: `unknown-target`, `bad-archive`,"
+ + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
                                     + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
-            @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`"),
+            @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),
             @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
         })
 @interface SubmitOperation {

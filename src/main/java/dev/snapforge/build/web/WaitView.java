@@ -7,10 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 
-/** What a job in the queue waits for. */
-@Schema(name = "Wait", description = "What a job in the queue waits for")
+/** What a queued job is waiting for. */
+@Schema(name = "Wait", description = "What a queued job is waiting for")
 record WaitView(
-        @Schema(description = "When it was put into the queue, or back into it")
+        @Schema(description = "When it was put (back) into the queue")
         Instant since,
 
         @Schema(
@@ -19,12 +19,12 @@ record WaitView(
         For waitsFor,
 
         @Schema(
-                description = "The same in a sentence for people; says so where no builder ever had the engine",
+                description = "The same in a sentence for people; also says if no builder ever had the engine",
                 example = "A live builder has linux-x64/javet-v8-5.0.6 and will take the job when it is its turn.")
         String detail,
 
         @Schema(
-                description = "Where it waits for a builder: what live builders have instead. Otherwise empty.",
+                description = "If it waits for a builder: the targets that live builders have. Otherwise empty.",
                 example = "[]")
         List<String> offered) {
 

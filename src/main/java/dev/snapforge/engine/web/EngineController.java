@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/engines")
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Engines", description = "What snapshots can be built for")
+@Tag(name = "Engines")
 class EngineController {
 
     private final BuilderRegistry builders;
@@ -29,17 +29,17 @@ class EngineController {
     @Operation(
             operationId = "listEngines",
             summary = "List engines",
-            description = "Every engine that a builder has or had within a week. An engine without builders is one that"
-                    + " nobody has now. `isolation` says how its processes are kept apart: `bwrap` (namespaces, no"
-                    + " network) or `process` (limits only).")
+            description = "Every engine that a builder offers now or offered within the last week. An engine "
+ + "without builders is not offered at the moment. `isolation` tells how its processes are "
+ + "isolated: `bwrap` (namespaces, no network) or `process` (limits only).")
     @ApiResponse(responseCode = "200", description = "The engines")
     Engines engines() {
         return new Engines(builders.engines().stream().map(EngineView::of).toList());
     }
 
     /** The whole list: there are never many engines, so it has no pages. */
-    @Schema(name = "Engines", description = "All engines; there are never many, so the list has no parts")
+    @Schema(name = "Engines", description = "All engines; the list is short, so it has no pages")
     record Engines(
-            @Schema(description = "In the order of their targets")
+            @Schema(description = "Sorted by target")
             List<EngineView> items) {}
 }

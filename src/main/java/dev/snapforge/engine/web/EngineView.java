@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One item of {@code GET /engines}. */
-@Schema(name = "Engine", description = "An engine that builders have, or had")
+@Schema(name = "Engine", description = "An engine that builders offer or offered")
 record EngineView(
         @Schema(description = "Platform and engine", example = "linux-x64/javet-v8-5.0.6")
         String target,
@@ -20,25 +20,25 @@ record EngineView(
         @Schema(description = "Engine id", example = "javet-v8-5.0.6")
         String engine,
 
-        @Schema(description = "What the engine says of itself", example = "5.0.6")
+        @Schema(description = "The version that the engine reports", example = "5.0.6")
         String engineVersion,
 
-        @Schema(description = "What V8 says of itself", example = "14.7.173.18")
+        @Schema(description = "The version that V8 reports", example = "14.7.173.18")
         String v8Version,
 
-        @Schema(description = "Of the native library; 64 hexadecimal digits")
+        @Schema(description = "SHA-256 of the native library: 64 hexadecimal digits")
         String nativeLibrarySha256,
 
-        @Schema(description = "Of the ICU data that it reads; null: it reads none") @Nullable
+        @Schema(description = "SHA-256 of the ICU data that it reads; null if it reads none") @Nullable
         String icuDataSha256,
 
-        @Schema(description = "Whether another processor is imitated to run it")
+        @Schema(description = "Whether it runs on an emulated processor")
         boolean emulated,
 
-        @Schema(description = "How its processes are kept apart: `bwrap` or `process`", example = "bwrap")
+        @Schema(description = "How its processes are isolated: `bwrap` or `process`", example = "bwrap")
         String isolation,
 
-        @Schema(description = "The live builders that have it; empty: nobody has it now")
+        @Schema(description = "The live builders that offer it; empty if none does")
         List<String> builders) {
 
     static EngineView of(EngineAvailability engine) {

@@ -1,13 +1,11 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.Scope;
-import dev.snapforge.kernel.Cursor;
-import dev.snapforge.kernel.Limit;
-import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channel;
 import dev.snapforge.release.ChannelChange;
 import dev.snapforge.release.Channels;
 import dev.snapforge.release.NameAccess;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -55,8 +53,8 @@ class ChannelController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getChannel",
-            summary = "Show a channel",
-            description = "Where it points, the signed statement that says so, and its changes, the newest first.")
+            summary = "Get a channel",
+            description = "The version it points to, the signed statement of that, and its changes, newest first.")
     @ApiResponse(
             responseCode = "200",
             description = "The channel",
@@ -68,10 +66,16 @@ class ChannelController {
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
     ResponseEntity<ChannelView> get(
-            @Parameter(description = Parameters.NAME) @PathVariable String name,
-            @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
-            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("7") @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = Parameters.CHANNEL, example = "stable") @PathVariable String channel,
+            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         access.requireVisible(name);
         int fetch = Parameters.PAGING.limit(limit) + 1;
         Long before = Parameters.PAGING.place(cursor, Long::valueOf);
@@ -82,26 +86,26 @@ class ChannelController {
     @Operation(
             operationId = "putChannel",
             summary = "Point a channel to a version",
-            description =
-                    "Promotes and rolls back, at once for everybody who resolves. What already points there stays as it"
-                            + " is. With `If-Match` and the channel's `ETag`, nothing happens if somebody else was faster;"
-                            + " `If-None-Match: *` only makes a new channel. `latest` is kept by the service.",
+            description = "Promotes or rolls back, with immediate effect for everyone who resolves. If the channel "
+ + "already points to the version, nothing changes. With `If-Match` and the channel's "
+ + "`ETag`, the request fails if someone else has changed the channel in the meantime; with "
+ + "`If-None-Match: *` it only creates a new channel. `latest` is maintained by the service.",
             parameters = {
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = "If-Match",
-                        description = "The `ETag` of the channel as you know it, or `*` for any that exists",
+                        description = "The `ETag` of the channel as last read, or `*` if it only has to exist",
                         examples = @ExampleObject(name = "any", summary = "it exists", value = "*"),
                         schema = @Schema(type = "string")),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = "If-None-Match",
-                        description = "`*`: only if there is no such channel",
+                        description = "`*`: only if the channel does not exist",
                         examples = @ExampleObject(name = "none", summary = "it does not exist", value = "*"),
                         schema = @Schema(type = "string"))
             })
-    @ApiResponse(responseCode = "200", description = "It points there now")
-    @ApiResponse(responseCode = "201", description = "It was made, and points there")
+    @ApiResponse(responseCode = "200", description = "The channel points to the version")
+    @ApiResponse(responseCode = "201", description = "The channel was created and points to the version")
     @ApiResponse(
             responseCode = "400",
             description = "`malformed-channel`, `malformed-promotion`, `invalid-parameter` or `malformed-request`")
@@ -109,8 +113,8 @@ class ChannelController {
     @ApiResponse(responseCode = "409", description = "`channel-reserved` or `version-not-usable`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
     ResponseEntity<ChannelView> put(
-            @Parameter(description = Parameters.NAME) @PathVariable String name,
-            @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
+            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = Parameters.CHANNEL, example = "stable") @PathVariable String channel,
             @RequestBody Promotion promotion,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
@@ -127,24 +131,23 @@ class ChannelController {
     @Operation(
             operationId = "deleteChannel",
             summary = "Delete a channel",
-            description =
-                    "Runtimes that ask for it get `unknown-channel`. The history stays, and a channel of that name made"
-                            + " later goes on with its revisions.",
+            description = "Runtimes that ask for it get `unknown-channel`. The history is kept, and a channel "
+ + "created later under the same name continues its revisions.",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
                             name = "If-Match",
-                            description = "The `ETag` of the channel as you know it",
+                            description = "The `ETag` of the channel as last read",
                             examples = @ExampleObject(name = "any", summary = "it exists", value = "*"),
                             schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "204", description = "It is gone")
+    @ApiResponse(responseCode = "204", description = "The channel was deleted")
     @ApiResponse(responseCode = "400", description = "`malformed-channel`")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
     @ApiResponse(responseCode = "409", description = "`channel-reserved`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
     ResponseEntity<Void> delete(
-            @Parameter(description = Parameters.NAME) @PathVariable String name,
-            @Parameter(description = Parameters.CHANNEL) @PathVariable String channel,
+            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = Parameters.CHANNEL, example = "stable") @PathVariable String channel,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
             @Parameter(hidden = true) @Nullable Principal principal) {
@@ -154,8 +157,11 @@ class ChannelController {
     }
 
     private ResponseEntity<ChannelView> answer(HttpStatus status, Channel channel, @Nullable Long before, int fetch) {
-        Part<ChannelChange> history = Part.of(
-                channels.history(channel.name(), channel.channel(), before, fetch), fetch - 1, ChannelChange::revision);
+        Page<ChannelView.Change> history = Page.of(
+                        channels.history(channel.name(), channel.channel(), before, fetch),
+                        fetch - 1,
+                        ChannelChange::revision)
+                .map(ChannelView.Change::of);
         return ResponseEntity.status(status)
                 .eTag("\"" + channel.revision() + "\"")
                 .cacheControl(CacheControl.noCache())

@@ -1,17 +1,16 @@
 package dev.snapforge.release.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channel;
 import dev.snapforge.release.ChannelChange;
 import dev.snapforge.snapshot.web.DsseEnvelope;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A channel and a part of its history as clients see them. */
-@Schema(name = "Channel", description = "A channel: a pointer to a version that can be moved")
+@Schema(name = "Channel", description = "A channel: a movable pointer to a version")
 record ChannelView(
         @Schema(description = "The name", example = "greeting")
         String name,
@@ -25,20 +24,20 @@ record ChannelView(
         @Schema(description = "The version's place in the order of releases", example = "1")
         long sequence,
 
-        @Schema(description = "How often the channel has changed; also its ETag", example = "3")
+        @Schema(description = "How many times the channel has changed; also its ETag", example = "3")
         long revision,
 
-        @Schema(description = "When it came to point there") Instant changedAt,
+        @Schema(description = "When it was pointed there") Instant changedAt,
 
-        @Schema(description = "Who did that; `anonymous` where the service knows nobody", example = "anonymous")
+        @Schema(description = "Who pointed it there; `anonymous` if the service does not check credentials", example = "anonymous")
         String changedBy,
 
         @Schema(description = "The signed channel statement", implementation = DsseEnvelope.class) @JsonRawValue
         String statement,
 
-        @Schema(description = "Its changes") History history) {
+        @Schema(description = "Its changes") Page<Change> history) {
 
-    static ChannelView of(Channel it, Part<ChannelChange> history) {
+    static ChannelView of(Channel it, Page<Change> history) {
         return new ChannelView(
                 it.name(),
                 it.channel(),
@@ -48,25 +47,18 @@ record ChannelView(
                 it.changedAt(),
                 it.changedBy(),
                 it.statement(),
-                new History(history.items().stream().map(Change::of).toList(), history.next()));
+                history);
     }
-
-    @Schema(name = "ChannelHistory", description = "A part of a channel's changes")
-    record History(
-            @Schema(description = "The newest first") List<Change> items,
-
-            @Schema(description = "Cursor of the next part; null on the last one") @Nullable
-            String next) {}
 
     @Schema(name = "ChannelChange", description = "A change of a channel")
     record Change(
-            @Schema(description = "The channel's revision since then", example = "3")
+            @Schema(description = "The channel's revision after the change", example = "3")
             long revision,
 
-            @Schema(description = "What it pointed to before; null where it did not exist", example = "0.9.0") @Nullable
+            @Schema(description = "The version it pointed to before; null if it did not exist", example = "0.9.0") @Nullable
             String from,
 
-            @Schema(description = "What it pointed to afterwards; null where it was deleted", example = "1.0.0")
+            @Schema(description = "The version it pointed to afterwards; null if it was deleted", example = "1.0.0")
             @Nullable
             String to,
 

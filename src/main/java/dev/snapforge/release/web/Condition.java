@@ -1,16 +1,15 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.release.ChannelCondition;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 
 /** Reads the headers {@code If-Match} and {@code If-None-Match} of a change (RFC 9110, section 13.1); a channel's tag is its revision. */
 final class Condition {
 
-    private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
     private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
 
     private Condition() {}
@@ -31,13 +30,9 @@ final class Condition {
 
     // Weak tags never match (section 13.1.1), and those that no channel of ours can have do not either.
     private static Set<Long> revisions(String header) {
-        Set<Long> revisions = new HashSet<>();
-        Matcher tags = TAG.matcher(header);
-        while (tags.find()) {
-            if (tags.group(1) == null && REVISION.matcher(tags.group(2)).matches()) {
-                revisions.add(Long.valueOf(tags.group(2)));
-            }
-        }
-        return revisions;
+        return ETag.parse(header).stream()
+                .filter(it -> !it.weak() && REVISION.matcher(it.tag()).matches())
+                .map(it -> Long.valueOf(it.tag()))
+                .collect(Collectors.toSet());
     }
 }

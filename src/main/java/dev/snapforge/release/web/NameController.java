@@ -1,14 +1,13 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.kernel.Cursor;
-import dev.snapforge.kernel.Limit;
-import dev.snapforge.kernel.Part;
 import dev.snapforge.release.Channels;
 import dev.snapforge.release.NameSummary;
 import dev.snapforge.release.Names;
 import dev.snapforge.release.Version;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/names", produces = MediaType.APPLICATION_JSON_VALUE)
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Names", description = "Versions that never change, channels that point to them, and what a runtime gets")
+@Tag(name = "Names")
 class NameController {
 
     private final Names names;
@@ -39,55 +38,69 @@ class NameController {
     @Operation(
             operationId = "listNames",
             summary = "List names",
-            description =
-                    "Every name that something was released under: a build with a name and a version that succeeded.")
-    @ApiResponse(responseCode = "200", description = "A part of the list")
+            description = "Every name that has a release: from a build with a name and a version that succeeded.")
+    @ApiResponse(responseCode = "200", description = "A page of names")
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
-    NameViews.Page list(
-            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("greeting") @RequestParam(required = false) @Nullable String cursor) {
-        Part<NameSummary> part = Part.of(
-                names.list(cursor == null ? "" : cursor, Parameters.PAGING.limit(limit) + 1), limit, NameSummary::name);
-        return new NameViews.Page(
-                part.items().stream().map(NameViews.Summary::of).toList(), part.next());
+    Page<NameViews.Summary> list(
+            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "greeting"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        return Page.of(
+                        names.list(cursor == null ? "" : cursor, Parameters.PAGING.limit(limit) + 1),
+                        limit,
+                        NameSummary::name)
+                .map(NameViews.Summary::of);
     }
 
     @GetMapping("/{name}")
     @Operation(
             operationId = "getName",
-            summary = "Show a name",
-            description =
-                    "Its channels and its versions with their targets, the newest version first. `cursor` goes on in"
-                            + " the versions.")
+            summary = "Get a name",
+            description = "Its channels, and its versions with their targets, newest version first. `cursor` "
+ + "continues the list of versions.")
     @ApiResponse(responseCode = "200", description = "The name")
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`unknown-name`")
     NameViews.Name get(
-            @Parameter(description = Parameters.NAME) @PathVariable String name,
-            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("7") @RequestParam(required = false) @Nullable String cursor) {
-        Part<Version> part = Part.of(
-                names.versions(
-                        name, Parameters.PAGING.place(cursor, Long::valueOf), Parameters.PAGING.limit(limit) + 1),
-                limit,
-                Version::sequence);
+            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
+        Page<VersionView> versions = Page.of(
+                        names.versions(
+                                name,
+                                Parameters.PAGING.place(cursor, Long::valueOf),
+                                Parameters.PAGING.limit(limit) + 1),
+                        limit,
+                        Version::sequence)
+                .map(VersionView::of);
         return new NameViews.Name(
                 name,
                 channels.all(name).stream().map(NameViews.Pointer::of).toList(),
-                part.items().stream().map(VersionView::of).toList(),
-                part.next());
+                versions.items(),
+                versions.next());
     }
 
     @GetMapping("/{name}/versions/{version}")
     @Operation(
             operationId = "getVersion",
-            summary = "Show a version",
-            description = "Its content, and for each target the snapshot and the signed statement.")
+            summary = "Get a version",
+            description = "Its content, and for each target the snapshot and the signed release statement.")
     @ApiResponse(responseCode = "200", description = "The version")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-version`")
     VersionView version(
-            @Parameter(description = Parameters.NAME) @PathVariable String name,
-            @Parameter(description = "A version of the name.") @PathVariable String version) {
+            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = "A version of the name", example = "1.0.0") @PathVariable String version) {
         return VersionView.of(names.version(name, version));
     }
 }

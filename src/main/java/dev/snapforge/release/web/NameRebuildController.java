@@ -34,15 +34,15 @@ class NameRebuildController {
     @Operation(
             operationId = "rebuildName",
             summary = "Build the current versions for engines that they lack",
-            description =
-                    "Current are the versions that channels point to, and the newest. For each engine that a live builder"
-                            + " has and a current version lacks, a build of the same files and spec is queued; when it succeeds, the"
-                            + " version has that target. What a build is at already is not queued again.")
-    @ApiResponse(responseCode = "200", description = "Nothing had to be queued")
+            description = "Current versions are those that channels point to, and the newest. For each engine that "
+ + "a live builder offers and a current version lacks, a build of the same files and spec is "
+ + "queued; when it succeeds, the version has that target. A target that a build is already "
+ + "working on is not queued again.")
+    @ApiResponse(responseCode = "200", description = "Nothing was missing, so nothing was queued")
     @ApiResponse(responseCode = "202", description = "Builds were queued")
     @ApiResponse(responseCode = "404", description = "`unknown-name`")
-    @ApiResponse(responseCode = "429", description = "The caller has too much waiting: `queue-full`")
-    ResponseEntity<NameRebuildView> rebuild(@Parameter(description = Parameters.NAME) @PathVariable String name) {
+    @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`")
+    ResponseEntity<NameRebuildView> rebuild(@Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name) {
         access.requireChangeable(name, Scope.BUILDS_WRITE);
         NameRebuild outcome = rebuilds.rebuild(name);
         return ResponseEntity.status(outcome.builds().isEmpty() ? HttpStatus.OK : HttpStatus.ACCEPTED)

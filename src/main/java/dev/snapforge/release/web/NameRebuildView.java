@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** What a request to rebuild a name led to, as clients see it. */
-@Schema(name = "NameRebuild", description = "Which builds were queued so that current versions fit all live engines")
+@Schema(name = "NameRebuild", description = "The builds that were queued so that current versions have all live engines")
 record NameRebuildView(
         @Schema(description = "The name", example = "greeting")
         String name,
 
-        @Schema(description = "The builds that were queued; empty: nothing that could be built is missing")
+        @Schema(description = "The builds that were queued; empty if nothing that could be built is missing")
         List<Queued> builds,
 
-        @Schema(description = "What earlier builds, which have not ended, are at already")
+        @Schema(description = "Targets that earlier builds are already working on")
         List<Underway> underway,
 
-        @Schema(description = "Versions that cannot be built again as they were")
+        @Schema(description = "Versions that cannot be built again unchanged")
         List<Skipped> skipped) {
 
     @Schema(name = "NameRebuildBuild", description = "A build that was queued")
@@ -29,11 +29,11 @@ record NameRebuildView(
             String version,
 
             @Schema(
-                    description = "What it will have once the build succeeds",
+                    description = "The targets it will have once the build succeeds",
                     example = "[\"linux-x64/javet-v8-5.0.6\"]")
             List<String> targets) {}
 
-    @Schema(name = "NameRebuildUnderway", description = "What an earlier build is at already")
+    @Schema(name = "NameRebuildUnderway", description = "A target that an earlier build is already working on")
     record Underway(
             @Schema(description = "The version", example = "1.0.0")
             String version,
@@ -41,12 +41,12 @@ record NameRebuildView(
             @Schema(description = "Platform and engine", example = "linux-x64/javet-v8-5.0.6")
             String target) {}
 
-    @Schema(name = "NameRebuildSkipped", description = "A version that was left out")
+    @Schema(name = "NameRebuildSkipped", description = "A version that was skipped")
     record Skipped(
             @Schema(description = "The version", example = "1.0.0")
             String version,
 
-            @Schema(description = "What it lacks", example = "[\"linux-x64/javet-v8-5.0.6\"]")
+            @Schema(description = "The targets it lacks", example = "[\"linux-x64/javet-v8-5.0.6\"]")
             List<String> targets,
 
             @Schema(description = "Stable word", example = "version-exists")

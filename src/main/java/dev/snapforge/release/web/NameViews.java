@@ -12,14 +12,6 @@ final class NameViews {
 
     private NameViews() {}
 
-    @Schema(name = "NamePage", description = "A part of the list of names")
-    record Page(
-            @Schema(description = "In the order of their names")
-            List<Summary> items,
-
-            @Schema(description = "Cursor of the next part; null on the last one") @Nullable
-            String next) {}
-
     @Schema(name = "NameSummary", description = "A name in the list")
     record Summary(
             @Schema(description = "The name", example = "greeting")
@@ -46,17 +38,17 @@ final class NameViews {
         }
     }
 
-    @Schema(name = "Name", description = "A name: its channels, and a part of its versions")
+    @Schema(name = "Name", description = "A name: its channels, and a page of its versions")
     record Name(
             @Schema(description = "The name", example = "greeting")
             String name,
 
-            @Schema(description = "In the order of their names")
+            @Schema(description = "Sorted by name")
             List<Pointer> channels,
 
-            @Schema(description = "The newest first") List<VersionView> versions,
+            @Schema(description = "Newest first") List<VersionView> versions,
 
-            @Schema(description = "Cursor of the next part of the versions; null on the last one") @Nullable
+            @Schema(description = "The `cursor` of the next page of versions; null on the last page") @Nullable
             String next) {}
 
     @Schema(name = "ChannelPointer", description = "Where a channel points")
@@ -70,10 +62,10 @@ final class NameViews {
             @Schema(description = "The version's place in the order of releases", example = "1")
             long sequence,
 
-            @Schema(description = "How often the channel has changed", example = "3")
+            @Schema(description = "How many times the channel has changed", example = "3")
             long revision,
 
-            @Schema(description = "When it came to point there")
+            @Schema(description = "When it was pointed there")
             Instant changedAt) {
 
         static Pointer of(Channel it) {

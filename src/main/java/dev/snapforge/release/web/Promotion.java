@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version null where the client left it out
  */
-@Schema(name = "Promotion", description = "Where a channel is to point")
+@Schema(name = "Promotion", description = "The version that a channel is to point to")
 record Promotion(
-        @Schema(description = "A version of the name, newer or older than the present one", example = "1.0.0") @Nullable
+        @Schema(description = "A version of the name, newer or older than the current one", requiredMode = Schema.RequiredMode.REQUIRED, example = "1.0.0") @Nullable
         String version) {
 
     String versionOrRefuse() {

@@ -55,27 +55,27 @@ class ResolveController {
     @Operation(
             operationId = "resolve",
             summary = "Find the snapshot that a runtime should load",
-            description =
-                    "By name and channel, or name and version; without either, the channel `latest`, which is the version"
-                            + " that was released last. `engine` names the engine build; `v8Version` alone is enough where only one"
-                            + " engine of the version has it. Ask again with `If-None-Match`: 304 as long as there is nothing else"
-                            + " to load. Check both statements before you believe the answer (`docs/releases.md`).",
+            description = "By name and channel, or by name and version; with neither, the channel `latest`, which "
+ + "is the version released last. `engine` names the engine build; `v8Version` alone is "
+ + "enough if only one engine of the version has it. Repeat the request with `If-None- "
+ + "Match`: the response is 304 while nothing else is to be loaded. Verify both statements "
+ + "before you trust the response (`docs/releases.md`).",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
                             name = "If-None-Match",
-                            description = "The `ETag` of the answer that the client has",
+                            description = "The `ETag` of the response that the client has",
                             examples = @ExampleObject(name = "one", summary = "a tag", value = "W/\"0123abcd\""),
                             schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
-            description = "The snapshot, and the statements that say so",
+            description = "The snapshot, and the signed statements for it",
             headers =
                     @Header(
                             name = "ETag",
-                            description = "Stands for what is to be loaded, and its statements",
+                            description = "Identifies what is to be loaded, and its statements",
                             schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "304", description = "There is nothing else to load", content = @Content)
+    @ApiResponse(responseCode = "304", description = "The client already has what it should load", content = @Content)
     @ApiResponse(
             responseCode = "400",
             description = "`invalid-parameter`, `malformed-platform`, `malformed-engine` or `malformed-request`")
@@ -88,7 +88,7 @@ class ResolveController {
     ResponseEntity<ResolvedView> resolve(
             WebRequest request,
             HttpServletResponse response,
-            @Parameter(description = "A name of `/api/v1/names`", example = "greeting") @RequestParam String name,
+            @Parameter(description = "A name from `GET /api/v1/names`", example = "greeting") @RequestParam String name,
             @Parameter(
                             description = "A channel of the name",
                             examples = @ExampleObject(name = "one", summary = "a channel", value = "latest"))
@@ -109,7 +109,7 @@ class ResolveController {
                     @Nullable
                     String engine,
             @Parameter(
-                            description = "The runtime's V8, to the last number",
+                            description = "The runtime's full V8 version",
                             examples = @ExampleObject(name = "one", summary = "a version of V8", value = "14.7.173.18"))
                     @RequestParam(required = false)
                     @Nullable

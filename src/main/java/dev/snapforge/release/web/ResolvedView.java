@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a runtime. */
 @Schema(
         name = "ResolvedSnapshot",
-        description = "The snapshot to load, as `GET /snapshots/{digest}` describes it, and the statements that say so")
+        description = "The snapshot to load, as `GET /snapshots/{digest}` describes it, and the signed statements for it")
 record ResolvedView(
-        @Schema(description = "The name asked for", example = "greeting")
+        @Schema(description = "The requested name", example = "greeting")
         String name,
 
         @Schema(description = "The version", example = "1.0.0")
@@ -22,19 +22,19 @@ record ResolvedView(
         @Schema(description = "The version's place in the order of releases", example = "1")
         long sequence,
 
-        @Schema(description = "The channel asked for; null where it was a version", example = "stable") @Nullable
+        @Schema(description = "The requested channel; null if a version was requested", example = "stable") @Nullable
         String channel,
 
-        @Schema(description = "The channel's revision; null where a version was asked for", example = "3") @Nullable
+        @Schema(description = "The channel's revision; null if a version was requested", example = "3") @Nullable
         Long revision,
 
-        @Schema(description = "Where the rest is") Links links,
+        @Schema(description = "Links to everything else about the snapshot") Links links,
 
         @Schema(description = "The signed release statement", implementation = DsseEnvelope.class) @JsonRawValue
         String release,
 
         @Schema(
-                description = "The signed channel statement; null where a version was asked for",
+                description = "The signed channel statement; null if a version was requested",
                 implementation = DsseEnvelope.class)
         @JsonRawValue
         @Nullable
@@ -44,9 +44,9 @@ record ResolvedView(
 
     @Schema(
             name = "SnapshotLinks",
-            description = "References relative to the service's origin; each begins with a slash")
+            description = "References relative to the service's origin; each starts with a slash")
     record Links(
-            @Schema(description = "What is known about the snapshot")
+            @Schema(description = "The metadata of the snapshot")
             String self,
 
             @Schema(description = "The V8 startup data alone")
@@ -58,7 +58,7 @@ record ResolvedView(
             @Schema(description = "64 bytes over the container")
             String signature,
 
-            @Schema(description = "How it came to be") String attestation) {}
+            @Schema(description = "The signed provenance") String attestation) {}
 
     static ResolvedView of(Resolved resolved, SnapshotView snapshot) {
         String self = "/api/v1/snapshots/" + resolved.snapshot();

@@ -25,9 +25,9 @@ record VersionView(
         @Schema(description = "The build that first released it")
         UUID build,
 
-        @Schema(description = "When that was") Instant releasedAt,
+        @Schema(description = "When that happened") Instant releasedAt,
 
-        @Schema(description = "What it was built for, in the order of the targets' names")
+        @Schema(description = "The targets it was built for, sorted by name")
         List<TargetView> targets) {
 
     static VersionView of(Version it) {

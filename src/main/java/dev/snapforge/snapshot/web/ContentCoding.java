@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.springframework.http.ETag;
 
 /** Content codings a download can be sent in, the best first (RFC 9110, section 8.4.1; zstd: RFC 8878). */
 enum ContentCoding {
@@ -53,11 +54,11 @@ enum ContentCoding {
     }
 
     /**
-     * The strong entity tag of content in this coding, with its quotes. Each coding has its own, because a strong tag stands
+     * The strong entity tag of content in this coding. Each coding has its own, because a strong tag stands
      * for bytes and not for meaning (RFC 9110, section 8.8.3.3).
      */
-    String entityTagOf(Digest content) {
-        return this == IDENTITY ? '"' + content.hex() + '"' : '"' + content.hex() + "-" + token + '"';
+    ETag entityTagOf(Digest content) {
+        return new ETag(this == IDENTITY ? content.hex() : content.hex() + "-" + token, false);
     }
 
     /** The bytes in this coding. */

@@ -52,9 +52,9 @@ class DownloadController {
     @Operation(
             operationId = "getSnapshotBlob",
             summary = "Download the V8 startup data",
-            description =
-                    "A slice of the container, ready for V8. Conditional and range requests work; a range is always one of"
-                            + " the uncompressed bytes. Verify the container before you give its blob to V8.")
+            description = "A slice of the container, ready for V8. Conditional requests and range requests are "
+ + "supported; a range always refers to the uncompressed bytes. Verify the container before "
+ + "you pass its blob to V8.")
     @Parameter(
             in = ParameterIn.HEADER,
             name = "Range",
@@ -63,7 +63,7 @@ class DownloadController {
             schema = @Schema(type = "string"))
     @FileDownload
     void blob(
-            @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -85,18 +85,19 @@ class DownloadController {
     @Parameter(
             in = ParameterIn.HEADER,
             name = "Prefer",
-            description = "`redirect`: the client may be sent to the store",
+            description = "`redirect`: the response may redirect to the store",
             examples = @ExampleObject(name = "one", summary = "the header", value = "redirect"),
             schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "307",
             description =
-                    "Only where the service is set up for it, and for a request with `Prefer: redirect` that accepts"
-                            + " no coding: where the store itself has the file. What comes from there must be verified",
+                    "Only if the service is configured for it, and for a request with `Prefer: redirect` that"
+ + " accepts no content coding: the file in the store itself. The client must verify what it gets"
+ + " from there",
             content = @Content)
     @FileDownload
     void container(
-            @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -108,9 +109,8 @@ class DownloadController {
     @Operation(
             operationId = "getSnapshotSignature",
             summary = "Download the signature",
-            description =
-                    "64 bytes, pure Ed25519 over the whole container. `openssl pkeyutl -verify -rawin -pubin -inkey key.pem"
-                            + " -sigfile x.sig -in x.v8ss` checks it.")
+            description = "64 bytes, pure Ed25519 over the whole container. To check it: `openssl pkeyutl -verify "
+ + "-rawin -pubin -inkey key.pem -sigfile x.sig -in x.v8ss`.")
     @ApiResponse(
             responseCode = "200",
             description = "64 bytes",
@@ -118,7 +118,7 @@ class DownloadController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> signature(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
+    ResponseEntity<byte[]> signature(@Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
         return ResponseEntity.ok(snapshots.proof(Digest.parse(digest), reach()).signature());
     }
 
@@ -128,9 +128,8 @@ class DownloadController {
     @Operation(
             operationId = "getSnapshotAttestation",
             summary = "Download the attestation",
-            description =
-                    "A DSSE envelope over an in-toto statement with SLSA provenance; its subjects are the container's and"
-                            + " the blob's digests.")
+            description = "A DSSE envelope with an in-toto statement of SLSA provenance; its subjects are the "
+ + "digests of the container and the blob.")
     @ApiResponse(
             responseCode = "200",
             description = "The envelope",
@@ -140,7 +139,7 @@ class DownloadController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = DsseEnvelope.class))
             })
-    ResponseEntity<byte[]> attestation(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
+    ResponseEntity<byte[]> attestation(@Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
         String envelope = snapshots.proof(Digest.parse(digest), reach()).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -46,8 +47,8 @@ class Downloads {
         ContentCoding coding = range.isPresent()
                 ? ContentCoding.IDENTITY
                 : AcceptEncoding.choose(joined(request, HttpHeaders.ACCEPT_ENCODING));
-        String entityTag = coding.entityTagOf(slice.digest());
-        if (EntityTags.noneMatchFails(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
+        ETag entityTag = coding.entityTagOf(slice.digest());
+        if (hasAlready(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
             describe(request, response, entityTag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             meters.notModified(slice);
@@ -103,8 +104,8 @@ class Downloads {
 
     /** A range counts with GET only (section 14.2), and only while the client's copy is of the same bytes. */
     private static Optional<ByteRange> range(Slice slice, HttpServletRequest request, HttpServletResponse response) {
-        String identityTag = ContentCoding.IDENTITY.entityTagOf(slice.digest());
-        if (isHead(request) || !EntityTags.rangeApplies(request.getHeader(HttpHeaders.IF_RANGE), identityTag)) {
+        ETag identityTag = ContentCoding.IDENTITY.entityTagOf(slice.digest());
+        if (isHead(request) || !rangeApplies(request.getHeader(HttpHeaders.IF_RANGE), identityTag)) {
             return Optional.empty();
         }
         try {
@@ -115,13 +116,24 @@ class Downloads {
         }
     }
 
-    private static void describe(HttpServletRequest request, HttpServletResponse response, String entityTag) {
-        response.setHeader(HttpHeaders.ETAG, entityTag);
+    private static void describe(HttpServletRequest request, HttpServletResponse response, ETag entityTag) {
+        response.setHeader(HttpHeaders.ETAG, entityTag.formattedTag());
         // A shared cache must not hand to others what one had to show a credential for (RFC 9111, section 3.5).
         boolean shown = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         response.setHeader(HttpHeaders.CACHE_CONTROL, (shown ? "private" : "public") + FOR_A_YEAR);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+    }
+
+    /** {@code If-None-Match}: by weak comparison (section 13.1.2). */
+    static boolean hasAlready(@Nullable String ifNoneMatch, ETag entityTag) {
+        return ifNoneMatch != null
+                && ETag.parse(ifNoneMatch).stream().anyMatch(it -> it.isWildcard() || it.compare(entityTag, false));
+    }
+
+    /** {@code If-Range}: only the strong tag itself will do (section 13.1.5); a date never does, as downloads have no {@code Last-Modified}. */
+    static boolean rangeApplies(@Nullable String ifRange, ETag entityTag) {
+        return ifRange == null || ifRange.strip().equals(entityTag.formattedTag());
     }
 
     private static boolean isHead(HttpServletRequest request) {

@@ -24,7 +24,7 @@ import org.springframework.http.MediaType;
         schema = @Schema(type = "string"))
 @ApiResponse(
         responseCode = "200",
-        description = "The bytes, in a coding that the client accepts",
+        description = "The bytes, in a content coding that the client accepts",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
@@ -32,7 +32,7 @@ import org.springframework.http.MediaType;
         headers = {
             @Header(
                     name = "ETag",
-                    description = "Stands for the bytes in this coding",
+                    description = "Identifies the bytes in this coding",
                     schema = @Schema(type = "string")),
             @Header(
                     name = "Repr-Digest",
@@ -41,7 +41,7 @@ import org.springframework.http.MediaType;
         })
 @ApiResponse(
         responseCode = "206",
-        description = "The range that was asked for",
+        description = "The requested range",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null where the client left it out
  */
-@Schema(name = "Revocation", description = "Why a snapshot must not be used any more")
+@Schema(name = "Revocation", description = "Why a snapshot must no longer be used")
 record Revocation(
         @Schema(
-                description = "For people: whoever tries to load the snapshot reads it",
+                description = "Shown to anyone who tries to load the snapshot", requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "Built from a compromised dependency",
                 maxLength = 1000)
         @Nullable

@@ -3,22 +3,21 @@ package dev.snapforge.snapshot.web;
 import dev.snapforge.access.Access;
 import dev.snapforge.access.Reach;
 import dev.snapforge.access.Scope;
-import dev.snapforge.kernel.Cursor;
 import dev.snapforge.kernel.Digest;
 import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Limit;
 import dev.snapforge.kernel.Platform;
 import dev.snapforge.snapshot.Snapshot;
-import dev.snapforge.snapshot.SnapshotPage;
 import dev.snapforge.snapshot.SnapshotQuery;
 import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.Snapshots;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
@@ -34,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api/v1/snapshots", produces = MediaType.APPLICATION_JSON_VALUE)
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Snapshots", description = "Published V8 startup snapshots, addressed by the SHA-256 of their container")
+@Tag(name = "Snapshots")
 class SnapshotController {
 
     private final Snapshots snapshots;
@@ -51,16 +50,16 @@ class SnapshotController {
     @Operation(
             operationId = "listSnapshots",
             summary = "List snapshots, newest first",
-            description =
-                    "All filters must hold. Ask for the next page with the cursor that came as `next`; it stays valid"
-                            + " while snapshots are added. Revoked snapshots are listed too: look at `status`.")
+            description = "If several filters are given, all must match. To get the next page, send `next` as "
+ + "`cursor`; it stays valid while snapshots are added. Revoked snapshots are listed too: "
+ + "look at `status`.")
     @ApiResponse(responseCode = "200", description = "A page of snapshots")
     @ApiResponse(
             responseCode = "400",
-            description = "A filter, the limit or the cursor is malformed, such as `malformed-limit`")
-    SnapshotPageView list(
+            description = "A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine` or `malformed-platform`")
+    Page<SnapshotView> list(
             @Parameter(
-                            description = "A name that one of its builds gave it",
+                            description = "A name that it was built under",
                             examples = @ExampleObject(name = "one", summary = "a value", value = "greeting"))
                     @RequestParam(required = false)
                     @Nullable
@@ -78,7 +77,7 @@ class SnapshotController {
                     @Nullable
                     String platform,
             @Parameter(
-                            description = "A feature it was built with",
+                            description = "A feature of its spec",
                             examples = @ExampleObject(name = "one", summary = "a value", value = "greeting"))
                     @RequestParam(required = false)
                     @Nullable
@@ -89,10 +88,21 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version,
-            @Limit(most = SnapshotQuery.MAX_LIMIT) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("MjAyNi0xMS0wMVQwMDowMDowMFo") @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(description = Page.LIMIT + SnapshotQuery.MAX_LIMIT, example = "20")
+                    @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "MjAyNi0xMS0wMVQwMDowMDowMFo"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         Reach reach = access.reach(Scope.SNAPSHOTS_READ);
-        SnapshotPage page = snapshots.list(
+        List<Snapshot> found = snapshots.list(
                 new SnapshotQuery(
                         name,
                         engine == null ? null : EngineId.parse(engine),
@@ -102,19 +112,21 @@ class SnapshotController {
                         limit,
                         cursor),
                 reach);
-        return SnapshotPageView.of(
-                page, releases.of(page.items().stream().map(Snapshot::digest).toList(), reach));
+        Map<Digest, List<SnapshotReleases.Name>> named =
+                releases.of(found.stream().map(Snapshot::digest).toList(), reach);
+        return Page.of(found, limit, SnapshotQuery::placeOf)
+                .map(it -> SnapshotView.of(it, named.getOrDefault(it.digest(), List.of())));
     }
 
     @GetMapping("/{digest}")
     @Operation(
             operationId = "getSnapshot",
-            summary = "Describe a snapshot",
+            summary = "Get the metadata of a snapshot",
             description = "Revoked snapshots are described too, with `status` REVOKED.")
-    @ApiResponse(responseCode = "200", description = "What is known about the snapshot")
+    @ApiResponse(responseCode = "200", description = "The metadata of the snapshot")
     @ApiResponse(responseCode = "400", description = "`malformed-digest`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
-    SnapshotView get(@Parameter(description = Digests.DESCRIPTION) @PathVariable String digest) {
+    SnapshotView get(@Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
         Reach reach = access.reach(Scope.SNAPSHOTS_READ);
         return view(snapshots.get(Digest.parse(digest), reach), reach);
     }
@@ -123,14 +135,14 @@ class SnapshotController {
     @Operation(
             operationId = "revokeSnapshot",
             summary = "Revoke a snapshot",
-            description =
-                    "Afterwards its bytes, signature and attestation answer 410 with the reason. This cannot be undone.")
+            description = "Afterwards its bytes, signature and attestation answer 410 with the reason. This cannot "
+ + "be undone.")
     @ApiResponse(responseCode = "200", description = "The snapshot, now revoked")
     @ApiResponse(responseCode = "400", description = "`malformed-digest` or `malformed-reason`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
     @ApiResponse(responseCode = "409", description = "`already-revoked`")
     SnapshotView revoke(
-            @Parameter(description = Digests.DESCRIPTION) @PathVariable String digest,
+            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
             @RequestBody Revocation revocation) {
         return view(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()), access.reach(Scope.ADMIN));
     }

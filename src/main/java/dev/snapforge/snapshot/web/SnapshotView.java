@@ -13,29 +13,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A snapshot's metadata as clients see it. */
-@Schema(name = "Snapshot", description = "What is known about a published snapshot")
+@Schema(name = "Snapshot", description = "The metadata of a published snapshot")
 public record SnapshotView(
         @Schema(description = "SHA-256 of the container: the snapshot's address")
         String digest,
 
-        @Schema(description = "Of the container, in bytes", example = "262144")
+        @Schema(description = "Size of the container, in bytes", example = "262144")
         long size,
 
         @Schema(description = "The V8 startup data inside the container")
         Blob blob,
 
-        @Schema(description = "What loads it") TargetView target,
+        @Schema(description = "The platform and engine that it is for") TargetView target,
 
-        @Schema(description = "The only version of V8 that may load it", example = "14.7.173.18")
+        @Schema(description = "The only V8 version that may load it", example = "14.7.173.18")
         String v8Version,
 
-        @Schema(description = "The flags V8 ran with while it was made")
+        @Schema(description = "The V8 flags it was made with")
         List<String> v8Flags,
 
-        @Schema(description = "The very build of the engine")
+        @Schema(description = "The exact build of the engine")
         EngineBuild engineBuild,
 
-        @Schema(description = "The features asked for") List<String> features,
+        @Schema(description = "The requested features") List<String> features,
 
         @Schema(description = "Globals that exist after load")
         List<String> requires,
@@ -43,7 +43,7 @@ public record SnapshotView(
         @Schema(description = "What ran before the bundle", example = "none")
         String prelude,
 
-        @Schema(description = "The JavaScript it was made of")
+        @Schema(description = "The JavaScript it was made from")
         BundleReference bundle,
 
         @Schema(description = "When it was first published") Instant createdAt,
@@ -63,19 +63,19 @@ public record SnapshotView(
         @Schema(description = "The builds that led to it, the first one first")
         List<UUID> builds,
 
-        @Schema(description = "What it is worth; null: not measured") @Nullable
+        @Schema(description = "Startup times and sizes; null if they were not measured") @Nullable
         SnapshotMetrics metrics,
 
         @Schema(
                 description =
-                        "Whether rebuilds gave the same digest: false once one of them gave another one, null while"
-                                + " there was none (`POST /api/v1/builds/{id}/rebuild`)")
+                        "Whether rebuilds gave the same digest: false once a rebuild gave another one, null if there was"
+ + " no rebuild (`POST /api/v1/builds/{id}/rebuild`)")
         @Nullable
         Boolean reproducible,
 
         // The build's findings are kept as they were written, so their form is described there.
         @ArraySchema(
-                arraySchema = @Schema(description = "What the first build found out about the source"),
+                arraySchema = @Schema(description = "The findings of the first build"),
                 schema = @Schema(ref = "#/components/schemas/Finding"))
         JsonNode findings) {
 
@@ -102,29 +102,29 @@ public record SnapshotView(
             @Schema(description = "Engine id", example = "javet-v8-5.0.6")
             String engine) {}
 
-    /** The very build of an engine. */
-    @Schema(name = "SnapshotEngineBuild", description = "The very build of an engine")
+    /** The exact build of an engine. */
+    @Schema(name = "SnapshotEngineBuild", description = "The exact build of an engine")
     public record EngineBuild(
-            @Schema(description = "Javet's version; null: the engine is Node itself", example = "5.0.6") @Nullable
+            @Schema(description = "Javet's version; null if the engine is Node itself", example = "5.0.6") @Nullable
             String javetVersion,
 
-            @Schema(description = "Node's version; null: the engine is one of Javet's", example = "24.21.0") @Nullable
+            @Schema(description = "Node's version; null if the engine is one of Javet's", example = "24.21.0") @Nullable
             String nodeVersion,
 
-            @Schema(description = "64 hexadecimal digits") String nativeLibrarySha256,
+            @Schema(description = "SHA-256 of the native library: 64 hexadecimal digits") String nativeLibrarySha256,
 
-            @Schema(description = "Of the ICU data that the engine reads; null: it reads none") @Nullable
+            @Schema(description = "SHA-256 of the ICU data that the engine reads; null if it reads none") @Nullable
             String icuDataSha256) {}
 
     /** A bundle, by its digest. */
     @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
     public record BundleReference(
-            @Schema(description = "As builds name it") String digest) {}
+            @Schema(description = "The digest, as builds name it") String digest) {}
 
     /** Who signed a snapshot. */
-    @Schema(name = "SnapshotSignature", description = "Who signed a snapshot; the bytes are a download of their own")
+    @Schema(name = "SnapshotSignature", description = "Who signed a snapshot; the signature itself is a separate download")
     public record Signature(
-            @Schema(description = "An id of `/api/v1/keys`") String keyId,
+            @Schema(description = "A key id from `GET /api/v1/keys`") String keyId,
 
             @Schema(description = "The algorithm", example = "Ed25519")
             String algorithm) {}

@@ -1,13 +1,13 @@
 package dev.snapforge.storage.web;
 
-import dev.snapforge.kernel.Cursor;
 import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Limit;
 import dev.snapforge.storage.Expendable;
 import dev.snapforge.storage.InvalidStorageQueryException;
 import dev.snapforge.storage.RetentionPreview;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -35,20 +35,32 @@ class RetentionController {
     @Operation(
             operationId = "previewRetention",
             summary = "List what retention would remove",
-            description =
-                    "A dry run with the present settings, also where retention is off: nothing is removed. It looks ahead: what only"
-                            + " something expendable names is listed too, though passes remove builds first, then snapshots and bundles, and"
-                            + " content after a time of grace of its own. It is a POST because the audit log notes who asked.")
-    @ApiResponse(responseCode = "200", description = "A part of the list")
+            description = "A dry run with the current settings, even if retention is off: nothing is removed. It "
+ + "looks ahead: something that is only referenced by removable items is listed too, "
+ + "although retention removes builds first, then snapshots and bundles, and content only "
+ + "after a grace period of its own. It is a POST because the request is recorded in the "
+ + "audit log.")
+    @ApiResponse(responseCode = "200", description = "A page of what would be removed")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
     RetentionPreviewView preview(
             @Parameter(description = "What to list: `build`, `snapshot`, `bundle` or `content`", example = "build")
                     @RequestParam(defaultValue = "build")
                     String kind,
-            @Limit(most = Parameters.MOST, more = "; of contents, the most to look at")
+            @Parameter(
+                            description = Page.LIMIT + Parameters.MOST + "; for contents, the maximum number to examine",
+                            example = "100")
                     @RequestParam(defaultValue = "100")
                     int limit,
-            @Cursor("0199c1f0-7a80-7000-8000-00000000000b") @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         Expendable.Kind wanted = Arrays.stream(Expendable.Kind.values())
                 .filter(it -> it.name().equalsIgnoreCase(kind))
                 .findFirst()

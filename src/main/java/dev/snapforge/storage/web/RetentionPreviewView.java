@@ -9,18 +9,18 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What retention would remove, as admins see it. */
-@Schema(name = "RetentionPreview", description = "What retention would remove with the present settings")
+@Schema(name = "RetentionPreview", description = "What retention would remove with the current settings")
 record RetentionPreviewView(
-        @Schema(description = "Whether retention is on; where it is off, nothing goes")
+        @Schema(description = "Whether retention is on; if it is off, nothing is removed")
         boolean enabled,
 
         @Schema(description = "Builds that ended before this are old enough")
         Instant buildsEndedBefore,
 
-        @Schema(description = "What nothing has named since before this is old enough")
+        @Schema(description = "What has not been referenced since before this is old enough")
         Instant unnamedSinceBefore,
 
-        @Schema(description = "What would go, in the order of the ids")
+        @Schema(description = "What would be removed, sorted by id")
         List<Item> items,
 
         @Schema(
@@ -39,7 +39,7 @@ record RetentionPreviewView(
                 preview.last());
     }
 
-    @Schema(name = "Expendable", description = "Something that nobody needs any more")
+    @Schema(name = "Expendable", description = "Something that is no longer needed")
     record Item(
             @Schema(description = "What it is", example = "build")
             String kind,
@@ -47,7 +47,7 @@ record RetentionPreviewView(
             @Schema(description = "A build's id, or the digest of anything else")
             String id,
 
-            @Schema(description = "Why it goes, for a person")
+            @Schema(description = "Why it would be removed, for people")
             String reason,
 
             @Schema(

@@ -1,13 +1,12 @@
 package dev.snapforge.storage.web;
 
-import dev.snapforge.kernel.Cursor;
-import dev.snapforge.kernel.Limit;
-import dev.snapforge.kernel.Part;
 import dev.snapforge.storage.StorageCheck;
 import dev.snapforge.storage.StorageChecks;
 import dev.snapforge.storage.StorageFinding;
+import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,13 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = StorageCheckController.PATH, produces = MediaType.APPLICATION_JSON_VALUE)
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Storage", description = "Whether what is kept is still what it was, and what nobody needs any more")
+@Tag(name = "Storage")
 class StorageCheckController {
 
     static final String PATH = "/api/v1/storage/checks";
 
     private static final String ID =
-            "A check's id, or `latest` for the newest: start one with `POST /api/v1/storage/checks` first.";
+            "A check's id, or `latest` for the newest; start one with `POST /api/v1/storage/checks` first";
     private static final String NOT_AN_ID = "The id is neither a UUID nor `latest`: `malformed-request`";
 
     private final StorageChecks checks;
@@ -47,12 +46,12 @@ class StorageCheckController {
     @Operation(
             operationId = "startStorageCheck",
             summary = "Check the whole store",
-            description =
-                    "Reads and hashes everything in the store, and compares it with the database: damaged, missing and orphaned"
-                            + " content, wrong sizes, wrong signatures, rows that say something else than what was signed. It runs in the"
-                            + " background and takes as long as reading everything does. What is damaged is moved to the store's"
-                            + " quarantine, as any download of it would; nothing is deleted.")
-    @ApiResponse(responseCode = "202", description = "It runs; `Location` says where its progress is")
+            description = "Reads and hashes everything in the store, and compares it with the database: damaged, "
+ + "missing and orphaned content, wrong sizes, wrong signatures, and rows that differ from "
+ + "what was signed. It runs in the background and takes as long as reading everything. "
+ + "Damaged content is moved to the quarantine of the store, as any download of it would do; "
+ + "nothing is deleted.")
+    @ApiResponse(responseCode = "202", description = "The check was started; `Location` shows its progress")
     @ApiResponse(responseCode = "409", description = "`storage-check-running`")
     ResponseEntity<StorageCheckViews.Check> start() {
         StorageCheck check = checks.start();
@@ -66,23 +65,31 @@ class StorageCheckController {
             operationId = "listStorageChecks",
             summary = "List checks of the store, newest first",
             description = "The last twenty.")
-    @ApiResponse(responseCode = "200", description = "A part of the list")
+    @ApiResponse(responseCode = "200", description = "A page of checks")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
-    StorageCheckViews.CheckPage list(
-            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "20") int limit,
-            @Cursor("0199c1f0-7a80-7000-8000-00000000000f") @RequestParam(required = false) @Nullable String cursor) {
+    Page<StorageCheckViews.Check> list(
+            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+                    int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a cursor",
+                                            value = "0199c1f0-7a80-7000-8000-00000000000f"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         int most = Parameters.PAGING.limit(limit);
-        Part<StorageCheck> part = Part.of(
-                checks.list(Parameters.PAGING.place(cursor, UUID::fromString), most + 1), most, StorageCheck::id);
-        return new StorageCheckViews.CheckPage(
-                part.items().stream().map(StorageCheckViews.Check::of).toList(), part.next());
+        return Page.of(checks.list(Parameters.PAGING.place(cursor, UUID::fromString), most + 1), most, StorageCheck::id)
+                .map(StorageCheckViews.Check::of);
     }
 
     @GetMapping("/{id}")
     @Operation(
             operationId = "getStorageCheck",
-            summary = "Show a check of the store",
-            description = "How far it is, and how much it has found.")
+            summary = "Get a check of the store",
+            description = "Its progress, and the number of findings.")
     @ApiResponse(responseCode = "200", description = "The check")
     @ApiResponse(responseCode = "400", description = NOT_AN_ID)
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
@@ -96,33 +103,37 @@ class StorageCheckController {
     @GetMapping("/{id}/findings")
     @Operation(
             operationId = "listStorageFindings",
-            summary = "List what a check of the store has found",
-            description =
-                    "Also while it runs. Codes: `content-damaged`, `content-missing`, `content-orphaned`, `size-differs`,"
-                            + " `signature-wrong`, `statement-wrong`, `snapshot-differs`; `docs/storage.md` explains them.")
-    @ApiResponse(responseCode = "200", description = "A part of the list")
+            summary = "List the findings of a check of the store",
+            description = "Also while it runs. Codes: `content-damaged`, `content-missing`, `content-orphaned`, "
+ + "`size-differs`, `signature-wrong`, `statement-wrong`, `snapshot-differs`; "
+ + "`docs/storage.md` explains them.")
+    @ApiResponse(responseCode = "200", description = "A page of findings")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query` or `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
-    StorageCheckViews.FindingPage findings(
+    Page<StorageCheckViews.Finding> findings(
             @Parameter(description = ID, example = CheckReference.LATEST, schema = @Schema(type = "string"))
                     @PathVariable
                     CheckReference id,
-            @Limit(most = Parameters.MOST) @RequestParam(defaultValue = "100") int limit,
-            @Cursor("100") @RequestParam(required = false) @Nullable String cursor) {
+            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "100") @RequestParam(defaultValue = "100")
+                    int limit,
+            @Parameter(
+                            description = Page.CURSOR,
+                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "100"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String cursor) {
         int most = Parameters.PAGING.limit(limit);
         Long after = Parameters.PAGING.place(cursor, Long::valueOf);
-        Part<StorageFinding> part =
-                Part.of(checks.findings(named(id), after == null ? 0 : after, most + 1), most, StorageFinding::number);
-        return new StorageCheckViews.FindingPage(
-                part.items().stream().map(StorageCheckViews.Finding::of).toList(), part.next());
+        return Page.of(checks.findings(named(id), after == null ? 0 : after, most + 1), most, StorageFinding::number)
+                .map(StorageCheckViews.Finding::of);
     }
 
     @PostMapping("/{id}/cancel")
     @Operation(
             operationId = "cancelStorageCheck",
             summary = "Stop a check of the store",
-            description = "What it has found so far stays.")
-    @ApiResponse(responseCode = "200", description = "The check, which does not go on")
+            description = "Its findings so far are kept.")
+    @ApiResponse(responseCode = "200", description = "The check, which has stopped")
     @ApiResponse(responseCode = "400", description = NOT_AN_ID)
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
     @ApiResponse(responseCode = "409", description = "`storage-check-ended`")

@@ -4,7 +4,6 @@ import dev.snapforge.storage.StorageCheck;
 import dev.snapforge.storage.StorageFinding;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,32 +17,32 @@ final class StorageCheckViews {
             @Schema(description = "Its id; ids sort by time")
             UUID id,
 
-            @Schema(description = "How far it is") StorageCheck.Status status,
+            @Schema(description = "Its state") StorageCheck.Status status,
 
-            @Schema(description = "The part that is done, from 0 to 1", example = "0.42")
+            @Schema(description = "The fraction that is done, from 0 to 1", example = "0.42")
             double progress,
 
-            @Schema(description = "Who asked for it", example = "token:ops")
+            @Schema(description = "Who requested it", example = "token:ops")
             String startedBy,
 
-            @Schema(description = "When it was asked for") Instant startedAt,
+            @Schema(description = "When it was requested") Instant startedAt,
 
             @Schema(description = "When it ended; null while it runs") @Nullable
             Instant finishedAt,
 
-            @Schema(description = "How many contents were read", example = "1200")
+            @Schema(description = "The number of contents read", example = "1200")
             long contents,
 
-            @Schema(description = "How many bytes those had", example = "52428800")
+            @Schema(description = "The number of bytes read", example = "52428800")
             long bytes,
 
-            @Schema(description = "How much was found so far", example = "0")
+            @Schema(description = "The number of findings so far", example = "0")
             long findings,
 
             @Schema(
                     description =
-                            "Code of what keeps it from getting on at the moment, such as `blob-store-unavailable`;"
-                                    + " it goes on by itself")
+                            "The code of what is holding it up at the moment, for example `blob-store-unavailable`; it"
+ + " continues by itself; null if nothing does")
             @Nullable
             String heldUpBy) {
 
@@ -62,31 +61,23 @@ final class StorageCheckViews {
         }
     }
 
-    @Schema(name = "StorageCheckPage", description = "A part of the list of checks")
-    record CheckPage(
-            @Schema(description = "The checks, newest first")
-            List<Check> items,
-
-            @Schema(description = "The `cursor` of the next part; null on the last one") @Nullable
-            String next) {}
-
-    @Schema(name = "StorageFinding", description = "Something that a check has found")
+    @Schema(name = "StorageFinding", description = "A finding of a check")
     record Finding(
             @Schema(description = "Its place among the findings, from 1", example = "1")
             long number,
 
-            @Schema(description = "What it is, a stable word", example = "content-damaged")
+            @Schema(description = "Stable, machine-readable word", example = "content-damaged")
             String code,
 
-            @Schema(description = "The content that it is about")
+            @Schema(description = "The digest of the content concerned")
             String digest,
 
-            @Schema(description = "The same for a person") String detail,
+            @Schema(description = "The same in a sentence for people") String detail,
 
-            @Schema(description = "What should be") @Nullable
+            @Schema(description = "What was expected; null if there is nothing to compare") @Nullable
             String expected,
 
-            @Schema(description = "What is there instead") @Nullable
+            @Schema(description = "What was found instead; null if there is nothing to compare") @Nullable
             String found,
 
             @Schema(description = "What to do about it") String hint) {
@@ -102,12 +93,4 @@ final class StorageCheckViews {
                     finding.code().hint());
         }
     }
-
-    @Schema(name = "StorageFindingPage", description = "A part of a check's findings")
-    record FindingPage(
-            @Schema(description = "The findings, in the order in which they were found")
-            List<Finding> items,
-
-            @Schema(description = "The `cursor` of the next part; null on the last one so far") @Nullable
-            String next) {}
 }

@@ -106,13 +106,26 @@ class RequestFuzzTest {
         ProtectedClient admin = tokens.admin();
         String revoked = builder.finish(admin.build("fileName=a.js", "globalThis.disposable = 1;"));
         BuildAnswer build = admin.build("name=fuzzed&version=1.0.0", "globalThis.kept = 1;");
-        builder.finish(build);
+        String snapshot = builder.finish(build);
         String token = tokens.make("kept", null, null, "admin").text("token");
         String disposable =
                 tokens.make("disposable", null, null, "snapshots:read").text("id");
         JsonNode api = ProtectedClient.json(admin.get("/v3/api-docs"));
         return new RequestFuzzer(
-                api, token, Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable));
+                api,
+                token,
+                Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable),
+                Map.of(
+                        "builds",
+                        build.id(),
+                        "jobs",
+                        build.job().id(),
+                        "snapshots",
+                        snapshot,
+                        "names",
+                        "fuzzed",
+                        "channels",
+                        "latest"));
     }
 
     private void send(RequestFuzzer fuzzer, long first, long count) {

@@ -91,22 +91,25 @@ final class RequestFuzzer {
             "X-HTTP-Method-Override",
             "Upgrade",
             "Authorization");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("([a-z]+)/\\{([^}]+)}");
 
     private final JsonNode api;
     private final String token;
     private final Map<String, String> disposable;
+    private final Map<String, String> existing;
     private final List<Operation> operations = new ArrayList<>();
     private final List<Operation> drawn = new ArrayList<>();
 
     /**
      * @param token what an admin sends
      * @param disposable what an operation that takes something away may have, by its path
+     * @param existing what is there, by the part of a path before it
      */
-    RequestFuzzer(JsonNode api, String token, Map<String, String> disposable) {
+    RequestFuzzer(JsonNode api, String token, Map<String, String> disposable, Map<String, String> existing) {
         this.api = api;
         this.token = token;
         this.disposable = disposable;
+        this.existing = existing;
         api.at("/paths")
                 .forEachEntry(
                         (path, item) -> item.forEachEntry((method, it) -> operations.add(operation(method, path, it))));
@@ -154,12 +157,13 @@ final class RequestFuzzer {
     private String path(Operation operation, Random random) {
         return VARIABLE.matcher(operation.path()).replaceAll(variable -> {
             String example = operation.parameters().stream()
-                    .filter(it -> it.in().equals("path") && it.name().equals(variable.group(1)))
+                    .filter(it -> it.in().equals("path") && it.name().equals(variable.group(2)))
                     .map(Parameter::example)
                     .findFirst()
                     .orElseThrow();
-            String value = value(disposable.getOrDefault(operation.path(), example), 4, random);
-            return Matcher.quoteReplacement(HostileText.inUri(value, random));
+            String there = existing.getOrDefault(variable.group(1), example);
+            String value = value(disposable.getOrDefault(operation.path(), there), 4, random);
+            return Matcher.quoteReplacement(variable.group(1) + "/" + HostileText.inUri(value, random));
         });
     }
 
@@ -298,7 +302,9 @@ final class RequestFuzzer {
     }
 
     private JsonNode resolved(JsonNode schema) {
-        String reference = schema.path("$ref").asString("");
+        // What may be null is either it or null.
+        String reference =
+                schema.path("$ref").asString(schema.at("/oneOf/0/$ref").asString(""));
         return reference.isEmpty() ? schema : api.at(reference.substring(1));
     }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The public keys that snapshots are checked with. */
 @RestController
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-@Tag(name = "Keys", description = "Public keys that snapshots are checked with")
+@Tag(name = "Keys")
 class KeyController {
 
     private static final String PEM = "application/x-pem-file";
@@ -40,7 +40,8 @@ class KeyController {
     @Operation(
             operationId = "listKeys",
             summary = "List the keys, oldest first",
-            description = "All that this service ever signed with, also retired and revoked ones, with their status.")
+            description = "All keys that this service ever signed with, including retired and revoked ones, with "
+ + "their status.")
     @ApiResponse(responseCode = "200", description = "The keys")
     Keys keys() {
         return new Keys(ring.records().stream().map(Key::of).toList());
@@ -62,7 +63,7 @@ class KeyController {
                         schema = @Schema(type = "string", description = "SubjectPublicKeyInfo (RFC 8410)"))
             })
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
-    Key key(@Parameter(description = "RFC 7638 thumbprint: an `id` of `/api/v1/keys`.") @PathVariable String keyId) {
+    Key key(@Parameter(description = "A key id from `GET /api/v1/keys`: an RFC 7638 thumbprint", example = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k") @PathVariable String keyId) {
         return Key.of(ring.record(keyId));
     }
 
@@ -76,14 +77,14 @@ class KeyController {
     @Operation(
             operationId = "retireKey",
             summary = "Retire a key",
-            description = "It must not sign any more; what it signed still counts.")
+            description = "It no longer signs; what it signed stays valid.")
     @ApiResponse(responseCode = "200", description = "The key, now retired")
     @ApiResponse(responseCode = "400", description = "`malformed-reason`")
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
     @ApiResponse(responseCode = "409", description = "`key-in-use` or `key-already-withdrawn`")
     Key retire(
             @Parameter(
-                            description = "An `id` of `/api/v1/keys`.",
+                            description = "A key id from `GET /api/v1/keys`",
                             example = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
                     @PathVariable
                     String keyId,
@@ -95,16 +96,15 @@ class KeyController {
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",
-            description =
-                    "For a key that others may have: nothing that it signed counts any more, whenever it did. Snapshots answer"
-                            + " 410 `key-revoked` until they are built again. This cannot be undone.")
+            description = "For a key that others may have: nothing that it ever signed is valid any more. Snapshots "
+ + "answer 410 `key-revoked` until they are built again. This cannot be undone.")
     @ApiResponse(responseCode = "200", description = "The key, now revoked")
     @ApiResponse(responseCode = "400", description = "`malformed-reason`")
     @ApiResponse(responseCode = "404", description = "`key-not-found`")
     @ApiResponse(responseCode = "409", description = "`key-already-withdrawn`")
     Key revoke(
             @Parameter(
-                            description = "An `id` of `/api/v1/keys`.",
+                            description = "A key id from `GET /api/v1/keys`",
                             example = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
                     @PathVariable
                     String keyId,
@@ -112,7 +112,7 @@ class KeyController {
         return Key.of(ring.revoke(keyId, withdrawal.reasonOrEmpty()));
     }
 
-    @Schema(name = "Keys", description = "All keys; there are never many, so the list has no parts")
+    @Schema(name = "Keys", description = "All keys; the list is short, so it has no pages")
     record Keys(@Schema(description = "Oldest first") List<Key> items) {}
 
     @Schema(name = "Key", description = "A public key")
@@ -125,13 +125,13 @@ class KeyController {
             @Schema(description = "The 32 raw bytes in base64")
             String publicKey,
 
-            @Schema(description = "Nothing it signed earlier counts")
+            @Schema(description = "Nothing it signed earlier is valid")
             Instant notBefore,
 
-            @Schema(description = "Nothing it signed later counts; null while it is in use") @Nullable
+            @Schema(description = "Nothing it signed later is valid; null while it is in use") @Nullable
             Instant notAfter,
 
-            @Schema(description = "Whether it signs, is retired, or is not to be trusted")
+            @Schema(description = "Whether it signs, is retired, or must not be trusted")
             KeyStatus status,
 
             @Schema(description = "Why it was withdrawn; null while it is in use") @Nullable

@@ -1,20 +1,22 @@
 package dev.snapforge.signing.key.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.snapforge.signing.KeyStatus;
 import dev.snapforge.signing.PublicKeyInfo;
 import dev.snapforge.signing.key.KeyRing;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The public keys in the form that other tools read, and what the clients of Snapforge need beside them. */
@@ -33,50 +35,90 @@ class KeySetController {
     @Operation(
             operationId = "getKeySet",
             summary = "Get the keys as a JSON Web Key Set",
-            description =
-                    "RFC 7517 and RFC 8037, without revoked keys: a reader of key sets trusts every key it finds. Two members are"
-                            + " Snapforge's own: `endorsements`, DSSE envelopes in which one key vouches for the next, and"
-                            + " `revoked`, the ids of keys that nobody may trust any more.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The key set",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON_VALUE,
-                            examples =
-                                    @ExampleObject(
-                                            "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\","
-                                                    + "\"kid\":\"kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k\",\"alg\":\"EdDSA\",\"use\":\"sig\","
-                                                    + "\"nbf\":1780272000,\"status\":\"ACTIVE\"}],\"endorsements\":[],\"revoked\":[]}")))
-    Map<String, Object> keySet() {
+            description = "RFC 7517 and RFC 8037, without revoked keys, because readers of key sets trust every key "
+ + "in them. Two members are Snapforge's own: `endorsements`, DSSE envelopes in which one "
+ + "key vouches for the next, and `revoked`, the ids of keys that must not be trusted any "
+ + "more.")
+    @ApiResponse(responseCode = "200", description = "The key set")
+    KeySet keySet() {
         // A reader of key sets trusts every key it finds and may know nothing of status: revoked ones must not be
         // there.
         List<PublicKeyInfo> all = ring.all();
-        return Map.of(
-                "keys",
+        return new KeySet(
                 all.stream()
                         .filter(key -> key.status() != KeyStatus.REVOKED)
-                        .map(KeySetController::jwk)
+                        .map(Jwk::of)
                         .toList(),
-                "endorsements",
                 ring.endorsements().stream().map(JsonMapper.shared()::readTree).toList(),
-                "revoked",
                 all.stream()
                         .filter(key -> key.status() == KeyStatus.REVOKED)
                         .map(PublicKeyInfo::keyId)
                         .toList());
     }
 
-    private static Map<String, Object> jwk(PublicKeyInfo key) {
-        Map<String, Object> jwk = new LinkedHashMap<>(key.toJwk());
-        jwk.put("kid", key.keyId());
-        jwk.put("alg", "EdDSA");
-        jwk.put("use", "sig");
-        jwk.put("nbf", key.notBefore().getEpochSecond());
-        if (key.notAfter() != null) {
-            jwk.put("exp", key.notAfter().getEpochSecond());
+    @Schema(name = "KeySet", description = "A JSON Web Key Set (RFC 7517), and two members of Snapforge's own")
+    record KeySet(
+            @Schema(description = "All keys that are not revoked, oldest first")
+            List<Jwk> keys,
+
+            // Kept as they were signed.
+            @ArraySchema(
+                    arraySchema = @Schema(description = "Envelopes in which one key vouches for the next"),
+                    schema = @Schema(ref = "#/components/schemas/DsseEnvelope"))
+            List<JsonNode> endorsements,
+
+            @Schema(description = "Ids of keys that must not be trusted any more")
+            List<String> revoked) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Jwk", description = "A public key as a JSON Web Key (RFC 7517, RFC 8037)")
+    record Jwk(
+            @Schema(description = "The key type", example = "OKP")
+            String kty,
+
+            @Schema(description = "The curve", example = "Ed25519")
+            String crv,
+
+            @Schema(
+                    description = "The public key in base64url",
+                    example = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo")
+            String x,
+
+            @Schema(
+                    description = "Its id: the RFC 7638 thumbprint",
+                    example = "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k")
+            String kid,
+
+            @Schema(description = "The algorithm", example = "EdDSA")
+            String alg,
+
+            @Schema(description = "What it is for", example = "sig")
+            String use,
+
+            @Schema(description = "Nothing it signed earlier is valid; seconds since 1970", example = "1780272000")
+            long nbf,
+
+            @Schema(
+                    description = "Nothing it signed later is valid; seconds since 1970, left out while it is in use",
+                    example = "1788220800")
+            @Nullable
+            Long exp,
+
+            @Schema(description = "Whether it signs or is retired")
+            KeyStatus status) {
+
+        static Jwk of(PublicKeyInfo key) {
+            Map<String, Object> jwk = key.toJwk();
+            return new Jwk(
+                    String.valueOf(jwk.get("kty")),
+                    String.valueOf(jwk.get("crv")),
+                    String.valueOf(jwk.get("x")),
+                    key.keyId(),
+                    "EdDSA",
+                    "sig",
+                    key.notBefore().getEpochSecond(),
+                    key.notAfter() == null ? null : key.notAfter().getEpochSecond(),
+                    key.status());
         }
-        jwk.put("status", key.status().name());
-        return jwk;
     }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason null where the client left it out
  */
-@Schema(name = "KeyWithdrawal", description = "Why a key must not be used any more")
+@Schema(name = "KeyWithdrawal", description = "Why a key must no longer be used")
 record KeyWithdrawal(
         @Schema(
-                description = "For people: whoever finds the key withdrawn reads it",
+                description = "Shown to anyone who finds the key withdrawn", requiredMode = Schema.RequiredMode.REQUIRED,
                 example = "A copy of it was found in a log",
                 maxLength = 1000)
         @Nullable
