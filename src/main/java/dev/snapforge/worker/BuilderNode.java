@@ -94,6 +94,11 @@ class BuilderNode implements SmartLifecycle {
         return engines.all();
     }
 
+    /** Why there are none, if there are none. */
+    MissingEnginesReport missingEngines() {
+        return MissingEnginesReport.of(engines);
+    }
+
     /** How long ago the others last heard that this builder lives. */
     Duration sinceHeartbeat() {
         return Duration.ofNanos(System.nanoTime() - lastHeartbeat);

@@ -37,7 +37,7 @@ class EnginesHealthIndicator extends AbstractHealthIndicator {
                 .withDetail("isolationByEngine", passed)
                 .withDetail("secondsSinceHeartbeat", silence.toSeconds());
         if (passed.isEmpty()) {
-            MissingEnginesReport report = MissingEnginesReport.of(engines);
+            MissingEnginesReport report = node.missingEngines();
             health.withDetail("reason", report.reason())
                     .withDetail("rejected", report.rejected())
                     .withDetail("hint", MissingEnginesReport.HINT);

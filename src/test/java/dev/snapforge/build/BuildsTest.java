@@ -199,24 +199,24 @@ class BuildsTest extends BuildsFixture {
 
     @Test
     void answersAQuestionForTheBuildWhenItEndsWithinTheWait() {
-        JsonNode build = single();
+        BuildAnswer build = single();
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
-                request("/" + id(build)).header("Prefer", "wait=99").build(), BodyHandlers.ofString());
+                request("/" + build.id()).header("Prefer", "wait=99").build(), BodyHandlers.ofString());
         leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
 
-        assertThat(answer.join().statusCode()).isEqualTo(200);
+        assertThat(answer.join()).hasStatus(200);
         assertThat(answer.join().headers().firstValue("Preference-Applied")).hasValue("wait=60");
-        assertThat(json(answer.join()).get("status").asString()).isEqualTo("SUCCEEDED");
+        assertThat(BuildAnswer.of(answer.join()).status()).isEqualTo("SUCCEEDED");
     }
 
     @Test
     void answersAQuestionForTheBuildWithTheStateSoFarWhenTheWaitIsOver() {
-        JsonNode build = single();
-        HttpResponse<String> answer = send(request("/" + id(build)).header("Prefer", "wait=1"));
+        BuildAnswer build = single();
+        HttpResponse<String> answer = send(request("/" + build.id()).header("Prefer", "wait=1"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer).hasStatus(200);
         assertThat(answer.headers().firstValue("Preference-Applied")).hasValue("wait=1");
-        assertThat(json(answer).get("status").asString()).isEqualTo("QUEUED");
+        assertThat(BuildAnswer.of(answer).status()).isEqualTo("QUEUED");
     }
 
     @Test

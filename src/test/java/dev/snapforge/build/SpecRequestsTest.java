@@ -1,8 +1,10 @@
 package dev.snapforge.build;
 
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.UUID;
@@ -16,7 +18,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
-import tools.jackson.databind.JsonNode;
 
 /** Where a request may say what it wants, and where it may not. */
 @SpringBootTest(
@@ -35,15 +36,15 @@ class SpecRequestsTest extends BuildsFixture {
 
     @Test
     void readsASpecFromTheQuery() {
-        JsonNode build = json(post(
+        BuildAnswer build = BuildAnswer.of(post(
                 "?name=query&version=1.0.0&targets=linux-amd64/javet-v8-5.0.6,+linux-x64/javet-v8-5.0.6&prelude=web"
                         + "&warmup=greet(%27a%27)&requires=greet,globalThis.greet&checks=greet(1,2)&checks=1&runtimeState=warn"
                         + "&minSpeedup=0.5&features=a&features=b&label=x%3Dy&label=z%3D&fileName=query.js",
                 SCRIPT));
-        assertThat(build.at("/jobs")).hasSize(1);
-        assertThat(build.at("/labels").toString()).isEqualTo("{\"x\":\"y\",\"z\":\"\"}");
-        assertThat(build.at("/bundle/files/0/name").asString()).isEqualTo("query.js");
-        assertThat(spec(id(build)))
+        assertThat(build.jobs()).hasSize(1);
+        assertThat(build.json().get("labels").toString()).isEqualTo("{\"x\":\"y\",\"z\":\"\"}");
+        assertThat(build.files().get(0).text("name")).isEqualTo("query.js");
+        assertThat(spec(build.id()))
                 .isEqualTo("{\"checks\":[\"greet(1,2)\",\"1\"],\"features\":[\"a\",\"b\"],"
                         + "\"labels\":{\"x\":\"y\",\"z\":\"\"},\"name\":\"query\","
                         + "\"policy\":{\"minSpeedup\":0.5,\"runtimeState\":\"warn\"},\"prelude\":\"web\","
@@ -62,13 +63,12 @@ class SpecRequestsTest extends BuildsFixture {
     @ValueSource(strings = {"name=x", "label=a%3Db", "fileName=b.js", "policy=fix", "minSpeedu%70=2"})
     void refusesASpecInTheQueryBesideAForm(String query) {
         HttpResponse<String> answer = form("?" + query);
-        assertProblem(answer, 400, "parameter-beside-form");
-        assertThat(json(answer).at("/hint").asString()).isNotEmpty();
+        assertThat(answer).isRefused(400, "parameter-beside-form").hasSome("hint");
     }
 
     @Test
     void leavesOtherParametersBesideAFormAlone() {
-        assertThat(form("?trace=1").statusCode()).isEqualTo(202);
+        assertThat(form("?trace=1")).hasStatus(202);
     }
 
     private HttpResponse<String> form(String query) {
@@ -80,22 +80,17 @@ class SpecRequestsTest extends BuildsFixture {
 
     @Test
     void refusesFieldsWhereNoBodyIsTaken() {
-        String id = id(single());
+        String id = single().id();
         HttpResponse<String> answer = send(request("/" + id + "/cancel")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"job\": 1}")));
-        assertProblem(answer, 400, "unknown-field");
-        assertThat(json(answer).at("/expected").asString()).isEqualTo("no fields");
-        assertProblem(
-                send(request("/" + id + "/cancel")
+        assertThat(answer).isRefused(400, "unknown-field").expected("no fields");
+        assertThat(send(request("/" + id + "/cancel")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString("{job"))),
-                400,
-                "malformed-request");
+                        .POST(BodyPublishers.ofString("{job"))))
+                .isRefused(400, "malformed-request");
         assertThat(send(request("/" + id + "/cancel")
                                 .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofString("{}")))
-                        .statusCode())
-                .isEqualTo(200);
+                                .POST(BodyPublishers.ofString("{}")))).hasStatus(200);
     }
 }

@@ -59,9 +59,6 @@ class StoredBundlesTest {
     @Autowired
     private JdbcClient database;
 
-    @Autowired
-    private TransactionTemplate transaction;
-
     @Test
     void givesBackWhatItTookIn() {
         Bundle bundle = receive(part("b.js", "two()"), part("lib/a.js", "one()"));

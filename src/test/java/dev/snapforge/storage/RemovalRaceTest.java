@@ -126,7 +126,7 @@ class RemovalRaceTest {
 
         assertThat(store.contains(digest)).isFalse();
         put.goOn();
-        refused(writer.get(60, TimeUnit.SECONDS), 503, "blob-store-unavailable");
+        assertThat(writer.get(60, TimeUnit.SECONDS)).isRefused(503, "blob-store-unavailable");
         assertThat(database.sql("SELECT count(*) FROM bundle_file WHERE digest = :digest")
                         .param("digest", digest.toString())
                         .query(Integer.class)
@@ -153,7 +153,7 @@ class RemovalRaceTest {
     void noPublicationHoldsAConnectionWhileTheStoreIsSlow() throws Exception {
         String script = script();
         Made old = standIn.made("", script);
-        JsonNode again = standIn.build("", script);
+        BuildAnswer again = standIn.build("", script);
         Pause put = new Pause(old.snapshot());
         store.afterPut = put;
         Future<Made> writer = others.submit(() -> standIn.finish(again, script));

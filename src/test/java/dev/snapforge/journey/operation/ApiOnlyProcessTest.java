@@ -3,6 +3,7 @@ package dev.snapforge.journey.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.support.ProtectedService;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package dev.snapforge.journey.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.ServiceProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

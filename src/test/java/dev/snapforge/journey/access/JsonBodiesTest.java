@@ -1,12 +1,13 @@
-package dev.snapforge.journey.api;
+package dev.snapforge.journey.access;
 
-import static dev.snapforge.service.ProtectedClient.refused;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+
+import dev.snapforge.support.ProtectedService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 /** Nothing in a JSON body is skipped in silence. */
 @ProtectedService
@@ -25,14 +26,12 @@ class JsonBodiesTest extends AccessFixture {
                 "POST|/api/v1/keys/abc/revoke|because|reason",
             })
     void refusesUnknownFields(String method, String path, String field, String nearest) {
-        JsonNode problem =
-                refused(tokens.admin().call(method, path, "{\"" + field + "\": \"P30D\"}"), 400, "unknown-field");
-
-        assertThat(problem.at("/found").asString()).isEqualTo(field);
-        assertThat(problem.at("/hint").asString())
-                .isEqualTo("Instead of '" + field + "', did you mean '" + nearest + "'?");
-        assertThat(problem.at("/known").toString()).contains("\"" + nearest + "\"");
-        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/" + field);
+        assertThat(tokens.admin().call(method, path, "{\"" + field + "\": \"P30D\"}"))
+                .isRefused(400, "unknown-field")
+                .found(field)
+                .has("hint", "Instead of '" + field + "', did you mean '" + nearest + "'?")
+                .satisfies(it -> assertThat(it.texts("known")).contains(nearest))
+                .at("/" + field);
     }
 
     @ParameterizedTest
@@ -45,10 +44,10 @@ class JsonBodiesTest extends AccessFixture {
         "DELETE,/api/v1/names/app/channels/stable",
     })
     void refusesFieldsOfOperationsThatTakeNone(String method, String path) {
-        JsonNode problem = refused(tokens.admin().call(method, path, "{\"targets\": [\"x\"]}"), 400, "unknown-field");
-
-        assertThat(problem.at("/expected").asString()).isEqualTo("no fields");
-        assertThat(problem.at("/known")).isEmpty();
+        assertThat(tokens.admin().call(method, path, "{\"targets\": [\"x\"]}"))
+                .isRefused(400, "unknown-field")
+                .has("expected", "no fields")
+                .hasSize("known", 0);
     }
 
     @ParameterizedTest
@@ -60,20 +59,17 @@ class JsonBodiesTest extends AccessFixture {
                 "{\"name\": \"a\"|end-of-input",
             })
     void refusesWhatIsNotOneObject(String body, String reason) {
-        JsonNode problem = refused(tokens.admin().post("/api/v1/tokens", body), 400, "malformed-request");
-
-        assertThat(problem.at("/detail").asString()).contains(reason);
-        assertThat(problem.at("/expected").asString()).isNotEmpty();
-        assertThat(problem.at("/hint").asString()).isNotEmpty();
+        assertThat(tokens.admin().post("/api/v1/tokens", body))
+                .isRefused(400, "malformed-request")
+                .contains("detail", reason)
+                .hasSome("expected")
+                .hasSome("hint");
     }
 
     @Test
     void saysWhichFieldHasTheWrongType() {
-        JsonNode problem = refused(
-                tokens.admin().post("/api/v1/tokens", "{\"name\": \"a\", \"scopes\": [[\"admin\"]]}"),
-                400,
-                "malformed-request");
-
-        assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/scopes/0");
+        assertThat(tokens.admin().post("/api/v1/tokens", "{\"name\": \"a\", \"scopes\": [[\"admin\"]]}"))
+                .isRefused(400, "malformed-request")
+                .at("/scopes/0");
     }
 }
