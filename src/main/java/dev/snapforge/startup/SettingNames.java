@@ -1,5 +1,7 @@
 package dev.snapforge.startup;
 
+import dev.snapforge.kernel.EditDistance;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
