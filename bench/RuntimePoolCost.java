@@ -3,12 +3,12 @@ import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
-import dev.snapforge.client.Reuse;
-import dev.snapforge.client.RuntimePool;
+import dev.snapforge.client.pool.ReusePolicy;
+import dev.snapforge.client.pool.RuntimePool;
 import dev.snapforge.client.Snapforge;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.TrustedKeys;
-import dev.snapforge.signing.VerifiedSnapshot;
+import dev.snapforge.core.Digest;
+import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerifiedSnapshot;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -72,9 +72,9 @@ public final class RuntimePoolCost {
                 restored[1],
                 plain[0],
                 plain[1],
-                borrow(snapforge, snapshot, 0, Reuse.NEVER),
-                borrow(snapforge, snapshot, 2, Reuse.NEVER),
-                borrow(snapforge, snapshot, 0, Reuse.AFTER_RESET));
+                borrow(snapforge, snapshot, 0, ReusePolicy.NEVER),
+                borrow(snapforge, snapshot, 2, ReusePolicy.NEVER),
+                borrow(snapforge, snapshot, 0, ReusePolicy.AFTER_RESET));
     }
 
     /** Megabytes and milliseconds per runtime, after the first of them, which brings what they share. */

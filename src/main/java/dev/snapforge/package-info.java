@@ -1,4 +1,4 @@
-/** Snapforge: builds, proves, signs and serves V8 startup snapshots. Each package below is one capability. */
+/** Snapforge: builds, proves, signs and serves V8 startup snapshots; each package below is one capability. */
 @NullMarked
 package dev.snapforge;
 

@@ -68,7 +68,8 @@ class NoticesTest {
                 .resolve("snapforge-engine-process.jar");
         try (JarFile jar = new JarFile(file.toFile())) {
             assertThat(jar.stream().map(Object::toString))
-                    .contains("META-INF/LICENSE", "META-INF/NOTICE", "dev/snapforge/engine/process/acorn/LICENSE");
+                    .contains(
+                            "META-INF/LICENSE", "META-INF/NOTICE", "dev/snapforge/engine/process/common/acorn/LICENSE");
         }
     }
 

@@ -28,8 +28,12 @@ class SchedulingConfigurationTest {
                 new AnnotationConfigApplicationContext(SchedulingConfiguration.class, Tasks.class)) {
             tasks = context.getBean(Tasks.class);
             assertThat(tasks.endless.await(SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(tasks.errors.await(SECONDS, TimeUnit.SECONDS)).as("runs again").isTrue();
-            assertThat(tasks.exceptions.await(SECONDS, TimeUnit.SECONDS)).as("runs again").isTrue();
+            assertThat(tasks.errors.await(SECONDS, TimeUnit.SECONDS))
+                    .as("runs again")
+                    .isTrue();
+            assertThat(tasks.exceptions.await(SECONDS, TimeUnit.SECONDS))
+                    .as("runs again")
+                    .isTrue();
         }
 
         assertThat(tasks.interrupted.await(SECONDS, TimeUnit.SECONDS)).isTrue();

@@ -3,116 +3,118 @@ package dev.snapforge;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.snapforge.Packages.CLASSES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of packages in docs/architecture.md, as a test. */
+/** The house rules of the packages: who may use whom, how wide a package may be, and what may be public. */
 class StructureTest {
 
-    private static final String BASE = "dev.snapforge.";
+    /** Wider packages hide what they own. */
+    private static final int WIDEST = 25;
 
-    /** Package → the packages that it may use, besides the JDK and libraries. */
-    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
-            Map.entry("kernel", List.of()),
-            Map.entry("observe", List.of("kernel")),
-            Map.entry("postgres", List.of("kernel")),
-            Map.entry("startup", List.of("kernel")),
-            Map.entry("blob", List.of("kernel")),
-            Map.entry("signing", List.of("kernel")),
-            Map.entry("engine", List.of("kernel")),
-            Map.entry("prelude", List.of("kernel")),
-            Map.entry("sourcemap", List.of("kernel")),
-            Map.entry("bundle", List.of("kernel", "blob", "sourcemap")),
-            Map.entry("access", List.of("kernel", "web")),
-            Map.entry("audit", List.of("kernel", "access", "web")),
-            Map.entry("build", List.of("kernel", "access", "bundle", "prelude", "postgres", "observe", "watch", "web")),
-            Map.entry("snapshot", List.of("kernel", "access", "bundle", "blob", "signing", "postgres", "web")),
-            Map.entry(
-                    "release",
-                    List.of("kernel", "access", "bundle", "build", "snapshot", "signing", "postgres", "watch", "web")),
-            Map.entry(
-                    "worker",
-                    List.of(
-                            "kernel",
-                            "postgres",
-                            "blob",
-                            "sourcemap",
-                            "bundle",
-                            "build",
-                            "engine",
-                            "observe",
-                            "prelude",
-                            "release",
-                            "signing",
-                            "snapshot")),
-            Map.entry(
-                    "storage",
-                    List.of(
-                            "kernel",
-                            "access",
-                            "blob",
-                            "build",
-                            "bundle",
-                            "observe",
-                            "signing",
-                            "snapshot",
-                            "release",
-                            "watch",
-                            "web")),
-            Map.entry("web", List.of("kernel", "observe")),
-            Map.entry("client", List.of("kernel", "signing")));
+    /** What the client's jar holds: it runs in other people's processes, so it brings nothing along. */
+    private static final List<String> CLIENT = List.of("core", "json", "format", "verify", "client");
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.snapforge");
+    static Set<String> packages() {
+        return Packages.MAY_USE.keySet();
+    }
 
-    @Test
-    void packagesUseOnlyWhatTheyMay() {
-        MAY_USE.forEach((name, allowed) -> classes()
+    @ParameterizedTest
+    @MethodSource("packages")
+    void usesOnlyWhatItMay(String name) {
+        Set<String> allowed = new TreeSet<>(Packages.MAY_USE.get(name));
+        allowed.add(name);
+        classes()
                 .that()
-                .resideInAPackage(BASE + name + "..")
+                .resideInAPackage(Packages.full(name))
                 .should()
-                .onlyDependOnClassesThat(DescribedPredicate.or(
-                        outsideSnapforge(), inPackages(Stream.concat(Stream.of(name), allowed.stream()))))
-                .allowEmptyShould(false)
-                .check(CLASSES));
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "classes of " + allowed + ", the JDK and libraries",
+                        type -> !Packages.isOurs(type) || allowed.contains(Packages.of(type))))
+                .check(CLASSES);
+    }
+
+    /** What is allowed and not needed any more must not stay allowed. */
+    @ParameterizedTest
+    @MethodSource("packages")
+    void mayUseOnlyWhatItUses(String name) {
+        assertThat(Packages.used(name)).containsAll(Packages.MAY_USE.get(name));
     }
 
     @Test
     void everyPackageIsInTheTable() {
-        assertThat(CLASSES.stream()
-                        .map(JavaClass::getPackageName)
-                        .filter(name -> name.startsWith(BASE))
-                        .map(name -> name.substring(BASE.length()).split("\\.", 2)[0])
-                        .distinct())
-                .allMatch(MAY_USE::containsKey);
+        assertThat(Packages.found()).isEqualTo(Packages.MAY_USE.keySet());
     }
 
     @Test
-    void capabilitiesHaveNoCycles() {
+    void packagesHaveNoCyclesAtAnyLevel() {
+        slices().matching("dev.snapforge.(**)").should().beFreeOfCycles().check(CLASSES);
         slices().matching("dev.snapforge.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void nothingButTheWebUsesTheWeb() {
+        assertThat(Packages.MAY_USE.entrySet().stream()
+                        .filter(it -> !it.getKey().endsWith(".web"))
+                        .filter(it -> it.getValue().stream().anyMatch(used -> used.endsWith(".web"))))
+                .isEmpty();
+    }
+
+    @Test
+    void noPackageIsWide() {
+        Map<String, Long> types = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(Packages::of, Collectors.counting()));
+        assertThat(types)
+                .isNotEmpty()
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(WIDEST));
+    }
+
+    @Test
+    void noTwoTypesShareASimpleName() {
+        Map<String, List<String>> names = CLASSES.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(names.values()).isNotEmpty().allSatisfy(it -> assertThat(it).hasSize(1));
+    }
+
+    /** The client's public API is used by others; elsewhere a public type that no other package uses is an accident. */
+    @Test
+    void whatIsPublicIsUsedElsewhere() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "are public outside of the client's jar",
+                        type -> type.isTopLevelClass()
+                                && type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && !type.isInterface()
+                                && !inClient(type)))
+                .should(beUsedByAnotherPackage())
+                .check(CLASSES);
     }
 
     @Test
     void onlyTheEngineProcessAndTheClientTouchJavet() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(BASE + "engine.process..", BASE + "client..")
+                .resideOutsideOfPackages(Packages.full("engine.process") + "..", Packages.full("client") + "..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.caoccao..")
@@ -123,12 +125,12 @@ class StructureTest {
     void theEngineProcessNeedsNothingButJavet() {
         classes()
                 .that()
-                .resideInAnyPackage(BASE + "engine.process..", BASE + "engine.protocol..")
+                .resideInAnyPackage(Packages.full("engine.process") + "..", Packages.full("engine.protocol") + "..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        BASE + "engine.process..",
-                        BASE + "engine.protocol..",
+                        Packages.full("engine.process") + "..",
+                        Packages.full("engine.protocol") + "..",
                         "java..",
                         "com.caoccao.javet..",
                         "org.jspecify..")
@@ -136,13 +138,19 @@ class StructureTest {
     }
 
     @Test
-    void whatTheClientJarHoldsNeedsNeitherSpringNorBouncyCastle() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(BASE + "kernel..", BASE + "signing", BASE + "client..")
+    void theClientNeedsNothingButJavet() {
+        classes()
+                .that(DescribedPredicate.describe("are in the client's jar", StructureTest::inClient))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "org.bouncycastle..", "tools.jackson..", "jakarta..")
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "the client's own, the JDK's or Javet's",
+                        type -> inClient(type)
+                                || type.getPackageName().startsWith("java.")
+                                || type.getPackageName().startsWith("javax.crypto")
+                                || type.getPackageName().startsWith("com.caoccao.javet")
+                                || type.getPackageName().startsWith("org.jspecify")
+                                || type.isPrimitive()
+                                || type.isArray()))
                 .check(CLASSES);
     }
 
@@ -166,32 +174,18 @@ class StructureTest {
                 .check(CLASSES);
     }
 
-    @Test
-    void everyPackageSaysWhatItOwns() throws IOException {
-        List<String> silent = new ArrayList<>();
-        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/dev/snapforge"))) {
-            for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                Path info = folder.resolve("package-info.java");
-                if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
-                    silent.add(folder.toString());
-                }
+    private static boolean inClient(JavaClass type) {
+        return Packages.isOurs(type) && CLIENT.contains(Packages.of(type).split("\\.", 2)[0]);
+    }
+
+    private static ArchCondition<JavaClass> beUsedByAnotherPackage() {
+        return new ArchCondition<>("be used by another package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean used = type.getDirectDependenciesToSelf().stream()
+                        .anyMatch(it -> !it.getOriginClass().getPackageName().equals(type.getPackageName()));
+                events.add(new SimpleConditionEvent(type, used, type.getName() + " is public for nobody"));
             }
-        }
-        assertThat(silent).isEmpty();
-    }
-
-    private static DescribedPredicate<JavaClass> outsideSnapforge() {
-        return DescribedPredicate.describe(
-                "classes of the JDK and of libraries",
-                type -> !type.getPackageName().startsWith("dev.snapforge"));
-    }
-
-    private static DescribedPredicate<JavaClass> inPackages(Stream<String> names) {
-        List<String> prefixes = names.map(name -> BASE + name).toList();
-        return DescribedPredicate.describe(
-                "classes in " + prefixes,
-                type -> prefixes.stream()
-                        .anyMatch(prefix -> type.getPackageName().equals(prefix)
-                                || type.getPackageName().startsWith(prefix + ".")));
+        };
     }
 }

@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.signing.key.ActiveKey;
+import dev.snapforge.signing.ActiveKey;
 import java.net.http.HttpClient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,9 +38,9 @@ class TransactionBoundaryTest {
 
     /** Where it is meant, and why. */
     private static final Map<String, String> MEANT = Map.of(
-            "dev.snapforge.storage.UnneededContent.removeShard",
+            "dev.snapforge.storage.retention.UnreferencedContentRemoval.removeShard",
             "whoever removes content owns its shard until it is gone, and nobody waits for that but who stores the same",
-            "dev.snapforge.release.Statements.sign",
+            "dev.snapforge.release.ReleaseStatements.sign",
             "what is signed is known only under the lock on the name: sequence and revision; less than a millisecond, in memory");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -55,7 +55,8 @@ class TransactionBoundaryTest {
     @Test
     void transactionsAreFoundAtAll() {
         assertThat(transactional().keySet().stream().map(it -> it.getOwner().getSimpleName() + "." + it.getName()))
-                .contains("JobLeases.succeed", "Releases.jobSucceeded", "Publisher.publish", "NewBuilds.add");
+                .contains(
+                        "JobLeases.succeed", "Releases.jobSucceeded", "SnapshotPublisher.publish", "BuildEnqueuer.add");
         assertThat(MEANT.keySet())
                 .as("what is meant is still there")
                 .allMatch(name -> codeUnits().anyMatch(it -> nameOf(it).equals(name)));

@@ -1,7 +1,7 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The caller did not say who it is. */
 public final class AuthenticationRequiredException extends SnapforgeException {
@@ -10,7 +10,7 @@ public final class AuthenticationRequiredException extends SnapforgeException {
 
     public AuthenticationRequiredException() {
         super(
-                Kind.UNAUTHENTICATED,
+                ErrorCategory.UNAUTHENTICATED,
                 "authentication-required",
                 "The service has to know who asks for this.",
                 "the header 'Authorization: Bearer …' with an API token or a token of a trusted issuer",

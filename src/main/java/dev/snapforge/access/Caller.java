@@ -22,7 +22,7 @@ public record Caller(String principal, @Nullable String credential, List<Grant> 
 
     /** Somebody on this machine, where nobody is asked who they are. */
     public static final Caller ANYBODY =
-            new Caller("anonymous", null, List.of(new Grant(Set.of(Scope.ADMIN), Names.ALL)));
+            new Caller("anonymous", null, List.of(new Grant(Set.of(Scope.ADMIN), NamePatterns.ALL)));
 
     public Caller {
         grants = List.copyOf(grants);
@@ -34,14 +34,16 @@ public record Caller(String principal, @Nullable String credential, List<Grant> 
     }
 
     /** What it reaches with any of these scopes. */
-    public Reach reach(Scope... scopes) {
+    public VisibilityFilter reach(Scope... scopes) {
         List<String> patterns = new ArrayList<>();
         for (Grant grant : grants) {
             if (List.of(scopes).stream().anyMatch(grant::covers)) {
                 patterns.addAll(grant.names().patterns());
             }
         }
-        return patterns.isEmpty() ? Reach.NOTHING : new Reach(Names.of(patterns), principal);
+        return patterns.isEmpty()
+                ? VisibilityFilter.NOTHING
+                : new VisibilityFilter(NamePatterns.of(patterns), principal);
     }
 
     /**
@@ -55,7 +57,7 @@ public record Caller(String principal, @Nullable String credential, List<Grant> 
         if (!has(scope)) {
             throw new ScopeMissingException(List.of(scope));
         }
-        Reach reach = reach(scope);
+        VisibilityFilter reach = reach(scope);
         if (name != null && !reach.includes(name, principal)) {
             throw new NameNotAllowedException(scope, name, reach.patterns());
         }

@@ -8,7 +8,7 @@ import java.util.Set;
  * @param scopes what may be done
  * @param names to which names it may be done
  */
-public record Grant(Set<Scope> scopes, Names names) {
+public record Grant(Set<Scope> scopes, NamePatterns names) {
 
     /** @throws IllegalArgumentException if there is no scope, or {@code admin} is to be confined to some names */
     public Grant {

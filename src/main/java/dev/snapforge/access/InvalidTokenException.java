@@ -1,7 +1,7 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** There is a token, and it proves nothing. */
 public final class InvalidTokenException extends SnapforgeException {
@@ -14,7 +14,7 @@ public final class InvalidTokenException extends SnapforgeException {
      */
     public InvalidTokenException(String expected, String found) {
         super(
-                Kind.UNAUTHENTICATED,
+                ErrorCategory.UNAUTHENTICATED,
                 "invalid-token",
                 "The token cannot be used.",
                 expected,

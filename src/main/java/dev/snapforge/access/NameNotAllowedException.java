@@ -1,7 +1,7 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 import java.util.List;
 
 /** The caller may do this, but not to this name. */
@@ -11,7 +11,7 @@ public final class NameNotAllowedException extends SnapforgeException {
 
     NameNotAllowedException(Scope scope, String name, List<String> patterns) {
         super(
-                Kind.FORBIDDEN,
+                ErrorCategory.FORBIDDEN,
                 "name-not-allowed",
                 "The credential is not for this name.",
                 "a name that " + scope + " was given for: " + String.join(", ", patterns),

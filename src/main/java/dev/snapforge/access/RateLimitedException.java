@@ -1,8 +1,8 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.RetryLater;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.RetryLater;
+import dev.snapforge.core.SnapforgeException;
 import java.time.Duration;
 
 /** A principal asks more often than it may. */
@@ -18,7 +18,7 @@ public final class RateLimitedException extends SnapforgeException implements Re
      */
     public RateLimitedException(int perMinute, Duration retryAfter) {
         super(
-                Kind.BUSY,
+                ErrorCategory.BUSY,
                 "rate-limited",
                 "There are too many requests of this principal.",
                 "at most " + perMinute + " requests a minute",

@@ -1,15 +1,15 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.ProblemMembers;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.ProblemExtensions;
+import dev.snapforge.core.SnapforgeException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The caller is known, and its credential is not for this. */
-public final class ScopeMissingException extends SnapforgeException implements ProblemMembers {
+public final class ScopeMissingException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class ScopeMissingException extends SnapforgeException implements P
     /** @param anyOf the scopes of which one would be enough */
     public ScopeMissingException(Collection<Scope> anyOf) {
         super(
-                Kind.FORBIDDEN,
+                ErrorCategory.FORBIDDEN,
                 "scope-missing",
                 "The credential is not for this.",
                 "the scope "

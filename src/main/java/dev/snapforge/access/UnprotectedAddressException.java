@@ -1,7 +1,7 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The service was told to listen where others can reach it, and not to ask who they are. */
 public final class UnprotectedAddressException extends SnapforgeException {
@@ -11,7 +11,7 @@ public final class UnprotectedAddressException extends SnapforgeException {
     /** @param found the address */
     public UnprotectedAddressException(String found) {
         super(
-                Kind.INVALID,
+                ErrorCategory.INVALID,
                 "unprotected-address",
                 "The service would listen to other machines without asking who they are.",
                 "a loopback address in server.address, or 'tokens' or 'oidc' in snapforge.access.mode",

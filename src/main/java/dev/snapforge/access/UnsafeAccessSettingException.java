@@ -1,7 +1,7 @@
 package dev.snapforge.access;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A setting makes no sense, or would trust too much; the service does not start with it. */
 public final class UnsafeAccessSettingException extends SnapforgeException {
@@ -10,6 +10,6 @@ public final class UnsafeAccessSettingException extends SnapforgeException {
 
     /** @param reason what is wrong, and what would be right */
     public UnsafeAccessSettingException(String reason) {
-        super(Kind.INVALID, "unsafe-access-setting", reason, null, null, "See docs/access.md.");
+        super(ErrorCategory.INVALID, "unsafe-access-setting", reason, null, null, "See docs/access.md.");
     }
 }

@@ -1,8 +1,4 @@
-/**
- * Who asks, and what that one may do: modes, scopes, names, API tokens, limits. Other packages know {@code Access}, {@code Caller}
- * and {@code Reach}.
- * May use: kernel.
- */
+/** Who is calling and what that principal may do: modes, scopes and namespaces. */
 @NullMarked
 package dev.snapforge.access;
 

@@ -1,10 +1,10 @@
 package dev.snapforge.audit;
 
-import dev.snapforge.access.Access;
 import dev.snapforge.access.Caller;
-import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.kernel.Change;
-import dev.snapforge.kernel.TimeOrderedId;
+import dev.snapforge.access.CallerContext;
+import dev.snapforge.core.AuditableChange;
+import dev.snapforge.core.TimeOrderedId;
+import dev.snapforge.json.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,10 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class AuditLog {
 
     private final JdbcClient jdbc;
-    private final Access access;
+    private final CallerContext access;
     private final Clock clock;
 
-    AuditLog(JdbcClient jdbc, Access access, Clock clock) {
+    AuditLog(JdbcClient jdbc, CallerContext access, Clock clock) {
         this.jdbc = jdbc;
         this.access = access;
         this.clock = clock;
@@ -38,7 +38,7 @@ public class AuditLog {
     /** Keeps a change with whoever asked for it. Without a transaction there would be nothing that the event is part of. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    void record(Change change) {
+    void record(AuditableChange change) {
         Caller caller = access.caller();
         jdbc.sql("INSERT INTO audit_event (id, at, principal, credential, action, subject, details)"
                         + " VALUES (:id, :at, :principal, :credential, :action, :subject, CAST(:details AS jsonb))")

@@ -1,7 +1,7 @@
 package dev.snapforge.audit;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A parameter of the list of events cannot be used. */
 public final class InvalidAuditQueryException extends SnapforgeException {
@@ -15,7 +15,7 @@ public final class InvalidAuditQueryException extends SnapforgeException {
      */
     public InvalidAuditQueryException(String parameter, String expected, String found) {
         super(
-                Kind.INVALID,
+                ErrorCategory.INVALID,
                 "invalid-audit-query",
                 "The parameter '" + parameter + "' cannot be used.",
                 expected,

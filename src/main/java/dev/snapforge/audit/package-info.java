@@ -1,7 +1,4 @@
-/**
- * Who changed what, and when: written in the transaction of the change, and never changed.
- * May use: kernel, access.
- */
+/** Records who changed what, and when, in the transaction of the change. */
 @NullMarked
 package dev.snapforge.audit;
 

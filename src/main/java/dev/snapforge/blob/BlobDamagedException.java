@@ -1,8 +1,8 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** Stored content no longer has the digest it was stored under. */
 public final class BlobDamagedException extends SnapforgeException {
@@ -17,7 +17,7 @@ public final class BlobDamagedException extends SnapforgeException {
      */
     public BlobDamagedException(Digest digest, Digest actual) {
         super(
-                Kind.DAMAGED,
+                ErrorCategory.DAMAGED,
                 "blob-damaged",
                 "Stored content is not what it was when it was stored, so it is not handed out.",
                 digest.toString(),

@@ -1,8 +1,8 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The store has no content under a digest that the service relies on. */
 public final class BlobMissingException extends SnapforgeException {
@@ -14,7 +14,7 @@ public final class BlobMissingException extends SnapforgeException {
     /** @param digest the address that was asked for */
     public BlobMissingException(Digest digest) {
         super(
-                Kind.DAMAGED,
+                ErrorCategory.DAMAGED,
                 "blob-missing",
                 "Content that should be in the store is not there.",
                 digest.toString(),

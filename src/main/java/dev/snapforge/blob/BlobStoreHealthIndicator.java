@@ -43,7 +43,7 @@ class BlobStoreHealthIndicator implements HealthIndicator, SchedulingConfigurer 
 
     void look() {
         try {
-            blobs.put(new ByteArrayInputStream(HealthMark.BYTES), HealthMark.BYTES.length);
+            blobs.put(new ByteArrayInputStream(HealthProbeContent.BYTES), HealthProbeContent.BYTES.length);
             seen(null);
         } catch (IOException | RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {

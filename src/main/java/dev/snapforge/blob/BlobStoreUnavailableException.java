@@ -1,7 +1,7 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The place behind the store cannot be read or written: a full disk, lost permissions, a network that is away. */
 public final class BlobStoreUnavailableException extends SnapforgeException {
@@ -11,7 +11,7 @@ public final class BlobStoreUnavailableException extends SnapforgeException {
     /** @param cause what went wrong; kept for the log, its text never reaches a client */
     public BlobStoreUnavailableException(Throwable cause) {
         super(
-                Kind.UNAVAILABLE,
+                ErrorCategory.UNAVAILABLE,
                 "blob-store-unavailable",
                 "The store for content cannot be used at the moment.",
                 null,

@@ -1,7 +1,7 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** Content is longer than its writer allowed. */
 public final class BlobTooLargeException extends SnapforgeException {
@@ -13,7 +13,7 @@ public final class BlobTooLargeException extends SnapforgeException {
     /** @param maxBytes the limit that was crossed, in bytes */
     public BlobTooLargeException(long maxBytes) {
         super(
-                Kind.TOO_LARGE,
+                ErrorCategory.TOO_LARGE,
                 "blob-too-large",
                 "The content is larger than " + maxBytes + " bytes.",
                 "at most " + maxBytes + " bytes",

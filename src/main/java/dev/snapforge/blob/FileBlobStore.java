@@ -1,6 +1,6 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ public final class FileBlobStore implements BlobStore {
 
     private final Path content;
     private final Path quarantine;
-    private final IncomingFiles incoming;
+    private final IncomingDirectory incoming;
 
     /** Keeps its files below a directory; what an earlier process left half-written there is removed. */
     public FileBlobStore(BlobSettings settings) {
@@ -42,7 +42,7 @@ public final class FileBlobStore implements BlobStore {
         try {
             Files.createDirectories(content);
             Files.createDirectories(quarantine);
-            incoming = new IncomingFiles(directory.resolve("incoming"));
+            incoming = new IncomingDirectory(directory.resolve("incoming"));
         } catch (IOException e) {
             throw new UncheckedIOException("The blob directory " + directory + " cannot be used", e);
         }

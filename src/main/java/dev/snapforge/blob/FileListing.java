@@ -1,6 +1,6 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

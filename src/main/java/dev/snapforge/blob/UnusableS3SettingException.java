@@ -1,7 +1,7 @@
 package dev.snapforge.blob;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A setting {@code snapforge.blob.s3.*} cannot be used; the service does not start. */
 public final class UnusableS3SettingException extends SnapforgeException {
@@ -15,7 +15,7 @@ public final class UnusableS3SettingException extends SnapforgeException {
      */
     public UnusableS3SettingException(String name, String expected, String found) {
         super(
-                Kind.INTERNAL,
+                ErrorCategory.INTERNAL,
                 "unusable-s3-setting",
                 "The setting snapforge.blob.s3." + name + " cannot be used.",
                 expected,

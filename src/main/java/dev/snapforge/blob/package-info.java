@@ -1,7 +1,4 @@
-/**
- * Keeps immutable content by its digest, and hands out nothing that is not what its digest says.
- * May use: kernel.
- */
+/** Keeps immutable content by its digest, in a directory or a bucket, and hands out nothing that differs from its digest. */
 @NullMarked
 package dev.snapforge.blob;
 

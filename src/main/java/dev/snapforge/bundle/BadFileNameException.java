@@ -1,7 +1,7 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A name that could point outside of the bundle, or that cannot be shown safely. */
 public final class BadFileNameException extends SnapforgeException {
@@ -14,9 +14,9 @@ public final class BadFileNameException extends SnapforgeException {
      * @param file the name; characters that cannot be shown are already replaced
      * @param reason what is wrong with it, as the end of a sentence
      */
-    BadFileNameException(String file, String reason) {
+    public BadFileNameException(String file, String reason) {
         super(
-                Kind.INVALID,
+                ErrorCategory.INVALID,
                 "bad-file-name",
                 "The name '" + file + "' " + reason + ".",
                 "a relative name of at most 255 UTF-8 bytes with / between its segments and no .. in it",

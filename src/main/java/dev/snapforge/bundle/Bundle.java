@@ -1,7 +1,7 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
+import dev.snapforge.json.CanonicalJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public record Bundle(Digest digest, long size, List<BundleFile> files) {
     }
 
     /** The bundle of these files; its digest and size follow from them. */
-    static Bundle of(List<BundleFile> files) {
+    public static Bundle of(List<BundleFile> files) {
         List<Map<String, Object>> description =
                 files.stream().map(Bundle::describe).toList();
         long size = files.stream().mapToLong(BundleFile::size).sum();

@@ -1,6 +1,6 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 
 /**
  * One script of a bundle, or the source map of one.
@@ -16,6 +16,6 @@ public record BundleFile(String name, long size, Digest digest, boolean entry) {
 
     /** Whether it is a source map, which never runs and is no JavaScript. */
     public boolean isSourceMap() {
-        return FileNames.isMap(name);
+        return FileNameRules.isMap(name);
     }
 }

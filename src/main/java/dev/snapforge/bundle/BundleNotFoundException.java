@@ -1,8 +1,8 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** There is no bundle with this digest. */
 public final class BundleNotFoundException extends SnapforgeException {
@@ -12,7 +12,7 @@ public final class BundleNotFoundException extends SnapforgeException {
     /** @param digest the digest that was asked for */
     BundleNotFoundException(Digest digest) {
         super(
-                Kind.NOT_FOUND,
+                ErrorCategory.NOT_FOUND,
                 "bundle-not-found",
                 "There is no bundle " + digest + ".",
                 null,

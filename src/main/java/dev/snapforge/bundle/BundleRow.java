@@ -1,6 +1,6 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;

@@ -14,13 +14,13 @@ import org.springframework.util.unit.DataSize;
  * @param maxExpansionRatio how many bytes may come out of one byte of an archive; not applied to the first megabyte
  */
 @ConfigurationProperties("snapforge.bundle")
-record BundleSettings(
+public record BundleSettings(
         @DefaultValue("64MB") DataSize maxSize,
         @DefaultValue("500") int maxFiles,
         @DefaultValue("5000") int maxEntries,
         @DefaultValue("200") int maxExpansionRatio) {
 
-    BundleSettings {
+    public BundleSettings {
         Assert.isTrue(
                 maxSize.toBytes() > 0 && maxSize.toBytes() < Integer.MAX_VALUE,
                 "snapforge.bundle.max-size must be more than 0 and less than 2GB");
@@ -30,7 +30,7 @@ record BundleSettings(
         Assert.isTrue(maxExpansionRatio > 0, "snapforge.bundle.max-expansion-ratio must be at least 1");
     }
 
-    Limits limits() {
-        return new Limits(maxSize.toBytes(), maxFiles, maxEntries, maxExpansionRatio);
+    public UploadLimits limits() {
+        return new UploadLimits(maxSize.toBytes(), maxFiles, maxEntries, maxExpansionRatio);
     }
 }

@@ -1,7 +1,7 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The sources, or the archive they came in, are larger than a bundle may be. */
 public final class BundleTooLargeException extends SnapforgeException {
@@ -11,9 +11,9 @@ public final class BundleTooLargeException extends SnapforgeException {
     private final long limit;
 
     /** @param limit the limit, in bytes */
-    BundleTooLargeException(long limit) {
+    public BundleTooLargeException(long limit) {
         super(
-                Kind.TOO_LARGE,
+                ErrorCategory.TOO_LARGE,
                 "bundle-too-large",
                 "The upload holds more than " + limit + " bytes.",
                 "at most " + limit + " bytes, counted after expansion",

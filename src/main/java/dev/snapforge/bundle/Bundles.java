@@ -1,17 +1,17 @@
 package dev.snapforge.bundle;
 
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import org.springframework.stereotype.Service;
 
 /** The bundles that were taken in. */
 @Service
 public class Bundles {
 
-    private final BundleRecords records;
+    private final BundlePersistence records;
     private final BlobStore blobs;
 
-    Bundles(BundleRecords records, BlobStore blobs) {
+    Bundles(BundlePersistence records, BlobStore blobs) {
         this.records = records;
         this.blobs = blobs;
     }

@@ -1,7 +1,7 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** Two files have one name, so a stack trace could not tell them apart and an archive could mean either. */
 public final class DuplicateFileException extends SnapforgeException {
@@ -11,9 +11,9 @@ public final class DuplicateFileException extends SnapforgeException {
     private final String file;
 
     /** @param file the name as it was sent */
-    DuplicateFileException(String file) {
+    public DuplicateFileException(String file) {
         super(
-                Kind.INVALID,
+                ErrorCategory.INVALID,
                 "duplicate-file",
                 "The name '" + file + "' occurs twice.",
                 "a name of its own for every file",

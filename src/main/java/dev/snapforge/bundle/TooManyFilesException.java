@@ -1,7 +1,7 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** An upload holds more files than a limit allows. */
 public final class TooManyFilesException extends SnapforgeException {
@@ -12,9 +12,9 @@ public final class TooManyFilesException extends SnapforgeException {
      * @param what what was counted: files or archive entries
      * @param limit the most there may be
      */
-    TooManyFilesException(String what, int limit) {
+    public TooManyFilesException(String what, int limit) {
         super(
-                Kind.TOO_LARGE,
+                ErrorCategory.TOO_LARGE,
                 "too-many-files",
                 "There are more than " + limit + " " + what + ".",
                 "at most " + limit + " " + what,

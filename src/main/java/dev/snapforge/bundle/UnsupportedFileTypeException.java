@@ -1,7 +1,7 @@
 package dev.snapforge.bundle;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A file is of a type that cannot be run, or not yet. */
 public final class UnsupportedFileTypeException extends SnapforgeException {
@@ -16,7 +16,7 @@ public final class UnsupportedFileTypeException extends SnapforgeException {
      */
     UnsupportedFileTypeException(String file, String hint) {
         super(
-                Kind.UNSUPPORTED_MEDIA,
+                ErrorCategory.UNSUPPORTED_MEDIA,
                 "unsupported-file-type",
                 "The file '" + file + "' is not of a type that can be used here.",
                 ".js, .mjs, .map, .zip, .tar.gz or .tgz",

@@ -1,8 +1,4 @@
-/**
- * Takes in the JavaScript that snapshots are made of: reads uploads and archives without trusting them, and keeps each
- * bundle once, by its digest.
- * May use: kernel, blob, sourcemap.
- */
+/** Keeps each bundle of JavaScript once, by its digest. */
 @NullMarked
 package dev.snapforge.bundle;
 

@@ -1,23 +1,23 @@
 package dev.snapforge.client;
 
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.signing.ChannelPosition;
-import dev.snapforge.signing.VerifiedRelease;
-import dev.snapforge.signing.VerifiedSnapshot;
+import dev.snapforge.core.SnapforgeException;
+import dev.snapforge.verify.ChannelPosition;
+import dev.snapforge.verify.VerifiedRelease;
+import dev.snapforge.verify.VerifiedSnapshot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a name stands for just now, and how that was found out. */
 public final class Resolution {
 
-    private final Outcome outcome;
+    private final ResolutionSource outcome;
     private final @Nullable VerifiedSnapshot snapshot;
     private final @Nullable VerifiedRelease release;
     private final @Nullable ChannelPosition rolledBackFrom;
     private final @Nullable SnapforgeException problem;
 
     private Resolution(
-            Outcome outcome,
+            ResolutionSource outcome,
             @Nullable VerifiedSnapshot snapshot,
             @Nullable VerifiedRelease release,
             @Nullable ChannelPosition rolledBackFrom,
@@ -31,22 +31,22 @@ public final class Resolution {
 
     static Resolution fresh(
             VerifiedSnapshot snapshot, VerifiedRelease release, @Nullable ChannelPosition rolledBackFrom) {
-        return new Resolution(Outcome.FRESH, snapshot, release, rolledBackFrom, null);
+        return new Resolution(ResolutionSource.FRESH, snapshot, release, rolledBackFrom, null);
     }
 
     static Resolution cached(VerifiedSnapshot snapshot, VerifiedRelease release, SnapforgeException problem) {
-        return new Resolution(Outcome.CACHED, snapshot, release, null, problem);
+        return new Resolution(ResolutionSource.CACHED, snapshot, release, null, problem);
     }
 
     static Resolution plain(SnapforgeException problem) {
-        return new Resolution(Outcome.PLAIN, null, null, null, problem);
+        return new Resolution(ResolutionSource.PLAIN, null, null, null, problem);
     }
 
-    public Outcome outcome() {
+    public ResolutionSource outcome() {
         return outcome;
     }
 
-    /** The snapshot to start from; empty if and only if the outcome is {@link Outcome#PLAIN}. */
+    /** The snapshot to start from; empty if and only if the outcome is {@link ResolutionSource#PLAIN}. */
     public Optional<VerifiedSnapshot> snapshot() {
         return Optional.ofNullable(snapshot);
     }
@@ -58,14 +58,14 @@ public final class Resolution {
 
     /**
      * Where the channel stood before, if a new revision has moved it back to an earlier version: a rollback that whoever runs
-     * the service has made. It is told once for a cache folder, with the outcome {@link Outcome#FRESH}.
+     * the service has made. It is told once for a cache folder, with the outcome {@link ResolutionSource#FRESH}.
      */
     public Optional<ChannelPosition> rolledBackFrom() {
         return Optional.ofNullable(rolledBackFrom);
     }
 
     /**
-     * Why the outcome is not {@link Outcome#FRESH}; what kept the cache from helping is among the suppressed ones. Empty where
+     * Why the outcome is not {@link ResolutionSource#FRESH}; what kept the cache from helping is among the suppressed ones. Empty where
      * it is.
      */
     public Optional<SnapforgeException> problem() {

@@ -2,11 +2,16 @@ package dev.snapforge.client;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.ContainerException;
-import dev.snapforge.signing.VerificationException;
-import dev.snapforge.signing.VerifiedSnapshot;
-import dev.snapforge.signing.Wanted;
+import dev.snapforge.client.http.ServiceException;
+import dev.snapforge.client.javet.ConflictingSnapshotException;
+import dev.snapforge.client.javet.InstalledJavet;
+import dev.snapforge.client.javet.OpenRuntimeRegistry;
+import dev.snapforge.client.pool.RuntimePoolBuilder;
+import dev.snapforge.core.Digest;
+import dev.snapforge.format.ContainerException;
+import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.VerificationException;
+import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
 
 /**
@@ -31,11 +36,11 @@ import java.net.URI;
  */
 public final class Snapforge {
 
-    private final Snapshots snapshots;
-    private final Resolver resolver;
-    private final ClientKeys keys;
+    private final VerifiedSnapshotStore snapshots;
+    private final ReleaseLookup resolver;
+    private final KeyTrustStore keys;
 
-    Snapforge(Snapshots snapshots, Resolver resolver, ClientKeys keys) {
+    Snapforge(VerifiedSnapshotStore snapshots, ReleaseLookup resolver, KeyTrustStore keys) {
         this.snapshots = snapshots;
         this.resolver = resolver;
         this.keys = keys;
@@ -67,7 +72,7 @@ public final class Snapforge {
      * @throws JavetException if Javet cannot load its library
      */
     public VerifiedSnapshot fetch(Digest digest) throws JavetException {
-        return snapshots.get(digest, JavetAtHand.expectation());
+        return snapshots.get(digest, InstalledJavet.expectation());
     }
 
     /**
@@ -81,8 +86,8 @@ public final class Snapforge {
      *
      * @throws JavetException if Javet cannot load its library
      */
-    public Resolution resolve(Wanted wanted) throws JavetException {
-        return resolver.resolve(wanted, JavetAtHand.expectation());
+    public Resolution resolve(ReleaseSelector wanted) throws JavetException {
+        return resolver.resolve(wanted, InstalledJavet.expectation());
     }
 
     /**
@@ -90,14 +95,14 @@ public final class Snapforge {
      * together; one of another snapshot only once all others are closed, because V8 would end the process. Runtimes made without
      * this client count as well; do not make such a one in another thread during this call, V8 has no lock against that.
      *
-     * @throws OtherSnapshotOpenException if runtimes are open that were made otherwise
+     * @throws ConflictingSnapshotException if runtimes are open that were made otherwise
      * @throws VerificationException if it was verified for another runtime than this one
      * @throws JavetException if Javet cannot make the runtime
      */
     public V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         // Verified it is, but the one who did may have expected another engine: V8 would end the process.
-        JavetAtHand.expectation().check(snapshot.metadata());
-        return OpenRuntimes.open(snapshot);
+        InstalledJavet.expectation().check(snapshot.metadata());
+        return OpenRuntimeRegistry.open(snapshot);
     }
 
     /** Starts the settings of a pool of runtimes made from this snapshot. */

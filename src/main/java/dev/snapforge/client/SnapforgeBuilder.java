@@ -1,6 +1,11 @@
 package dev.snapforge.client;
 
-import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.client.cache.CacheDirectory;
+import dev.snapforge.client.cache.ContainerCache;
+import dev.snapforge.client.http.ServiceApi;
+import dev.snapforge.client.javet.IcuDataException;
+import dev.snapforge.client.javet.InstalledJavet;
+import dev.snapforge.verify.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,12 +57,12 @@ public final class SnapforgeBuilder {
     }
 
     /**
-     * Uses Javet's V8 with Intl, with ICU's data from this file: see {@link JavetAtHand#useIntl}.
+     * Uses Javet's V8 with Intl, with ICU's data from this file: see {@link InstalledJavet#useIntl}.
      *
      * @throws IcuDataException if the file holds nothing of the kind, or this JVM uses another V8 already
      */
     public SnapforgeBuilder withIntl(Path icuData) {
-        JavetAtHand.useIntl(icuData);
+        InstalledJavet.useIntl(icuData);
         return this;
     }
 
@@ -94,10 +99,11 @@ public final class SnapforgeBuilder {
         if (keys == null || folder == null) {
             throw new IllegalStateException("A client needs trusting(…) and cachingIn(…)");
         }
-        Service service = new Service(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
-        CacheFolder cache = new CacheFolder(folder);
-        ClientKeys known = new ClientKeys(keys, service, cache, clock);
-        Snapshots snapshots = new Snapshots(service, new Cache(cache, maxContainerSize), known, clock);
-        return new Snapforge(snapshots, new Resolver(service, snapshots, known, clock, cache), known);
+        ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
+        CacheDirectory cache = new CacheDirectory(folder);
+        KeyTrustStore known = new KeyTrustStore(keys, service, cache, clock);
+        VerifiedSnapshotStore snapshots =
+                new VerifiedSnapshotStore(service, new ContainerCache(cache, maxContainerSize), known, clock);
+        return new Snapforge(snapshots, new ReleaseLookup(service, snapshots, known, clock, cache), known);
     }
 }

@@ -1,7 +1,4 @@
-/**
- * What a Java runtime uses: fetch a snapshot, verify it, keep it in a cache, open a {@code V8Runtime} from it.
- * May use: kernel, signing (without signing.key), the JDK and Javet; it is its own jar, classifier {@code client}.
- */
+/** The public API for Java runtimes: resolve a name, fetch a snapshot, verify it and open a {@code V8Runtime} from it. */
 @NullMarked
 package dev.snapforge.client;
 

@@ -5,12 +5,12 @@ import java.util.List;
 /** An engine that passed its probe on this machine. */
 public final class Engine implements AutoCloseable {
 
-    private final EngineFacts facts;
-    private final SpareProcesses processes;
+    private final EngineProbeResult facts;
+    private final SpareProcessPool processes;
     private final List<String> privatePaths;
     private final EngineMeters meters;
 
-    Engine(EngineFacts facts, SpareProcesses processes, List<String> privatePaths, EngineMeters meters) {
+    Engine(EngineProbeResult facts, SpareProcessPool processes, List<String> privatePaths, EngineMeters meters) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = List.copyOf(privatePaths);
@@ -18,7 +18,7 @@ public final class Engine implements AutoCloseable {
         meters.watch(facts.target(), processes);
     }
 
-    public EngineFacts facts() {
+    public EngineProbeResult facts() {
         return facts;
     }
 

@@ -1,7 +1,7 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.SnapforgeException;
+import dev.snapforge.core.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
+import dev.snapforge.core.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,8 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.engine.EngineSettings.EngineLimits;
-import dev.snapforge.engine.process.Mode;
+import dev.snapforge.engine.isolation.Isolation;
+import dev.snapforge.engine.protocol.EngineMode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,25 +51,25 @@ final class EngineLauncher {
     }
 
     /** A process that starts from the AppCDS archive of its mode, if that has been made. */
-    EngineProcess start(Mode mode) throws IOException {
+    EngineProcess start(EngineMode mode) throws IOException {
         Path archive = archive(mode);
         return start(
                 mode, Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto") : List.of());
     }
 
     /** A process that leaves an AppCDS archive in its private folder when it ends. Source: JEP 350. */
-    EngineProcess startRecording(Mode mode) throws IOException {
+    EngineProcess startRecording(EngineMode mode) throws IOException {
         return start(mode, List.of("-XX:ArchiveClassesAtExit=" + EngineProcess.RECORDING));
     }
 
     /** Where the archive of this engine and mode lies. It depends on the JVM, so a new one starts over. */
-    Path archive(Mode mode) {
+    Path archive(EngineMode mode) {
         String name = engine.descriptor().target().toString().replace('/', '_') + "-" + mode.argument() + "-java"
                 + engine.javaVersion().replaceAll("[^0-9A-Za-z.+-]", "_") + ".jsa";
         return work.archives().resolve(name);
     }
 
-    private EngineProcess start(Mode mode, List<String> sharing) throws IOException {
+    private EngineProcess start(EngineMode mode, List<String> sharing) throws IOException {
         Path folder = work.newFolder();
         List<Path> readable = new ArrayList<>(engine.classPath());
         readable.add(engine.folder());
@@ -88,7 +89,7 @@ final class EngineLauncher {
                 process, folder, limits, ending, engine.descriptor().isProgram());
     }
 
-    private List<String> command(Mode mode, List<String> sharing, Path folder) {
+    private List<String> command(EngineMode mode, List<String> sharing, Path folder) {
         EngineDescriptor descriptor = engine.descriptor();
         List<String> command = new ArrayList<>(descriptor.isProgram() ? List.of() : descriptor.launchPrefix());
         command.add(descriptor.javaCommand().toString());

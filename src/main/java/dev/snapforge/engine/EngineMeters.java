@@ -1,7 +1,7 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.engine.EngineDeath.Cause;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.Target;
+import dev.snapforge.engine.EngineTermination.Cause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,8 +20,8 @@ class EngineMeters {
     }
 
     /** Shows an engine's spares, and its counters before there is anything to count: what an alert watches begins with 0. */
-    void watch(Target target, SpareProcesses spares) {
-        Gauge.builder("snapforge.spare.processes", spares, SpareProcesses::count)
+    void watch(Target target, SpareProcessPool spares) {
+        Gauge.builder("snapforge.spare.processes", spares, SpareProcessPool::count)
                 .description("Started engine processes that nobody has used yet")
                 .tag("target", target.toString())
                 .register(meters);

@@ -1,17 +1,18 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.engine.process.Mode;
-import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.core.Digest;
+import dev.snapforge.engine.isolation.Isolation;
 import dev.snapforge.engine.protocol.CreateRequest;
-import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DescribeRequest;
-import dev.snapforge.engine.protocol.Described;
+import dev.snapforge.engine.protocol.DescribeResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
-import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.Ready;
+import dev.snapforge.engine.protocol.ReadyMessage;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.kernel.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,24 +41,32 @@ final class EngineProbe {
     }
 
     /** @throws IOException when the engine does not do what an engine must; the message says what */
-    EngineFacts run() throws IOException {
+    EngineProbeResult run() throws IOException {
         Digest icuData = checkedIcuData();
-        Described creating = ask(Mode.CREATE, new DescribeRequest(List.of()), Described.class);
+        DescribeResponse creating = ask(EngineMode.CREATE, new DescribeRequest(List.of()), DescribeResponse.class);
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
-        Described plain = ask(Mode.LOAD, new DescribeRequest(holders(creating.properties())), Described.class);
+        DescribeResponse plain =
+                ask(EngineMode.LOAD, new DescribeRequest(holders(creating.properties())), DescribeResponse.class);
         List<String> deferred = missing(plain.properties(), creating.properties());
-        Created created =
-                ask(Mode.CREATE, new CreateRequest(TRIVIAL, deferred, Conditions.REAL, false, true), Created.class);
-        Evaluated restored = ask(
-                Mode.LOAD,
+        CreateResponse created = ask(
+                EngineMode.CREATE,
+                new CreateRequest(TRIVIAL, deferred, DeterminismSettings.REAL, false, true),
+                CreateResponse.class);
+        EvaluateResponse restored = ask(
+                EngineMode.LOAD,
                 new EvaluateRequest(
-                        created.blob(), List.of(), Conditions.REAL, List.of("probe"), List.of("probe()"), false),
-                Evaluated.class);
+                        created.blob(),
+                        List.of(),
+                        DeterminismSettings.REAL,
+                        List.of("probe"),
+                        List.of("probe()"),
+                        false),
+                EvaluateResponse.class);
         if (!restored.missing().isEmpty() || !restored.values().equals(List.of("42"))) {
             throw new IOException("A restored runtime answered " + restored.values() + " instead of 42");
         }
         EngineDescriptor descriptor = engine.descriptor();
-        return new EngineFacts(
+        return new EngineProbeResult(
                 descriptor.target(),
                 descriptor.version(),
                 plain.v8Version(),
@@ -68,16 +77,16 @@ final class EngineProbe {
                 isolation.name());
     }
 
-    private <M extends Message> M ask(Mode mode, Message request, Class<M> expected) throws IOException {
+    private <M extends Message> M ask(EngineMode mode, Message request, Class<M> expected) throws IOException {
         boolean record = !(request instanceof DescribeRequest) && Files.notExists(launcher.archive(mode));
         EngineProcess process = record ? launcher.startRecording(mode) : launcher.start(mode);
         watchdog.watch(process);
         try (process) {
-            Ready ready = process.awaitReady();
+            ReadyMessage ready = process.awaitReady();
             if (!ready.engineVersion().equals(engine.descriptor().version())) {
                 throw new IOException("The engine says that it is version " + ready.engineVersion());
             }
-            EngineAnswer answer = process.ask(request, stage -> {});
+            EngineResponse answer = process.ask(request, stage -> {});
             if (record) {
                 process.death();
                 keepRecording(process.recording(), launcher.archive(mode));

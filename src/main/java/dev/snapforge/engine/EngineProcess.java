@@ -1,11 +1,11 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.engine.EngineDeath.Cause;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
-import dev.snapforge.engine.protocol.Channel;
+import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.Ready;
-import dev.snapforge.engine.protocol.Stage;
+import dev.snapforge.engine.protocol.MessageChannel;
+import dev.snapforge.engine.protocol.ReadyMessage;
+import dev.snapforge.engine.protocol.StageReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class EngineProcess implements AutoCloseable {
     private final EngineLimits limits;
     private final Duration ending;
     private final boolean family;
-    private final Channel channel;
+    private final MessageChannel channel;
     private final EngineOutput output;
     private final AtomicReference<@Nullable Cause> killed = new AtomicReference<>();
     private volatile long deadline;
@@ -42,16 +42,16 @@ final class EngineProcess implements AutoCloseable {
         this.limits = limits;
         this.ending = ending;
         this.family = family;
-        this.channel = new Channel(process.getInputStream(), process.getOutputStream());
+        this.channel = new MessageChannel(process.getInputStream(), process.getOutputStream());
         this.memory = ResidentMemory.of(process.toHandle());
         this.deadline = System.nanoTime() + limits.wallClock().toNanos();
         this.output = new EngineOutput(process.getErrorStream(), this::checkOutput);
     }
 
     /** Waits until the engine is loaded. */
-    Ready awaitReady() throws IOException {
+    ReadyMessage awaitReady() throws IOException {
         Message first = channel.receive();
-        if (!(first instanceof Ready ready)) {
+        if (!(first instanceof ReadyMessage ready)) {
             throw new IOException("The engine process began with " + first.tag());
         }
         // Under bubblewrap the engine is a grandchild; it exists by now.
@@ -61,28 +61,30 @@ final class EngineProcess implements AutoCloseable {
     }
 
     /** Sends the request and waits for the answer, or for the end of the process; stages are told as they end. */
-    EngineAnswer ask(Message request, Consumer<Stage> stages) {
+    EngineResponse ask(Message request, Consumer<StageReport> stages) {
         deadline = System.nanoTime() + limits.wallClock().toNanos();
         try {
             channel.send(request);
             Message message = channel.receive();
-            while (message instanceof Stage stage) {
+            while (message instanceof StageReport stage) {
                 stages.accept(stage);
                 message = channel.receive();
             }
-            return new EngineAnswer.Answered(message);
+            return new EngineResponse.Answered(message);
         } catch (IOException e) {
             return death();
         }
     }
 
     /** Why the process ended; waits for its end. */
-    EngineDeath death() {
+    EngineTermination death() {
         int exitCode = awaitExit();
         output.awaitEnd();
         Cause cause = killed.get();
-        return new EngineDeath(
-                cause == null ? DeathCause.of(exitCode, output.text()) : cause, exitCode, output.fatalMessage());
+        return new EngineTermination(
+                cause == null ? TerminationDiagnosis.of(exitCode, output.text()) : cause,
+                exitCode,
+                output.fatalMessage());
     }
 
     boolean alive() {

@@ -1,15 +1,15 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.engine.EngineDeath.Cause;
-import dev.snapforge.engine.process.Mode;
-import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.engine.protocol.Stage;
+import dev.snapforge.engine.protocol.StageReport;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
 import java.util.List;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** The engine processes of one job: each request gets a fresh one. Can be cancelled from another thread. */
 public final class EngineSession implements AutoCloseable {
 
-    private final EngineFacts facts;
-    private final SpareProcesses processes;
+    private final EngineProbeResult facts;
+    private final SpareProcessPool processes;
     private final List<String> privatePaths;
     private final EngineMeters meters;
     private final StringBuilder log = new StringBuilder();
     private @Nullable EngineProcess current;
     private boolean cancelled;
 
-    EngineSession(EngineFacts facts, SpareProcesses processes, List<String> privatePaths, EngineMeters meters) {
+    EngineSession(EngineProbeResult facts, SpareProcessPool processes, List<String> privatePaths, EngineMeters meters) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = privatePaths;
@@ -40,24 +40,28 @@ public final class EngineSession implements AutoCloseable {
      * @param record whether to note what the scripts use that a snapshot freezes or lacks
      * @param last whether no warm-up follows
      */
-    public EngineAnswer create(
-            List<Script> scripts, Conditions conditions, boolean record, boolean last, Consumer<Stage> stages) {
-        return ask(Mode.CREATE, new CreateRequest(scripts, facts.deferred(), conditions, record, last), stages);
+    public EngineResponse create(
+            List<Script> scripts,
+            DeterminismSettings conditions,
+            boolean record,
+            boolean last,
+            Consumer<StageReport> stages) {
+        return ask(EngineMode.CREATE, new CreateRequest(scripts, facts.deferred(), conditions, record, last), stages);
     }
 
     /** Adds the bytecode of what the warm-up calls to a snapshot that is not the last; answers as {@link #create} does. */
-    public EngineAnswer warm(byte[] blob, Script warmup, boolean record, Consumer<Stage> stages) {
-        return ask(Mode.CREATE, new WarmRequest(blob, warmup, facts.deferred(), record), stages);
+    public EngineResponse warm(byte[] blob, Script warmup, boolean record, Consumer<StageReport> stages) {
+        return ask(EngineMode.CREATE, new WarmRequest(blob, warmup, facts.deferred(), record), stages);
     }
 
     /** Starts a runtime from the snapshot and looks at it; answers {@code Evaluated} or {@code Refused}. */
-    public EngineAnswer evaluateRestored(byte[] blob, Questions questions, Consumer<Stage> stages) {
+    public EngineResponse evaluateRestored(byte[] blob, Questions questions, Consumer<StageReport> stages) {
         return ask(
-                Mode.LOAD,
+                EngineMode.LOAD,
                 new EvaluateRequest(
                         blob,
                         List.of(),
-                        Conditions.REAL,
+                        DeterminismSettings.REAL,
                         questions.requires(),
                         questions.expressions(),
                         questions.graph()),
@@ -65,11 +69,11 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /** Runs the scripts in a plain runtime and looks at it; answers {@code Evaluated} or {@code Refused}. */
-    public EngineAnswer evaluatePlain(
-            List<Script> scripts, Conditions conditions, Questions questions, Consumer<Stage> stages) {
+    public EngineResponse evaluatePlain(
+            List<Script> scripts, DeterminismSettings conditions, Questions questions, Consumer<StageReport> stages) {
         // The process of the kind in which snapshots are made: chance is the same there.
         return ask(
-                Mode.CREATE,
+                EngineMode.CREATE,
                 new EvaluateRequest(
                         new byte[0],
                         scripts,
@@ -81,13 +85,13 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /** Lists the statements of scripts and modules without running them; answers {@code Outlined} or {@code Refused}. */
-    public EngineAnswer outline(List<Script> scripts) {
-        return ask(Mode.LOAD, new OutlineRequest(scripts), stage -> {});
+    public EngineResponse outline(List<Script> scripts) {
+        return ask(EngineMode.LOAD, new OutlineRequest(scripts), stage -> {});
     }
 
     /** Times one start in a fresh process; answers {@code Measured} or {@code Refused}. */
-    public EngineAnswer measure(MeasureRequest request) {
-        return ask(Mode.LOAD, request, stage -> {});
+    public EngineResponse measure(MeasureRequest request) {
+        return ask(EngineMode.LOAD, request, stage -> {});
     }
 
     /**
@@ -116,21 +120,21 @@ public final class EngineSession implements AutoCloseable {
         return log.toString();
     }
 
-    private EngineAnswer ask(Mode mode, Message request, Consumer<Stage> stages) {
+    private EngineResponse ask(EngineMode mode, Message request, Consumer<StageReport> stages) {
         EngineProcess process;
         try {
             process = processes.take(mode);
         } catch (IOException e) {
             String trouble = withoutPaths(String.valueOf(e.getMessage()));
             log.append(trouble).append('\n');
-            return new EngineDeath(Cause.MACHINE, 0, trouble);
+            return new EngineTermination(Cause.MACHINE, 0, trouble);
         }
         try {
             if (!begin(process)) {
-                return new EngineDeath(Cause.CANCELLED, 0, "");
+                return new EngineTermination(Cause.CANCELLED, 0, "");
             }
-            EngineAnswer answer = process.ask(request, stages);
-            if (answer instanceof EngineDeath death) {
+            EngineResponse answer = process.ask(request, stages);
+            if (answer instanceof EngineTermination death) {
                 meters.died(facts.target(), death.cause());
             }
             log.append(withoutPaths(process.output()));

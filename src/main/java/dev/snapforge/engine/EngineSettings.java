@@ -1,5 +1,6 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.engine.isolation.IsolationPolicy;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -37,16 +38,6 @@ public record EngineSettings(
         @DefaultValue("5m") @NotNull Duration spareLife,
         @DefaultValue @NotNull EngineLimits limits,
         @DefaultValue("8") @Min(1) @Max(100) int emulationSlowdown) {
-
-    /** When to run engine processes under bubblewrap. */
-    public enum IsolationPolicy {
-        /** Where it works; {@code GET /engines} says whether it does. */
-        AUTO,
-        /** Always: a builder on which it does not work refuses to start. */
-        REQUIRED,
-        /** Never: a process of its own, with limits, is all there is. */
-        NONE
-    }
 
     /**
      * What one engine process may use.

@@ -1,6 +1,8 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.Target;
+import dev.snapforge.engine.isolation.Isolation;
+import dev.snapforge.engine.isolation.IsolationProbe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -56,7 +58,7 @@ public class Engines implements DisposableBean {
      *
      * @return the facts about those that passed
      */
-    public List<EngineFacts> probe() throws IOException {
+    public List<EngineProbeResult> probe() throws IOException {
         WorkDirectory work = WorkDirectory.open(settings.workDirectory());
         directory = work;
         Isolation isolation = IsolationProbe.choose(settings.isolation(), work.path());
@@ -126,9 +128,9 @@ public class Engines implements DisposableBean {
         Target target = installed.descriptor().target();
         EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work, meters);
         try {
-            EngineFacts facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
-            SpareProcesses spares =
-                    new SpareProcesses(launcher, watchdog, starter, settings.spares(), settings.spareLife());
+            EngineProbeResult facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
+            SpareProcessPool spares =
+                    new SpareProcessPool(launcher, watchdog, starter, settings.spares(), settings.spareLife());
             engines.put(target, new Engine(facts, spares, privatePaths(installed, work.path()), meters));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {

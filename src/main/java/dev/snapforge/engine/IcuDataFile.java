@@ -1,6 +1,6 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.util.Objects;
 
 /**
@@ -12,7 +12,7 @@ import java.util.Objects;
  */
 public record IcuDataFile(String file, String digest) {
 
-    /** @throws dev.snapforge.kernel.MalformedValueException {@code malformed-digest} */
+    /** @throws dev.snapforge.core.MalformedValueException {@code malformed-digest} */
     public IcuDataFile {
         Objects.requireNonNull(file, "icuData.file");
         Digest.parse(Objects.requireNonNull(digest, "icuData.digest"));

@@ -1,6 +1,6 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.Target;
 import java.util.regex.Pattern;
 
 /**

@@ -1,7 +1,4 @@
-/**
- * Engines: what is installed, what each one is, and engine processes, which run hostile JavaScript under limits.
- * May use: kernel.
- */
+/** Finds the installed engines and starts, limits and isolates engine processes, which run hostile JavaScript. */
 @NullMarked
 package dev.snapforge.engine;
 

@@ -29,11 +29,11 @@ class RequestIdInProblems implements ResponseBodyAdvice<Object> {
             ServerHttpRequest request,
             ServerHttpResponse response) {
         if (body instanceof ProblemDetail problem && request instanceof ServletServerHttpRequest servlet) {
-            String id = RequestIds.of(servlet.getServletRequest());
+            String id = RequestIdFilter.of(servlet.getServletRequest());
             if (id != null) {
                 problem.setProperty("requestId", id);
                 // What an error page resets goes back in.
-                response.getHeaders().set(RequestIds.HEADER, id);
+                response.getHeaders().set(RequestIdFilter.HEADER, id);
             }
         }
         return body;

@@ -1,7 +1,4 @@
-/**
- * What lets operators follow one piece of work through all processes, and what they must hear of wherever it is noticed.
- * May use: kernel.
- */
+/** Lets operators follow one request through all processes: request ids, traces and counters of verification failures. */
 @NullMarked
 package dev.snapforge.observe;
 

@@ -1,7 +1,7 @@
 package dev.snapforge.postgres;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The embedded Postgres could not be started. Its texts reach the operator's console only, never a client. */
 final class EmbeddedPostgresException extends SnapforgeException {
@@ -14,6 +14,6 @@ final class EmbeddedPostgresException extends SnapforgeException {
      * @param hint what the operator can do
      */
     EmbeddedPostgresException(String message, String found, String hint) {
-        super(Kind.UNAVAILABLE, "embedded-postgres", message, null, found, hint);
+        super(ErrorCategory.UNAVAILABLE, "embedded-postgres", message, null, found, hint);
     }
 }

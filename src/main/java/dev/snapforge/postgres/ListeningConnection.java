@@ -89,7 +89,7 @@ final class ListeningConnection implements AutoCloseable {
         int idle = 0;
         while (closed.getCount() > 0) {
             listenToNew(connection, listened);
-            if (!ArrivedMessages.deliver(connection, POLL_MILLIS, receiver)) {
+            if (!DriverNotifications.deliver(connection, POLL_MILLIS, receiver)) {
                 idle++;
                 if (idle % POLLS_BETWEEN_CHECKS == 0 && !connection.isValid(CHECK_SECONDS)) {
                     throw new SQLException("the connection is dead");

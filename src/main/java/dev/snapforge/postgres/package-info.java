@@ -1,8 +1,4 @@
-/**
- * The database's own side: the embedded Postgres that runs when no other is configured, and messages between processes
- * through {@code LISTEN} and {@code NOTIFY}.
- * May use: kernel.
- */
+/** The embedded Postgres that runs when no other is configured, the database's clock, and LISTEN/NOTIFY. */
 @NullMarked
 package dev.snapforge.postgres;
 

@@ -1,6 +1,6 @@
 package dev.snapforge.prelude;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

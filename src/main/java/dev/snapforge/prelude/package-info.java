@@ -1,7 +1,4 @@
-/**
- * What can run before a bundle, so that it finds the globals it expects; made from the sources in {@code src/main/prelude}.
- * May use: kernel.
- */
+/** The scripts that can run before a bundle, so that it finds the globals it expects. */
 @NullMarked
 package dev.snapforge.prelude;
 

@@ -1,17 +1,17 @@
 package dev.snapforge.release;
 
-import dev.snapforge.access.Access;
-import dev.snapforge.access.Reach;
+import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
+import dev.snapforge.access.VisibilityFilter;
 import org.springframework.stereotype.Component;
 
 /** Which names whoever makes a request may see and change. A name that it may not see is as one that nobody has used. */
 @Component
 public class NameAccess {
 
-    private final Access access;
+    private final CallerContext access;
 
-    NameAccess(Access access) {
+    NameAccess(CallerContext access) {
         this.access = access;
     }
 
@@ -30,8 +30,8 @@ public class NameAccess {
      * @return what the caller may load
      * @throws UnknownNameException {@code unknown-name}
      */
-    public Reach requireReadable(String name) {
-        Reach readable = access.reach(Scope.SNAPSHOTS_READ);
+    public VisibilityFilter requireReadable(String name) {
+        VisibilityFilter readable = access.reach(Scope.SNAPSHOTS_READ);
         require(name, readable);
         return readable;
     }
@@ -47,11 +47,11 @@ public class NameAccess {
         access.caller().require(scope, name);
     }
 
-    Reach visible() {
+    VisibilityFilter visible() {
         return access.reach(Scope.SNAPSHOTS_READ, Scope.CHANNELS_WRITE, Scope.BUILDS_WRITE);
     }
 
-    private static void require(String name, Reach reach) {
+    private static void require(String name, VisibilityFilter reach) {
         // Something with a name belongs to whoever may use the name, not to whoever made it.
         if (!reach.includes(name, "")) {
             throw new UnknownNameException(name);

@@ -1,7 +1,7 @@
 package dev.snapforge.release;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
 import java.time.Instant;
 import java.util.UUID;
 

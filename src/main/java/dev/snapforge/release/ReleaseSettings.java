@@ -12,11 +12,11 @@ import org.springframework.util.Assert;
  * @param lookInterval how often a process looks for such engines
  */
 @ConfigurationProperties("snapforge.release")
-record ReleaseSettings(
+public record ReleaseSettings(
         @DefaultValue("false") boolean rebuildForNewEngines,
         @DefaultValue("15s") Duration lookInterval) {
 
-    ReleaseSettings {
+    public ReleaseSettings {
         Assert.isTrue(lookInterval.toMillis() > 0, "snapforge.release.look-interval must be longer than nothing");
     }
 }

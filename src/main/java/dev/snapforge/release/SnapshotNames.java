@@ -1,7 +1,7 @@
 package dev.snapforge.release;
 
-import dev.snapforge.access.Reach;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.SnapshotReleases;
 import java.util.Collection;
 import java.util.List;
@@ -21,7 +21,7 @@ class SnapshotNames implements SnapshotReleases {
     }
 
     @Override
-    public Map<Digest, List<Name>> of(Collection<Digest> snapshots, Reach reach) {
+    public Map<Digest, List<Name>> of(Collection<Digest> snapshots, VisibilityFilter reach) {
         if (snapshots.isEmpty()) {
             return Map.of();
         }

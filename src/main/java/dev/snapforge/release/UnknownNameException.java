@@ -1,20 +1,20 @@
 package dev.snapforge.release;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** Nothing was ever released under the name. Code {@code unknown-name}. */
 public final class UnknownNameException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnknownNameException(String name) {
+    public UnknownNameException(String name) {
         super(
-                Kind.NOT_FOUND,
+                ErrorCategory.NOT_FOUND,
                 "unknown-name",
-                "Nothing was released under the name '" + Shown.shortened(name) + "'.",
+                "Nothing was released under the name '" + PrintableInput.shortened(name) + "'.",
                 "a name of /api/v1/names",
-                Shown.shortened(name),
+                PrintableInput.shortened(name),
                 "A build with a name and a version that succeeds releases it.");
     }
 }

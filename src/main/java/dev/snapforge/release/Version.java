@@ -15,7 +15,7 @@ public record Version(
         String name,
         String version,
         long sequence,
-        Content content,
+        VersionContent content,
         UUID build,
         Instant releasedAt,
         List<Release> releases) {

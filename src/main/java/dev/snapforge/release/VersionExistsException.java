@@ -1,19 +1,19 @@
 package dev.snapforge.release;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.ProblemMembers;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.ProblemExtensions;
+import dev.snapforge.core.SnapforgeException;
 import java.util.Map;
 
 /** The version was released with other content, and that stands. Code {@code version-exists}. */
-public final class VersionExistsException extends SnapforgeException implements ProblemMembers {
+public final class VersionExistsException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
     private final transient Map<String, Object> standing;
 
-    VersionExistsException(Version standing, Content asked) {
+    public VersionExistsException(Version standing, VersionContent asked) {
         super(
-                Kind.CONFLICT,
+                ErrorCategory.CONFLICT,
                 "version-exists",
                 "Version " + standing.version() + " of " + standing.name() + " was released at " + standing.releasedAt()
                         + " by build " + standing.build() + " with " + difference(standing.content(), asked)
@@ -33,7 +33,7 @@ public final class VersionExistsException extends SnapforgeException implements 
                         "releasedAt", standing.releasedAt().toString()));
     }
 
-    private static String difference(Content standing, Content asked) {
+    private static String difference(VersionContent standing, VersionContent asked) {
         if (standing.spec().equals(asked.spec())) {
             return "other files";
         }

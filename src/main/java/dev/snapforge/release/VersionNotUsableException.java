@@ -1,16 +1,16 @@
 package dev.snapforge.release;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** All of a version's snapshots were revoked, so no channel may be pointed to it. Code {@code version-not-usable}. */
 public final class VersionNotUsableException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    VersionNotUsableException(String name, String version) {
+    public VersionNotUsableException(String name, String version) {
         super(
-                Kind.CONFLICT,
+                ErrorCategory.CONFLICT,
                 "version-not-usable",
                 "Every snapshot of version " + version + " of " + name + ", or the key that signed it, was revoked.",
                 "a version with at least one snapshot that can be loaded",

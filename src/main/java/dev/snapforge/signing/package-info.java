@@ -1,7 +1,4 @@
-/**
- * The container format and everything needed to check one: what a runtime must do before V8 sees a byte.
- * May use: kernel and the JDK only (this package is part of the client jar).
- */
+/** Owns the private signing key, the ring of all keys it ever signed with, their rotation, and provenance attestations. */
 @NullMarked
 package dev.snapforge.signing;
 

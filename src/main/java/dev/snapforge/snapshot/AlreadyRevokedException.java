@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A snapshot cannot be revoked a second time; the first reason stays. */
 public final class AlreadyRevokedException extends SnapforgeException {
@@ -11,7 +11,7 @@ public final class AlreadyRevokedException extends SnapforgeException {
     /** @param snapshot which has a reason and a time */
     public AlreadyRevokedException(Snapshot snapshot) {
         super(
-                Kind.CONFLICT,
+                ErrorCategory.CONFLICT,
                 "already-revoked",
                 "The snapshot is revoked already: " + snapshot.revokeReason(),
                 "an active snapshot",

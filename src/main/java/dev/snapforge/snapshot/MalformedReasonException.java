@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A revocation without a reason that people can read. */
 public final class MalformedReasonException extends SnapforgeException {
@@ -12,7 +12,7 @@ public final class MalformedReasonException extends SnapforgeException {
 
     private MalformedReasonException(int length) {
         super(
-                Kind.INVALID,
+                ErrorCategory.INVALID,
                 "malformed-reason",
                 "A revocation needs a reason that people can read.",
                 "1 to " + MAX_LENGTH + " characters, without control characters",

@@ -1,6 +1,6 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.signing.Expectation;
+import dev.snapforge.verify.RuntimeRequirements;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record Publication(
         byte[] container,
         byte[] signature,
         String keyId,
-        Expectation runtime,
+        RuntimeRequirements runtime,
         String attestation,
         UUID build,
         UUID job,

@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -68,12 +68,12 @@ public record Snapshot(
     public record Blob(Digest digest, long size, long offset) {}
 
     /** The whole container, for download. */
-    Slice wholeContainer() {
-        return new Slice(digest, 0, Math.toIntExact(size), digest);
+    ContainerSlice wholeContainer() {
+        return new ContainerSlice(digest, 0, Math.toIntExact(size), digest);
     }
 
     /** The blob inside the container, for download. */
-    Slice blobInside() {
-        return new Slice(digest, Math.toIntExact(blob.offset()), Math.toIntExact(blob.size()), blob.digest());
+    ContainerSlice blobInside() {
+        return new ContainerSlice(digest, Math.toIntExact(blob.offset()), Math.toIntExact(blob.size()), blob.digest());
     }
 }

@@ -1,8 +1,8 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** What the database says about a snapshot does not fit the signed file any more. */
 public final class SnapshotDamagedException extends SnapforgeException {
@@ -16,7 +16,7 @@ public final class SnapshotDamagedException extends SnapforgeException {
      */
     public SnapshotDamagedException(Digest digest, String expected, String found) {
         super(
-                Kind.DAMAGED,
+                ErrorCategory.DAMAGED,
                 "snapshot-damaged",
                 "The record of snapshot " + digest + " does not fit its file any more, so this is not handed out.",
                 expected,

@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The key that signed the snapshot was revoked: nobody can tell any more that the bytes are genuine. Code {@code key-revoked}. */
 public final class SnapshotKeyRevokedException extends SnapforgeException {
@@ -10,7 +10,7 @@ public final class SnapshotKeyRevokedException extends SnapforgeException {
 
     SnapshotKeyRevokedException(String keyId) {
         super(
-                Kind.GONE,
+                ErrorCategory.GONE,
                 "key-revoked",
                 "The key that signed the snapshot was revoked.",
                 "a signature of a key that is active or retired",

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "SnapshotMetrics",
         description = "Startup times and sizes, measured in fresh processes during the build. Times are medians in"
- + " milliseconds; what was not measured is null")
+                + " milliseconds; what was not measured is null")
 public record SnapshotMetrics(
         @Schema(description = "From an empty runtime to one in which the bundle has run", example = "38.2") @Nullable
         Double plainMillis,

@@ -1,8 +1,8 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** There is no snapshot with this digest. */
 public final class SnapshotNotFoundException extends SnapforgeException {
@@ -12,7 +12,7 @@ public final class SnapshotNotFoundException extends SnapforgeException {
     /** @param digest the digest that was asked for */
     public SnapshotNotFoundException(Digest digest) {
         super(
-                Kind.NOT_FOUND,
+                ErrorCategory.NOT_FOUND,
                 "snapshot-not-found",
                 "There is no snapshot " + digest + ".",
                 null,

@@ -1,8 +1,8 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.MalformedValueException;
-import dev.snapforge.kernel.Platform;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.core.Platform;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +38,6 @@ public record SnapshotQuery(
 
     /** An opaque text for a snapshot's place in the list. */
     public static String placeOf(Snapshot snapshot) {
-        return new Cursor(snapshot.createdAt(), snapshot.digest()).toString();
+        return new SnapshotCursor(snapshot.createdAt(), snapshot.digest()).toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.access.Reach;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.Digest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
 public interface SnapshotReleases {
 
     /** The names within reach and their versions, of each of these snapshots; nothing for one that was never released. */
-    Map<Digest, List<Name>> of(Collection<Digest> snapshots, Reach reach);
+    Map<Digest, List<Name>> of(Collection<Digest> snapshots, VisibilityFilter reach);
 
     /** A name and a version. */
     record Name(String name, String version) {}

@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The snapshot was withdrawn, and its bytes are not handed out any more. */
 public final class SnapshotRevokedException extends SnapforgeException {
@@ -11,7 +11,7 @@ public final class SnapshotRevokedException extends SnapforgeException {
     /** @param snapshot which has a reason and a time */
     public SnapshotRevokedException(Snapshot snapshot) {
         super(
-                Kind.GONE,
+                ErrorCategory.GONE,
                 "snapshot-revoked",
                 "The snapshot was revoked: " + snapshot.revokeReason(),
                 "an active snapshot",

@@ -1,9 +1,9 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
+import dev.snapforge.core.Target;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -109,8 +109,8 @@ class SnapshotRow {
         return new SnapshotProof(signature.clone(), attestation);
     }
 
-    Cursor cursor() {
-        return new Cursor(createdAt, Digest.parse(digest));
+    SnapshotCursor cursor() {
+        return new SnapshotCursor(createdAt, Digest.parse(digest));
     }
 
     private static List<String> strings(String json) {

@@ -1,9 +1,9 @@
 package dev.snapforge.snapshot;
 
-import dev.snapforge.access.Reach;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.Digest;
+import dev.snapforge.signing.KeyRing;
+import dev.snapforge.verify.KeyStatus;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -11,11 +11,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class Snapshots {
 
-    private final SnapshotRecords records;
+    private final SnapshotPersistence records;
     private final KeyRing keys;
-    private final RecordCheck check;
+    private final SnapshotRowVerification check;
 
-    Snapshots(SnapshotRecords records, KeyRing keys, RecordCheck check) {
+    Snapshots(SnapshotPersistence records, KeyRing keys, SnapshotRowVerification check) {
         this.records = records;
         this.keys = keys;
         this.check = check;
@@ -27,7 +27,7 @@ public class Snapshots {
      * @throws SnapshotNotFoundException if there is none
      */
     public Snapshot get(Digest digest) {
-        return get(digest, Reach.EVERYTHING);
+        return get(digest, VisibilityFilter.EVERYTHING);
     }
 
     /**
@@ -35,16 +35,16 @@ public class Snapshots {
      *
      * @throws SnapshotNotFoundException if there is none, or it is out of reach
      */
-    public Snapshot get(Digest digest, Reach reach) {
+    public Snapshot get(Digest digest, VisibilityFilter reach) {
         return records.find(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
     }
 
     /**
      * The snapshots within reach, newest first, revoked ones among them: one more than the query's limit if there is a next page.
      *
-     * @throws dev.snapforge.kernel.MalformedValueException {@code malformed-cursor}
+     * @throws dev.snapforge.core.MalformedValueException {@code malformed-cursor}
      */
-    public List<Snapshot> list(SnapshotQuery query, Reach reach) {
+    public List<Snapshot> list(SnapshotQuery query, VisibilityFilter reach) {
         return records.list(query, reach);
     }
 
@@ -55,12 +55,12 @@ public class Snapshots {
      * @throws SnapshotRevokedException if it was withdrawn
      * @throws SnapshotKeyRevokedException if the key that signed it was revoked
      */
-    public Slice container(Digest digest, Reach reach) {
+    public ContainerSlice container(Digest digest, VisibilityFilter reach) {
         return getUsable(digest, reach).wholeContainer();
     }
 
     /** The V8 startup data, for download; refuses as {@link #container} does. */
-    public Slice blob(Digest digest, Reach reach) {
+    public ContainerSlice blob(Digest digest, VisibilityFilter reach) {
         return getUsable(digest, reach).blobInside();
     }
 
@@ -69,7 +69,7 @@ public class Snapshots {
      *
      * @throws SnapshotDamagedException if the signature is none that a client would accept
      */
-    public SnapshotProof proof(Digest digest, Reach reach) {
+    public SnapshotProof proof(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot = getUsable(digest, reach);
         SnapshotProof proof = records.findProof(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
         check.check(snapshot, proof);
@@ -103,7 +103,7 @@ public class Snapshots {
         records.rebuilt(original, rebuilt);
     }
 
-    private Snapshot getUsable(Digest digest, Reach reach) {
+    private Snapshot getUsable(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot =
                 records.findWithoutBuilds(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
         if (snapshot.status() == SnapshotStatus.REVOKED) {

@@ -1,9 +1,9 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.blob.ContentReservation;
-import dev.snapforge.signing.VerifiedSnapshot;
+import dev.snapforge.verify.VerifiedSnapshot;
 
-/** A snapshot that was verified and whose bytes are in the store, and that nobody sees yet. Only {@link Publisher#store} makes one. */
+/** A snapshot that was verified and whose bytes are in the store, and that nobody sees yet. Only {@link SnapshotPublisher#store} makes one. */
 public final class StoredSnapshot {
 
     private final VerifiedSnapshot verified;

@@ -1,7 +1,4 @@
-/**
- * Owns published snapshots: takes in what verifies, finds them again, hands them out and withdraws them.
- * May use: kernel, access, bundle, blob, signing, postgres.
- */
+/** Owns published snapshots: takes in what verifies, finds them again and withdraws them. */
 @NullMarked
 package dev.snapforge.snapshot;
 

@@ -3,7 +3,7 @@ package dev.snapforge.sourcemap;
 /** Decodes a {@code mappings} string: semicolons end lines, commas segments, and every number is a difference (ECMA-426, 9.2). */
 final class MappingsReader {
 
-    private final Segments segments;
+    private final MappingSegments segments;
     private final int firstSource;
     private final int sources;
     private final int firstLine;
@@ -14,7 +14,7 @@ final class MappingsReader {
      * @param firstLine the script's line, from 0, in which this map starts
      * @param firstColumn the column, from 0, in that line
      */
-    MappingsReader(Segments segments, int firstSource, int sources, int firstLine, int firstColumn) {
+    MappingsReader(MappingSegments segments, int firstSource, int sources, int firstLine, int firstColumn) {
         this.segments = segments;
         this.firstSource = firstSource;
         this.sources = sources;
@@ -32,7 +32,7 @@ final class MappingsReader {
         while (!vlq.atEnd()) {
             if (vlq.atNumber()) {
                 column = sum(column, vlq.number());
-                int at = Segments.NO_SOURCE;
+                int at = MappingSegments.NO_SOURCE;
                 if (vlq.atNumber()) {
                     source = sum(source, vlq.number());
                     originalLine = sum(originalLine, vlq.number());

@@ -18,11 +18,11 @@ public final class SourceMap {
 
     private final String name;
     private final List<Source> sources = new ArrayList<>();
-    private final Segments segments;
+    private final MappingSegments segments;
 
     private SourceMap(String name, int mostMappings) {
         this.name = name;
-        this.segments = new Segments(mostMappings);
+        this.segments = new MappingSegments(mostMappings);
     }
 
     /** Reads a map with at most {@link #MAX_MAPPINGS}, as {@link #parse(String, byte[], int)} does. */
@@ -42,10 +42,10 @@ public final class SourceMap {
         if (content.length > MAX_BYTES) {
             throw new UnreadableSourceMapException("The map is larger than " + (MAX_BYTES >> 20) + " megabytes.");
         }
-        RawMap raw = MapReader.read(content);
+        SourceMapJson raw = SourceMapReader.read(content);
         SourceMap map = new SourceMap(name, mostMappings);
         map.add(raw, 0, 0);
-        for (RawMap.Section section : raw.sections()) {
+        for (SourceMapJson.Section section : raw.sections()) {
             map.add(section.map(), section.line(), section.column());
         }
         return map;
@@ -58,16 +58,16 @@ public final class SourceMap {
      * @param column in the line, from 1, in UTF-16 code units
      * @return empty where the map says nothing about that place
      */
-    public Optional<Original> find(int line, int column) {
+    public Optional<OriginalLocation> find(int line, int column) {
         int segment = line < 1 || column < 1 ? -1 : segments.find(line - 1, column - 1);
-        if (segment < 0 || segments.source(segment) == Segments.NO_SOURCE) {
+        if (segment < 0 || segments.source(segment) == MappingSegments.NO_SOURCE) {
             return Optional.empty();
         }
         // Names are resolved here and not when the map is read: few of what may be thousands are ever asked for.
         return sources.get(segments.source(segment))
                 .resolved(name)
-                .map(file ->
-                        new Original(file, segments.originalLine(segment) + 1, segments.originalColumn(segment) + 1));
+                .map(file -> new OriginalLocation(
+                        file, segments.originalLine(segment) + 1, segments.originalColumn(segment) + 1));
     }
 
     /** How many mappings it has. */
@@ -75,7 +75,7 @@ public final class SourceMap {
         return segments.size();
     }
 
-    private void add(RawMap raw, int line, int column) throws UnreadableSourceMapException {
+    private void add(SourceMapJson raw, int line, int column) throws UnreadableSourceMapException {
         if (!segments.endsBefore(line, column)) {
             throw new UnreadableSourceMapException("The map's sections are not in order.");
         }

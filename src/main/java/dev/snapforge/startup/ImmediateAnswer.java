@@ -15,6 +15,8 @@ public final class ImmediateAnswer {
     private ImmediateAnswer() {}
 
     /**
+     * Looks whether the command line asks for something that can be answered without a start.
+     *
      * @param arguments of the command line
      * @return the text to print instead of starting, if one of them asks for it
      */

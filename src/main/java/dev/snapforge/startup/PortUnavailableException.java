@@ -1,7 +1,7 @@
 package dev.snapforge.startup;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 import java.net.InetSocketAddress;
 
 /** A port that the service is to listen on cannot be had; the service does not start. */
@@ -16,7 +16,7 @@ final class PortUnavailableException extends SnapforgeException {
      */
     PortUnavailableException(String setting, InetSocketAddress address, String reason) {
         super(
-                Kind.INTERNAL,
+                ErrorCategory.INTERNAL,
                 "port-unavailable",
                 "The service cannot listen on port " + address.getPort() + ".",
                 "a free port for " + setting + " on " + address.getAddress().getHostAddress(),

@@ -1,7 +1,6 @@
 package dev.snapforge.startup;
 
-import dev.snapforge.kernel.EditDistance;
-
+import dev.snapforge.core.EditDistance;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,7 +1,7 @@
 package dev.snapforge.startup;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 import org.jspecify.annotations.Nullable;
 
 /** Something below {@code snapforge.} was set that is no setting; the service does not start. */
@@ -16,7 +16,7 @@ final class UnknownSettingException extends SnapforgeException {
      */
     UnknownSettingException(String name, String location, @Nullable String nearest) {
         super(
-                Kind.INTERNAL,
+                ErrorCategory.INTERNAL,
                 "unknown-setting",
                 "There is no setting " + name + ".",
                 nearest == null ? "one of the settings in docs/configuration.md" : nearest,

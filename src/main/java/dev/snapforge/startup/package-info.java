@@ -1,4 +1,4 @@
-/** What is decided before anything is started: settings by their old names, misspelt ones, ports in use, {@code --help}. */
+/** What is decided before anything is started: renamed and misspelt settings, ports in use, {@code --help}. */
 @NullMarked
 package dev.snapforge.startup;
 

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +67,7 @@ abstract class BlobStoreContract {
     void refusesAStreamOverItsLimitAndLeavesNothing() {
         assertThatThrownBy(() -> store().put(new ByteArrayInputStream(CONTENT), CONTENT.length - 1))
                 .isInstanceOfSatisfying(BlobTooLargeException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.TOO_LARGE);
+                    assertThat(e.kind()).isEqualTo(ErrorCategory.TOO_LARGE);
                     assertThat(e.maxBytes()).isEqualTo(CONTENT.length - 1);
                 });
         assertThat(store().contains(Digest.of(CONTENT))).isFalse();
@@ -86,7 +86,7 @@ abstract class BlobStoreContract {
     void refusesToReadWhatIsNotThere() {
         assertThatThrownBy(() -> store().read(Digest.of(CONTENT)))
                 .isInstanceOfSatisfying(BlobMissingException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.DAMAGED);
+                    assertThat(e.kind()).isEqualTo(ErrorCategory.DAMAGED);
                     assertThat(e.code()).isEqualTo("blob-missing");
                     assertThat(e.digest()).isEqualTo(Digest.of(CONTENT));
                 });
@@ -100,7 +100,7 @@ abstract class BlobStoreContract {
         damage(digest, flipped);
 
         assertThatThrownBy(() -> store().read(digest)).isInstanceOfSatisfying(BlobDamagedException.class, e -> {
-            assertThat(e.kind()).isEqualTo(Kind.DAMAGED);
+            assertThat(e.kind()).isEqualTo(ErrorCategory.DAMAGED);
             assertThat(e.code()).isEqualTo("blob-damaged");
             assertThat(e.expected()).isEqualTo(digest.toString());
             assertThat(e.found()).isEqualTo(Digest.of(flipped).toString());

@@ -3,8 +3,8 @@ package dev.snapforge.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ class FileBlobStoreTest extends BlobStoreContract {
         Files.delete(directory.resolve("incoming"));
 
         assertThatThrownBy(() -> store.put(CONTENT)).isInstanceOfSatisfying(BlobStoreUnavailableException.class, e -> {
-            assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(e.kind()).isEqualTo(ErrorCategory.UNAVAILABLE);
             assertThat(e.getMessage()).doesNotContain(directory.toString());
         });
     }

@@ -3,8 +3,8 @@ package dev.snapforge.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Kind;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -155,7 +155,7 @@ class S3BlobStoreTest extends BlobStoreContract {
 
     private void assertAway(ThrowingCallable operation) {
         assertThatThrownBy(operation).isInstanceOfSatisfying(BlobStoreUnavailableException.class, e -> {
-            assertThat(e.kind()).isEqualTo(Kind.UNAVAILABLE);
+            assertThat(e.kind()).isEqualTo(ErrorCategory.UNAVAILABLE);
             assertThat(e.code()).isEqualTo("blob-store-unavailable");
             assertThat(e.getMessage()).doesNotContain("127.0.0.1", "bucket");
         });

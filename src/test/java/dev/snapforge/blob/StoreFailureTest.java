@@ -46,7 +46,9 @@ class StoreFailureTest {
         Health health = with(SECRET, "another", () -> health(server.endpoint(), server.bucket("secrets")));
 
         assertDown(health, "wrong-secret", "AWS_SECRET_ACCESS_KEY");
-        assertThat(output).contains("The blob store is unavailable, wrong-secret: ").contains("AWS_SECRET_ACCESS_KEY");
+        assertThat(output)
+                .contains("The blob store is unavailable, wrong-secret: ")
+                .contains("AWS_SECRET_ACCESS_KEY");
         assertThat(output).doesNotContain("another");
     }
 
@@ -71,14 +73,17 @@ class StoreFailureTest {
         }
 
         assertDown(health(closed, "bucket"), "connection-refused", "snapforge.blob.s3.endpoint");
-        assertThat(output).contains("The blob store is unavailable, connection-refused: ").contains("Connection refused");
+        assertThat(output)
+                .contains("The blob store is unavailable, connection-refused: ")
+                .contains("Connection refused");
     }
 
     /** Played, as the SDK sets its clock by the server's wherever it can. */
     @Test
     void clockSkew() throws IOException {
-        byte[] answer = "<Error><Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message></Error>"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] answer =
+                "<Error><Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message></Error>"
+                        .getBytes(StandardCharsets.UTF_8);
         HttpServer late = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         late.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
@@ -126,7 +131,10 @@ class StoreFailureTest {
 
     private static void assertDown(Health health, String cause, String hint) {
         assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-        assertThat(health.getDetails()).as("%s", health).containsEntry("cause", cause).containsKey("error");
+        assertThat(health.getDetails())
+                .as("%s", health)
+                .containsEntry("cause", cause)
+                .containsKey("error");
         assertThat(String.valueOf(health.getDetails().get("hint"))).contains(hint);
     }
 

@@ -1,13 +1,18 @@
 package dev.snapforge.bundle;
 
-import static dev.snapforge.bundle.Archives.part;
+import static dev.snapforge.bundle.upload.Archives.part;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.bundle.upload.Archives;
+import dev.snapforge.bundle.upload.StoredUpload;
+import dev.snapforge.bundle.upload.Upload;
+import dev.snapforge.bundle.upload.UploadPart;
+import dev.snapforge.bundle.upload.Uploads;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.postgres.SharedPostgres;
 import java.time.Clock;
 import java.util.Collections;

@@ -37,7 +37,7 @@ public final class BlobProgram {
         }
     }
 
-    static void useLibraryIn(Path folder) {
+    public static void useLibraryIn(Path folder) {
         JavetLibLoader.setLibLoadingListener(new IJavetLibLoadingListener() {
             @Override
             public File getLibPath(JSRuntimeType type) {

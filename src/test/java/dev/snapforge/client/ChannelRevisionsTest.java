@@ -2,7 +2,7 @@ package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.signing.ChannelPosition;
+import dev.snapforge.verify.ChannelPosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ChannelRevisionsTest extends ResolveFixture {
         promote("1.0.0", first, 1, 1);
 
         Resolution resolution = resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.CACHED);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.CACHED);
         assertThat(resolution.snapshot().orElseThrow().digest()).isEqualTo(second);
         assertThat(problem(resolution)).isEqualTo("channel-rolled-back-unsigned");
     }
@@ -71,7 +71,7 @@ class ChannelRevisionsTest extends ResolveFixture {
         promote("1.0.0", first, 1, 1);
 
         Resolution resolution = resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(problem(resolution)).isEqualTo("channel-rolled-back-unsigned");
     }
 
@@ -86,7 +86,7 @@ class ChannelRevisionsTest extends ResolveFixture {
         service.close();
 
         Resolution resolution = resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(beside(resolution)).containsExactly("channel-rolled-back-unsigned");
     }
 

@@ -2,12 +2,12 @@ package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.SampleStatements;
+import dev.snapforge.core.Digest;
+import dev.snapforge.format.Container;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.SampleStatements;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

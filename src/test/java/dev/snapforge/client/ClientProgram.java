@@ -1,8 +1,8 @@
 package dev.snapforge.client;
 
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.core.Digest;
+import dev.snapforge.verify.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public final class ClientProgram {
             "org.bouncycastle.asn1.ASN1Object",
             "tools.jackson.databind.ObjectMapper",
             "org.jspecify.annotations.Nullable",
-            "dev.snapforge.signing.key.Signer"
+            "dev.snapforge.signing.Signer"
         }) {
             try {
                 Class.forName(absent);

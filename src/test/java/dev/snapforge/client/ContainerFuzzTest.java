@@ -2,16 +2,16 @@ package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.ContainerException;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.TrustedKeys;
-import dev.snapforge.signing.VerificationException;
-import dev.snapforge.signing.Verifier;
+import dev.snapforge.core.Digest;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.ContainerException;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.RuntimeRequirements;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.SnapshotVerifier;
+import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.security.KeyPair;
@@ -36,7 +36,7 @@ class ContainerFuzzTest {
 
     private final KeyPair pair = SampleSnapshots.keyPair();
     private final PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-    private final Verifier verifier = new Verifier(TrustedKeys.of(key), Clock.systemUTC());
+    private final SnapshotVerifier verifier = new SnapshotVerifier(TrustedKeys.of(key), Clock.systemUTC());
 
     @Test
     void refusesEveryContainerThatIsNotInOrder() {
@@ -68,7 +68,7 @@ class ContainerFuzzTest {
             forged = Forgery.HEADER_BIT.of(forged, random);
         }
         Digest digest = Digest.of(forged);
-        Expectation expectation = new Expectation(
+        RuntimeRequirements expectation = new RuntimeRequirements(
                 digest, SampleSnapshots.TARGET.platform(), SampleSnapshots.TARGET.engine(), SampleSnapshots.V8_VERSION);
         try {
             verifier.verify(forged, SampleSnapshots.sign(pair, forged), key.keyId(), expectation);

@@ -1,11 +1,11 @@
 package dev.snapforge.client;
 
-import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
+import dev.snapforge.core.Target;
+import dev.snapforge.format.Container;
+import dev.snapforge.json.CanonicalJson;
+import dev.snapforge.verify.SampleSnapshots;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

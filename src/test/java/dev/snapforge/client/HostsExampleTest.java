@@ -2,13 +2,14 @@ package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.client.host.HostFunctionsFixture;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Target;
+import dev.snapforge.format.Container;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.SampleSnapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -1,8 +1,10 @@
 package dev.snapforge.client;
 
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.client.host.EventLoop;
+import dev.snapforge.client.host.HostFunctions;
+import dev.snapforge.core.Digest;
+import dev.snapforge.verify.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,10 +2,10 @@ package dev.snapforge.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.core.Digest;
+import dev.snapforge.json.CanonicalJson;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.SampleSnapshots;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -3,12 +3,12 @@ package dev.snapforge.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.KeyEndorsement;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.SampleStatements;
+import dev.snapforge.core.Digest;
+import dev.snapforge.verify.KeyEndorsement;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.SampleStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /** The engines that the Maven build unpacked, and blobs made by them. */
 public final class PreparedEngine {
 
-    static final PreparedEngine CURRENT = new PreparedEngine("5.0.6", "14.7.173.18");
-    static final PreparedEngine PREVIOUS = new PreparedEngine("4.0.0", "13.0.245.16");
+    public static final PreparedEngine CURRENT = new PreparedEngine("5.0.6", "14.7.173.18");
+    public static final PreparedEngine PREVIOUS = new PreparedEngine("4.0.0", "13.0.245.16");
 
     private static final Map<String, byte[]> BLOBS = new ConcurrentHashMap<>();
 
@@ -43,7 +43,7 @@ public final class PreparedEngine {
         BlobProgram.useLibraryIn(CURRENT.libraries());
     }
 
-    String v8Version() {
+    public String v8Version() {
         return v8Version;
     }
 
@@ -55,12 +55,12 @@ public final class PreparedEngine {
         return folder().resolve("lib/javet-" + version + ".jar");
     }
 
-    byte[] blob() {
+    public byte[] blob() {
         return blob(List.of());
     }
 
     /** A blob of these scripts, run in this order. */
-    byte[] blob(List<Path> scripts) {
+    public byte[] blob(List<Path> scripts) {
         return BLOBS.computeIfAbsent(version + scripts, unused -> make(scripts)).clone();
     }
 

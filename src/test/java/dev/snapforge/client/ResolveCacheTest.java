@@ -2,11 +2,11 @@ package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.format.Container;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.TrustedKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,12 @@ class ResolveCacheTest extends ResolveFixture {
         PublicKeyInfo revoked = SampleSnapshots.publicKey(pair, KeyStatus.REVOKED);
         Resolution untrusted =
                 builder().trusting(TrustedKeys.of(revoked)).build().resolve(STABLE);
-        assertThat(untrusted.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(untrusted.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(beside(untrusted)).containsExactly("revoked-key");
 
         damage("sha256");
         Resolution damaged = resolve(STABLE);
-        assertThat(damaged.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(damaged.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(beside(damaged)).containsExactly("not-cached");
     }
 
@@ -66,7 +66,7 @@ class ResolveCacheTest extends ResolveFixture {
         promote("1.1.0", service.publish(container, pair, key), 2, 2);
 
         Resolution resolution = resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.CACHED);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.CACHED);
         assertThat(resolution.snapshot().orElseThrow().digest()).isEqualTo(first);
         assertThat(problem(resolution)).isEqualTo("other-v8-version");
     }
@@ -76,7 +76,7 @@ class ResolveCacheTest extends ResolveFixture {
         Path file = Files.createFile(folder.resolve("file"));
 
         Resolution resolution = builder().cachingIn(file).build().resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(problem(resolution)).isEqualTo("cache-unusable");
     }
 }

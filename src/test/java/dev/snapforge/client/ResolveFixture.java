@@ -2,13 +2,13 @@ package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.SampleStatements;
-import dev.snapforge.signing.SnapshotMetadata;
-import dev.snapforge.signing.Wanted;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.SnapforgeException;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.SampleStatements;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ResolveFixture extends ClientFixture {
 
     static final String NAME = "text-tools";
-    static final Wanted STABLE = Wanted.channel(NAME, "stable");
+    static final ReleaseSelector STABLE = ReleaseSelector.channel(NAME, "stable");
     static final String STABLE_QUERY = "name=text-tools&channel=stable";
 
     Digest first;
@@ -43,7 +43,7 @@ abstract class ResolveFixture extends ClientFixture {
     }
 
     /** By a client of its own, as a process would that has just been started. */
-    Resolution resolve(Wanted wanted) throws Exception {
+    Resolution resolve(ReleaseSelector wanted) throws Exception {
         return client().resolve(wanted);
     }
 
@@ -84,7 +84,7 @@ abstract class ResolveFixture extends ClientFixture {
     }
 
     static void assertFresh(Digest expected, Resolution resolution) {
-        assertThat(resolution.outcome()).as(resolution.toString()).isEqualTo(Outcome.FRESH);
+        assertThat(resolution.outcome()).as(resolution.toString()).isEqualTo(ResolutionSource.FRESH);
         assertThat(resolution.snapshot().orElseThrow().digest()).isEqualTo(expected);
     }
 

@@ -3,11 +3,12 @@ package dev.snapforge.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.SampleStatements;
-import dev.snapforge.signing.Wanted;
+import dev.snapforge.client.http.NoMatchingSnapshotException;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.SampleStatements;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.List;
@@ -16,14 +17,14 @@ import org.junit.jupiter.api.Test;
 /** Names, against a service that signs as the real one does: what is started from, and why. */
 class ResolveTest extends ResolveFixture {
 
-    private static final Wanted ONE = Wanted.version(NAME, "1.0.0");
+    private static final ReleaseSelector ONE = ReleaseSelector.version(NAME, "1.0.0");
 
     @Test
     void startsFromWhatTheServiceNames() throws Exception {
-        for (Wanted wanted : List.of(STABLE, ONE)) {
+        for (ReleaseSelector wanted : List.of(STABLE, ONE)) {
             Resolution resolution = resolve(wanted);
 
-            assertThat(resolution.outcome()).isEqualTo(Outcome.FRESH);
+            assertThat(resolution.outcome()).isEqualTo(ResolutionSource.FRESH);
             assertThat(resolution.problem()).isEmpty();
             assertThat(resolution.rolledBackFrom()).isEmpty();
             assertThat(resolution.release().orElseThrow().release().version()).isEqualTo("1.0.0");
@@ -54,12 +55,12 @@ class ResolveTest extends ResolveFixture {
                 LocalService.problem(429, "too-many-requests", "Slow down."),
                 exchange -> LocalService.send(exchange, 200, "text/html", new byte[] {'<'}))) {
             service.instead = away;
-            assertThat(resolve(STABLE).outcome()).isEqualTo(Outcome.CACHED);
+            assertThat(resolve(STABLE).outcome()).isEqualTo(ResolutionSource.CACHED);
         }
         service.close();
         Resolution resolution = resolve(STABLE);
 
-        assertThat(resolution.outcome()).isEqualTo(Outcome.CACHED);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.CACHED);
         assertThat(resolution.snapshot().orElseThrow().digest()).isEqualTo(first);
         assertThat(problem(resolution)).isEqualTo("service-unreachable");
         assertThat(resolution.toString()).startsWith("CACHED: text-tools@1.0.0").contains("service-unreachable");
@@ -70,7 +71,7 @@ class ResolveTest extends ResolveFixture {
         service.close();
         Resolution resolution = resolve(STABLE);
 
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(resolution.snapshot()).isEmpty();
         assertThat(resolution.release()).isEmpty();
         assertThat(problem(resolution)).isEqualTo("service-unreachable");
@@ -83,7 +84,7 @@ class ResolveTest extends ResolveFixture {
         service.instead = LocalService.problem(410, "snapshot-revoked", "Leaks a password.");
 
         Resolution resolution = resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(problem(resolution)).isEqualTo("snapshot-revoked");
     }
 
@@ -95,7 +96,7 @@ class ResolveTest extends ResolveFixture {
         service.instead = exchange -> LocalService.send(exchange, 404, "application/problem+json", body);
 
         Resolution resolution = resolve(STABLE);
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(resolution.problem().orElseThrow())
                 .isInstanceOf(NoMatchingSnapshotException.class)
                 .hasMessageContaining("linux-arm64/javet-v8-4.0.0");
@@ -105,8 +106,8 @@ class ResolveTest extends ResolveFixture {
     void refusesGenuineSnapshotUnderAnotherName() throws Exception {
         service.resolve("name=other&channel=stable", release("1.0.0", first, 1), channel("1.0.0", 1, 1));
 
-        Resolution resolution = resolve(Wanted.channel("other", "stable"));
-        assertThat(resolution.outcome()).isEqualTo(Outcome.PLAIN);
+        Resolution resolution = resolve(ReleaseSelector.channel("other", "stable"));
+        assertThat(resolution.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(problem(resolution)).isEqualTo("other-name");
     }
 

@@ -1,7 +1,7 @@
 package dev.snapforge.client;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.core.Digest;
+import dev.snapforge.verify.SampleSnapshots;
 import org.junit.jupiter.api.BeforeEach;
 
 /** One published snapshot, and a client. */

@@ -6,15 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.SnapshotMetadata;
-import dev.snapforge.signing.TrustedKeys;
-import dev.snapforge.signing.VerifiedSnapshot;
-import dev.snapforge.signing.Verifier;
+import dev.snapforge.client.javet.InstalledJavet;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Target;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.verify.RuntimeRequirements;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.SnapshotVerifier;
+import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +68,8 @@ class SnapforgeTest extends SnapforgeFixture {
 
     @Test
     void findsTheJavetAtHand() throws Exception {
-        assertThat(JavetAtHand.expectation())
-                .isEqualTo(new Expectation(
+        assertThat(InstalledJavet.expectation())
+                .isEqualTo(new RuntimeRequirements(
                         null,
                         SampleSnapshots.TARGET.platform(),
                         SampleSnapshots.TARGET.engine(),
@@ -94,12 +95,12 @@ class SnapforgeTest extends SnapforgeFixture {
         byte[] blob = PreparedEngine.PREVIOUS.blob();
         String v8 = PreparedEngine.PREVIOUS.v8Version();
         byte[] container = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8, blob), blob);
-        VerifiedSnapshot elsewhere = new Verifier(TrustedKeys.of(key), Clock.systemUTC())
+        VerifiedSnapshot elsewhere = new SnapshotVerifier(TrustedKeys.of(key), Clock.systemUTC())
                 .verify(
                         container,
                         SampleSnapshots.sign(pair, container),
                         key.keyId(),
-                        new Expectation(null, SampleSnapshots.TARGET.platform(), null, v8));
+                        new RuntimeRequirements(null, SampleSnapshots.TARGET.platform(), null, v8));
 
         assertRefused("other-v8-version", () -> snapforge.open(elsewhere));
     }

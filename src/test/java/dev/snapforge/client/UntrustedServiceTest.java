@@ -3,7 +3,8 @@ package dev.snapforge.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.snapforge.signing.SampleSnapshots;
+import dev.snapforge.client.http.ServiceRefusedException;
+import dev.snapforge.verify.SampleSnapshots;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

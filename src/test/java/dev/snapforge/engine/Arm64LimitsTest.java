@@ -2,9 +2,9 @@ package dev.snapforge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.engine.EngineDeath.Cause;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
-import dev.snapforge.engine.EngineSettings.IsolationPolicy;
+import dev.snapforge.engine.EngineTermination.Cause;
+import dev.snapforge.engine.isolation.IsolationPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class Arm64LimitsTest {
 
     @Test
     void runsInTheSandboxThatOthersRunIn() throws IOException {
-        EngineFacts facts = local.engines().all().iterator().next().facts();
+        EngineProbeResult facts = local.engines().all().iterator().next().facts();
 
         assertThat(facts.emulated()).isEqualTo(Arm64Engines.emulated());
         assertThat(facts.isolation()).isEqualTo("bwrap");
@@ -48,7 +48,7 @@ class Arm64LimitsTest {
         try (LocalEngines hasty = engines(work, Duration.ofSeconds(8), Duration.ofSeconds(60))) {
             assertThat(hasty.create(Arm64Engines.CURRENT, "for (;;) {}"))
                     .isInstanceOfSatisfying(
-                            EngineDeath.class,
+                            EngineTermination.class,
                             death -> assertThat(death.cause()).isEqualTo(Cause.TIME_LIMIT));
         }
     }
@@ -58,7 +58,7 @@ class Arm64LimitsTest {
         try (LocalEngines hasty = engines(work, Duration.ofSeconds(60), Duration.ofSeconds(2))) {
             assertThat(hasty.create(Arm64Engines.CURRENT, "for (;;) {}"))
                     .isInstanceOfSatisfying(
-                            EngineDeath.class,
+                            EngineTermination.class,
                             death -> assertThat(death.cause()).isEqualTo(Cause.CPU_LIMIT));
         }
     }
@@ -67,7 +67,8 @@ class Arm64LimitsTest {
     void endsWhatFillsTheHeap() {
         assertThat(local.create(Arm64Engines.CURRENT, "const a = []; for (;;) a.push(new Array(1e5).fill(1.5));"))
                 .isInstanceOfSatisfying(
-                        EngineDeath.class, death -> assertThat(death.cause()).isEqualTo(Cause.HEAP_LIMIT));
+                        EngineTermination.class,
+                        death -> assertThat(death.cause()).isEqualTo(Cause.HEAP_LIMIT));
     }
 
     @Test
@@ -76,7 +77,8 @@ class Arm64LimitsTest {
                         Arm64Engines.CURRENT,
                         "const k = []; for (;;) { const b = new Uint8Array(1 << 24); b.fill(1); k.push(b); }"))
                 .isInstanceOfSatisfying(
-                        EngineDeath.class, death -> assertThat(death.cause()).isEqualTo(Cause.MEMORY_LIMIT));
+                        EngineTermination.class,
+                        death -> assertThat(death.cause()).isEqualTo(Cause.MEMORY_LIMIT));
     }
 
     @Test
@@ -85,7 +87,7 @@ class Arm64LimitsTest {
                         Arm64Engines.CURRENT,
                         "const f = new FinalizationRegistry(() => {}); (() => f.register({}, 1))();"
                                 + "for (let i = 0; i < 3e5; i++) new Array(100).fill(i);"))
-                .isInstanceOfSatisfying(EngineDeath.class, death -> {
+                .isInstanceOfSatisfying(EngineTermination.class, death -> {
                     assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
                     assertThat(death.engineMessage()).contains("dirty_js_finalization_registries_list");
                 });

@@ -3,7 +3,7 @@ package dev.snapforge.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSettings.EngineLimits;
-import dev.snapforge.engine.EngineSettings.IsolationPolicy;
+import dev.snapforge.engine.isolation.IsolationPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +32,8 @@ class EngineCatalogueTest {
         Files.writeString(broken.resolve("engine.json"), "{\"kind\": ");
         EngineRejections rejections = new EngineRejections();
 
-        assertThat(new EngineCatalogue(settings(directory, "*")).installed(rejections)).isEmpty();
+        assertThat(new EngineCatalogue(settings(directory, "*")).installed(rejections))
+                .isEmpty();
         assertThat(rejections.all()).containsOnlyKeys(broken.toString());
         assertThat(rejections.all().get(broken.toString())).contains("its engine.json is not right");
     }

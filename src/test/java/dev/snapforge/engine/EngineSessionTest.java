@@ -6,12 +6,12 @@ import static dev.snapforge.engine.LocalEngines.refused;
 import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.engine.EngineDeath.Cause;
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Evaluated;
-import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.EngineTermination.Cause;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class EngineSessionTest {
         assertThat(local.engines().all())
                 .extracting(engine -> engine.facts().v8Version())
                 .containsExactly("13.0.245.16", "14.7.173.18");
-        EngineFacts current =
+        EngineProbeResult current =
                 local.engines().all().stream().skip(1).findFirst().orElseThrow().facts();
         assertThat(current.deferred())
                 .contains(
@@ -65,7 +65,7 @@ class EngineSessionTest {
                         "Map.prototype.getOrInsert",
                         "%ArrayIterator%.^.@@dispose",
                         "Temporal");
-        EngineFacts previous =
+        EngineProbeResult previous =
                 local.engines().all().stream().findFirst().orElseThrow().facts();
         assertThat(previous.deferred()).contains("Iterator", "%ArrayIterator%.^.map", "Set.prototype.union");
     }
@@ -75,15 +75,15 @@ class EngineSessionTest {
     void restoresWhatFilesLeftInOrder(String target) {
         List<String> stages = new ArrayList<>();
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(
+            CreateResponse created = created(session.create(
                     List.of(
                             new Script("first.js", "globalThis.list = ['first'];"),
                             new Script("second.js", "list.push('second'); const local = 7; class Shape {}")),
-                    Conditions.REAL,
+                    DeterminismSettings.REAL,
                     false,
                     true,
                     stage -> stages.add(stage.name())));
-            Evaluated evaluated = evaluated(session.evaluateRestored(
+            EvaluateResponse evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
                     new Questions(
                             List.of("list", "Shape", "list.length", "absent", "list.absent"),
@@ -115,8 +115,8 @@ class EngineSessionTest {
 
     @Test
     void saysWhereTheSyntaxIsWrong() {
-        Refused refused = refused(local.create(CURRENT, "var a = 1;\nlet x = ;\n"));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.SYNTAX);
+        RefusalResponse refused = refused(local.create(CURRENT, "var a = 1;\nlet x = ;\n"));
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.SYNTAX);
         assertThat(refused.file()).isEqualTo("main.js");
         assertThat(refused.line()).isEqualTo(2);
         assertThat(refused.column()).isEqualTo(9);
@@ -125,13 +125,13 @@ class EngineSessionTest {
 
     @Test
     void saysWhatAScriptThrew() {
-        Refused refused = refused(local.create(CURRENT, "function f() { throw new TypeError('boo'); }\nf();"));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.THREW);
+        RefusalResponse refused = refused(local.create(CURRENT, "function f() { throw new TypeError('boo'); }\nf();"));
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.THREW);
         assertThat(refused.message()).isEqualTo("TypeError: boo");
         try (EngineSession session = local.open(CURRENT)) {
-            Refused plain = refused(session.evaluatePlain(
+            RefusalResponse plain = refused(session.evaluatePlain(
                     List.of(new Script("main.js", "function f() { throw new TypeError('boo'); }\nf();")),
-                    Conditions.REAL,
+                    DeterminismSettings.REAL,
                     Questions.NONE,
                     stage -> {}));
             assertThat(plain.stack()).contains("at f (main.js:1:22)").contains("at main.js:2:1");
@@ -147,7 +147,7 @@ class EngineSessionTest {
     @Test
     void removesPolyfillsOfDeferredBuiltIns() {
         try (EngineSession session = local.open(CURRENT)) {
-            Created created = created(snapshotOf(
+            CreateResponse created = created(snapshotOf(
                     session,
                     List.of(new Script(
                             "p.js", "Promise.try = () => 'fake'; Error.stackTraceLimit = 50; globalThis.ok = 1"))));
@@ -166,19 +166,19 @@ class EngineSessionTest {
 
     @Test
     void refusesWhatCannotBeRemovedAgain() {
-        Refused refused = refused(local.create(CURRENT, "var Temporal = {}; function SharedArrayBuffer() {}"));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.LOCKED_BUILT_IN);
+        RefusalResponse refused = refused(local.create(CURRENT, "var Temporal = {}; function SharedArrayBuffer() {}"));
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.LOCKED_BUILT_IN);
         assertThat(refused.message()).isEqualTo("SharedArrayBuffer, Temporal");
     }
 
     @Test
     void keepsTheEnginesLastWordsWhenItAbortsInCreate() {
-        EngineAnswer answer = local.create(
+        EngineResponse answer = local.create(
                 CURRENT,
                 "globalThis.r = new FinalizationRegistry(() => {});"
                         + "(function () { for (let i = 0; i < 100; i++) r.register({}, i); })();"
                         + "var g = []; for (let i = 0; i < 3e5; i++) g.push({ i });");
-        assertThat(answer).isInstanceOfSatisfying(EngineDeath.class, death -> {
+        assertThat(answer).isInstanceOfSatisfying(EngineTermination.class, death -> {
             assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
             assertThat(death.engineMessage()).contains("dirty_js_finalization_registries_list");
         });
@@ -187,11 +187,12 @@ class EngineSessionTest {
     @Test
     void findsOutThatASnapshotKillsItsLoader() {
         try (EngineSession session = local.open(CURRENT)) {
-            Created created = created(snapshotOf(session, List.of(new Script("a.js", "delete globalThis.Atomics"))));
+            CreateResponse created =
+                    created(snapshotOf(session, List.of(new Script("a.js", "delete globalThis.Atomics"))));
             assertThat(created.missingHolders()).containsExactly("Atomics");
-            EngineAnswer answer =
+            EngineResponse answer =
                     session.evaluateRestored(created.blob(), new Questions(List.of(), List.of(), false), stage -> {});
-            assertThat(answer).isInstanceOfSatisfying(EngineDeath.class, death -> {
+            assertThat(answer).isInstanceOfSatisfying(EngineTermination.class, death -> {
                 assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
                 assertThat(death.engineMessage()).contains("Check failed");
             });
@@ -204,7 +205,7 @@ class EngineSessionTest {
         byte[] blob = created(local.create(PREVIOUS, "globalThis.a = 1;")).blob();
         try (EngineSession session = local.open(CURRENT)) {
             assertThat(session.evaluateRestored(blob, Questions.NONE, stage -> {}))
-                    .isInstanceOfSatisfying(EngineDeath.class, death -> {
+                    .isInstanceOfSatisfying(EngineTermination.class, death -> {
                         assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
                         assertThat(death.engineMessage()).contains("Version mismatch between V8 binary and snapshot.");
                     });
@@ -213,7 +214,7 @@ class EngineSessionTest {
 
     @Test
     void knowsWhatTheEngineCannotAddTo() {
-        Created created = created(local.create(
+        CreateResponse created = created(local.create(
                 CURRENT,
                 "Object.seal(Math); Object.freeze(Date.prototype);"
                         + "Object.preventExtensions(globalThis); Object.freeze(Array.prototype)"));
@@ -225,7 +226,7 @@ class EngineSessionTest {
         try (LocalEngines hasty = new LocalEngines(other, limits(Duration.ofSeconds(2), 60))) {
             assertThat(hasty.create(CURRENT, "for (;;) {}"))
                     .isInstanceOfSatisfying(
-                            EngineDeath.class,
+                            EngineTermination.class,
                             death -> assertThat(death.cause()).isEqualTo(Cause.TIME_LIMIT));
         }
     }
@@ -235,7 +236,7 @@ class EngineSessionTest {
         try (LocalEngines hasty = new LocalEngines(other, limits(Duration.ofSeconds(60), 3))) {
             assertThat(hasty.create(CURRENT, "for (;;) {}"))
                     .isInstanceOfSatisfying(
-                            EngineDeath.class,
+                            EngineTermination.class,
                             death -> assertThat(death.cause()).isEqualTo(Cause.CPU_LIMIT));
         }
     }
@@ -249,7 +250,8 @@ class EngineSessionTest {
     void endsWhatFillsTheHeap(String source) {
         assertThat(local.create(CURRENT, source))
                 .isInstanceOfSatisfying(
-                        EngineDeath.class, death -> assertThat(death.cause()).isEqualTo(Cause.HEAP_LIMIT));
+                        EngineTermination.class,
+                        death -> assertThat(death.cause()).isEqualTo(Cause.HEAP_LIMIT));
     }
 
     @Test
@@ -257,7 +259,8 @@ class EngineSessionTest {
         assertThat(local.create(
                         CURRENT, "const k = []; for (;;) { const b = new Uint8Array(1 << 24); b.fill(1); k.push(b); }"))
                 .isInstanceOfSatisfying(
-                        EngineDeath.class, death -> assertThat(death.cause()).isEqualTo(Cause.MEMORY_LIMIT));
+                        EngineTermination.class,
+                        death -> assertThat(death.cause()).isEqualTo(Cause.MEMORY_LIMIT));
     }
 
     @Test
@@ -266,7 +269,7 @@ class EngineSessionTest {
             session.cancel();
             assertThat(snapshotOf(session, List.of()))
                     .isInstanceOfSatisfying(
-                            EngineDeath.class,
+                            EngineTermination.class,
                             death -> assertThat(death.cause()).isEqualTo(Cause.CANCELLED));
         }
     }

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.engine.protocol.Use;
-import dev.snapforge.engine.protocol.Use.Kind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What hostile bundles try on an engine where JavaScript has nothing but the language: they turn it against what watches them. */
 class HostileBundlesTest extends EngineFixture {
 
-    private static final Conditions FIXED = new Conditions(true, 1_772_000_000_123L, 1000);
+    private static final DeterminismSettings FIXED = new DeterminismSettings(true, 1_772_000_000_123L, 1000);
 
     static Stream<Arguments> deceptions() {
         return Stream.of(
@@ -63,12 +63,12 @@ class HostileBundlesTest extends EngineFixture {
     @MethodSource("deceptions")
     void cannotHideFromTheRecorderThatItAskedForTheTime(String target, String source) {
         try (EngineSession session = local.open(target)) {
-            Created created =
+            CreateResponse created =
                     created(session.create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> {}));
 
             assertThat(created.uses())
                     .filteredOn(it -> it.kind() == Kind.TIME)
-                    .extracting(Use::what, Use::count)
+                    .extracting(RuntimeStateAccess::what, RuntimeStateAccess::count)
                     .contains(tuple("Date.now", 1));
             assertThat(created.clockHeld()).isTrue();
         }
@@ -97,7 +97,7 @@ class HostileBundlesTest extends EngineFixture {
         List<Script> bundle = List.of(new Script("main.js", "globalThis.found = typeof Temporal;\n" + source));
         Questions graph = new Questions(List.of(), List.of(), true);
         try (EngineSession session = local.open(CURRENT)) {
-            Created created = created(session.create(bundle, FIXED, true, true, stage -> {}));
+            CreateResponse created = created(session.create(bundle, FIXED, true, true, stage -> {}));
 
             String plain = evaluated(session.evaluatePlain(bundle, FIXED, graph, stage -> {}))
                     .graph();
@@ -113,7 +113,7 @@ class HostileBundlesTest extends EngineFixture {
 
     @Test
     void tellsOnlyTheBeginningOfAHugeMessage() {
-        Refused refused = refused(local.create(CURRENT, "throw new Error('x'.repeat(1 << 20));"));
+        RefusalResponse refused = refused(local.create(CURRENT, "throw new Error('x'.repeat(1 << 20));"));
 
         assertThat(refused.message()).startsWith("Error: xxx").hasSizeLessThan(100_000);
         assertThat(refused.stack()).hasSizeLessThan(100_000);

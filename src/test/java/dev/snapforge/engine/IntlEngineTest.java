@@ -5,12 +5,12 @@ import static dev.snapforge.engine.LocalEngines.evaluated;
 import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.engine.EngineDeath.Cause;
+import dev.snapforge.core.Digest;
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.EngineTermination.Cause;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.kernel.Digest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class IntlEngineTest {
 
     @Test
     void knowsTheDataThatItReads() throws IOException {
-        EngineFacts facts = local.engines().all().iterator().next().facts();
+        EngineProbeResult facts = local.engines().all().iterator().next().facts();
         assertThat(facts.v8Version()).isEqualTo("14.7.173.18");
         assertThat(facts.icuData())
                 .isEqualTo(Digest.of(Files.readAllBytes(prepared().resolve("icu/icudt77l.dat"))));
@@ -95,7 +95,7 @@ class IntlEngineTest {
             })
     void endsWhereAnObjectOfIntlIsKept(String constructor) {
         assertThat(local.create(TARGET, "globalThis.kept = new Intl." + constructor))
-                .isInstanceOfSatisfying(EngineDeath.class, death -> {
+                .isInstanceOfSatisfying(EngineTermination.class, death -> {
                     assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
                     assertThat(death.engineMessage()).isEqualTo("Fatal error\nCheckGlobalAndEternalHandles failed");
                 });
@@ -130,10 +130,14 @@ class IntlEngineTest {
 
     private static List<String> restored(String source, String... expressions) {
         try (EngineSession session = local.open(TARGET)) {
-            Created created = created(snapshotOf(session, List.of(new Script("main.js", source))));
-            Created warmed = created(session.warm(
+            CreateResponse created = created(snapshotOf(session, List.of(new Script("main.js", source))));
+            CreateResponse warmed = created(session.warm(
                     created(session.create(
-                                    List.of(new Script("main.js", source)), Conditions.REAL, false, false, stage -> {}))
+                                    List.of(new Script("main.js", source)),
+                                    DeterminismSettings.REAL,
+                                    false,
+                                    false,
+                                    stage -> {}))
                             .blob(),
                     new Script("warm-up.js", expressions[0]),
                     false,

@@ -2,14 +2,14 @@ package dev.snapforge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.core.Target;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
-import dev.snapforge.engine.EngineSettings.IsolationPolicy;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Evaluated;
-import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.isolation.IsolationPolicy;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.kernel.Target;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,33 +86,33 @@ final class LocalEngines implements AutoCloseable {
         return engines.find(Target.parse(target)).orElseThrow().open();
     }
 
-    EngineAnswer create(String target, String source) {
+    EngineResponse create(String target, String source) {
         try (EngineSession session = open(target)) {
             return snapshotOf(session, List.of(new Script("main.js", source)));
         }
     }
 
     /** Runs the scripts without ears and takes the last snapshot. */
-    static EngineAnswer snapshotOf(EngineSession session, List<Script> scripts) {
-        return session.create(scripts, Conditions.REAL, false, true, stage -> {});
+    static EngineResponse snapshotOf(EngineSession session, List<Script> scripts) {
+        return session.create(scripts, DeterminismSettings.REAL, false, true, stage -> {});
     }
 
-    static Created created(EngineAnswer answer) {
-        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
-        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Created.class);
-        return (Created) ((EngineAnswer.Answered) answer).message();
+    static CreateResponse created(EngineResponse answer) {
+        assertThat(answer).isInstanceOf(EngineResponse.Answered.class);
+        assertThat(((EngineResponse.Answered) answer).message()).isInstanceOf(CreateResponse.class);
+        return (CreateResponse) ((EngineResponse.Answered) answer).message();
     }
 
-    static Refused refused(EngineAnswer answer) {
-        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
-        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Refused.class);
-        return (Refused) ((EngineAnswer.Answered) answer).message();
+    static RefusalResponse refused(EngineResponse answer) {
+        assertThat(answer).isInstanceOf(EngineResponse.Answered.class);
+        assertThat(((EngineResponse.Answered) answer).message()).isInstanceOf(RefusalResponse.class);
+        return (RefusalResponse) ((EngineResponse.Answered) answer).message();
     }
 
-    static Evaluated evaluated(EngineAnswer answer) {
-        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
-        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Evaluated.class);
-        return (Evaluated) ((EngineAnswer.Answered) answer).message();
+    static EvaluateResponse evaluated(EngineResponse answer) {
+        assertThat(answer).isInstanceOf(EngineResponse.Answered.class);
+        assertThat(((EngineResponse.Answered) answer).message()).isInstanceOf(EvaluateResponse.class);
+        return (EvaluateResponse) ((EngineResponse.Answered) answer).message();
     }
 
     @Override

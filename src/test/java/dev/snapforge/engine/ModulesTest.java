@@ -7,15 +7,15 @@ import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.MeasureRequest;
-import dev.snapforge.engine.protocol.Measured;
-import dev.snapforge.engine.protocol.Refused;
-import dev.snapforge.engine.protocol.Refused.Reason;
+import dev.snapforge.engine.protocol.MeasureResponse;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.signing.BlobHeader;
+import dev.snapforge.format.BlobHeader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,13 +66,13 @@ class ModulesTest extends EngineFixture {
     void keepsModulesAliveInASnapshot(String target) {
         List<String> stages = new ArrayList<>();
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(
+            CreateResponse created = created(session.create(
                     List.of(new Script("first.js", "var order = ['first'];"), MAIN, COUNTER, EVEN, ODD),
-                    Conditions.REAL,
+                    DeterminismSettings.REAL,
                     false,
                     true,
                     stage -> stages.add(stage.name())));
-            Evaluated evaluated = evaluated(session.evaluateRestored(
+            EvaluateResponse evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
                     new Questions(
                             List.of("api"),
@@ -105,8 +105,8 @@ class ModulesTest extends EngineFixture {
     void givesTheSameBytesInEveryProcess(String target) {
         List<Script> scripts = List.of(new Script("first.js", "var order = [];"), MAIN, COUNTER, EVEN, ODD);
         try (EngineSession session = local.open(target)) {
-            Created first = created(snapshotOf(session, scripts));
-            Created second = created(snapshotOf(session, scripts));
+            CreateResponse first = created(snapshotOf(session, scripts));
+            CreateResponse second = created(snapshotOf(session, scripts));
             assertThat(BlobHeader.read(first.blob()).rehashable()).isTrue();
             // Javet writes the address of its runtime into the blob, and V8 a checksum over it: see
             // worker.CanonicalBlob.
@@ -118,7 +118,7 @@ class ModulesTest extends EngineFixture {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void runsEntriesInOrderAndWhatIsOnlyImportedWhenItIsImported(String target) {
         try (EngineSession session = local.open(target)) {
-            Created created = created(snapshotOf(
+            CreateResponse created = created(snapshotOf(
                     session,
                     List.of(
                             new Script("a.mjs", "globalThis.order = ['a'];"),
@@ -142,8 +142,8 @@ class ModulesTest extends EngineFixture {
             scripts.add(new Script(name, Files.readString(folder.resolve(name)), name.equals("a.mjs")));
         }
         try (EngineSession session = local.open(target)) {
-            Created created = created(snapshotOf(session, scripts));
-            Evaluated evaluated =
+            CreateResponse created = created(snapshotOf(session, scripts));
+            EvaluateResponse evaluated =
                     evaluated(session.evaluateRestored(created.blob(), asking("result.split('\\n')"), stage -> {}));
             List<String> expected = Files.readAllLines(folder.resolve("expected.txt"));
             assertThat(evaluated.values()).containsExactly(JsonMapper.shared().writeValueAsString(expected));
@@ -154,7 +154,7 @@ class ModulesTest extends EngineFixture {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void awaitsAtTopLevelWhatIsSettled(String target) {
         try (EngineSession session = local.open(target)) {
-            Created created = created(snapshotOf(
+            CreateResponse created = created(snapshotOf(
                     session,
                     List.of(
                             new Script("main.mjs", "import { value } from './value.mjs'; globalThis.value = value;"),
@@ -185,7 +185,7 @@ class ModulesTest extends EngineFixture {
             })
     void saysWhichImportLeadsNowhere(String specifier, Reason reason, String message) {
         for (String target : List.of(CURRENT, PREVIOUS)) {
-            Refused refused = create(
+            RefusalResponse refused = create(
                     target,
                     new Script("first.js", "throw new Error('nothing runs before everything is linked');"),
                     new Script(
@@ -204,7 +204,7 @@ class ModulesTest extends EngineFixture {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void saysWhereAModuleDoesNotParse(String target) {
         Script main = new Script("main.mjs", "import './b.mjs';");
-        Refused refused = create(target, main, new Script("b.mjs", "let a = 1;\nlet a = 2;", false));
+        RefusalResponse refused = create(target, main, new Script("b.mjs", "let a = 1;\nlet a = 2;", false));
         assertThat(refused.reason()).isEqualTo(Reason.SYNTAX);
         assertPosition(refused, "b.mjs", 2, 5);
     }
@@ -212,7 +212,7 @@ class ModulesTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void saysWhichExportIsMissing(String target) {
-        Refused refused = create(
+        RefusalResponse refused = create(
                 target,
                 new Script("main.mjs", "import { nope } from './b.mjs';"),
                 new Script("b.mjs", "export const yes = 1;"));
@@ -227,11 +227,11 @@ class ModulesTest extends EngineFixture {
     void saysWhatAModuleThrew(String target) {
         Script main = new Script("main.mjs", "import './b.mjs';");
         Script thrower = new Script("b.mjs", "function f() {\n  throw new TypeError('boo');\n}\nf();", false);
-        Refused refused = create(target, main, thrower);
+        RefusalResponse refused = create(target, main, thrower);
         assertThat(refused.reason()).isEqualTo(Reason.THREW);
         assertThat(refused.message()).isEqualTo("TypeError: boo");
         assertPosition(refused, "b.mjs", 2, 3);
-        Refused plain = plain(target, main, thrower);
+        RefusalResponse plain = plain(target, main, thrower);
         assertThat(plain.message()).isEqualTo("TypeError: boo");
         assertThat(plain.stack()).contains("at f (b.mjs:2:9)").contains("b.mjs:4:1");
         assertPosition(plain, "b.mjs", 2, 3);
@@ -242,7 +242,7 @@ class ModulesTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void explainsAModuleThatWaitsForEver(String target) {
-        Refused refused = create(
+        RefusalResponse refused = create(
                 target,
                 new Script("main.mjs", "import './b.mjs';\nawait null;"),
                 new Script("b.mjs", "async () => { await 1; };\nawait new Promise(() => {});", false));
@@ -262,7 +262,7 @@ class ModulesTest extends EngineFixture {
     void explainsDynamicImport(String name, String source, int line, int column) {
         for (String target : List.of(CURRENT, PREVIOUS)) {
             Script main = new Script(name, source.replace("\\n", "\n"));
-            for (Refused refused : List.of(
+            for (RefusalResponse refused : List.of(
                     create(target, main, new Script("b.mjs", "")), plain(target, main, new Script("b.mjs", "")))) {
                 assertThat(refused.reason()).isEqualTo(Reason.DYNAMIC_IMPORT);
                 assertPosition(refused, name, line, column);
@@ -285,15 +285,16 @@ class ModulesTest extends EngineFixture {
         }
     }
 
-    private static Refused create(String target, Script... scripts) {
+    private static RefusalResponse create(String target, Script... scripts) {
         try (EngineSession session = local.open(target)) {
             return refused(snapshotOf(session, List.of(scripts)));
         }
     }
 
-    private static Refused plain(String target, Script... scripts) {
+    private static RefusalResponse plain(String target, Script... scripts) {
         try (EngineSession session = local.open(target)) {
-            return refused(session.evaluatePlain(List.of(scripts), Conditions.REAL, Questions.NONE, stage -> {}));
+            return refused(
+                    session.evaluatePlain(List.of(scripts), DeterminismSettings.REAL, Questions.NONE, stage -> {}));
         }
     }
 
@@ -301,7 +302,7 @@ class ModulesTest extends EngineFixture {
         return new Questions(List.of(), List.of(expression), false);
     }
 
-    private static void assertPosition(Refused refused, String file, int line, int column) {
+    private static void assertPosition(RefusalResponse refused, String file, int line, int column) {
         assertThat(refused.file() + ":" + refused.line() + ":" + refused.column())
                 .isEqualTo(file + ":" + line + ":" + column);
     }
@@ -325,7 +326,7 @@ class ModulesTest extends EngineFixture {
                         "export const table = Array.from({ length: 20000 }, (_, i) => ({ i }));",
                         false));
         try (EngineSession session = local.open(target)) {
-            Measured prepared = measured(session.measure(
+            MeasureResponse prepared = measured(session.measure(
                     new MeasureRequest(new byte[0], scripts, List.of(), "if (size !== 20000) throw size", true)));
             assertThat(prepared.caches())
                     .hasSize(2)
@@ -334,16 +335,16 @@ class ModulesTest extends EngineFixture {
             assertThat(prepared.grown().get(1))
                     .isGreaterThan(100_000)
                     .isGreaterThan(prepared.grown().get(0));
-            Measured cached = measured(session.measure(new MeasureRequest(
+            MeasureResponse cached = measured(session.measure(new MeasureRequest(
                     new byte[0], scripts, prepared.caches(), "if (size !== 20000) throw size", false)));
             assertThat(cached.firstNanos()).isGreaterThan(cached.startNanos());
             assertThat(cached.caches()).isEmpty();
         }
     }
 
-    private static Measured measured(EngineAnswer answer) {
-        assertThat(answer).isInstanceOf(EngineAnswer.Answered.class);
-        assertThat(((EngineAnswer.Answered) answer).message()).isInstanceOf(Measured.class);
-        return (Measured) ((EngineAnswer.Answered) answer).message();
+    private static MeasureResponse measured(EngineResponse answer) {
+        assertThat(answer).isInstanceOf(EngineResponse.Answered.class);
+        assertThat(((EngineResponse.Answered) answer).message()).isInstanceOf(MeasureResponse.class);
+        return (MeasureResponse) ((EngineResponse.Answered) answer).message();
     }
 }

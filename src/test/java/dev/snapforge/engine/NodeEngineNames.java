@@ -1,6 +1,6 @@
 package dev.snapforge.engine;
 
-import dev.snapforge.engine.EngineSettings.IsolationPolicy;
+import dev.snapforge.engine.isolation.IsolationPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
 

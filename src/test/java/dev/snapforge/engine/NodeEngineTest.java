@@ -7,12 +7,12 @@ import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Evaluated;
-import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.signing.NodeBlobHeader;
+import dev.snapforge.format.NodeBlobHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ class NodeEngineTest {
 
     @Test
     void probesNode() {
-        EngineFacts facts = engine().facts();
+        EngineProbeResult facts = engine().facts();
         assertThat(facts.engineVersion()).isEqualTo("24.21.0");
         assertThat(facts.v8Version()).isEqualTo("13.6.233.17-node.53");
         assertThat(facts.isolation()).isEqualTo("bwrap");
@@ -53,7 +53,7 @@ class NodeEngineTest {
     @Test
     void restoresWhatFilesLeftInOrder() {
         try (EngineSession session = engine().open()) {
-            Created created = created(snapshotOf(
+            CreateResponse created = created(snapshotOf(
                     session,
                     List.of(
                             new Script("first.js", "globalThis.list = ['first'];"),
@@ -62,7 +62,7 @@ class NodeEngineTest {
             assertThat(header.nodeVersion()).isEqualTo("24.21.0");
             assertThat(header.platform()).isEqualTo("linux-x64");
             assertThat(header.v8().v8Version()).isEqualTo("13.6.233.17-node.53");
-            Evaluated evaluated = evaluated(session.evaluateRestored(
+            EvaluateResponse evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
                     new Questions(
                             List.of("list", "Shape", "list.length", "absent", "list.absent"),
@@ -88,7 +88,7 @@ class NodeEngineTest {
                         "const made = Date.now(); const chance = Math.random(); const zlib = require('zlib');"
                                 + " globalThis.table = Array.from({ length: 5000 }, (_, i) => ({ ['k' + i]: i * chance, made }));"));
         try (EngineSession session = engine().open()) {
-            Conditions conditions = new Conditions(true, 1_700_000_000_000L, 17);
+            DeterminismSettings conditions = new DeterminismSettings(true, 1_700_000_000_000L, 17);
             byte[] one = created(session.create(scripts, conditions, true, true, stage -> {}))
                     .blob();
             byte[] other = created(session.create(scripts, conditions, true, true, stage -> {}))
@@ -105,9 +105,10 @@ class NodeEngineTest {
                         + " Object.defineProperty(globalThis, 'hidden', { get() { return 1; } });"));
         Questions questions = new Questions(List.of("join"), List.of("join('a', '..', 'b')"), true);
         try (EngineSession session = engine().open()) {
-            Created created = created(snapshotOf(session, scripts));
-            Evaluated restored = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}));
-            Evaluated plain = evaluated(session.evaluatePlain(scripts, Conditions.REAL, questions, stage -> {}));
+            CreateResponse created = created(snapshotOf(session, scripts));
+            EvaluateResponse restored = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}));
+            EvaluateResponse plain =
+                    evaluated(session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {}));
             assertThat(restored.values()).isEqualTo(plain.values()).containsExactly("\"b\"");
             assertThat(restored.graph()).isEqualTo(plain.graph()).contains("globalThis.join");
         }
@@ -115,8 +116,8 @@ class NodeEngineTest {
 
     @Test
     void saysWhereTheSyntaxIsWrong() {
-        Refused refused = refused(create("var a = 1;\nlet x = ;\n"));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.SYNTAX);
+        RefusalResponse refused = refused(create("var a = 1;\nlet x = ;\n"));
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.SYNTAX);
         assertThat(refused.file()).isEqualTo("main.js");
         assertThat(refused.line()).isEqualTo(2);
         assertThat(refused.column()).isEqualTo(9);
@@ -125,8 +126,8 @@ class NodeEngineTest {
 
     @Test
     void saysWhatWasThrownAndWhere() {
-        Refused refused = refused(create("globalThis.f = () => {\n  null.x;\n};\nf();"));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.THREW);
+        RefusalResponse refused = refused(create("globalThis.f = () => {\n  null.x;\n};\nf();"));
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.THREW);
         assertThat(refused.file()).isEqualTo("main.js");
         assertThat(refused.line()).isEqualTo(2);
         assertThat(refused.message()).startsWith("TypeError: Cannot read properties of null");
@@ -134,8 +135,8 @@ class NodeEngineTest {
 
     @Test
     void saysWhatWasThrownLater() {
-        Refused refused = refused(create("setTimeout(() => {\n  throw new RangeError('late');\n}, 1);"));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.THREW);
+        RefusalResponse refused = refused(create("setTimeout(() => {\n  throw new RangeError('late');\n}, 1);"));
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.THREW);
         assertThat(refused.message()).isEqualTo("RangeError: late");
         assertThat(refused.line()).isEqualTo(2);
     }
@@ -157,7 +158,7 @@ class NodeEngineTest {
 
     private static List<String> values(String source, String... expressions) {
         try (EngineSession session = engine().open()) {
-            Created created = created(snapshotOf(session, List.of(new Script("main.js", source))));
+            CreateResponse created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             return evaluated(session.evaluateRestored(
                             created.blob(), new Questions(List.of(), List.of(expressions), false), stage -> {}))
                     .values();
@@ -169,14 +170,14 @@ class NodeEngineTest {
         try (EngineSession session = engine().open()) {
             assertThat(refused(snapshotOf(session, List.of(new Script("main.mjs", "export {};"))))
                             .reason())
-                    .isEqualTo(Refused.Reason.MODULES_UNSUPPORTED);
+                    .isEqualTo(RefusalResponse.Reason.MODULES_UNSUPPORTED);
             assertThat(refused(snapshotOf(session, List.of(new Script("main.js", "process.exit(0)"))))
                             .reason())
-                    .isEqualTo(Refused.Reason.EXITED);
+                    .isEqualTo(RefusalResponse.Reason.EXITED);
         }
     }
 
-    private static EngineAnswer create(String source) {
+    private static EngineResponse create(String source) {
         try (EngineSession session = engine().open()) {
             return snapshotOf(session, List.of(new Script("main.js", source)));
         }

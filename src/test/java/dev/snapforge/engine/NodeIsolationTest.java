@@ -10,9 +10,9 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
-import dev.snapforge.engine.EngineSettings.IsolationPolicy;
-import dev.snapforge.engine.protocol.Created;
-import dev.snapforge.engine.protocol.Refused;
+import dev.snapforge.engine.isolation.IsolationPolicy;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -218,7 +218,7 @@ class NodeIsolationTest {
                 globalThis.forged = true;
                 """;
         try (EngineSession session = engine().open()) {
-            Created created = created(snapshotOf(session, List.of(new Script("main.js", forge))));
+            CreateResponse created = created(snapshotOf(session, List.of(new Script("main.js", forge))));
 
             assertThat(created.blob()).hasSizeGreaterThan(1_000_000);
             assertThat(session.log()).contains("forged");
@@ -227,67 +227,67 @@ class NodeIsolationTest {
 
     @Test
     void anAnswerOfTheBundlesOwnSaysNothingWhereTheProcessFailed() {
-        Refused refused = refused(create(FORGED_ANSWER + "process.reallyExit(1);"));
+        RefusalResponse refused = refused(create(FORGED_ANSWER + "process.reallyExit(1);"));
 
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.EXITED);
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.EXITED);
     }
 
     @Test
     void anAnswerThatIsNotInOrderIsTheBundlesFault() {
-        Refused refused = refused(create("""
+        RefusalResponse refused = refused(create("""
                 require('fs').writeFileSync('/snapforge/answer', 'reconciled !');
                 require('fs').writeFileSync('/snapforge/snapshot.blob', 'no snapshot');
                 process.reallyExit(0);
                 """));
 
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.EXITED);
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.EXITED);
         assertThat(refused.message()).contains("not in base64");
     }
 
     @Test
     void linksLeadNowhere() {
-        Refused refused = refused(create("""
+        RefusalResponse refused = refused(create("""
                 const fs = require('fs');
                 fs.symlinkSync('/proc/self/environ', '/snapforge/answer');
                 fs.symlinkSync('/etc/shadow', '/snapforge/snapshot.blob');
                 process.reallyExit(0);
                 """));
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.EXITED);
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.EXITED);
     }
 
     @Test
     void memoryOutsideOfTheHeapIsLimitedToo() {
-        EngineAnswer answer = create("globalThis.kept = []; for (;;) kept.push(Buffer.alloc(32 << 20, 1));");
-        assertThat(answer).isInstanceOf(EngineDeath.class);
-        assertThat(((EngineDeath) answer).cause()).isEqualTo(EngineDeath.Cause.MEMORY_LIMIT);
+        EngineResponse answer = create("globalThis.kept = []; for (;;) kept.push(Buffer.alloc(32 << 20, 1));");
+        assertThat(answer).isInstanceOf(EngineTermination.class);
+        assertThat(((EngineTermination) answer).cause()).isEqualTo(EngineTermination.Cause.MEMORY_LIMIT);
     }
 
     @Test
     void theHeapIsLimited() {
-        EngineAnswer answer = create("globalThis.kept = []; for (;;) kept.push({ a: 1, b: [2] });");
-        assertThat(answer).isInstanceOf(EngineDeath.class);
-        assertThat(((EngineDeath) answer).cause()).isEqualTo(EngineDeath.Cause.HEAP_LIMIT);
+        EngineResponse answer = create("globalThis.kept = []; for (;;) kept.push({ a: 1, b: [2] });");
+        assertThat(answer).isInstanceOf(EngineTermination.class);
+        assertThat(((EngineTermination) answer).cause()).isEqualTo(EngineTermination.Cause.HEAP_LIMIT);
     }
 
     @Test
     void outputIsLimited() {
-        EngineAnswer answer = create("for (;;) require('fs').writeSync(1, 'x'.repeat(1 << 16));");
-        assertThat(answer).isInstanceOf(EngineDeath.class);
-        assertThat(((EngineDeath) answer).cause()).isEqualTo(EngineDeath.Cause.OUTPUT_LIMIT);
+        EngineResponse answer = create("for (;;) require('fs').writeSync(1, 'x'.repeat(1 << 16));");
+        assertThat(answer).isInstanceOf(EngineTermination.class);
+        assertThat(((EngineTermination) answer).cause()).isEqualTo(EngineTermination.Cause.OUTPUT_LIMIT);
     }
 
     @Test
     void whatNeverEndsIsNamed() {
-        Refused refused;
+        RefusalResponse refused;
         try (EngineSession session = engine().open()) {
             refused = refused(session.create(
                     List.of(new Script("main.js", "setInterval(() => {}, 1000);")),
-                    dev.snapforge.engine.protocol.Conditions.REAL,
+                    dev.snapforge.engine.protocol.DeterminismSettings.REAL,
                     true,
                     true,
                     stage -> {}));
         }
-        assertThat(refused.reason()).isEqualTo(Refused.Reason.STILL_ACTIVE);
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.STILL_ACTIVE);
         assertThat(refused.message()).contains("Timeout");
     }
 
@@ -324,14 +324,14 @@ class NodeIsolationTest {
 
     private static List<String> values(String source, List<String> expressions) {
         try (EngineSession session = engine().open()) {
-            Created created = created(snapshotOf(session, List.of(new Script("main.js", source))));
+            CreateResponse created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             return evaluated(session.evaluateRestored(
                             created.blob(), new Questions(List.of(), expressions, false), stage -> {}))
                     .values();
         }
     }
 
-    private static EngineAnswer create(String source) {
+    private static EngineResponse create(String source) {
         try (EngineSession session = engine().open()) {
             return snapshotOf(session, List.of(new Script("main.js", source)));
         }

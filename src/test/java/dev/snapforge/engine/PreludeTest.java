@@ -5,8 +5,8 @@ import static dev.snapforge.engine.LocalEngines.evaluated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.prelude.Prelude;
 import dev.snapforge.prelude.Preludes;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The preludes in restored runtimes of the real engines. */
 class PreludeTest extends EngineFixture {
 
-    private static final Conditions FIXED = new Conditions(true, 1_772_000_000_123L, 1000);
+    private static final DeterminismSettings FIXED = new DeterminismSettings(true, 1_772_000_000_123L, 1000);
     private static final String HOST = "globalThis[Symbol.for('snapforge')]";
     private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\| (there|slot|absent) \\|", Pattern.MULTILINE);
 
@@ -197,7 +197,7 @@ class PreludeTest extends EngineFixture {
     void isTheSameInAPlainRuntimeAndUsesNothingOfTheBuilders(String target, String name) {
         try (EngineSession session = local.open(target)) {
             List<Script> scripts = scripts(name, "");
-            Created created = created(session.create(scripts, FIXED, true, true, stage -> {}));
+            CreateResponse created = created(session.create(scripts, FIXED, true, true, stage -> {}));
             assertThat(created.uses()).isEmpty();
             assertThat(created.clockHeld()).isFalse();
             assertThat(created.reconciled()).isEmpty();
@@ -255,7 +255,7 @@ class PreludeTest extends EngineFixture {
 
     private static List<String> evaluate(String target, String prelude, String bundle, List<String> expressions) {
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(scripts(prelude, bundle), FIXED, true, true, stage -> {}));
+            CreateResponse created = created(session.create(scripts(prelude, bundle), FIXED, true, true, stage -> {}));
             return evaluated(session.evaluateRestored(
                             created.blob(), new Questions(List.of(), expressions, false), stage -> {}))
                     .values();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -97,8 +97,8 @@ class ReproducibleBytesTest {
     /** What V8 wrote, without the address of Javet's object and the checksum, as the service makes it canonical. */
     private static byte[] blob(LocalEngines engines) {
         try (EngineSession session = engines.open(TARGET)) {
-            Created created = created(session.create(
-                    List.of(BUNDLE), new Conditions(true, 1_700_000_000_000L, 7), true, true, stage -> {}));
+            CreateResponse created = created(session.create(
+                    List.of(BUNDLE), new DeterminismSettings(true, 1_700_000_000_000L, 7), true, true, stage -> {}));
             byte[] blob = created.blob();
             byte[] handle = ByteBuffer.allocate(Long.BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
@@ -120,7 +120,7 @@ class ReproducibleBytesTest {
         try (EngineSession session = engines.open(TARGET)) {
             return LocalEngines.evaluated(session.evaluatePlain(
                             List.of(),
-                            Conditions.REAL,
+                            DeterminismSettings.REAL,
                             new Questions(List.of(), List.of(expression), false),
                             stage -> {}))
                     .values()

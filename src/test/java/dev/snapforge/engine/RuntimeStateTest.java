@@ -5,13 +5,13 @@ import static dev.snapforge.engine.LocalEngines.evaluated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.snapforge.core.Digest;
 import dev.snapforge.engine.EngineSession.Questions;
-import dev.snapforge.engine.protocol.Conditions;
-import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.engine.protocol.Use;
-import dev.snapforge.engine.protocol.Use.Kind;
-import dev.snapforge.kernel.Digest;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuntimeStateTest extends EngineFixture {
 
     private static final long START = 1_772_000_000_123L;
-    private static final Conditions FIXED = new Conditions(true, START, 1000);
+    private static final DeterminismSettings FIXED = new DeterminismSettings(true, START, 1000);
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void notesEachUseWithItsPlaceAndCount(String target) {
-        Created created = create(target, """
+        CreateResponse created = create(target, """
                 const t = Date.now();
                 for (let i = 0; i < 3; i++) new Date();
                 globalThis.r = Math.random();
@@ -37,7 +37,13 @@ class RuntimeStateTest extends EngineFixture {
                 """);
         assertThat(created.clockHeld()).isTrue();
         assertThat(created.uses())
-                .extracting(Use::kind, Use::what, Use::file, Use::line, Use::column, Use::count)
+                .extracting(
+                        RuntimeStateAccess::kind,
+                        RuntimeStateAccess::what,
+                        RuntimeStateAccess::file,
+                        RuntimeStateAccess::line,
+                        RuntimeStateAccess::column,
+                        RuntimeStateAccess::count)
                 .containsExactly(
                         tuple(Kind.TIME, "Date.now", "main.js", 1, 16, 1),
                         tuple(Kind.TIME, "new Date", "main.js", 2, 29, 3),
@@ -51,7 +57,7 @@ class RuntimeStateTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void hasALiveClockAfterLoadingAlsoWhereItWasCaptured(String target) {
-        Created created = create(target, """
+        CreateResponse created = create(target, """
                 const now = Date.now, D = Date, random = Math.random;
                 globalThis.frozen = [now(), new Date().getTime(), Date().length];
                 class Later extends Date {}
@@ -84,7 +90,7 @@ class RuntimeStateTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void givesEachRestoredRuntimeItsOwnChance(String target) {
-        Created created = create(target, "globalThis.kept = Math.random(); const random = Math.random;");
+        CreateResponse created = create(target, "globalThis.kept = Math.random(); const random = Math.random;");
         String once = evaluate(target, created.blob(), "[random(), random()]").get(0);
         String again = evaluate(target, created.blob(), "[random(), random()]").get(0);
         assertThat(once).isNotEqualTo(again);
@@ -94,7 +100,7 @@ class RuntimeStateTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void leavesNothingInASnapshotWhoseBundleDoesNotAskForTheTime(String target) {
-        Created created = create(target, "globalThis.answer = 42;");
+        CreateResponse created = create(target, "globalThis.answer = 42;");
         assertThat(created.clockHeld()).isFalse();
         assertThat(created.uses()).isEmpty();
         assertThat(evaluate(target, created.blob(), "String(Date)", "Date.prototype.constructor === Date"))
@@ -104,14 +110,15 @@ class RuntimeStateTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void endsALoopThatWaitsForTimeToPass(String target) {
-        Created created = create(target, "const s = Date.now(); while (Date.now() - s < 50); globalThis.done = true;");
+        CreateResponse created =
+                create(target, "const s = Date.now(); while (Date.now() - s < 50); globalThis.done = true;");
         assertThat(evaluate(target, created.blob(), "done")).containsExactly("true");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void standsInForWhatIsThereOnlyAfterLoading(String target) {
-        Created created = create(target, """
+        CreateResponse created = create(target, """
                 globalThis.limit = typeof Error.stackTraceLimit;
                 Error.stackTraceLimit = 3;
                 globalThis.kept = new Error('kept');
@@ -151,9 +158,9 @@ class RuntimeStateTest extends EngineFixture {
                 "const cache = []; globalThis.work = (n) => { cache.push(n); return n * 2; }; const t = Date.now();");
         Script warmup = new Script("warm-up.js", "work(21); globalThis.leak = Date.now(); Object.prototype.dirt = 1;");
         try (EngineSession session = local.open(target)) {
-            Created cold = created(session.create(List.of(bundle), FIXED, true, false, stage -> {}));
-            Created warm = created(session.warm(cold.blob(), warmup, true, stage -> {}));
-            assertThat(warm.uses()).extracting(Use::what).containsExactly("Date.now");
+            CreateResponse cold = created(session.create(List.of(bundle), FIXED, true, false, stage -> {}));
+            CreateResponse warm = created(session.warm(cold.blob(), warmup, true, stage -> {}));
+            assertThat(warm.uses()).extracting(RuntimeStateAccess::what).containsExactly("Date.now");
             assertThat(warm.clockHeld()).isTrue();
             assertThat(warm.blob()).hasSizeGreaterThan(cold.blob().length);
             assertThat(evaluate(
@@ -182,7 +189,7 @@ class RuntimeStateTest extends EngineFixture {
                 globalThis.Shape = Shape;
                 """));
         try (EngineSession session = local.open(target)) {
-            Created created = created(session.create(bundle, FIXED, true, true, stage -> {}));
+            CreateResponse created = created(session.create(bundle, FIXED, true, true, stage -> {}));
             Questions graph = new Questions(List.of(), List.of(), true);
             String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {}))
                     .graph();
@@ -204,10 +211,13 @@ class RuntimeStateTest extends EngineFixture {
     void givesTheSameBytesWhateverTheConditionsWhereNothingAsksForThem(String target) {
         List<Script> bundle = List.of(new Script("main.js", "globalThis.pure = 1;"));
         List<String> digests = new ArrayList<>();
-        for (Conditions conditions :
-                List.of(FIXED, new Conditions(false, 0, 7), new Conditions(false, 0, 60_000), Conditions.REAL)) {
+        for (DeterminismSettings conditions : List.of(
+                FIXED,
+                new DeterminismSettings(false, 0, 7),
+                new DeterminismSettings(false, 0, 60_000),
+                DeterminismSettings.REAL)) {
             try (EngineSession session = local.open(target)) {
-                Created created = created(session.create(bundle, conditions, true, true, stage -> {}));
+                CreateResponse created = created(session.create(bundle, conditions, true, true, stage -> {}));
                 digests.add(canonical(created));
             }
         }
@@ -215,7 +225,7 @@ class RuntimeStateTest extends EngineFixture {
     }
 
     /** The blob's digest without the one address and the checksum that differ by nature. */
-    private static String canonical(Created created) {
+    private static String canonical(CreateResponse created) {
         ByteBuffer bytes = ByteBuffer.wrap(created.blob()).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i <= bytes.capacity() - Long.BYTES; i++) {
             if (bytes.getLong(i) == created.runtimeHandle()) {
@@ -226,7 +236,7 @@ class RuntimeStateTest extends EngineFixture {
         return Digest.of(bytes.array()).toString();
     }
 
-    private static Created create(String target, String source) {
+    private static CreateResponse create(String target, String source) {
         try (EngineSession session = local.open(target)) {
             return created(session.create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> {}));
         }

@@ -2,11 +2,11 @@ package dev.snapforge.snapshot;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.signing.BlobHeader;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.SnapshotMetadata;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import dev.snapforge.format.BlobHeader;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.SnapshotMetadata;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -5,25 +5,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.access.Reach;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.api.OpenApiContract;
 import dev.snapforge.blob.BlobSettings;
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.bundle.StoredUpload;
-import dev.snapforge.bundle.Upload;
-import dev.snapforge.bundle.UploadPart;
-import dev.snapforge.bundle.Uploads;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.ContainerException;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.key.KeyRing;
-import dev.snapforge.signing.key.Signer;
+import dev.snapforge.bundle.upload.StoredUpload;
+import dev.snapforge.bundle.upload.Upload;
+import dev.snapforge.bundle.upload.UploadPart;
+import dev.snapforge.bundle.upload.Uploads;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
+import dev.snapforge.core.SnapforgeException;
+import dev.snapforge.core.Target;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.ContainerException;
+import dev.snapforge.signing.KeyRing;
+import dev.snapforge.signing.Signer;
 import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.web.OpenApiContract;
+import dev.snapforge.verify.RuntimeRequirements;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,7 +45,7 @@ abstract class SnapshotApiFixture {
     static final String FINDINGS = "[{\"code\":\"frozen-time\"}]";
 
     @Autowired
-    Publisher publisher;
+    SnapshotPublisher publisher;
 
     @Autowired
     TransactionTemplate transaction;
@@ -121,7 +121,7 @@ abstract class SnapshotApiFixture {
     }
 
     /** The runtime that a container says it is for; any, where it does not even say so. */
-    static Expectation runtimeOf(byte[] file) {
+    static RuntimeRequirements runtimeOf(byte[] file) {
         Target target = Target.parse(LINUX);
         String v8Version = "14.7.173.18";
         try {
@@ -130,7 +130,7 @@ abstract class SnapshotApiFixture {
         } catch (ContainerException e) {
             assertThat(e.code()).isNotEmpty();
         }
-        return new Expectation(Digest.of(file), target.platform(), target.engine(), v8Version);
+        return new RuntimeRequirements(Digest.of(file), target.platform(), target.engine(), v8Version);
     }
 
     void assertRefused(
@@ -147,7 +147,9 @@ abstract class SnapshotApiFixture {
             @Nullable String feature,
             @Nullable String v8Version) {
         return snapshots
-                .list(new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null), Reach.EVERYTHING)
+                .list(
+                        new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null),
+                        VisibilityFilter.EVERYTHING)
                 .stream()
                 .map(Snapshot::digest)
                 .toList();

@@ -5,24 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.access.Access;
+import dev.snapforge.access.CallerContext;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
-import dev.snapforge.observe.VerificationFailures;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.ContainerException;
+import dev.snapforge.observe.VerificationFailureCounter;
 import dev.snapforge.postgres.SharedPostgres;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.ContainerException;
-import dev.snapforge.signing.KeyStatus;
-import dev.snapforge.signing.PublicKeyInfo;
-import dev.snapforge.signing.SampleSnapshots;
-import dev.snapforge.signing.VerificationException;
-import dev.snapforge.signing.key.KeyRing;
+import dev.snapforge.signing.KeyRing;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
+import dev.snapforge.verify.KeyStatus;
+import dev.snapforge.verify.PublicKeyInfo;
+import dev.snapforge.verify.SampleSnapshots;
+import dev.snapforge.verify.VerificationException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -383,14 +383,14 @@ class SnapshotApiTest extends SnapshotApiFixture {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class},
-            basePackages = "dev.snapforge.web",
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, CallerContext.class},
+            basePackages = "dev.snapforge.api",
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, Access.class})
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, CallerContext.class})
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
-    @Import(VerificationFailures.class)
+    @Import(VerificationFailureCounter.class)
     static class Application {
 
         /** Nothing is released here: names are another package's. */

@@ -32,7 +32,7 @@ class SourceMapTest {
     void leadsToWhereTheOriginalSaysTheSame(String script, String there, String original, String here)
             throws Exception {
         SourceMap map = SourceMap.parse(script.substring(script.indexOf('/') + 1) + ".map", read(script + ".map"));
-        Original wanted = place(original, here);
+        OriginalLocation wanted = place(original, here);
 
         assertThat(map.find(place(script, there).line(), place(script, there).column()))
                 .hasValueSatisfying(found -> {
@@ -44,10 +44,11 @@ class SourceMapTest {
 
     @Test
     void readsTheMapThatAScriptHolds() throws Exception {
-        MapLink link = MapLink.of("main.js", new String(read("inline/main.js"), UTF_8));
+        SourceMapReference link = SourceMapReference.of("main.js", new String(read("inline/main.js"), UTF_8));
 
         assertThat(link.isInline()).isTrue();
-        assertThat(SourceMap.parse("main.js", link.inline()).find(4, 9)).hasValue(new Original("src/clock.ts", 7, 7));
+        assertThat(SourceMap.parse("main.js", link.inline()).find(4, 9))
+                .hasValue(new OriginalLocation("src/clock.ts", 7, 7));
     }
 
     @Test
@@ -73,17 +74,17 @@ class SourceMapTest {
     void readsNumbersOfEveryLengthAndSign() throws Exception {
         // 16 takes two digits, 512 three, and -1 goes back.
         SourceMap map = parse("AAgBggB,CAAD", "a.js");
-        assertThat(map.find(1, 1)).hasValue(new Original("a.js", 17, 513));
-        assertThat(map.find(1, 2)).hasValue(new Original("a.js", 17, 512));
+        assertThat(map.find(1, 1)).hasValue(new OriginalLocation("a.js", 17, 513));
+        assertThat(map.find(1, 2)).hasValue(new OriginalLocation("a.js", 17, 512));
     }
 
     @Test
     void sortsTheMappingsOfALine() throws Exception {
         SourceMap map = parse("UAAA,LAAK,KAAK;AAAA", "a.js");
-        assertThat(map.find(1, 6)).hasValue(new Original("a.js", 1, 6));
-        assertThat(map.find(1, 10)).hasValue(new Original("a.js", 1, 6));
-        assertThat(map.find(1, 11)).hasValue(new Original("a.js", 1, 11));
-        assertThat(map.find(2, 1)).hasValue(new Original("a.js", 1, 11));
+        assertThat(map.find(1, 6)).hasValue(new OriginalLocation("a.js", 1, 6));
+        assertThat(map.find(1, 10)).hasValue(new OriginalLocation("a.js", 1, 6));
+        assertThat(map.find(1, 11)).hasValue(new OriginalLocation("a.js", 1, 11));
+        assertThat(map.find(2, 1)).hasValue(new OriginalLocation("a.js", 1, 11));
     }
 
     @Test
@@ -95,9 +96,9 @@ class SourceMapTest {
                    'offset': {'line': 5, 'column': 0}}
                 ]}"""));
         assertThat(map.find(1, 5)).isEmpty();
-        assertThat(map.find(1, 6)).hasValue(new Original("dist/a.js", 1, 1));
-        assertThat(map.find(2, 1)).hasValue(new Original("dist/a.js", 2, 1));
-        assertThat(map.find(6, 3)).hasValue(new Original("lib/b.js", 1, 1));
+        assertThat(map.find(1, 6)).hasValue(new OriginalLocation("dist/a.js", 1, 1));
+        assertThat(map.find(2, 1)).hasValue(new OriginalLocation("dist/a.js", 2, 1));
+        assertThat(map.find(6, 3)).hasValue(new OriginalLocation("lib/b.js", 1, 1));
     }
 
     @ParameterizedTest
@@ -115,7 +116,7 @@ class SourceMapTest {
         SourceMap map = SourceMap.parse(
                 "dist/main.js.map",
                 bytes("{'version':3,'sourceRoot':'" + root + "','sources':['" + source + "'],'mappings':'AAAA'}"));
-        assertThat(map.find(1, 1)).hasValue(new Original(name, 1, 1));
+        assertThat(map.find(1, 1)).hasValue(new OriginalLocation(name, 1, 1));
     }
 
     @Test
@@ -193,7 +194,7 @@ class SourceMapTest {
     @Test
     void readsMillionsOfEmptyLinesAndSegments() throws Exception {
         assertThat(parse(";,".repeat(10_000_000) + "AAAA", "a.js").find(10_000_001, 1))
-                .hasValue(new Original("a.js", 1, 1));
+                .hasValue(new OriginalLocation("a.js", 1, 1));
     }
 
     @Test
@@ -226,11 +227,11 @@ class SourceMapTest {
     }
 
     /** Where a text is first found in a file. */
-    private static Original place(String file, String text) throws IOException {
+    private static OriginalLocation place(String file, String text) throws IOException {
         List<String> lines = Files.readAllLines(FIXTURES.resolve(file));
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).contains(text)) {
-                return new Original(file, i + 1, lines.get(i).indexOf(text) + 1);
+                return new OriginalLocation(file, i + 1, lines.get(i).indexOf(text) + 1);
             }
         }
         throw new AssertionError("no " + text + " in " + file);

@@ -20,8 +20,12 @@ class ImmediateAnswerTest {
         String help = ImmediateAnswer.to("--server.port=0", "--help").orElseThrow();
         SettingNames names = SettingNames.ofService();
 
-        assertThat(found(help, "--(snapforge\\.[a-z0-9.-]+)=")).hasSizeGreaterThan(8).allMatch(names::hasProperty);
-        assertThat(found(help, "((?:docs/)?[A-Za-z]+\\.md)")).hasSizeGreaterThan(3).allMatch(it -> Files.exists(Path.of(it)));
+        assertThat(found(help, "--(snapforge\\.[a-z0-9.-]+)="))
+                .hasSizeGreaterThan(8)
+                .allMatch(names::hasProperty);
+        assertThat(found(help, "((?:docs/)?[A-Za-z]+\\.md)"))
+                .hasSizeGreaterThan(3)
+                .allMatch(it -> Files.exists(Path.of(it)));
         assertThat(help.lines()).allMatch(line -> line.length() <= 120);
     }
 
@@ -39,6 +43,10 @@ class ImmediateAnswerTest {
     }
 
     private static List<String> found(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(it -> it.group(1)).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(it -> it.group(1))
+                .toList();
     }
 }

@@ -77,7 +77,8 @@ class SettingNamesTest {
         assertThat(names.nearestProperty("snapforge.buidler.concurrency")).hasValue("snapforge.builder.concurrency");
         assertThat(names.nearestProperty("snapforge.builder.maxAtempts")).hasValue("snapforge.builder.max-attempts");
         assertThat(names.nearestProperty("snapforge.engine.wall-clock")).hasValue("snapforge.engine.limits.wall-clock");
-        assertThat(names.nearestProperty("snapforge.unclaimed-timeout")).hasValue("snapforge.builder.unclaimed-timeout");
+        assertThat(names.nearestProperty("snapforge.unclaimed-timeout"))
+                .hasValue("snapforge.builder.unclaimed-timeout");
         assertThat(names.nearestProperty("snapforge.something.quite.different")).isEmpty();
         assertThat(names.nearestVariable("SNAPFORGE_SIGNING_KEYFILES")).hasValue("SNAPFORGE_SIGNING_KEY_FILE");
     }

@@ -1,7 +1,7 @@
 package dev.snapforge.storage;
 
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,18 +12,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A real store; a test may be called just after it has put something, and just before it deletes or reads something. */
-final class HeldUpStore implements BlobStore {
+public final class HeldUpStore implements BlobStore {
 
     private final BlobStore real;
-    volatile Consumer<Digest> afterPut = HeldUpStore::goOn;
-    volatile Consumer<Digest> beforeDelete = HeldUpStore::goOn;
-    volatile Consumer<Digest> beforeRead = HeldUpStore::goOn;
+    public volatile Consumer<Digest> afterPut = HeldUpStore::goOn;
+    public volatile Consumer<Digest> beforeDelete = HeldUpStore::goOn;
+    public volatile Consumer<Digest> beforeRead = HeldUpStore::goOn;
 
     HeldUpStore(BlobStore real) {
         this.real = real;
     }
 
-    void letGo() {
+    public void letGo() {
         afterPut = HeldUpStore::goOn;
         beforeDelete = HeldUpStore::goOn;
         beforeRead = HeldUpStore::goOn;

@@ -1,6 +1,6 @@
 package dev.snapforge.storage;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.StandInBuilder;
 import dev.snapforge.support.answer.BuildAnswer;
@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 
 /** Asks for builds over HTTP, and lets a stand-in end them. */
 @TestComponent
-class StandInBuilds {
+public class StandInBuilds {
 
     private final StandInBuilder builder;
     private ProtectedClient client = new ProtectedClient(0, null);
@@ -26,28 +26,28 @@ class StandInBuilds {
         client = new ProtectedClient(event.getWebServer().getPort(), null);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return client.get(path);
     }
 
-    HttpResponse<String> post(String path, String... headers) {
+    public HttpResponse<String> post(String path, String... headers) {
         return client.call("POST", path, null, headers);
     }
 
     /** Submits a script; gives the answer as it is. */
-    HttpResponse<String> submit(String parameters, String script, String... headers) {
+    public HttpResponse<String> submit(String parameters, String script, String... headers) {
         builder.live();
         return client.submit(parameters, script, headers);
     }
 
     /** Submits a script, which is accepted; gives the build. */
-    BuildAnswer build(String parameters, String script) {
+    public BuildAnswer build(String parameters, String script) {
         builder.live();
         return client.build(parameters, script);
     }
 
     /** Submits a script and ends its build with success; gives what was made. */
-    Made made(String parameters, String script) {
+    public Made made(String parameters, String script) {
         return finish(build(parameters, script), script);
     }
 
@@ -56,9 +56,9 @@ class StandInBuilds {
      *
      * @param script digest of the source
      */
-    record Made(String build, Digest bundle, Digest snapshot, Digest script) {}
+    public record Made(String build, Digest bundle, Digest snapshot, Digest script) {}
 
-    Made finish(BuildAnswer build, String script) {
+    public Made finish(BuildAnswer build, String script) {
         return new Made(
                 build.id(),
                 Digest.parse(build.bundle()),

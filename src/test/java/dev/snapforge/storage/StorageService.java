@@ -34,7 +34,7 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import({StorageService.Parts.class, StandInBuilder.class, StandInBuilds.class})
-@interface StorageService {
+public @interface StorageService {
 
     /** What stands in for the machine's clock, and between the service and its directory. */
     @TestConfiguration(proxyBeanMethods = false)
@@ -44,7 +44,7 @@ import org.springframework.test.context.ContextConfiguration;
                 new AtomicLong(Instant.parse("2026-11-25T12:00:00Z").toEpochMilli());
 
         /** Lets time pass. */
-        static void after(Duration time) {
+        public static void after(Duration time) {
             MILLIS.addAndGet(time.toMillis());
         }
 

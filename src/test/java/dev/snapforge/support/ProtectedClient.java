@@ -2,9 +2,9 @@ package dev.snapforge.support;
 
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 
+import dev.snapforge.api.OpenApiContract;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
-import dev.snapforge.web.OpenApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,11 +2,11 @@ package dev.snapforge.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.api.OpenApiContract;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
 import dev.snapforge.support.answer.SpecBuilder;
-import dev.snapforge.web.OpenApiContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,20 +1,20 @@
 package dev.snapforge.support;
 
-import dev.snapforge.build.JobLease;
-import dev.snapforge.build.JobLeases;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.release.Releases;
-import dev.snapforge.signing.Container;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.SnapshotMetadata;
-import dev.snapforge.signing.key.Signer;
-import dev.snapforge.signing.key.Statement;
+import dev.snapforge.builds.JobLease;
+import dev.snapforge.builds.JobLeases;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import dev.snapforge.format.Container;
+import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.release.publish.Releases;
+import dev.snapforge.signing.ProvenanceStatement;
+import dev.snapforge.signing.Signer;
 import dev.snapforge.snapshot.Publication;
-import dev.snapforge.snapshot.Publisher;
 import dev.snapforge.snapshot.SampleContainers;
-import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.snapshot.SnapshotPublisher;
 import dev.snapforge.snapshot.StoredSnapshot;
+import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.verify.RuntimeRequirements;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ public final class StandInBuilder {
 
     private final JdbcClient database;
     private final JobLeases leases;
-    private final Publisher publisher;
+    private final SnapshotPublisher publisher;
     private final Signer signer;
     private final Releases releases;
     private final TransactionTemplate transaction;
@@ -39,7 +39,7 @@ public final class StandInBuilder {
     public StandInBuilder(
             JdbcClient database,
             JobLeases leases,
-            Publisher publisher,
+            SnapshotPublisher publisher,
             Signer signer,
             Releases releases,
             TransactionTemplate transaction) {
@@ -79,7 +79,7 @@ public final class StandInBuilder {
                 container,
                 signer.sign(container),
                 signer.keyId(),
-                new Expectation(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
+                new RuntimeRequirements(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
                 attestation(lease, container),
                 lease.buildId(),
                 lease.jobId(),
@@ -98,7 +98,7 @@ public final class StandInBuilder {
 
     private String attestation(JobLease lease, byte[] container) {
         SnapshotMetadata metadata = Container.read(container).metadata();
-        return signer.attest(new Statement(
+        return signer.attest(new ProvenanceStatement(
                 Digest.of(container),
                 metadata.blob(),
                 metadata.target(),

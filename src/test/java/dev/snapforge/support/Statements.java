@@ -4,10 +4,10 @@ import static dev.snapforge.support.ServiceClient.json;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.CanonicalJson;
-import dev.snapforge.signing.Dsse;
-import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.verify.Dsse;
+import dev.snapforge.verify.TrustedKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 

@@ -3,10 +3,10 @@ package dev.snapforge.journey.api;
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.ServiceClient;
-import dev.snapforge.support.WholeService;
 import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.WholeService;
+import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -45,9 +45,9 @@ final class Issuer {
     Issuer(IssuerSettings settings, OidcSettings all, Clock clock) {
         this.settings = settings;
         require(settings.name().matches("[a-z0-9-]{1,40}") && !settings.name().equals("token"), "name");
-        require(SecureAddress.is(settings.issuer()), "issuer, which must be an https address");
+        require(IssuerAddress.is(settings.issuer()), "issuer, which must be an https address");
         require(
-                settings.jwks() == null || SecureAddress.is(settings.jwks()),
+                settings.jwks() == null || IssuerAddress.is(settings.jwks()),
                 "jwks, which must be an https address or be left out");
         require(
                 !settings.algorithms().isEmpty() && ALGORITHMS.containsAll(settings.algorithms()),

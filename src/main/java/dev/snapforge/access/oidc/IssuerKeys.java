@@ -64,7 +64,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
             throw new ParseException("The description is another issuer's.", 0);
         }
         URI found = JSONObjectUtils.getURI(description, "jwks_uri");
-        if (found == null || !SecureAddress.is(found)) {
+        if (found == null || !IssuerAddress.is(found)) {
             throw new MalformedURLException("The issuer has no keys at an https address.");
         }
         return found;

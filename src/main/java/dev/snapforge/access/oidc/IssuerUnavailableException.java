@@ -1,7 +1,7 @@
 package dev.snapforge.access.oidc;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A token cannot be verified now, as its issuer's keys cannot be fetched. */
 final class IssuerUnavailableException extends SnapforgeException {
@@ -10,7 +10,7 @@ final class IssuerUnavailableException extends SnapforgeException {
 
     IssuerUnavailableException(String issuer) {
         super(
-                Kind.UNAVAILABLE,
+                ErrorCategory.UNAVAILABLE,
                 "issuer-unavailable",
                 "The keys of the token's issuer cannot be fetched at the moment.",
                 "an answer of '" + issuer + "'",

@@ -1,7 +1,7 @@
 package dev.snapforge.access.oidc;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** The token is genuine, and no rule trusts whoever it is. */
 final class NoTrustedPublisherException extends SnapforgeException {
@@ -10,7 +10,7 @@ final class NoTrustedPublisherException extends SnapforgeException {
 
     NoTrustedPublisherException(String principal) {
         super(
-                Kind.FORBIDDEN,
+                ErrorCategory.FORBIDDEN,
                 "no-trusted-publisher",
                 "The token is genuine, but no rule trusts its claims.",
                 "claims that meet a rule in snapforge.access.oidc.rules",

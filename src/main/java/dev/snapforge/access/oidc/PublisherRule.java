@@ -1,7 +1,7 @@
 package dev.snapforge.access.oidc;
 
 import dev.snapforge.access.Grant;
-import dev.snapforge.access.Names;
+import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,8 @@ record PublisherRule(String issuer, List<ClaimPattern> claims, Grant grant) {
                     + String.join(", ", OWNERS.stream().sorted().toList())
                     + ", and the value must not begin with '*'.");
         }
-        return new PublisherRule(settings.issuer(), claims, new Grant(settings.scopes(), Names.of(settings.names())));
+        return new PublisherRule(
+                settings.issuer(), claims, new Grant(settings.scopes(), NamePatterns.of(settings.names())));
     }
 
     boolean matches(String issuerName, Map<String, Object> tokenClaims) {

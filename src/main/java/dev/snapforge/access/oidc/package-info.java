@@ -1,7 +1,4 @@
-/**
- * Tokens of other issuers (OpenID Connect): whether they are genuine, and which rule of a trusted publisher they meet.
- * May use: kernel, access.
- */
+/** Recognises tokens of trusted issuers (OpenID Connect) and the publisher rules that they satisfy. */
 @NullMarked
 package dev.snapforge.access.oidc;
 

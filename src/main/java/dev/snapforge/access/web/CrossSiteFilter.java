@@ -1,7 +1,7 @@
 package dev.snapforge.access.web;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,9 +19,9 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
-    private final SecurityProblems problems;
+    private final SecurityProblemHandler problems;
 
-    CrossSiteFilter(SecurityProblems problems) {
+    CrossSiteFilter(SecurityProblemHandler problems) {
         this.problems = problems;
     }
 
@@ -43,7 +43,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
 
         CrossSiteException() {
             super(
-                    Kind.FORBIDDEN,
+                    ErrorCategory.FORBIDDEN,
                     "cross-site-request",
                     "A page of another site must not change anything here.",
                     "a request of this service's own pages, or of a client that is no browser",

@@ -75,7 +75,7 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
                 .getRequestURI()
                 .substring(context.getRequest().getContextPath().length());
         Set<Scope> anyOf = anyOf(context.getRequest().getMethod(), path);
-        return new Decision(anyOf.isEmpty() || hasOne(RequestAccess.of(authentication.get()), anyOf), anyOf);
+        return new Decision(anyOf.isEmpty() || hasOne(RequestCallerContext.of(authentication.get()), anyOf), anyOf);
     }
 
     /** The scopes of which one is enough for an operation; empty where everybody may. HEAD is as GET. */

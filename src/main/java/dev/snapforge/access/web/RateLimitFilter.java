@@ -12,10 +12,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Counts each request for its principal before anything is done for it. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
-    private final RateLimits limits;
-    private final SecurityProblems problems;
+    private final RateLimiter limits;
+    private final SecurityProblemHandler problems;
 
-    RateLimitFilter(RateLimits limits, SecurityProblems problems) {
+    RateLimitFilter(RateLimiter limits, SecurityProblemHandler problems) {
         this.limits = limits;
         this.problems = problems;
     }
@@ -23,7 +23,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Caller caller = RequestAccess.of(SecurityContextHolder.getContext().getAuthentication());
+        Caller caller =
+                RequestCallerContext.of(SecurityContextHolder.getContext().getAuthentication());
         // Who is nobody gets health, keys and documentation only, and shares no principal with others.
         if (!caller.grants().isEmpty()) {
             try {

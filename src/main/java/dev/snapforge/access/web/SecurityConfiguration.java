@@ -29,10 +29,10 @@ class SecurityConfiguration {
     SecurityFilterChain accessChain(
             HttpSecurity http,
             AccessSettings settings,
-            Bearers bearers,
+            BearerAuthenticator bearers,
             EndpointScopes scopes,
-            RateLimits limits,
-            SecurityProblems problems)
+            RateLimiter limits,
+            SecurityProblemHandler problems)
             throws Exception {
         // Without cookies there is nothing that another site could borrow.
         http.csrf(AbstractHttpConfigurer::disable)
@@ -67,7 +67,7 @@ class SecurityConfiguration {
      * the request as it came, which can be answered.
      */
     @Bean
-    RequestRejectedHandler requestRejected(SecurityProblems problems) {
+    RequestRejectedHandler requestRejected(SecurityProblemHandler problems) {
         return problems::answer;
     }
 

@@ -1,12 +1,12 @@
 package dev.snapforge.access.web;
 
-import dev.snapforge.access.Access;
-import dev.snapforge.access.ApiToken;
-import dev.snapforge.access.ApiTokens;
-import dev.snapforge.access.InvalidTokenRequestException;
-import dev.snapforge.access.TokensOn;
-import dev.snapforge.kernel.Paging;
-import dev.snapforge.web.Page;
+import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.ConditionalOnApiTokens;
+import dev.snapforge.access.token.ApiToken;
+import dev.snapforge.access.token.ApiTokens;
+import dev.snapforge.access.token.InvalidTokenRequestException;
+import dev.snapforge.api.Page;
+import dev.snapforge.api.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Makes, lists and revokes API tokens, for admins. */
 @RestController
 @RequestMapping(TokenController.PATH)
-@TokensOn
+@ConditionalOnApiTokens
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 @Tag(name = "Access")
 class TokenController {
@@ -40,13 +40,13 @@ class TokenController {
     static final String PATH = "/api/v1/tokens";
 
     private static final int MOST = 100;
-    private static final Paging PAGING = new Paging(MOST, InvalidTokenRequestException::new);
+    private static final PageRequest PAGING = new PageRequest(MOST, InvalidTokenRequestException::new);
 
     private final ApiTokens tokens;
-    private final Access access;
+    private final CallerContext access;
     private final Clock clock;
 
-    TokenController(ApiTokens tokens, Access access, Clock clock) {
+    TokenController(ApiTokens tokens, CallerContext access, Clock clock) {
         this.tokens = tokens;
         this.access = access;
         this.clock = clock;
@@ -57,7 +57,7 @@ class TokenController {
             operationId = "createToken",
             summary = "Create a token",
             description = "The response has the secret in `token`. The secret is not stored, so it cannot be shown "
- + "again.")
+                    + "again.")
     @ApiResponse(responseCode = "201", description = "The token with its secret")
     @ApiResponse(responseCode = "400", description = "`invalid-token-request` or `malformed-request`")
     ResponseEntity<CreatedTokenView> create(@RequestBody TokenRequest request) {
@@ -98,7 +98,12 @@ class TokenController {
     @ApiResponse(responseCode = "204", description = "The token is no longer valid")
     @ApiResponse(responseCode = "400", description = "The id is not a UUID: `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`token-not-found`")
-    ResponseEntity<Void> revoke(@Parameter(description = "The token's id, from `GET /api/v1/tokens`", example = "0199c1f0-7a80-7000-8000-00000000000d") @PathVariable UUID id) {
+    ResponseEntity<Void> revoke(
+            @Parameter(
+                            description = "The token's id, from `GET /api/v1/tokens`",
+                            example = "0199c1f0-7a80-7000-8000-00000000000d")
+                    @PathVariable
+                    UUID id) {
         tokens.revoke(id);
         return ResponseEntity.noContent().build();
     }

@@ -1,9 +1,9 @@
 package dev.snapforge.access.web;
 
 import dev.snapforge.access.Grant;
-import dev.snapforge.access.InvalidTokenRequestException;
-import dev.snapforge.access.Names;
+import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.Scope;
+import dev.snapforge.access.token.InvalidTokenRequestException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -23,7 +23,8 @@ record TokenRequest(
         @Schema(
                 description =
                         "The name of its principal, after `token:`; give a second token the same name to replace the first without a gap",
-                example = "ci-team-a", requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "ci-team-a",
+                requiredMode = Schema.RequiredMode.REQUIRED,
                 maxLength = 64)
         @Nullable
         String name,
@@ -31,7 +32,8 @@ record TokenRequest(
         @Schema(
                 description =
                         "Its scopes: `builds:write`, `snapshots:read`, `channels:write`, or `admin`, which includes everything",
-                example = "[\"builds:write\"]", requiredMode = Schema.RequiredMode.REQUIRED)
+                example = "[\"builds:write\"]",
+                requiredMode = Schema.RequiredMode.REQUIRED)
         @Nullable
         List<String> scopes,
 
@@ -42,8 +44,7 @@ record TokenRequest(
         @Nullable
         List<String> names,
 
-        @Schema(description = "When it expires; if omitted, never", example = "2031-01-01T00:00:00Z")
-        @Nullable
+        @Schema(description = "When it expires; if omitted, never", example = "2031-01-01T00:00:00Z") @Nullable
         String expiresAt) {
 
     private static final int MOST_NAMES = 50;
@@ -81,13 +82,13 @@ record TokenRequest(
         }
     }
 
-    private Names restriction() {
+    private NamePatterns restriction() {
         if (names == null) {
-            return Names.ALL;
+            return NamePatterns.ALL;
         }
         if (names.size() > MOST_NAMES || names.contains(null)) {
             throw new InvalidTokenRequestException("names", "1 to " + MOST_NAMES + " texts", names.size() + " items");
         }
-        return Names.of(names);
+        return NamePatterns.of(names);
     }
 }

@@ -1,7 +1,7 @@
 package dev.snapforge.access.web;
 
-import dev.snapforge.access.ApiToken;
 import dev.snapforge.access.Scope;
+import dev.snapforge.access.token.ApiToken;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

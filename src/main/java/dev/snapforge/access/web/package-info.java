@@ -1,7 +1,4 @@
-/**
- * Access over HTTP: who may call which operation, tokens, limits, and refusals as problem details.
- * May use: kernel, access.
- */
+/** Enforces access over HTTP: authentication, scopes, rate limits, and the API of tokens. */
 @NullMarked
 package dev.snapforge.access.web;
 

@@ -1,11 +1,11 @@
 package dev.snapforge.audit.web;
 
+import dev.snapforge.api.Page;
+import dev.snapforge.api.PageRequest;
 import dev.snapforge.audit.AuditEvent;
 import dev.snapforge.audit.AuditLog;
 import dev.snapforge.audit.AuditQuery;
 import dev.snapforge.audit.InvalidAuditQueryException;
-import dev.snapforge.kernel.Paging;
-import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AuditController {
 
     private static final int MOST = 200;
-    private static final Paging PAGING = new Paging(MOST, InvalidAuditQueryException::new);
+    private static final PageRequest PAGING = new PageRequest(MOST, InvalidAuditQueryException::new);
 
     private final AuditLog log;
 
@@ -42,7 +42,7 @@ class AuditController {
             operationId = "listAuditEvents",
             summary = "List changes, newest first",
             description = "If several filters are given, all must match. Every change of a build, snapshot, "
- + "channel, token or key has an event; events themselves never change.")
+                    + "channel, token or key has an event; events themselves never change.")
     @ApiResponse(responseCode = "200", description = "A page of events")
     @ApiResponse(responseCode = "400", description = "A parameter is invalid: `invalid-audit-query`")
     Page<AuditEventView> list(

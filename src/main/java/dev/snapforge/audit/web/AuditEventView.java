@@ -14,13 +14,12 @@ record AuditEventView(
 
         @Schema(description = "When it happened") Instant at,
 
-        @Schema(description = "Who made the change; `service` if the service made it by itself", example = "token:ci-team-a")
+        @Schema(
+                description = "Who made the change; `service` if the service made it by itself",
+                example = "token:ci-team-a")
         String principal,
 
-        @Schema(
-                description =
-                        "The principal's credential: a token's id or a CI run; null for none")
-        @Nullable
+        @Schema(description = "The principal's credential: a token's id or a CI run; null for none") @Nullable
         String credential,
 
         @Schema(description = "What was done", example = "build-submitted")

@@ -1,7 +1,4 @@
-/**
- * {@code /api/v1/audit} over HTTP.
- * May use: kernel, audit.
- */
+/** The audit log over HTTP: {@code /api/v1/audit}. */
 @NullMarked
 package dev.snapforge.audit.web;
 

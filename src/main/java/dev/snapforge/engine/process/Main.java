@@ -1,9 +1,14 @@
 package dev.snapforge.engine.process;
 
-import dev.snapforge.engine.process.node.NodeRequests;
-import dev.snapforge.engine.protocol.Channel;
+import dev.snapforge.engine.process.common.RequestHandler;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.process.javet.JavetEngine;
+import dev.snapforge.engine.process.javet.JavetRequestHandler;
+import dev.snapforge.engine.process.node.NodeRequestHandler;
+import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.Ready;
+import dev.snapforge.engine.protocol.MessageChannel;
+import dev.snapforge.engine.protocol.ReadyMessage;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +31,12 @@ public final class Main {
         PrintStream answers = System.out;
         // Whatever else is printed in this process must not look like a frame.
         System.setOut(System.err);
-        Channel channel = new Channel(System.in, answers);
-        Requests requests = requests(arguments);
-        channel.send(new Ready(requests.engineVersion()));
+        MessageChannel channel = new MessageChannel(System.in, answers);
+        RequestHandler requests = requests(arguments);
+        channel.send(new ReadyMessage(requests.engineVersion()));
         Message request = channel.receive();
         endWith(System.in);
-        channel.send(requests.answer(request, new Stages(channel)));
+        channel.send(requests.answer(request, new StageReporter(channel)));
         // V8's worker threads and Javet's daemons have nothing left to do.
         Runtime.getRuntime().halt(0);
     }
@@ -53,14 +58,14 @@ public final class Main {
     }
 
     /** Javet's classes are loaded for its own kinds only: the class path of the others does not have them. */
-    private static Requests requests(String[] arguments) throws IOException {
-        Mode mode = Mode.of(arguments[1]);
+    private static RequestHandler requests(String[] arguments) throws IOException {
+        EngineMode mode = EngineMode.of(arguments[1]);
         File library = new File(arguments[2]);
         int heap = Integer.parseInt(arguments[3]);
         List<String> more = List.of(arguments).subList(4, arguments.length);
         return arguments[0].equals(NODE)
-                ? NodeRequests.in(mode, library, heap, more)
-                : new JavetRequests(
+                ? NodeRequestHandler.in(mode, library, heap, more)
+                : new JavetRequestHandler(
                         JavetEngine.load(mode, library, heap, more.isEmpty() ? null : new File(more.get(0))));
     }
 }

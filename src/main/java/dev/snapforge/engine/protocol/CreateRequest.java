@@ -9,13 +9,13 @@ import java.util.List;
  * Asks for a snapshot of what these scripts leave in a fresh context.
  *
  * @param scripts run in this order
- * @param deferred paths of the built-ins that this engine installs only when a snapshot is loaded (see {@link Described})
+ * @param deferred paths of the built-ins that this engine installs only when a snapshot is loaded (see {@link DescribeResponse})
  * @param conditions the clock and chance that the scripts see
  * @param record whether to run them in a throw-away runtime first, and to note what they use that a snapshot freezes or lacks
  * @param last whether the snapshot is the final one: no warm-up follows, and nothing of the build is left in it
  */
 public record CreateRequest(
-        List<Script> scripts, List<String> deferred, Conditions conditions, boolean record, boolean last)
+        List<Script> scripts, List<String> deferred, DeterminismSettings conditions, boolean record, boolean last)
         implements Message {
 
     @Override
@@ -25,8 +25,8 @@ public record CreateRequest(
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.scripts(out, scripts);
-        Fields.texts(out, deferred);
+        MessageFields.scripts(out, scripts);
+        MessageFields.texts(out, deferred);
         conditions.write(out);
         out.writeBoolean(record);
         out.writeBoolean(last);
@@ -34,6 +34,10 @@ public record CreateRequest(
 
     static CreateRequest read(DataInput in) throws IOException {
         return new CreateRequest(
-                Fields.scripts(in), Fields.texts(in), Conditions.read(in), in.readBoolean(), in.readBoolean());
+                MessageFields.scripts(in),
+                MessageFields.texts(in),
+                DeterminismSettings.read(in),
+                in.readBoolean(),
+                in.readBoolean());
     }
 }

@@ -23,10 +23,10 @@ public record DescribeRequest(List<String> holders) implements Message {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.texts(out, holders);
+        MessageFields.texts(out, holders);
     }
 
     static DescribeRequest read(DataInput in) throws IOException {
-        return new DescribeRequest(Fields.texts(in));
+        return new DescribeRequest(MessageFields.texts(in));
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 public record EvaluateRequest(
         byte[] blob,
         List<Script> scripts,
-        Conditions conditions,
+        DeterminismSettings conditions,
         List<String> requires,
         List<String> expressions,
         boolean graph)
@@ -31,21 +31,21 @@ public record EvaluateRequest(
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.bytes(out, blob);
-        Fields.scripts(out, scripts);
+        MessageFields.bytes(out, blob);
+        MessageFields.scripts(out, scripts);
         conditions.write(out);
-        Fields.texts(out, requires);
-        Fields.texts(out, expressions);
+        MessageFields.texts(out, requires);
+        MessageFields.texts(out, expressions);
         out.writeBoolean(graph);
     }
 
     static EvaluateRequest read(DataInput in) throws IOException {
         return new EvaluateRequest(
-                Fields.bytes(in),
-                Fields.scripts(in),
-                Conditions.read(in),
-                Fields.texts(in),
-                Fields.texts(in),
+                MessageFields.bytes(in),
+                MessageFields.scripts(in),
+                DeterminismSettings.read(in),
+                MessageFields.texts(in),
+                MessageFields.texts(in),
                 in.readBoolean());
     }
 }

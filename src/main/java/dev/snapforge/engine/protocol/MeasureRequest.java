@@ -26,19 +26,19 @@ public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> cac
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.bytes(out, blob);
-        Fields.scripts(out, scripts);
-        Fields.list(out, caches, Fields::bytes);
-        Fields.text(out, first);
+        MessageFields.bytes(out, blob);
+        MessageFields.scripts(out, scripts);
+        MessageFields.list(out, caches, MessageFields::bytes);
+        MessageFields.text(out, first);
         out.writeBoolean(keep);
     }
 
     static MeasureRequest read(DataInput in) throws IOException {
         return new MeasureRequest(
-                Fields.bytes(in),
-                Fields.scripts(in),
-                Fields.list(in, Fields::bytes),
-                Fields.text(in),
+                MessageFields.bytes(in),
+                MessageFields.scripts(in),
+                MessageFields.list(in, MessageFields::bytes),
+                MessageFields.text(in),
                 in.readBoolean());
     }
 }

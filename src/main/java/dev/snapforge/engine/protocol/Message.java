@@ -11,14 +11,14 @@ public sealed interface Message
                 EvaluateRequest,
                 MeasureRequest,
                 OutlineRequest,
-                Ready,
-                Stage,
-                Described,
-                Created,
-                Evaluated,
-                Measured,
-                Outlined,
-                Refused {
+                ReadyMessage,
+                StageReport,
+                DescribeResponse,
+                CreateResponse,
+                EvaluateResponse,
+                MeasureResponse,
+                OutlineResponse,
+                RefusalResponse {
 
     /** The kinds of message, each with the byte that a frame of it begins with. */
     enum Tag {

@@ -19,10 +19,10 @@ public record OutlineRequest(List<Script> scripts) implements Message {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.scripts(out, scripts);
+        MessageFields.scripts(out, scripts);
     }
 
     static OutlineRequest read(DataInput in) throws IOException {
-        return new OutlineRequest(Fields.scripts(in));
+        return new OutlineRequest(MessageFields.scripts(in));
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Asks for the same snapshot with the bytecode of what the warm-up calls: the warm-up runs in a runtime that was started from
  * the blob, then its context is replaced by a fresh one from the same blob, so that its side effects are gone and the bytecode,
- * which belongs to the isolate, stays. Answered with {@link Created}.
+ * which belongs to the isolate, stays. Answered with {@link CreateResponse}.
  *
  * @param blob V8 startup data of a snapshot that is not the last
  * @param warmup run once
@@ -24,13 +24,14 @@ public record WarmRequest(byte[] blob, Script warmup, List<String> deferred, boo
 
     @Override
     public void write(DataOutput out) throws IOException {
-        Fields.bytes(out, blob);
-        Fields.scripts(out, List.of(warmup));
-        Fields.texts(out, deferred);
+        MessageFields.bytes(out, blob);
+        MessageFields.scripts(out, List.of(warmup));
+        MessageFields.texts(out, deferred);
         out.writeBoolean(record);
     }
 
     static WarmRequest read(DataInput in) throws IOException {
-        return new WarmRequest(Fields.bytes(in), Fields.scripts(in).get(0), Fields.texts(in), in.readBoolean());
+        return new WarmRequest(
+                MessageFields.bytes(in), MessageFields.scripts(in).get(0), MessageFields.texts(in), in.readBoolean());
     }
 }

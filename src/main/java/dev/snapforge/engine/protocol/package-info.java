@@ -1,7 +1,4 @@
-/**
- * What the service and an engine process say to each other over the process's standard input and output.
- * May use: the JDK only (this package is part of the engine-process jar).
- */
+/** The messages between the service and an engine process, framed over its standard input and output (JDK only). */
 @NullMarked
 package dev.snapforge.engine.protocol;
 

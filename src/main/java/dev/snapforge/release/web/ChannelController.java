@@ -1,11 +1,11 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.Scope;
-import dev.snapforge.release.Channel;
-import dev.snapforge.release.ChannelChange;
-import dev.snapforge.release.Channels;
+import dev.snapforge.api.Page;
 import dev.snapforge.release.NameAccess;
-import dev.snapforge.web.Page;
+import dev.snapforge.release.channel.Channel;
+import dev.snapforge.release.channel.ChannelChange;
+import dev.snapforge.release.channel.Channels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -66,9 +66,10 @@ class ChannelController {
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
     ResponseEntity<ChannelView> get(
-            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
-            @Parameter(description = Parameters.CHANNEL, example = "stable") @PathVariable String channel,
-            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+            @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = ReleaseParameters.CHANNEL, example = "stable") @PathVariable String channel,
+            @Parameter(description = Page.LIMIT + ReleaseParameters.MOST, example = "20")
+                    @RequestParam(defaultValue = "20")
                     int limit,
             @Parameter(
                             description = Page.CURSOR,
@@ -77,8 +78,8 @@ class ChannelController {
                     @Nullable
                     String cursor) {
         access.requireVisible(name);
-        int fetch = Parameters.PAGING.limit(limit) + 1;
-        Long before = Parameters.PAGING.place(cursor, Long::valueOf);
+        int fetch = ReleaseParameters.PAGING.limit(limit) + 1;
+        Long before = ReleaseParameters.PAGING.place(cursor, Long::valueOf);
         return answer(HttpStatus.OK, channels.get(name, channel), before, fetch);
     }
 
@@ -87,9 +88,9 @@ class ChannelController {
             operationId = "putChannel",
             summary = "Point a channel to a version",
             description = "Promotes or rolls back, with immediate effect for everyone who resolves. If the channel "
- + "already points to the version, nothing changes. With `If-Match` and the channel's "
- + "`ETag`, the request fails if someone else has changed the channel in the meantime; with "
- + "`If-None-Match: *` it only creates a new channel. `latest` is maintained by the service.",
+                    + "already points to the version, nothing changes. With `If-Match` and the channel's "
+                    + "`ETag`, the request fails if someone else has changed the channel in the meantime; with "
+                    + "`If-None-Match: *` it only creates a new channel. `latest` is maintained by the service.",
             parameters = {
                 @Parameter(
                         in = ParameterIn.HEADER,
@@ -113,9 +114,9 @@ class ChannelController {
     @ApiResponse(responseCode = "409", description = "`channel-reserved` or `version-not-usable`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
     ResponseEntity<ChannelView> put(
-            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
-            @Parameter(description = Parameters.CHANNEL, example = "stable") @PathVariable String channel,
-            @RequestBody Promotion promotion,
+            @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = ReleaseParameters.CHANNEL, example = "stable") @PathVariable String channel,
+            @RequestBody PromotionRequest promotion,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable
@@ -123,7 +124,11 @@ class ChannelController {
             @Parameter(hidden = true) @Nullable Principal principal) {
         access.requireChangeable(name, Scope.CHANNELS_WRITE);
         Channels.Outcome outcome = channels.point(
-                name, channel, promotion.versionOrRefuse(), Condition.of(ifMatch, ifNoneMatch), who(principal));
+                name,
+                channel,
+                promotion.versionOrRefuse(),
+                ChannelPreconditions.of(ifMatch, ifNoneMatch),
+                who(principal));
         return answer(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK, outcome.channel(), null, SHOWN + 1);
     }
 
@@ -132,7 +137,7 @@ class ChannelController {
             operationId = "deleteChannel",
             summary = "Delete a channel",
             description = "Runtimes that ask for it get `unknown-channel`. The history is kept, and a channel "
- + "created later under the same name continues its revisions.",
+                    + "created later under the same name continues its revisions.",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
@@ -146,13 +151,13 @@ class ChannelController {
     @ApiResponse(responseCode = "409", description = "`channel-reserved`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
     ResponseEntity<Void> delete(
-            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
-            @Parameter(description = Parameters.CHANNEL, example = "stable") @PathVariable String channel,
+            @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = ReleaseParameters.CHANNEL, example = "stable") @PathVariable String channel,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
             @Parameter(hidden = true) @Nullable Principal principal) {
         access.requireChangeable(name, Scope.CHANNELS_WRITE);
-        channels.delete(name, channel, Condition.of(ifMatch, null), who(principal));
+        channels.delete(name, channel, ChannelPreconditions.of(ifMatch, null), who(principal));
         return ResponseEntity.noContent().build();
     }
 

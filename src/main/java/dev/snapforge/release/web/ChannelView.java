@@ -1,10 +1,10 @@
 package dev.snapforge.release.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.snapforge.release.Channel;
-import dev.snapforge.release.ChannelChange;
+import dev.snapforge.api.Page;
+import dev.snapforge.release.channel.Channel;
+import dev.snapforge.release.channel.ChannelChange;
 import dev.snapforge.snapshot.web.DsseEnvelope;
-import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,9 @@ record ChannelView(
 
         @Schema(description = "When it was pointed there") Instant changedAt,
 
-        @Schema(description = "Who pointed it there; `anonymous` if the service does not check credentials", example = "anonymous")
+        @Schema(
+                description = "Who pointed it there; `anonymous` if the service does not check credentials",
+                example = "anonymous")
         String changedBy,
 
         @Schema(description = "The signed channel statement", implementation = DsseEnvelope.class) @JsonRawValue
@@ -55,7 +57,8 @@ record ChannelView(
             @Schema(description = "The channel's revision after the change", example = "3")
             long revision,
 
-            @Schema(description = "The version it pointed to before; null if it did not exist", example = "0.9.0") @Nullable
+            @Schema(description = "The version it pointed to before; null if it did not exist", example = "0.9.0")
+            @Nullable
             String from,
 
             @Schema(description = "The version it pointed to afterwards; null if it was deleted", example = "1.0.0")

@@ -1,7 +1,7 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A query parameter or header has a value that is not accepted, or is missing. Code {@code invalid-parameter}. */
 final class InvalidParameterException extends SnapforgeException {
@@ -11,7 +11,7 @@ final class InvalidParameterException extends SnapforgeException {
 
     InvalidParameterException(String parameter, String expected, String found) {
         super(
-                Kind.INVALID,
+                ErrorCategory.INVALID,
                 "invalid-parameter",
                 "The parameter '" + parameter + "' cannot be used.",
                 expected,

@@ -1,10 +1,10 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.release.Channels;
+import dev.snapforge.api.Page;
 import dev.snapforge.release.NameSummary;
-import dev.snapforge.release.Names;
+import dev.snapforge.release.ReleasedNames;
 import dev.snapforge.release.Version;
-import dev.snapforge.web.Page;
+import dev.snapforge.release.channel.Channels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Names")
 class NameController {
 
-    private final Names names;
+    private final ReleasedNames names;
     private final Channels channels;
 
-    NameController(Names names, Channels channels) {
+    NameController(ReleasedNames names, Channels channels) {
         this.names = names;
         this.channels = channels;
     }
@@ -42,7 +42,8 @@ class NameController {
     @ApiResponse(responseCode = "200", description = "A page of names")
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     Page<NameViews.Summary> list(
-            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+            @Parameter(description = Page.LIMIT + ReleaseParameters.MOST, example = "20")
+                    @RequestParam(defaultValue = "20")
                     int limit,
             @Parameter(
                             description = Page.CURSOR,
@@ -51,7 +52,7 @@ class NameController {
                     @Nullable
                     String cursor) {
         return Page.of(
-                        names.list(cursor == null ? "" : cursor, Parameters.PAGING.limit(limit) + 1),
+                        names.list(cursor == null ? "" : cursor, ReleaseParameters.PAGING.limit(limit) + 1),
                         limit,
                         NameSummary::name)
                 .map(NameViews.Summary::of);
@@ -62,13 +63,14 @@ class NameController {
             operationId = "getName",
             summary = "Get a name",
             description = "Its channels, and its versions with their targets, newest version first. `cursor` "
- + "continues the list of versions.")
+                    + "continues the list of versions.")
     @ApiResponse(responseCode = "200", description = "The name")
     @ApiResponse(responseCode = "400", description = "`invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`unknown-name`")
     NameViews.Name get(
-            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
-            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+            @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = Page.LIMIT + ReleaseParameters.MOST, example = "20")
+                    @RequestParam(defaultValue = "20")
                     int limit,
             @Parameter(
                             description = Page.CURSOR,
@@ -79,8 +81,8 @@ class NameController {
         Page<VersionView> versions = Page.of(
                         names.versions(
                                 name,
-                                Parameters.PAGING.place(cursor, Long::valueOf),
-                                Parameters.PAGING.limit(limit) + 1),
+                                ReleaseParameters.PAGING.place(cursor, Long::valueOf),
+                                ReleaseParameters.PAGING.limit(limit) + 1),
                         limit,
                         Version::sequence)
                 .map(VersionView::of);
@@ -99,7 +101,7 @@ class NameController {
     @ApiResponse(responseCode = "200", description = "The version")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-version`")
     VersionView version(
-            @Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name,
+            @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name,
             @Parameter(description = "A version of the name", example = "1.0.0") @PathVariable String version) {
         return VersionView.of(names.version(name, version));
     }

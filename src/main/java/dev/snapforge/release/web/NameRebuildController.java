@@ -2,8 +2,8 @@ package dev.snapforge.release.web;
 
 import dev.snapforge.access.Scope;
 import dev.snapforge.release.NameAccess;
-import dev.snapforge.release.NameRebuild;
-import dev.snapforge.release.NameRebuilds;
+import dev.snapforge.release.rebuild.NameRebuild;
+import dev.snapforge.release.rebuild.NameRebuilds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -35,14 +35,15 @@ class NameRebuildController {
             operationId = "rebuildName",
             summary = "Build the current versions for engines that they lack",
             description = "Current versions are those that channels point to, and the newest. For each engine that "
- + "a live builder offers and a current version lacks, a build of the same files and spec is "
- + "queued; when it succeeds, the version has that target. A target that a build is already "
- + "working on is not queued again.")
+                    + "a live builder offers and a current version lacks, a build of the same files and spec is "
+                    + "queued; when it succeeds, the version has that target. A target that a build is already "
+                    + "working on is not queued again.")
     @ApiResponse(responseCode = "200", description = "Nothing was missing, so nothing was queued")
     @ApiResponse(responseCode = "202", description = "Builds were queued")
     @ApiResponse(responseCode = "404", description = "`unknown-name`")
     @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`")
-    ResponseEntity<NameRebuildView> rebuild(@Parameter(description = Parameters.NAME, example = "greeting") @PathVariable String name) {
+    ResponseEntity<NameRebuildView> rebuild(
+            @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name) {
         access.requireChangeable(name, Scope.BUILDS_WRITE);
         NameRebuild outcome = rebuilds.rebuild(name);
         return ResponseEntity.status(outcome.builds().isEmpty() ? HttpStatus.OK : HttpStatus.ACCEPTED)

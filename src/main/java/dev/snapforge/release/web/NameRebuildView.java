@@ -1,13 +1,15 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.kernel.Target;
-import dev.snapforge.release.NameRebuild;
+import dev.snapforge.core.Target;
+import dev.snapforge.release.rebuild.NameRebuild;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 
 /** What a request to rebuild a name led to, as clients see it. */
-@Schema(name = "NameRebuild", description = "The builds that were queued so that current versions have all live engines")
+@Schema(
+        name = "NameRebuild",
+        description = "The builds that were queued so that current versions have all live engines")
 record NameRebuildView(
         @Schema(description = "The name", example = "greeting")
         String name,

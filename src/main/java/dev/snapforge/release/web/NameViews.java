@@ -1,7 +1,7 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.release.Channel;
 import dev.snapforge.release.NameSummary;
+import dev.snapforge.release.channel.Channel;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +43,7 @@ final class NameViews {
             @Schema(description = "The name", example = "greeting")
             String name,
 
-            @Schema(description = "Sorted by name")
-            List<Pointer> channels,
+            @Schema(description = "Sorted by name") List<Pointer> channels,
 
             @Schema(description = "Newest first") List<VersionView> versions,
 

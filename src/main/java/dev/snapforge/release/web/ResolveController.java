@@ -1,13 +1,13 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.access.Reach;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
-import dev.snapforge.release.Channel;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
 import dev.snapforge.release.NameAccess;
-import dev.snapforge.release.ResolveQuery;
-import dev.snapforge.release.Resolved;
-import dev.snapforge.release.Resolver;
+import dev.snapforge.release.channel.Channel;
+import dev.snapforge.release.resolve.ReleaseResolver;
+import dev.snapforge.release.resolve.ResolveQuery;
+import dev.snapforge.release.resolve.ResolvedRelease;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.Snapshots;
@@ -39,12 +39,12 @@ import org.springframework.web.context.request.WebRequest;
 @Tag(name = "Names")
 class ResolveController {
 
-    private final Resolver resolver;
+    private final ReleaseResolver resolver;
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
     private final NameAccess access;
 
-    ResolveController(Resolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
+    ResolveController(ReleaseResolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
         this.resolver = resolver;
         this.snapshots = snapshots;
         this.releases = releases;
@@ -56,10 +56,10 @@ class ResolveController {
             operationId = "resolve",
             summary = "Find the snapshot that a runtime should load",
             description = "By name and channel, or by name and version; with neither, the channel `latest`, which "
- + "is the version released last. `engine` names the engine build; `v8Version` alone is "
- + "enough if only one engine of the version has it. Repeat the request with `If-None- "
- + "Match`: the response is 304 while nothing else is to be loaded. Verify both statements "
- + "before you trust the response (`docs/releases.md`).",
+                    + "is the version released last. `engine` names the engine build; `v8Version` alone is "
+                    + "enough if only one engine of the version has it. Repeat the request with `If-None- "
+                    + "Match`: the response is 304 while nothing else is to be loaded. Verify both statements "
+                    + "before you trust the response (`docs/releases.md`).",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
@@ -114,8 +114,8 @@ class ResolveController {
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version) {
-        Reach reach = access.requireReadable(name);
-        Resolved resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version));
+        VisibilityFilter reach = access.requireReadable(name);
+        ResolvedRelease resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version));
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
         String tag = "W/\"" + resolved.fingerprint().hex() + "\"";

@@ -2,7 +2,7 @@ package dev.snapforge.release.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.snapforge.release.Resolved;
+import dev.snapforge.release.resolve.ResolvedRelease;
 import dev.snapforge.snapshot.web.DsseEnvelope;
 import dev.snapforge.snapshot.web.SnapshotView;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The answer to a runtime. */
 @Schema(
         name = "ResolvedSnapshot",
-        description = "The snapshot to load, as `GET /snapshots/{digest}` describes it, and the signed statements for it")
+        description =
+                "The snapshot to load, as `GET /snapshots/{digest}` describes it, and the signed statements for it")
 record ResolvedView(
         @Schema(description = "The requested name", example = "greeting")
         String name,
@@ -28,7 +29,8 @@ record ResolvedView(
         @Schema(description = "The channel's revision; null if a version was requested", example = "3") @Nullable
         Long revision,
 
-        @Schema(description = "Links to everything else about the snapshot") Links links,
+        @Schema(description = "Links to everything else about the snapshot")
+        Links links,
 
         @Schema(description = "The signed release statement", implementation = DsseEnvelope.class) @JsonRawValue
         String release,
@@ -60,7 +62,7 @@ record ResolvedView(
 
             @Schema(description = "The signed provenance") String attestation) {}
 
-    static ResolvedView of(Resolved resolved, SnapshotView snapshot) {
+    static ResolvedView of(ResolvedRelease resolved, SnapshotView snapshot) {
         String self = "/api/v1/snapshots/" + resolved.snapshot();
         return new ResolvedView(
                 resolved.name(),

@@ -1,7 +1,4 @@
-/**
- * Names, channels and resolving over HTTP.
- * May use: kernel, access, release, snapshot, signing's envelopes and Spring.
- */
+/** Names, versions, channels and resolving over HTTP. */
 @NullMarked
 package dev.snapforge.release.web;
 

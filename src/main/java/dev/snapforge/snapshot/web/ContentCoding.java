@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot.web;
 
 import com.github.luben.zstd.Zstd;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.snapforge.snapshot.web;
 
-import dev.snapforge.access.Access;
-import dev.snapforge.access.Reach;
+import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -39,10 +39,10 @@ class DownloadController {
     static final String DSSE = "application/vnd.dsse.envelope.v1+json";
 
     private final Snapshots snapshots;
-    private final Access access;
-    private final Downloads downloads;
+    private final CallerContext access;
+    private final DownloadResponses downloads;
 
-    DownloadController(Snapshots snapshots, Access access, Downloads downloads) {
+    DownloadController(Snapshots snapshots, CallerContext access, DownloadResponses downloads) {
         this.snapshots = snapshots;
         this.access = access;
         this.downloads = downloads;
@@ -53,17 +53,18 @@ class DownloadController {
             operationId = "getSnapshotBlob",
             summary = "Download the V8 startup data",
             description = "A slice of the container, ready for V8. Conditional requests and range requests are "
- + "supported; a range always refers to the uncompressed bytes. Verify the container before "
- + "you pass its blob to V8.")
+                    + "supported; a range always refers to the uncompressed bytes. Verify the container before "
+                    + "you pass its blob to V8.")
     @Parameter(
             in = ParameterIn.HEADER,
             name = "Range",
             description = "One range of the uncompressed bytes",
             examples = @ExampleObject(name = "one", summary = "the header", value = "bytes=0-79"),
             schema = @Schema(type = "string"))
-    @FileDownload
+    @FileDownloadOperation
     void blob(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -90,14 +91,14 @@ class DownloadController {
             schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "307",
-            description =
-                    "Only if the service is configured for it, and for a request with `Prefer: redirect` that"
- + " accepts no content coding: the file in the store itself. The client must verify what it gets"
- + " from there",
+            description = "Only if the service is configured for it, and for a request with `Prefer: redirect` that"
+                    + " accepts no content coding: the file in the store itself. The client must verify what it gets"
+                    + " from there",
             content = @Content)
-    @FileDownload
+    @FileDownloadOperation
     void container(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -110,7 +111,7 @@ class DownloadController {
             operationId = "getSnapshotSignature",
             summary = "Download the signature",
             description = "64 bytes, pure Ed25519 over the whole container. To check it: `openssl pkeyutl -verify "
- + "-rawin -pubin -inkey key.pem -sigfile x.sig -in x.v8ss`.")
+                    + "-rawin -pubin -inkey key.pem -sigfile x.sig -in x.v8ss`.")
     @ApiResponse(
             responseCode = "200",
             description = "64 bytes",
@@ -118,7 +119,9 @@ class DownloadController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
-    ResponseEntity<byte[]> signature(@Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+    ResponseEntity<byte[]> signature(
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest) {
         return ResponseEntity.ok(snapshots.proof(Digest.parse(digest), reach()).signature());
     }
 
@@ -129,7 +132,7 @@ class DownloadController {
             operationId = "getSnapshotAttestation",
             summary = "Download the attestation",
             description = "A DSSE envelope with an in-toto statement of SLSA provenance; its subjects are the "
- + "digests of the container and the blob.")
+                    + "digests of the container and the blob.")
     @ApiResponse(
             responseCode = "200",
             description = "The envelope",
@@ -139,7 +142,9 @@ class DownloadController {
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = DsseEnvelope.class))
             })
-    ResponseEntity<byte[]> attestation(@Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
+    ResponseEntity<byte[]> attestation(
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest) {
         String envelope = snapshots.proof(Digest.parse(digest), reach()).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
     }
@@ -148,7 +153,7 @@ class DownloadController {
         return "sha256-" + snapshot.hex() + "." + extension;
     }
 
-    private Reach reach() {
+    private VisibilityFilter reach() {
         return access.reach(Scope.SNAPSHOTS_READ);
     }
 }

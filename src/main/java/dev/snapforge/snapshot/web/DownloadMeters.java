@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import dev.snapforge.snapshot.Slice;
+import dev.snapforge.snapshot.ContainerSlice;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -24,12 +24,12 @@ class DownloadMeters {
     }
 
     /** Bytes of a body, after their coding. */
-    void sent(Slice slice, ContentCoding coding, long bytes) {
+    void sent(ContainerSlice slice, ContentCoding coding, long bytes) {
         bytes(representation(slice), coding).increment((double) bytes);
     }
 
     /** The client had it already (304). */
-    void notModified(Slice slice) {
+    void notModified(ContainerSlice slice) {
         hits(representation(slice)).increment();
     }
 
@@ -38,7 +38,7 @@ class DownloadMeters {
         CaffeineCacheMetrics.monitor(meters, cache, name);
     }
 
-    private static String representation(Slice slice) {
+    private static String representation(ContainerSlice slice) {
         return slice.digest().equals(slice.container()) ? "container" : "blob";
     }
 

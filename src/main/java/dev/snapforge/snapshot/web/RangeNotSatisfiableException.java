@@ -1,7 +1,7 @@
 package dev.snapforge.snapshot.web;
 
-import dev.snapforge.kernel.Kind;
-import dev.snapforge.kernel.SnapforgeException;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
 
 /** A range holds no byte of the content (RFC 9110, section 15.5.17). */
 final class RangeNotSatisfiableException extends SnapforgeException {
@@ -18,7 +18,7 @@ final class RangeNotSatisfiableException extends SnapforgeException {
      */
     RangeNotSatisfiableException(String range, int length) {
         super(
-                Kind.RANGE,
+                ErrorCategory.RANGE,
                 "range-not-satisfiable",
                 "The range lies outside of the content, which has " + length + " bytes.",
                 "a range inside of 0-" + (length - 1),

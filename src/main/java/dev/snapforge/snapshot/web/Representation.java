@@ -1,6 +1,6 @@
 package dev.snapforge.snapshot.web;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Base64;

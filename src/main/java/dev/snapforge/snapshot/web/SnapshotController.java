@@ -1,16 +1,16 @@
 package dev.snapforge.snapshot.web;
 
-import dev.snapforge.access.Access;
-import dev.snapforge.access.Reach;
+import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.EngineId;
-import dev.snapforge.kernel.Platform;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.api.Page;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Platform;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotQuery;
 import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.Snapshots;
-import dev.snapforge.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -38,9 +38,9 @@ class SnapshotController {
 
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
-    private final Access access;
+    private final CallerContext access;
 
-    SnapshotController(Snapshots snapshots, SnapshotReleases releases, Access access) {
+    SnapshotController(Snapshots snapshots, SnapshotReleases releases, CallerContext access) {
         this.snapshots = snapshots;
         this.releases = releases;
         this.access = access;
@@ -51,12 +51,13 @@ class SnapshotController {
             operationId = "listSnapshots",
             summary = "List snapshots, newest first",
             description = "If several filters are given, all must match. To get the next page, send `next` as "
- + "`cursor`; it stays valid while snapshots are added. Revoked snapshots are listed too: "
- + "look at `status`.")
+                    + "`cursor`; it stays valid while snapshots are added. Revoked snapshots are listed too: "
+                    + "look at `status`.")
     @ApiResponse(responseCode = "200", description = "A page of snapshots")
     @ApiResponse(
             responseCode = "400",
-            description = "A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine` or `malformed-platform`")
+            description =
+                    "A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine` or `malformed-platform`")
     Page<SnapshotView> list(
             @Parameter(
                             description = "A name that it was built under",
@@ -101,7 +102,7 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        Reach reach = access.reach(Scope.SNAPSHOTS_READ);
+        VisibilityFilter reach = access.reach(Scope.SNAPSHOTS_READ);
         List<Snapshot> found = snapshots.list(
                 new SnapshotQuery(
                         name,
@@ -126,8 +127,10 @@ class SnapshotController {
     @ApiResponse(responseCode = "200", description = "The metadata of the snapshot")
     @ApiResponse(responseCode = "400", description = "`malformed-digest`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
-    SnapshotView get(@Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest) {
-        Reach reach = access.reach(Scope.SNAPSHOTS_READ);
+    SnapshotView get(
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest) {
+        VisibilityFilter reach = access.reach(Scope.SNAPSHOTS_READ);
         return view(snapshots.get(Digest.parse(digest), reach), reach);
     }
 
@@ -136,18 +139,19 @@ class SnapshotController {
             operationId = "revokeSnapshot",
             summary = "Revoke a snapshot",
             description = "Afterwards its bytes, signature and attestation answer 410 with the reason. This cannot "
- + "be undone.")
+                    + "be undone.")
     @ApiResponse(responseCode = "200", description = "The snapshot, now revoked")
     @ApiResponse(responseCode = "400", description = "`malformed-digest` or `malformed-reason`")
     @ApiResponse(responseCode = "404", description = "`snapshot-not-found`")
     @ApiResponse(responseCode = "409", description = "`already-revoked`")
     SnapshotView revoke(
-            @Parameter(description = Digests.DESCRIPTION, example = Digests.EXAMPLE) @PathVariable String digest,
-            @RequestBody Revocation revocation) {
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest,
+            @RequestBody RevocationRequest revocation) {
         return view(snapshots.revoke(Digest.parse(digest), revocation.reasonOrEmpty()), access.reach(Scope.ADMIN));
     }
 
-    private SnapshotView view(Snapshot snapshot, Reach reach) {
+    private SnapshotView view(Snapshot snapshot, VisibilityFilter reach) {
         return SnapshotView.of(
                 snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
     }

@@ -24,7 +24,8 @@ public record SnapshotView(
         @Schema(description = "The V8 startup data inside the container")
         Blob blob,
 
-        @Schema(description = "The platform and engine that it is for") TargetView target,
+        @Schema(description = "The platform and engine that it is for")
+        TargetView target,
 
         @Schema(description = "The only V8 version that may load it", example = "14.7.173.18")
         String v8Version,
@@ -69,7 +70,7 @@ public record SnapshotView(
         @Schema(
                 description =
                         "Whether rebuilds gave the same digest: false once a rebuild gave another one, null if there was"
- + " no rebuild (`POST /api/v1/builds/{id}/rebuild`)")
+                                + " no rebuild (`POST /api/v1/builds/{id}/rebuild`)")
         @Nullable
         Boolean reproducible,
 
@@ -111,7 +112,8 @@ public record SnapshotView(
             @Schema(description = "Node's version; null if the engine is one of Javet's", example = "24.21.0") @Nullable
             String nodeVersion,
 
-            @Schema(description = "SHA-256 of the native library: 64 hexadecimal digits") String nativeLibrarySha256,
+            @Schema(description = "SHA-256 of the native library: 64 hexadecimal digits")
+            String nativeLibrarySha256,
 
             @Schema(description = "SHA-256 of the ICU data that the engine reads; null if it reads none") @Nullable
             String icuDataSha256) {}
@@ -119,12 +121,16 @@ public record SnapshotView(
     /** A bundle, by its digest. */
     @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
     public record BundleReference(
-            @Schema(description = "The digest, as builds name it") String digest) {}
+            @Schema(description = "The digest, as builds name it")
+            String digest) {}
 
     /** Who signed a snapshot. */
-    @Schema(name = "SnapshotSignature", description = "Who signed a snapshot; the signature itself is a separate download")
+    @Schema(
+            name = "SnapshotSignature",
+            description = "Who signed a snapshot; the signature itself is a separate download")
     public record Signature(
-            @Schema(description = "A key id from `GET /api/v1/keys`") String keyId,
+            @Schema(description = "A key id from `GET /api/v1/keys`")
+            String keyId,
 
             @Schema(description = "The algorithm", example = "Ed25519")
             String algorithm) {}

@@ -1,8 +1,4 @@
-/**
- * Snapshots over HTTP: metadata as JSON, and downloads with the features of RFC 9110 (ranges, conditions, codings) and
- * RFC 9530 (digests).
- * May use: kernel, access, blob, snapshot.
- */
+/** Snapshots over HTTP: metadata as JSON, and downloads with ranges, conditions, codings and digests (RFC 9110, RFC 9530). */
 @NullMarked
 package dev.snapforge.snapshot.web;
 

@@ -1,10 +1,9 @@
 package dev.snapforge.storage.web;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.storage.Expendable;
-import dev.snapforge.storage.InvalidStorageQueryException;
-import dev.snapforge.storage.RetentionPreview;
-import dev.snapforge.web.Page;
+import dev.snapforge.api.Page;
+import dev.snapforge.core.Digest;
+import dev.snapforge.storage.retention.RemovalCandidate;
+import dev.snapforge.storage.retention.RetentionPreview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -36,10 +35,10 @@ class RetentionController {
             operationId = "previewRetention",
             summary = "List what retention would remove",
             description = "A dry run with the current settings, even if retention is off: nothing is removed. It "
- + "looks ahead: something that is only referenced by removable items is listed too, "
- + "although retention removes builds first, then snapshots and bundles, and content only "
- + "after a grace period of its own. It is a POST because the request is recorded in the "
- + "audit log.")
+                    + "looks ahead: something that is only referenced by removable items is listed too, "
+                    + "although retention removes builds first, then snapshots and bundles, and content only "
+                    + "after a grace period of its own. It is a POST because the request is recorded in the "
+                    + "audit log.")
     @ApiResponse(responseCode = "200", description = "A page of what would be removed")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
     RetentionPreviewView preview(
@@ -47,7 +46,8 @@ class RetentionController {
                     @RequestParam(defaultValue = "build")
                     String kind,
             @Parameter(
-                            description = Page.LIMIT + Parameters.MOST + "; for contents, the maximum number to examine",
+                            description = Page.LIMIT + StorageParameters.MOST
+                                    + "; for contents, the maximum number to examine",
                             example = "100")
                     @RequestParam(defaultValue = "100")
                     int limit,
@@ -61,16 +61,18 @@ class RetentionController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        Expendable.Kind wanted = Arrays.stream(Expendable.Kind.values())
+        RemovalCandidate.Kind wanted = Arrays.stream(RemovalCandidate.Kind.values())
                 .filter(it -> it.name().equalsIgnoreCase(kind))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidStorageQueryException("kind", "build, snapshot, bundle or content", kind));
-        return RetentionPreviewView.of(preview.of(wanted, after(wanted, cursor), Parameters.PAGING.limit(limit)));
+        return RetentionPreviewView.of(
+                preview.of(wanted, after(wanted, cursor), StorageParameters.PAGING.limit(limit)));
     }
 
-    private static String after(Expendable.Kind kind, @Nullable String cursor) {
-        Object id = Parameters.PAGING.place(cursor, kind == Expendable.Kind.BUILD ? UUID::fromString : Digest::parse);
+    private static String after(RemovalCandidate.Kind kind, @Nullable String cursor) {
+        Object id = StorageParameters.PAGING.place(
+                cursor, kind == RemovalCandidate.Kind.BUILD ? UUID::fromString : Digest::parse);
         return id == null ? "" : id.toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.snapforge.storage.web;
 
-import dev.snapforge.storage.Expendable;
-import dev.snapforge.storage.RetentionPreview.Preview;
+import dev.snapforge.storage.retention.RemovalCandidate;
+import dev.snapforge.storage.retention.RetentionPreview.Preview;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -60,12 +60,12 @@ record RetentionPreviewView(
             @Schema(description = "In bytes; null for builds", example = "52428") @Nullable
             Long size) {
 
-        static Item of(Expendable it) {
+        static Item of(RemovalCandidate it) {
             return new Item(
                     it.kind().name().toLowerCase(Locale.ROOT), it.id(), reason(it.kind()), it.since(), it.size());
         }
 
-        private static String reason(Expendable.Kind kind) {
+        private static String reason(RemovalCandidate.Kind kind) {
             return switch (kind) {
                 case BUILD -> "It ended long ago; no release was made by it, and no build that stays repeats it.";
                 case SNAPSHOT -> "It was never released or revoked, and no build that stays made it.";

@@ -1,9 +1,9 @@
 package dev.snapforge.storage.web;
 
-import dev.snapforge.storage.StorageCheck;
-import dev.snapforge.storage.StorageChecks;
-import dev.snapforge.storage.StorageFinding;
-import dev.snapforge.web.Page;
+import dev.snapforge.api.Page;
+import dev.snapforge.storage.check.StorageCheck;
+import dev.snapforge.storage.check.StorageChecks;
+import dev.snapforge.storage.check.StorageFinding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -47,10 +47,10 @@ class StorageCheckController {
             operationId = "startStorageCheck",
             summary = "Check the whole store",
             description = "Reads and hashes everything in the store, and compares it with the database: damaged, "
- + "missing and orphaned content, wrong sizes, wrong signatures, and rows that differ from "
- + "what was signed. It runs in the background and takes as long as reading everything. "
- + "Damaged content is moved to the quarantine of the store, as any download of it would do; "
- + "nothing is deleted.")
+                    + "missing and orphaned content, wrong sizes, wrong signatures, and rows that differ from "
+                    + "what was signed. It runs in the background and takes as long as reading everything. "
+                    + "Damaged content is moved to the quarantine of the store, as any download of it would do; "
+                    + "nothing is deleted.")
     @ApiResponse(responseCode = "202", description = "The check was started; `Location` shows its progress")
     @ApiResponse(responseCode = "409", description = "`storage-check-running`")
     ResponseEntity<StorageCheckViews.Check> start() {
@@ -68,7 +68,8 @@ class StorageCheckController {
     @ApiResponse(responseCode = "200", description = "A page of checks")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query`")
     Page<StorageCheckViews.Check> list(
-            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "20") @RequestParam(defaultValue = "20")
+            @Parameter(description = Page.LIMIT + StorageParameters.MOST, example = "20")
+                    @RequestParam(defaultValue = "20")
                     int limit,
             @Parameter(
                             description = Page.CURSOR,
@@ -80,8 +81,11 @@ class StorageCheckController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        int most = Parameters.PAGING.limit(limit);
-        return Page.of(checks.list(Parameters.PAGING.place(cursor, UUID::fromString), most + 1), most, StorageCheck::id)
+        int most = StorageParameters.PAGING.limit(limit);
+        return Page.of(
+                        checks.list(StorageParameters.PAGING.place(cursor, UUID::fromString), most + 1),
+                        most,
+                        StorageCheck::id)
                 .map(StorageCheckViews.Check::of);
     }
 
@@ -105,8 +109,8 @@ class StorageCheckController {
             operationId = "listStorageFindings",
             summary = "List the findings of a check of the store",
             description = "Also while it runs. Codes: `content-damaged`, `content-missing`, `content-orphaned`, "
- + "`size-differs`, `signature-wrong`, `statement-wrong`, `snapshot-differs`; "
- + "`docs/storage.md` explains them.")
+                    + "`size-differs`, `signature-wrong`, `statement-wrong`, `snapshot-differs`; "
+                    + "`docs/storage.md` explains them.")
     @ApiResponse(responseCode = "200", description = "A page of findings")
     @ApiResponse(responseCode = "400", description = "`invalid-storage-query` or `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`storage-check-not-found`")
@@ -114,7 +118,8 @@ class StorageCheckController {
             @Parameter(description = ID, example = CheckReference.LATEST, schema = @Schema(type = "string"))
                     @PathVariable
                     CheckReference id,
-            @Parameter(description = Page.LIMIT + Parameters.MOST, example = "100") @RequestParam(defaultValue = "100")
+            @Parameter(description = Page.LIMIT + StorageParameters.MOST, example = "100")
+                    @RequestParam(defaultValue = "100")
                     int limit,
             @Parameter(
                             description = Page.CURSOR,
@@ -122,8 +127,8 @@ class StorageCheckController {
                     @RequestParam(required = false)
                     @Nullable
                     String cursor) {
-        int most = Parameters.PAGING.limit(limit);
-        Long after = Parameters.PAGING.place(cursor, Long::valueOf);
+        int most = StorageParameters.PAGING.limit(limit);
+        Long after = StorageParameters.PAGING.place(cursor, Long::valueOf);
         return Page.of(checks.findings(named(id), after == null ? 0 : after, most + 1), most, StorageFinding::number)
                 .map(StorageCheckViews.Finding::of);
     }

@@ -1,7 +1,7 @@
 package dev.snapforge.storage.web;
 
-import dev.snapforge.storage.StorageCheck;
-import dev.snapforge.storage.StorageFinding;
+import dev.snapforge.storage.check.StorageCheck;
+import dev.snapforge.storage.check.StorageFinding;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,7 +42,7 @@ final class StorageCheckViews {
             @Schema(
                     description =
                             "The code of what is holding it up at the moment, for example `blob-store-unavailable`; it"
- + " continues by itself; null if nothing does")
+                                    + " continues by itself; null if nothing does")
             @Nullable
             String heldUpBy) {
 
@@ -72,7 +72,8 @@ final class StorageCheckViews {
             @Schema(description = "The digest of the content concerned")
             String digest,
 
-            @Schema(description = "The same in a sentence for people") String detail,
+            @Schema(description = "The same in a sentence for people")
+            String detail,
 
             @Schema(description = "What was expected; null if there is nothing to compare") @Nullable
             String expected,

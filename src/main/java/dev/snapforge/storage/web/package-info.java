@@ -1,7 +1,4 @@
-/**
- * {@code /api/v1/storage} over HTTP.
- * May use: kernel, storage.
- */
+/** Storage checks and retention over HTTP: {@code /api/v1/storage}. */
 @NullMarked
 package dev.snapforge.storage.web;
 

@@ -16,7 +16,7 @@ class IssuerKeysTest extends OidcFixture {
     @Test
     void findsTheKeysWithoutDiscovery() {
         URI keys = URI.create(issuer.address() + "/keys");
-        OidcCallers callers = callers(NO_LIMIT, issuer(issuer.address(), keys, AUDIENCE), TOOLS);
+        OidcAuthenticator callers = callers(NO_LIMIT, issuer(issuer.address(), keys, AUDIENCE), TOOLS);
 
         assertThat(callers.authenticate(issuer.token(claims().build())).principal())
                 .isEqualTo("ci:acme/tools");
@@ -24,7 +24,7 @@ class IssuerKeysTest extends OidcFixture {
 
     @Test
     void followsARotationOfKeys() {
-        OidcCallers callers = callers();
+        OidcAuthenticator callers = callers();
         String before = issuer.token(claims().build());
         callers.authenticate(before);
 
@@ -37,7 +37,7 @@ class IssuerKeysTest extends OidcFixture {
 
     @Test
     void isNoBurdenToTheIssuerWhenSomebodyMakesUpKeys() {
-        OidcCallers callers = callers(Duration.ofMinutes(4), issuer(issuer.address(), null, AUDIENCE), TOOLS);
+        OidcAuthenticator callers = callers(Duration.ofMinutes(4), issuer(issuer.address(), null, AUDIENCE), TOOLS);
         callers.authenticate(issuer.token(claims().build()));
         String madeUp = LocalIssuer.sign(LocalIssuer.rsa(), JWSAlgorithm.RS256, claims().build());
         for (int i = 0; i < 10; i++) {
@@ -52,7 +52,7 @@ class IssuerKeysTest extends OidcFixture {
 
     @Test
     void knowsAnAbsentIssuerFromABadToken() {
-        OidcCallers callers = callers();
+        OidcAuthenticator callers = callers();
         String token = issuer.token(claims().build());
         issuer.close();
 
@@ -61,7 +61,7 @@ class IssuerKeysTest extends OidcFixture {
 
     @Test
     void goesOnWithTheKeysItHasWhileTheIssuerIsAway() {
-        OidcCallers callers = callers();
+        OidcAuthenticator callers = callers();
         callers.authenticate(issuer.token(claims().build()));
         issuer.close();
 

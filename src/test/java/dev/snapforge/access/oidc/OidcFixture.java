@@ -43,12 +43,12 @@ abstract class OidcFixture {
         issuer.close();
     }
 
-    OidcCallers callers() {
+    OidcAuthenticator callers() {
         return callers(NO_LIMIT, issuer(issuer.address(), null, AUDIENCE), TOOLS);
     }
 
-    static OidcCallers callers(Duration refresh, IssuerSettings issuer, RuleSettings... rules) {
-        return new OidcCallers(
+    static OidcAuthenticator callers(Duration refresh, IssuerSettings issuer, RuleSettings... rules) {
+        return new OidcAuthenticator(
                 new OidcSettings(null, Duration.ofSeconds(30), refresh, List.of(issuer), List.of(rules)), CLOCK);
     }
 

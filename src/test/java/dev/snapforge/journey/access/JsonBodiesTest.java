@@ -3,7 +3,6 @@ package dev.snapforge.journey.access;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-
 import dev.snapforge.support.ProtectedService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,9 +1,7 @@
 package dev.snapforge.journey.api;
 
 import static dev.snapforge.support.ServiceClient.json;
-import static dev.snapforge.support.TestTargets.CURRENT;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
-import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -83,7 +81,8 @@ class ApiDescriptionTest {
                                 .as(which)
                                 .isEqualTo(status.equals("default"));
                         content.findValues("enum")
-                                .forEach(values -> all.assertThat(values).as(which).isNotEmpty());
+                                .forEach(values ->
+                                        all.assertThat(values).as(which).isNotEmpty());
                     }
                 }));
         all.assertAll();

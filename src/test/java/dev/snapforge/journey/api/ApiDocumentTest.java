@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.web.OperationScopes;
+import dev.snapforge.api.OpenApiDocument;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.Tokens;
-import dev.snapforge.web.OpenApiDocument;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.signing.TrustedKeys;
+import dev.snapforge.core.Digest;
 import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.JobAnswer;
+import dev.snapforge.verify.TrustedKeys;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

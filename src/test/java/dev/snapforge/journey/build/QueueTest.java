@@ -2,8 +2,8 @@ package dev.snapforge.journey.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.build.JobQueue;
-import dev.snapforge.kernel.Target;
+import dev.snapforge.builds.JobQueue;
+import dev.snapforge.core.Target;
 import dev.snapforge.kubernetes.Chart;
 import dev.snapforge.support.WholeService;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;

@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.client.NodeProgram;
 import dev.snapforge.client.NodeProgram.Ended;
-import dev.snapforge.client.Outcome;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Resolution;
+import dev.snapforge.client.ResolutionSource;
 import dev.snapforge.client.Snapforge;
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.SnapforgeException;
-import dev.snapforge.signing.TrustedKeys;
-import dev.snapforge.signing.Wanted;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,15 +59,15 @@ class ClientsJourneyTest {
     @Test
     void javaFollowsTheChannelAndNothingElse() throws Exception {
         Resolution fresh = resolve();
-        assertThat(fresh.outcome()).as(fresh.toString()).isEqualTo(Outcome.FRESH);
+        assertThat(fresh.outcome()).as(fresh.toString()).isEqualTo(ResolutionSource.FRESH);
         try (var runtime = client().open(fresh.snapshot().orElseThrow())) {
             assertThat(runtime.getExecutor("version").executeString()).isEqualTo(names.name() + "@1.1.0");
         }
-        assertThat(resolve().outcome()).isEqualTo(Outcome.FRESH);
+        assertThat(resolve().outcome()).isEqualTo(ResolutionSource.FRESH);
 
         names.put("stable", "1.0.0");
         Resolution back = resolve();
-        assertThat(back.outcome()).isEqualTo(Outcome.FRESH);
+        assertThat(back.outcome()).isEqualTo(ResolutionSource.FRESH);
         assertThat(back.release().orElseThrow().release().version()).isEqualTo("1.0.0");
         assertThat(back.rolledBackFrom().orElseThrow().version()).isEqualTo("1.1.0");
 
@@ -78,7 +78,7 @@ class ClientsJourneyTest {
         Digest digest = resolve().snapshot().orElseThrow().digest();
         service.send("POST", "/api/v1/snapshots/" + digest + "/revoke", "{\"reason\": \"Leaks a password.\"}");
         Resolution revoked = resolve();
-        assertThat(revoked.outcome()).isEqualTo(Outcome.PLAIN);
+        assertThat(revoked.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(revoked.problem().map(SnapforgeException::code)).contains("snapshot-revoked");
     }
 
@@ -133,7 +133,7 @@ class ClientsJourneyTest {
     }
 
     private Resolution resolve() throws Exception {
-        return client().resolve(Wanted.channel(names.name(), "stable"));
+        return client().resolve(ReleaseSelector.channel(names.name(), "stable"));
     }
 
     private Snapforge client() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.blob.S3Proxy;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import dev.snapforge.support.BusyBuild;
 import dev.snapforge.support.Cluster;
 import dev.snapforge.support.FaultyNetwork;

@@ -4,16 +4,16 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
-import dev.snapforge.kernel.Target;
-import dev.snapforge.signing.Expectation;
-import dev.snapforge.signing.TrustedKeys;
-import dev.snapforge.signing.VerifiedSnapshot;
-import dev.snapforge.signing.Verifier;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
+import dev.snapforge.verify.RuntimeRequirements;
+import dev.snapforge.verify.SnapshotVerifier;
+import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerifiedSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -75,12 +75,12 @@ class AddedEngineTest {
         String key = service.snapshot(digest.toString()).keyId();
         String pem = service.pem(key);
         Target target = Target.parse(TARGET);
-        return new Verifier(TrustedKeys.fromPem(pem), Clock.systemUTC())
+        return new SnapshotVerifier(TrustedKeys.fromPem(pem), Clock.systemUTC())
                 .verify(
                         service.bytes(path + "/container").body(),
                         service.bytes(path + "/signature").body(),
                         key,
-                        new Expectation(digest, target.platform(), target.engine(), "12.6.228.13"));
+                        new RuntimeRequirements(digest, target.platform(), target.engine(), "12.6.228.13"));
     }
 
     private static Path prepare() {

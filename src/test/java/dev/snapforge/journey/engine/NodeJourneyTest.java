@@ -5,9 +5,9 @@ import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.SnapforgeApplication;
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
+import dev.snapforge.format.Container;
 import dev.snapforge.postgres.SharedPostgres;
-import dev.snapforge.signing.Container;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.answer.BuildAnswer;

@@ -25,22 +25,14 @@ class ApiOnlyProcessTest {
                 .isNotEmpty();
     }
 
-    /** What is left of the builder's packages serves requests: what there is to build for, the queue, and jobs that nobody comes for. */
+    /** What is left of the builder's packages: settings, and what reports that there is no builder. */
     @Test
     void hasOnlyWhatRequestsNeedOfTheBuildersPackages() {
-        assertThat(beans().filter(type -> Stream.of("worker", "engine")
-                                .anyMatch(it -> type.getPackageName().equals("dev.snapforge." + it)))
-                        .map(Class::getSimpleName))
+        assertThat(beans().filter(type -> Stream.of("builder", "engine")
+                        .anyMatch(it -> type.getPackageName().concat(".").startsWith("dev.snapforge." + it + "."))))
+                .extracting(Class::getSimpleName)
                 .containsExactlyInAnyOrder(
-                        "BuilderRegistry",
-                        "EngineSettings",
-                        "EnginesHealthIndicator",
-                        "RegisteredTargets",
-                        "SchedulerQueue",
-                        "StartMessage",
-                        "UnclaimedJobs",
-                        "UnclaimedWatch",
-                        "WorkerSettings");
+                        "EngineSettings", "EnginesHealthIndicator", "StartupMessage", "BuilderSettings");
     }
 
     private Stream<Class<?>> beans() {

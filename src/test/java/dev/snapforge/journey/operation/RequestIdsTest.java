@@ -95,7 +95,7 @@ class RequestIdsTest {
     /** The job runs later, on another thread, perhaps in another process. */
     @Test
     void whatABuilderLogsLeadsBackToTheRequest() {
-        Logger logger = (Logger) LoggerFactory.getLogger("dev.snapforge.worker.JobHandler");
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.snapforge.builder.JobHandler");
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.start();
         logger.addAppender(appender);

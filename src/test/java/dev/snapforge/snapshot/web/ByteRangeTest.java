@@ -3,7 +3,7 @@ package dev.snapforge.snapshot.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.kernel.Kind;
+import dev.snapforge.core.ErrorCategory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,7 @@ class ByteRangeTest {
     void refusesRangesOutsideOfTheContent(String header) {
         assertThatThrownBy(() -> ByteRange.select(header, LENGTH))
                 .isInstanceOfSatisfying(RangeNotSatisfiableException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(Kind.RANGE);
+                    assertThat(e.kind()).isEqualTo(ErrorCategory.RANGE);
                     assertThat(e.code()).isEqualTo("range-not-satisfiable");
                     assertThat(e.contentRange()).isEqualTo("bytes */1000");
                 });

@@ -2,7 +2,7 @@ package dev.snapforge.snapshot.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.kernel.Digest;
+import dev.snapforge.core.Digest;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,15 +29,16 @@ class DownloadConditionsTest {
                 "\"a*\"             | false"
             })
     void comparesIfNoneMatchWeakly(String header, boolean matches) {
-        assertThat(Downloads.hasAlready(header, TAG)).isEqualTo(matches);
+        assertThat(DownloadResponses.hasAlready(header, TAG)).isEqualTo(matches);
     }
 
     @Test
     void comparesIfRangeStrongly() {
-        assertThat(Downloads.rangeApplies(null, TAG)).isTrue();
-        assertThat(Downloads.rangeApplies("\"abc\"", TAG)).isTrue();
-        assertThat(Downloads.rangeApplies("W/\"abc\"", TAG)).isFalse();
-        assertThat(Downloads.rangeApplies("Mon, 23 Nov 2026 21:00:00 GMT", TAG)).isFalse();
+        assertThat(DownloadResponses.rangeApplies(null, TAG)).isTrue();
+        assertThat(DownloadResponses.rangeApplies("\"abc\"", TAG)).isTrue();
+        assertThat(DownloadResponses.rangeApplies("W/\"abc\"", TAG)).isFalse();
+        assertThat(DownloadResponses.rangeApplies("Mon, 23 Nov 2026 21:00:00 GMT", TAG))
+                .isFalse();
     }
 
     @Test

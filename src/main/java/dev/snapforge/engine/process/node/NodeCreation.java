@@ -1,14 +1,14 @@
 package dev.snapforge.engine.process.node;
 
-import dev.snapforge.engine.process.Stages;
-import dev.snapforge.engine.protocol.Conditions;
+import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;
-import dev.snapforge.engine.protocol.Created;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.Refused.Reason;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.engine.protocol.Use;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +17,9 @@ import java.util.Optional;
 final class NodeCreation {
 
     private final NodeProcess node;
-    private final Stages stages;
+    private final StageReporter stages;
 
-    NodeCreation(NodeProcess node, Stages stages) {
+    NodeCreation(NodeProcess node, StageReporter stages) {
         this.node = node;
         this.stages = stages;
     }
@@ -29,32 +29,32 @@ final class NodeCreation {
         if (unsupported.isPresent()) {
             return unsupported.get();
         }
-        List<Use> uses = List.of();
+        List<RuntimeStateAccess> uses = List.of();
         if (request.record()) {
-            NodeRecording recording = NodeRecording.of(node, request);
+            NodeInstrumentedRun recording = NodeInstrumentedRun.of(node, request);
             if (recording.refused().isPresent()) {
                 return recording.refused().get();
             }
             uses = recording.uses();
             stages.done(EngineStage.RECORD);
         }
-        Conditions conditions = request.conditions();
-        boolean holdClock =
-                conditions.fixed() && (!request.record() || uses.stream().anyMatch(use -> use.kind() == Use.Kind.TIME));
+        DeterminismSettings conditions = request.conditions();
+        boolean holdClock = conditions.fixed()
+                && (!request.record() || uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.TIME));
         NodeProcess.Result result = node.build(new NodeTask("create", request.scripts())
                 .with("deferred", String.join("\n", request.deferred()))
                 .with("holdClock", holdClock)
                 .with("clock", conditions.clock())
-                .with("draws", request.record() && !NodeRecording.asksForChance(uses) ? 0 : conditions.draws()));
+                .with("draws", request.record() && !NodeInstrumentedRun.asksForChance(uses) ? 0 : conditions.draws()));
         if (result.exit() != 0
                 || result.answer().isEmpty()
                 || result.blob().isEmpty()
                 || result.answer().get().refused().isPresent()) {
-            return NodeRefusals.ended(result, request.scripts());
+            return NodeFailures.ended(result, request.scripts());
         }
-        NodeAnswer answer = result.answer().get();
+        NodeResponse answer = result.answer().get();
         stages.done(EngineStage.CREATE);
-        return new Created(
+        return new CreateResponse(
                 result.blob().get(),
                 0,
                 answer.words("reconciled"),
@@ -69,6 +69,6 @@ final class NodeCreation {
         return scripts.stream()
                 .filter(Script::isModule)
                 .findFirst()
-                .map(script -> NodeRefusals.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module."));
+                .map(script -> NodeFailures.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module."));
     }
 }

@@ -1,15 +1,15 @@
 package dev.snapforge.engine.process.node;
 
-import dev.snapforge.engine.process.Reports;
-import dev.snapforge.engine.process.Stages;
+import dev.snapforge.engine.process.common.ScriptReports;
+import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
-import dev.snapforge.engine.protocol.Evaluated;
+import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.MeasureRequest;
-import dev.snapforge.engine.protocol.Measured;
+import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
-import dev.snapforge.engine.protocol.Outlined;
+import dev.snapforge.engine.protocol.OutlineResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ import java.util.Optional;
 final class NodeEvaluation {
 
     private final NodeProcess node;
-    private final Stages stages;
+    private final StageReporter stages;
 
-    NodeEvaluation(NodeProcess node, Stages stages) {
+    NodeEvaluation(NodeProcess node, StageReporter stages) {
         this.node = node;
         this.stages = stages;
     }
@@ -44,12 +44,12 @@ final class NodeEvaluation {
         if (refused.isPresent()) {
             return refused.get();
         }
-        NodeAnswer answer = result.answer().orElseThrow();
+        NodeResponse answer = result.answer().orElseThrow();
         if (answer.all("value").size() != request.expressions().size()) {
             throw new IOException("Node answered " + answer.all("value").size() + " of "
                     + request.expressions().size() + " expressions");
         }
-        return new Evaluated(answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"));
+        return new EvaluateResponse(answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"));
     }
 
     Message run(MeasureRequest request) throws IOException {
@@ -70,12 +70,12 @@ final class NodeEvaluation {
         if (refused.isPresent()) {
             return refused.get();
         }
-        NodeAnswer answer = result.answer().orElseThrow();
+        NodeResponse answer = result.answer().orElseThrow();
         List<byte[]> caches = new ArrayList<>();
         for (String cache : answer.all("cache")) {
             caches.add(Base64.getDecoder().decode(cache));
         }
-        return new Measured(
+        return new MeasureResponse(
                 answer.number("started"),
                 answer.number("answered"),
                 answer.number("used"),
@@ -91,17 +91,17 @@ final class NodeEvaluation {
         if (refused.isPresent()) {
             return refused.get();
         }
-        List<Outlined.Statement> statements = new ArrayList<>();
+        List<OutlineResponse.Statement> statements = new ArrayList<>();
         List<String> outlines = result.answer().orElseThrow().all("outline");
         for (int i = 0; i < outlines.size(); i++) {
-            statements.addAll(Reports.statements(i, outlines.get(i)));
+            statements.addAll(ScriptReports.statements(i, outlines.get(i)));
         }
-        return new Outlined(statements);
+        return new OutlineResponse(statements);
     }
 
     private static Optional<Message> refused(NodeProcess.Result result, List<Script> scripts) throws IOException {
         boolean answered =
                 result.answer().isPresent() && result.answer().get().refused().isEmpty() && result.exit() == 0;
-        return answered ? Optional.empty() : Optional.of(NodeRefusals.ended(result, scripts));
+        return answered ? Optional.empty() : Optional.of(NodeFailures.ended(result, scripts));
     }
 }

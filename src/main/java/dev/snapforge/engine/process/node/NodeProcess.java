@@ -73,7 +73,7 @@ final class NodeProcess {
                 ended.output(),
                 answer.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(NodeAnswer.parse(new String(answer.get(), StandardCharsets.UTF_8))),
+                        : Optional.of(NodeResponse.parse(new String(answer.get(), StandardCharsets.UTF_8))),
                 blob.length > 0 ? Optional.empty() : read(folder.resolve(BLOB), Integer.MAX_VALUE));
     }
 
@@ -115,5 +115,5 @@ final class NodeProcess {
      * @param answer what the task answered, if it came so far
      * @param blob the snapshot, if the process was to build one and did
      */
-    record Result(int exit, NodeOutput output, Optional<NodeAnswer> answer, Optional<byte[]> blob) {}
+    record Result(int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<byte[]> blob) {}
 }

@@ -1,6 +1,6 @@
 package dev.snapforge.engine.process.node;
 
-import dev.snapforge.engine.process.Source;
+import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.Script;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,9 +40,9 @@ final class NodeTask {
                         .map(script -> Map.of("name", script.name(), "source", script.source()))
                         .toList());
         Map<String, String> own = new LinkedHashMap<>();
-        Stream.concat(COMMON.stream(), OWN.stream()).forEach(each -> own.put(each, Source.of(each)));
+        Stream.concat(COMMON.stream(), OWN.stream()).forEach(each -> own.put(each, ScriptResource.of(each)));
         if (name.equals("outline")) {
-            own.put("acorn/acorn.js", Source.of("acorn/acorn.js"));
+            own.put("acorn/acorn.js", ScriptResource.of("acorn/acorn.js"));
         }
         fields.put("own", own);
     }
@@ -53,7 +53,7 @@ final class NodeTask {
     }
 
     String request() {
-        return Json.of(fields);
+        return TaskJson.of(fields);
     }
 
     /** A function of the tools, called with the tools. */
@@ -62,6 +62,6 @@ final class NodeTask {
     }
 
     private static String expression(String name) {
-        return Source.of(name).strip().replaceFirst(";$", "");
+        return ScriptResource.of(name).strip().replaceFirst(";$", "");
     }
 }

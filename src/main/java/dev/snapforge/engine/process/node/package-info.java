@@ -1,7 +1,4 @@
-/**
- * Engines that are a Node binary: each task runs in a Node process of its own, in a sandbox inside the engine process's.
- * May use: the JDK, {@code engine.process} and {@code engine.protocol} only (this package is part of the engine-process jar).
- */
+/** Answers requests with a Node binary: each task runs in a Node process of its own, inside a second sandbox. */
 @NullMarked
 package dev.snapforge.engine.process.node;
 

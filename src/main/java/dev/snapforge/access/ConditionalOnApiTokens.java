@@ -1,0 +1,32 @@
+package dev.snapforge.access;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Makes a bean only where API tokens are one of the modes. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(ConditionalOnApiTokens.Mode.class)
+public @interface ConditionalOnApiTokens {
+
+    /** Looks at {@code snapforge.access.mode}. */
+    final class Mode implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment())
+                    .bind("snapforge.access.mode", Bindable.setOf(AccessMode.class))
+                    .orElse(Set.of())
+                    .contains(AccessMode.TOKENS);
+        }
+    }
+}

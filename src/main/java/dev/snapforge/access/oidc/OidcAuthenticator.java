@@ -1,0 +1,101 @@
+package dev.snapforge.access.oidc;
+
+import com.nimbusds.jwt.JWTParser;
+import dev.snapforge.access.Caller;
+import dev.snapforge.access.Grant;
+import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** Recognises callers by tokens of trusted issuers. */
+public final class OidcAuthenticator {
+
+    private static final Pattern PRINCIPAL = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int MOST_CREDENTIAL = 200;
+
+    private final Map<String, IssuerSettings> settings = new HashMap<>();
+    private final Map<String, Issuer> issuers = new HashMap<>();
+    private final List<PublisherRule> rules;
+
+    /** @throws IllegalArgumentException if the settings make no sense or are not safe */
+    public OidcAuthenticator(OidcSettings oidc, Clock clock) {
+        for (IssuerSettings issuer : oidc.issuers()) {
+            String address = issuer.issuer().toString();
+            if (issuers.put(address, new Issuer(issuer, oidc, clock)) != null
+                    || settings.values().stream().anyMatch(it -> it.name().equals(issuer.name()))) {
+                throw new IllegalArgumentException("The issuer '" + issuer.name() + "' is there twice.");
+            }
+            settings.put(address, issuer);
+        }
+        if (issuers.isEmpty()) {
+            throw new IllegalArgumentException("Mode 'oidc' needs an issuer in snapforge.access.oidc.issuers.");
+        }
+        this.rules = oidc.rules().stream().map(PublisherRule::of).toList();
+        rules.forEach(rule -> {
+            if (settings.values().stream().noneMatch(it -> it.name().equals(rule.issuer()))) {
+                throw new IllegalArgumentException(
+                        "A rule names the issuer '" + rule.issuer() + "', which is not there.");
+            }
+        });
+    }
+
+    /**
+     * Whoever shows this token.
+     *
+     * @throws InvalidTokenException if it is not a genuine token of a trusted issuer, for now and us
+     * @throws IssuerUnavailableException if that cannot be found out now
+     * @throws NoTrustedPublisherException if no rule trusts it
+     */
+    public Caller authenticate(String token) {
+        String address = claimedIssuer(token);
+        Issuer issuer = issuers.get(address);
+        IssuerSettings issuerSettings = settings.get(address);
+        if (issuer == null || issuerSettings == null) {
+            throw new InvalidTokenException("a token of a trusted issuer", "a token of another issuer");
+        }
+        Jwt jwt = issuer.verify(token);
+        String principal = principal(issuerSettings, jwt);
+        List<Grant> grants = rules.stream()
+                .filter(it -> it.matches(issuerSettings.name(), jwt.getClaims()))
+                .map(PublisherRule::grant)
+                .toList();
+        if (grants.isEmpty()) {
+            throw new NoTrustedPublisherException(principal);
+        }
+        return new Caller(principal, credential(jwt), grants);
+    }
+
+    // Nothing is believed yet: it only says whose keys to verify with.
+    private static String claimedIssuer(String token) {
+        try {
+            return String.valueOf(JWTParser.parse(token).getJWTClaimsSet().getIssuer());
+        } catch (ParseException | RuntimeException e) {
+            throw new InvalidTokenException("an API token, or a JSON Web Token of a trusted issuer", "something else");
+        }
+    }
+
+    private static String principal(IssuerSettings issuer, Jwt jwt) {
+        Object value = jwt.getClaims().get(issuer.principal());
+        String text = value instanceof String || value instanceof Number ? value.toString() : "";
+        if (!PRINCIPAL.matcher(text).matches()) {
+            throw new InvalidTokenException(
+                    "the claim '" + issuer.principal() + "' with 1 to 200 printable characters",
+                    "none, or another one");
+        }
+        return issuer.name() + ":" + text;
+    }
+
+    // For audit events: which run of CI it was.
+    private static @Nullable String credential(Jwt jwt) {
+        Object run = jwt.getClaims().getOrDefault("run_id", jwt.getClaims().get("job_id"));
+        String text = run == null ? jwt.getId() : run.toString();
+        return text == null || text.isEmpty() ? null : text.substring(0, Math.min(text.length(), MOST_CREDENTIAL));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.snapforge.access.token;
+
+import dev.snapforge.access.AccessSettings;
+import dev.snapforge.access.Caller;
+import dev.snapforge.access.ConditionalOnApiTokens;
+import dev.snapforge.access.Grant;
+import dev.snapforge.access.NamePatterns;
+import dev.snapforge.access.Scope;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sees to it that somebody can make tokens: the token in a file is an admin's, and where there is neither a file nor an admin's
+ * token, one is made and written there. It is never logged, only where it is.
+ */
+@Component
+@ConditionalOnApiTokens
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+class BootstrapToken implements SmartInitializingSingleton {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BootstrapToken.class);
+    private static final String NAME = "bootstrap";
+    private static final Grant ADMIN = new Grant(Set.of(Scope.ADMIN), NamePatterns.ALL);
+
+    private final AccessSettings settings;
+    private final ApiTokenRepository records;
+    private final ApiTokens tokens;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    BootstrapToken(
+            AccessSettings settings,
+            ApiTokenRepository records,
+            ApiTokens tokens,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.settings = settings;
+        this.records = records;
+        this.tokens = tokens;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        TokenFile file = new TokenFile(settings.bootstrapTokenFile());
+        transaction.executeWithoutResult(status -> {
+            records.lockBootstrap();
+            Optional<TokenSecret> secret = file.read();
+            if (secret.isEmpty() && !records.anyAdmin(clock.instant())) {
+                // The file first: a token that is in the database alone would be lost, and no other would be made.
+                TokenSecret made = TokenSecret.generate();
+                secret = file.create(made) ? Optional.of(made) : file.read();
+                LOG.info(
+                        "The first admin token is in {}",
+                        settings.bootstrapTokenFile().toAbsolutePath());
+            }
+            // One that was revoked stays so: its row is there already.
+            secret.ifPresent(it -> tokens.add(NAME, ADMIN, Caller.SERVICE.principal(), null, it));
+        });
+    }
+}

@@ -1,8 +1,0 @@
-package dev.snapforge.build;
-
-import dev.snapforge.kernel.Target;
-import java.time.Instant;
-import java.util.UUID;
-
-/** A job in the queue, and since when it is there. */
-public record WaitingJob(UUID id, Target target, Instant since) {}

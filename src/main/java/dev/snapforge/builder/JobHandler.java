@@ -1,0 +1,173 @@
+package dev.snapforge.builder;
+
+import dev.snapforge.builder.pipeline.Pipeline;
+import dev.snapforge.builder.problem.JobTerminationProblems;
+import dev.snapforge.builder.publish.SnapshotPublishing;
+import dev.snapforge.builder.stage.Attempt;
+import dev.snapforge.builder.stage.BuilderSettings;
+import dev.snapforge.builder.stage.JobOutcome;
+import dev.snapforge.builder.stage.JobTracing;
+import dev.snapforge.builder.stage.StageReports;
+import dev.snapforge.builds.JobLease;
+import dev.snapforge.builds.JobLeases;
+import dev.snapforge.builds.LeaseLostException;
+import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.engine.Engine;
+import dev.snapforge.engine.EngineSession;
+import dev.snapforge.observe.TracedOperation;
+import dev.snapforge.release.VersionExistsException;
+import dev.snapforge.snapshot.SnapshotRevokedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One attempt at one job, from the claim to the end. */
+@Component
+@BuilderRole
+class JobHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobHandler.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final JobLeases leases;
+    private final Pipeline pipeline;
+    private final SnapshotPublishing publishing;
+    private final RunningJobs running;
+    private final BuilderSettings settings;
+    private final JobTracing trail;
+    private final Clock clock;
+
+    JobHandler(
+            JobLeases leases,
+            Pipeline pipeline,
+            SnapshotPublishing publishing,
+            RunningJobs running,
+            BuilderSettings settings,
+            JobTracing trail,
+            Clock clock) {
+        this.leases = leases;
+        this.pipeline = pipeline;
+        this.publishing = publishing;
+        this.running = running;
+        this.settings = settings;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** What is to become of the job's row in the queue. */
+    sealed interface Verdict {
+
+        /** What the case at hand gives. */
+        <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs);
+
+        /** The job has ended. */
+        record Done() implements Verdict {
+
+            @Override
+            public <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs) {
+                return done.get();
+            }
+        }
+
+        /** The job waits for another attempt, after a pause. */
+        record Again(Duration pause) implements Verdict {
+
+            @Override
+            public <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs) {
+                return again.apply(pause);
+            }
+        }
+
+        /** The row is somebody else's by now. */
+        record NotOurs() implements Verdict {
+
+            @Override
+            public <T> T match(Supplier<T> done, Function<Duration, T> again, Supplier<T> notOurs) {
+                return notOurs.get();
+            }
+        }
+    }
+
+    Verdict run(UUID job, String builder, Engine engine) {
+        Optional<JobLease> claimed = leases.claim(job, builder);
+        if (claimed.isEmpty()) {
+            return new Verdict.Done();
+        }
+        try (TracedOperation work = trail.begin(claimed.get())) {
+            return attempt(claimed.get(), builder, engine, work);
+        }
+    }
+
+    private Verdict attempt(JobLease lease, String builder, Engine engine, TracedOperation work) {
+        try {
+            return run(lease, builder, engine, work);
+        } catch (LeaseLostException e) {
+            LOG.info("Job {} attempt {} has lost its lease", lease.jobId(), lease.attempt());
+            return new Verdict.NotOurs();
+        } catch (RuntimeException e) {
+            trail.failed(e);
+            LOG.error("Job {} attempt {} failed in a way that it should not", lease.jobId(), lease.attempt(), e);
+            return giveBack(lease, e.getClass().getSimpleName(), "");
+        }
+    }
+
+    private Verdict run(JobLease lease, String builder, Engine engine, TracedOperation work) {
+        Instant started = clock.instant();
+        StageReports stages = new StageReports(leases, trail, lease, work);
+        try (EngineSession session = engine.open()) {
+            running.add(lease.jobId(), session);
+            Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
+            return pipeline.run(attempt)
+                    .match(
+                            proven -> publish(attempt, proven, builder, started),
+                            rejected -> reject(attempt, rejected),
+                            fault -> giveBack(lease, fault.reason(), attempt.log()),
+                            () -> interrupted(lease));
+        } catch (SnapshotRevokedException e) {
+            leases.fail(lease, JobTerminationProblems.revoked(e), List.of(), stages.text());
+        } catch (VersionExistsException e) {
+            leases.fail(lease, JobTerminationProblems.versionExists(e), List.of(), stages.text());
+        } finally {
+            running.remove(lease.jobId());
+        }
+        return new Verdict.Done();
+    }
+
+    private Verdict publish(Attempt attempt, JobOutcome.Proven proven, String builder, Instant started) {
+        publishing.publish(attempt, proven, builder, started);
+        LOG.info("Job {} succeeded", attempt.lease().jobId());
+        return new Verdict.Done();
+    }
+
+    private Verdict reject(Attempt attempt, JobOutcome.Rejected rejected) {
+        leases.fail(attempt.lease(), rejected.reason(), rejected.findings(), attempt.log());
+        LOG.info("Job {} failed: {}", attempt.lease().jobId(), rejected.reason().code());
+        return new Verdict.Done();
+    }
+
+    private Verdict interrupted(JobLease lease) {
+        if (!running.stopping()) {
+            return new Verdict.Done();
+        }
+        leases.handBack(lease, "The builder is being stopped.");
+        return new Verdict.Again(Duration.ZERO);
+    }
+
+    private Verdict giveBack(JobLease lease, String reason, String log) {
+        LOG.warn("Job {} attempt {} is given back: {}", lease.jobId(), lease.attempt(), reason);
+        if (lease.attempt() >= settings.maxAttempts()) {
+            leases.fail(lease, JobTerminationProblems.givenUp(lease.attempt(), reason), List.of(), log);
+            return new Verdict.Done();
+        }
+        leases.handBack(lease, reason);
+        return new Verdict.Again(PAUSE);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.snapforge.builder.create;
+
+import dev.snapforge.builder.stage.Attempt;
+import dev.snapforge.builder.stage.BundleSources;
+import dev.snapforge.builder.stage.JobStage;
+import dev.snapforge.builder.stage.PipelineStage;
+import dev.snapforge.bundle.Bundles;
+import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.prelude.Preludes;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What runs for a job: its prelude, then its bundle's files in order. */
+@Component
+@BuilderRole
+public class BundleScripts implements PipelineStage<Attempt, BundleSources> {
+
+    private final Bundles bundles;
+
+    BundleScripts(Bundles bundles) {
+        this.bundles = bundles;
+    }
+
+    @Override
+    public BundleSources run(Attempt attempt) {
+        List<Script> scripts = new ArrayList<>();
+        Preludes.find(attempt.spec().prelude())
+                .filter(prelude -> !prelude.source().isEmpty())
+                .ifPresent(prelude -> scripts.add(new Script(prelude.scriptName(), prelude.source())));
+        bundles.get(attempt.lease().bundle()).files().stream()
+                .filter(file -> !file.isSourceMap())
+                .forEach(file -> scripts.add(new Script(
+                        file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
+        attempt.stages().done(JobStage.FETCH);
+        return new BundleSources(attempt, List.copyOf(scripts));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.snapforge.builder.create;
+
+import dev.snapforge.builder.finding.RuntimeStateFindings;
+import dev.snapforge.builder.problem.WarmUpProblems;
+import dev.snapforge.builder.stage.Attempt;
+import dev.snapforge.builder.stage.EngineFailures;
+import dev.snapforge.builder.stage.EngineResponses;
+import dev.snapforge.builder.stage.PipelineStage;
+import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.builder.stage.UnverifiedSnapshot;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.Script;
+
+/** Adds the bytecode of what the warm-up calls, if there is a warm-up. */
+public final class WarmUp implements PipelineStage<UnverifiedSnapshot, UnverifiedSnapshot> {
+
+    private static final String NAME = "warm-up.js";
+
+    private static final EngineFailures FAILURES = EngineFailures.of(WarmUpProblems::refused, WarmUpProblems::died);
+
+    @Override
+    public UnverifiedSnapshot run(UnverifiedSnapshot snapshot) throws PipelineTermination {
+        Attempt attempt = snapshot.attempt();
+        String warmup = attempt.spec().warmup();
+        if (warmup == null) {
+            return snapshot;
+        }
+        CreateResponse warmed = EngineResponses.require(
+                CreateResponse.class,
+                attempt.session().warm(snapshot.cold(), new Script(NAME, warmup), true, attempt.stages()::add),
+                attempt,
+                FAILURES);
+        attempt.note(RuntimeStateFindings.ofWarmup(warmed.uses()));
+        return snapshot.warmed(CanonicalBlob.require(warmed, attempt));
+    }
+}

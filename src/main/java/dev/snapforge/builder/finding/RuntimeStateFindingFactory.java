@@ -1,0 +1,126 @@
+package dev.snapforge.builder.finding;
+
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.Severity;
+import dev.snapforge.builds.report.SourceLocation;
+import dev.snapforge.builds.spec.RuntimeStateHandling;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import org.jspecify.annotations.Nullable;
+
+/** Says what one use of runtime state means for the snapshot. */
+public final class RuntimeStateFindingFactory {
+
+    private final RuntimeStateHandling policy;
+    private final String intlHint;
+
+    RuntimeStateFindingFactory(RuntimeStateHandling policy, String intlHint) {
+        this.policy = policy;
+        this.intlHint = intlHint;
+    }
+
+    /** @param kept whether the snapshot has a number that this use was told */
+    Finding finding(RuntimeStateAccess use, boolean kept) {
+        return switch (use.kind()) {
+            case TIME -> kept ? frozen(use, "frozen-time", "time") : read(use, "time-read", "time");
+            case RANDOM ->
+                kept ? frozen(use, "frozen-random", "random number") : read(use, "random-read", "random number");
+            case TIMER ->
+                of(
+                        use,
+                        "timer-at-load",
+                        Severity.WARNING,
+                        use.what() + " is called while the bundle loads",
+                        "No timer fires while a snapshot is made. It waits in the snapshot, and starts once the runtime binds its"
+                                + " timers.",
+                        "Start timers at run time.");
+            case ENVIRONMENT ->
+                of(
+                        use,
+                        "environment-read",
+                        Severity.WARNING,
+                        "The environment is read while the bundle loads",
+                        "process.env." + use.what()
+                                + " is undefined while a snapshot is made; what the bundle makes of that stays"
+                                + " in the snapshot, whatever the runtime's environment is.",
+                        "Read it when it is needed, or have the bundler replace it.");
+            case PROCESS ->
+                of(
+                        use,
+                        "process-state-read",
+                        Severity.WARNING,
+                        use.what() + " is asked for while the bundle loads",
+                        "What " + use.what()
+                                + " answers belongs to the process and the machine that make the snapshot, and nothing fixes it:"
+                                + " what the bundle keeps of it is the same in every runtime, and may differ in a rebuild.",
+                        "Ask for it when it is needed, for instance in a deserialize callback or the main function.");
+            case DEFERRED ->
+                of(
+                        use,
+                        "deferred-built-in-absent",
+                        Severity.WARNING,
+                        use.what() + " is absent while the snapshot is made",
+                        "This engine installs " + use.what()
+                                + " only when a snapshot is loaded. What the bundle concludes from its"
+                                + " absence while it loads stays in the snapshot.",
+                        "Look for it when it is needed.");
+            case MISSING -> use.what().equals("Intl") ? withoutIntl(use) : missing(use);
+        };
+    }
+
+    private static Finding missing(RuntimeStateAccess use) {
+        return of(
+                use,
+                "missing-global",
+                Severity.INFO,
+                use.what() + " is not there",
+                "The bundle looks for " + use.what() + " while it loads, and this engine has no such global.",
+                "Nothing to do where the bundle copes. The preludes web and node add what browsers and Node have.");
+    }
+
+    private Finding withoutIntl(RuntimeStateAccess use) {
+        return of(
+                use,
+                "intl-absent",
+                Severity.WARNING,
+                "Intl is not there",
+                "The bundle looks for Intl while it loads, and this engine is a V8 without it. What the bundle concludes from that"
+                        + " stays in the snapshot.",
+                intlHint);
+    }
+
+    private Finding frozen(RuntimeStateAccess use, String code, String noun) {
+        String how = policy == RuntimeStateHandling.FIX
+                ? "While a snapshot is made the clock and chance are fixed from the bundle's digest, so it is the same in every"
+                        + " rebuild; "
+                : "";
+        return of(
+                use,
+                code,
+                Severity.WARNING,
+                "A " + noun + " from the build stays in the snapshot",
+                "What " + use.what() + " answered here was kept. " + how
+                        + "every runtime that loads the snapshot sees the same value. " + use.what()
+                        + " itself is live again once the snapshot is loaded.",
+                "Ask for it when it is first needed, not while the bundle loads.");
+    }
+
+    private Finding read(RuntimeStateAccess use, String code, String noun) {
+        return of(
+                use,
+                code,
+                Severity.INFO,
+                "A " + noun + " is asked for while the bundle loads",
+                "The number that " + use.what()
+                        + " answered here is not in the snapshot; something computed from it may be.",
+                "If something is kept that should differ between runtimes, compute it when it is first needed.");
+    }
+
+    private static Finding of(
+            RuntimeStateAccess use, String code, Severity severity, String title, String detail, String hint) {
+        return new Finding(code, severity, title, detail, hint, location(use), use.count());
+    }
+
+    public static @Nullable SourceLocation location(RuntimeStateAccess use) {
+        return use.file().isEmpty() ? null : new SourceLocation(use.file(), use.line(), use.column());
+    }
+}

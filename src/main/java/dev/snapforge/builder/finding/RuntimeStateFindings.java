@@ -1,0 +1,96 @@
+package dev.snapforge.builder.finding;
+
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.Severity;
+import dev.snapforge.builds.spec.RuntimeStateHandling;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The findings about the runtime state that a job used. */
+public final class RuntimeStateFindings {
+
+    /** What {@code policy.runtimeState: reject} refuses. An absent global is no state. */
+    public static final Set<Kind> STATE =
+            EnumSet.of(Kind.TIME, Kind.RANDOM, Kind.TIMER, Kind.ENVIRONMENT, Kind.PROCESS);
+
+    private final RuntimeStateFindingFactory meaning;
+
+    /** @param intlHint what to do where the bundle looks for Intl in vain */
+    public RuntimeStateFindings(RuntimeStateHandling policy, String intlHint) {
+        this.meaning = new RuntimeStateFindingFactory(policy, intlHint);
+    }
+
+    /** What the bundle used while it was built; the blob tells which of the numbers it was told are kept. */
+    public List<Finding> ofBundle(List<RuntimeStateAccess> uses, byte[] blob) {
+        Set<Double> told = new HashSet<>();
+        uses.stream().filter(RuntimeStateFindings::isNumber).forEach(use -> told.addAll(use.values()));
+        Set<Double> kept = EmbeddedDoubles.in(blob, told);
+        List<Finding> findings = new ArrayList<>();
+        Map<String, Integer> absent = new HashMap<>();
+        for (RuntimeStateAccess use : uses) {
+            if (use.kind() == Kind.MISSING || use.kind() == Kind.DEFERRED) {
+                // One finding a name: where it was first looked for, and how often in all.
+                Integer known = absent.putIfAbsent(use.what(), findings.size());
+                if (known != null) {
+                    findings.set(known, counted(findings.get(known), use.count()));
+                    continue;
+                }
+            }
+            findings.add(meaning.finding(use, use.values().stream().anyMatch(kept::contains)));
+        }
+        return findings;
+    }
+
+    /** What the warm-up used; none of it stays. */
+    public static List<Finding> ofWarmup(List<RuntimeStateAccess> uses) {
+        return uses.stream()
+                .map(use -> new Finding(
+                        "warm-up-uses-" + word(use.kind()),
+                        Severity.INFO,
+                        "The warm-up uses " + what(use),
+                        "The warm-up used " + what(use)
+                                + ". Its side effects are undone, so nothing of it is in the snapshot;"
+                                + " what it compiles may depend on it.",
+                        null,
+                        RuntimeStateFindingFactory.location(use),
+                        use.count()))
+                .toList();
+    }
+
+    private static Finding counted(Finding finding, int more) {
+        return new Finding(
+                finding.code(),
+                finding.severity(),
+                finding.title(),
+                finding.detail(),
+                finding.hint(),
+                finding.location(),
+                finding.count() + more);
+    }
+
+    private static boolean isNumber(RuntimeStateAccess use) {
+        return use.kind() == Kind.TIME || use.kind() == Kind.RANDOM;
+    }
+
+    private static String word(Kind kind) {
+        return switch (kind) {
+            case TIME -> "time";
+            case RANDOM -> "random";
+            case TIMER -> "timers";
+            case ENVIRONMENT -> "environment";
+            case PROCESS -> "process-state";
+            case DEFERRED, MISSING -> "absent-globals";
+        };
+    }
+
+    private static String what(RuntimeStateAccess use) {
+        return use.kind() == Kind.ENVIRONMENT ? "process.env." + use.what() : use.what();
+    }
+}

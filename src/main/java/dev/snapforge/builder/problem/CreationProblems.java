@@ -1,0 +1,69 @@
+package dev.snapforge.builder.problem;
+
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.engine.EngineTermination;
+import dev.snapforge.engine.protocol.RefusalResponse;
+
+/** Why no snapshot could be made of the bundle. */
+public final class CreationProblems {
+
+    private CreationProblems() {}
+
+    public static JobProblem refused(RefusalResponse refused) {
+        return switch (refused.reason()) {
+            case SYNTAX ->
+                new JobProblem(
+                        "syntax-error",
+                        "A file does not parse",
+                        refused.message(),
+                        "Correct the file. import and export work in files named .mjs; a .js file is a classic script.",
+                        JobProblems.location(refused),
+                        null,
+                        null);
+            case THREW ->
+                JobProblems.thrown(
+                        "script-threw",
+                        "A file threw while it ran",
+                        refused,
+                        "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
+                                + " does not have (a DOM, timers, Node's modules), define it in a file before it.");
+            case MODULE_NOT_FOUND -> ModuleProblems.notFound(refused);
+            case BARE_IMPORT -> ModuleProblems.bareImport(refused);
+            case IMPORT_OF_SCRIPT -> ModuleProblems.importOfScript(refused);
+            case MISSING_EXPORT -> ModuleProblems.missingExport(refused);
+            case DYNAMIC_IMPORT -> ModuleProblems.dynamicImport(refused);
+            case TOP_LEVEL_AWAIT -> ModuleProblems.topLevelAwait(refused);
+            case LOCKED_BUILT_IN ->
+                JobProblem.of(
+                        "built-in-locked",
+                        "The bundle defines a built-in in a way that cannot be undone",
+                        refused.message()
+                                + ": this engine installs it when it loads a snapshot, and ends the process where"
+                                + " something is in the way. The bundle's own definition cannot be removed.",
+                        "Do not declare it with var, function or a non-configurable property at top level.");
+            case EXITED, STILL_ACTIVE, MODULES_UNSUPPORTED -> NodeProblems.of(refused);
+            case NOT_SERIALISABLE, NOT_LOADABLE ->
+                new JobProblem(
+                        "not-serialisable",
+                        "V8 declined to make the snapshot",
+                        refused.message(),
+                        "Something that lives outside the JavaScript heap is reachable from the bundle's globals.",
+                        null,
+                        null,
+                        refused.message());
+        };
+    }
+
+    /**
+     * Why the process ended while it made the snapshot.
+     *
+     * @param intl whether the engine has Intl
+     */
+    public static JobProblem died(EngineTermination death, boolean intl) {
+        if (death.cause() != EngineTermination.Cause.ENGINE_ABORT) {
+            return LimitProblems.of(death);
+        }
+        String message = death.engineMessage();
+        return EngineMessages.explainCreate(message, intl);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.snapforge.builder.stage;
+
+import dev.snapforge.engine.protocol.EngineStage;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The stages of a job that are reported, in their order, by the names that jobs, events, logs, traces and metrics show. What they do,
+ * and what is done beside them, stands in {@code Pipeline}.
+ */
+public enum JobStage {
+    /** The sources came out of the store. */
+    FETCH("fetch"),
+    RECORD(EngineStage.RECORD),
+    PARSE(EngineStage.PARSE),
+    EXECUTE(EngineStage.EXECUTE),
+    RECONCILE(EngineStage.RECONCILE),
+    CREATE(EngineStage.CREATE),
+    RECORD_WARM_UP(EngineStage.RECORD_WARM_UP),
+    WARM_UP(EngineStage.WARM_UP),
+    LOAD(EngineStage.LOAD),
+    START(EngineStage.START),
+    /** A plain runtime ran the source, and the restored one was compared with it. */
+    COMPARE("compare"),
+    /** Starts were timed. */
+    MEASURE("measure"),
+    /** Container, signature and attestation were made. */
+    SIGN("sign"),
+    /** The bytes were verified and stored, and the snapshot became known. */
+    PUBLISH("publish");
+
+    private static final Set<String> LABELS =
+            Arrays.stream(values()).map(JobStage::label).collect(Collectors.toUnmodifiableSet());
+
+    private final String label;
+
+    JobStage(String label) {
+        this.label = label;
+    }
+
+    JobStage(EngineStage stage) {
+        this(stage.label());
+    }
+
+    /** The name. */
+    String label() {
+        return label;
+    }
+
+    /** Whether one of them has this name. */
+    static boolean isKnown(String label) {
+        return LABELS.contains(label);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.snapforge.builder.stage;
+
+import dev.snapforge.engine.protocol.EvaluateResponse;
+
+/**
+ * A snapshot that a fresh process has loaded, and what was there.
+ *
+ * @param found what the checks gave, and all that can be reached
+ */
+public record RestoredSnapshot(UnverifiedSnapshot snapshot, EvaluateResponse found) {}

@@ -1,0 +1,32 @@
+package dev.snapforge.builder.stage;
+
+import dev.snapforge.core.Target;
+import dev.snapforge.engine.BuilderRole;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** How long the stages of jobs take, as a metric. A process that a bundle has taken over may call its stages anything: those are one. */
+@Component
+@BuilderRole
+class StageMeters {
+
+    private static final String OTHER = "other";
+
+    private final MeterRegistry meters;
+
+    StageMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    /** A stage of a job is done. */
+    void done(Target target, String stage, Duration took) {
+        Timer.builder("snapforge.stage.duration")
+                .description("How long a stage of a job took")
+                .tag("stage", JobStage.isKnown(stage) ? stage : OTHER)
+                .tag("target", target.toString())
+                .register(meters)
+                .record(took);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.snapforge.builder.stage;
+
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.Script;
+import java.util.List;
+
+/**
+ * A snapshot that was made and not yet compared with its source.
+ *
+ * @param sources what it was made of
+ * @param conditions the clock and randomness that they saw
+ * @param created what the engine said about it
+ * @param cold V8 startup data in canonical form, without what a warm-up adds
+ * @param blob V8 startup data in canonical form, as it is to be published
+ * @param warmed whether a warm-up ran
+ */
+// The arrays are only passed through; nobody compares these.
+@SuppressWarnings("ArrayRecordComponent")
+public record UnverifiedSnapshot(
+        BundleSources sources,
+        DeterminismSettings conditions,
+        CreateResponse created,
+        byte[] cold,
+        byte[] blob,
+        boolean warmed) {
+
+    public Attempt attempt() {
+        return sources.attempt();
+    }
+
+    public List<Script> scripts() {
+        return sources.scripts();
+    }
+
+    /** The same with the bytecode that a warm-up left. */
+    public UnverifiedSnapshot warmed(byte[] warm) {
+        return new UnverifiedSnapshot(sources, conditions, created, cold, warm, true);
+    }
+}

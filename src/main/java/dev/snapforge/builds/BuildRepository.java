@@ -1,0 +1,164 @@
+package dev.snapforge.builds;
+
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.builds.report.CompletedStage;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.builds.spec.SpecJson;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import dev.snapforge.observe.TraceOrigin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the rows of builds and jobs. {@code NewBuildRepository} adds them, and {@link JobRepository} changes their state. */
+@Repository
+class BuildRepository {
+
+    private final JdbcClient jdbc;
+
+    BuildRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Which request asked for a build that exists. */
+    TraceOrigin origin(UUID build) {
+        return jdbc.sql("SELECT request_id, trace_parent FROM build WHERE id = :id")
+                .param("id", build)
+                .query((row, index) -> new TraceOrigin(row.getString("request_id"), row.getString("trace_parent")))
+                .single();
+    }
+
+    /** Locks the build's row against removal, not against its jobs' changes. */
+    void hold(UUID id) {
+        jdbc.sql("SELECT id FROM build WHERE id = :id FOR KEY SHARE")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Build> find(UUID id) {
+        return withJobs(jdbc.sql("SELECT * FROM build WHERE id = :id")
+                        .param("id", id)
+                        .query((row, index) -> build(row))
+                        .list())
+                .stream()
+                .findFirst();
+    }
+
+    /** Newest first; null stands for any. */
+    List<Build> list(
+            @Nullable String name,
+            @Nullable BuildStatus status,
+            @Nullable UUID before,
+            int limit,
+            VisibilityFilter reach) {
+        return withJobs(jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
+                        + " AND (CAST(:status AS text) IS NULL OR status = :status)"
+                        + " AND (CAST(:before AS uuid) IS NULL OR id < :before)"
+                        + " AND (CAST(:names AS text) IS NULL OR name ~ :names"
+                        + " OR (name IS NULL AND principal = :principal)) ORDER BY id DESC LIMIT :limit")
+                .param("names", reach.regex())
+                .param("principal", reach.principal())
+                .param("name", name)
+                .param("status", status == null ? null : status.name())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, index) -> build(row))
+                .list());
+    }
+
+    /** Targets of the builds of a version that have not ended. */
+    Set<Target> underway(String name, String version) {
+        return jdbc
+                .sql("SELECT j.target FROM build b JOIN build_job j ON j.build_id = b.id WHERE b.name = :name"
+                        + " AND b.version = :version AND b.status IN ('QUEUED', 'RUNNING')")
+                .param("name", name)
+                .param("version", version)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Target::parse)
+                .collect(Collectors.toSet());
+    }
+
+    Optional<String> findLog(UUID build, UUID job) {
+        return jdbc.sql("SELECT log FROM build_job WHERE build_id = :build AND id = :job")
+                .param("build", build)
+                .param("job", job)
+                .query(String.class)
+                .optional();
+    }
+
+    private List<Build> withJobs(List<Build> builds) {
+        if (builds.isEmpty()) {
+            return builds;
+        }
+        Map<UUID, List<OwnedJob>> jobs = jdbc
+                .sql(
+                        "SELECT build_id, id, target, status, queued_at, attempt, builder, stages, findings, problem, snapshot"
+                                + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
+                .param("builds", builds.stream().map(Build::id).toList())
+                .query((row, index) -> new OwnedJob(row.getObject("build_id", UUID.class), job(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(OwnedJob::build));
+        return builds.stream()
+                .map(it -> new Build(
+                        it.id(),
+                        it.status(),
+                        it.spec(),
+                        it.bundle(),
+                        it.rebuildOf(),
+                        it.principal(),
+                        it.createdAt(),
+                        it.finishedAt(),
+                        jobs.getOrDefault(it.id(), List.of()).stream()
+                                .map(OwnedJob::job)
+                                .toList()))
+                .toList();
+    }
+
+    private static Build build(ResultSet row) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Build(
+                row.getObject("id", UUID.class),
+                BuildStatus.valueOf(row.getString("status")),
+                SpecJson.read(row.getString("spec")),
+                Digest.parse(row.getString("bundle_digest")),
+                row.getObject("rebuild_of", UUID.class),
+                row.getString("principal"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                List.of());
+    }
+
+    private static Job job(ResultSet row) throws SQLException {
+        String problem = row.getString("problem");
+        String snapshot = row.getString("snapshot");
+        return new Job(
+                row.getObject("id", UUID.class),
+                Target.parse(row.getString("target")),
+                JobStatus.valueOf(row.getString("status")),
+                row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempt"),
+                row.getString("builder"),
+                BuildJson.readList(row.getString("stages"), CompletedStage.class),
+                BuildJson.readList(row.getString("findings"), Finding.class),
+                problem == null ? null : BuildJson.read(problem, JobProblem.class),
+                snapshot == null ? null : Digest.parse(snapshot));
+    }
+
+    private record OwnedJob(UUID build, Job job) {}
+}

@@ -1,0 +1,178 @@
+package dev.snapforge.builds;
+
+import dev.snapforge.builds.report.CompletedStage;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.core.Digest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What builders write about jobs. Every write names the attempt and checks that a row was changed; one that comes too late
+ * gets {@link LeaseLostException} and changes nothing. All join the caller's transaction.
+ */
+@Service
+@Transactional
+public class JobLeases {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    private final JobRepository jobs;
+    private final JobTransitions changes;
+    private final BuildRepository builds;
+    private final JobMeters meters;
+
+    JobLeases(JobRepository jobs, JobTransitions changes, BuildRepository builds, JobMeters meters) {
+        this.jobs = jobs;
+        this.changes = changes;
+        this.builds = builds;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes the job, also from a builder that lost it: QUEUED or RUNNING becomes RUNNING as the next attempt.
+     *
+     * @return empty if the job has ended, or does not exist
+     */
+    public Optional<JobLease> claim(UUID jobId, String builder) {
+        Optional<JobRow> found = jobs.lock(jobId).filter(it -> !it.status().ended());
+        if (found.isEmpty() || !jobs.claim(found.get(), builder)) {
+            return Optional.empty();
+        }
+        JobRow job = found.get();
+        int attempt = job.attempt() + 1;
+        changes.follow(job, JobStatus.RUNNING, attempt, Map.of("builder", builder));
+        meters.claimed(job.target());
+        return builds.find(job.buildId())
+                .map(it -> new JobLease(
+                        jobId,
+                        it.id(),
+                        attempt,
+                        job.target(),
+                        it.bundle(),
+                        it.spec(),
+                        it.spec().name(),
+                        it.spec().version(),
+                        it.rebuildOf(),
+                        it.principal(),
+                        builds.origin(it.id())));
+    }
+
+    /** Notes that a step is done. */
+    public void stage(JobLease lease, String stage, Duration took) {
+        JobRow job = held(lease);
+        CompletedStage done = new CompletedStage(stage, took.toNanos() / NANOS_PER_MILLI);
+        require(jobs.addStage(job.id(), lease.attempt(), done), lease);
+        changes.stageDone(job, done);
+    }
+
+    /** RUNNING becomes SUCCEEDED. */
+    public void succeed(JobLease lease, Digest snapshot, List<Finding> findings, String log) {
+        finish(lease, new JobResult(snapshot, null, findings, log), Map.of("snapshot", snapshot.toString()));
+    }
+
+    /** RUNNING becomes FAILED. */
+    public void fail(JobLease lease, JobProblem problem, List<Finding> findings, String log) {
+        finish(lease, new JobResult(null, problem, findings, log), Map.of("code", problem.code()));
+    }
+
+    /** RUNNING becomes QUEUED, as when a builder shuts down; the caller puts the job into the queue again. */
+    public void handBack(JobLease lease, String reason) {
+        JobRow job = held(lease);
+        require(jobs.requeue(job.id(), lease.attempt()), lease);
+        changes.follow(job, JobStatus.QUEUED, lease.attempt(), Map.of("reason", reason));
+    }
+
+    /**
+     * Takes a job from a builder that died: RUNNING becomes QUEUED, or FAILED with {@code builder-lost} once it has been
+     * tried often enough. One that the builder had not claimed yet, or had handed back already, stays QUEUED.
+     *
+     * @param maxAttempts how many attempts there may be, from 1
+     * @return whether it is QUEUED now, and the caller is to put it into the queue again
+     */
+    public boolean lost(UUID jobId, String reason, int maxAttempts) {
+        Optional<JobRow> found = jobs.lock(jobId).filter(it -> !it.status().ended());
+        if (found.isEmpty()) {
+            return false;
+        }
+        JobRow job = found.get();
+        if (job.status() == JobStatus.QUEUED) {
+            return true;
+        }
+        if (job.attempt() < maxAttempts) {
+            boolean queued = jobs.requeue(jobId, job.attempt());
+            if (queued) {
+                changes.follow(job, JobStatus.QUEUED, job.attempt(), Map.of("reason", reason));
+            }
+            return queued;
+        }
+        JobProblem problem = new JobProblem(
+                "builder-lost",
+                "The builder was lost",
+                "The builder stopped answering in each of " + job.attempt() + " attempts. The last time: " + reason,
+                "If this bundle does it every time, look at its memory use; otherwise build again.",
+                null,
+                null,
+                null);
+        if (jobs.finish(jobId, job.attempt(), new JobResult(null, problem, List.of(), ""))) {
+            changes.follow(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
+        }
+        return false;
+    }
+
+    /** Jobs that have been QUEUED for this time, the oldest first; only the database's clock counts. */
+    @Transactional(readOnly = true)
+    public List<WaitingJob> waitingFor(Duration time) {
+        return jobs.waitingFor(time);
+    }
+
+    /**
+     * QUEUED becomes FAILED: nobody came for it.
+     *
+     * @return false where somebody came after all
+     */
+    public boolean unclaimed(UUID jobId, JobProblem problem) {
+        Optional<JobRow> found = jobs.lock(jobId);
+        if (found.isEmpty() || !jobs.expire(jobId, problem)) {
+            return false;
+        }
+        JobRow job = found.get();
+        changes.follow(job, JobStatus.FAILED, job.attempt(), Map.of("code", problem.code()));
+        return true;
+    }
+
+    /**
+     * Adds a finding to a job that has succeeded, of a build that the caller's transaction has locked by ending one of its
+     * jobs.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remark(UUID job, Finding finding) {
+        if (!jobs.addFinding(job, finding)) {
+            throw new IllegalStateException("Job " + job + " has not succeeded");
+        }
+    }
+
+    private void finish(JobLease lease, JobResult result, Map<String, ?> more) {
+        JobRow job = held(lease);
+        require(jobs.finish(job.id(), lease.attempt(), result), lease);
+        changes.follow(job, result.status(), lease.attempt(), more);
+    }
+
+    private JobRow held(JobLease lease) {
+        return jobs.lock(lease.jobId())
+                .filter(it -> it.attempt() == lease.attempt() && it.status() == JobStatus.RUNNING)
+                .orElseThrow(() -> new LeaseLostException(lease));
+    }
+
+    private static void require(boolean written, JobLease lease) {
+        if (!written) {
+            throw new LeaseLostException(lease);
+        }
+    }
+}

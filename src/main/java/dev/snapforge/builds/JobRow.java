@@ -1,0 +1,7 @@
+package dev.snapforge.builds;
+
+import dev.snapforge.core.Target;
+import java.util.UUID;
+
+/** What a write about a job needs to know of it. */
+public record JobRow(UUID id, UUID buildId, Target target, JobStatus status, int attempt) {}

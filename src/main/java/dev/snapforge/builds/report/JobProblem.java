@@ -1,0 +1,29 @@
+package dev.snapforge.builds.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a job failed.
+ *
+ * @param code stable word in kebab-case, such as {@code v8-fatal}
+ * @param title what went wrong, in a few words
+ * @param detail one or two sentences
+ * @param hint what the author can do
+ * @param location where in the bundle
+ * @param stack the JavaScript stack trace
+ * @param engineMessage what the engine itself printed
+ */
+public record JobProblem(
+        String code,
+        String title,
+        String detail,
+        @Nullable String hint,
+        @Nullable SourceLocation location,
+        @Nullable String stack,
+        @Nullable String engineMessage) {
+
+    /** A problem that words alone describe: no place, no stack, nothing that the engine said. */
+    public static JobProblem of(String code, String title, String detail, @Nullable String hint) {
+        return new JobProblem(code, title, detail, hint, null, null, null);
+    }
+}

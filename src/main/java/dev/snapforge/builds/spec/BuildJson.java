@@ -1,0 +1,27 @@
+package dev.snapforge.builds.spec;
+
+import java.util.List;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as this package keeps it in its tables. */
+public final class BuildJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private BuildJson() {}
+
+    public static String write(Object value) {
+        return JSON.writeValueAsString(value);
+    }
+
+    public static <T> T read(String text, Class<T> type) {
+        return JSON.readValue(text, type);
+    }
+
+    public static <T> List<T> readList(String text, Class<T> item) {
+        return JSON.readValue(text, JSON.getTypeFactory().constructCollectionType(List.class, item));
+    }
+}

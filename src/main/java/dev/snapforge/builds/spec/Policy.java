@@ -1,0 +1,49 @@
+package dev.snapforge.builds.spec;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a snapshot must satisfy to be published.
+ *
+ * @param runtimeState what becomes of a use of time, randomness or the environment
+ * @param minSpeedup how many times faster than a plain start a restored one must be: more than 0, at most 1000; null if no
+ *     minimum is enforced
+ */
+@Schema(
+        name = "BuildPolicy",
+        description = "What a snapshot must satisfy to be published",
+        example = "{\"runtimeState\": \"fix\"}")
+public record Policy(
+        @Schema(
+                description =
+                        "What becomes of a use of time, randomness or the environment while the bundle runs: `fix` makes"
+                                + " clock and randomness the same for every build and live again after load, `warn` leaves them as"
+                                + " they are, `reject` fails the job",
+                defaultValue = "fix",
+                example = "fix")
+        @NotNull(message = "must be \"fix\", \"warn\" or \"reject\"")
+        RuntimeStateHandling runtimeState,
+
+        @Schema(
+                description =
+                        "How many times faster than a plain start a restored one must be: more than 0, at most 1000;"
+                                + " if omitted, no minimum is enforced",
+                example = "1.5")
+        @DecimalMin(value = "0", inclusive = false, message = Policy.SPEEDUP_MESSAGE)
+        @DecimalMax(value = "1000", message = Policy.SPEEDUP_MESSAGE)
+        @Nullable
+        Double minSpeedup) {
+
+    /** What holds if a spec says nothing. */
+    public static final Policy DEFAULT = new Policy(RuntimeStateHandling.FIX, null);
+
+    static final String SPEEDUP_MESSAGE = "must be a number greater than 0 and at most 1000, such as 1.5";
+
+    public Policy {
+        runtimeState = runtimeState == null ? RuntimeStateHandling.FIX : runtimeState;
+    }
+}

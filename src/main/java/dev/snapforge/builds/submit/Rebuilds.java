@@ -1,0 +1,89 @@
+package dev.snapforge.builds.submit;
+
+import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.Scope;
+import dev.snapforge.builds.Build;
+import dev.snapforge.builds.BuildNotFoundException;
+import dev.snapforge.builds.Builds;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Builds once more what was built before. */
+@Service
+public class Rebuilds {
+
+    private final Builds builds;
+    private final ReleasedVersions versions;
+    private final TargetSelection targets;
+    private final BuildEnqueuer newBuilds;
+    private final CallerContext access;
+
+    Rebuilds(
+            Builds builds,
+            ReleasedVersions versions,
+            TargetSelection targets,
+            BuildEnqueuer newBuilds,
+            CallerContext access) {
+        this.builds = builds;
+        this.versions = versions;
+        this.targets = targets;
+        this.newBuilds = newBuilds;
+        this.access = access;
+    }
+
+    /**
+     * Makes a new build of the same bundle and spec for the same targets. It is built like any other, in processes of its own.
+     *
+     * @param idempotencyKey as sent, or null
+     * @return the new build, or the one that the same idempotency key and request made before
+     * @throws BuildNotFoundException if there is no such build
+     * @throws BuildNotEndedException if it has not ended
+     * @throws UnknownTargetException if no builder can have one of its targets
+     * @throws QueueFullException if the caller has too much waiting
+     * @throws InvalidIdempotencyKeyException if the key is malformed
+     * @throws IdempotencyConflictException if the key stands for another request
+     * @throws dev.snapforge.core.SnapforgeException {@code version-exists}, if the original's version was released with other content
+     */
+    @Transactional
+    public UUID rebuild(UUID id, @Nullable String idempotencyKey) {
+        BuildEnqueuer.check(idempotencyKey);
+        builds.hold(id);
+        Build original = builds.get(id, access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ));
+        access.caller().require(Scope.BUILDS_WRITE, original.spec().name());
+        Digest request = Digest.of(("rebuild\n" + id).getBytes(StandardCharsets.UTF_8));
+        Optional<UUID> earlier = newBuilds.earlier(idempotencyKey, request);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (!original.status().ended()) {
+            throw new BuildNotEndedException(id, original.status());
+        }
+        versions.admit(original.spec(), original.bundle());
+        newBuilds.requireRoom(targets.choose(original.spec().targets()).size());
+        return newBuilds.add(original.spec(), original.bundle(), id, idempotencyKey, request);
+    }
+
+    /**
+     * Makes a new build of the same bundle and spec for other targets; joins the caller's transaction.
+     *
+     * @param build what to build once more, with the name and version it has
+     * @param target what to build it for
+     * @throws UnknownTargetException if no builder can have the target
+     * @throws dev.snapforge.core.SnapforgeException {@code version-exists}, if its version was released with other content
+     */
+    @Transactional
+    public UUID rebuildFor(Build build, Target target) {
+        versions.admit(build.spec(), build.bundle());
+        List<Target> chosen = targets.choose(List.of(target));
+        newBuilds.requireRoom(chosen.size());
+        Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
+        return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build.id(), null, request);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.snapforge.builds.submit;
+
+import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.Scope;
+import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.builds.spec.SpecJson;
+import dev.snapforge.builds.spec.SpecReader;
+import dev.snapforge.bundle.upload.StoredUpload;
+import dev.snapforge.bundle.upload.Upload;
+import dev.snapforge.bundle.upload.Uploads;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes requests to build. */
+@Service
+public class Submissions {
+
+    private final Uploads uploads;
+    private final ReleasedVersions versions;
+    private final TargetSelection targets;
+    private final BuildEnqueuer newBuilds;
+    private final CallerContext access;
+    private final TransactionTemplate transaction;
+
+    Submissions(
+            Uploads uploads,
+            ReleasedVersions versions,
+            TargetSelection targets,
+            BuildEnqueuer newBuilds,
+            CallerContext access,
+            TransactionTemplate transaction) {
+        this.uploads = uploads;
+        this.versions = versions;
+        this.targets = targets;
+        this.newBuilds = newBuilds;
+        this.access = access;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Stores the files, then the bundle, the build, its jobs, their places in the queue and the first events, all or nothing. No
+     * transaction waits for the upload or the store of content.
+     *
+     * @return the new build, or the one that the same idempotency key and request made before
+     * @throws dev.snapforge.access.NameNotAllowedException if the caller may not publish under the name
+     * @throws dev.snapforge.core.SnapforgeException one of this package or of {@code bundle}, for whatever is refused
+     */
+    public UUID submit(Submission submission) {
+        String key = submission.idempotencyKey();
+        BuildEnqueuer.check(key);
+        Upload upload = uploads.read(submission.files());
+        JsonNode asked = merged(upload.manifest(), submission.spec());
+        Digest request = SpecJson.requestDigest(upload.bundle().digest(), asked);
+        Optional<UUID> earlier = transaction.execute(status -> newBuilds.earlier(key, request));
+        return earlier != null && earlier.isPresent() ? earlier.get() : add(upload, asked, key, request);
+    }
+
+    private UUID add(Upload upload, JsonNode asked, @Nullable String key, Digest request) {
+        Digest bundle = upload.bundle().digest();
+        upload.manifest()
+                .ifPresent(it -> SpecReader.refuseUnknown("The manifest snapforge.json", it, List.of("files")));
+        BuildSpec spec = SpecReader.read(asked);
+        access.caller().require(Scope.BUILDS_WRITE, spec.name());
+        versions.admit(spec, bundle);
+        List<Target> chosen = targets.choose(spec.targets());
+        transaction.executeWithoutResult(status -> newBuilds.requireRoom(chosen.size()));
+        // Whatever can be refused has been: a refusal leaves no content behind.
+        StoredUpload stored = uploads.store(upload);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            uploads.save(stored);
+            return newBuilds.add(spec.withTargets(chosen), bundle, null, key, request);
+        }));
+    }
+
+    // What the request says beside the archive counts more than what the archive says.
+    private static JsonNode merged(Optional<JsonNode> manifest, JsonNode spec) {
+        if (manifest.isEmpty()) {
+            return spec;
+        }
+        ObjectNode merged = JsonNodeFactory.instance.objectNode();
+        manifest.get().properties().forEach(it -> merged.set(it.getKey(), it.getValue()));
+        spec.properties().forEach(it -> merged.set(it.getKey(), it.getValue()));
+        return merged;
+    }
+}

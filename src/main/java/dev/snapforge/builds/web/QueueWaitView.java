@@ -1,0 +1,63 @@
+package dev.snapforge.builds.web;
+
+import dev.snapforge.builds.Job;
+import dev.snapforge.builds.submit.AvailableTargets.Availability;
+import dev.snapforge.core.Target;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+
+/** What a queued job is waiting for. */
+@Schema(name = "Wait", description = "What a queued job is waiting for")
+record QueueWaitView(
+        @Schema(description = "When it was put (back) into the queue")
+        Instant since,
+
+        @Schema(
+                description = "`BUILDER`: no live builder has its engine. `TURN`: one has it, and works on other jobs.",
+                example = "TURN")
+        For waitsFor,
+
+        @Schema(
+                description = "The same in a sentence for people; also says if no builder ever had the engine",
+                example = "A live builder has linux-x64/javet-v8-5.0.6 and will take the job when it is its turn.")
+        String detail,
+
+        @Schema(
+                description = "If it waits for a builder: the targets that live builders have. Otherwise empty.",
+                example = "[]")
+        List<String> offered) {
+
+    /** What there is to wait for. */
+    enum For {
+        /** One with the engine; none that lives has it. */
+        BUILDER,
+        /** The others that wait for the same builders. */
+        TURN
+    }
+
+    /** @param targets every target that a builder has or had */
+    static QueueWaitView of(Job job, List<Availability> targets) {
+        Target target = job.target();
+        List<String> live = targets.stream()
+                .filter(Availability::live)
+                .map(it -> it.target().toString())
+                .toList();
+        if (live.contains(target.toString())) {
+            return new QueueWaitView(
+                    job.queuedAt(),
+                    For.TURN,
+                    "A live builder has " + target + " and will take the job when it is its turn.",
+                    List.of());
+        }
+        boolean known = targets.stream().anyMatch(it -> it.target().equals(target));
+        return new QueueWaitView(
+                job.queuedAt(),
+                For.BUILDER,
+                "No "
+                        + (known ? "live builder has " + target : "builder has had " + target + " for a week, or ever")
+                        + ". "
+                        + "Where none comes in time, the job ends with no-builder.",
+                live);
+    }
+}

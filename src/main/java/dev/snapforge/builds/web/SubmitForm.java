@@ -1,0 +1,24 @@
+package dev.snapforge.builds.web;
+
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The form that {@code POST /builds} takes, for the description of the API; {@link FormReader} reads the real one. */
+@Schema(
+        name = "BuildForm",
+        description = "Files in the order they run, and what to build from them",
+        requiredProperties = "file")
+record SubmitForm(
+        @ArraySchema(
+                arraySchema =
+                        @Schema(
+                                description =
+                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), and their source maps (`.map`), or"
+                                                + " one `.zip` or `.tar.gz` with a `snapforge.json`"),
+                schema = @Schema(type = "string", format = "binary"))
+        List<String> file,
+
+        @Schema(ref = "#/components/schemas/BuildSpec") @Nullable
+        Object spec) {}

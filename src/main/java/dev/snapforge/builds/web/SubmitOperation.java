@@ -1,0 +1,143 @@
+package dev.snapforge.builds.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Encoding;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.http.MediaType;
+
+/** Describes {@code POST /builds}, which is one operation to OpenAPI and two methods to us, because its bodies differ.
+ * The parameters that stand for the spec are described by {@link SpecParameter}, when the document is made. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Parameter(
+        in = ParameterIn.QUERY,
+        name = ScriptReader.FILE_NAME,
+        description = "The script's name in stack traces; script bodies only",
+        example = "greeting.js",
+        schema = @Schema(type = "string", defaultValue = ScriptReader.DEFAULT_NAME))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = "Prefer",
+        description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
+        example = "wait=60",
+        schema = @Schema(type = "string"))
+@Parameter(
+        in = ParameterIn.HEADER,
+        name = "Idempotency-Key",
+        description = "Same key and same request: the build made before. Same key, other request: 409.",
+        examples =
+                @ExampleObject(
+                        name = "uuid",
+                        summary = "a random UUID",
+                        value = "6f1c9a0e-58d3-4b7c-9f52-1d7a3f0c2b44"),
+        schema = @Schema(type = "string", maxLength = 255))
+@Operation(
+        operationId = SubmitOperation.ID,
+        summary = "Build snapshots of a bundle",
+        description = """
+                Takes one of
+
+                - **a single script as the body** (`text/javascript`), with the fields of the spec as query parameters;
+                - **a form** (`multipart/form-data`) with parts named `file`: one or more `.js` files (classic scripts) and \
+                `.mjs` files (ES modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and \
+                optionally a part named `spec`: JSON. The fields of the spec as query parameters are refused beside a form.
+
+                Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; modules in an \
+                archive that are only imported need not be listed in its `files`. Values that the runtime needs are assigned \
+                to `globalThis`: exports are for other modules.
+
+                Source maps (`.map`) may be sent as further parts named `file`, or lie in the archive beside their scripts: \
+                findings and stack traces then name the original files. Source maps never run.
+
+                `curl -H 'Prefer: wait=60' -F file=@examples/greeting.js localhost:8080/api/v1/builds`
+                """,
+        requestBody =
+                @RequestBody(
+                        required = true,
+                        description = "The JavaScript",
+                        content = {
+                            @Content(
+                                    mediaType = SubmitOperation.SCRIPT,
+                                    schema = @Schema(type = "string", description = "One script"),
+                                    examples =
+                                            @ExampleObject(
+                                                    name = "greeting",
+                                                    summary = "a function and the data it uses",
+                                                    description =
+                                                            "The parameters `requires` and `checks` above match this script.",
+                                                    value = """
+                                                            const greetings = new Map([['en', 'Hello'], ['fr', 'Bonjour']]);
+                                                            globalThis.greet = (name, language = 'en') => `${greetings.get(language)}, ${name}!`;
+                                                            """)),
+                            @Content(
+                                    mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                    schema = @Schema(implementation = SubmitForm.class),
+                                    encoding = @Encoding(name = "spec", contentType = MediaType.APPLICATION_JSON_VALUE))
+                        }),
+        responses = {
+            @ApiResponse(
+                    responseCode = "200",
+                    description = "The build ended while the request waited: look at its `status`",
+                    headers =
+                            @Header(
+                                    name = "Location",
+                                    description = "Where the build is",
+                                    schema = @Schema(type = "string", format = "uri-reference")),
+                    content =
+                            @Content(
+                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                    schema = @Schema(implementation = BuildView.class))),
+            @ApiResponse(
+                    responseCode = "202",
+                    description = "The build was accepted and is in progress",
+                    headers =
+                            @Header(
+                                    name = "Location",
+                                    description = "Where the build is",
+                                    schema = @Schema(type = "string", format = "uri-reference")),
+                    content =
+                            @Content(
+                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                    schema = @Schema(implementation = BuildView.class))),
+            @ApiResponse(
+                    responseCode = "400",
+                    description = "The request is malformed: `no-files`, `bad-file-name`, `duplicate-file`,"
+                            + " `mixed-upload`, `malformed-spec`, `unknown-field`, `invalid-spec`, `invalid-parameter`, `parameter-beside-form`, `unknown-part`,"
+                            + " `invalid-idempotency-key` or `malformed-multipart`"),
+            @ApiResponse(
+                    responseCode = "409",
+                    description =
+                            "The key was used for another request: `idempotency-conflict`; or the version was released with"
+                                    + " other content: `version-exists`"),
+            @ApiResponse(
+                    responseCode = "413",
+                    description =
+                            "Too large: `bundle-too-large`, `too-many-files`, `too-many-parts` or `spec-too-large`"),
+            @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
+            @ApiResponse(
+                    responseCode = "422",
+                    description = "The request is well-formed but cannot be built: `unknown-target`, `bad-archive`,"
+                            + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
+                            + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+            @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),
+            @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
+        })
+@interface SubmitOperation {
+
+    /** The operation's id. */
+    String ID = "submitBuild";
+
+    /** The media type of a script (RFC 9239). */
+    String SCRIPT = "text/javascript";
+}

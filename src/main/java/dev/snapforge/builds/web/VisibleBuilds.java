@@ -1,0 +1,50 @@
+package dev.snapforge.builds.web;
+
+import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.Scope;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.builds.Build;
+import dev.snapforge.builds.BuildStatus;
+import dev.snapforge.builds.Builds;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** The builds that whoever makes the request may see, and change. Controllers know no others. */
+@Component
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+class VisibleBuilds {
+
+    private final Builds builds;
+    private final CallerContext access;
+
+    VisibleBuilds(Builds builds, CallerContext access) {
+        this.builds = builds;
+        this.access = access;
+    }
+
+    Build get(UUID id) {
+        return builds.get(id, visible());
+    }
+
+    List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+        return builds.list(name, status, before, limit, visible());
+    }
+
+    String log(UUID id, UUID job) {
+        get(id);
+        return builds.log(id, job);
+    }
+
+    /** @throws dev.snapforge.access.NameNotAllowedException if it may be seen only */
+    boolean cancel(UUID id) {
+        access.caller().require(Scope.BUILDS_WRITE, get(id).spec().name());
+        return builds.cancel(id);
+    }
+
+    private VisibilityFilter visible() {
+        return access.reach(Scope.BUILDS_WRITE, Scope.SNAPSHOTS_READ);
+    }
+}

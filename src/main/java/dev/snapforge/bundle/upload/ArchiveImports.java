@@ -1,0 +1,90 @@
+package dev.snapforge.bundle.upload;
+
+import dev.snapforge.bundle.FileNameRules;
+import dev.snapforge.bundle.TooManyFilesException;
+import dev.snapforge.bundle.UploadLimits;
+import dev.snapforge.bundle.archive.Archive;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files of an archive that its modules import, directly or not. No JavaScript is parsed here: a file is taken as soon as a
+ * module names it in a quoted relative path. That may be one too many (a path in a comment), which then is part of the bundle
+ * and is not even compiled; it is never one too few, but for a path that is written with escapes.
+ */
+final class ArchiveImports {
+
+    private static final Pattern RELATIVE = Pattern.compile("(['\"`])(\\.\\.?/[^'\"`\\r\\n]+)\\1");
+
+    private final Archive archive;
+    private final UploadLimits limits;
+
+    ArchiveImports(Archive archive, UploadLimits limits) {
+        this.archive = archive;
+        this.limits = limits;
+    }
+
+    /**
+     * What these files import and is not among them, in the order in which it is found.
+     *
+     * @throws TooManyFilesException where there are more files than a bundle may have
+     */
+    List<SourceText> of(List<SourceText> entries) {
+        Set<String> taken = new HashSet<>();
+        Deque<SourceText> unread = new ArrayDeque<>();
+        for (SourceText entry : entries) {
+            taken.add(entry.name());
+            if (FileNameRules.isModule(entry.name())) {
+                unread.add(entry);
+            }
+        }
+        List<SourceText> imported = new ArrayList<>();
+        while (!unread.isEmpty()) {
+            for (String name : named(unread.remove())) {
+                Optional<byte[]> content = taken.add(name) ? archive.read(name) : Optional.empty();
+                if (content.isPresent()) {
+                    SourceText source = new SourceText(name, content.get(), false);
+                    imported.add(source);
+                    unread.add(source);
+                }
+                if (entries.size() + imported.size() > limits.maxFiles()) {
+                    throw new TooManyFilesException("files", limits.maxFiles());
+                }
+            }
+        }
+        return imported;
+    }
+
+    private static List<String> named(SourceText importer) {
+        List<String> names = new ArrayList<>();
+        Matcher path = RELATIVE.matcher(importer.text());
+        while (path.find()) {
+            resolve(path.group(2), importer.name())
+                    .filter(FileNameRules::isScript)
+                    .ifPresent(names::add);
+        }
+        return names;
+    }
+
+    private static Optional<String> resolve(String path, String importer) {
+        Deque<String> segments = new ArrayDeque<>(List.of(importer.split("/")));
+        segments.removeLast();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                if (segments.pollLast() == null) {
+                    return Optional.empty();
+                }
+            } else if (!segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return Optional.of(String.join("/", segments));
+    }
+}

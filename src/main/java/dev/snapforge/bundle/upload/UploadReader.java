@@ -1,0 +1,147 @@
+package dev.snapforge.bundle.upload;
+
+import dev.snapforge.bundle.DuplicateFileException;
+import dev.snapforge.bundle.FileNameRules;
+import dev.snapforge.bundle.TooManyFilesException;
+import dev.snapforge.bundle.UploadLimits;
+import dev.snapforge.bundle.archive.Archive;
+import dev.snapforge.bundle.archive.ArchiveFormat;
+import dev.snapforge.bundle.archive.Manifest;
+import dev.snapforge.bundle.archive.NoFilesException;
+import dev.snapforge.bundle.archive.SizeBudget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an upload into sources, and refuses it as a whole for whatever is wrong with any part. Stores nothing. */
+final class UploadReader {
+
+    private final UploadLimits limits;
+
+    UploadReader(UploadLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Reads the parts in the order they came.
+     *
+     * @throws IOException if a part cannot be read
+     * @throws dev.snapforge.core.SnapforgeException for whatever has no place in a bundle
+     */
+    Upload read(List<UploadPart> parts) throws IOException {
+        if (parts.isEmpty()) {
+            throw new NoFilesException();
+        }
+        for (UploadPart part : parts) {
+            Optional<ArchiveFormat> format = ArchiveFormat.of(part.fileName());
+            if (format.isPresent()) {
+                if (parts.size() > 1) {
+                    throw new MixedUploadException(FileNameRules.shown(part.fileName()), parts.size());
+                }
+                return refuseBlank(readArchive(part, format.get()));
+            }
+        }
+        return refuseBlank(new Upload(readScripts(parts), Optional.empty()));
+    }
+
+    private List<SourceText> readScripts(List<UploadPart> parts) throws IOException {
+        checkNames(parts.stream().map(UploadPart::fileName).toList());
+        SizeBudget budget = new SizeBudget(limits);
+        List<SourceText> sources = new ArrayList<>();
+        for (UploadPart part : parts) {
+            try (InputStream content = budget.guard(part.content().getInputStream())) {
+                sources.add(source(part.fileName(), content.readAllBytes()));
+            }
+        }
+        return scriptsFirst(sources);
+    }
+
+    private Upload readArchive(UploadPart part, ArchiveFormat format) throws IOException {
+        Path spooled = Files.createTempFile("snapforge-upload-", null);
+        try {
+            try (InputStream content =
+                    new SizeBudget(limits).guard(part.content().getInputStream())) {
+                Files.copy(content, spooled, StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (Archive archive = format.open(spooled, part.fileName(), limits, new SizeBudget(limits))) {
+                return readArchive(archive, part.fileName());
+            }
+        } finally {
+            Files.deleteIfExists(spooled);
+        }
+    }
+
+    private Upload readArchive(Archive archive, String archiveName) {
+        Manifest manifest = archive.read(Manifest.NAME)
+                .map(Manifest::parse)
+                .orElseThrow(() -> new ManifestMissingException(
+                        FileNameRules.shown(archiveName), firstEndingIn(archive, "/" + Manifest.NAME)));
+        checkNames(manifest.files());
+        List<SourceText> sources = new ArrayList<>();
+        for (String file : manifest.files()) {
+            byte[] content = archive.read(file)
+                    .orElseThrow(() -> new FileNotInArchiveException(
+                            FileNameRules.shown(file),
+                            firstEndingIn(archive, file.substring(file.lastIndexOf('/') + 1))));
+            sources.add(source(file, content));
+        }
+        sources.addAll(new ArchiveImports(archive, limits).of(sources));
+        sources.addAll(new SourceMapFiles(archive, limits).of(sources));
+        return new Upload(scriptsFirst(sources), Optional.of(manifest.fields()));
+    }
+
+    private void checkNames(List<String> names) {
+        if (names.size() > limits.maxFiles()) {
+            throw new TooManyFilesException("files", limits.maxFiles());
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : names) {
+            FileNameRules.checkBundled(name);
+            if (!seen.add(name)) {
+                throw new DuplicateFileException(FileNameRules.shown(name));
+            }
+        }
+    }
+
+    private static @Nullable String firstEndingIn(Archive archive, String end) {
+        return archive.names().stream()
+                .filter(name -> name.regionMatches(true, name.length() - end.length(), end, 0, end.length()))
+                .map(FileNameRules::shown)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static SourceText source(String name, byte[] content) {
+        return new SourceText(name, content, !FileNameRules.isMap(name));
+    }
+
+    /** Maps do not run, so where they stand among the scripts says nothing. */
+    private static List<SourceText> scriptsFirst(List<SourceText> sources) {
+        return Stream.concat(
+                        sources.stream().filter(it -> !FileNameRules.isMap(it.name())),
+                        sources.stream().filter(it -> FileNameRules.isMap(it.name())))
+                .toList();
+    }
+
+    private static Upload refuseBlank(Upload upload) {
+        List<SourceText> scripts = upload.sources().stream()
+                .filter(it -> !FileNameRules.isMap(it.name()))
+                .toList();
+        if (scripts.isEmpty()) {
+            throw new OnlySourceMapsException(upload.sources().size());
+        }
+        if (scripts.stream().allMatch(SourceText::isBlank)) {
+            throw new EmptyBundleException(scripts.size());
+        }
+        return upload;
+    }
+}

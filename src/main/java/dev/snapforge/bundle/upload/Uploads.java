@@ -1,0 +1,76 @@
+package dev.snapforge.bundle.upload;
+
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.blob.ContentReservation;
+import dev.snapforge.blob.ContentReservations;
+import dev.snapforge.bundle.Bundle;
+import dev.snapforge.bundle.BundleFile;
+import dev.snapforge.bundle.BundlePersistence;
+import dev.snapforge.bundle.BundleSettings;
+import dev.snapforge.core.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in uploads. */
+@Service
+public class Uploads {
+
+    private final UploadReader reader;
+    private final BlobStore blobs;
+    private final ContentReservations reservations;
+    private final BundlePersistence records;
+
+    Uploads(BundleSettings settings, BlobStore blobs, ContentReservations reservations, BundlePersistence records) {
+        this.reader = new UploadReader(settings.limits());
+        this.blobs = blobs;
+        this.reservations = reservations;
+        this.records = records;
+    }
+
+    /**
+     * Reads an upload, and stores nothing. It is either one or more files named {@code .js} (classic scripts) or {@code .mjs} (ES
+     * modules), run in the order given, or exactly one {@code .zip}, {@code .tar.gz} or {@code .tgz} whose {@code snapforge.json}
+     * lists them; what modules in an archive import belongs to the bundle
+     * without being listed. Files named {@code .map} are source maps of the others; an archive's are taken without being listed, too.
+     *
+     * @throws dev.snapforge.core.SnapforgeException one of this package, for whatever is wrong with the upload
+     */
+    public Upload read(List<UploadPart> parts) {
+        try {
+            return reader.read(parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The upload could not be read", e);
+        }
+    }
+
+    /**
+     * Stores the files, which nobody may remove for an hour from now; what they are a bundle of becomes known by {@link #save}.
+     * Waits for the store, so it must not be called within a transaction.
+     */
+    public StoredUpload store(Upload upload) {
+        Bundle bundle = upload.bundle();
+        Stream<Digest> content = bundle.files().stream().map(BundleFile::digest);
+        ContentReservation reservation = reservations.reserve(
+                Stream.concat(Stream.of(bundle.digest()), content).toList());
+        // Content first: a row must never point at content that is not there. Content without a row only takes up room.
+        upload.sources().forEach(source -> blobs.put(source.content()));
+        return new StoredUpload(bundle, reservation);
+    }
+
+    /**
+     * Makes the bundle known; the same files in the same order are the bundle that is already there. Comes first in the
+     * caller's transaction; until that ends, neither the bundle nor its content can be removed.
+     *
+     * @throws dev.snapforge.blob.BlobStoreUnavailableException if storing took so long that the content may be gone again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(StoredUpload stored) {
+        reservations.settle(stored.reservation());
+        records.save(stored.bundle());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.snapforge.client.cache;
+
+import dev.snapforge.client.http.UnverifiedContainer;
+import dev.snapforge.core.Digest;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** Containers and their signatures, by digest. They are trusted with nothing: whoever reads an entry verifies it again. */
+public final class ContainerCache {
+
+    private static final String FOLDER = "sha256";
+
+    private final CacheDirectory folder;
+    private final int maxContainer;
+
+    public ContainerCache(CacheDirectory folder, int maxContainer) {
+        this.folder = folder;
+        this.maxContainer = maxContainer;
+    }
+
+    public Optional<UnverifiedContainer> read(Digest digest) {
+        Map<?, ?> note = CacheDirectory.readNote(signature(digest));
+        if (note != null
+                && note.get("keyId") instanceof String keyId
+                && note.get("signature") instanceof String signature) {
+            byte[] container = CacheDirectory.read(container(digest), maxContainer);
+            if (container != null) {
+                return Optional.of(new UnverifiedContainer(container, decoded(signature), keyId));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public void write(Digest digest, UnverifiedContainer download) {
+        String signature = Base64.getEncoder().encodeToString(download.signature());
+        CacheDirectory.writeNote(signature(digest), Map.of("keyId", download.keyId(), "signature", signature));
+        CacheDirectory.write(container(digest), download.container());
+    }
+
+    public void drop(Digest digest) {
+        CacheDirectory.delete(container(digest));
+        CacheDirectory.delete(signature(digest));
+    }
+
+    private Path container(Digest digest) {
+        return folder.resolve(FOLDER, digest.hex() + ".v8ss");
+    }
+
+    private Path signature(Digest digest) {
+        return folder.resolve(FOLDER, digest.hex() + ".signature.json");
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.snapforge.client.cache;
+
+import dev.snapforge.client.http.UnverifiedResolution;
+import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.RuntimeRequirements;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The statements that last led to a verified snapshot, for each question and runtime; they are verified again when read. */
+public final class VerifiedReleaseCache {
+
+    private final CacheDirectory folder;
+
+    public VerifiedReleaseCache(CacheDirectory folder) {
+        this.folder = folder;
+    }
+
+    public Optional<UnverifiedResolution> read(ReleaseSelector wanted, RuntimeRequirements runtime) {
+        Map<?, ?> note = CacheDirectory.readNote(file(wanted, runtime));
+        if (note != null && note.get("release") instanceof String release) {
+            return Optional.of(new UnverifiedResolution(
+                    note.get("etag") instanceof String etag ? etag : null,
+                    release.getBytes(StandardCharsets.UTF_8),
+                    note.get("channel") instanceof String channel ? channel.getBytes(StandardCharsets.UTF_8) : null));
+        }
+        return Optional.empty();
+    }
+
+    public void write(ReleaseSelector wanted, RuntimeRequirements runtime, UnverifiedResolution answer) {
+        Map<String, Object> note = new HashMap<>();
+        note.put("question", question(wanted, runtime));
+        note.put("release", new String(answer.release(), StandardCharsets.UTF_8));
+        if (answer.etag() != null) {
+            note.put("etag", answer.etag());
+        }
+        if (answer.channel() != null) {
+            note.put("channel", new String(answer.channel(), StandardCharsets.UTF_8));
+        }
+        CacheDirectory.writeNote(file(wanted, runtime), note);
+    }
+
+    private Path file(ReleaseSelector wanted, RuntimeRequirements runtime) {
+        return folder.resolve("names", CacheDirectory.nameOf(question(wanted, runtime)) + ".json");
+    }
+
+    private static String question(ReleaseSelector wanted, RuntimeRequirements runtime) {
+        return runtime.platform() + "/" + runtime.engine() + "/" + wanted;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.snapforge.engine;
+
+import dev.snapforge.engine.protocol.EngineMode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Started processes that nobody has used yet, so that a job does not wait for a JVM. Each one is used once. The first are
+ * started after the first job, and they are ended when no job came for a while: an idle builder holds no memory for them.
+ */
+final class SpareProcessPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpareProcessPool.class);
+
+    private final EngineLauncher launcher;
+    private final EngineWatchdog watchdog;
+    private final Executor starter;
+    private final int wanted;
+    private final Duration life;
+    private final Map<EngineMode, Deque<Spare>> spares = new EnumMap<>(EngineMode.class);
+    private final Map<EngineMode, Integer> starting = new EnumMap<>(EngineMode.class);
+    private boolean closed;
+
+    SpareProcessPool(EngineLauncher launcher, EngineWatchdog watchdog, Executor starter, int wanted, Duration life) {
+        this.launcher = launcher;
+        this.watchdog = watchdog;
+        this.starter = starter;
+        this.wanted = wanted;
+        this.life = life;
+        for (EngineMode mode : EngineMode.values()) {
+            spares.put(mode, new ArrayDeque<>());
+        }
+    }
+
+    /** A ready process: a spare one if there is one, otherwise a new one. The caller releases it. */
+    EngineProcess take(EngineMode mode) throws IOException {
+        for (Spare spare = poll(mode); spare != null; spare = poll(mode)) {
+            if (spare.process().alive()) {
+                return spare.process();
+            }
+            discard(spare.process());
+        }
+        return start(mode);
+    }
+
+    /** How many wait, of all modes. */
+    synchronized int count() {
+        return spares.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    /** Ends a used process and starts another in its place, both in the background: the job goes on meanwhile. */
+    void release(EngineMode mode, EngineProcess used) {
+        try {
+            starter.execute(() -> {
+                discard(used);
+                refill(mode);
+            });
+        } catch (RejectedExecutionException e) {
+            // The service is being stopped.
+            discard(used);
+        }
+    }
+
+    private void refill(EngineMode mode) {
+        if (!reserve(mode)) {
+            return;
+        }
+        EngineProcess process = null;
+        try {
+            process = start(mode);
+        } catch (IOException e) {
+            // The next job starts its own process and reports what is wrong.
+            LOG.warn("No spare engine process could be started: {}", e.getMessage());
+        } finally {
+            keep(mode, process);
+        }
+    }
+
+    /** Ends the spares that have waited longer than they may. */
+    void retire() {
+        long oldest = System.nanoTime() - life.toNanos();
+        synchronized (this) {
+            for (Deque<Spare> waiting : spares.values()) {
+                for (Spare spare = waiting.peekFirst();
+                        spare != null && spare.since() - oldest < 0;
+                        spare = waiting.peekFirst()) {
+                    discard(waiting.removeFirst().process());
+                }
+            }
+        }
+    }
+
+    private EngineProcess start(EngineMode mode) throws IOException {
+        EngineProcess process = launcher.start(mode);
+        watchdog.watch(process);
+        try {
+            process.awaitReady();
+            return process;
+        } catch (IOException e) {
+            EngineTermination death = process.death();
+            String output = process.output();
+            discard(process);
+            throw new IOException(
+                    "The engine process did not start (" + death.cause() + ", exit code " + death.exitCode() + "): "
+                            + output.strip(),
+                    e);
+        }
+    }
+
+    private void discard(EngineProcess process) {
+        watchdog.forget(process);
+        process.close();
+    }
+
+    /** Several jobs may end at once: what is being started counts, too. */
+    private synchronized boolean reserve(EngineMode mode) {
+        if (closed || waiting(mode).size() + starting(mode) >= wanted) {
+            return false;
+        }
+        starting.merge(mode, 1, Integer::sum);
+        return true;
+    }
+
+    private synchronized void keep(EngineMode mode, @Nullable EngineProcess process) {
+        starting.merge(mode, -1, Integer::sum);
+        if (process != null && closed) {
+            discard(process);
+        } else if (process != null) {
+            waiting(mode).addLast(new Spare(process, System.nanoTime()));
+        }
+    }
+
+    private int starting(EngineMode mode) {
+        return starting.getOrDefault(mode, 0);
+    }
+
+    private synchronized @Nullable Spare poll(EngineMode mode) {
+        return waiting(mode).pollLast();
+    }
+
+    private Deque<Spare> waiting(EngineMode mode) {
+        return Objects.requireNonNull(spares.get(mode));
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        spares.values().forEach(waiting -> {
+            waiting.forEach(spare -> discard(spare.process()));
+            waiting.clear();
+        });
+    }
+
+    private record Spare(EngineProcess process, long since) {}
+}

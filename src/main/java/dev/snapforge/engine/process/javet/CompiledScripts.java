@@ -1,0 +1,73 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8Script;
+import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.protocol.EngineStage;
+import dev.snapforge.engine.protocol.Script;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bundle's files in one runtime: all are compiled, and modules linked, before the first one runs, so that a syntax error or
+ * an import that leads nowhere costs nothing.
+ */
+final class CompiledScripts {
+
+    private final V8Runtime runtime;
+    private final StageReporter stages;
+
+    CompiledScripts(V8Runtime runtime, StageReporter stages) {
+        this.runtime = runtime;
+        this.stages = stages;
+    }
+
+    /**
+     * Runs the files that are entries, in their order.
+     *
+     * @throws JavetException where a file does not parse or throws; a {@link EngineRefusalException} where more is known
+     */
+    void run(List<Script> scripts) throws JavetException, IOException {
+        Map<String, Script> byName = new LinkedHashMap<>();
+        scripts.forEach(script -> byName.put(script.name(), script));
+        List<Script> entries = scripts.stream().filter(Script::entry).toList();
+        List<Script> modular = entries.stream().filter(Script::isModule).toList();
+        Map<Script, V8Script> classic = new LinkedHashMap<>();
+        try (UnhandledRejections rejections = new UnhandledRejections(runtime);
+                LinkedModules modules = modular.isEmpty() ? null : new LinkedModules(runtime, byName)) {
+            for (Script script : entries) {
+                if (!script.isModule()) {
+                    classic.put(script, compile(script));
+                }
+            }
+            if (modules != null) {
+                modules.link(modular);
+            }
+            stages.done(EngineStage.PARSE);
+            for (Script script : entries) {
+                V8Script compiled = classic.get(script);
+                if (compiled != null) {
+                    compiled.executeVoid();
+                } else if (modules != null) {
+                    modules.evaluate(script);
+                }
+            }
+            rejections.refuseDynamicImports(new PromiseFailures(runtime, byName));
+            stages.done(EngineStage.EXECUTE);
+        } finally {
+            for (V8Script script : classic.values()) {
+                script.close();
+            }
+        }
+    }
+
+    private V8Script compile(Script script) throws JavetException {
+        return runtime.getExecutor(script.source())
+                .setResourceName(script.name())
+                .compileV8Script();
+    }
+}

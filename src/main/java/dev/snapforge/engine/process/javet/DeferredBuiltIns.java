@@ -1,0 +1,66 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.snapforge.engine.process.common.ScriptResource;
+import java.util.List;
+
+/**
+ * The built-ins that V8 installs only when it loads a snapshot. A bundle that polyfills one of them leaves a property where V8
+ * will want to put its own, and V8 answers with {@code Check failed} and the end of the loading process; so after the bundle
+ * ran, such properties are removed and V8's own take their place. While it runs there are stand-ins for two of them, whose absence
+ * bundles stumble over.
+ */
+final class DeferredBuiltIns implements AutoCloseable {
+
+    private final V8ValueFunction reconcile;
+    private final V8ValueFunction removeStandIns;
+
+    private DeferredBuiltIns(V8ValueFunction reconcile, V8ValueFunction removeStandIns) {
+        this.reconcile = reconcile;
+        this.removeStandIns = removeStandIns;
+    }
+
+    /** @param paths what {@link dev.snapforge.engine.protocol.DescribeResponse} lists for a plain isolate, and not for this kind */
+    static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
+        try (V8ValueObject intrinsics =
+                        ScriptResource.executor(runtime, "intrinsics.js").execute();
+                V8ValueFunction prepare =
+                        ScriptResource.executor(runtime, "reconcile.js").execute();
+                V8ValueFunction standIns =
+                        ScriptResource.executor(runtime, "stand-ins.js").execute()) {
+            V8ValueFunction reconcile = prepare.call(null, intrinsics, String.join("\n", paths));
+            return new DeferredBuiltIns(reconcile, standIns.call(null));
+        }
+    }
+
+    Outcome reconcile() throws JavetException {
+        removeStandIns.callVoid(null);
+        String[] lists = reconcile.callString(null).split("\\|", -1);
+        return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]), names(lists[3]));
+    }
+
+    @Override
+    public void close() throws JavetException {
+        removeStandIns.close();
+        reconcile.close();
+    }
+
+    private static List<String> names(String list) {
+        return list.isEmpty() ? List.of() : List.of(list.split(" "));
+    }
+
+    /**
+     * @param reconciled what the bundle had defined and was removed
+     * @param locked what the bundle had defined and could not be removed
+     * @param missingHolders objects that V8 will look for by name when it installs its own, and that are gone
+     * @param frozenHolders objects that V8 will add to, and that take no more properties
+     */
+    record Outcome(
+            List<String> reconciled, List<String> locked, List<String> missingHolders, List<String> frozenHolders) {
+
+        static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
+    }
+}

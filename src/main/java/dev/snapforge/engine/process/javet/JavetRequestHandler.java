@@ -1,0 +1,50 @@
+package dev.snapforge.engine.process.javet;
+
+import dev.snapforge.engine.process.common.RequestHandler;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.DescribeRequest;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.MeasureRequest;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.WarmRequest;
+import java.io.IOException;
+
+/** Engines that are a library in this process. */
+public final class JavetRequestHandler implements RequestHandler {
+
+    private final JavetEngine engine;
+
+    public JavetRequestHandler(JavetEngine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public String engineVersion() {
+        return engine.version();
+    }
+
+    @Override
+    public Message answer(Message request, StageReporter stages) throws IOException {
+        if (request instanceof CreateRequest create) {
+            return new SnapshotCreator(engine, stages).run(create);
+        }
+        if (request instanceof WarmRequest warm) {
+            return new SnapshotCreator(engine, stages).run(warm);
+        }
+        if (request instanceof MeasureRequest measure) {
+            return new StartupMeasurement(engine).run(measure);
+        }
+        if (request instanceof OutlineRequest outline) {
+            return new StatementOutline(engine).run(outline);
+        }
+        if (request instanceof EvaluateRequest evaluate) {
+            return new RuntimeEvaluation(engine, stages).run(evaluate);
+        }
+        if (request instanceof DescribeRequest describe) {
+            return new EngineDescription(engine).run(describe);
+        }
+        throw new IOException("Not a request: " + request.tag());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.exceptions.BaseJavetScriptingException;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.IV8Module;
+import com.caoccao.javet.values.reference.V8Module;
+import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.Script;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which modules there are and what they import, found by V8 itself in a runtime that is thrown away: whatever V8 has to say
+ * about syntax and exports is said here, and nothing is evaluated.
+ */
+final class ModuleGraph implements AutoCloseable {
+
+    private final V8Runtime runtime;
+    private final ImportResolution imports;
+    private final Map<Script, V8Module> compiled = new LinkedHashMap<>();
+    private final Map<Script, Map<String, String>> resolved = new LinkedHashMap<>();
+    private final Map<Integer, Script> byId = new HashMap<>();
+    private @Nullable JavetException failure;
+
+    /** @param runtime that nobody uses for anything else */
+    ModuleGraph(V8Runtime runtime, ImportResolution imports) {
+        this.runtime = runtime;
+        this.imports = imports;
+        runtime.setV8ModuleResolver(this::resolve);
+    }
+
+    /**
+     * Compiles these modules, and then finds and compiles everything that they import, directly or not.
+     *
+     * @throws EngineRefusalException for an import that leads nowhere, or a name that is not exported
+     * @throws JavetException for a file that does not parse
+     */
+    void add(List<Script> entries) throws JavetException {
+        List<V8Module> modules = new ArrayList<>();
+        for (Script entry : entries) {
+            modules.add(compile(entry));
+        }
+        for (V8Module module : modules) {
+            if (module.getStatus() == IV8Module.Uninstantiated) {
+                link(module);
+            }
+        }
+    }
+
+    /** All modules in the order in which they were found, and the name of the file that each of their specifiers means. */
+    Map<Script, Map<String, String>> resolved() {
+        return resolved;
+    }
+
+    private void link(V8Module module) throws JavetException {
+        try {
+            module.instantiate();
+        } catch (JavetException e) {
+            // V8 only knows that there was no module; why, the resolver knew.
+            if (failure != null) {
+                throw failure;
+            }
+            if (e instanceof BaseJavetScriptingException scripting && scripting.getScriptingError() != null) {
+                throw new EngineRefusalException(
+                        JavetFailures.of(scripting.getScriptingError(), Reason.MISSING_EXPORT));
+            }
+            throw e;
+        }
+    }
+
+    private V8Module compile(Script script) throws JavetException {
+        V8Module known = compiled.get(script);
+        if (known != null) {
+            return known;
+        }
+        V8Module module = runtime.getExecutor(script.source())
+                .setResourceName(script.name())
+                .setModule(true)
+                .compileV8Module();
+        compiled.put(script, module);
+        // A sourceURL comment changes the name that V8 knows, so only its number tells who imports.
+        byId.put(module.getScriptId(), script);
+        resolved.put(script, new LinkedHashMap<>());
+        // Javet's own map is looked up by the specifier as it is written, before anybody asks us which file that means.
+        runtime.removeV8Module(module, false);
+        return module;
+    }
+
+    private @Nullable IV8Module resolve(V8Runtime asking, String specifier, IV8Module importer) {
+        try {
+            Script from = Objects.requireNonNull(byId.get(importer.getScriptId()));
+            Script script = imports.resolve(specifier, from);
+            resolved.computeIfAbsent(from, it -> new LinkedHashMap<>()).put(specifier, script.name());
+            return compile(script);
+        } catch (JavetException e) {
+            failure = failure == null ? e : failure;
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws JavetException {
+        for (V8Module module : compiled.values()) {
+            module.close(true);
+        }
+        runtime.setV8ModuleResolver(null);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueGlobalObject;
+import dev.snapforge.engine.process.common.ScriptResource;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.Script;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Runs a bundle's scripts under given {@link DeterminismSettings}, the same way wherever they run: in the isolate that is snapshotted and
+ * in the plain one that it is compared with.
+ */
+final class ScriptEnvironment {
+
+    /** Where the function that lets the clock go waits for the end of the build, which may come in another process. */
+    private static final String KEEP = "(letGo) => { Object.defineProperty(globalThis, Symbol.for('snapforge.build'),"
+            + " { value: letGo, configurable: true }); }";
+
+    private final V8Runtime runtime;
+    private final StageReporter stages;
+
+    ScriptEnvironment(V8Runtime runtime, StageReporter stages) {
+        this.runtime = runtime;
+        this.stages = stages;
+    }
+
+    /** Runs the scripts to their end; the clock is held as the conditions say. */
+    void run(List<Script> scripts, DeterminismSettings conditions) throws JavetException, IOException {
+        draw(runtime, conditions.draws());
+        if (conditions.fixed()) {
+            holdClock(conditions.clock());
+        }
+        new CompiledScripts(runtime, stages).run(scripts);
+    }
+
+    /** Lets the clock go and seals the prelude. Touches nothing where there is neither. */
+    static void finish(V8Runtime runtime, List<Script> scripts, boolean clockHeld) throws JavetException {
+        if (clockHeld || scripts.stream().anyMatch(script -> ScriptResource.isOwn(script.name()))) {
+            ScriptResource.executor(runtime, "finish.js").executeVoid();
+        }
+    }
+
+    /** Moves V8's stream of random numbers on. */
+    static void draw(V8Runtime runtime, int numbers) throws JavetException {
+        if (numbers > 0) {
+            try (V8ValueFunction draw = runtime.getExecutor("(n) => { while (n-- > 0) Math.random(); }")
+                    .execute()) {
+                draw.callVoid(null, numbers);
+            }
+        }
+    }
+
+    private void holdClock(long start) throws JavetException {
+        try (V8ValueFunction clock =
+                        ScriptResource.executor(runtime, "clock.js").execute();
+                V8ValueFunction letGo = clock.call(null, (double) start, true);
+                V8ValueFunction keep = runtime.getExecutor(KEEP).execute()) {
+            keep.callVoid(null, letGo);
+        }
+    }
+
+    /** Whether the scripts left a clock that is still held, as a snapshot that is not the last has it. */
+    static boolean holdsClock(V8Runtime runtime) throws JavetException {
+        try (V8ValueGlobalObject global = runtime.getGlobalObject();
+                V8ValueFunction has = runtime.getExecutor("(it) => Symbol.for('snapforge.build') in it")
+                        .execute()) {
+            return has.callBoolean(null, global);
+        }
+    }
+}

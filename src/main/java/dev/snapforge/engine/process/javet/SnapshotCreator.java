@@ -1,0 +1,124 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.engine.process.common.ScriptResource;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EngineStage;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.WarmRequest;
+import java.io.IOException;
+import java.util.List;
+
+/** Runs the bundle in an isolate that can be snapshotted, undoes what would kill a loader, and lets V8 write the heap. */
+final class SnapshotCreator {
+
+    private final JavetEngine engine;
+    private final StageReporter stages;
+
+    SnapshotCreator(JavetEngine engine, StageReporter stages) {
+        this.engine = engine;
+        this.stages = stages;
+    }
+
+    /** From source. */
+    Message run(CreateRequest request) throws IOException {
+        try {
+            List<RuntimeStateAccess> uses = request.record() ? record(request) : List.of();
+            boolean holdClock = request.conditions().fixed()
+                    && (!request.record() || uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.TIME));
+            // V8 keeps the last numbers of its stream in the heap: where nobody asked for any, there are none.
+            int draws = request.record() && !asksForChance(uses)
+                    ? 0
+                    : request.conditions().draws();
+            DeterminismSettings conditions =
+                    new DeterminismSettings(holdClock, request.conditions().clock(), draws);
+            try (V8Runtime runtime = engine.runtime()) {
+                DeferredBuiltIns.Outcome outcome;
+                // Holds the built-in objects as they are before the bundle can replace them.
+                try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
+                    new ScriptEnvironment(runtime, stages).run(request.scripts(), conditions);
+                    outcome = deferred.reconcile();
+                }
+                if (request.last()) {
+                    ScriptEnvironment.finish(runtime, request.scripts(), holdClock);
+                }
+                return write(runtime, outcome, holdClock, uses);
+            }
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
+        }
+    }
+
+    /** From a snapshot that is not the last, with the bytecode of the warm-up. */
+    Message run(WarmRequest request) throws IOException {
+        try {
+            List<RuntimeStateAccess> uses = List.of();
+            if (request.record()) {
+                try (V8Runtime runtime = engine.restore(request.blob())) {
+                    uses = InstrumentedRun.of(
+                            runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred());
+                }
+                stages.done(EngineStage.RECORD_WARM_UP);
+            }
+            try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+                boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
+                new CompiledScripts(runtime, StageReporter.SILENT).run(List.of(request.warmup()));
+                runtime.resetContext();
+                ScriptResource.executor(runtime, "finish.js").executeVoid();
+                stages.done(EngineStage.WARM_UP);
+                return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, uses);
+            }
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
+        }
+    }
+
+    /** Random numbers are drawn only for a bundle that asks for some: how many would show in where objects come to lie. */
+    private List<RuntimeStateAccess> record(CreateRequest request) throws JavetException, IOException {
+        DeterminismSettings conditions = request.conditions();
+        List<RuntimeStateAccess> uses =
+                record(request, new DeterminismSettings(conditions.fixed(), conditions.clock(), 0));
+        if (conditions.draws() > 0 && asksForChance(uses)) {
+            uses = record(request, conditions);
+        }
+        stages.done(EngineStage.RECORD);
+        return uses;
+    }
+
+    private List<RuntimeStateAccess> record(CreateRequest request, DeterminismSettings conditions)
+            throws JavetException {
+        try (V8Runtime runtime = engine.runtime()) {
+            // For its stand-ins, which stay: the bundle is to see here what it will see when it is built.
+            DeferredBuiltIns.of(runtime, request.deferred()).close();
+            return InstrumentedRun.of(runtime, request.scripts(), conditions, request.deferred());
+        }
+    }
+
+    private static boolean asksForChance(List<RuntimeStateAccess> uses) {
+        return uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.RANDOM);
+    }
+
+    private Message write(
+            V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<RuntimeStateAccess> uses)
+            throws JavetException, IOException {
+        if (!outcome.locked().isEmpty()) {
+            return new RefusalResponse(Reason.LOCKED_BUILT_IN, String.join(", ", outcome.locked()), "", 0, 0, "");
+        }
+        stages.done(EngineStage.RECONCILE);
+        long handle = runtime.getHandle();
+        byte[] blob = runtime.createSnapshot();
+        if (blob == null) {
+            return new RefusalResponse(Reason.NOT_SERIALISABLE, "V8 made no snapshot.", "", 0, 0, "");
+        }
+        stages.done(EngineStage.CREATE);
+        return new CreateResponse(
+                blob, handle, outcome.reconciled(), outcome.missingHolders(), outcome.frozenHolders(), clockHeld, uses);
+    }
+}

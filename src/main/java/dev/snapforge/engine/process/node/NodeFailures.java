@@ -1,0 +1,39 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.Script;
+import java.io.IOException;
+import java.util.List;
+
+/** Says why a Node process did not do what it was started for. */
+final class NodeFailures {
+
+    private NodeFailures() {}
+
+    static RefusalResponse of(Reason reason, String message) {
+        return new RefusalResponse(reason, message, "", 0, 0, "");
+    }
+
+    /** The process ended by itself before the task did. */
+    static RefusalResponse ended(NodeProcess.Result result, List<Script> scripts) throws IOException {
+        if (result.answer().isPresent() && result.answer().get().refused().isPresent()) {
+            return result.answer().get().refused().get();
+        }
+        if (result.exit() == 0 || result.output().message().isEmpty()) {
+            return of(Reason.EXITED, "The process ended with exit code " + result.exit() + ".");
+        }
+        if (result.answer().isPresent()) {
+            // The files ran to their end: it is Node that could not write what they left.
+            return of(Reason.NOT_SERIALISABLE, result.output().message());
+        }
+        String[] place = result.output().place(scripts);
+        return new RefusalResponse(
+                Reason.THREW,
+                result.output().message(),
+                place[0],
+                Integer.parseInt(place[1]),
+                Integer.parseInt(place[2]),
+                "");
+    }
+}

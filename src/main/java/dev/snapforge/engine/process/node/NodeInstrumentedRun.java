@@ -1,0 +1,60 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.process.common.ScriptReports;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A run with ears, in a process that is thrown away.
+ *
+ * @param uses what the scripts used, in the order in which they first did
+ * @param refused that the scripts never came to their end, where they did not
+ */
+record NodeInstrumentedRun(List<RuntimeStateAccess> uses, Optional<RefusalResponse> refused) {
+
+    /** How long a bundle may be busy after its files ran; then it is taken for one that never ends. */
+    private static final int PATIENCE_MILLIS = 10_000;
+
+    /** Random numbers are drawn only for a bundle that asks for some: how many would show in where objects come to lie. */
+    static NodeInstrumentedRun of(NodeProcess node, CreateRequest request) throws IOException {
+        DeterminismSettings conditions = request.conditions();
+        NodeInstrumentedRun recording = once(node, request, 0);
+        return conditions.draws() > 0 && asksForChance(recording.uses())
+                ? once(node, request, conditions.draws())
+                : recording;
+    }
+
+    static boolean asksForChance(List<RuntimeStateAccess> uses) {
+        return uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.RANDOM);
+    }
+
+    private static NodeInstrumentedRun once(NodeProcess node, CreateRequest request, int draws) throws IOException {
+        NodeProcess.Result result = node.build(new NodeTask("record", request.scripts())
+                .with("deferred", String.join("\n", request.deferred()))
+                .with(
+                        "absent",
+                        request.deferred().stream()
+                                .filter(path -> !path.contains("."))
+                                .collect(Collectors.joining("\n")))
+                .with("fixed", request.conditions().fixed())
+                .with("clock", request.conditions().clock())
+                .with("draws", draws)
+                .with("patience", PATIENCE_MILLIS));
+        if (result.answer().isEmpty()) {
+            // What went wrong is told by the run that counts.
+            return new NodeInstrumentedRun(List.of(), Optional.empty());
+        }
+        NodeResponse answer = result.answer().get();
+        Optional<RefusalResponse> refused = answer.refused();
+        return refused.isPresent()
+                ? new NodeInstrumentedRun(
+                        List.of(), refused.filter(it -> it.reason() == RefusalResponse.Reason.STILL_ACTIVE))
+                : new NodeInstrumentedRun(ScriptReports.uses(answer.one("uses")), Optional.empty());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.snapforge.engine.process.node;
+
+import dev.snapforge.engine.process.common.RequestHandler;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.protocol.CreateRequest;
+import dev.snapforge.engine.protocol.DescribeRequest;
+import dev.snapforge.engine.protocol.DescribeResponse;
+import dev.snapforge.engine.protocol.EngineMode;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.MeasureRequest;
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers requests with Node processes. */
+public final class NodeRequestHandler implements RequestHandler {
+
+    /** A file system of a limited size, which the service mounts for this process alone. */
+    private static final Path BOX = Path.of("box").toAbsolutePath();
+
+    private final EngineMode mode;
+    private final NodeProcess node;
+    private final String version;
+
+    private NodeRequestHandler(EngineMode mode, NodeProcess node, String version) {
+        this.mode = mode;
+        this.node = node;
+        this.version = version;
+    }
+
+    /**
+     * Prepares the sandbox and asks Node for its version.
+     *
+     * @param heapMegabytes V8's heap limit in MiB; beyond it Node ends
+     * @param prefix what goes before the binary, such as an emulator
+     */
+    public static NodeRequestHandler in(EngineMode mode, File binary, int heapMegabytes, List<String> prefix)
+            throws IOException {
+        Path filter = Files.write(BOX.resolve("filter"), SystemCallFilter.forThisMachine());
+        List<String> flags = new ArrayList<>(List.of("--max-old-space-size=" + heapMegabytes));
+        if (!mode.flags().isEmpty()) {
+            flags.addAll(List.of(mode.flags().split(" ")));
+        }
+        NodeProcess node = new NodeProcess(new NodeSandbox(binary.toPath(), prefix, filter), BOX, flags);
+        return new NodeRequestHandler(mode, node, node.version());
+    }
+
+    @Override
+    public String engineVersion() {
+        return version;
+    }
+
+    @Override
+    public Message answer(Message request, StageReporter stages) throws IOException {
+        try {
+            return ask(request, stages);
+        } catch (MalformedResponseException e) {
+            // Nobody's fault but the bundle's: another attempt would end alike.
+            return NodeFailures.of(RefusalResponse.Reason.EXITED, e.getMessage() + ", so the bundle wrote it");
+        }
+    }
+
+    private Message ask(Message request, StageReporter stages) throws IOException {
+        if (request instanceof CreateRequest create) {
+            return new NodeCreation(node, stages).run(create);
+        }
+        if (request instanceof EvaluateRequest evaluate) {
+            return new NodeEvaluation(node, stages).run(evaluate);
+        }
+        if (request instanceof MeasureRequest measure) {
+            return new NodeEvaluation(node, stages).run(measure);
+        }
+        if (request instanceof OutlineRequest outline) {
+            return new NodeEvaluation(node, stages).run(outline);
+        }
+        if (request instanceof DescribeRequest describe) {
+            return describe(describe);
+        }
+        throw new IOException("Not a request: " + request.tag());
+    }
+
+    private Message describe(DescribeRequest request) throws IOException {
+        NodeTask task = new NodeTask("describe", List.of()).with("holders", String.join("\n", request.holders()));
+        NodeProcess.Result result = mode == EngineMode.CREATE ? node.build(task) : node.run(task);
+        NodeResponse answer = result.answer()
+                .orElseThrow(() -> new IOException(
+                        "Node did not describe itself: " + result.output().message()));
+        return new DescribeResponse(
+                answer.one("v8"), List.of(answer.one("properties").split("\n")));
+    }
+}

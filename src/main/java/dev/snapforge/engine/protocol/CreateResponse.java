@@ -1,0 +1,56 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers a {@link CreateRequest} or a {@link WarmRequest}.
+ *
+ * @param blob V8 startup data as V8 wrote it
+ * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once; 0 where
+ *     there is no such object
+ * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
+ * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
+ * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties
+ * @param clockHeld whether the clock was held while the scripts ran, because they asked for it
+ * @param uses what the scripts used that a snapshot freezes or lacks; empty where it was not recorded
+ */
+public record CreateResponse(
+        byte[] blob,
+        long runtimeHandle,
+        List<String> reconciled,
+        List<String> missingHolders,
+        List<String> frozenHolders,
+        boolean clockHeld,
+        List<RuntimeStateAccess> uses)
+        implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.CREATED;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        MessageFields.bytes(out, blob);
+        out.writeLong(runtimeHandle);
+        MessageFields.texts(out, reconciled);
+        MessageFields.texts(out, missingHolders);
+        MessageFields.texts(out, frozenHolders);
+        out.writeBoolean(clockHeld);
+        MessageFields.list(out, uses, (to, use) -> use.write(to));
+    }
+
+    static CreateResponse read(DataInput in) throws IOException {
+        return new CreateResponse(
+                MessageFields.bytes(in),
+                in.readLong(),
+                MessageFields.texts(in),
+                MessageFields.texts(in),
+                MessageFields.texts(in),
+                in.readBoolean(),
+                MessageFields.list(in, RuntimeStateAccess::read));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers an {@link EvaluateRequest}.
+ *
+ * @param v8Version of the runtime that did it
+ * @param missing the required globals that are not there
+ * @param values one text per expression: JSON where the value has a JSON form, otherwise a word such as {@code undefined},
+ *     {@code function name/1} or {@code throws TypeError: …}
+ * @param graph a line for each thing that can be reached from the global object: its path, a tab, its kind and what is
+ *     compared of it; empty where it was not asked for
+ */
+public record EvaluateResponse(String v8Version, List<String> missing, List<String> values, String graph)
+        implements Message {
+
+    @Override
+    public Tag tag() {
+        return Tag.EVALUATED;
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        MessageFields.text(out, v8Version);
+        MessageFields.texts(out, missing);
+        MessageFields.texts(out, values);
+        MessageFields.text(out, graph);
+    }
+
+    static EvaluateResponse read(DataInput in) throws IOException {
+        return new EvaluateResponse(
+                MessageFields.text(in), MessageFields.texts(in), MessageFields.texts(in), MessageFields.text(in));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Frames over a pair of pipes: one byte of tag, 32 bits of length, the fields. */
+public final class MessageChannel {
+
+    /** No frame is longer, in bytes: a larger snapshot than this is refused before it is sent. */
+    public static final int MAX_FRAME = 512 << 20;
+
+    private final DataInputStream in;
+    private final DataOutputStream out;
+
+    public MessageChannel(InputStream in, OutputStream out) {
+        this.in = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+        this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+    }
+
+    /** Sends one message and flushes. */
+    public void send(Message message) throws IOException {
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        message.write(new DataOutputStream(fields));
+        out.writeByte(message.tag().code());
+        out.writeInt(fields.size());
+        fields.writeTo(out);
+        out.flush();
+    }
+
+    /**
+     * Waits for the next message.
+     *
+     * @throws EOFException when the other side has closed its pipe
+     * @throws IOException when what arrives is not a message; nothing is allocated for a length that is out of range
+     */
+    public Message receive() throws IOException {
+        Message.Tag tag = Message.Tag.of(in.readUnsignedByte());
+        int length = in.readInt();
+        if (length < 0 || length > MAX_FRAME) {
+            throw new IOException("A frame of " + length + " bytes is not possible");
+        }
+        byte[] fields = in.readNBytes(length);
+        if (fields.length < length) {
+            throw new EOFException("The frame ends after " + fields.length + " of " + length + " bytes");
+        }
+        return message(tag, new DataInputStream(new ByteArrayInputStream(fields)));
+    }
+
+    private static Message message(Message.Tag tag, DataInput fields) throws IOException {
+        return switch (tag) {
+            case DESCRIBE -> DescribeRequest.read(fields);
+            case CREATE -> CreateRequest.read(fields);
+            case EVALUATE -> EvaluateRequest.read(fields);
+            case READY -> ReadyMessage.read(fields);
+            case STAGE -> StageReport.read(fields);
+            case DESCRIBED -> DescribeResponse.read(fields);
+            case CREATED -> CreateResponse.read(fields);
+            case EVALUATED -> EvaluateResponse.read(fields);
+            case REFUSED -> RefusalResponse.read(fields);
+            case WARM -> WarmRequest.read(fields);
+            case MEASURE -> MeasureRequest.read(fields);
+            case MEASURED -> MeasureResponse.read(fields);
+            case OUTLINE -> OutlineRequest.read(fields);
+            case OUTLINED -> OutlineResponse.read(fields);
+        };
+    }
+}

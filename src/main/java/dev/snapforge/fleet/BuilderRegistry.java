@@ -1,0 +1,138 @@
+package dev.snapforge.fleet;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import dev.snapforge.engine.EngineProbeResult;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which builders are alive and which engines they have. All times are the database's, because builders' clocks differ. SQL
+ * rather than entities: rows are written whole, and read as one grouped answer.
+ */
+@Service
+public class BuilderRegistry {
+
+    /** How often a builder should call {@link #heartbeat}. */
+    public static final Duration HEARTBEAT = Duration.ofSeconds(2);
+
+    /** A builder that was silent for so long counts as gone. */
+    public static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** What gone builders had is remembered for so long, so that "nobody has it now" can be told from "unknown". */
+    static final Duration MEMORY = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+
+    BuilderRegistry(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Records a builder that has just started, and forgets those that have been gone for a week. */
+    @Transactional
+    public void register(String builder, List<EngineProbeResult> engines) {
+        jdbc.sql("DELETE FROM builder WHERE id = :id OR heartbeat_at < now() - make_interval(secs => :memory)")
+                .param("id", builder)
+                .param("memory", MEMORY.toSeconds())
+                .update();
+        jdbc.sql("INSERT INTO builder (id, started_at, heartbeat_at, stopped) VALUES (:id, now(), now(), false)")
+                .param("id", builder)
+                .update();
+        for (EngineProbeResult engine : engines) {
+            jdbc.sql("""
+                            INSERT INTO builder_engine
+                                (builder_id, target, engine_version, v8_version, native_library, icu_data, emulated,
+                                 isolation)
+                            VALUES (:builder, :target, :engineVersion, :v8Version, :library, :icuData, :emulated,
+                                    :isolation)
+                            """)
+                    .param("builder", builder)
+                    .param("target", engine.target().toString())
+                    .param("engineVersion", engine.engineVersion())
+                    .param("v8Version", engine.v8Version())
+                    .param("library", engine.nativeLibrary().toString())
+                    .param(
+                            "icuData",
+                            engine.icuData() == null ? null : engine.icuData().toString(),
+                            Types.VARCHAR)
+                    .param("emulated", engine.emulated())
+                    .param("isolation", engine.isolation())
+                    .update();
+        }
+    }
+
+    /**
+     * Says that the builder lives.
+     *
+     * @return false where nobody knows the builder, which then registers again
+     */
+    @Transactional
+    public boolean heartbeat(String builder) {
+        return jdbc.sql("UPDATE builder SET heartbeat_at = now() WHERE id = :id AND NOT stopped")
+                        .param("id", builder)
+                        .update()
+                == 1;
+    }
+
+    /** Says that the builder takes no more jobs. */
+    @Transactional
+    public void stop(String builder) {
+        jdbc.sql("UPDATE builder SET stopped = true WHERE id = :id")
+                .param("id", builder)
+                .update();
+    }
+
+    /** The targets of builders that have been alive within this time, which is at least that of a builder's silence. */
+    @Transactional(readOnly = true)
+    public Set<Target> seenWithin(Duration time) {
+        return jdbc
+                .sql("SELECT DISTINCT e.target FROM builder_engine e JOIN builder b ON b.id = e.builder_id"
+                        + " WHERE b.heartbeat_at > now() - make_interval(secs => :seconds)")
+                .param("seconds", time.toSeconds())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Target::parse)
+                .collect(Collectors.toSet());
+    }
+
+    /** Every engine that a builder has or had, by target. */
+    @Transactional(readOnly = true)
+    public List<EngineAvailability> engines() {
+        return jdbc.sql("""
+                        SELECT e.target, e.engine_version, e.v8_version, e.native_library, e.icu_data, e.emulated,
+                               e.isolation,
+                               coalesce(array_agg(b.id ORDER BY b.id) FILTER (
+                                   WHERE NOT b.stopped AND b.heartbeat_at > now() - make_interval(secs => :silence)),
+                                   '{}') AS builders
+                        FROM builder_engine e JOIN builder b ON b.id = e.builder_id
+                        GROUP BY e.target, e.engine_version, e.v8_version, e.native_library, e.icu_data, e.emulated,
+                                 e.isolation
+                        ORDER BY e.target, e.native_library
+                        """)
+                .param("silence", SILENCE.toSeconds())
+                .query(BuilderRegistry::row)
+                .list();
+    }
+
+    private static EngineAvailability row(ResultSet row, int number) throws SQLException {
+        String icuData = row.getString("icu_data");
+        return new EngineAvailability(
+                Target.parse(row.getString("target")),
+                row.getString("engine_version"),
+                row.getString("v8_version"),
+                Digest.parse(row.getString("native_library")),
+                icuData == null ? null : Digest.parse(icuData),
+                row.getBoolean("emulated"),
+                row.getString("isolation"),
+                List.of((String[]) row.getArray("builders").getArray()));
+    }
+}

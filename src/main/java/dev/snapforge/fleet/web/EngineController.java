@@ -1,0 +1,43 @@
+package dev.snapforge.fleet.web;
+
+import dev.snapforge.fleet.BuilderRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/v1/engines}. */
+@RestController
+@RequestMapping("/api/v1/engines")
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+@Tag(name = "Engines")
+class EngineController {
+
+    private final BuilderRegistry builders;
+
+    EngineController(BuilderRegistry builders) {
+        this.builders = builders;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listEngines",
+            summary = "List engines",
+            description = "Every engine that a builder offers now or offered within the last week. An engine "
+                    + "without builders is not offered at the moment. `isolation` tells how its processes are "
+                    + "isolated: `bwrap` (namespaces, no network) or `process` (limits only).")
+    @ApiResponse(responseCode = "200", description = "The engines")
+    Engines engines() {
+        return new Engines(builders.engines().stream().map(EngineView::of).toList());
+    }
+
+    /** The whole list: there are never many engines, so it has no pages. */
+    @Schema(name = "Engines", description = "All engines; the list is short, so it has no pages")
+    record Engines(@Schema(description = "Sorted by target") List<EngineView> items) {}
+}

@@ -1,0 +1,30 @@
+package dev.snapforge.release.rebuild;
+
+import dev.snapforge.core.Target;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a request to rebuild a name led to.
+ *
+ * @param builds the builds that were queued, one for each version and target
+ * @param underway what earlier builds, which have not ended, are at already
+ * @param skipped versions that cannot be built again as they were
+ */
+public record NameRebuild(String name, List<Queued> builds, List<Underway> underway, List<Skipped> skipped) {
+
+    /** A build that was queued. */
+    public record Queued(UUID build, String version, Target target) {}
+
+    /** A target of a version that a build is at already. */
+    public record Underway(String version, Target target) {}
+
+    /**
+     * A version that was left out.
+     *
+     * @param targets what it lacks
+     * @param code stable word, such as {@code version-exists}
+     * @param detail why, in a sentence for people
+     */
+    public record Skipped(String version, List<Target> targets, String code, String detail) {}
+}

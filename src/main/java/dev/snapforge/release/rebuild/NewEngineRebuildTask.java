@@ -1,0 +1,29 @@
+package dev.snapforge.release.rebuild;
+
+import dev.snapforge.release.ReleaseSettings;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/** Looks for new engines from time to time, where the settings ask for it. */
+@Component
+@ConditionalOnBooleanProperty("snapforge.release.rebuild-for-new-engines")
+class NewEngineRebuildTask implements SchedulingConfigurer {
+
+    private final NewEngines engines;
+    private final ReleaseSettings settings;
+
+    NewEngineRebuildTask(NewEngines engines, ReleaseSettings settings) {
+        this.engines = engines;
+        this.settings = settings;
+    }
+
+    /** After a failure, what was begun goes on at the next look. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(engines::look, settings.lookInterval(), Duration.ZERO));
+    }
+}

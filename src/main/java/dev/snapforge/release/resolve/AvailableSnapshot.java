@@ -1,0 +1,24 @@
+package dev.snapforge.release.resolve;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.util.List;
+
+/**
+ * A snapshot that a version has, and why it is not the one that was asked for.
+ *
+ * @param differs words of {@link SnapshotCandidate#differences}; empty where it would fit
+ */
+public record AvailableSnapshot(
+        String target, String platform, String engine, String v8Version, String snapshot, List<String> differs) {
+
+    static AvailableSnapshot of(Target target, String v8Version, Digest snapshot, List<String> differs) {
+        return new AvailableSnapshot(
+                target.toString(),
+                target.platform().toString(),
+                target.engine().toString(),
+                v8Version,
+                snapshot.toString(),
+                differs);
+    }
+}

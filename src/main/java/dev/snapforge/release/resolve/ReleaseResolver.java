@@ -1,0 +1,85 @@
+package dev.snapforge.release.resolve;
+
+import dev.snapforge.release.NameRepository;
+import dev.snapforge.release.UnknownNameException;
+import dev.snapforge.release.UnknownVersionException;
+import dev.snapforge.release.channel.UnknownChannelException;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Finds the one snapshot that a runtime should load. */
+@Service
+public class ReleaseResolver {
+
+    private final SnapshotCandidates candidates;
+    private final NameRepository names;
+
+    ReleaseResolver(SnapshotCandidates candidates, NameRepository names) {
+        this.candidates = candidates;
+        this.names = names;
+    }
+
+    /**
+     * Resolves; one statement where there is something to give.
+     *
+     * @throws UnknownNameException {@code unknown-name}
+     * @throws UnknownVersionException {@code unknown-version}
+     * @throws UnknownChannelException {@code unknown-channel}
+     * @throws NoSnapshotForRuntimeException {@code no-matching-snapshot}
+     * @throws AmbiguousEngineException {@code ambiguous-engine}
+     * @throws WithdrawnException {@code snapshot-revoked} or {@code key-revoked}
+     */
+    public ResolvedRelease resolve(ResolveQuery query) {
+        List<SnapshotCandidate> all = candidates.of(query);
+        if (all.isEmpty()) {
+            throw unknown(query);
+        }
+        String version = all.get(0).version();
+        List<AvailableSnapshot> available =
+                all.stream().map(it -> it.available(query)).toList();
+        List<SnapshotCandidate> fitting =
+                all.stream().filter(it -> it.isFor(query)).toList();
+        if (fitting.isEmpty()) {
+            throw new NoSnapshotForRuntimeException(query, version, available);
+        }
+        if (fitting.size() > 1) {
+            throw new AmbiguousEngineException(
+                    query,
+                    version,
+                    fitting.stream().map(it -> it.available(query)).toList());
+        }
+        return usable(query, fitting.get(0), available);
+    }
+
+    private static ResolvedRelease usable(
+            ResolveQuery query, SnapshotCandidate fitting, List<AvailableSnapshot> available) {
+        if (fitting.revokedAt() != null) {
+            throw WithdrawnException.snapshot(query, fitting, available);
+        }
+        if (fitting.keyRevoked()) {
+            throw WithdrawnException.key(query, fitting, available);
+        }
+        if (fitting.channelKeyRevoked()) {
+            throw WithdrawnException.channelKey(query, fitting);
+        }
+        return new ResolvedRelease(
+                query.name(),
+                fitting.version(),
+                fitting.sequence(),
+                query.channel(),
+                query.channel() == null ? null : fitting.revision(),
+                fitting.snapshot(),
+                fitting.statement(),
+                fitting.channelStatement());
+    }
+
+    private RuntimeException unknown(ResolveQuery query) {
+        if (!names.knows(query.name())) {
+            return new UnknownNameException(query.name());
+        }
+        String channel = query.channel();
+        return channel == null
+                ? new UnknownVersionException(query.name(), String.valueOf(query.version()))
+                : new UnknownChannelException(query.name(), channel);
+    }
+}

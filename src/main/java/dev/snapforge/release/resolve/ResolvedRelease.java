@@ -1,0 +1,34 @@
+package dev.snapforge.release.resolve;
+
+import dev.snapforge.core.Digest;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one snapshot that a runtime should load, and the statements that say so.
+ *
+ * @param channel null where it was asked for by version
+ * @param revision of the channel; null where it was asked for by version
+ * @param sequence of the version
+ * @param statement DSSE envelope over the release statement, as JSON
+ * @param channelStatement DSSE envelope over the channel statement, as JSON; null where it was asked for by version
+ */
+public record ResolvedRelease(
+        String name,
+        String version,
+        long sequence,
+        @Nullable String channel,
+        @Nullable Long revision,
+        Digest snapshot,
+        String statement,
+        @Nullable String channelStatement) {
+
+    /**
+     * Changes when the runtime should load something else, or has a new statement to look at; not when the service only
+     * learns more about the same snapshot, such as another build of it.
+     */
+    public Digest fingerprint() {
+        String text = String.join("\n", snapshot.toString(), statement, String.valueOf(channelStatement));
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

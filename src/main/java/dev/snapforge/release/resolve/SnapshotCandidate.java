@@ -1,0 +1,54 @@
+package dev.snapforge.release.resolve;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot of the version that was asked for, with all that decides whether it may be given. */
+record SnapshotCandidate(
+        String version,
+        long sequence,
+        long revision,
+        @Nullable String channelStatement,
+        Target target,
+        String v8Version,
+        Digest snapshot,
+        String statement,
+        @Nullable String revokeReason,
+        @Nullable Instant revokedAt,
+        boolean keyRevoked,
+        boolean channelKeyRevoked) {
+
+    /** What is wrong with it for this runtime. */
+    List<String> differences(ResolveQuery query) {
+        List<String> differs = new ArrayList<>();
+        if (!target.platform().equals(query.platform())) {
+            differs.add("platform");
+        }
+        if (query.engine() != null && !query.engine().equals(target.engine())) {
+            differs.add("engine");
+        }
+        if (query.v8Version() != null && !query.v8Version().equals(v8Version)) {
+            differs.add("v8Version");
+        }
+        if (revokedAt != null) {
+            differs.add("revoked");
+        }
+        if (keyRevoked) {
+            differs.add("key-revoked");
+        }
+        return differs;
+    }
+
+    /** Whether it is for this runtime, revoked or not. */
+    boolean isFor(ResolveQuery query) {
+        return differences(query).stream().allMatch(it -> it.equals("revoked") || it.equals("key-revoked"));
+    }
+
+    AvailableSnapshot available(ResolveQuery query) {
+        return AvailableSnapshot.of(target, v8Version, snapshot, differences(query));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.snapforge.release.resolve;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Reads all that resolving needs in one statement, across the tables of snapshots and keys: a fleet asks for it every minute, and
+ * what was withdrawn a moment ago must not be given any more.
+ */
+@Repository
+class SnapshotCandidates {
+
+    private static final String COLUMNS = """
+            v.version, v.sequence, r.target, r.snapshot_digest, r.statement, s.v8_version, s.revoke_reason, s.revoked_at,
+            sk.status = 'REVOKED' OR rk.status = 'REVOKED' AS key_revoked
+            """;
+
+    private static final String RELEASES = """
+            JOIN release r ON r.name = v.name AND r.version = v.version
+            JOIN snapshot s ON s.digest = r.snapshot_digest
+            JOIN signing_key sk ON sk.key_id = s.key_id
+            JOIN signing_key rk ON rk.key_id = r.key_id
+            """;
+
+    private static final String BY_CHANNEL = "SELECT c.revision, c.statement AS channel_statement,"
+            + " ck.status = 'REVOKED' AS channel_key_revoked, " + COLUMNS
+            + " FROM channel c JOIN signing_key ck ON ck.key_id = c.key_id"
+            + " JOIN release_version v ON v.name = c.name AND v.version = c.version " + RELEASES
+            + " WHERE c.name = :name AND c.channel = :which ORDER BY r.target";
+
+    private static final String BY_VERSION = "SELECT 0 AS revision, CAST(NULL AS text) AS channel_statement,"
+            + " false AS channel_key_revoked, " + COLUMNS + " FROM release_version v " + RELEASES
+            + " WHERE v.name = :name AND v.version = :which ORDER BY r.target";
+
+    private final JdbcClient jdbc;
+
+    SnapshotCandidates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every snapshot of the version that was asked for; nothing where there is no such name, version or channel. */
+    List<SnapshotCandidate> of(ResolveQuery query) {
+        String channel = query.channel();
+        return jdbc.sql(channel == null ? BY_VERSION : BY_CHANNEL)
+                .param("name", query.name())
+                .param("which", channel == null ? query.version() : channel)
+                .query((row, index) -> candidate(row))
+                .list();
+    }
+
+    private static SnapshotCandidate candidate(ResultSet row) throws SQLException {
+        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
+        return new SnapshotCandidate(
+                row.getString("version"),
+                row.getLong("sequence"),
+                row.getLong("revision"),
+                row.getString("channel_statement"),
+                Target.parse(row.getString("target")),
+                row.getString("v8_version"),
+                Digest.parse(row.getString("snapshot_digest")),
+                row.getString("statement"),
+                row.getString("revoke_reason"),
+                revoked == null ? null : revoked.toInstant(),
+                row.getBoolean("key_revoked"),
+                row.getBoolean("channel_key_revoked"));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.snapforge.release.web;
+
+import dev.snapforge.release.channel.MalformedPromotionException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request to point a channel to a version.
+ *
+ * @param version null where the client left it out
+ */
+@Schema(name = "Promotion", description = "The version that a channel is to point to")
+record PromotionRequest(
+        @Schema(
+                description = "A version of the name, newer or older than the current one",
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "1.0.0")
+        @Nullable
+        String version) {
+
+    String versionOrRefuse() {
+        if (version == null || version.isBlank()) {
+            throw new MalformedPromotionException();
+        }
+        return version;
+    }
+}

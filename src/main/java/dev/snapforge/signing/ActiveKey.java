@@ -1,0 +1,48 @@
+package dev.snapforge.signing;
+
+import dev.snapforge.json.CanonicalJson;
+import dev.snapforge.verify.Dsse;
+import dev.snapforge.verify.PublicKeyInfo;
+import java.util.Map;
+
+/** The key that signs now. Who signs several things that belong together does it with one of these: the next may be another. */
+public final class ActiveKey {
+
+    private final Ed25519PrivateKey key;
+    private final PublicKeyInfo publicKey;
+
+    ActiveKey(Ed25519PrivateKey key, PublicKeyInfo publicKey) {
+        this.key = key;
+        this.publicKey = publicKey;
+    }
+
+    /** The RFC 7638 thumbprint. */
+    public String keyId() {
+        return publicKey.keyId();
+    }
+
+    /** The public half, as of when it was loaded; {@link KeyRing#get(String)} knows since when and until when it counts. */
+    public PublicKeyInfo publicKey() {
+        return publicKey;
+    }
+
+    /** Pure Ed25519 (RFC 8032, section 5.1) over the whole message: 64 bytes, the same for the same message. */
+    public byte[] sign(byte[] message) {
+        return key.sign(message);
+    }
+
+    /** The statement in a DSSE envelope, as JSON. */
+    public String attest(ProvenanceStatement statement) {
+        return attest(statement.toJson());
+    }
+
+    /** Any in-toto statement, in canonical form, in a DSSE envelope, as JSON. */
+    public String attest(Map<String, ?> statement) {
+        byte[] body = CanonicalJson.write(statement);
+        return Dsse.write(
+                ProvenanceStatement.PAYLOAD_TYPE,
+                body,
+                keyId(),
+                sign(Dsse.pae(ProvenanceStatement.PAYLOAD_TYPE, body)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.snapforge.signing;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a snapshot came to be: an in-toto ProvenanceStatement, version 1, with SLSA provenance, version 1.
+ *
+ * @param container digest of the container, one of the two subjects
+ * @param blob digest of the blob, the other
+ * @param target what it was built for
+ * @param spec digest of the build's spec
+ * @param bundle digest of the bundle
+ * @param bundleFiles the files of the bundle, in the order they ran
+ * @param nativeLibrary digest of the native library that made the blob
+ * @param icuData digest of the ICU data that it read, or null where it read none
+ * @param builderId URI that names the builder, such as {@code https://snapforge.dev/builders/host-1}
+ * @param invocationId the job
+ * @param startedOn when the job's attempt began
+ * @param finishedOn when the blob had been verified
+ */
+public record ProvenanceStatement(
+        Digest container,
+        Digest blob,
+        Target target,
+        Digest spec,
+        Digest bundle,
+        List<Material> bundleFiles,
+        Digest nativeLibrary,
+        @Nullable Digest icuData,
+        String builderId,
+        UUID invocationId,
+        Instant startedOn,
+        Instant finishedOn) {
+
+    /** Media type of the body in its envelope (in-toto attestation, "Envelope layer"). */
+    public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
+
+    /** Says what the external parameters mean (SLSA provenance v1, {@code buildType}). */
+    public static final String BUILD_TYPE = "https://snapforge.dev/build-types/v8-startup-snapshot/v1";
+
+    /** Copies the list. */
+    public ProvenanceStatement {
+        bundleFiles = List.copyOf(bundleFiles);
+    }
+
+    /** A file of the bundle. */
+    public record Material(String name, Digest digest) {}
+
+    Map<String, Object> toJson() {
+        return Map.of(
+                "_type",
+                "https://in-toto.io/Statement/v1",
+                "subject",
+                List.of(resource("container.v8ss", container), resource("blob.bin", blob)),
+                "predicateType",
+                "https://slsa.dev/provenance/v1",
+                "predicate",
+                Map.of("buildDefinition", buildDefinition(), "runDetails", runDetails()));
+    }
+
+    private Map<String, Object> buildDefinition() {
+        List<Object> dependencies = new ArrayList<>();
+        bundleFiles.forEach(file -> dependencies.add(resource(file.name(), file.digest())));
+        dependencies.add(resource(target + "/native-library", nativeLibrary));
+        if (icuData != null) {
+            dependencies.add(resource(target + "/icu-data", icuData));
+        }
+        return Map.of(
+                "buildType", BUILD_TYPE,
+                "externalParameters",
+                        Map.of(
+                                "target", target.toString(),
+                                "spec", Map.of("digest", digestSet(spec)),
+                                "bundle", Map.of("digest", digestSet(bundle))),
+                "resolvedDependencies", dependencies);
+    }
+
+    private Map<String, Object> runDetails() {
+        return Map.of(
+                "builder",
+                Map.of("id", builderId),
+                "metadata",
+                Map.of(
+                        "invocationId", invocationId.toString(),
+                        "startedOn", startedOn.toString(),
+                        "finishedOn", finishedOn.toString()));
+    }
+
+    private static Map<String, Object> resource(String name, Digest digest) {
+        return Map.of("name", name, "digest", digestSet(digest));
+    }
+
+    private static Map<String, Object> digestSet(Digest digest) {
+        return Map.of("sha256", digest.hex());
+    }
+}

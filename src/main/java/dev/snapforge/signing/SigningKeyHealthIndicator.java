@@ -1,0 +1,32 @@
+package dev.snapforge.signing;
+
+import dev.snapforge.verify.KeyStatus;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.stereotype.Component;
+
+/** Whether what this process signs counts. A retired key's signatures do: another process has taken over a little earlier. */
+@Component
+class SigningKeyHealthIndicator extends AbstractHealthIndicator {
+
+    private final Signer signer;
+    private final KeyRing keys;
+
+    SigningKeyHealthIndicator(Signer signer, KeyRing keys) {
+        super("The key ring could not be asked");
+        this.signer = signer;
+        this.keys = keys;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        KeyRecord key = keys.record(signer.keyId());
+        KeyStatus status = key.key().status();
+        health.status(status == KeyStatus.REVOKED ? "DOWN" : "UP")
+                .withDetail("keyId", key.key().keyId())
+                .withDetail("key", status);
+        if (key.reason() != null) {
+            health.withDetail("reason", key.reason());
+        }
+    }
+}

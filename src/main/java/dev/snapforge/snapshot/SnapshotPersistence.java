@@ -1,0 +1,178 @@
+package dev.snapforge.snapshot;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.AuditableChange;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Platform;
+import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.json.CanonicalJson;
+import dev.snapforge.verify.VerifiedSnapshot;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Snapshots as rows of the database. */
+@Component
+class SnapshotPersistence {
+
+    // Sorts behind everything: later than any row, and no digest is reached.
+    private static final SnapshotCursor START =
+            new SnapshotCursor(Instant.parse("9999-12-31T00:00:00Z"), new Digest("0".repeat(64)));
+
+    private final SnapshotRepository snapshots;
+    private final ApplicationEventPublisher changes;
+    private final Clock clock;
+
+    SnapshotPersistence(SnapshotRepository snapshots, ApplicationEventPublisher changes, Clock clock) {
+        this.snapshots = snapshots;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Adds what is not there yet: the snapshot, and its link to the build. */
+    @Transactional
+    void save(VerifiedSnapshot snapshot, Publication publication) {
+        // What the database keeps, so that a cursor made from a row finds that row's place again.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        snapshots.insertIfAbsent(
+                CanonicalJson.writeString(columns(snapshot, publication)),
+                publication.findings(),
+                publication.signature(),
+                publication.attestation(),
+                now);
+        snapshots.signAnew(
+                snapshot.digest().toString(), publication.signature(), publication.keyId(), publication.attestation());
+        String metrics = publication.metrics();
+        if (metrics != null) {
+            snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics);
+        }
+        snapshots.linkIfAbsent(
+                snapshot.digest().toString(),
+                publication.build(),
+                publication.job(),
+                publication.name(),
+                publication.version(),
+                publication.principal(),
+                now);
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Snapshot> find(Digest digest, VisibilityFilter reach) {
+        return row(digest, reach).map(row -> withBuilds(List.of(row), reach).get(0));
+    }
+
+    /** As {@link #find(Digest, VisibilityFilter)}, without the builds: downloads need only one row, and there are many of them. */
+    @Transactional(readOnly = true)
+    Optional<Snapshot> findWithoutBuilds(Digest digest, VisibilityFilter reach) {
+        return row(digest, reach).map(row -> row.toSnapshot(List.of()));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<SnapshotProof> findProof(Digest digest) {
+        return snapshots.findById(digest.toString()).map(SnapshotRow::toProof);
+    }
+
+    @Transactional
+    boolean revoke(Digest digest, String reason) {
+        boolean revoked = snapshots.revoke(digest.toString(), reason, clock.instant()) == 1;
+        if (revoked) {
+            changes.publishEvent(new AuditableChange("snapshot-revoked", digest.toString(), Map.of("reason", reason)));
+        }
+        return revoked;
+    }
+
+    @Transactional
+    void rebuilt(Digest original, Digest rebuilt) {
+        if (original.equals(rebuilt)) {
+            snapshots.reproduced(rebuilt.toString());
+        } else {
+            // In one order, so that two rebuilds cannot wait for each other.
+            Stream.of(original, rebuilt).map(Digest::toString).sorted().forEach(snapshots::differed);
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<Snapshot> list(SnapshotQuery query, VisibilityFilter reach) {
+        SnapshotCursor before = query.cursor() == null ? START : SnapshotCursor.parse(query.cursor());
+        Platform platform = query.platform();
+        return withBuilds(
+                snapshots.list(
+                        query.engine() == null ? null : query.engine().toString(),
+                        platform == null ? null : platform.os(),
+                        platform == null ? null : platform.arch(),
+                        query.v8Version(),
+                        query.feature(),
+                        query.name(),
+                        reach.regex(),
+                        reach.principal(),
+                        before.createdAt(),
+                        before.digest().toString(),
+                        query.limit() + 1),
+                reach);
+    }
+
+    private Optional<SnapshotRow> row(Digest digest, VisibilityFilter reach) {
+        String names = reach.regex();
+        return names == null || snapshots.reached(digest.toString(), names, reach.principal())
+                ? snapshots.findById(digest.toString())
+                : Optional.empty();
+    }
+
+    private List<Snapshot> withBuilds(List<SnapshotRow> rows, VisibilityFilter reach) {
+        Collection<String> digests =
+                rows.stream().map(row -> row.cursor().digest().toString()).toList();
+        Map<String, List<UUID>> builds = digests.isEmpty()
+                ? Map.of()
+                : snapshots.buildsOf(digests, reach.regex(), reach.principal()).stream()
+                        .collect(groupingBy(
+                                SnapshotRepository.BuildLink::getSnapshot,
+                                mapping(link -> UUID.fromString(link.getBuild()), toList())));
+        return rows.stream()
+                .map(row ->
+                        row.toSnapshot(builds.getOrDefault(row.cursor().digest().toString(), List.of())))
+                .toList();
+    }
+
+    private static Map<String, Object> columns(VerifiedSnapshot snapshot, Publication publication) {
+        SnapshotMetadata metadata = snapshot.metadata();
+        long size = publication.container().length;
+        Map<String, Object> columns = new HashMap<>();
+        columns.put("digest", snapshot.digest().toString());
+        columns.put("size", size);
+        columns.put("blob_digest", metadata.blob().toString());
+        columns.put("blob_size", metadata.blobSize());
+        columns.put("blob_offset", size - metadata.blobSize());
+        columns.put("os", metadata.target().platform().os());
+        columns.put("arch", metadata.target().platform().arch());
+        columns.put("engine", metadata.target().engine().toString());
+        columns.put("engine_version", metadata.engineVersion());
+        columns.put("native_library", metadata.nativeLibrary().toString());
+        Digest icuData = metadata.icuData();
+        if (icuData != null) {
+            columns.put("icu_data", icuData.toString());
+        }
+        columns.put("v8_version", metadata.v8Version());
+        columns.put("v8_flags", metadata.v8Flags());
+        columns.put("features", metadata.features());
+        columns.put("requires", metadata.requires());
+        columns.put("prelude", metadata.prelude());
+        columns.put("bundle_digest", metadata.bundle().toString());
+        columns.put("spec_digest", metadata.spec().toString());
+        columns.put("key_id", publication.keyId());
+        return columns;
+    }
+}

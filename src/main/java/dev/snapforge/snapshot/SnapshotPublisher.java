@@ -1,0 +1,76 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.blob.ContentReservations;
+import dev.snapforge.core.Digest;
+import dev.snapforge.signing.KeyRing;
+import dev.snapforge.verify.SnapshotVerifier;
+import dev.snapforge.verify.VerifiedSnapshot;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Publishes snapshots, in two steps: the only way into the table, and it believes nobody. */
+@Service
+public class SnapshotPublisher {
+
+    private final KeyRing keys;
+    private final BlobStore blobs;
+    private final ContentReservations reservations;
+    private final SnapshotPersistence records;
+    private final Clock clock;
+
+    SnapshotPublisher(
+            KeyRing keys, BlobStore blobs, ContentReservations reservations, SnapshotPersistence records, Clock clock) {
+        this.keys = keys;
+        this.blobs = blobs;
+        this.reservations = reservations;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies a snapshot once more, as a runtime would, and stores its bytes, which nobody may remove for an hour from now. Waits for
+     * the store, so it must not be called within a transaction; nobody sees the snapshot before {@link #publish}.
+     *
+     * @throws dev.snapforge.format.ContainerException if the container breaks a rule of its format
+     * @throws dev.snapforge.verify.VerificationException if its signature is not one of a trusted key, or it does not fit the runtime
+     * @throws SnapshotRevokedException if the same snapshot was revoked before
+     */
+    public StoredSnapshot store(Publication publication) {
+        VerifiedSnapshot verified = new SnapshotVerifier(keys.trusted(), clock)
+                .verify(publication.container(), publication.signature(), publication.keyId(), publication.runtime());
+        refuseRevoked(verified.digest());
+        StoredSnapshot stored =
+                new StoredSnapshot(verified, publication, reservations.reserve(List.of(verified.digest())));
+        // Content first: a row must never promise bytes that are not there. If no row follows, only room is lost.
+        blobs.put(publication.container());
+        return stored;
+    }
+
+    /**
+     * Makes a snapshot known whose bytes are stored; one that is there already only gets the link to this build. Comes first in the
+     * caller's transaction, so that a snapshot and the end of its job are seen together.
+     *
+     * @throws SnapshotRevokedException if the same snapshot was revoked meanwhile
+     * @throws dev.snapforge.blob.BlobStoreUnavailableException if storing took so long that the bytes may be gone again
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(StoredSnapshot stored) {
+        reservations.settle(stored.reservation());
+        refuseRevoked(stored.verified().digest());
+        records.save(stored.verified(), stored.publication());
+    }
+
+    /** A rebuild gives the same file, and must not bring back what was withdrawn. */
+    private void refuseRevoked(Digest digest) {
+        records.findWithoutBuilds(digest, VisibilityFilter.EVERYTHING)
+                .filter(snapshot -> snapshot.status() == SnapshotStatus.REVOKED)
+                .ifPresent(snapshot -> {
+                    throw new SnapshotRevokedException(snapshot);
+                });
+    }
+}

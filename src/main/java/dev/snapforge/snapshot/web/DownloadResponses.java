@@ -1,0 +1,149 @@
+package dev.snapforge.snapshot.web;
+
+import dev.snapforge.snapshot.ContainerSlice;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Answers GET and HEAD for bytes that never change. The steps follow RFC 9110, section 13.2.2. */
+@Component
+class DownloadResponses {
+
+    /** The address holds the digest, so what is there never changes (RFC 8246). */
+    private static final String FOR_A_YEAR = ", max-age=31536000, immutable";
+
+    private static final String REPR_DIGEST = "Repr-Digest";
+
+    private final RepresentationCache representations;
+    private final StoreRedirects redirects;
+    private final DownloadMeters meters;
+
+    DownloadResponses(RepresentationCache representations, StoreRedirects redirects, DownloadMeters meters) {
+        this.representations = representations;
+        this.redirects = redirects;
+        this.meters = meters;
+    }
+
+    /**
+     * Sends a slice, a range of it, the news that the client has it already, or the address at which a client that asked for one
+     * fetches it from the store.
+     *
+     * @param fileName what a browser should call it; letters, digits, dots and dashes only
+     * @throws RangeNotSatisfiableException with {@code Content-Range} already set on the response
+     */
+    void send(ContainerSlice slice, String fileName, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<ByteRange> range = range(slice, request, response);
+        ContentCoding coding = range.isPresent()
+                ? ContentCoding.IDENTITY
+                : AcceptEncoding.choose(joined(request, HttpHeaders.ACCEPT_ENCODING));
+        ETag entityTag = coding.entityTagOf(slice.digest());
+        if (hasAlready(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
+            describe(request, response, entityTag);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            meters.notModified(slice);
+            return;
+        }
+        Optional<URI> elsewhere =
+                range.isEmpty() && coding == ContentCoding.IDENTITY ? redirects.of(slice, request) : Optional.empty();
+        if (elsewhere.isPresent()) {
+            redirect(elsewhere.get(), response);
+            return;
+        }
+        // Before the first header: damaged content becomes an error response, and that must not be cached for a year.
+        Representation representation = representations.get(slice, coding);
+        describe(request, response, entityTag);
+        response.setHeader(REPR_DIGEST, representation.reprDigest());
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
+        if (coding != ContentCoding.IDENTITY) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
+        }
+        meters.sent(slice, coding, write(representation, range, request, response));
+    }
+
+    private static void redirect(URI address, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+        response.setHeader(HttpHeaders.LOCATION, address.toString());
+        response.setHeader("Preference-Applied", StoreRedirects.PREFERENCE);
+        // The address is a credential for as long as it works.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /** Gives how many bytes were written. */
+    private static long write(
+            Representation representation,
+            Optional<ByteRange> range,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        if (range.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            response.setHeader(HttpHeaders.CONTENT_RANGE, range.get().contentRange(representation.length()));
+            response.setContentLength(range.get().length());
+            representation.write(range.get(), response.getOutputStream());
+            return range.get().length();
+        }
+        response.setContentLength(representation.length());
+        if (isHead(request)) {
+            return 0;
+        }
+        representation.write(response.getOutputStream());
+        return representation.length();
+    }
+
+    /** A range counts with GET only (section 14.2), and only while the client's copy is of the same bytes. */
+    private static Optional<ByteRange> range(
+            ContainerSlice slice, HttpServletRequest request, HttpServletResponse response) {
+        ETag identityTag = ContentCoding.IDENTITY.entityTagOf(slice.digest());
+        if (isHead(request) || !rangeApplies(request.getHeader(HttpHeaders.IF_RANGE), identityTag)) {
+            return Optional.empty();
+        }
+        try {
+            return ByteRange.select(joined(request, HttpHeaders.RANGE), slice.length());
+        } catch (RangeNotSatisfiableException e) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, e.contentRange());
+            throw e;
+        }
+    }
+
+    private static void describe(HttpServletRequest request, HttpServletResponse response, ETag entityTag) {
+        response.setHeader(HttpHeaders.ETAG, entityTag.formattedTag());
+        // A shared cache must not hand to others what one had to show a credential for (RFC 9111, section 3.5).
+        boolean shown = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
+        response.setHeader(HttpHeaders.CACHE_CONTROL, (shown ? "private" : "public") + FOR_A_YEAR);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+    }
+
+    /** {@code If-None-Match}: by weak comparison (section 13.1.2). */
+    static boolean hasAlready(@Nullable String ifNoneMatch, ETag entityTag) {
+        return ifNoneMatch != null
+                && ETag.parse(ifNoneMatch).stream().anyMatch(it -> it.isWildcard() || it.compare(entityTag, false));
+    }
+
+    /** {@code If-Range}: only the strong tag itself will do (section 13.1.5); a date never does, as downloads have no {@code Last-Modified}. */
+    static boolean rangeApplies(@Nullable String ifRange, ETag entityTag) {
+        return ifRange == null || ifRange.strip().equals(entityTag.formattedTag());
+    }
+
+    private static boolean isHead(HttpServletRequest request) {
+        return HttpMethod.HEAD.matches(request.getMethod());
+    }
+
+    /** All lines of a header as one (section 5.3), or null where there is none. */
+    private static @Nullable String joined(HttpServletRequest request, String name) {
+        Enumeration<String> lines = request.getHeaders(name);
+        return lines.hasMoreElements() ? String.join(",", Collections.list(lines)) : null;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.snapforge.verify;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.json.CanonicalJson;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public half of a signing key.
+ *
+ * @param keyId the key's RFC 7638 thumbprint: 43 characters of base64url
+ * @param raw32 the 32 bytes of the Ed25519 public key (RFC 8032, section 5.1.5)
+ * @param notBefore when its validity starts
+ * @param notAfter when its validity ends, or null where no end is set
+ * @param status what it is good for
+ */
+@SuppressWarnings("ArrayRecordComponent") // The array is copied on both ways, and equality is by its content.
+public record PublicKeyInfo(
+        String keyId,
+        byte[] raw32,
+        Instant notBefore,
+        @Nullable Instant notAfter,
+        KeyStatus status) {
+
+    private static final int LENGTH = 32;
+
+    /**
+     * Copies the bytes.
+     *
+     * @throws MalformedValueException {@code malformed-key}, for another length or an id that is not the key's thumbprint
+     */
+    public PublicKeyInfo {
+        if (raw32.length != LENGTH) {
+            throw malformed(LENGTH + " bytes", raw32.length + " bytes");
+        }
+        raw32 = raw32.clone();
+        String thumbprint = thumbprint(raw32);
+        if (!keyId.equals(thumbprint)) {
+            throw malformed("its thumbprint " + thumbprint + " as id", keyId);
+        }
+    }
+
+    /** A key whose id is derived from its bytes. */
+    public static PublicKeyInfo of(byte[] raw32, Instant notBefore, @Nullable Instant notAfter, KeyStatus status) {
+        return new PublicKeyInfo(thumbprint(raw32), raw32, notBefore, notAfter, status);
+    }
+
+    @Override
+    public byte[] raw32() {
+        return raw32.clone();
+    }
+
+    /** Whether the validity has started and not yet ended; the end itself no longer belongs to it. */
+    public boolean validAt(Instant time) {
+        return !time.isBefore(notBefore) && (notAfter == null || time.isBefore(notAfter));
+    }
+
+    /** The key as PEM (RFC 7468, section 13), as openssl reads it. */
+    public String toPem() {
+        return Ed25519.toPem(raw32);
+    }
+
+    /** The public members of the key as a JWK (RFC 8037, section 2): {@code kty}, {@code crv} and {@code x}. */
+    public Map<String, Object> toJwk() {
+        return jwk(raw32);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PublicKeyInfo that
+                && Arrays.equals(raw32, that.raw32)
+                && notBefore.equals(that.notBefore)
+                && Objects.equals(notAfter, that.notAfter)
+                && status == that.status;
+    }
+
+    @Override
+    public int hashCode() {
+        return keyId.hashCode();
+    }
+
+    // RFC 7638, section 3, with RFC 8037, appendix A.3: the hash of the required members in canonical form.
+    private static String thumbprint(byte[] raw32) {
+        byte[] hash = Digest.of(CanonicalJson.write(jwk(raw32))).bytes();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+    }
+
+    private static Map<String, Object> jwk(byte[] raw32) {
+        return Map.of(
+                "kty",
+                "OKP",
+                "crv",
+                "Ed25519",
+                "x",
+                Base64.getUrlEncoder().withoutPadding().encodeToString(raw32));
+    }
+
+    private static MalformedValueException malformed(String expected, String found) {
+        return new MalformedValueException("malformed-key", "Ed25519 public key", expected, found);
+    }
+}

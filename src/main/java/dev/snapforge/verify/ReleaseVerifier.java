@@ -1,0 +1,71 @@
+package dev.snapforge.verify;
+
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a name stands for a snapshot. Both statements must be signed by a trusted key, be about what was asked for, and
+ * agree; what the service says beside them counts for nothing.
+ */
+public final class ReleaseVerifier {
+
+    private final TrustedKeys keys;
+    private final Clock clock;
+
+    /**
+     * @param keys the keys whose signatures count
+     * @param clock tells whether a key is valid now
+     */
+    public ReleaseVerifier(TrustedKeys keys, Clock clock) {
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /**
+     * Checks signatures, form, name, version, platform and engine, and for a channel that both statements agree.
+     *
+     * @param release the release statement in its DSSE envelope
+     * @param channel the channel statement in its envelope; null where there is none, which is refused if a channel was asked for
+     * @param wanted what was asked for
+     * @param runtime the runtime at hand
+     * @throws VerificationException where they do not prove that the name stands for this snapshot
+     */
+    public VerifiedRelease verify(
+            byte[] release, byte @Nullable [] channel, ReleaseSelector wanted, RuntimeRequirements runtime) {
+        ReleaseStatement released = ReleaseStatement.verified(release, keys, clock);
+        require("other-name", "The release statement is about another name.", wanted.name(), released.name());
+        if (wanted.version() != null) {
+            require("other-version", "This is the release of another version.", wanted.version(), released.version());
+        }
+        runtime.check(released.target());
+        return new VerifiedRelease(
+                released, wanted.channel() == null ? null : channel(channel, wanted, wanted.channel(), released));
+    }
+
+    private ChannelStatement channel(
+            byte @Nullable [] envelope, ReleaseSelector wanted, String channel, ReleaseStatement released) {
+        if (envelope == null) {
+            throw EnvelopeReader.malformed("a channel statement", "none");
+        }
+        ChannelStatement set = ChannelStatement.verified(envelope, keys, clock);
+        require("other-name", "The channel statement is about another name.", wanted.name(), set.name());
+        require("other-channel", "The channel statement is about another channel.", channel, set.channel());
+        require(
+                "statements-disagree",
+                "The release is not of the version that the channel stands for.",
+                set.version() + ", sequence " + set.sequence(),
+                released.version() + ", sequence " + released.sequence());
+        return set;
+    }
+
+    private static void require(String code, String message, String expected, String found) {
+        if (!expected.equals(found)) {
+            throw new VerificationException(
+                    code,
+                    message,
+                    expected,
+                    found,
+                    "Do not use it: what stands between you and the service may have exchanged the statement.");
+        }
+    }
+}

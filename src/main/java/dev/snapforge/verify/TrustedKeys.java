@@ -1,0 +1,135 @@
+package dev.snapforge.verify;
+
+import dev.snapforge.core.MalformedValueException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The public keys somebody has decided to trust; also those revoked, so that they can be refused by their name. */
+public final class TrustedKeys {
+
+    private final Map<String, PublicKeyInfo> byId;
+
+    private TrustedKeys(Collection<PublicKeyInfo> keys) {
+        this.byId = keys.stream().collect(Collectors.toUnmodifiableMap(PublicKeyInfo::keyId, Function.identity()));
+    }
+
+    /**
+     * Trusts these keys, each as its status and validity say.
+     *
+     * @throws IllegalStateException if one key is there twice
+     */
+    public static TrustedKeys of(Collection<PublicKeyInfo> keys) {
+        return new TrustedKeys(keys);
+    }
+
+    /** As {@link #of(Collection)}. */
+    public static TrustedKeys of(PublicKeyInfo... keys) {
+        return new TrustedKeys(List.of(keys));
+    }
+
+    /**
+     * Trusts keys in PEM, each one block {@code PUBLIC KEY}, without limits in time: how a runtime pins the keys it knows.
+     *
+     * @throws MalformedValueException {@code malformed-key}
+     */
+    public static TrustedKeys fromPem(String... pems) {
+        return new TrustedKeys(Arrays.stream(pems)
+                .map(pem -> PublicKeyInfo.of(Ed25519.fromPem(pem), Instant.EPOCH, null, KeyStatus.ACTIVE))
+                .toList());
+    }
+
+    /**
+     * Trusts the Ed25519 keys of a JSON Web Key Set (RFC 7517, RFC 8037); keys of other types are passed over. The members
+     * {@code nbf} and {@code exp} (seconds since 1970) and {@code status} ({@code ACTIVE}, {@code RETIRED}, {@code REVOKED}) are
+     * heeded where they are there.
+     *
+     * @throws MalformedValueException {@code malformed-key-set}, or {@code malformed-key} where {@code kid} is not the thumbprint
+     */
+    public static TrustedKeys fromJwks(String jwks) {
+        return new TrustedKeys(KeySetReader.read(jwks));
+    }
+
+    /**
+     * These keys, after what a service's key set says of them. The set is not trusted: a key is added only where one that is trusted
+     * already, or was added so, vouches for it in a signed statement (member {@code endorsements}); what else the set holds as
+     * {@code keys} is passed over. Keys that it names as {@code revoked} are not trusted any more, and their word for others
+     * counts no more either; whoever forges that can only make runtimes start without snapshots, as by answering nothing.
+     *
+     * @param jwks a JSON Web Key Set
+     * @throws MalformedValueException {@code malformed-key-set}
+     */
+    public TrustedKeys learning(String jwks, Clock clock) {
+        KeySetAnnouncements news = KeySetAnnouncements.read(jwks);
+        Map<String, PublicKeyInfo> known = new HashMap<>();
+        byId.values().forEach(key -> known.put(key.keyId(), news.applyTo(key)));
+        List<byte[]> open = new ArrayList<>(news.endorsements());
+        boolean grown = true;
+        while (grown) {
+            TrustedKeys now = new TrustedKeys(known.values());
+            grown = open.removeIf(envelope -> learn(envelope, now, clock, news, known));
+        }
+        return new TrustedKeys(known.values());
+    }
+
+    /** Whether the statement is settled; if not, a key that is learnt later may have signed it. */
+    private static boolean learn(
+            byte[] envelope, TrustedKeys now, Clock clock, KeySetAnnouncements news, Map<String, PublicKeyInfo> known) {
+        try {
+            PublicKeyInfo key = KeyEndorsement.verified(envelope, now, clock).key();
+            known.putIfAbsent(key.keyId(), news.applyTo(key));
+            return true;
+        } catch (VerificationException e) {
+            return false;
+        }
+    }
+
+    /** The key of this id, whatever its status. */
+    public Optional<PublicKeyInfo> find(String keyId) {
+        return Optional.ofNullable(byId.get(keyId));
+    }
+
+    /** The key of this id, if its signatures are acceptable now. */
+    PublicKeyInfo getUsable(String keyId, Clock clock) {
+        PublicKeyInfo key = byId.get(keyId);
+        if (key == null) {
+            throw new VerificationException(
+                    "unknown-key",
+                    "Nobody here trusts the key that signed this.",
+                    "one of the keys " + byId.keySet(),
+                    printable(keyId),
+                    "If the key is genuine, add it to the trusted keys; get it over a way you trust.");
+        }
+        if (key.status() == KeyStatus.REVOKED) {
+            throw new VerificationException(
+                    "revoked-key",
+                    "The key that signed this was revoked.",
+                    "a key that is active or retired",
+                    keyId + ", revoked",
+                    "Build the snapshot anew, so that a current key signs it.");
+        }
+        Instant now = clock.instant();
+        if (!key.validAt(now)) {
+            throw new VerificationException(
+                    "key-not-valid",
+                    "The key that signed this is not valid now.",
+                    "a time from " + key.notBefore() + (key.notAfter() == null ? " on" : " to " + key.notAfter()),
+                    now.toString(),
+                    "Check this machine's clock; else build the snapshot anew, so that a current key signs it.");
+        }
+        return key;
+    }
+
+    private static String printable(String keyId) {
+        String text = keyId.replaceAll("[^\\x20-\\x7e]", "?");
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,137 @@
+package dev.snapforge;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The packages, and which other packages of Snapforge each may use: the source of the table in docs/architecture.md. */
+final class Packages {
+
+    static final String BASE = "dev.snapforge";
+
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    /** Package → what it may use, besides the JDK and libraries. */
+    static final Map<String, Set<String>> MAY_USE = read("""
+            (root): startup
+            access: core
+            access.oidc: access, core
+            access.token: access, core
+            access.web: access, access.oidc, access.token, api, core
+            api: core, json, observe
+            audit: access, core, json
+            audit.web: api, audit
+            blob: core
+            builder: builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.submit, engine, fleet, observe, postgres, queue, release, snapshot
+            builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
+            builder.create: builder.finding, builder.problem, builder.stage, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
+            builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
+            builder.origin: builder.stage, builds, builds.report, bundle, engine, sourcemap
+            builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
+            builder.problem: builder.finding, builds, builds.report, core, engine, engine.protocol, release, snapshot
+            builder.publish: blob, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, format, release.publish, signing, snapshot, verify
+            builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, format, observe, snapshot
+            builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
+            builds: access, builds.report, builds.spec, core, observe, postgres
+            builds.report:
+            builds.spec: core, json, prelude
+            builds.submit: access, builds, builds.spec, bundle.upload, core, observe
+            builds.web: access, api, builds, builds.report, builds.spec, builds.submit, bundle, bundle.upload, core
+            bundle: blob, core, json
+            bundle.archive: bundle, core
+            bundle.upload: blob, bundle, bundle.archive, core, sourcemap
+            client: client.cache, client.http, client.javet, client.pool, core, format, json, verify
+            client.cache: client.http, core, json, verify
+            client.host: core
+            client.http: core, json, verify
+            client.javet: core, verify
+            client.pool: client.host, client.javet, core, verify
+            core:
+            engine: core, engine.isolation, engine.protocol
+            engine.isolation: core
+            engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
+            engine.process.common: engine.protocol
+            engine.process.javet: engine.process.common, engine.protocol
+            engine.process.node: engine.process.common, engine.protocol
+            engine.protocol:
+            fleet: builds.submit, core, engine
+            fleet.web: fleet
+            format: core, json
+            json: core
+            observe: core
+            postgres: core
+            prelude: core
+            queue: builder.problem, builder.stage, builds, builds.submit, core, fleet, postgres
+            release: access, core, json, signing, snapshot, verify
+            release.channel: core, release
+            release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel
+            release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel
+            release.resolve: core, release, release.channel
+            release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
+            signing: core, json, verify
+            signing.web: signing, verify
+            snapshot: access, blob, core, format, json, signing, verify
+            snapshot.web: access, api, blob, core, snapshot
+            sourcemap:
+            startup: core
+            storage.check: access, blob, core, format, json, observe, signing, storage.content, verify
+            storage.content: blob, core, signing, verify
+            storage.retention: blob, builds, bundle, core, snapshot, storage.content
+            storage.web: api, core, storage.check, storage.retention
+            verify: core, format, json
+            """);
+
+    private Packages() {}
+
+    static String full(String name) {
+        return name.equals("(root)") ? BASE : BASE + "." + name;
+    }
+
+    static String of(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals(BASE) ? "(root)" : name.substring(BASE.length() + 1);
+    }
+
+    static boolean isOurs(JavaClass type) {
+        return type.getPackageName().equals(BASE) || type.getPackageName().startsWith(BASE + ".");
+    }
+
+    /** The packages that there are. */
+    static Set<String> found() {
+        return CLASSES.stream().map(Packages::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What a package really uses. */
+    static Set<String> used(String name) {
+        return CLASSES.stream()
+                .filter(type -> of(type).equals(name))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(it -> it.getTargetClass().getBaseComponentType())
+                .filter(Packages::isOurs)
+                .map(Packages::of)
+                .filter(it -> !it.equals(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Map<String, Set<String>> read(String table) {
+        Map<String, Set<String>> packages = new TreeMap<>();
+        table.lines()
+                .map(line -> line.split(":", 2))
+                .forEach(it -> packages.put(
+                        it[0].strip(),
+                        Arrays.stream(it[1].split(","))
+                                .map(String::strip)
+                                .filter(used -> !used.isEmpty())
+                                .collect(Collectors.toCollection(TreeSet::new))));
+        return packages;
+    }
+}

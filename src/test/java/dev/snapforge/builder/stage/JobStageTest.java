@@ -1,0 +1,37 @@
+package dev.snapforge.builder.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The stages are documented, in their order. */
+class JobStageTest {
+
+    private static final Pattern STEP = Pattern.compile("(?m)^\\d+\\. \\*\\*([a-z-]+)\\*\\*");
+
+    /** Parts of the stages beside them, which have no step of their own. */
+    private static final Set<JobStage> PARTS = EnumSet.of(JobStage.RECORD_WARM_UP, JobStage.START);
+
+    @Test
+    void areTheStepsOfAJobInTheDocumentation() throws IOException {
+        List<String> steps = STEP.matcher(Files.readString(Path.of("docs/architecture.md")))
+                .results()
+                .map(it -> it.group(1))
+                .filter(JobStage::isKnown)
+                .toList();
+
+        assertThat(steps)
+                .containsExactlyElementsOf(Stream.of(JobStage.values())
+                        .filter(it -> !PARTS.contains(it))
+                        .map(JobStage::label)
+                        .toList());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.snapforge.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.builds.submit.AvailableTargets.Availability;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Platform;
+import dev.snapforge.core.Target;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RegisteredTargetsTest {
+
+    private static final Platform X64 = Platform.parse("linux-x64");
+    private static final Platform ARM64 = Platform.parse("linux-arm64");
+
+    private static final EngineAvailability NATIVE = engine("linux-x64/javet-v8-4.0.0", false, "one");
+    private static final EngineAvailability EMULATED = engine("linux-arm64/javet-v8-4.0.0", true, "one");
+
+    @Test
+    void requestsWithoutTargetsMeanThePlatformsOwnEngines() {
+        assertThat(RegisteredTargets.of(List.of(NATIVE, EMULATED), X64))
+                .containsExactlyInAnyOrder(
+                        new Availability(NATIVE.target(), true, true),
+                        new Availability(EMULATED.target(), true, false));
+    }
+
+    @Test
+    void emulatedEnginesAreForThoseWhoAskForThem() {
+        assertThat(RegisteredTargets.of(List.of(EMULATED), ARM64))
+                .containsExactly(new Availability(EMULATED.target(), true, false));
+    }
+
+    @Test
+    void oneBuilderThatRunsItNativelyIsEnough() {
+        EngineAvailability real = engine("linux-arm64/javet-v8-4.0.0", false, "two");
+        EngineAvailability gone = engine("linux-arm64/javet-v8-4.0.0", false);
+
+        assertThat(RegisteredTargets.of(List.of(EMULATED, real), ARM64))
+                .containsExactly(new Availability(EMULATED.target(), true, true));
+        assertThat(RegisteredTargets.of(List.of(EMULATED, gone), ARM64))
+                .containsExactly(new Availability(EMULATED.target(), true, false));
+    }
+
+    private static EngineAvailability engine(String target, boolean emulated, String... builders) {
+        return new EngineAvailability(
+                Target.parse(target),
+                "4.0.0",
+                "13.0.245.16",
+                Digest.of(new byte[] {emulated ? (byte) 1 : 0}),
+                null,
+                emulated,
+                "bwrap",
+                List.of(builders));
+    }
+}
