@@ -20,14 +20,14 @@ class ArchitecturePageTest {
             Pattern.compile("(<!-- packages: [^\\n]* -->\\n)(.*?)(<!-- end -->)", Pattern.DOTALL);
     private static final Pattern SENTENCE = Pattern.compile("^/\\*\\*\\s+(.*?)\\s*\\*/\\s*@NullMarked", Pattern.DOTALL);
 
-    /** {@code ./mvnw test -Dtest=ArchitecturePageTest -Dsnapforge.docs.write=true} brings the page up to date. */
+    /** {@code ./mvnw test -Dtest=ArchitecturePageTest -Dtests.docs.write=true} brings the page up to date. */
     @Test
     void tableIsUpToDate() throws IOException {
         String page = Files.readString(PAGE);
         Matcher place = PLACE.matcher(page);
         assertThat(place.find()).as("the markers of the table in " + PAGE).isTrue();
         String table = table();
-        if (Boolean.getBoolean("snapforge.docs.write")) {
+        if (Boolean.getBoolean("tests.docs.write")) {
             Files.writeString(PAGE, page.substring(0, place.start(2)) + table + page.substring(place.end(2)));
         } else {
             assertThat(place.group(2)).isEqualTo(table);

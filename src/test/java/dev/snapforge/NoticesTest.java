@@ -55,7 +55,9 @@ class NoticesTest {
     @Test
     void licenceAndTextsComeWithTheService() throws IOException {
         for (String file : List.of("LICENSE", "NOTICE")) {
-            assertThat(resource("META-INF/" + file)).isEqualTo(Files.readString(Path.of(file)));
+            // Other jars have files of these names, too.
+            assertThat(Files.readString(Path.of("target/classes/META-INF", file)))
+                    .isEqualTo(Files.readString(Path.of(file)));
         }
         assertThat(resource("META-INF/licenses/LICENSE.v8")).contains("the V8 project authors");
         assertThat(resource("META-INF/licenses/LICENSE.node")).contains("UNICODE LICENSE V3", "Copyright Node.js");

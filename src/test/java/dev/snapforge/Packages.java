@@ -31,9 +31,9 @@ final class Packages {
             audit: access, core, json
             audit.web: api, audit
             blob: core
-            builder: builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.submit, engine, fleet, observe, postgres, queue, release, snapshot
+            builder: builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, fleet, observe, postgres, queue, release, snapshot
             builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
-            builder.create: builder.finding, builder.problem, builder.stage, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
+            builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
@@ -44,7 +44,7 @@ final class Packages {
             builds: access, builds.report, builds.spec, core, observe, postgres
             builds.report:
             builds.spec: core, json, prelude
-            builds.submit: access, builds, builds.spec, bundle.upload, core, observe
+            builds.submit: access, builds, builds.spec, bundle, bundle.upload, core, observe
             builds.web: access, api, builds, builds.report, builds.spec, builds.submit, bundle, bundle.upload, core
             bundle: blob, core, json
             bundle.archive: bundle, core
@@ -64,13 +64,13 @@ final class Packages {
             engine.process.node: engine.process.common, engine.protocol
             engine.protocol:
             fleet: builds.submit, core, engine
-            fleet.web: fleet
+            fleet.web: core, fleet
             format: core, json
             json: core
             observe: core
             postgres: core
             prelude: core
-            queue: builder.problem, builder.stage, builds, builds.submit, core, fleet, postgres
+            queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
             release.channel: core, release
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel

@@ -3,7 +3,7 @@ package dev.snapforge;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -116,7 +116,7 @@ class TransactionBoundaryTest {
 
     /** What a call may lead to: the method, and those that override or implement it. */
     private static Stream<JavaCodeUnit> targets(Object target) {
-        CodeUnitCallTarget called = (CodeUnitCallTarget) target;
+        CodeUnitAccessTarget called = (CodeUnitAccessTarget) target;
         List<JavaCodeUnit> targets =
                 new ArrayList<>(called.resolveMember().stream().toList());
         List<String> parameters =

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** Content is longer than its writer allowed. */
-public final class BlobTooLargeException extends SnapforgeException {
+final class BlobTooLargeException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

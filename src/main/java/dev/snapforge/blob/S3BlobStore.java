@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
  */
 @Component
 @ConditionalOnProperty(name = "snapforge.blob.store", havingValue = "s3")
-public final class S3BlobStore implements BlobStore {
+final class S3BlobStore implements BlobStore {
 
     private final S3Bucket bucket;
     private final S3Quarantine quarantine;

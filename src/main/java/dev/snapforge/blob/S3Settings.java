@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attempts how often an operation is tried, at least 1; waits between attempts grow
  */
 @ConfigurationProperties("snapforge.blob.s3")
-public record S3Settings(
+record S3Settings(
         @Nullable URI endpoint,
         @DefaultValue("us-east-1") String region,
         @DefaultValue("") String bucket,

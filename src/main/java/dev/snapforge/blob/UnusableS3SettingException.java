@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A setting {@code snapforge.blob.s3.*} cannot be used; the service does not start. */
-public final class UnusableS3SettingException extends SnapforgeException {
+final class UnusableS3SettingException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
 
 /** What has ended cannot be cancelled. */
-public final class BuildAlreadyEndedException extends SnapforgeException {
+final class BuildAlreadyEndedException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

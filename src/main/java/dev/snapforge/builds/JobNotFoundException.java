@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
 
 /** The build has no such job. */
-public final class JobNotFoundException extends SnapforgeException {
+final class JobNotFoundException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

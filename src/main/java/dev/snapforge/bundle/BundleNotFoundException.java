@@ -5,7 +5,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** There is no bundle with this digest. */
-public final class BundleNotFoundException extends SnapforgeException {
+final class BundleNotFoundException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

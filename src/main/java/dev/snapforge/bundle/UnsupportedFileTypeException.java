@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A file is of a type that cannot be run, or not yet. */
-public final class UnsupportedFileTypeException extends SnapforgeException {
+final class UnsupportedFileTypeException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

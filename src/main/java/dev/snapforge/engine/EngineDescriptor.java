@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param java the Java command, or null for the one that runs the service
  * @param sysroot an absolute folder with the other processor's Java and libraries, which the engine's processes may read, or null
  */
-public record EngineDescriptor(
+record EngineDescriptor(
         String kind,
         String version,
         String os,

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param file relative to the engine's folder
  * @param digest what the file must be, {@code sha256:…}; part of the engine's build, as the native library's digest is
  */
-public record IcuDataFile(String file, String digest) {
+record IcuDataFile(String file, String digest) {
 
     /** @throws dev.snapforge.core.MalformedValueException {@code malformed-digest} */
     public IcuDataFile {

@@ -25,7 +25,7 @@ import org.springframework.transaction.TransactionException;
  * is away the counter is all there is, and it drifts by less than a second in an hour.
  */
 @Component
-public class DatabaseClock extends Clock implements DisposableBean {
+class DatabaseClock extends Clock implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
     private static final Duration BETWEEN_READINGS = Duration.ofSeconds(5);

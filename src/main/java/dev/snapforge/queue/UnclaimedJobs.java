@@ -1,7 +1,5 @@
 package dev.snapforge.queue;
 
-import dev.snapforge.builder.problem.JobTerminationProblems;
-import dev.snapforge.builder.stage.BuilderSettings;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.JobQueue;
 import dev.snapforge.builds.WaitingJob;
@@ -32,7 +30,7 @@ class UnclaimedJobs {
             JobQueue queue,
             BuilderRegistry builders,
             TransactionTemplate transaction,
-            BuilderSettings settings) {
+            QueueSettings settings) {
         this.leases = leases;
         this.queue = queue;
         this.builders = builders;
@@ -54,7 +52,7 @@ class UnclaimedJobs {
 
     private void end(WaitingJob job, Set<Target> live) {
         transaction.executeWithoutResult(status -> {
-            if (leases.unclaimed(job.id(), JobTerminationProblems.noBuilder(job, timeout, live))) {
+            if (leases.unclaimed(job.id(), NoBuilderProblem.of(job, timeout, live))) {
                 queue.remove(job.id(), job.target());
                 LOG.warn("Job {} ends: no builder with {} was there for {}", job.id(), job.target(), timeout);
             }

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A key cannot be withdrawn a second time; the first reason stays. Code {@code key-already-withdrawn}. */
-public final class KeyAlreadyWithdrawnException extends SnapforgeException {
+final class KeyAlreadyWithdrawnException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

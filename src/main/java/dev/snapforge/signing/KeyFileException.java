@@ -7,7 +7,7 @@ import dev.snapforge.core.SnapforgeException;
  * The private key cannot be used, so the service does not start. Codes: {@code key-file-exposed}, {@code key-file-damaged},
  * {@code key-file-unavailable}.
  */
-public final class KeyFileException extends SnapforgeException {
+final class KeyFileException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

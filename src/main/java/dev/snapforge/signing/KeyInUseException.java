@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A key that signs cannot be retired. Code {@code key-in-use}. */
-public final class KeyInUseException extends SnapforgeException {
+final class KeyInUseException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

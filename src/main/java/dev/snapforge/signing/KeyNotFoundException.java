@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** No key of the ring has this id. Code {@code key-not-found}. */
-public final class KeyNotFoundException extends SnapforgeException {
+final class KeyNotFoundException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

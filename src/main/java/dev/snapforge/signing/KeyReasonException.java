@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A key is to be withdrawn without a reason that people can read. Code {@code malformed-reason}. */
-public final class KeyReasonException extends SnapforgeException {
+final class KeyReasonException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

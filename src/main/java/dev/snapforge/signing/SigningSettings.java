@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookInterval how often the key file is looked at for another key, at least a millisecond
  */
 @ConfigurationProperties("snapforge.signing")
-public record SigningSettings(
+record SigningSettings(
         @DefaultValue("data/signing-key.pem") Path keyFile,
         @Nullable Path previousKeyFile,
         @DefaultValue("5s") Duration lookInterval) {

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A snapshot cannot be revoked a second time; the first reason stays. */
-public final class AlreadyRevokedException extends SnapforgeException {
+final class AlreadyRevokedException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A revocation without a reason that people can read. */
-public final class MalformedReasonException extends SnapforgeException {
+final class MalformedReasonException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** The key that signed the snapshot was revoked: nobody can tell any more that the bytes are genuine. Code {@code key-revoked}. */
-public final class SnapshotKeyRevokedException extends SnapforgeException {
+final class SnapshotKeyRevokedException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** There is no snapshot with this digest. */
-public final class SnapshotNotFoundException extends SnapforgeException {
+final class SnapshotNotFoundException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The committed JSON Schemas are what the records say: {@code -Dsnapforge.schema.write=true} writes them. */
+/** The committed JSON Schemas are what the records say: {@code -Dtests.schema.write=true} writes them. */
 class SpecSchemaTest {
 
     private static final Path FOLDER = Path.of("docs/schema");
@@ -34,12 +34,12 @@ class SpecSchemaTest {
     private static void assertCommitted(String name, ObjectNode schema) throws IOException {
         Path committed = FOLDER.resolve(name);
         String generated = JSON.writer().with(PRINTER).writeValueAsString(schema) + "\n";
-        if (Boolean.getBoolean("snapforge.schema.write")) {
+        if (Boolean.getBoolean("tests.schema.write")) {
             Files.createDirectories(FOLDER);
             Files.writeString(committed, generated);
         }
         assertThat(committed)
-                .as("Run this test with -Dsnapforge.schema.write=true and commit %s", committed)
+                .as("Run this test with -Dtests.schema.write=true and commit %s", committed)
                 .hasContent(generated);
     }
 }

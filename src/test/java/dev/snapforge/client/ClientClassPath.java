@@ -13,7 +13,7 @@ final class ClientClassPath {
 
     /** The jar of {@code snapforge-client}. */
     static Path jar() {
-        return Path.of(System.getProperty("snapforge.client.jar", "run the tests with Maven"));
+        return Path.of(System.getProperty("tests.client.jar", "run the tests with Maven"));
     }
 
     /** The jar, and this folder with the programs. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,8 +45,9 @@ public final class ServiceProcess implements AutoCloseable {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"));
         command.addAll(List.of("-cp", classPath()));
         command.add(SnapforgeApplication.class.getName());
-        command.addAll(List.of("--server.port=0", "--snapforge.builder.measurement-runs=0"));
-        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+        Map<String, String> all = new TreeMap<>(Map.of("server.port", "0", "snapforge.builder.measurement-runs", "0"));
+        all.putAll(settings);
+        all.forEach((key, value) -> command.add("--" + key + "=" + value));
         try {
             Path log = Files.createTempFile(folder, name + "-", ".log");
             ProcessBuilder builder =

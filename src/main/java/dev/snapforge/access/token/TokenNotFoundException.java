@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
 
 /** There is no such token. */
-public final class TokenNotFoundException extends SnapforgeException {
+final class TokenNotFoundException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param column from 1
  */
 @Schema(description = "A place in a file of the bundle, as it was sent")
-public record GeneratedLocation(
+record GeneratedLocation(
         @Schema(description = "The script's name", example = "bundle.js")
         String file,
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Fields of the spec have the wrong type, or values that are not allowed. */
-public final class InvalidSpecException extends SnapforgeException implements ProblemExtensions {
+final class InvalidSpecException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.Map;
 
 /** The spec is not JSON. */
-public final class MalformedSpecException extends SnapforgeException implements ProblemExtensions {
+final class MalformedSpecException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 

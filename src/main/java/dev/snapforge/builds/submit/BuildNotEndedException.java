@@ -6,7 +6,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
 
 /** What has not ended has nothing to compare a rebuild with. */
-public final class BuildNotEndedException extends SnapforgeException {
+final class BuildNotEndedException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

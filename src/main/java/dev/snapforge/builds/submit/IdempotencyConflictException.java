@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
 
 /** The idempotency key was used before, for another request. */
-public final class IdempotencyConflictException extends SnapforgeException {
+final class IdempotencyConflictException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** The idempotency key has a form that is not accepted. */
-public final class InvalidIdempotencyKeyException extends SnapforgeException {
+final class InvalidIdempotencyKeyException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

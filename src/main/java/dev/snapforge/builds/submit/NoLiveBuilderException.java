@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A request leaves the choice of targets to the service, which has none to offer at the moment. */
-public final class NoLiveBuilderException extends SnapforgeException implements ProblemExtensions {
+final class NoLiveBuilderException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.time.Duration;
 
 /** A principal has as many jobs waiting as it may have. */
-public final class QueueFullException extends SnapforgeException implements RetryLater {
+final class QueueFullException extends SnapforgeException implements RetryLater {
 
     private static final long serialVersionUID = 1L;
 

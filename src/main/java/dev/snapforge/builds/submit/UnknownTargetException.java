@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** No builder has the target, and none can have it one day. */
-public final class UnknownTargetException extends SnapforgeException implements ProblemExtensions {
+final class UnknownTargetException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** An archive grows so much when it is expanded that it looks like an attack. */
-public final class ArchiveBombException extends SnapforgeException {
+final class ArchiveBombException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** An archive cannot be read, or holds what has no place in a bundle. */
-public final class BadArchiveException extends SnapforgeException {
+final class BadArchiveException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

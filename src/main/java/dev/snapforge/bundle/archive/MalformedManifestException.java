@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** An archive's snapforge.json is not what it has to be. */
-public final class MalformedManifestException extends SnapforgeException {
+final class MalformedManifestException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** All files of a bundle are blank, so a snapshot would hold nothing. */
-public final class EmptyBundleException extends SnapforgeException {
+final class EmptyBundleException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import org.jspecify.annotations.Nullable;
 
 /** A manifest lists a file that the archive does not hold. */
-public final class FileNotInArchiveException extends SnapforgeException {
+final class FileNotInArchiveException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

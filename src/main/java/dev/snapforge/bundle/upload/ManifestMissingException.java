@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import org.jspecify.annotations.Nullable;
 
 /** An archive has no manifest at its root, so the order of its files is not known. */
-public final class ManifestMissingException extends SnapforgeException {
+final class ManifestMissingException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

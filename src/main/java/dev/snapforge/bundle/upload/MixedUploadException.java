@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** An archive came together with other files, so the order to run them in is not known. */
-public final class MixedUploadException extends SnapforgeException {
+final class MixedUploadException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

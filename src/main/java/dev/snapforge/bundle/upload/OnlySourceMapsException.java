@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A bundle has source maps, and nothing that they could be the maps of. */
-public final class OnlySourceMapsException extends SnapforgeException {
+final class OnlySourceMapsException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

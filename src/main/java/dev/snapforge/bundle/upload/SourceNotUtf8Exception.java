@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A source is not valid UTF-8. */
-public final class SourceNotUtf8Exception extends SnapforgeException {
+final class SourceNotUtf8Exception extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The channel is not in the state that the request asks for. Code {@code channel-changed}. */
-public final class ChannelChangedException extends SnapforgeException implements ProblemExtensions {
+final class ChannelChangedException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
     private final transient Map<String, Object> standing;

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** The service itself decides where the channel points. Code {@code channel-reserved}. */
-public final class ReservedChannelException extends SnapforgeException {
+final class ReservedChannelException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Several engines have the V8 version that was asked for, and they are not the same V8. Code {@code ambiguous-engine}. */
-public final class AmbiguousEngineException extends SnapforgeException implements ProblemExtensions {
+final class AmbiguousEngineException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
     private final transient Map<String, Object> members;

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param differs words of {@link SnapshotCandidate#differences}; empty where it would fit
  */
-public record AvailableSnapshot(
+record AvailableSnapshot(
         String target, String platform, String engine, String v8Version, String snapshot, List<String> differs) {
 
     static AvailableSnapshot of(Target target, String v8Version, Digest snapshot, List<String> differs) {

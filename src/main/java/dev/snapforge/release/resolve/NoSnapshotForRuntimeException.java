@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The version has nothing for this runtime. Code {@code no-matching-snapshot}. */
-public final class NoSnapshotForRuntimeException extends SnapforgeException implements ProblemExtensions {
+final class NoSnapshotForRuntimeException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
     private final transient Map<String, Object> members;

@@ -10,7 +10,7 @@ import java.util.Map;
  * What was asked for is there, and must not be used. Codes: {@code snapshot-revoked}, and {@code key-revoked} where it is the
  * key that signed the snapshot, its release or the channel.
  */
-public final class WithdrawnException extends SnapforgeException implements ProblemExtensions {
+final class WithdrawnException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
     private final transient Map<String, Object> members;

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A check of the store has ended and cannot be cancelled. Code {@code storage-check-ended}. */
-public final class StorageCheckEndedException extends SnapforgeException {
+final class StorageCheckEndedException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

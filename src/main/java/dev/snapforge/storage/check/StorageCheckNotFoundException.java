@@ -5,7 +5,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
 
 /** There is no such check of the store. Code {@code storage-check-not-found}. */
-public final class StorageCheckNotFoundException extends SnapforgeException {
+final class StorageCheckNotFoundException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

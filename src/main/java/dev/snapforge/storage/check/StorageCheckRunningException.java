@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A check of the store is running, and there is one at a time. Code {@code storage-check-running}. */
-public final class StorageCheckRunningException extends SnapforgeException implements ProblemExtensions {
+final class StorageCheckRunningException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 

@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A setting {@code snapforge.retention.*} would remove what may still be in use; the service does not start. */
-public final class UnsafeRetentionSettingException extends SnapforgeException {
+final class UnsafeRetentionSettingException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

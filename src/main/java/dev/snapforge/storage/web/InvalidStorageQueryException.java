@@ -4,7 +4,7 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** A parameter of a question about the store cannot be used. Code {@code invalid-storage-query}. */
-public final class InvalidStorageQueryException extends SnapforgeException {
+final class InvalidStorageQueryException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 80;

@@ -20,7 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
-/** The committed OpenAPI document is what the annotations say: {@code -Dsnapforge.openapi.write=true} writes it. */
+/** The committed OpenAPI document is what the annotations say: {@code -Dtests.openapi.write=true} writes it. */
 @ProtectedService
 class ApiDocumentTest {
 
@@ -56,11 +56,11 @@ class ApiDocumentTest {
 
         String generated = OpenApiDocument.complete(springdoc.body(), new OperationScopes(context));
 
-        if (Boolean.getBoolean("snapforge.openapi.write")) {
+        if (Boolean.getBoolean("tests.openapi.write")) {
             Files.writeString(COMMITTED, generated);
         }
         assertThat(Files.readString(COMMITTED))
-                .as("Run this test with -Dsnapforge.openapi.write=true and commit %s", COMMITTED)
+                .as("Run this test with -Dtests.openapi.write=true and commit %s", COMMITTED)
                 .isEqualTo(generated);
     }
 
