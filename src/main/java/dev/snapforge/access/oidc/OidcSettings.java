@@ -29,8 +29,8 @@ public record OidcSettings(
         @Nullable String audience,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("30s") Duration keyRefresh,
-        @DefaultValue @Valid List<IssuerSettings> issuers,
-        @DefaultValue @Valid List<RuleSettings> rules) {
+        @DefaultValue List<@Valid IssuerSettings> issuers,
+        @DefaultValue List<@Valid RuleSettings> rules) {
 
     /**
      * An issuer.
