@@ -37,7 +37,7 @@ final class Packages {
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
-            builder.problem: builder.finding, builds, builds.report, core, engine, engine.protocol, release, snapshot
+            builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
             builder.publish: blob, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, format, release.publish, signing, snapshot, verify
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, format, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
@@ -83,7 +83,7 @@ final class Packages {
             snapshot.web: access, api, blob, core, snapshot
             sourcemap:
             startup: core
-            storage.check: access, blob, core, format, json, observe, signing, storage.content, verify
+            storage.check: access, blob, core, format, json, observe, storage.content, verify
             storage.content: blob, core, signing, verify
             storage.retention: blob, builds, bundle, core, snapshot, storage.content
             storage.web: api, core, storage.check, storage.retention

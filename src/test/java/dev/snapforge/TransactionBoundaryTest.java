@@ -40,6 +40,8 @@ class TransactionBoundaryTest {
     private static final Map<String, String> MEANT = Map.of(
             "dev.snapforge.storage.retention.UnreferencedContentRemoval.removeShard",
             "whoever removes content owns its shard until it is gone, and nobody waits for that but who stores the same",
+            "dev.snapforge.signing.KeyRotation.succeed",
+            "one endorsement for each rotation, about the key as its row says it is; less than a millisecond, in memory",
             "dev.snapforge.release.ReleaseStatements.sign",
             "what is signed is known only under the lock on the name: sequence and revision; less than a millisecond, in memory");
 
