@@ -43,12 +43,18 @@ class JsonBodies implements JsonMapperBuilderCustomizer {
             return Optional.of(ProblemFactory.of(refusal(unknown)));
         }
         if (cause instanceof StreamReadException malformed) {
-            return Optional.of(malformed(malformed));
+            return Optional.of(malformed(malformed, malformed.getOriginalMessage()));
         }
-        return cause instanceof MismatchedInputException mismatch
-                        && !mismatch.getPath().isEmpty()
-                ? Optional.of(wrongType(mismatch))
-                : Optional.empty();
+        if (cause instanceof MismatchedInputException mismatch) {
+            // Without a path nothing is wrong with a field: what was read is no object, or something follows it.
+            return Optional.of(
+                    mismatch.getPath().isEmpty()
+                            ? malformed(
+                                    mismatch,
+                                    mismatch.getOriginalMessage().replaceFirst(":? \\(?(not allowed )?as per .*", ""))
+                            : wrongType(mismatch));
+        }
+        return Optional.empty();
     }
 
     private static UnknownFieldException refusal(UnrecognizedPropertyException unknown) {
@@ -60,11 +66,11 @@ class JsonBodies implements JsonMapperBuilderCustomizer {
         return UnknownFieldException.of("The body", object, List.of(unknown.getPropertyName()), known);
     }
 
-    private static ProblemDetail malformed(StreamReadException malformed) {
+    private static ProblemDetail malformed(JacksonException malformed, String message) {
         ProblemDetail problem = ProblemFactory.of(
                 HttpStatus.BAD_REQUEST,
                 ProblemFactory.code(HttpStatus.BAD_REQUEST),
-                "The body is not well-formed JSON: " + malformed.getOriginalMessage());
+                "The body is not one well-formed JSON object: " + message);
         problem.setProperty("expected", "one JSON object, each field once");
         TokenStreamLocation location = malformed.getLocation();
         if (location != null) {

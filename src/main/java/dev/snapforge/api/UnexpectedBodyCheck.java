@@ -1,6 +1,7 @@
 package dev.snapforge.api;
 
 import dev.snapforge.core.UnknownFieldException;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,7 +47,11 @@ class UnexpectedBodyCheck implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (CHANGES.contains(request.getMethod()) && isJson(request) && handler instanceof HandlerMethod method) {
+        // An answer that was waited for is dispatched once more; its request has been read.
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && CHANGES.contains(request.getMethod())
+                && isJson(request)
+                && handler instanceof HandlerMethod method) {
             boolean takesBody = Arrays.stream(method.getMethodParameters())
                     .anyMatch(it -> it.hasParameterAnnotation(RequestBody.class));
             if (!takesBody) {

@@ -18,7 +18,7 @@ public final class CanonicalJson {
     /**
      * The canonical form in UTF-8.
      *
-     * @throws MalformedValueException {@code malformed-json}, for what JSON cannot say: NaN, infinities, whole numbers beyond
+     * @throws dev.snapforge.core.MalformedValueException {@code malformed-json}, for what JSON cannot say: NaN, infinities, whole numbers beyond
      *     2^53, lone surrogates, or more than {@value #MAX_DEPTH} levels
      * @throws IllegalArgumentException for a value outside the model
      */
@@ -40,7 +40,7 @@ public final class CanonicalJson {
      *
      * @return a {@code LinkedHashMap}, {@code List}, {@code String}, {@code Long} (whole numbers up to 2^53 either way),
      *     {@code Double} (all other numbers), {@code Boolean} or null
-     * @throws MalformedValueException {@code malformed-json}
+     * @throws dev.snapforge.core.MalformedValueException {@code malformed-json}
      */
     public static @Nullable Object parse(byte[] utf8) {
         return JsonParser.parse(utf8);

@@ -31,7 +31,7 @@ public final class SnapshotVerifier {
      * @param keyId which trusted key is to have signed it
      * @param expectation the runtime at hand
      * @throws VerificationException where it must not be trusted or does not fit
-     * @throws ContainerException where it breaks a rule of the format
+     * @throws dev.snapforge.format.ContainerException where it breaks a rule of the format
      */
     public VerifiedSnapshot verify(byte[] container, byte[] signature, String keyId, RuntimeRequirements expectation) {
         // All checks look at this copy: what the caller does to its array meanwhile changes nothing.

@@ -76,7 +76,7 @@ public final class OpenApiDocument {
                 .forEachEntry((path, item) -> item.forEachEntry((method, operation) -> {
                     document.describeScopes(
                             (ObjectNode) operation, scopes.anyOf(method.toUpperCase(Locale.ROOT), path));
-                    document.describeRefusals((ObjectNode) operation);
+                    document.describeRefusals(method, (ObjectNode) operation);
                     describeOptional((ObjectNode) operation);
                 }));
         document.describeProperties();
@@ -126,8 +126,17 @@ public final class OpenApiDocument {
         common(operation, "429", "RateLimited", "Too many requests: `rate-limited`");
     }
 
-    private void describeRefusals(ObjectNode operation) {
-        common(operation, "400", "Malformed", "The request is malformed: `malformed-request`");
+    private void describeRefusals(String method, ObjectNode operation) {
+        if (method.equals("get")) {
+            common(operation, "400", "Malformed", "The request is malformed: `malformed-request`");
+        } else {
+            // No body may have fields that mean nothing, also where no body is taken.
+            common(
+                    operation,
+                    "400",
+                    "MalformedChange",
+                    "The request is malformed: `malformed-request` or `unknown-field`");
+        }
         common(
                 operation,
                 "default",
@@ -212,7 +221,8 @@ public final class OpenApiDocument {
             collect(response, answered);
         }
         schemas().forEachEntry((name, schema) -> {
-            if (schema.has("properties")) {
+            // The spec's schema says by itself what may be left out and what may be null.
+            if (schema.has("properties") && !name.equals("BuildSpec")) {
                 records.describe(name, (ObjectNode) schema, answered.contains(name));
             }
         });

@@ -419,6 +419,6 @@ class BuildsTest extends BuildsFixture {
     @Test
     void describesItself() {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(root().resolve("/v3/api-docs")));
-        assertThat(answer.body()).contains("\"openapi\":\"3.1").contains("globalThis.greet");
+        assertThat(answer.body()).contains("\"openapi\" : \"3.1").contains("globalThis.greet");
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where a request may say what it wants, and where it may not. */
 @SpringBootTest(
@@ -42,7 +43,7 @@ class SpecRequestsTest extends BuildsFixture {
                         + "&minSpeedup=0.5&features=a&features=b&label=x%3Dy&label=z%3D&fileName=query.js",
                 SCRIPT));
         assertThat(build.jobs()).hasSize(1);
-        assertThat(build.json().get("labels").toString()).isEqualTo("{\"x\":\"y\",\"z\":\"\"}");
+        assertThat(build.json().get("labels")).isEqualTo(JsonMapper.shared().readTree("{\"x\":\"y\",\"z\":\"\"}"));
         assertThat(build.files().get(0).text("name")).isEqualTo("query.js");
         assertThat(spec(build.id()))
                 .isEqualTo("{\"checks\":[\"greet(1,2)\",\"1\"],\"features\":[\"a\",\"b\"],"

@@ -128,12 +128,13 @@ class StoredBundlesTest {
 
     @Test
     void forgetsTheBundleWhenTheCallersTransactionFails() {
-        Bundle bundle = transaction.execute(status -> {
+        StoredUpload stored = uploads.store(uploads.read(List.of(part("undone.js", "1"))));
+        transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            return receive(part("undone.js", "1"));
+            uploads.save(stored);
         });
+        Bundle bundle = stored.bundle();
 
-        assertThat(bundle).isNotNull();
         assertThatThrownBy(() -> bundles.get(bundle.digest()))
                 .isInstanceOfSatisfying(
                         BundleNotFoundException.class, e -> assertThat(e.code()).isEqualTo("bundle-not-found"));

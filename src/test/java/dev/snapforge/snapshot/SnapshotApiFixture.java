@@ -42,7 +42,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 abstract class SnapshotApiFixture {
 
     static final String LINUX = "linux-x64/javet-v8-5.0.6";
-    static final String FINDINGS = "[{\"code\":\"frozen-time\"}]";
+    static final String FINDINGS =
+            "[{\"code\":\"frozen-time\",\"title\":\"A time stays\",\"detail\":\"It was read while the script"
+                    + " loaded.\",\"severity\":\"WARNING\",\"location\":null,\"count\":1,\"hint\":\"Read it later.\"}]";
+
+    static final String ATTESTATION =
+            "{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\"e30=\",\"signatures\":[]}";
 
     @Autowired
     SnapshotPublisher publisher;
@@ -109,7 +114,7 @@ abstract class SnapshotApiFixture {
                 signature,
                 keyId,
                 runtimeOf(file),
-                "{\"made\":\"up\"}",
+                ATTESTATION,
                 build,
                 UUID.randomUUID(),
                 name,

@@ -31,7 +31,7 @@ record AuditEventView(
         @JsonRawValue
         @Schema(
                 description = "Further details, depending on the action",
-                type = "object",
+                types = "object",
                 example = "{\"name\": \"team-a.web\"}")
         String details) {
 

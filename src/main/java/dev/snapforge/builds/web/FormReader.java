@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -43,13 +45,14 @@ final class FormReader {
     }
 
     // Two places for one field would need a rule about which of them counts, and a parameter that is ignored makes a
-    // snapshot
-    // that nobody asked for. The query string, because the request's parameters have the form's texts among them.
+    // snapshot that nobody asked for. The query string, because the request's parameters have the form's texts among
+    // them.
     private static void refuseSpecInQuery(@Nullable String query) {
         if (query == null) {
             return;
         }
         UriComponentsBuilder.newInstance().query(query).build().getQueryParams().keySet().stream()
+                .map(it -> UriUtils.decode(it, StandardCharsets.UTF_8))
                 .filter(it -> SpecQuery.isKnown(it) || it.equals(ScriptReader.FILE_NAME))
                 .findFirst()
                 .ifPresent(it -> {

@@ -20,5 +20,5 @@ record SubmitForm(
                 schema = @Schema(type = "string", format = "binary"))
         List<String> file,
 
-        @Schema(ref = "#/components/schemas/BuildSpec") @Nullable
+        @Schema(ref = "#/components/schemas/BuildSpec", description = "What to build; may be omitted") @Nullable
         Object spec) {}

@@ -123,7 +123,7 @@ import org.springframework.http.MediaType;
             @ApiResponse(
                     responseCode = "413",
                     description =
-                            "Too large: `bundle-too-large`, `too-many-files`, `too-many-parts` or `spec-too-large`"),
+                            "Too large: `bundle-too-large`, `too-many-files`, `too-many-parts`, `spec-too-large` or `request-too-large`"),
             @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
             @ApiResponse(
                     responseCode = "422",
@@ -131,7 +131,9 @@ import org.springframework.http.MediaType;
                             + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
                             + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
             @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),
-            @ApiResponse(responseCode = "503", description = "`no-live-builder` or `database-unavailable`")
+            @ApiResponse(
+                    responseCode = "503",
+                    description = "`no-live-builder`, `blob-store-unavailable` or `database-unavailable`")
         })
 @interface SubmitOperation {
 

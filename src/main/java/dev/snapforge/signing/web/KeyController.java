@@ -78,7 +78,10 @@ class KeyController {
         return ring.get(keyId).toPem();
     }
 
-    @PostMapping(path = "/api/v1/keys/{keyId}/retire", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/keys/{keyId}/retire",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "retireKey",
             summary = "Retire a key",
@@ -97,7 +100,10 @@ class KeyController {
         return Key.of(ring.retire(keyId, withdrawal.reasonOrEmpty()));
     }
 
-    @PostMapping(path = "/api/v1/keys/{keyId}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/keys/{keyId}/revoke",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",

@@ -67,7 +67,7 @@ class JsonBodiesTest extends AccessFixture {
 
     @Test
     void saysWhichFieldHasTheWrongType() {
-        assertThat(tokens.admin().post("/api/v1/tokens", "{\"name\": \"a\", \"scopes\": [[\"admin\"]]}"))
+        assertThat(tokens.admin().post("/api/v1/tokens", "{\"name\": \"a\", \"scopes\": [{\"admin\": 1}]}"))
                 .isRefused(400, "malformed-request")
                 .at("/scopes/0");
     }

@@ -136,9 +136,11 @@ class ApiDescriptionTest {
         }
         JsonNode schema = resolved(described.path("schema"));
         return schema.has("example")
+                || schema.path("examples").size() > 0
                 || schema.path("properties")
                         .valueStream()
                         .anyMatch(it -> it.has("example")
+                                || resolved(it.at("/oneOf/0")).path("examples").size() > 0
                                 || resolved(it).has("example")
                                 || resolved(it.at("/oneOf/0")).has("example"));
     }

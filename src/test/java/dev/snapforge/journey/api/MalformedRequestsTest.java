@@ -48,7 +48,11 @@ class MalformedRequestsTest {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
-        assertThat(new ProblemAnswer(json(answer.body()))).isRefused(status, code);
+        // What Tomcat refuses by itself has no path yet, and so no instance.
+        assertThat(new ProblemAnswer(json(answer.body())))
+                .hasCode(code)
+                .has("status", status)
+                .endsWith("type", "/problems/" + code);
     }
 
     @Test
