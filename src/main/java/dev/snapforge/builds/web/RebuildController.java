@@ -4,8 +4,6 @@ import dev.snapforge.builds.submit.Rebuilds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,6 +36,7 @@ class RebuildController {
     }
 
     @PostMapping(path = SubmitController.PATH + "/{id}/rebuild", produces = MediaType.APPLICATION_JSON_VALUE)
+    @BuildResponseOperation
     @Operation(
             operationId = OPERATION,
             summary = "Build the same once more",
@@ -68,30 +67,6 @@ class RebuildController {
                         schema = @Schema(type = "string", maxLength = 255))
             },
             responses = {
-                @ApiResponse(
-                        responseCode = "200",
-                        description = "The rebuild ended while the request waited: look at its `status`",
-                        headers =
-                                @Header(
-                                        name = "Location",
-                                        description = "Where the rebuild is",
-                                        schema = @Schema(type = "string", format = "uri-reference")),
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = BuildView.class))),
-                @ApiResponse(
-                        responseCode = "202",
-                        description = "The rebuild was accepted and is in progress",
-                        headers =
-                                @Header(
-                                        name = "Location",
-                                        description = "Where the rebuild is",
-                                        schema = @Schema(type = "string", format = "uri-reference")),
-                        content =
-                                @Content(
-                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                        schema = @Schema(implementation = BuildView.class))),
                 @ApiResponse(
                         responseCode = "400",
                         description = "The id is not a UUID, or the key is malformed: `malformed-request`,"

@@ -3,7 +3,6 @@ package dev.snapforge.builds.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Encoding;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -19,6 +18,7 @@ import org.springframework.http.MediaType;
 /** Describes {@code POST /builds}, which is one operation to OpenAPI and two methods to us, because its bodies differ.
  * The parameters that stand for the spec are described by {@link SpecParameter}, when the document is made. */
 @Target(ElementType.METHOD)
+@BuildResponseOperation
 @Retention(RetentionPolicy.RUNTIME)
 @Parameter(
         in = ParameterIn.QUERY,
@@ -86,30 +86,6 @@ import org.springframework.http.MediaType;
                                     encoding = @Encoding(name = "spec", contentType = MediaType.APPLICATION_JSON_VALUE))
                         }),
         responses = {
-            @ApiResponse(
-                    responseCode = "200",
-                    description = "The build ended while the request waited: look at its `status`",
-                    headers =
-                            @Header(
-                                    name = "Location",
-                                    description = "Where the build is",
-                                    schema = @Schema(type = "string", format = "uri-reference")),
-                    content =
-                            @Content(
-                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                    schema = @Schema(implementation = BuildView.class))),
-            @ApiResponse(
-                    responseCode = "202",
-                    description = "The build was accepted and is in progress",
-                    headers =
-                            @Header(
-                                    name = "Location",
-                                    description = "Where the build is",
-                                    schema = @Schema(type = "string", format = "uri-reference")),
-                    content =
-                            @Content(
-                                    mediaType = MediaType.APPLICATION_JSON_VALUE,
-                                    schema = @Schema(implementation = BuildView.class))),
             @ApiResponse(
                     responseCode = "400",
                     description = "The request is malformed: `no-files`, `bad-file-name`, `duplicate-file`,"

@@ -74,8 +74,9 @@ class RebuildTest {
         assertThat(service.snapshot(before)).isNotReproducible();
         assertThat(service.snapshot(now))
                 .isNotReproducible()
-                .object("findings", 0)
-                .has("code", "not-reproducible");
+                .satisfies(it -> assertThat(it.objects("findings"))
+                        .extracting(finding -> finding.text("code"))
+                        .contains("not-reproducible"));
     }
 
     @Test
