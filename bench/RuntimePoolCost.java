@@ -112,7 +112,7 @@ public final class RuntimePoolCost {
     }
 
     /** How long a borrower waits; between borrows there is time for a spare to be started. */
-    private static double borrow(Snapforge snapforge, VerifiedSnapshot snapshot, int spares, Reuse reuse) throws Exception {
+    private static double borrow(Snapforge snapforge, VerifiedSnapshot snapshot, int spares, ReusePolicy reuse) throws Exception {
         List<Double> millis = new ArrayList<>();
         try (RuntimePool pool =
                 snapforge.pool(snapshot).maxRuntimes(4).maxIdle(2).spares(spares).reuse(reuse).open()) {

@@ -49,7 +49,7 @@ class StartupMessage {
                 Snapforge is ready.
                   Swagger UI   %1$s/swagger-ui.html
                   Engines      %2$s
-                  Try it       curl -sS -H 'Prefer: wait=30' -F file=@examples/greeting.js %1$s/api/v1/builds
+                  Try it       curl -sS -H 'Prefer: wait=30' -F file=@examples/capitals.js %1$s/api/v1/builds
 
                 """, base, engines.isEmpty() ? none() : engines);
     }
