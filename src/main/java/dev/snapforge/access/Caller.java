@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whoever asks.
  *
- * @param principal the stable name under which builds, limits and audit events are kept, such as {@code token:ci}
+ * @param principal the stable name under which builds, limits and audit events are kept, for example {@code token:ci}
  * @param credential which of the principal's credentials was used, or null
  * @param grants what it may do; each grant's scopes count for that grant's names only
  */

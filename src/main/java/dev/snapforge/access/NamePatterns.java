@@ -33,8 +33,8 @@ public final class NamePatterns {
         }
         patterns.forEach(it -> {
             if (!isPattern(it)) {
-                throw new IllegalArgumentException(
-                        "'" + it + "' is neither a name nor a prefix with a separator and '*', such as 'team-a.*'.");
+                throw new IllegalArgumentException("'" + it
+                        + "' is neither a name nor a prefix with a separator and '*', for example 'team-a.*'.");
             }
         });
         return new NamePatterns(patterns);

@@ -20,7 +20,7 @@ public final class ScopeMissingException extends SnapforgeException implements P
         super(
                 ErrorCategory.FORBIDDEN,
                 "scope-missing",
-                "The credential is not for this.",
+                "The credential lacks the required scope.",
                 "the scope "
                         + anyOf.stream().map(Scope::word).sorted().collect(Collectors.joining(" or "))
                         + (anyOf.contains(Scope.ADMIN) ? "" : " or admin"),

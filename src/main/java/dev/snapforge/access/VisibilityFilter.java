@@ -30,7 +30,7 @@ public final class VisibilityFilter {
     /**
      * Whether something is within reach.
      *
-     * @param name its name, or null where it has none
+     * @param name its name, or null if it has none
      * @param owner the principal that made it
      */
     public boolean includes(@Nullable String name, String owner) {

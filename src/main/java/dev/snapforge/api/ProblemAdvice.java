@@ -113,7 +113,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
         if (DatabaseUnavailability.causes(failure)) {
-            LOG.warn("The database is away: {}", failure.getMessage());
+            LOG.warn("The database is unavailable: {}", failure.getMessage());
             return answer(failure, ProblemFactory.databaseUnavailable(), new HttpHeaders(), request);
         }
         if (UnstorableText.causes(failure)) {

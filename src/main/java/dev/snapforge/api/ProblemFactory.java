@@ -63,7 +63,7 @@ final class ProblemFactory {
                 HttpStatus.BAD_REQUEST,
                 "malformed-multipart",
                 "The body is not a well-formed multipart/form-data body.");
-        problem.setProperty("hint", "Let the HTTP client make the body, such as curl -F file=@main.js.");
+        problem.setProperty("hint", "Let the HTTP client make the body, for example curl -F file=@main.js.");
         return problem;
     }
 

@@ -3,7 +3,7 @@ package dev.snapforge.blob;
 import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
-/** The place behind the store cannot be read or written: a full disk, lost permissions, a network that is away. */
+/** The place behind the store cannot be read or written: a full disk, lost permissions, a network that is unavailable. */
 public final class BlobStoreUnavailableException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;

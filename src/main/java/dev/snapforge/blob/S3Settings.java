@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param region of the bucket; servers that are not AWS mostly take any
  * @param bucket which must exist
  * @param pathStyle whether the bucket is a part of the path and not of the host's name
- * @param prefix what all keys start with, such as {@code snapforge/}
+ * @param prefix what all keys start with, for example {@code snapforge/}
  * @param connectTimeout longest wait for a connection
  * @param readTimeout longest silence of a connection
  * @param timeout longest time for an operation with all its attempts

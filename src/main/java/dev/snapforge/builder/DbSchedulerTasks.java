@@ -23,7 +23,7 @@ class DbSchedulerTasks {
 
     private static final String GONE = "The builder that ran it is gone.";
 
-    /** Where not even the end of an attempt could be written, the database is away: try again a little later. */
+    /** Where not even the end of an attempt could be written, the database is unavailable: try again a little later. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final JobHandler handler;

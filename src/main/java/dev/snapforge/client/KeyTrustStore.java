@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that this client was given, and what the service's key set has taught it since: keys that one of them vouches for, and
- * revocations. That is kept in the cache folder, so that it holds while the service is away; as everything there it is verified
+ * revocations. That is kept in the cache folder, so that it holds while the service is unavailable; as everything there it is verified
  * again when it is read.
  */
 final class KeyTrustStore {

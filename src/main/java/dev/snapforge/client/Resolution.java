@@ -51,7 +51,7 @@ public final class Resolution {
         return Optional.ofNullable(snapshot);
     }
 
-    /** Version, sequence and, for a channel, revision of the snapshot, as they were signed; empty where there is none. */
+    /** Version, sequence and, for a channel, revision of the snapshot, as they were signed; empty if there is none. */
     public Optional<VerifiedRelease> release() {
         return Optional.ofNullable(release);
     }

@@ -78,7 +78,7 @@ public final class Snapforge {
     /**
      * What a name stands for just now, for the Javet at hand. The service is asked, cheaply where nothing has changed since the last
      * time; both the release and, for a channel, the channel's state must be signed by a trusted key. Where the service
-     * is away or what it says cannot be trusted, it is the last good snapshot from the cache, verified again; where there is none, or
+     * is unavailable or what it says cannot be trusted, it is the last good snapshot from the cache, verified again; where there is none, or
      * the service says that there is nothing to load, there is no snapshot. The resolution says which of the three it is, and why.
      *
      * <p>An older revision of a channel than one that this cache folder has seen is not accepted: somebody hands out an old

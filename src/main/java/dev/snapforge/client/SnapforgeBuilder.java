@@ -50,7 +50,7 @@ public final class SnapforgeBuilder {
         return this;
     }
 
-    /** The value of the header {@code Authorization}, such as {@code Bearer …}; by default there is none. */
+    /** The value of the header {@code Authorization}, for example {@code Bearer …}; by default there is none. */
     public SnapforgeBuilder authorizedBy(String headerValue) {
         this.authorization = headerValue;
         return this;

@@ -49,7 +49,7 @@ final class VerifiedSnapshotStore {
         }
     }
 
-    /** From the cache only; empty where it has none, verified where it has one. */
+    /** From the cache only; empty if it has none, verified where it has one. */
     Optional<VerifiedSnapshot> findCached(Digest digest, RuntimeRequirements runtime) {
         return cache.read(digest).map(found -> verify(found, runtime.withDigest(digest)));
     }

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One build of a JavaScript engine, such as {@code javet-v8-5.0.6}.
+ * One build of a JavaScript engine, for example {@code javet-v8-5.0.6}.
  *
  * @param kind {@code javet-v8}, {@code javet-v8-i18n}, {@code javet-node} or {@code node}
  * @param version the engine's own version: Javet's, or Node's
@@ -67,7 +67,7 @@ public record EngineId(String kind, String version) implements Comparable<Engine
         return new MalformedValueException(
                 "malformed-engine",
                 "engine id",
-                "<kind>-<version>, where kind is javet-v8, javet-v8-i18n, javet-node or node, such as javet-v8-5.0.6",
+                "<kind>-<version>, where kind is javet-v8, javet-v8-i18n, javet-node or node, for example javet-v8-5.0.6",
                 text);
     }
 }

@@ -26,7 +26,7 @@ public enum ErrorCategory {
     RANGE,
     /** The client has asked for more than its share; it may try again later. */
     BUSY,
-    /** A part of the service is away; the same request may work later. */
+    /** A part of the service is unavailable; the same request may work later. */
     UNAVAILABLE,
     /** Something the service keeps is not what it was when it was stored. */
     DAMAGED,

@@ -8,8 +8,8 @@ public final class MalformedValueException extends SnapforgeException {
     private static final int SHOWN = 80;
 
     /**
-     * @param code stable code, such as {@code malformed-digest}
-     * @param what the thing's name in a sentence, such as {@code digest}
+     * @param code stable code, for example {@code malformed-digest}
+     * @param what the thing's name in a sentence, for example {@code digest}
      * @param expected the accepted form
      * @param found the text that was refused; it is cut to 80 characters
      */

@@ -53,6 +53,6 @@ public record Platform(String os, String arch) {
 
     private static MalformedValueException malformed(String text) {
         return new MalformedValueException(
-                "malformed-platform", "platform", "<linux|macos|windows>-<x64|arm64>, such as linux-x64", text);
+                "malformed-platform", "platform", "<linux|macos|windows>-<x64|arm64>, for example linux-x64", text);
     }
 }

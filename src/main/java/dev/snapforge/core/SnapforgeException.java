@@ -18,9 +18,9 @@ public abstract class SnapforgeException extends RuntimeException {
 
     /**
      * @param kind what sort of refusal it is
-     * @param code stable, machine-readable word in kebab-case, such as {@code bundle-too-large}
+     * @param code stable, machine-readable word in kebab-case, for example {@code bundle-too-large}
      * @param message one sentence for a person
-     * @param expected what would have been accepted, or null where there is nothing to say
+     * @param expected what would have been accepted, or null if there is nothing to say
      * @param found what was there instead, or null
      * @param hint what to do, or null
      */

@@ -41,6 +41,6 @@ public record Target(Platform platform, EngineId engine) implements Comparable<T
 
     private static MalformedValueException malformed(String text) {
         return new MalformedValueException(
-                "malformed-target", "target", "<os>-<arch>/<engine>, such as linux-x64/javet-v8-5.0.6", text);
+                "malformed-target", "target", "<os>-<arch>/<engine>, for example linux-x64/javet-v8-5.0.6", text);
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of an {@code engine.json}. Paths are relative to its folder.
  *
- * @param kind the engine's kind, such as {@code javet-v8}
+ * @param kind the engine's kind, for example {@code javet-v8}
  * @param version the engine's own version
  * @param os the operating system that the native library is for
  * @param arch the architecture that the native library is for

@@ -71,7 +71,7 @@ public final class EngineSession implements AutoCloseable {
     /** Runs the scripts in a plain runtime and looks at it; answers {@code Evaluated} or {@code Refused}. */
     public EngineResponse evaluatePlain(
             List<Script> scripts, DeterminismSettings conditions, Questions questions, Consumer<StageReport> stages) {
-        // The process of the kind in which snapshots are made: chance is the same there.
+        // The process of the kind in which snapshots are made: randomness is the same there.
         return ask(
                 EngineMode.CREATE,
                 new EvaluateRequest(

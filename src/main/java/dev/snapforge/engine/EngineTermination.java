@@ -8,7 +8,7 @@ import java.util.function.Function;
  *
  * @param cause why, as far as the outside can tell
  * @param exitCode of the process; 128 and the signal's number where a signal ended it
- * @param engineMessage the engine's own last words, such as {@code Check failed: …}; empty where it said nothing
+ * @param engineMessage the engine's own last words, for example {@code Check failed: …}; empty if it said nothing
  */
 public record EngineTermination(Cause cause, int exitCode, String engineMessage) implements EngineResponse {
 

@@ -24,7 +24,7 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
         return folder.resolve(descriptor.nativeLibrary());
     }
 
-    /** ICU's data, or null where the engine has none. */
+    /** ICU's data, or null if the engine has none. */
     @Nullable
     Path icuData() {
         IcuDataFile icuData = descriptor.icuData();

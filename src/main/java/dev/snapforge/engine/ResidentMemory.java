@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Memory that a process and its descendants hold, from {@code /proc/<pid>/statm} (proc(5)); 0 where there is no such file. */
+/** Memory that a process and its descendants hold, from {@code /proc/<pid>/statm} (proc(5)); 0 if there is no such file. */
 final class ResidentMemory {
 
     /** Linux reports pages, and 4 KiB is the page size of x86-64 and of Debian's arm64. */

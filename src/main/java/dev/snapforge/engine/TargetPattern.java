@@ -4,7 +4,7 @@ import dev.snapforge.core.Target;
 import java.util.regex.Pattern;
 
 /**
- * Some targets, such as {@code linux-x64/javet-v8-*}.
+ * Some targets, for example {@code linux-x64/javet-v8-*}.
  *
  * @param text a target's name, in which {@code *} stands for any text, the slash included
  */
@@ -15,7 +15,7 @@ record TargetPattern(String text) {
     public TargetPattern {
         if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "Expected a target's name with * for any text, such as linux-x64/javet-v8-*; found: " + text);
+                    "Expected a target's name with * for any text, for example linux-x64/javet-v8-*; found: " + text);
         }
     }
 

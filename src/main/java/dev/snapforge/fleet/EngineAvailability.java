@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param engineVersion what the engine says of itself
  * @param v8Version what V8 says of itself
  * @param nativeLibrary SHA-256 of the native library
- * @param icuData SHA-256 of the ICU data that it reads, or null where it reads none
+ * @param icuData SHA-256 of the ICU data that it reads, or null if it reads none
  * @param emulated whether another processor is imitated to run it
  * @param isolation the isolation in force for its processes
- * @param builders the live builders that have it, by name; empty where all that had it are gone
+ * @param builders the live builders that have it, by name; empty if all that had it are gone
  */
 public record EngineAvailability(
         Target target,

@@ -29,7 +29,7 @@ public final class Container {
     /**
      * Makes a container and reads it back, so that no writer can publish what a reader would refuse.
      *
-     * @throws ContainerException where metadata and blob do not agree or the blob is not sound
+     * @throws ContainerException if metadata and blob do not agree or the blob is not sound
      */
     public static byte[] write(SnapshotMetadata metadata, byte[] blob) {
         byte[] json = CanonicalJson.write(metadata.toJson());

@@ -15,6 +15,6 @@ public final class ContainerException extends SnapforgeException {
                 message + " Expected " + expected + ", found " + found + ".",
                 expected,
                 found,
-                "Do not give this file to V8. Fetch it again; if that gives the same, build the snapshot anew.");
+                "Do not give this file to V8. Fetch it again; if that gives the same, build the snapshot again.");
     }
 }

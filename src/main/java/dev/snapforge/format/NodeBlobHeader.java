@@ -87,12 +87,12 @@ public final class NodeBlobHeader {
         return customised;
     }
 
-    /** The only version of Node that may load the blob, such as {@code 24.21.0}. */
+    /** The only version of Node that may load the blob, for example {@code 24.21.0}. */
     public String nodeVersion() {
         return nodeVersion;
     }
 
-    /** The only platform that may load it, such as {@code linux-x64}. */
+    /** The only platform that may load it, for example {@code linux-x64}. */
     public String platform() {
         return platform;
     }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What a container says about its blob. It holds no name, time or id, so that a rebuild gives the same file.
  *
  * @param target the platform and engine build that the blob was made by and for
- * @param v8Version V8's version, such as {@code 14.7.173.18}, at most 32 characters
+ * @param v8Version V8's version, for example {@code 14.7.173.18}, at most 32 characters
  * @param v8Flags the flags V8 ran with while the blob was made
  * @param engineVersion Javet's version, or Node's
  * @param nativeLibrary digest of the native library (or Node binary) that made the blob
  * @param icuData digest of ICU's data where the engine reads them from a file, otherwise null
- * @param prelude what ran before the bundle, such as {@code none}
+ * @param prelude what ran before the bundle, for example {@code none}
  * @param features what the spec asked the engine for
  * @param requires globals that exist after loading
  * @param bundle digest of the JavaScript that ran

@@ -20,7 +20,7 @@ final class V8Version {
             throw new MalformedValueException(
                     "malformed-v8-version",
                     "V8 version",
-                    "four numbers with dots, such as 14.7.173.18, in at most " + MAX_LENGTH + " characters",
+                    "four numbers with dots, for example 14.7.173.18, in at most " + MAX_LENGTH + " characters",
                     version);
         }
         return version;

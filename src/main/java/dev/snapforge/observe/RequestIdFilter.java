@@ -40,7 +40,7 @@ class RequestIdFilter extends OncePerRequestFilter {
         this.clock = clock;
     }
 
-    /** Of this request, or null where the filter has not seen it. */
+    /** Of this request, or null if the filter has not seen it. */
     static @Nullable String of(HttpServletRequest request) {
         return (String) request.getAttribute(ATTRIBUTE);
     }

@@ -37,7 +37,7 @@ public class TracePropagation {
      * which the work was asked for.
      *
      * @param name of the span, one of few
-     * @param ids what log lines and the span get, such as {@code jobId}
+     * @param ids what log lines and the span get, for example {@code jobId}
      */
     public TracedOperation begin(String name, TraceOrigin origin, Map<String, String> ids) {
         Span.Builder builder = tracer.spanBuilder().name(name).kind(Span.Kind.CONSUMER);

@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionException;
 /**
  * The one source of time: the database's clock, which all processes share, so that it does not matter how wrong the clock of
  * this machine is. It is read every few seconds, and goes on from there by a counter that nobody can set. While the database
- * is away the counter is all there is, and it drifts by less than a second in an hour.
+ * is unavailable the counter is all there is, and it drifts by less than a second in an hour.
  */
 @Component
 class DatabaseClock extends Clock implements DisposableBean {

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Short messages between the processes that share the database. A message may be lost while the database is away, so it
+ * Short messages between the processes that share the database. A message may be lost while the database is unavailable, so it
  * should only say where to look; what happened is in the tables.
  */
 @Component

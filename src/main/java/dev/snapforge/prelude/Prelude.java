@@ -33,7 +33,7 @@ public final class Prelude {
         }
     }
 
-    /** As a build spec names it, such as {@code web}. */
+    /** As a build spec names it, for example {@code web}. */
     public String name() {
         return name;
     }
@@ -43,7 +43,7 @@ public final class Prelude {
         return "snapforge:" + name + ".js";
     }
 
-    /** The script; empty where nothing is to run. */
+    /** The script; empty if nothing is to run. */
     public String source() {
         return source;
     }

@@ -13,7 +13,7 @@ public final class Preludes {
 
     private Preludes() {}
 
-    /** The prelude of this name; empty where there is none. */
+    /** The prelude of this name; empty if there is none. */
     public static Optional<Prelude> find(String name) {
         return Optional.ofNullable(ALL.get(name));
     }

@@ -57,7 +57,7 @@ public class ReleaseStatements {
                         "issuedAt", now()));
     }
 
-    /** Says that a channel points to a version, for the so-many-th time that it points anywhere. */
+    /** Says that a channel points to a version, at its current revision. */
     public Signed channel(Version version, String channel, long revision) {
         return sign(
                 version,

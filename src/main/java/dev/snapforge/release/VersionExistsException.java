@@ -20,7 +20,7 @@ public final class VersionExistsException extends SnapforgeException implements 
                         + ", and a version never changes.",
                 "content " + standing.content().digest(),
                 "content " + asked.digest(),
-                "Release this as a new version. To add targets to the version that stands, send the same files with the"
+                "Release this as a new version. To add targets to the existing version, send the same files with the"
                         + " same spec.");
         this.standing = Map.of(
                 "standing",

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param bundle digest of the bundle
  * @param bundleFiles the files of the bundle, in the order they ran
  * @param nativeLibrary digest of the native library that made the blob
- * @param icuData digest of the ICU data that it read, or null where it read none
- * @param builderId URI that names the builder, such as {@code https://snapforge.dev/builders/host-1}
+ * @param icuData digest of the ICU data that it read, or null if it read none
+ * @param builderId URI that names the builder, for example {@code https://snapforge.dev/builders/host-1}
  * @param invocationId the job
  * @param startedOn when the job's attempt began
  * @param finishedOn when the blob had been verified

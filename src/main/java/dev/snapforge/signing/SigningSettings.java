@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the signing key is kept.
  *
  * @param keyFile the private signing key: PKCS#8 in PEM, readable by the service alone; made on the first start if it is absent
- * @param previousKeyFile the key before this one, which vouches for it at the next start; null where the key file is changed
+ * @param previousKeyFile the key before this one, which vouches for it at the next start; null if the key file is changed
  *     while the service runs, or has never been changed
  * @param lookInterval how often the key file is looked at for another key, at least a millisecond
  */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of that name, or null; only with a name
  * @param principal who asked for the build
  * @param findings JSON array of what the build found out about the source
- * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null where it measured nothing
+ * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null if it measured nothing
  */
 // The arrays are only passed through; nobody compares publications.
 @SuppressWarnings("ArrayRecordComponent")

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param v8Flags the flags V8 ran with while it was made
  * @param engineVersion Javet's version, or Node's
  * @param nativeLibrary digest of the native library that made it
- * @param icuData digest of the ICU data that the engine read, or null where it read none
+ * @param icuData digest of the ICU data that the engine read, or null if it read none
  * @param features what the spec asked the engine for
  * @param requires globals that exist after loading
  * @param prelude what ran before the bundle
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
  * @param builds the builds that led to it, the first one first
  * @param findings a JSON array of what the first build found out about the source
  * @param metrics what the first build that measured has measured, or null
- * @param reproducible whether every rebuild gave the same bytes; null where there was none
+ * @param reproducible whether every rebuild gave the same bytes; null if there was none
  */
 public record Snapshot(
         Digest digest,

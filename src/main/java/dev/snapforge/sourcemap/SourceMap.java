@@ -36,7 +36,7 @@ public final class SourceMap {
      * @param name of the file that holds the map: what the names of its sources are relative to
      * @param content the JSON in UTF-8, at most {@link #MAX_BYTES}
      * @param mostMappings how many mappings it may have
-     * @throws UnreadableSourceMapException where it is larger, or not what the standard describes
+     * @throws UnreadableSourceMapException if it is larger, or not what the standard describes
      */
     public static SourceMap parse(String name, byte[] content, int mostMappings) throws UnreadableSourceMapException {
         if (content.length > MAX_BYTES) {
@@ -56,7 +56,7 @@ public final class SourceMap {
      *
      * @param line in the script, from 1
      * @param column in the line, from 1, in UTF-16 code units
-     * @return empty where the map says nothing about that place
+     * @return empty if the map says nothing about that place
      */
     public Optional<OriginalLocation> find(int line, int column) {
         int segment = line < 1 || column < 1 ? -1 : segments.find(line - 1, column - 1);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceRoot goes before each of the sources
  * @param sources the originals' names; null for one without a name
- * @param mappings not yet decoded; null where there are sections instead
+ * @param mappings not yet decoded; null if there are sections instead
  * @param sections maps of parts of the script, of an indexed map
  */
 record SourceMapJson(

@@ -49,8 +49,8 @@ public final class SourceMapReference {
     /**
      * The bytes of the map that the script holds.
      *
-     * @throws UnreadableSourceMapException where the URL is no JSON in base64 or percent-encoding
-     * @throws java.util.NoSuchElementException where it holds none
+     * @throws UnreadableSourceMapException if the URL is no JSON in base64 or percent-encoding
+     * @throws java.util.NoSuchElementException if it holds none
      */
     public byte[] inline() throws UnreadableSourceMapException {
         return DataUrl.read(inline.orElseThrow());

@@ -4,8 +4,8 @@ package dev.snapforge.verify;
  * Where a channel stood when somebody looked.
  *
  * @param revision how often it had been set, counted from 1
- * @param version the version it stood for; empty where that is not known any more
- * @param sequence the version's place among the name's versions; 0 where that is not known any more
+ * @param version the version it stood for; empty if that is not known any more
+ * @param sequence the version's place among the name's versions; 0 if that is not known any more
  */
 public record ChannelPosition(long revision, String version, long sequence) {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
  * that is handed out again can be told from a channel that was moved back.
  *
  * @param name whose channel it is
- * @param channel the channel, such as {@code stable}
+ * @param channel the channel, for example {@code stable}
  * @param version the version it stands for
  * @param content digest of what was released as that version
  * @param sequence place of the version among the name's versions; a lower one than before is a rollback

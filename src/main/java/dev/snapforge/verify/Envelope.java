@@ -15,7 +15,7 @@ public final class Envelope {
         this.signatures = List.copyOf(signatures);
     }
 
-    /** The media type of the body, such as {@code application/vnd.in-toto+json}. */
+    /** The media type of the body, for example {@code application/vnd.in-toto+json}. */
     public String payloadType() {
         return payloadType;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId the key's RFC 7638 thumbprint: 43 characters of base64url
  * @param raw32 the 32 bytes of the Ed25519 public key (RFC 8032, section 5.1.5)
  * @param notBefore when its validity starts
- * @param notAfter when its validity ends, or null where no end is set
+ * @param notAfter when its validity ends, or null if no end is set
  * @param status what it is good for
  */
 @SuppressWarnings("ArrayRecordComponent") // The array is copied on both ways, and equality is by its content.

@@ -16,7 +16,7 @@ public final class ReleaseSelector {
         this.version = version;
     }
 
-    /** The version that the channel, such as {@code stable}, stands for at the moment. */
+    /** The version that the channel, for example {@code stable}, stands for at the moment. */
     public static ReleaseSelector channel(String name, String channel) {
         return new ReleaseSelector(name, channel, null);
     }
@@ -30,12 +30,12 @@ public final class ReleaseSelector {
         return name;
     }
 
-    /** The channel, or null where a version is asked for. */
+    /** The channel, or null if a version is asked for. */
     public @Nullable String channel() {
         return channel;
     }
 
-    /** The version, or null where a channel is asked for. */
+    /** The version, or null if a channel is asked for. */
     public @Nullable String version() {
         return version;
     }

@@ -25,10 +25,10 @@ public final class ReleaseVerifier {
      * Checks signatures, form, name, version, platform and engine, and for a channel that both statements agree.
      *
      * @param release the release statement in its DSSE envelope
-     * @param channel the channel statement in its envelope; null where there is none, which is refused if a channel was asked for
+     * @param channel the channel statement in its envelope; null if there is none, which is refused if a channel was asked for
      * @param wanted what was asked for
      * @param runtime the runtime at hand
-     * @throws VerificationException where they do not prove that the name stands for this snapshot
+     * @throws VerificationException if they do not prove that the name stands for this snapshot
      */
     public VerifiedRelease verify(
             byte[] release, byte @Nullable [] channel, ReleaseSelector wanted, RuntimeRequirements runtime) {

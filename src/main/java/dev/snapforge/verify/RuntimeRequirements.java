@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the runtime at hand is, and which snapshot it asked for.
  *
- * @param digest the container's digest, or null where any container will do
+ * @param digest the container's digest, or null if any container will do
  * @param platform the platform the process runs on
- * @param engine the engine's build, or null where the version of V8 is enough
+ * @param engine the engine's build, or null if the version of V8 is enough
  * @param v8Version the version of V8 that was loaded, as it names itself
- * @param icuData digest of the ICU data that the engine reads, or null where they do not matter or it reads none
+ * @param icuData digest of the ICU data that the engine reads, or null if they do not matter or it reads none
  */
 public record RuntimeRequirements(
         @Nullable Digest digest,

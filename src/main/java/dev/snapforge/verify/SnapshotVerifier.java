@@ -30,8 +30,8 @@ public final class SnapshotVerifier {
      * @param signature 64 bytes, pure Ed25519 over the whole file
      * @param keyId which trusted key is to have signed it
      * @param expectation the runtime at hand
-     * @throws VerificationException where it must not be trusted or does not fit
-     * @throws dev.snapforge.format.ContainerException where it breaks a rule of the format
+     * @throws VerificationException if it must not be trusted or does not fit
+     * @throws dev.snapforge.format.ContainerException if it breaks a rule of the format
      */
     public VerifiedSnapshot verify(byte[] container, byte[] signature, String keyId, RuntimeRequirements expectation) {
         // All checks look at this copy: what the caller does to its array meanwhile changes nothing.

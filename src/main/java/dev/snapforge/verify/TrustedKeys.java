@@ -114,7 +114,7 @@ public final class TrustedKeys {
                     "The key that signed this was revoked.",
                     "a key that is active or retired",
                     keyId + ", revoked",
-                    "Build the snapshot anew, so that a current key signs it.");
+                    "Build the snapshot again, so that a current key signs it.");
         }
         Instant now = clock.instant();
         if (!key.validAt(now)) {
@@ -123,7 +123,7 @@ public final class TrustedKeys {
                     "The key that signed this is not valid now.",
                     "a time from " + key.notBefore() + (key.notAfter() == null ? " on" : " to " + key.notAfter()),
                     now.toString(),
-                    "Check this machine's clock; else build the snapshot anew, so that a current key signs it.");
+                    "Check this machine's clock; otherwise build the snapshot again, so that a current key signs it.");
         }
         return key;
     }

@@ -19,7 +19,7 @@ public final class VerifiedRelease {
         return release;
     }
 
-    /** What the channel stood for, or null where a version was asked for. */
+    /** What the channel stood for, or null if a version was asked for. */
     public @Nullable ChannelStatement channel() {
         return channel;
     }

@@ -316,7 +316,7 @@ class BuildsTest extends BuildsFixture {
                 .waitsFor("BUILDER")
                 .has(
                         "detail",
-                        "No builder has had linux-x64/node-24.0.0 for a week, or ever. Where none comes in time, the job"
+                        "No builder has had linux-x64/node-24.0.0 for a week, or ever. If none comes in time, the job"
                                 + " ends with no-builder.")
                 .hasTexts("offered", BuildPorts.LIVE.toString(), BuildPorts.OTHER.toString());
         assertThat(queue.waiting).containsValue(Target.parse("linux-x64/node-24.0.0"));

@@ -69,7 +69,7 @@ final class LocalService implements AutoCloseable {
         return digest;
     }
 
-    /** Answers the question, such as {@code name=text-tools&channel=stable}, with these statements. */
+    /** Answers the question, for example {@code name=text-tools&channel=stable}, with these statements. */
     void resolve(String question, byte[] release, byte @Nullable [] channel) {
         Map<String, Object> answer = new HashMap<>();
         answer.put("release", CanonicalJson.parse(release));

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The clock and chance while a snapshot is made, and afterwards. */
+/** The clock and randomness while a snapshot is made, and afterwards. */
 class RuntimeStateTest extends EngineFixture {
 
     private static final long START = 1_772_000_000_123L;

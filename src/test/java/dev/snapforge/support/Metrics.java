@@ -30,7 +30,7 @@ public record Metrics(Map<String, Double> series) {
         return new Metrics(series);
     }
 
-    /** The sum of all series of this name that have these labels, such as {@code code="bad-signature"}. */
+    /** The sum of all series of this name that have these labels, for example {@code code="bad-signature"}. */
     public double sum(String name, String... labels) {
         return series.entrySet().stream()
                 .filter(it -> it.getKey().startsWith(name + "{") || it.getKey().equals(name))

@@ -28,7 +28,7 @@ public final class RawHttp {
     /**
      * An answer.
      *
-     * @param status 0 where the server closed the connection without a word
+     * @param status 0 if the server closed the connection without a word
      * @param headers lines such as {@code content-type: text/plain}, the names in lower case
      */
     public record Answer(int status, List<String> headers, String body) {

@@ -60,12 +60,10 @@ public final class ServiceClient {
     /** Asks until the build has ended. */
     public BuildAnswer ended(String id) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        BuildAnswer build = BuildAnswer.of(get("/api/v1/builds/" + id));
+        BuildAnswer build = BuildAnswer.of(get("/api/v1/builds/" + id, "Prefer", "wait=20"));
         while (!build.hasEnded()) {
             assertThat(System.nanoTime()).as("Build %s has not ended", build).isLessThan(end);
-            // The events of a build end with it, so reading them to the end is waiting for it.
-            get("/api/v1/builds/" + id + "/events");
-            build = BuildAnswer.of(get("/api/v1/builds/" + id));
+            build = BuildAnswer.of(get("/api/v1/builds/" + id, "Prefer", "wait=20"));
         }
         return build;
     }

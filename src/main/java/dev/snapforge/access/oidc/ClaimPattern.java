@@ -19,7 +19,7 @@ record ClaimPattern(String claim, String pattern) {
         int equals = text.indexOf('=');
         if (equals < 1 || equals == text.length() - 1) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is not of the form claim=value, such as repository=acme/tools.");
+                    "'" + text + "' is not of the form claim=value, for example repository=acme/tools.");
         }
         return new ClaimPattern(
                 text.substring(0, equals).strip(), text.substring(equals + 1).strip());

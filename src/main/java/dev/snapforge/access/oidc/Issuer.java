@@ -32,7 +32,7 @@ final class Issuer {
     private static final Logger LOG = LoggerFactory.getLogger(Issuer.class);
     private static final long CACHE_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final long FETCH_MILLIS = Duration.ofSeconds(15).toMillis();
-    // How long keys that were fetched count on while the issuer is away.
+    // How long keys that were fetched count on while the issuer is unavailable.
     private static final long OUTAGE_MILLIS = Duration.ofHours(1).toMillis();
     // None of the algorithms with a shared secret, and not 'none'.
     private static final Set<String> ALGORITHMS =

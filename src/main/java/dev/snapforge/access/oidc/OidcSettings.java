@@ -35,7 +35,7 @@ public record OidcSettings(
     /**
      * An issuer.
      *
-     * @param name a short word for rules and for the names of principals, such as {@code github}
+     * @param name a short word for rules and for the names of principals, for example {@code github}
      * @param issuer its address, exactly as in the claim {@code iss}
      * @param jwks where its keys are; found by discovery where left out
      * @param audience what its tokens must be made for; the general audience where left out

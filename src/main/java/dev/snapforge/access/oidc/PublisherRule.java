@@ -31,7 +31,7 @@ record PublisherRule(String issuer, List<ClaimPattern> claims, Grant grant) {
                 settings.claims().stream().map(ClaimPattern::parse).toList();
         if (claims.stream().noneMatch(it -> OWNERS.contains(it.claim()) && it.pinsBeginning())) {
             throw new IllegalArgumentException("A rule for '" + settings.issuer()
-                    + "' must say whose tokens it trusts, such as repository=acme/tools; the claims for that are "
+                    + "' must say whose tokens it trusts, for example repository=acme/tools; the claims for that are "
                     + String.join(", ", OWNERS.stream().sorted().toList())
                     + ", and the value must not begin with '*'.");
         }

@@ -43,7 +43,8 @@ class BearerAuthenticator implements AuthenticationManager {
         try {
             return new CallerAuthentication(caller(token));
         } catch (RuntimeException e) {
-            // Refusals, and whatever else goes wrong, such as a database that is away: the entry point answers both.
+            // Refusals, and whatever else goes wrong, such as a database that is unavailable: the entry point answers
+            // both.
             throw new NotAuthenticatedException(e);
         }
     }

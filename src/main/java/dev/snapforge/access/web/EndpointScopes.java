@@ -62,7 +62,7 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
     /**
      * Whether a request may go on.
      *
-     * @param anyOf the scopes of which one is enough; empty where everybody may
+     * @param anyOf the scopes of which one is enough; empty if everybody may
      */
     record Decision(boolean isGranted, Set<Scope> anyOf) implements AuthorizationResult {}
 
@@ -78,7 +78,7 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         return new Decision(anyOf.isEmpty() || hasOne(RequestCallerContext.of(authentication.get()), anyOf), anyOf);
     }
 
-    /** The scopes of which one is enough for an operation; empty where everybody may. HEAD is as GET. */
+    /** The scopes of which one is enough for an operation; empty if everybody may. HEAD is as GET. */
     Set<Scope> anyOf(String method, String path) {
         String asked = method.equals("HEAD") ? "GET" : method;
         PathContainer parsed = PathContainer.parsePath(path);

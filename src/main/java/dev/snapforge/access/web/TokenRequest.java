@@ -51,7 +51,7 @@ record TokenRequest(
 
     String requiredName() {
         if (name == null) {
-            throw new InvalidTokenRequestException("name", "a name, such as ci-team-a", "none");
+            throw new InvalidTokenRequestException("name", "a name, for example ci-team-a", "none");
         }
         return name;
     }

@@ -18,7 +18,7 @@ final class TimingStatistics {
         runs.add(run);
     }
 
-    /** The median, in milliseconds; null where nothing was measured. */
+    /** The median, in milliseconds; null if nothing was measured. */
     @Nullable
     Double median(ToLongFunction<MeasureResponse> figure) {
         if (runs.isEmpty()) {
@@ -31,7 +31,7 @@ final class TimingStatistics {
         return millis(nanos);
     }
 
-    /** The shortest and the longest run; null where nothing was measured. */
+    /** The shortest and the longest run; null if nothing was measured. */
     @Nullable
     Range range(ToLongFunction<MeasureResponse> figure) {
         return runs.isEmpty()
@@ -41,7 +41,7 @@ final class TimingStatistics {
                         millis((double) runs.stream().mapToLong(figure).max().getAsLong()));
     }
 
-    /** The last run; null where there was none. */
+    /** The last run; null if there was none. */
     @Nullable
     MeasureResponse last() {
         return runs.isEmpty() ? null : runs.get(runs.size() - 1);

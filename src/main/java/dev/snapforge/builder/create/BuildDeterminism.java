@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** The clock and chance that a bundle sees while it is built: its own, and the same every time, as far as the policy fixes them. */
+/** The clock and randomness that a bundle sees while it is built: its own, and the same every time, as far as the policy fixes them. */
 final class BuildDeterminism {
 
     /** A time that no bundle takes for an error of the machine's clock. */
@@ -24,7 +24,8 @@ final class BuildDeterminism {
 
     static DeterminismSettings of(Digest bundle, Policy policy) {
         if (policy.runtimeState() == RuntimeStateHandling.WARN) {
-            // The engine's stream starts from a fixed seed, so that string hashes are fixed: chance is where we enter
+            // The engine's stream starts from a fixed seed, so that string hashes are fixed: randomness is where we
+            // enter
             // it.
             return new DeterminismSettings(false, 0, CHANCE.nextInt(MAX_DRAWS));
         }

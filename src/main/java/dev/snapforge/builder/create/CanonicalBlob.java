@@ -39,7 +39,7 @@ final class CanonicalBlob {
         }
     }
 
-    /** Changes the blob in place; empty where the address is not there exactly once, which no known engine does. */
+    /** Changes the blob in place; empty if the address is not there exactly once, which no known engine does. */
     private static Optional<byte[]> of(CreateResponse created, EngineId engine) {
         byte[] blob = created.blob();
         if (created.runtimeHandle() == 0) {

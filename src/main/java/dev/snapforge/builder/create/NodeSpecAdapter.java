@@ -20,13 +20,14 @@ public final class NodeSpecAdapter implements PipelineStage<Attempt, Attempt> {
         }
         Attempt adapted = attempt.with(spec.bare());
         if (!spec.prelude().equals(BuildSpec.NO_PRELUDE)) {
-            adapted.note(finding(
-                    "prelude-left-out",
-                    "Node needs no prelude",
-                    "The prelude " + spec.prelude()
-                            + " is not in this snapshot: Node has its own console, timers, URL, streams and process, which a prelude"
-                            + " would replace.",
-                    "Nothing to do, unless the bundle uses something that only the prelude has, such as its slots."));
+            adapted.note(
+                    finding(
+                            "prelude-left-out",
+                            "Node needs no prelude",
+                            "The prelude " + spec.prelude()
+                                    + " is not in this snapshot: Node has its own console, timers, URL, streams and process, which a prelude"
+                                    + " would replace.",
+                            "Nothing to do, unless the bundle uses something that only the prelude has, for example its slots."));
         }
         if (spec.warmup() != null) {
             adapted.note(finding(

@@ -8,7 +8,7 @@ import java.util.Set;
 /**
  * Finds numbers in a blob. V8 writes a number that is not a small integer as the eight bytes of a double, wherever it is kept: in
  * a variable, a field, a closure, an array or a Date. A time in milliseconds and a random number are too long to be there by
- * chance, so a number that a script was told and that stands in the blob was kept.
+ * randomness, so a number that a script was told and that stands in the blob was kept.
  */
 final class EmbeddedDoubles {
 

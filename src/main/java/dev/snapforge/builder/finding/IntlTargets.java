@@ -79,7 +79,7 @@ public class IntlTargets implements OutcomeEditor {
                 .map(other -> "Build it for " + other + ", which has Intl and Unicode's tables.")
                 .orElseGet(
                         () -> "No live builder has an engine with Intl for " + target.platform()
-                                + ", such as javet-v8-i18n-5.0.6 (docs/engines.md says how one is added). Or do without Intl and \\p{…}.");
+                                + ", for example javet-v8-i18n-5.0.6 (docs/engines.md says how one is added). Or do without Intl and \\p{…}.");
     }
 
     /** The engine of the same version where there is one: it differs in nothing else. */

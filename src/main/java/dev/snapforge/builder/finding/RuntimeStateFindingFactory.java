@@ -90,7 +90,7 @@ public final class RuntimeStateFindingFactory {
 
     private Finding frozen(RuntimeStateAccess use, String code, String noun) {
         String how = policy == RuntimeStateHandling.FIX
-                ? "While a snapshot is made the clock and chance are fixed from the bundle's digest, so it is the same in every"
+                ? "While a snapshot is made the clock and randomness are fixed from the bundle's digest, so it is the same in every"
                         + " rebuild; "
                 : "";
         return of(

@@ -96,7 +96,7 @@ final class BundleSourceMaps {
                     "source-map-unreadable",
                     Severity.INFO,
                     "A source map cannot be read",
-                    "Places in " + script + " are told as places in the bundle, because the map in " + file
+                    "Places in " + script + " are reported as places in the bundle, because the map in " + file
                             + " is of no use. " + e.reason(),
                     "Send the map that the bundler wrote together with this file, in revision 3. It has no part in the snapshot.",
                     null,

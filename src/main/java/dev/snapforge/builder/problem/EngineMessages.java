@@ -78,7 +78,7 @@ final class EngineMessages {
                             + " of exactly so many references that it put it off while it wrote: 28 below a global, for one. Whether that"
                             + " happens depends on all that the bundle keeps.",
                     "Keep the buffers nearer to a global as well (globalThis.tables = [buffer, …]), or make them when they are first"
-                            + " needed. Often a small change of what is kept is enough, such as keeping a module's default export"
+                            + " needed. Often a small change of what is kept is enough, for example keeping a module's default export"
                             + " instead of all that it exports."),
             // src/snapshot/snapshot.cc, Snapshot::CheckVersion
             new Entry(

@@ -15,7 +15,7 @@ final class LimitProblems {
                         "time-limit",
                         "The bundle ran for too long",
                         "The engine process was ended at its wall-clock limit.",
-                        "Look for a loop that waits for something that never comes, such as a timer.",
+                        "Look for a loop that waits for something that never comes, for example a timer.",
                         death.engineMessage());
             case CPU_LIMIT ->
                 JobProblems.abort(
@@ -55,7 +55,7 @@ final class LimitProblems {
             return JobProblems.abort(
                     "out-of-memory",
                     "The bundle asked for something that no heap can hold",
-                    "V8 was asked for an object beyond its largest size, such as an array of hundreds of millions of elements. V8 said: "
+                    "V8 was asked for an object beyond its largest size, for example an array of hundreds of millions of elements. V8 said: "
                             + engineMessage,
                     "Look for a length that is computed wrongly, or a large text that is split into single characters. A larger heap"
                             + " does not help.",

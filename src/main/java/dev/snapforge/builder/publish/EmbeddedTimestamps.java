@@ -21,7 +21,7 @@ final class EmbeddedTimestamps {
      * twelve zero bits, which other data hardly ever have in both blobs.
      *
      * @param offset of the first byte that differs
-     * @return empty where it is not a time in both
+     * @return empty if it is not a time in both
      */
     static Optional<Pair> at(int offset, byte[] before, byte[] now) {
         for (int start = Math.max(0, offset - Double.BYTES + 1); start <= offset; start++) {

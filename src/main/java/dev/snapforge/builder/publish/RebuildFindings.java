@@ -31,12 +31,12 @@ final class RebuildFindings {
                         + ", this one on " + now
                         + ". Their snapshots differ for that reason alone, so nothing follows about"
                         + " the bundle.",
-                "Build the bundle anew, and rebuild that build.",
+                "Build the bundle again, and rebuild that build.",
                 null,
                 1);
     }
 
-    /** Two builds of the same on the same engine gave different snapshots; the original is empty where it cannot be read. */
+    /** Two builds of the same on the same engine gave different snapshots; the original is empty if it cannot be read. */
     static Finding notReproducible(
             JobLease lease, Optional<Container> original, Container rebuilt, List<Finding> findings) {
         String same = "Build " + lease.rebuildOf() + " gave another snapshot of the same bundle, spec and engine. ";
@@ -51,7 +51,7 @@ final class RebuildFindings {
                 "A rebuild gave other bytes",
                 detail,
                 lease.spec().policy().runtimeState() == RuntimeStateHandling.WARN
-                        ? "Build with policy.runtimeState fix, or have the bundle read clock and chance when it is used."
+                        ? "Build with policy.runtimeState fix, or have the bundle read clock and randomness when it is used."
                         : "Have the bundle take nothing from outside itself while it is loaded.",
                 null,
                 1);
@@ -95,7 +95,7 @@ final class RebuildFindings {
 
     private static String cause(JobLease lease, List<Finding> findings) {
         String policy = lease.spec().policy().runtimeState() == RuntimeStateHandling.WARN
-                ? " policy.runtimeState is warn, so clock and chance were not fixed."
+                ? " policy.runtimeState is warn, so clock and randomness were not fixed."
                 : "";
         List<String> others = findings.stream()
                 .filter(it -> it.severity() == Severity.WARNING)

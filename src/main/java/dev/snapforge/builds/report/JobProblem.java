@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a job failed.
  *
- * @param code stable word in kebab-case, such as {@code v8-fatal}
+ * @param code stable word in kebab-case, for example {@code v8-fatal}
  * @param title what went wrong, in a few words
  * @param detail one or two sentences
  * @param hint what the author can do

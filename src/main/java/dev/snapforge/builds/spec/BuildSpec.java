@@ -54,7 +54,7 @@ public record BuildSpec(
                                 + " none comes.",
                 example = "[\"linux-x64/javet-v8-5.0.6\"]")
         @Size(max = BuildSpec.MAX_TARGETS, message = "must be a list of at most " + BuildSpec.MAX_TARGETS)
-        List<@NotNull(message = "must be a target: <os>-<arch>/<engine>, such as linux-x64/javet-v8-5.0.6") Target>
+        List<@NotNull(message = "must be a target: <os>-<arch>/<engine>, for example linux-x64/javet-v8-5.0.6") Target>
                 targets,
 
         @Schema(
@@ -121,7 +121,8 @@ public record BuildSpec(
     public static final int MAX_TARGETS = 16;
     static final String IDENTIFIER = "[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}$\\u200C\\u200D]*";
     static final String SOURCE_MESSAGE = "must be JavaScript source of 1 to 100000 characters, and more than space";
-    static final String GLOBAL_MESSAGE = "must be a JavaScript identifier or a dotted path of them, such as app.render";
+    static final String GLOBAL_MESSAGE =
+            "must be a JavaScript identifier or a dotted path of them, for example app.render";
     static final String FEATURE_MESSAGE =
             "must be 1 to 64 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends";
     static final String LABEL_MESSAGE = "must have names of 1 to 100 and texts of at most 1000 characters";

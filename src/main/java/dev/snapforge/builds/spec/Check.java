@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * value is expected.
  *
  * @param expression JavaScript, at most 10,000 characters
- * @param expected the value it must give, or null where agreement is enough; an expected JSON null is a node
+ * @param expected the value it must give, or null if agreement is enough; an expected JSON null is a node
  */
 @Schema(name = "BuildCheck", description = "An expression and what it must give")
 public record Check(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Policy(
         @Schema(
                 description =
-                        "What becomes of a use of time, randomness or the environment while the bundle runs: `fix` makes"
+                        "How to treat a use of time, randomness or the environment while the bundle runs: `fix` makes"
                                 + " clock and randomness the same for every build and live again after load, `warn` leaves them as"
                                 + " they are, `reject` fails the job",
                 defaultValue = "fix",
@@ -41,7 +41,7 @@ public record Policy(
     /** What holds if a spec says nothing. */
     public static final Policy DEFAULT = new Policy(RuntimeStateHandling.FIX, null);
 
-    static final String SPEEDUP_MESSAGE = "must be a number greater than 0 and at most 1000, such as 1.5";
+    static final String SPEEDUP_MESSAGE = "must be a number greater than 0 and at most 1000, for example 1.5";
 
     public Policy {
         runtimeState = runtimeState == null ? RuntimeStateHandling.FIX : runtimeState;

@@ -3,11 +3,11 @@ package dev.snapforge.builds.spec;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What becomes of a use of time, chance or the environment while a snapshot is made. */
+/** What becomes of a use of time, randomness or the environment while a snapshot is made. */
 public enum RuntimeStateHandling {
-    /** Clock and chance are fixed while the snapshot is made and live again once it is loaded; each use is a finding. */
+    /** Clock and randomness are fixed while the snapshot is made and live again once it is loaded; each use is a finding. */
     FIX,
-    /** Clock and chance stay as they are; each use is a finding, and a rebuild may give other bytes. */
+    /** Clock and randomness stay as they are; each use is a finding, and a rebuild may give other bytes. */
     WARN,
     /** A use fails the job. */
     REJECT;

@@ -26,7 +26,7 @@ class TargetSelection {
      *
      * @param wanted those asked for; none stands for every live one of the default platform
      * @throws UnknownTargetException {@code unknown-target}
-     * @throws NoLiveBuilderException {@code no-live-builder}, where none is named and the default platform has none
+     * @throws NoLiveBuilderException {@code no-live-builder}, if none is named and the default platform has none
      */
     List<Target> choose(List<Target> wanted) {
         List<Availability> all = available.all();

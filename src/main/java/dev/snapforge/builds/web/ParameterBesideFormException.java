@@ -18,6 +18,6 @@ final class ParameterBesideFormException extends SnapforgeException {
                 "'" + parameter + "' in the query",
                 parameter.equals(ScriptReader.FILE_NAME)
                         ? "Give the part 'file' that name."
-                        : "Move it into the part, such as curl -F 'spec={\"name\":\"greeting\"}'.");
+                        : "Move it into the part, for example curl -F 'spec={\"name\":\"greeting\"}'.");
     }
 }

@@ -57,7 +57,7 @@ record QueueWaitView(
                 "No "
                         + (known ? "live builder has " + target : "builder has had " + target + " for a week, or ever")
                         + ". "
-                        + "Where none comes in time, the job ends with no-builder.",
+                        + "If none comes in time, the job ends with no-builder.",
                 live);
     }
 }

@@ -15,7 +15,7 @@ final class WaitPreference {
 
     private WaitPreference() {}
 
-    /** How long to wait, at most 60 s; empty where it is not asked for. What cannot be read is ignored, as the RFC says. */
+    /** How long to wait, at most 60 s; empty if it is not asked for. What cannot be read is ignored, as the RFC says. */
     static Optional<Duration> wait(Enumeration<String> headers) {
         while (headers.hasMoreElements()) {
             Matcher matcher = WAIT.matcher(headers.nextElement());

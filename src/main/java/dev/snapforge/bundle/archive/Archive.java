@@ -12,6 +12,6 @@ public interface Archive extends Closeable {
     /** The names of the files. */
     Set<String> names();
 
-    /** The content of a file, counted against the upload's budget; empty where there is no such file. */
+    /** The content of a file, counted against the upload's budget; empty if there is no such file. */
     Optional<byte[]> read(String name);
 }

@@ -34,7 +34,7 @@ final class ArchiveImports {
     /**
      * What these files import and is not among them, in the order in which it is found.
      *
-     * @throws TooManyFilesException where there are more files than a bundle may have
+     * @throws TooManyFilesException if there are more files than a bundle may have
      */
     List<SourceText> of(List<SourceText> entries) {
         Set<String> taken = new HashSet<>();

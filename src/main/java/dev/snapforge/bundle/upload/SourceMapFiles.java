@@ -25,7 +25,7 @@ final class SourceMapFiles {
     /**
      * The maps of these files, unless they are among them already, in the order of their scripts.
      *
-     * @throws TooManyFilesException where there are more files than a bundle may have
+     * @throws TooManyFilesException if there are more files than a bundle may have
      */
     List<SourceText> of(List<SourceText> scripts) {
         Set<String> taken = new HashSet<>();

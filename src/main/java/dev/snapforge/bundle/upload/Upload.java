@@ -23,7 +23,7 @@ public final class Upload {
         return bundle;
     }
 
-    /** The fields of an archive's {@code snapforge.json} except {@code files}; empty where single files were sent. */
+    /** The fields of an archive's {@code snapforge.json} except {@code files}; empty if single files were sent. */
     public Optional<JsonNode> manifest() {
         return manifest;
     }

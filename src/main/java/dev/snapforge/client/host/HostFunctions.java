@@ -50,7 +50,7 @@ public final class HostFunctions {
      * crypto.getRandomValues from {@link java.security.SecureRandom}, performance.now in milliseconds since the binding, and the
      * console. They are bound as far as the snapshot has these slots.
      *
-     * @param console takes each line of the console: its level, such as {@code log} or {@code error}, and its text
+     * @param console takes each line of the console: its level, for example {@code log} or {@code error}, and its text
      */
     public static HostFunctions standard(BiConsumer<String, String> console) {
         return new HostFunctions(console, Map.of(), Map.of());

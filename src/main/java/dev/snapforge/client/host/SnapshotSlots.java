@@ -66,7 +66,7 @@ final class SnapshotSlots {
     private JavetCallbackContext callback(Map.Entry<String, V8HostFunction> entry) {
         V8HostFunction function = entry.getValue();
         IJavetDirectCallable.NoThisAndResult<Exception> call = arguments -> {
-            // Javet gives null where JavaScript gives no arguments.
+            // Javet gives null if JavaScript gives no arguments.
             V8Value result = function.call(runtime, arguments == null ? new V8Value[0] : arguments);
             return result == null ? runtime.createV8ValueUndefined() : result;
         };

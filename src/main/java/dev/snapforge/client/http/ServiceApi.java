@@ -37,8 +37,8 @@ public final class ServiceApi {
      * The statements that say what is wanted; nothing in them has been verified.
      *
      * @param etag of an answer that is still at hand, or null
-     * @return empty where that answer still holds
-     * @throws NoMatchingSnapshotException where the service has none for this runtime
+     * @return empty if that answer still holds
+     * @throws NoMatchingSnapshotException if the service has none for this runtime
      */
     public Optional<UnverifiedResolution> resolve(
             ReleaseSelector wanted, RuntimeRequirements runtime, @Nullable String etag) {

@@ -3,7 +3,7 @@ package dev.snapforge.client.http;
 import dev.snapforge.core.ErrorCategory;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered with a problem (RFC 9457); {@link #code()} is the problem's own code, such as {@code snapshot-revoked}. */
+/** The service answered with a problem (RFC 9457); {@link #code()} is the problem's own code, for example {@code snapshot-revoked}. */
 public class ServiceRefusedException extends ServiceException {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ public final class UnverifiedResolution {
         this.channel = channel;
     }
 
-    /** What to ask with whether the answer is still the same; null where the service gave none. */
+    /** What to ask with whether the answer is still the same; null if the service gave none. */
     @Nullable
     public String etag() {
         return etag;

@@ -17,7 +17,7 @@ public final class IcuDataException extends SnapforgeException {
         return new IcuDataException(
                 "icu-data-unusable",
                 "There are no data of ICU in " + file + ".",
-                "a file of ICU's common data, such as icudt77l.dat",
+                "a file of ICU's common data, for example icudt77l.dat",
                 found,
                 "Give the file that the engine has which built your snapshots.");
     }

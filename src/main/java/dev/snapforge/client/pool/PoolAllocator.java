@@ -31,7 +31,7 @@ final class PoolAllocator {
     /**
      * Waits for its turn: who came first is served first.
      *
-     * @return an idle runtime, or null where the caller is to make one and say so. Until it is {@link #lent} or has
+     * @return an idle runtime, or null if the caller is to make one and say so. Until it is {@link #lent} or has
      *     {@link #failed} it counts as starting
      * @throws PoolClosedException if the pool is closed, also while waiting
      * @throws PoolExhaustedException if the time is over

@@ -43,7 +43,7 @@ final class PoolOccupancy {
         return borrowed.isEmpty() && starting == 0;
     }
 
-    /** An idle runtime, or null where one is to be made; either counts as starting. */
+    /** An idle runtime, or null if one is to be made; either counts as starting. */
     @Nullable
     V8Runtime take() {
         starting++;

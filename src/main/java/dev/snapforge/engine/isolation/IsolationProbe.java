@@ -39,7 +39,7 @@ public final class IsolationProbe {
         return Isolation.PROCESS;
     }
 
-    /** Bubblewrap for engines that must not run without it, whatever the settings say; empty where it does not work. */
+    /** Bubblewrap for engines that must not run without it, whatever the settings say; empty if it does not work. */
     public static Optional<Isolation> bubblewrap(Path workDirectory) {
         Isolation isolation = new Bubblewrap();
         String trouble = tryOut(isolation, workDirectory);

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param scripts run in this order
  * @param deferred paths of the built-ins that this engine installs only when a snapshot is loaded (see {@link DescribeResponse})
- * @param conditions the clock and chance that the scripts see
+ * @param conditions the clock and randomness that the scripts see
  * @param record whether to run them in a throw-away runtime first, and to note what they use that a snapshot freezes or lacks
  * @param last whether the snapshot is the final one: no warm-up follows, and nothing of the build is left in it
  */

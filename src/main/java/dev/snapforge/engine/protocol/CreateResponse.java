@@ -9,13 +9,13 @@ import java.util.List;
  * Answers a {@link CreateRequest} or a {@link WarmRequest}.
  *
  * @param blob V8 startup data as V8 wrote it
- * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once; 0 where
+ * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once; 0 if
  *     there is no such object
  * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
  * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
  * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties
  * @param clockHeld whether the clock was held while the scripts ran, because they asked for it
- * @param uses what the scripts used that a snapshot freezes or lacks; empty where it was not recorded
+ * @param uses what the scripts used that a snapshot freezes or lacks; empty if it was not recorded
  */
 public record CreateResponse(
         byte[] blob,

@@ -9,7 +9,7 @@ import java.util.List;
  * Answers a {@link DescribeRequest}.
  *
  * @param v8Version such as {@code 14.7.173.18}
- * @param properties paths from the global object, such as {@code Map.prototype.getOrInsert}; a well-known symbol is written
+ * @param properties paths from the global object, for example {@code Map.prototype.getOrInsert}; a well-known symbol is written
  *     {@code @@iterator}, the step to an object's prototype {@code ^}, and an object that only code leads to {@code %ArrayIterator%}
  */
 public record DescribeResponse(String v8Version, List<String> properties) implements Message {

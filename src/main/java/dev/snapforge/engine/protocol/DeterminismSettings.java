@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What the clock and chance are while scripts run, so that they are the same whenever the same bundle is built.
+ * What the clock and randomness are while scripts run, so that they are the same whenever the same bundle is built.
  *
  * @param fixed whether a bundle that asks for the time gets {@code clock}, and one millisecond more each time, instead of the
  *     real time. Nothing of it is left in a snapshot whose bundle did not ask, and where it did, the clock is live again once

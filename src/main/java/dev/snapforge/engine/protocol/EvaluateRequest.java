@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param blob V8 startup data, or nothing for a plain runtime
  * @param scripts run in this order in a plain runtime; empty for a restored one
- * @param conditions the clock and chance that the scripts see in a plain runtime
+ * @param conditions the clock and randomness that the scripts see in a plain runtime
  * @param requires dotted paths of globals that must exist
  * @param expressions evaluated in this order, each rendered as text
  * @param graph whether to describe all that can be reached from the global object, before the expressions are evaluated

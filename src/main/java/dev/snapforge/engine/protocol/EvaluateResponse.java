@@ -13,7 +13,7 @@ import java.util.List;
  * @param values one text per expression: JSON where the value has a JSON form, otherwise a word such as {@code undefined},
  *     {@code function name/1} or {@code throws TypeError: …}
  * @param graph a line for each thing that can be reached from the global object: its path, a tab, its kind and what is
- *     compared of it; empty where it was not asked for
+ *     compared of it; empty if it was not asked for
  */
 public record EvaluateResponse(String v8Version, List<String> missing, List<String> values, String graph)
         implements Message {

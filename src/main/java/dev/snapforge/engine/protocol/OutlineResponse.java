@@ -25,8 +25,8 @@ public record OutlineResponse(List<Statement> statements) implements Message {
      * @param column from 1
      * @param within number of the script's function it stands in, from 0, or {@link #SCRIPT}
      * @param calls numbers of the script's functions that it may call
-     * @param instead what has to stand in its place, where it is the value of an export; empty where nothing has to
-     * @param module the module that a bundler made it from, as a property's name or the comment before it says; empty where there
+     * @param instead what has to stand in its place, where it is the value of an export; empty if nothing has to
+     * @param module the module that a bundler made it from, as a property's name or the comment before it says; empty if there
      *     is none
      */
     public record Statement(

@@ -10,10 +10,10 @@ import java.io.IOException;
  *
  * @param reason which rule was broken
  * @param message the engine's message
- * @param file the script's name, empty where it is not known
- * @param line from 1, or 0 where it is not known
- * @param column from 1, or 0 where it is not known
- * @param stack the JavaScript stack, empty where there is none
+ * @param file the script's name, empty if it is not known
+ * @param line from 1, or 0 if it is not known
+ * @param column from 1, or 0 if it is not known
+ * @param stack the JavaScript stack, empty if there is none
  */
 public record RefusalResponse(Reason reason, String message, String file, int line, int column, String stack)
         implements Message {

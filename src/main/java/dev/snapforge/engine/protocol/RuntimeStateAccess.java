@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param kind what it was
  * @param what the function, variable or global
- * @param file the script's name; empty where the place is not known
- * @param line from 1, or 0 where it is not known
- * @param column from 1, or 0 where it is not known
+ * @param file the script's name; empty if the place is not known
+ * @param line from 1, or 0 if it is not known
+ * @param column from 1, or 0 if it is not known
  * @param count how often
  * @param values the numbers that were answered there, the first 64 of them; a time is in milliseconds since 1970
  */

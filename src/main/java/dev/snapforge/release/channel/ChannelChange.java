@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One change of a channel.
  *
  * @param revision the channel's since then
- * @param from what it pointed to before; null where it did not exist
- * @param to what it pointed to afterwards; null where it was deleted
+ * @param from what it pointed to before; null if it did not exist
+ * @param to what it pointed to afterwards; null if it was deleted
  * @param changedBy who did it
  */
 public record ChannelChange(

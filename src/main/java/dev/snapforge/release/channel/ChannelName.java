@@ -20,7 +20,7 @@ final class ChannelName {
             throw new MalformedValueException(
                     "malformed-channel",
                     "channel",
-                    "1 to 64 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends, such as stable",
+                    "1 to 64 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends, for example stable",
                     channel);
         }
     }

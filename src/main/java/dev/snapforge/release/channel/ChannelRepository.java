@@ -52,7 +52,7 @@ class ChannelRepository {
                 .list();
     }
 
-    /** The revision that the channel has, also where it was deleted; 0 where it never existed. */
+    /** The revision that the channel has, also where it was deleted; 0 if it never existed. */
     long revision(String name, String channel) {
         return jdbc.sql("SELECT revision FROM channel WHERE name = :name AND channel = :channel")
                 .param("name", name)

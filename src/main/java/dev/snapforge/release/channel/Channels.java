@@ -75,7 +75,7 @@ public class Channels {
      * @throws UnknownNameException {@code unknown-name}
      * @throws UnknownVersionException {@code unknown-version}
      * @throws VersionNotUsableException {@code version-not-usable}
-     * @throws ChannelChangedException {@code channel-changed}, where the condition does not hold
+     * @throws ChannelChangedException {@code channel-changed}, if the condition does not hold
      */
     @Transactional
     public Outcome point(String name, String channel, String version, ChannelCondition condition, String by) {

@@ -13,7 +13,7 @@ final class ReservedChannelException extends SnapforgeException {
                 ErrorCategory.CONFLICT,
                 "channel-reserved",
                 "The channel '" + channel + "' always points to the version that was released last.",
-                "a channel of your own, such as stable",
+                "a channel of your own, for example stable",
                 channel,
                 "Promote and roll back in a channel of your own, and have runtimes ask for that one.");
     }

@@ -23,7 +23,7 @@ public record NameRebuild(String name, List<Queued> builds, List<Underway> under
      * A version that was left out.
      *
      * @param targets what it lacks
-     * @param code stable word, such as {@code version-exists}
+     * @param code stable word, for example {@code version-exists}
      * @param detail why, in a sentence for people
      */
     public record Skipped(String version, List<Target> targets, String code, String detail) {}

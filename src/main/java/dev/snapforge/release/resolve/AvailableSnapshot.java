@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A snapshot that a version has, and why it is not the one that was asked for.
  *
- * @param differs words of {@link SnapshotCandidate#differences}; empty where it would fit
+ * @param differs words of {@link SnapshotCandidate#differences}; empty if it would fit
  */
 record AvailableSnapshot(
         String target, String platform, String engine, String v8Version, String snapshot, List<String> differs) {

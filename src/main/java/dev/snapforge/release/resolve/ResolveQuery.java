@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a runtime asks for.
  *
- * @param channel the channel, or null where the version is given
- * @param version the version, or null where the channel is given
+ * @param channel the channel, or null if the version is given
+ * @param version the version, or null if the channel is given
  * @param platform what it runs on
- * @param engine its engine, or null where only V8's version is known
- * @param v8Version its V8, or null where the engine says enough
+ * @param engine its engine, or null if only V8's version is known
+ * @param v8Version its V8, or null if the engine says enough
  */
 public record ResolveQuery(
         String name,

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one snapshot that a runtime should load, and the statements that say so.
  *
- * @param channel null where it was asked for by version
- * @param revision of the channel; null where it was asked for by version
+ * @param channel null if it was asked for by version
+ * @param revision of the channel; null if it was asked for by version
  * @param sequence of the version
  * @param statement DSSE envelope over the release statement, as JSON
- * @param channelStatement DSSE envelope over the channel statement, as JSON; null where it was asked for by version
+ * @param channelStatement DSSE envelope over the channel statement, as JSON; null if it was asked for by version
  */
 public record ResolvedRelease(
         String name,

@@ -51,7 +51,7 @@ final class WithdrawnException extends SnapforgeException implements ProblemExte
                         + " points was revoked.",
                 "a statement signed by a key that is active or retired",
                 "a revoked key",
-                "Start without a snapshot, or ask by version. PUT the channel once more to have it signed anew.",
+                "Start without a snapshot, or ask by version. PUT the channel once more to have it signed again.",
                 Map.of("version", fitting.version()));
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request to point a channel to a version.
  *
- * @param version null where the client left it out
+ * @param version null if the client left it out
  */
 @Schema(name = "Promotion", description = "The version that a channel is to point to")
 record PromotionRequest(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request to retire or revoke a key.
  *
- * @param reason null where the client left it out
+ * @param reason null if the client left it out
  */
 @Schema(name = "KeyWithdrawal", description = "Why a key must no longer be used")
 record KeyWithdrawalRequest(

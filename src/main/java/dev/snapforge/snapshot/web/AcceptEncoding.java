@@ -24,7 +24,7 @@ final class AcceptEncoding {
     /**
      * The coding to send.
      *
-     * @param header all lines of {@code Accept-Encoding} joined by commas, or null where there was none; elements that are not
+     * @param header all lines of {@code Accept-Encoding} joined by commas, or null if there was none; elements that are not
      *     well formed are passed over
      */
     static ContentCoding choose(@Nullable String header) {

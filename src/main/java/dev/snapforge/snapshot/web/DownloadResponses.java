@@ -141,7 +141,7 @@ class DownloadResponses {
         return HttpMethod.HEAD.matches(request.getMethod());
     }
 
-    /** All lines of a header as one (section 5.3), or null where there is none. */
+    /** All lines of a header as one (section 5.3), or null if there is none. */
     private static @Nullable String joined(HttpServletRequest request, String name) {
         Enumeration<String> lines = request.getHeaders(name);
         return lines.hasMoreElements() ? String.join(",", Collections.list(lines)) : null;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body of a request to revoke.
  *
- * @param reason null where the client left it out
+ * @param reason null if the client left it out
  */
 @Schema(name = "Revocation", description = "Why a snapshot must no longer be used")
 record RevocationRequest(

@@ -32,7 +32,7 @@ class StoreRedirects {
         this.settings = settings;
     }
 
-    /** Where the whole of a slice can be fetched; empty where this service has to send it. */
+    /** Where the whole of a slice can be fetched; empty if this service has to send it. */
     Optional<URI> of(ContainerSlice slice, HttpServletRequest request) {
         boolean whole = slice.digest().equals(slice.container());
         if (!settings.redirect() || !whole || !HttpMethod.GET.matches(request.getMethod()) || !isPreferred(request)) {

@@ -93,7 +93,7 @@ class SnapshotRowCheck {
                             ? StorageFinding.of(
                                     SIGNATURE_WRONG,
                                     digest,
-                                    "The signature in the row is none over this container.",
+                                    "The signature in the row was not made over this container.",
                                     "an Ed25519 signature by key " + row.keyId(),
                                     row.signature().length + " bytes that are not")
                             : differs(digest, String.valueOf(e.getMessage()), e.found(), e.expected()));

@@ -35,7 +35,7 @@ class StorageCheckRunner {
     }
 
     /**
-     * Works on a check that nobody works on, if there is one, until it ends, is cancelled, or the store is away.
+     * Works on a check that nobody works on, if there is one, until it ends, is cancelled, or the store is unavailable.
      *
      * @param stepSize how many contents to read between two notes of how far it is
      * @param stopping whether this process is being stopped
@@ -50,7 +50,7 @@ class StorageCheckRunner {
                     // The shutdown cut off a read, which says nothing about the store.
                     return;
                 }
-                // The store is away; the next process that looks goes on where this one came to.
+                // The store is unavailable; the next process that looks goes on where this one came to.
                 LOG.warn("Check {} is held up: {}", turn.get().check(), e.code());
                 records.holdUp(turn.get(), e.code(), now());
             }

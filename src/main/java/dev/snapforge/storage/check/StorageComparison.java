@@ -60,7 +60,7 @@ class StorageComparison {
      * @param contents how many contents were read
      * @param bytes how many bytes those had
      * @param findings in the order of the digests
-     * @param last where the next step begins; null where this was the last one
+     * @param last where the next step begins; null if this was the last one
      */
     record Result(
             long contents,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of a build, or the digest of anything else
  * @param since when its time began: a build's end, a row's creation, or when content was first seen without a row; null for content
  *     whose time has not begun
- * @param size in bytes; null where it has none
+ * @param size in bytes; null if it has none
  */
 public record RemovalCandidate(
         Kind kind,

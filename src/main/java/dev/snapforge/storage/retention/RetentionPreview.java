@@ -98,7 +98,7 @@ public class RetentionPreview {
      * @param buildsEndedBefore builds that ended before this are old enough
      * @param unnamedSinceBefore what nothing has named since before this is old enough
      * @param items in the order of their ids
-     * @param last the id behind which the next part begins; null where this is the last one. A part of contents may be empty and yet
+     * @param last the id behind which the next part begins; null if this is the last one. A part of contents may be empty and yet
      *     not the last one
      */
     public record Preview(

@@ -61,7 +61,7 @@ class UnreferencedContentRemoval {
      *
      * @param looked how many contents were looked at
      * @param removed how many of them are gone
-     * @param last where the next part begins; null where this was the last one
+     * @param last where the next part begins; null if this was the last one
      */
     record Swept(int looked, int removed, @Nullable Digest last) {}
 

@@ -42,7 +42,7 @@ class RebuildFindingsTest {
     void recognisesATimeThatWasKept() {
         assertThat(detail(holding(1_764_051_597_013.0), holding(1_764_051_599_123.0), RuntimeStateHandling.WARN))
                 .contains("reads as the time 2025-11-25T06:19:59.123Z here and 2025-11-25T06:19:57.013Z there")
-                .endsWith("policy.runtimeState is warn, so clock and chance were not fixed.");
+                .endsWith("policy.runtimeState is warn, so clock and randomness were not fixed.");
     }
 
     @Test

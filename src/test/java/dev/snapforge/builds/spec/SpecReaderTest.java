@@ -90,8 +90,8 @@ class SpecReaderTest {
 
     @Test
     void reportsEverythingAtOnceWithTheWordsOfEachPlace() {
-        String target = "must be a target: <os>-<arch>/<engine>, such as linux-x64/javet-v8-5.0.6";
-        String global = "must be a JavaScript identifier or a dotted path of them, such as app.render";
+        String target = "must be a target: <os>-<arch>/<engine>, for example linux-x64/javet-v8-5.0.6";
+        String global = "must be a JavaScript identifier or a dotted path of them, for example app.render";
         String expression = "must be a JavaScript expression of 1 to 10000 characters, and more than space";
         assertThat(refused(
                         "{\"labels\": {\"a\": 1, \"b\": [2], \" \": \"\"}, \"policy\": {\"runtimeState\": 1, \"minSpeedup\": {},"
@@ -124,7 +124,8 @@ class SpecReaderTest {
                         new FieldViolation("/checks/3/expression", expression),
                         new FieldViolation("/policy", "has a field other than 'runtimeState' and 'minSpeedup'"),
                         new FieldViolation(
-                                "/policy/minSpeedup", "must be a number greater than 0 and at most 1000, such as 1.5"),
+                                "/policy/minSpeedup",
+                                "must be a number greater than 0 and at most 1000, for example 1.5"),
                         new FieldViolation("/policy/runtimeState", "must be \"fix\", \"warn\" or \"reject\""),
                         new FieldViolation("/features", "must be a list of at most 50"),
                         new FieldViolation(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service with a bucket for its content, and what it does while the bucket is away, slow, or breaks off. */
+/** The service with a bucket for its content, and what it does while the bucket is unavailable, slow, or breaks off. */
 @Tag("drills")
 @ExtendWith(DrillTable.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES)

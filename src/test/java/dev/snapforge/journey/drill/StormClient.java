@@ -84,7 +84,7 @@ final class StormClient {
         return wrong;
     }
 
-    /** Asks again where the service is away or says that it is. Whatever else it answers is for the caller to judge. */
+    /** Asks again where the service is unavailable or says that it is. Whatever else it answers is for the caller to judge. */
     private HttpResponse<String> untilClear(Callable<HttpResponse<String>> request) {
         return Awaitility.await()
                 .atMost(PATIENCE)

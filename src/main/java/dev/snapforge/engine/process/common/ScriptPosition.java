@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 /**
  * A place in a file of the bundle.
  *
- * @param file the script's name, or empty where it is not known
- * @param line from 1, or 0 where it is not known
- * @param column from 1, or 0 where it is not known
+ * @param file the script's name, or empty if it is not known
+ * @param line from 1, or 0 if it is not known
+ * @param column from 1, or 0 if it is not known
  */
 public record ScriptPosition(String file, int line, int column) {
 

@@ -26,9 +26,14 @@ public final class ScriptResource {
         return runtime.getExecutor(of(name)).setResourceName(OWN + name);
     }
 
-    /** Its text; the name is relative to this package. */
+    /** The text of a script that every kind of engine runs; the name is relative to this package. */
     public static String of(String name) {
-        try (InputStream in = ScriptResource.class.getResourceAsStream(name)) {
+        return of(ScriptResource.class, name);
+    }
+
+    /** The text of a script beside a class, for one kind of engine alone. */
+    public static String of(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("The engine-process jar lacks " + name);
             }

@@ -29,7 +29,7 @@ final class CompiledScripts {
     /**
      * Runs the files that are entries, in their order.
      *
-     * @throws JavetException where a file does not parse or throws; a {@link EngineRefusalException} where more is known
+     * @throws JavetException if a file does not parse or throws; a {@link EngineRefusalException} where more is known
      */
     void run(List<Script> scripts) throws JavetException, IOException {
         Map<String, Script> byName = new LinkedHashMap<>();

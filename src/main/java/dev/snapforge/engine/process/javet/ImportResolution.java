@@ -28,7 +28,7 @@ final class ImportResolution {
     /**
      * The file that is imported.
      *
-     * @throws EngineRefusalException where the bundle has none, saying which import it is and where it stands
+     * @throws EngineRefusalException if the bundle has none, saying which import it is and where it stands
      */
     Script resolve(String text, Script importer) throws JavetException {
         ImportSpecifier specifier = new ImportSpecifier(text);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A run with ears, in a runtime that is thrown away, so that the snapshot is made in one that nobody tampered with. What goes
+ * An instrumented run, in a runtime that is thrown away, so that the snapshot is made in one that nobody tampered with. What goes
  * wrong in it is not told: the real run comes after it and has the say.
  */
 final class InstrumentedRun {

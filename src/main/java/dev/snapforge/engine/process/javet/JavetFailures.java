@@ -41,7 +41,7 @@ final class JavetFailures {
 
     private static String message(JavetScriptingError error) {
         String message = text(error.getDetailedMessage());
-        // Javet writes null where what was thrown is not an Error.
+        // Javet writes null if what was thrown is not an Error.
         return message.isEmpty() || message.equals("null") ? NO_ERROR : message;
     }
 

@@ -71,7 +71,7 @@ final class LinkedModules implements AutoCloseable {
     /**
      * Evaluates a linked module, unless it was evaluated already because another one imports it.
      *
-     * @throws JavetException where it throws; a {@link EngineRefusalException} where it waits for what does not come
+     * @throws JavetException if it throws; a {@link EngineRefusalException} where it waits for what does not come
      */
     void evaluate(Script script) throws JavetException {
         // Microtasks have run when V8 gives the result to us.

@@ -56,7 +56,7 @@ final class PlainStart implements AutoCloseable {
         runtime.setV8ModuleResolver(this::resolve);
     }
 
-    /** @throws JavetException where a file does not do what it did when it was proved */
+    /** @throws JavetException if a file does not do what it did when it was proved */
     void run() throws JavetException {
         used = request.keep() ? usedHeap.getAsLong() : 0;
         List<Script> files = request.scripts();

@@ -62,7 +62,7 @@ final class SyntaxReader implements AutoCloseable {
      * The module as an expression for a classic script.
      *
      * @param separator what stands between the code that is put before it and the module's own
-     * @throws EngineRefusalException where V8 understands the module and the parser does not
+     * @throws EngineRefusalException if V8 understands the module and the parser does not
      */
     String transform(Script script, String separator) throws JavetException {
         String result = transform.callString(null, script.source(), separator);

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A run with ears, in a process that is thrown away.
+ * An instrumented run, in a process that is thrown away.
  *
  * @param uses what the scripts used, in the order in which they first did
  * @param refused that the scripts never came to their end, where they did not

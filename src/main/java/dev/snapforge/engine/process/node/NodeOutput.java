@@ -69,7 +69,7 @@ final class NodeOutput {
                         .orElse(""));
     }
 
-    /** The first place in one of these scripts: name, line, column; the column is 0 where it is not told. */
+    /** The first place in one of these scripts: name, line, column; the column is 0 if it is not told. */
     String[] place(List<Script> scripts) {
         for (String line : text.lines().map(String::strip).toList()) {
             Matcher uncaught = UNCAUGHT.matcher(line);

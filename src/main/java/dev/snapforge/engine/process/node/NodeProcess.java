@@ -32,7 +32,7 @@ final class NodeProcess {
         this.flags = List.copyOf(flags);
     }
 
-    /** What Node says of its version, such as {@code 24.21.0}. */
+    /** What Node says of its version, for example {@code 24.21.0}. */
     String version() throws IOException {
         Path folder = Files.createDirectory(box.resolve("version"));
         NodeOutput output = ended(sandbox.start(folder, List.of("-p", "process.versions.node")))

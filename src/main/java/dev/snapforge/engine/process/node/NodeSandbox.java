@@ -29,7 +29,7 @@ final class NodeSandbox {
     private final Path filter;
 
     /**
-     * @param prefix what goes before the binary, such as {@code qemu-aarch64-static -L <sysroot>}
+     * @param prefix what goes before the binary, for example {@code qemu-aarch64-static -L <sysroot>}
      * @param filter a file with a {@link SystemCallFilter}
      */
     NodeSandbox(Path binary, List<String> prefix, Path filter) {

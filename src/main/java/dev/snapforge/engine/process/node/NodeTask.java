@@ -5,7 +5,6 @@ import dev.snapforge.engine.protocol.Script;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a Node process is told: the script that it runs, and the request that this script reads. The request holds the project's own
@@ -26,12 +25,13 @@ final class NodeTask {
             "render.js",
             "stand-ins.js");
 
-    private static final List<String> OWN = List.of("node/recorders.js", "node/snapshot-functions.js");
+    /** Own scripts for Node alone, beside this class. */
+    private static final List<String> OWN = List.of("recorders.js", "snapshot-functions.js");
 
     private final String name;
     private final Map<String, Object> fields = new LinkedHashMap<>();
 
-    /** @param name of the task's script in {@code node/} */
+    /** @param name of the task's script, beside this class */
     NodeTask(String name, List<Script> scripts) {
         this.name = name;
         fields.put(
@@ -40,7 +40,8 @@ final class NodeTask {
                         .map(script -> Map.of("name", script.name(), "source", script.source()))
                         .toList());
         Map<String, String> own = new LinkedHashMap<>();
-        Stream.concat(COMMON.stream(), OWN.stream()).forEach(each -> own.put(each, ScriptResource.of(each)));
+        COMMON.forEach(each -> own.put(each, ScriptResource.of(each)));
+        OWN.forEach(each -> own.put("node/" + each, ScriptResource.of(NodeTask.class, each)));
         if (name.equals("outline")) {
             own.put("acorn/acorn.js", ScriptResource.of("acorn/acorn.js"));
         }
@@ -58,10 +59,10 @@ final class NodeTask {
 
     /** A function of the tools, called with the tools. */
     String driver() {
-        return "(" + expression("node/" + name + ".js") + ")((" + expression("node/tools.js") + ")(require));\n";
+        return "(" + expression(name + ".js") + ")((" + expression("tools.js") + ")(require));\n";
     }
 
     private static String expression(String name) {
-        return ScriptResource.of(name).strip().replaceFirst(";$", "");
+        return ScriptResource.of(NodeTask.class, name).strip().replaceFirst(";$", "");
     }
 }
