@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.signing.ActiveKey;
 import java.net.http.HttpClient;
@@ -44,10 +41,6 @@ class TransactionBoundaryTest {
             "one endorsement for each rotation, about the key as its row says it is; less than a millisecond, in memory",
             "dev.snapforge.release.ReleaseStatements.sign",
             "what is signed is known only under the lock on the name: sequence and revision; less than a millisecond, in memory");
-
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.snapforge");
 
     @Test
     void noTransactionReachesWhatIsSlow() {
@@ -143,7 +136,7 @@ class TransactionBoundaryTest {
     }
 
     private static Stream<JavaCodeUnit> codeUnits() {
-        return CLASSES.stream().flatMap(it -> it.getCodeUnits().stream()).collect(toSet()).stream();
+        return Packages.CLASSES.stream().flatMap(it -> it.getCodeUnits().stream()).collect(toSet()).stream();
     }
 
     private static String nameOf(JavaCodeUnit unit) {
