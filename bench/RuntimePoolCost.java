@@ -7,7 +7,7 @@ import dev.snapforge.client.pool.ReusePolicy;
 import dev.snapforge.client.pool.RuntimePool;
 import dev.snapforge.client.Snapforge;
 import dev.snapforge.core.Digest;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.client.TrustedKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +57,7 @@ public final class RuntimePoolCost {
                 .trusting(TrustedKeys.fromJwks(get(server + "/.well-known/jwks.json")))
                 .cachingIn(Files.createTempDirectory("snapforge-bench"))
                 .build();
-        VerifiedSnapshot snapshot = snapforge.fetch(Digest.parse(build(server, file)));
+        VerifiedSnapshot snapshot = snapforge.fetch(build(server, file));
         // Once before anything is counted: pages of the library, classes, the verifier's work.
         open(snapforge, snapshot, 2);
         plain(source, 2);

@@ -5,7 +5,7 @@ import dev.snapforge.client.http.ServiceApi;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.json.CanonicalJson;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerificationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,14 +31,14 @@ final class KeyTrustStore {
     /** A service that signs with a key that nobody vouches for is not asked about it with each snapshot. */
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final TrustedKeys given;
+    private final VerificationKeys given;
     private final ServiceApi service;
     private final Path note;
     private final Clock clock;
-    private volatile TrustedKeys current;
+    private volatile VerificationKeys current;
     private @Nullable Instant asked;
 
-    KeyTrustStore(TrustedKeys given, ServiceApi service, CacheDirectory folder, Clock clock) {
+    KeyTrustStore(VerificationKeys given, ServiceApi service, CacheDirectory folder, Clock clock) {
         this.given = given;
         this.service = service;
         this.note = folder.resolve("keys", "set.json");
@@ -47,7 +47,7 @@ final class KeyTrustStore {
     }
 
     /** Checks with the keys known; where the signer's is none of them, once more after asking the service whether another one vouches for it. */
-    <T> T check(Function<TrustedKeys, T> check) {
+    <T> T check(Function<VerificationKeys, T> check) {
         try {
             return check.apply(current);
         } catch (VerificationException e) {
@@ -84,7 +84,7 @@ final class KeyTrustStore {
         asked = clock.instant();
     }
 
-    private TrustedKeys learn(Map<?, ?> set) {
+    private VerificationKeys learn(Map<?, ?> set) {
         return given.learning(new String(CanonicalJson.write(set), StandardCharsets.UTF_8), clock);
     }
 

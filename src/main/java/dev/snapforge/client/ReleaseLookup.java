@@ -10,7 +10,7 @@ import dev.snapforge.client.http.UnverifiedResolution;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.verify.ChannelPosition;
 import dev.snapforge.verify.ChannelStatement;
-import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.RequestedRelease;
 import dev.snapforge.verify.ReleaseVerifier;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.VerifiedRelease;
@@ -43,7 +43,7 @@ final class ReleaseLookup {
         this.channels = new ChannelRevisionStore(folder);
     }
 
-    Resolution resolve(ReleaseSelector wanted, RuntimeRequirements runtime) {
+    Resolution resolve(RequestedRelease wanted, RuntimeRequirements runtime) {
         try {
             return fresh(wanted, runtime);
         } catch (ServiceRefusedException e) {
@@ -57,7 +57,7 @@ final class ReleaseLookup {
         }
     }
 
-    private Resolution fresh(ReleaseSelector wanted, RuntimeRequirements runtime) {
+    private Resolution fresh(RequestedRelease wanted, RuntimeRequirements runtime) {
         Optional<UnverifiedResolution> last = lastGood.read(wanted, runtime);
         if (last.isPresent() && last.get().etag() != null) {
             Optional<UnverifiedResolution> changed =
@@ -76,7 +76,7 @@ final class ReleaseLookup {
         return accept(answer, wanted, runtime);
     }
 
-    private Resolution accept(UnverifiedResolution answer, ReleaseSelector wanted, RuntimeRequirements runtime) {
+    private Resolution accept(UnverifiedResolution answer, RequestedRelease wanted, RuntimeRequirements runtime) {
         VerifiedRelease release = verify(answer, wanted, runtime);
         ChannelPosition rolledBackFrom = checkAgainstMemory(release.channel());
         VerifiedSnapshot snapshot = snapshots.get(release.release().snapshot(), runtime);
@@ -88,7 +88,7 @@ final class ReleaseLookup {
         return Resolution.fresh(snapshot, release, rolledBackFrom);
     }
 
-    private Resolution cached(ReleaseSelector wanted, RuntimeRequirements runtime, SnapforgeException problem) {
+    private Resolution cached(RequestedRelease wanted, RuntimeRequirements runtime, SnapforgeException problem) {
         try {
             UnverifiedResolution last = lastGood.read(wanted, runtime)
                     .orElseThrow(() -> new NotCachedException(wanted.toString(), "no statement"));
@@ -104,7 +104,7 @@ final class ReleaseLookup {
         }
     }
 
-    private VerifiedRelease verify(UnverifiedResolution answer, ReleaseSelector wanted, RuntimeRequirements runtime) {
+    private VerifiedRelease verify(UnverifiedResolution answer, RequestedRelease wanted, RuntimeRequirements runtime) {
         return keys.check(trusted ->
                 new ReleaseVerifier(trusted, clock).verify(answer.release(), answer.channel(), wanted, runtime));
     }

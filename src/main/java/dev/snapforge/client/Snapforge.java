@@ -8,8 +8,8 @@ import dev.snapforge.client.javet.InstalledJavet;
 import dev.snapforge.client.javet.OpenRuntimeRegistry;
 import dev.snapforge.client.pool.RuntimePoolBuilder;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.format.ContainerException;
-import dev.snapforge.verify.ReleaseSelector;
 import dev.snapforge.verify.VerificationException;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
@@ -24,7 +24,7 @@ import java.net.URI;
  *         .trusting(TrustedKeys.fromPem(Files.readString(Path.of("key.pem"))))
  *         .cachingIn(Path.of("snapshots"))
  *         .build();
- * Resolution resolution = snapforge.resolve(Wanted.channel("text-tools", "stable"));
+ * Resolution resolution = snapforge.resolve(ReleaseSelector.channel("text-tools", "stable"));
  * if (resolution.snapshot().isPresent()) {
  *     try (V8Runtime runtime = snapforge.open(resolution.snapshot().get())) {
  *         runtime.getExecutor("_.camelCase('hello world')").executeString();
@@ -64,15 +64,17 @@ public final class Snapforge {
 
     /**
      * The snapshot with this digest, verified for the Javet at hand. It comes from the cache if it is there and sound, without
-     * asking the service; a damaged entry is dropped and fetched anew.
+     * asking the service; a damaged entry is dropped and fetched again.
      *
+     * @param digest {@code sha256:} and 64 lower-case hexadecimal digits, as the service writes it
+     * @throws MalformedValueException {@code malformed-digest}, if it is of another form
      * @throws VerificationException if it must not be trusted, or does not fit this runtime
      * @throws ContainerException if it breaks a rule of the format
      * @throws ServiceException if the service gives no usable answer
      * @throws JavetException if Javet cannot load its library
      */
-    public VerifiedSnapshot fetch(Digest digest) throws JavetException {
-        return snapshots.get(digest, InstalledJavet.expectation());
+    public VerifiedSnapshot fetch(String digest) throws JavetException {
+        return snapshots.get(Digest.parse(digest), InstalledJavet.expectation());
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.snapforge.client.cache.ContainerCache;
 import dev.snapforge.client.http.ServiceApi;
 import dev.snapforge.client.javet.IcuDataException;
 import dev.snapforge.client.javet.InstalledJavet;
-import dev.snapforge.verify.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +100,7 @@ public final class SnapforgeBuilder {
         }
         ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         CacheDirectory cache = new CacheDirectory(folder);
-        KeyTrustStore known = new KeyTrustStore(keys, service, cache, clock);
+        KeyTrustStore known = new KeyTrustStore(keys.forVerification(), service, cache, clock);
         VerifiedSnapshotStore snapshots =
                 new VerifiedSnapshotStore(service, new ContainerCache(cache, maxContainerSize), known, clock);
         return new Snapforge(snapshots, new ReleaseLookup(service, snapshots, known, clock, cache), known);

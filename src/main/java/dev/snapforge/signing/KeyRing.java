@@ -2,7 +2,7 @@ package dev.snapforge.signing;
 
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import jakarta.annotation.PostConstruct;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,8 +123,8 @@ public class KeyRing {
     }
 
     /** The keys as a verifier takes them, each with its status and validity. */
-    public TrustedKeys trusted() {
-        return TrustedKeys.of(all());
+    public VerificationKeys trusted() {
+        return VerificationKeys.of(all());
     }
 
     /**

@@ -4,7 +4,7 @@ import dev.snapforge.core.AuditableChange;
 import dev.snapforge.verify.KeyEndorsement;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class KeyRotation {
             return;
         }
         String endorsement = older.attest(new KeyEndorsement(known, now()).toStatement());
-        KeyEndorsement.verified(endorsement.getBytes(StandardCharsets.UTF_8), TrustedKeys.of(older.publicKey()), clock);
+        KeyEndorsement.verified(endorsement.getBytes(StandardCharsets.UTF_8), VerificationKeys.of(older.publicKey()), clock);
         keys.endorseIfAbsent(key.keyId(), older.keyId(), endorsement, now());
         if (keys.retire(older.keyId(), "Key " + key.keyId() + " took over.", now()) == 1) {
             changes.publishEvent(new AuditableChange("key-rotated", key.keyId(), Map.of("previous", older.keyId())));

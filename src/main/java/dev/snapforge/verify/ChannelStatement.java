@@ -33,7 +33,7 @@ public record ChannelStatement(
      * @throws VerificationException {@code malformed-envelope}, {@code malformed-statement}, or why its signature does not
      *     count: {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}
      */
-    public static ChannelStatement verified(byte[] envelope, TrustedKeys keys, Clock clock) {
+    public static ChannelStatement verified(byte[] envelope, VerificationKeys keys, Clock clock) {
         StatementReader reader = StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock);
         String name = reader.text("name");
         String version = reader.text("version");

@@ -48,7 +48,7 @@ public final class Dsse {
      * @throws VerificationException {@code malformed-envelope}, or why its last signature does not count: {@code unknown-key},
      *     {@code revoked-key}, {@code key-not-valid} or {@code bad-signature}
      */
-    public static byte[] verify(byte[] json, String type, TrustedKeys keys, Clock clock) {
+    public static byte[] verify(byte[] json, String type, VerificationKeys keys, Clock clock) {
         Envelope envelope = read(json);
         if (!envelope.payloadType().equals(type)) {
             throw EnvelopeReader.malformed("payload type " + type, envelope.payloadType());

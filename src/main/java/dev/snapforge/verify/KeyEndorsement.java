@@ -45,7 +45,7 @@ public record KeyEndorsement(PublicKeyInfo key, Instant issuedAt) {
      *     or why its signature does not count: {@code unknown-key}, {@code revoked-key}, {@code key-not-valid},
      *     {@code bad-signature}
      */
-    public static KeyEndorsement verified(byte[] envelope, TrustedKeys keys, Clock clock) {
+    public static KeyEndorsement verified(byte[] envelope, VerificationKeys keys, Clock clock) {
         StatementReader reader = StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock);
         PublicKeyInfo key = key(reader);
         Digest subject = reader.digestOf(key.keyId());

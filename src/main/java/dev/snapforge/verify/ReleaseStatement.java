@@ -28,7 +28,7 @@ public record ReleaseStatement(
      * @throws VerificationException {@code malformed-envelope}, {@code malformed-statement}, or why its signature does not
      *     count: {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}
      */
-    public static ReleaseStatement verified(byte[] envelope, TrustedKeys keys, Clock clock) {
+    public static ReleaseStatement verified(byte[] envelope, VerificationKeys keys, Clock clock) {
         StatementReader reader = StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock);
         ReleaseStatement release = new ReleaseStatement(
                 reader.text("name"),

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReleaseVerifier {
 
-    private final TrustedKeys keys;
+    private final VerificationKeys keys;
     private final Clock clock;
 
     /**
      * @param keys the keys whose signatures count
      * @param clock tells whether a key is valid now
      */
-    public ReleaseVerifier(TrustedKeys keys, Clock clock) {
+    public ReleaseVerifier(VerificationKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -31,7 +31,7 @@ public final class ReleaseVerifier {
      * @throws VerificationException if they do not prove that the name stands for this snapshot
      */
     public VerifiedRelease verify(
-            byte[] release, byte @Nullable [] channel, ReleaseSelector wanted, RuntimeRequirements runtime) {
+            byte[] release, byte @Nullable [] channel, RequestedRelease wanted, RuntimeRequirements runtime) {
         ReleaseStatement released = ReleaseStatement.verified(release, keys, clock);
         require("other-name", "The release statement is about another name.", wanted.name(), released.name());
         if (wanted.version() != null) {
@@ -43,7 +43,7 @@ public final class ReleaseVerifier {
     }
 
     private ChannelStatement channel(
-            byte @Nullable [] envelope, ReleaseSelector wanted, String channel, ReleaseStatement released) {
+            byte @Nullable [] envelope, RequestedRelease wanted, String channel, ReleaseStatement released) {
         if (envelope == null) {
             throw EnvelopeReader.malformed("a channel statement", "none");
         }

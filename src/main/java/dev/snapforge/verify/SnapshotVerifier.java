@@ -11,14 +11,14 @@ import java.time.Clock;
  */
 public final class SnapshotVerifier {
 
-    private final TrustedKeys keys;
+    private final VerificationKeys keys;
     private final Clock clock;
 
     /**
      * @param keys the keys whose signatures count
      * @param clock tells whether a key is valid now
      */
-    public SnapshotVerifier(TrustedKeys keys, Clock clock) {
+    public SnapshotVerifier(VerificationKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }

@@ -32,7 +32,7 @@ final class StatementReader {
         this.digest = digest;
     }
 
-    static StatementReader verified(byte[] envelope, String predicateType, TrustedKeys keys, Clock clock) {
+    static StatementReader verified(byte[] envelope, String predicateType, VerificationKeys keys, Clock clock) {
         Map<?, ?> statement = canonical(Dsse.verify(envelope, PAYLOAD_TYPE, keys, clock));
         require(STATEMENT_TYPE, statement.get("_type"));
         require(predicateType, statement.get("predicateType"));

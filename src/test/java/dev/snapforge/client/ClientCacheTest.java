@@ -8,7 +8,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
-import dev.snapforge.verify.TrustedKeys;
+
 import dev.snapforge.verify.VerificationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,16 +27,16 @@ class ClientCacheTest extends SnapforgeFixture {
 
     @Test
     void asksTheServiceForNothingThatIsInTheCache() throws Exception {
-        snapforge.fetch(digest);
+        snapforge.fetch(digest.toString());
         int before = service.requests.size();
 
-        assertThat(builder().build().fetch(digest).digest()).isEqualTo(digest);
+        assertThat(builder().build().fetch(digest.toString()).digest()).isEqualTo(digest);
         assertThat(service.requests).hasSize(before);
     }
 
     @Test
     void fetchesDamagedCacheEntriesAnew() throws Exception {
-        snapforge.fetch(digest);
+        snapforge.fetch(digest.toString());
         List<Path> files = cached();
         assertThat(files).hasSize(2);
         for (Path file : files) {
@@ -46,7 +46,7 @@ class ClientCacheTest extends SnapforgeFixture {
             for (byte[] damaged : List.of(flipped, new byte[0], "{}".getBytes(StandardCharsets.UTF_8))) {
                 Files.write(file, damaged);
 
-                assertThat(snapforge.fetch(digest).digest()).isEqualTo(digest);
+                assertThat(snapforge.fetch(digest.toString()).digest()).isEqualTo(digest);
                 assertThat(file).hasBinaryContent(sound);
             }
         }
@@ -54,7 +54,7 @@ class ClientCacheTest extends SnapforgeFixture {
 
     @Test
     void saysWhyDamagedEntryCannotBeReplacedOffline() throws Exception {
-        snapforge.fetch(digest);
+        snapforge.fetch(digest.toString());
         Path container = cached().get(1);
         byte[] damaged = Files.readAllBytes(container);
         damaged[5000] ^= 1;
@@ -62,7 +62,7 @@ class ClientCacheTest extends SnapforgeFixture {
         service.close();
 
         assertThatExceptionOfType(ServiceUnreachableException.class)
-                .isThrownBy(() -> snapforge.fetch(digest))
+                .isThrownBy(() -> snapforge.fetch(digest.toString()))
                 .satisfies(refusal -> assertThat(refusal.getSuppressed())
                         .singleElement()
                         .isInstanceOfSatisfying(
@@ -72,19 +72,19 @@ class ClientCacheTest extends SnapforgeFixture {
 
     @Test
     void verifiesAgainWhatIsInTheCache() throws Exception {
-        snapforge.fetch(digest);
+        snapforge.fetch(digest.toString());
         PublicKeyInfo revoked = SampleSnapshots.publicKey(pair, KeyStatus.REVOKED);
 
         assertRefused(
                 "revoked-key",
-                () -> builder().trusting(TrustedKeys.of(revoked)).build().fetch(digest));
+                () -> builder().trusting(trusted(revoked)).build().fetch(digest.toString()));
     }
 
     @Test
     void severalThreadsAndClientsShareOneCache() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<Digest> fetch = () -> builder().build().fetch(digest).digest();
+            Callable<Digest> fetch = () -> builder().build().fetch(digest.toString()).digest();
             for (Future<Digest> fetched : threads.invokeAll(Collections.nCopies(24, fetch))) {
                 assertThat(fetched.get()).isEqualTo(digest);
             }
@@ -99,7 +99,7 @@ class ClientCacheTest extends SnapforgeFixture {
         Path noFolder = Files.createFile(folder.resolve("file"));
 
         assertRefused(
-                "cache-unusable", () -> builder().cachingIn(noFolder).build().fetch(digest));
+                "cache-unusable", () -> builder().cachingIn(noFolder).build().fetch(digest.toString()));
     }
 
     /** Signature first, then container. */

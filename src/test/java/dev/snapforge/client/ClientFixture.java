@@ -9,7 +9,8 @@ import dev.snapforge.format.Container;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -47,7 +48,12 @@ abstract class ClientFixture {
 
     /** Settings for a process that has just been started. */
     SnapforgeBuilder builder() {
-        return Snapforge.at(service.address()).trusting(TrustedKeys.of(key)).cachingIn(folder.resolve("cache"));
+        return Snapforge.at(service.address()).trusting(trusted(key)).cachingIn(folder.resolve("cache"));
+    }
+
+    /** This key, for a client that trusts it and no other. */
+    static TrustedKeys trusted(PublicKeyInfo key) {
+        return new TrustedKeys(VerificationKeys.of(key));
     }
 
     /** What the engine of this JVM has made, as if for this target. */

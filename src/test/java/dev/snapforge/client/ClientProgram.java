@@ -2,7 +2,7 @@ package dev.snapforge.client;
 
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.core.Digest;
-import dev.snapforge.verify.TrustedKeys;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class ClientProgram {
                 .trusting(TrustedKeys.fromPem(Files.readString(Path.of(arguments[2]))))
                 .cachingIn(Path.of(arguments[3]))
                 .build();
-        try (V8Runtime runtime = snapforge.open(snapforge.fetch(Digest.parse(arguments[4])))) {
+        try (V8Runtime runtime = snapforge.open(snapforge.fetch(arguments[4]))) {
             System.out.println("twice: " + runtime.getExecutor("twice(answer)").executeInteger());
         }
         for (String absent : new String[] {

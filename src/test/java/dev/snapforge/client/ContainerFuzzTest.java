@@ -10,7 +10,7 @@ import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SnapshotVerifier;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerificationException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -36,7 +36,7 @@ class ContainerFuzzTest {
 
     private final KeyPair pair = SampleSnapshots.keyPair();
     private final PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-    private final SnapshotVerifier verifier = new SnapshotVerifier(TrustedKeys.of(key), Clock.systemUTC());
+    private final SnapshotVerifier verifier = new SnapshotVerifier(VerificationKeys.of(key), Clock.systemUTC());
 
     @Test
     void refusesEveryContainerThatIsNotInOrder() {

@@ -12,10 +12,9 @@ import dev.snapforge.format.Container;
 import dev.snapforge.format.ContainerException;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.ReleaseSelector;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SampleStatements;
-import dev.snapforge.verify.TrustedKeys;
+
 import dev.snapforge.verify.VerificationException;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.lang.reflect.Method;
@@ -63,7 +62,7 @@ class ForgeryTest {
         Map<Forgery, Set<String>> codes = new EnumMap<>(Forgery.class);
         try (LocalService service = new LocalService()) {
             Snapforge snapforge = Snapforge.at(service.address())
-                    .trusting(TrustedKeys.of(key))
+                    .trusting(ClientFixture.trusted(key))
                     .cachingIn(folder.resolve("cache"))
                     .build();
             Forgery[] ways = Forgery.values();
@@ -135,7 +134,7 @@ class ForgeryTest {
         SnapforgeException refused = seed % 2 == 0
                 ? assertThatExceptionOfType(SnapforgeException.class)
                         .as("%s, seed %s", way, seed)
-                        .isThrownBy(() -> snapforge.fetch(digest))
+                        .isThrownBy(() -> snapforge.fetch(digest.toString()))
                         .actual()
                 : snapforge.resolve(FORGED).problem().orElseThrow();
         assertThat(refused)

@@ -31,9 +31,9 @@ class KeysTest extends ClientFixture {
     void followsTheWordOfTheKeyItWasGivenAlsoWhileTheServiceIsAway() throws Exception {
         service.keySet(List.of(word(pair, key)), List.of());
 
-        assertThat(client().fetch(digest).digest()).isEqualTo(digest);
+        assertThat(client().fetch(digest.toString()).digest()).isEqualTo(digest);
         service.instead = LocalService.problem(503, "database-unavailable", "away");
-        assertThat(client().fetch(digest).digest()).isEqualTo(digest);
+        assertThat(client().fetch(digest.toString()).digest()).isEqualTo(digest);
     }
 
     @Test
@@ -49,11 +49,11 @@ class KeysTest extends ClientFixture {
         byte[] word = word(pair, key);
         service.keySet(List.of(word), List.of());
         Snapforge client = client();
-        client.fetch(digest);
+        client.fetch(digest.toString());
 
         service.keySet(List.of(word), List.of(next.keyId()));
         client.refreshKeys();
-        assertRefused("revoked-key", () -> client.fetch(digest));
+        assertRefused("revoked-key", () -> client.fetch(digest.toString()));
         // Somebody who hands out what the service said earlier.
         service.keySet(List.of(word), List.of());
         client().refreshKeys();
@@ -68,7 +68,7 @@ class KeysTest extends ClientFixture {
     }
 
     private void assertRefused(String code) {
-        assertRefused(code, () -> client().fetch(digest));
+        assertRefused(code, () -> client().fetch(digest.toString()));
     }
 
     private byte[] word(KeyPair pair, PublicKeyInfo key) {

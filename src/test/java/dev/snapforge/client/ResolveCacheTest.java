@@ -6,7 +6,7 @@ import dev.snapforge.format.Container;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
-import dev.snapforge.verify.TrustedKeys;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class ResolveCacheTest extends ResolveFixture {
         service.close();
         PublicKeyInfo revoked = SampleSnapshots.publicKey(pair, KeyStatus.REVOKED);
         Resolution untrusted =
-                builder().trusting(TrustedKeys.of(revoked)).build().resolve(STABLE);
+                builder().trusting(trusted(revoked)).build().resolve(STABLE);
         assertThat(untrusted.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(beside(untrusted)).containsExactly("revoked-key");
 

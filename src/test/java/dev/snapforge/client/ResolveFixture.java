@@ -6,7 +6,6 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.SnapshotMetadata;
-import dev.snapforge.verify.ReleaseSelector;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SampleStatements;
 import java.io.IOException;

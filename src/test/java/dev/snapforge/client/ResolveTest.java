@@ -6,7 +6,6 @@ import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.client.http.NoMatchingSnapshotException;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.ReleaseSelector;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SampleStatements;
 import java.nio.charset.StandardCharsets;

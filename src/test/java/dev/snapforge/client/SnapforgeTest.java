@@ -14,7 +14,7 @@ import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SnapshotVerifier;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ class SnapforgeTest extends SnapforgeFixture {
 
     @Test
     void opensWhatItFetchedAndVerified() throws Exception {
-        VerifiedSnapshot snapshot = snapforge.fetch(digest);
+        VerifiedSnapshot snapshot = snapforge.fetch(digest.toString());
 
         assertThat(snapshot.digest()).isEqualTo(digest);
         try (V8Runtime runtime = snapforge.open(snapshot)) {
@@ -38,13 +38,13 @@ class SnapforgeTest extends SnapforgeFixture {
 
     @Test
     void opensOneSnapshotManyTimesButNoOtherBesideIt() throws Exception {
-        VerifiedSnapshot snapshot = snapforge.fetch(digest);
+        VerifiedSnapshot snapshot = snapforge.fetch(digest.toString());
         byte[] blob = PreparedEngine.CURRENT.blob();
         SnapshotMetadata other = SampleSnapshots.metadata(SampleSnapshots.TARGET, SampleSnapshots.V8_VERSION, blob);
         Map<String, Object> json = new HashMap<>(other.toJson());
         json.put("prelude", "web");
         byte[] container = Container.write(SnapshotMetadata.fromJson(json), blob);
-        VerifiedSnapshot second = snapforge.fetch(service.publish(container, pair, key));
+        VerifiedSnapshot second = snapforge.fetch(service.publish(container, pair, key).toString());
 
         try (V8Runtime one = snapforge.open(snapshot);
                 V8Runtime two = snapforge.open(snapshot)) {
@@ -59,7 +59,7 @@ class SnapforgeTest extends SnapforgeFixture {
 
     @Test
     void refusesToOpenBesideRuntimeMadeWithoutTheClient() throws Exception {
-        VerifiedSnapshot snapshot = snapforge.fetch(digest);
+        VerifiedSnapshot snapshot = snapforge.fetch(digest.toString());
         try (V8Runtime plain = V8Host.getV8Instance().createV8Runtime()) {
             assertThat(plain.getExecutor("1 + 1").executeInteger()).isEqualTo(2);
             assertRefused("other-snapshot-open", () -> snapforge.open(snapshot));
@@ -86,8 +86,8 @@ class SnapforgeTest extends SnapforgeFixture {
                 blob);
         byte[] mislabelled = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8, blob), blob);
 
-        assertRefused("other-engine", () -> snapforge.fetch(service.publish(honest, pair, key)));
-        assertRefused("other-v8-version", () -> snapforge.fetch(service.publish(mislabelled, pair, key)));
+        assertRefused("other-engine", () -> snapforge.fetch(service.publish(honest, pair, key).toString()));
+        assertRefused("other-v8-version", () -> snapforge.fetch(service.publish(mislabelled, pair, key).toString()));
     }
 
     @Test
@@ -95,7 +95,7 @@ class SnapforgeTest extends SnapforgeFixture {
         byte[] blob = PreparedEngine.PREVIOUS.blob();
         String v8 = PreparedEngine.PREVIOUS.v8Version();
         byte[] container = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8, blob), blob);
-        VerifiedSnapshot elsewhere = new SnapshotVerifier(TrustedKeys.of(key), Clock.systemUTC())
+        VerifiedSnapshot elsewhere = new SnapshotVerifier(VerificationKeys.of(key), Clock.systemUTC())
                 .verify(
                         container,
                         SampleSnapshots.sign(pair, container),
@@ -107,7 +107,7 @@ class SnapforgeTest extends SnapforgeFixture {
 
     @Test
     void sendsAuthorizationWhereItIsGiven() throws Exception {
-        builder().authorizedBy("Bearer abc").build().fetch(digest);
+        builder().authorizedBy("Bearer abc").build().fetch(digest.toString());
 
         assertThat(service.authorizations).hasSize(3).containsOnly("Bearer abc");
     }

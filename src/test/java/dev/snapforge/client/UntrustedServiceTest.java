@@ -18,7 +18,7 @@ class UntrustedServiceTest extends SnapforgeFixture {
         service.instead = LocalService.problem(410, "snapshot-revoked", "Leaks a password.");
 
         assertThatExceptionOfType(ServiceRefusedException.class)
-                .isThrownBy(() -> snapforge.fetch(digest))
+                .isThrownBy(() -> snapforge.fetch(digest.toString()))
                 .withMessageContaining("snapshot-revoked")
                 .withMessageContaining("Leaks a password.")
                 .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(410));
@@ -32,7 +32,7 @@ class UntrustedServiceTest extends SnapforgeFixture {
                 LocalService.send(exchange, 302, "text/plain", new byte[0]);
             };
 
-            assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
+            assertRefused("unexpected-answer", () -> snapforge.fetch(digest.toString()));
             assertThat(other.requests).isEmpty();
         }
     }
@@ -41,11 +41,11 @@ class UntrustedServiceTest extends SnapforgeFixture {
     void refusesAnswersThatAreTooLong() {
         assertRefused(
                 "unexpected-answer",
-                () -> builder().maxContainerSize(100_000).build().fetch(digest));
+                () -> builder().maxContainerSize(100_000).build().fetch(digest.toString()));
         service.publish(container(SampleSnapshots.TARGET), new byte[65], key.keyId());
-        assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
+        assertRefused("unexpected-answer", () -> snapforge.fetch(digest.toString()));
         service.instead = exchange -> LocalService.send(exchange, 200, "application/json", new byte[2 << 20]);
-        assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
+        assertRefused("unexpected-answer", () -> snapforge.fetch(digest.toString()));
     }
 
     @Test
@@ -53,10 +53,10 @@ class UntrustedServiceTest extends SnapforgeFixture {
         for (String body : new String[] {"<html>", "[]", "{}", "{\"items\":1}", "{\"items\":[{\"digest\":\"1\"}]}"}) {
             service.instead =
                     exchange -> LocalService.send(exchange, 200, "text/html", body.getBytes(StandardCharsets.UTF_8));
-            assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
+            assertRefused("unexpected-answer", () -> snapforge.fetch(digest.toString()));
         }
         service.instead = exchange -> LocalService.send(exchange, 404, "text/plain", new byte[] {'x'});
-        assertRefused("unexpected-answer", () -> snapforge.fetch(digest));
+        assertRefused("unexpected-answer", () -> snapforge.fetch(digest.toString()));
     }
 
     @Test
@@ -74,7 +74,7 @@ class UntrustedServiceTest extends SnapforgeFixture {
         };
         assertRefused(
                 "service-unreachable",
-                () -> builder().requestTimeout(Duration.ofMillis(300)).build().fetch(digest));
+                () -> builder().requestTimeout(Duration.ofMillis(300)).build().fetch(digest.toString()));
         end.countDown();
     }
 }

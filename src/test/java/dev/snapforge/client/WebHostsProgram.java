@@ -4,7 +4,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.client.host.EventLoop;
 import dev.snapforge.client.host.HostFunctions;
 import dev.snapforge.core.Digest;
-import dev.snapforge.verify.TrustedKeys;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public final class WebHostsProgram {
                 .trusting(TrustedKeys.fromPem(Files.readString(Path.of(arguments[2]))))
                 .cachingIn(Path.of(arguments[3]))
                 .build();
-        try (V8Runtime runtime = snapforge.open(snapforge.fetch(Digest.parse(arguments[4])))) {
+        try (V8Runtime runtime = snapforge.open(snapforge.fetch(arguments[4]))) {
             run(runtime);
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.snapforge.support.OpenSsl;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,7 +57,7 @@ class KeyFileTest {
         Ed25519PrivateKey key = new KeyFile(file).loadOrCreate();
 
         assertThat(key.toPem()).isEqualTo(Files.readString(file));
-        assertThat(TrustedKeys.fromPem(Files.readString(folder.resolve("public.pem")))
+        assertThat(VerificationKeys.fromPem(Files.readString(folder.resolve("public.pem")))
                         .find(PublicKeyInfo.of(key.publicKey(), Instant.EPOCH, null, KeyStatus.ACTIVE)
                                 .keyId()))
                 .isPresent();

@@ -9,7 +9,7 @@ import dev.snapforge.support.OpenSsl;
 import dev.snapforge.verify.Dsse;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ class KeyRotationTest {
         replaceKey();
         watch.look();
 
-        TrustedKeys learnt = client();
+        VerificationKeys learnt = client();
 
         assertThat(learnt.find(second)).isPresent();
         assertThat(learnt.find(signer.keyId())).isPresent();
@@ -112,7 +112,7 @@ class KeyRotationTest {
         String word = ring.endorsements().get(0);
         ring.revoke(first.keyId(), "A copy of it was found.");
 
-        TrustedKeys learnt = TrustedKeys.of(first).learning(keySet(List.of(word)), SignerTest.CLOCK);
+        VerificationKeys learnt = VerificationKeys.of(first).learning(keySet(List.of(word)), SignerTest.CLOCK);
 
         assertThat(learnt.find(signer.keyId())).isEmpty();
     }
@@ -124,7 +124,7 @@ class KeyRotationTest {
         watch.look();
         String genuine = ring.endorsements().get(0);
 
-        assertThat(TrustedKeys.of(stranger.publicKey())
+        assertThat(VerificationKeys.of(stranger.publicKey())
                         .learning(keySet(List.of(genuine)), SignerTest.CLOCK)
                         .find(signer.keyId()))
                 .isEmpty();
@@ -146,7 +146,7 @@ class KeyRotationTest {
                 ProvenanceStatement.PAYLOAD_TYPE, forged.getBytes(UTF_8), older.keyId(), older.sign(message));
 
         assertThat(forged).isNotEqualTo(body);
-        assertThat(TrustedKeys.of(first)
+        assertThat(VerificationKeys.of(first)
                         .learning(keySet(List.of(signed)), SignerTest.CLOCK)
                         .find(signer.keyId()))
                 .isEmpty();
@@ -229,8 +229,8 @@ class KeyRotationTest {
     }
 
     /** What a client that was told of the first key alone trusts after it has asked. */
-    private TrustedKeys client() {
-        return TrustedKeys.of(first).learning(keySet(ring.endorsements()), SignerTest.CLOCK);
+    private VerificationKeys client() {
+        return VerificationKeys.of(first).learning(keySet(ring.endorsements()), SignerTest.CLOCK);
     }
 
     private String keySet(List<String> endorsements) {

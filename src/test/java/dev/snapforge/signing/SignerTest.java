@@ -9,7 +9,7 @@ import dev.snapforge.verify.Dsse;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SnapshotVerifier;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class SignerTest {
 
     @Test
     void theJdkVerifiesTheSignature() {
-        SnapshotVerifier verifier = new SnapshotVerifier(TrustedKeys.of(signer.publicKey()), CLOCK);
+        SnapshotVerifier verifier = new SnapshotVerifier(VerificationKeys.of(signer.publicKey()), CLOCK);
         RuntimeRequirements expectation = new RuntimeRequirements(
                 Digest.of(container), SampleSnapshots.TARGET.platform(), null, SampleSnapshots.V8_VERSION);
 
@@ -109,7 +109,7 @@ class SignerTest {
                 start.plusSeconds(1));
 
         byte[] envelope = signer.attest(statement).getBytes(StandardCharsets.UTF_8);
-        byte[] body = Dsse.verify(envelope, "application/vnd.in-toto+json", TrustedKeys.of(signer.publicKey()), CLOCK);
+        byte[] body = Dsse.verify(envelope, "application/vnd.in-toto+json", VerificationKeys.of(signer.publicKey()), CLOCK);
 
         Map<String, String> sha256 = Map.of("sha256", digest.hex());
         assertThat(CanonicalJson.parse(body))

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.verify.Dsse;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 
@@ -22,8 +22,8 @@ public final class Statements {
 
     /** The statement inside, once its signature was found genuine. */
     public AnswerObject verified(AnswerObject envelope) {
-        TrustedKeys keys =
-                TrustedKeys.fromJwks(service.get("/.well-known/jwks.json").body());
+        VerificationKeys keys =
+                VerificationKeys.fromJwks(service.get("/.well-known/jwks.json").body());
         byte[] body = Dsse.verify(
                 envelope.json().toString().getBytes(StandardCharsets.UTF_8),
                 "application/vnd.in-toto+json",

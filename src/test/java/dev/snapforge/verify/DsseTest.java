@@ -35,7 +35,7 @@ class DsseTest {
 
     @Test
     void givesTheBodyOfGenuineEnvelope() {
-        assertThat(Dsse.verify(envelope(BODY), TYPE, TrustedKeys.of(key), CLOCK))
+        assertThat(Dsse.verify(envelope(BODY), TYPE, VerificationKeys.of(key), CLOCK))
                 .isEqualTo(BODY);
         assertThat(Dsse.read(envelope(BODY)).payloadType()).isEqualTo(TYPE);
     }
@@ -47,10 +47,10 @@ class DsseTest {
         byte[] otherType = bytes(Dsse.write("text/plain", BODY, key.keyId(), signature));
         PublicKeyInfo revoked = SampleSnapshots.publicKey(pair, KeyStatus.REVOKED);
 
-        assertRefused("bad-signature", otherBody, TrustedKeys.of(key));
-        assertRefused("malformed-envelope", otherType, TrustedKeys.of(key));
-        assertRefused("unknown-key", envelope(BODY), TrustedKeys.of());
-        assertRefused("revoked-key", envelope(BODY), TrustedKeys.of(revoked));
+        assertRefused("bad-signature", otherBody, VerificationKeys.of(key));
+        assertRefused("malformed-envelope", otherType, VerificationKeys.of(key));
+        assertRefused("unknown-key", envelope(BODY), VerificationKeys.of());
+        assertRefused("revoked-key", envelope(BODY), VerificationKeys.of(revoked));
     }
 
     @Test
@@ -64,7 +64,7 @@ class DsseTest {
             "{\"payloadType\":\"" + TYPE + "\",\"payload\":\"\",\"signatures\":[1]}",
             "{\"payloadType\":\"" + TYPE + "\",\"payload\":\"\",\"signatures\":[{\"keyid\":\"a\"}]}"
         }) {
-            assertRefused("malformed-envelope", bytes(text), TrustedKeys.of(key));
+            assertRefused("malformed-envelope", bytes(text), VerificationKeys.of(key));
         }
     }
 
@@ -76,7 +76,7 @@ class DsseTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void assertRefused(String code, byte[] envelope, TrustedKeys keys) {
+    private static void assertRefused(String code, byte[] envelope, VerificationKeys keys) {
         assertThatExceptionOfType(VerificationException.class)
                 .isThrownBy(() -> Dsse.verify(envelope, TYPE, keys, CLOCK))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code));

@@ -178,7 +178,7 @@ class ReleaseVerifierTest {
     }
 
     private VerifiedRelease verify(byte[] release, byte @Nullable [] channel, ReleaseSelector wanted) {
-        return new ReleaseVerifier(TrustedKeys.of(key), CLOCK).verify(release, channel, wanted, RUNTIME);
+        return new ReleaseVerifier(VerificationKeys.of(key), CLOCK).verify(release, channel, wanted, RUNTIME);
     }
 
     private void assertRefused(String code, byte[] release, byte @Nullable [] channel, ReleaseSelector wanted) {

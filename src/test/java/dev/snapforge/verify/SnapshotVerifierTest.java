@@ -171,7 +171,7 @@ class SnapshotVerifierTest {
     }
 
     private static SnapshotVerifier verifier(PublicKeyInfo key) {
-        return new SnapshotVerifier(TrustedKeys.of(key), CLOCK);
+        return new SnapshotVerifier(VerificationKeys.of(key), CLOCK);
     }
 
     private void assertRefused(

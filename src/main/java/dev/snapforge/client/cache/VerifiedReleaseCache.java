@@ -1,7 +1,7 @@
 package dev.snapforge.client.cache;
 
 import dev.snapforge.client.http.UnverifiedResolution;
-import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.RequestedRelease;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public final class VerifiedReleaseCache {
         this.folder = folder;
     }
 
-    public Optional<UnverifiedResolution> read(ReleaseSelector wanted, RuntimeRequirements runtime) {
+    public Optional<UnverifiedResolution> read(RequestedRelease wanted, RuntimeRequirements runtime) {
         Map<?, ?> note = CacheDirectory.readNote(file(wanted, runtime));
         if (note != null && note.get("release") instanceof String release) {
             return Optional.of(new UnverifiedResolution(
@@ -29,7 +29,7 @@ public final class VerifiedReleaseCache {
         return Optional.empty();
     }
 
-    public void write(ReleaseSelector wanted, RuntimeRequirements runtime, UnverifiedResolution answer) {
+    public void write(RequestedRelease wanted, RuntimeRequirements runtime, UnverifiedResolution answer) {
         Map<String, Object> note = new HashMap<>();
         note.put("question", question(wanted, runtime));
         note.put("release", new String(answer.release(), StandardCharsets.UTF_8));
@@ -42,11 +42,11 @@ public final class VerifiedReleaseCache {
         CacheDirectory.writeNote(file(wanted, runtime), note);
     }
 
-    private Path file(ReleaseSelector wanted, RuntimeRequirements runtime) {
+    private Path file(RequestedRelease wanted, RuntimeRequirements runtime) {
         return folder.resolve("names", CacheDirectory.nameOf(question(wanted, runtime)) + ".json");
     }
 
-    private static String question(ReleaseSelector wanted, RuntimeRequirements runtime) {
+    private static String question(RequestedRelease wanted, RuntimeRequirements runtime) {
         return runtime.platform() + "/" + runtime.engine() + "/" + wanted;
     }
 }

@@ -1,6 +1,6 @@
 package dev.snapforge.client.http;
 
-import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.RequestedRelease;
 import dev.snapforge.verify.RuntimeRequirements;
 
 /** The service has no active snapshot of this name for this runtime. Code {@code no-matching-snapshot}. */
@@ -8,7 +8,7 @@ public final class NoMatchingSnapshotException extends ServiceRefusedException {
 
     private static final long serialVersionUID = 1L;
 
-    NoMatchingSnapshotException(ReleaseSelector wanted, RuntimeRequirements runtime, String available) {
+    NoMatchingSnapshotException(RequestedRelease wanted, RuntimeRequirements runtime, String available) {
         super(
                 404,
                 "no-matching-snapshot",

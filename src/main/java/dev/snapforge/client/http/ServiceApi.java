@@ -3,7 +3,7 @@ package dev.snapforge.client.http;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.json.CanonicalJson;
-import dev.snapforge.verify.ReleaseSelector;
+import dev.snapforge.verify.RequestedRelease;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,7 +41,7 @@ public final class ServiceApi {
      * @throws NoMatchingSnapshotException if the service has none for this runtime
      */
     public Optional<UnverifiedResolution> resolve(
-            ReleaseSelector wanted, RuntimeRequirements runtime, @Nullable String etag) {
+            RequestedRelease wanted, RuntimeRequirements runtime, @Nullable String etag) {
         String path = "/resolve?name=" + encoded(wanted.name())
                 + (wanted.channel() != null ? "&channel=" + encoded(wanted.channel()) : "")
                 + (wanted.version() != null ? "&version=" + encoded(wanted.version()) : "")

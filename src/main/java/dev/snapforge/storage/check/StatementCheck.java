@@ -12,7 +12,7 @@ import dev.snapforge.storage.content.ReferencedKeys;
 import dev.snapforge.verify.ChannelStatement;
 import dev.snapforge.verify.Dsse;
 import dev.snapforge.verify.ReleaseStatement;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -68,7 +68,7 @@ class StatementCheck {
     /** Reads what a statement says, in the words of {@link Kept#right}. */
     private interface Reader {
 
-        String read(byte[] envelope, TrustedKeys keys, Clock clock);
+        String read(byte[] envelope, VerificationKeys keys, Clock clock);
     }
 
     /** Each statement about the snapshot that is not what its row says. */
@@ -104,7 +104,7 @@ class StatementCheck {
         return Kept.of("The attestation", row, subject(digest.hex()));
     }
 
-    private static String readAttestation(byte[] envelope, TrustedKeys keys, Clock clock) {
+    private static String readAttestation(byte[] envelope, VerificationKeys keys, Clock clock) {
         byte[] payload = Dsse.verify(envelope, ProvenanceStatement.PAYLOAD_TYPE, keys, clock);
         // The container comes first; it determines the other subject, which is the blob inside.
         return CanonicalJson.parse(payload) instanceof Map<?, ?> statement
@@ -127,7 +127,7 @@ class StatementCheck {
         return Kept.of("The statement of a release for " + target, row, release);
     }
 
-    private static String readRelease(byte[] envelope, TrustedKeys keys, Clock clock) {
+    private static String readRelease(byte[] envelope, VerificationKeys keys, Clock clock) {
         ReleaseStatement it = ReleaseStatement.verified(envelope, keys, clock);
         return releaseOf(it.name(), it.version(), it.sequence(), it.target(), it.snapshot());
     }
@@ -146,7 +146,7 @@ class StatementCheck {
         return Kept.of("The statement of channel " + row.getString("channel"), row, channel);
     }
 
-    private static String readChannel(byte[] envelope, TrustedKeys keys, Clock clock) {
+    private static String readChannel(byte[] envelope, VerificationKeys keys, Clock clock) {
         ChannelStatement it = ChannelStatement.verified(envelope, keys, clock);
         return channelOf(it.name(), it.channel(), it.revision(), it.version(), it.content());
     }

@@ -3,7 +3,7 @@ package dev.snapforge.storage.content;
 import dev.snapforge.signing.KeyRing;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +22,7 @@ public class ReferencedKeys {
      *
      * @throws dev.snapforge.signing.KeyNotFoundException if there is no such key
      */
-    public TrustedKeys of(String keyId) {
-        return TrustedKeys.of(PublicKeyInfo.of(ring.get(keyId).raw32(), Instant.EPOCH, null, KeyStatus.ACTIVE));
+    public VerificationKeys of(String keyId) {
+        return VerificationKeys.of(PublicKeyInfo.of(ring.get(keyId).raw32(), Instant.EPOCH, null, KeyStatus.ACTIVE));
     }
 }

@@ -6,7 +6,7 @@ import dev.snapforge.client.BlobProgram;
 import dev.snapforge.client.Snapforge;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.SnapforgeException;
-import dev.snapforge.verify.TrustedKeys;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class IntlProgram {
                 .withIntl(icuData)
                 .build();
         System.out.println("engine: " + InstalledJavet.expectation().engine());
-        try (V8Runtime runtime = snapforge.open(snapforge.fetch(Digest.parse(arguments[5])))) {
+        try (V8Runtime runtime = snapforge.open(snapforge.fetch(arguments[5]))) {
             System.out.println(
                     "format: " + runtime.getExecutor("format(1234.5)").executeString());
         } catch (SnapforgeException e) {

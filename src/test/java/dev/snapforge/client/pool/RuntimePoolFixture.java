@@ -12,7 +12,7 @@ import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SnapshotVerifier;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.security.KeyPair;
 import java.time.Clock;
@@ -53,7 +53,7 @@ public abstract class RuntimePoolFixture {
         KeyPair pair = SampleSnapshots.keyPair();
         PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
         byte[] container = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8Version, blob), blob);
-        return new SnapshotVerifier(TrustedKeys.of(key), Clock.systemUTC())
+        return new SnapshotVerifier(VerificationKeys.of(key), Clock.systemUTC())
                 .verify(
                         container,
                         SampleSnapshots.sign(pair, container),

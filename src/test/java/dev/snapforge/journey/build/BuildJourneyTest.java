@@ -15,7 +15,7 @@ import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.JobAnswer;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.client.TrustedKeys;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ class BuildJourneyTest {
                 .trusting(TrustedKeys.fromPem(pem))
                 .cachingIn(folder.resolve("cache"))
                 .build();
-        try (var runtime = client.open(client.fetch(Digest.parse(digest)))) {
+        try (var runtime = client.open(client.fetch(digest))) {
             assertThat(runtime.getExecutor("greet('Ada', 'fr')").executeString())
                     .isEqualTo("Bonjour, Ada!");
         }

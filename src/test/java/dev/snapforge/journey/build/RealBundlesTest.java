@@ -13,7 +13,7 @@ import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.client.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +75,7 @@ class RealBundlesTest {
                 .cachingIn(cache)
                 .build();
         String snapshot = build.job(CURRENT).snapshot();
-        try (var runtime = client.open(client.fetch(Digest.parse(snapshot)))) {
+        try (var runtime = client.open(client.fetch(snapshot))) {
             return runtime.getExecutor("JSON.stringify(" + expression + ")").executeString();
         }
     }

@@ -12,7 +12,7 @@ import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SnapshotVerifier;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,7 +75,7 @@ class AddedEngineTest {
         String key = service.snapshot(digest.toString()).keyId();
         String pem = service.pem(key);
         Target target = Target.parse(TARGET);
-        return new SnapshotVerifier(TrustedKeys.fromPem(pem), Clock.systemUTC())
+        return new SnapshotVerifier(VerificationKeys.fromPem(pem), Clock.systemUTC())
                 .verify(
                         service.bytes(path + "/container").body(),
                         service.bytes(path + "/signature").body(),

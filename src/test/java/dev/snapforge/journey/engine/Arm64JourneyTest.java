@@ -17,7 +17,7 @@ import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.client.TrustedKeys;
 import dev.snapforge.verify.VerificationException;
 import java.io.IOException;
 import java.net.URI;
@@ -149,7 +149,7 @@ class Arm64JourneyTest {
     private static void assertRefused(
             String code, String expected, String found, Snapforge client, SnapshotAnswer snapshot) {
         assertThatExceptionOfType(VerificationException.class)
-                .isThrownBy(() -> client.fetch(Digest.parse(snapshot.digest())))
+                .isThrownBy(() -> client.fetch(snapshot.digest()))
                 .satisfies(refusal -> {
                     assertThat(refusal.code()).isEqualTo(code);
                     assertThat(refusal.expected()).isEqualTo(expected);

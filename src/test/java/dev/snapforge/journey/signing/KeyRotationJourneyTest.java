@@ -15,7 +15,7 @@ import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerificationException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ class KeyRotationJourneyTest {
         Path older = Files.copy(keyFile(), folder.resolve("older.pem"));
         start();
         String first = signingKey();
-        TrustedKeys pinned = TrustedKeys.fromPem(pem(first));
+        VerificationKeys pinned = VerificationKeys.fromPem(pem(first));
         release("1.0.0");
 
         makeKey();
@@ -94,7 +94,7 @@ class KeyRotationJourneyTest {
         makeKey();
         start();
         String stolen = signingKey();
-        TrustedKeys pinned = TrustedKeys.fromPem(pem(stolen));
+        VerificationKeys pinned = VerificationKeys.fromPem(pem(stolen));
         String snapshot = release("1.0.0");
 
         makeKey();
@@ -106,7 +106,7 @@ class KeyRotationJourneyTest {
         assertThat(learnt(pinned).find(next))
                 .as("a revoked key's word counts for nothing")
                 .isEmpty();
-        TrustedKeys byHand = TrustedKeys.fromPem(pem(next));
+        VerificationKeys byHand = VerificationKeys.fromPem(pem(next));
 
         assertThat(release("1.0.0")).as("the same bytes").isEqualTo(snapshot);
         assertThat(resolved().digest()).isEqualTo(snapshot);
@@ -210,7 +210,7 @@ class KeyRotationJourneyTest {
                 .body();
     }
 
-    private TrustedKeys learnt(TrustedKeys pinned) {
+    private VerificationKeys learnt(VerificationKeys pinned) {
         return pinned.learning(client.get("/.well-known/jwks.json").body(), Clock.systemUTC());
     }
 

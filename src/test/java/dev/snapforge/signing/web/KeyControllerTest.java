@@ -13,7 +13,7 @@ import dev.snapforge.signing.KeysInMemory;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
-import dev.snapforge.verify.TrustedKeys;
+import dev.snapforge.verify.VerificationKeys;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class KeyControllerTest {
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(TrustedKeys.fromJwks(jwks).find(active.keyId())).contains(active);
-        assertThat(TrustedKeys.fromJwks(jwks).find(revoked.keyId())).isEmpty();
+        assertThat(VerificationKeys.fromJwks(jwks).find(active.keyId())).contains(active);
+        assertThat(VerificationKeys.fromJwks(jwks).find(revoked.keyId())).isEmpty();
     }
 }

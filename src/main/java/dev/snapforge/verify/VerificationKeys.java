@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The public keys somebody has decided to trust; also those revoked, so that they can be refused by their name. */
-public final class TrustedKeys {
+public final class VerificationKeys {
 
     private final Map<String, PublicKeyInfo> byId;
 
-    private TrustedKeys(Collection<PublicKeyInfo> keys) {
+    private VerificationKeys(Collection<PublicKeyInfo> keys) {
         this.byId = keys.stream().collect(Collectors.toUnmodifiableMap(PublicKeyInfo::keyId, Function.identity()));
     }
 
@@ -27,13 +27,13 @@ public final class TrustedKeys {
      *
      * @throws IllegalStateException if one key is there twice
      */
-    public static TrustedKeys of(Collection<PublicKeyInfo> keys) {
-        return new TrustedKeys(keys);
+    public static VerificationKeys of(Collection<PublicKeyInfo> keys) {
+        return new VerificationKeys(keys);
     }
 
     /** As {@link #of(Collection)}. */
-    public static TrustedKeys of(PublicKeyInfo... keys) {
-        return new TrustedKeys(List.of(keys));
+    public static VerificationKeys of(PublicKeyInfo... keys) {
+        return new VerificationKeys(List.of(keys));
     }
 
     /**
@@ -41,8 +41,8 @@ public final class TrustedKeys {
      *
      * @throws MalformedValueException {@code malformed-key}
      */
-    public static TrustedKeys fromPem(String... pems) {
-        return new TrustedKeys(Arrays.stream(pems)
+    public static VerificationKeys fromPem(String... pems) {
+        return new VerificationKeys(Arrays.stream(pems)
                 .map(pem -> PublicKeyInfo.of(Ed25519.fromPem(pem), Instant.EPOCH, null, KeyStatus.ACTIVE))
                 .toList());
     }
@@ -54,8 +54,8 @@ public final class TrustedKeys {
      *
      * @throws MalformedValueException {@code malformed-key-set}, or {@code malformed-key} where {@code kid} is not the thumbprint
      */
-    public static TrustedKeys fromJwks(String jwks) {
-        return new TrustedKeys(KeySetReader.read(jwks));
+    public static VerificationKeys fromJwks(String jwks) {
+        return new VerificationKeys(KeySetReader.read(jwks));
     }
 
     /**
@@ -67,22 +67,22 @@ public final class TrustedKeys {
      * @param jwks a JSON Web Key Set
      * @throws MalformedValueException {@code malformed-key-set}
      */
-    public TrustedKeys learning(String jwks, Clock clock) {
+    public VerificationKeys learning(String jwks, Clock clock) {
         KeySetAnnouncements news = KeySetAnnouncements.read(jwks);
         Map<String, PublicKeyInfo> known = new HashMap<>();
         byId.values().forEach(key -> known.put(key.keyId(), news.applyTo(key)));
         List<byte[]> open = new ArrayList<>(news.endorsements());
         boolean grown = true;
         while (grown) {
-            TrustedKeys now = new TrustedKeys(known.values());
+            VerificationKeys now = new VerificationKeys(known.values());
             grown = open.removeIf(envelope -> learn(envelope, now, clock, news, known));
         }
-        return new TrustedKeys(known.values());
+        return new VerificationKeys(known.values());
     }
 
     /** Whether the statement is settled; if not, a key that is learnt later may have signed it. */
     private static boolean learn(
-            byte[] envelope, TrustedKeys now, Clock clock, KeySetAnnouncements news, Map<String, PublicKeyInfo> known) {
+            byte[] envelope, VerificationKeys now, Clock clock, KeySetAnnouncements news, Map<String, PublicKeyInfo> known) {
         try {
             PublicKeyInfo key = KeyEndorsement.verified(envelope, now, clock).key();
             known.putIfAbsent(key.keyId(), news.applyTo(key));

@@ -1,10 +1,11 @@
-package dev.snapforge.verify;
+package dev.snapforge.client;
 
+import dev.snapforge.verify.RequestedRelease;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a runtime asks for by name: either a version, or whatever version a channel stands for. */
-public final class ReleaseSelector {
+public final class ReleaseSelector implements RequestedRelease {
 
     private final String name;
     private final @Nullable String channel;
@@ -26,16 +27,17 @@ public final class ReleaseSelector {
         return new ReleaseSelector(name, null, version);
     }
 
+    @Override
     public String name() {
         return name;
     }
 
-    /** The channel, or null if a version is asked for. */
+    @Override
     public @Nullable String channel() {
         return channel;
     }
 
-    /** The version, or null if a channel is asked for. */
+    @Override
     public @Nullable String version() {
         return version;
     }

@@ -25,7 +25,7 @@ class TrustedKeysTest {
 
     @Test
     void readsThePemItWrites() {
-        TrustedKeys keys = TrustedKeys.fromPem(key.toPem().replace("\n", "\r\n"));
+        VerificationKeys keys = VerificationKeys.fromPem(key.toPem().replace("\n", "\r\n"));
 
         assertThat(keys.find(THUMBPRINT)).contains(key);
         assertThat(keys.find("other")).isEmpty();
@@ -38,7 +38,7 @@ class TrustedKeysTest {
                 new String[] {"", "c2VjcmV0", privateKey, key.toPem().replace("MCow", "MCox"), key.toPem() + key.toPem()
                 }) {
             assertThatExceptionOfType(MalformedValueException.class)
-                    .isThrownBy(() -> TrustedKeys.fromPem(pem))
+                    .isThrownBy(() -> VerificationKeys.fromPem(pem))
                     .satisfies(refusal -> {
                         assertThat(refusal.code()).isEqualTo("malformed-key");
                         assertThat(refusal.getMessage() + refusal.found()).doesNotContain("c2VjcmV0");
@@ -48,7 +48,7 @@ class TrustedKeysTest {
 
     @Test
     void readsKeySetWithValidityAndStatus() {
-        TrustedKeys keys = TrustedKeys.fromJwks(
+        VerificationKeys keys = VerificationKeys.fromJwks(
                 "{\"keys\":[{\"kty\":\"RSA\",\"n\":\"x\"},{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + X
                         + "\",\"kid\":\"" + THUMBPRINT
                         + "\",\"nbf\":10,\"exp\":20,\"status\":\"RETIRED\",\"use\":\"sig\"}]}");
@@ -69,10 +69,10 @@ class TrustedKeysTest {
         }) {
             assertThatExceptionOfType(MalformedValueException.class)
                     .isThrownBy(() ->
-                            TrustedKeys.fromJwks("{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\"," + members + "}]}"));
+                            VerificationKeys.fromJwks("{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\"," + members + "}]}"));
         }
-        assertThatExceptionOfType(MalformedValueException.class).isThrownBy(() -> TrustedKeys.fromJwks("{}"));
+        assertThatExceptionOfType(MalformedValueException.class).isThrownBy(() -> VerificationKeys.fromJwks("{}"));
         assertThatExceptionOfType(MalformedValueException.class)
-                .isThrownBy(() -> TrustedKeys.fromJwks("{\"keys\":[1]}"));
+                .isThrownBy(() -> VerificationKeys.fromJwks("{\"keys\":[1]}"));
     }
 }
