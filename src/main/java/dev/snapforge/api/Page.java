@@ -21,9 +21,6 @@ public record Page<T>(
     /** Describes the parameter {@code limit}; the largest one follows. */
     public static final String LIMIT = "The maximum number of items, 1 to ";
 
-    /** Describes the parameter {@code cursor}. */
-    public static final String CURSOR = "The `next` of the previous page";
-
     /**
      * Cuts a page from what was fetched for it.
      *

@@ -46,21 +46,21 @@ public class Builds {
     /**
      * The build with this id.
      *
-     * @throws BuildNotFoundException if there is none
+     * @throws BuildException if there is none
      */
     public Build get(UUID id) {
-        return records.find(id).orElseThrow(() -> new BuildNotFoundException(id));
+        return records.find(id).orElseThrow(() -> BuildException.notFound(id));
     }
 
     /**
      * The build with this id, if it is within reach.
      *
-     * @throws BuildNotFoundException if there is none, or it is out of reach: nobody learns which ids others have
+     * @throws BuildException if there is none, or it is out of reach: nobody learns which ids others have
      */
     public Build get(UUID id, VisibilityFilter reach) {
         return records.find(id)
                 .filter(it -> reach.includes(it.spec().name(), it.principal()))
-                .orElseThrow(() -> new BuildNotFoundException(id));
+                .orElseThrow(() -> BuildException.notFound(id));
     }
 
     /** Keeps a build from being removed until the caller's transaction ends; one that is not there is none of its business. */
@@ -94,19 +94,19 @@ public class Builds {
     /**
      * The log of a job's last attempt; empty while it runs.
      *
-     * @throws BuildNotFoundException if there is no such build
-     * @throws JobNotFoundException if the build has no such job
+     * @throws BuildException if there is no such build
+     * @throws BuildException if the build has no such job
      */
     public String log(UUID build, UUID job) {
         get(build);
-        return records.findLog(build, job).orElseThrow(() -> new JobNotFoundException(job));
+        return records.findLog(build, job).orElseThrow(() -> BuildException.jobNotFound(job));
     }
 
     /**
      * Cancels every job that has not ended. Running ones can write no more from now on, and their builders are told.
      *
      * @return whether a builder is still to stop its work
-     * @throws BuildAlreadyEndedException if no job is left to cancel
+     * @throws BuildException if no job is left to cancel
      */
     @Transactional
     public boolean cancel(UUID id) {
@@ -126,7 +126,7 @@ public class Builds {
             }
         }
         if (!any) {
-            throw new BuildAlreadyEndedException(id, get(id).status());
+            throw BuildException.alreadyEnded(id, get(id).status());
         }
         changes.publishEvent(new AuditableChange("build-cancelled", id.toString(), Map.of()));
         return stopping;

@@ -19,10 +19,10 @@ public class Bundles {
     /**
      * The bundle with this digest.
      *
-     * @throws BundleNotFoundException if there is none
+     * @throws BundleException if there is none
      */
     public Bundle get(Digest digest) {
-        return records.find(digest).orElseThrow(() -> new BundleNotFoundException(digest));
+        return records.find(digest).orElseThrow(() -> BundleException.notFound(digest));
     }
 
     /** The bytes of a script, checked against its digest on the way out of the store. */

@@ -26,7 +26,7 @@ public final class FileNameRules {
     /**
      * Checks that a name stays inside of whatever it is relative to, and can be shown.
      *
-     * @throws BadFileNameException if not
+     * @throws BundleException if not
      */
     public static void checkPath(String name) {
         if (name.isEmpty()) {
@@ -63,13 +63,13 @@ public final class FileNameRules {
     /**
      * Checks a name as {@link #checkPath(String)} does, and that it is one of a script or of a source map.
      *
-     * @throws BadFileNameException for a name that is not safe
-     * @throws UnsupportedFileTypeException for any file type other than {@code .js}, {@code .mjs} and {@code .map}
+     * @throws BundleException for a name that is not safe
+     * @throws BundleException for any file type other than {@code .js}, {@code .mjs} and {@code .map}
      */
     public static void checkBundled(String name) {
         checkPath(name);
         if (!isScript(name) && !isMap(name)) {
-            throw new UnsupportedFileTypeException(shown(name), hintFor(name.toLowerCase(Locale.ROOT)));
+            throw BundleException.unsupportedFileType(shown(name), hintFor(name.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -114,7 +114,7 @@ public final class FileNameRules {
         return name.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    private static BadFileNameException bad(String name, String reason) {
-        return new BadFileNameException(shown(name), reason);
+    private static BundleException bad(String name, String reason) {
+        return BundleException.badFileName(shown(name), reason);
     }
 }

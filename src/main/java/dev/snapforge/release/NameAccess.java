@@ -18,7 +18,7 @@ public class NameAccess {
     /**
      *      * Refuses a name that the caller may not see.
      *      *
-     * @throws UnknownNameException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-name}
      */
     public void requireVisible(String name) {
         require(name, visible());
@@ -28,7 +28,7 @@ public class NameAccess {
      * Asks for what is loaded, and not just for its name.
      *
      * @return what the caller may load
-     * @throws UnknownNameException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-name}
      */
     public VisibilityFilter requireReadable(String name) {
         VisibilityFilter readable = access.reach(Scope.SNAPSHOTS_READ);
@@ -39,7 +39,7 @@ public class NameAccess {
     /**
      * Asks for the right to change something about a name.
      *
-     * @throws UnknownNameException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-name}
      * @throws dev.snapforge.access.NameNotAllowedException {@code name-not-allowed}, for a name that may be seen only
      */
     public void requireChangeable(String name, Scope scope) {
@@ -54,7 +54,7 @@ public class NameAccess {
     private static void require(String name, VisibilityFilter reach) {
         // Something with a name belongs to whoever may use the name, not to whoever made it.
         if (!reach.includes(name, "")) {
-            throw new UnknownNameException(name);
+            throw ReleaseException.unknownName(name);
         }
     }
 }

@@ -27,13 +27,13 @@ public class ReleasedNames {
      * A name's versions, the newest first.
      *
      * @param before only those with a lower sequence, or null
-     * @throws UnknownNameException {@code unknown-name}, also for one that the caller may not see
+     * @throws ReleaseException {@code unknown-name}, also for one that the caller may not see
      */
     public List<Version> versions(String name, @Nullable Long before, int limit) {
         access.requireVisible(name);
         List<Version> versions = releases.before(name, before, limit);
         if (versions.isEmpty() && !names.knows(name)) {
-            throw new UnknownNameException(name);
+            throw ReleaseException.unknownName(name);
         }
         return versions;
     }
@@ -41,14 +41,14 @@ public class ReleasedNames {
     /**
      * One version.
      *
-     * @throws UnknownNameException {@code unknown-name}, also for one that the caller may not see
-     * @throws UnknownVersionException {@code unknown-version}
+     * @throws ReleaseException {@code unknown-name}, also for one that the caller may not see
+     * @throws ReleaseException {@code unknown-version}
      */
     public Version version(String name, String version) {
         access.requireVisible(name);
         return releases.find(name, version)
                 .orElseThrow(() -> names.knows(name)
-                        ? new UnknownVersionException(name, version)
-                        : new UnknownNameException(name));
+                        ? ReleaseException.unknownVersion(name, version)
+                        : ReleaseException.unknownName(name));
     }
 }

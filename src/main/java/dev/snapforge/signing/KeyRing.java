@@ -1,5 +1,6 @@
 package dev.snapforge.signing;
 
+import dev.snapforge.core.MalformedReasonException;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.VerificationKeys;
@@ -32,7 +33,7 @@ public class KeyRing {
     /**
      * Makes the signer's key known before anything can be signed with it; where there is a previous key, with its word for it.
      *
-     * @throws KeyWithdrawnException if the ring says that this key must not sign any more
+     * @throws KeyException if the ring says that this key must not sign any more
      * @throws KeyFileException if the previous key cannot or must not be used
      */
     @PostConstruct
@@ -58,7 +59,7 @@ public class KeyRing {
 
     static void requireActive(PublicKeyInfo key) {
         if (key.status() != KeyStatus.ACTIVE) {
-            throw new KeyWithdrawnException(key);
+            throw KeyException.withdrawn(key);
         }
     }
 
@@ -87,16 +88,16 @@ public class KeyRing {
      * Makes a key sign no more; what it signed still counts.
      *
      * @param reason for people, 1 to 1000 characters
-     * @throws KeyReasonException if there is no reason, or too long a one
+     * @throws MalformedReasonException if there is no reason, or too long a one
      * @throws KeyNotFoundException if there is no such key
-     * @throws KeyAlreadyWithdrawnException if it is retired or revoked
-     * @throws KeyInUseException if this process signs with it
+     * @throws KeyException if it is retired or revoked
+     * @throws KeyException if this process signs with it
      */
     public KeyRecord retire(String keyId, String reason) {
-        KeyReasonException.check(reason);
+        requireReason(reason);
         get(keyId);
         if (keyId.equals(signer.keyId())) {
-            throw new KeyInUseException(keyId);
+            throw KeyException.inUse(keyId);
         }
         return rotation.retire(keyId, reason.strip());
     }
@@ -106,12 +107,12 @@ public class KeyRing {
      * until the key file holds another one.
      *
      * @param reason for people, 1 to 1000 characters
-     * @throws KeyReasonException if there is no reason, or too long a one
+     * @throws MalformedReasonException if there is no reason, or too long a one
      * @throws KeyNotFoundException if there is no such key
-     * @throws KeyAlreadyWithdrawnException if it is revoked
+     * @throws KeyException if it is revoked
      */
     public KeyRecord revoke(String keyId, String reason) {
-        KeyReasonException.check(reason);
+        requireReason(reason);
         return rotation.revoke(keyId, reason.strip());
     }
 
@@ -136,5 +137,12 @@ public class KeyRing {
         return keys.findByKeyId(keyId)
                 .map(SigningKeyRow::toPublicKeyInfo)
                 .orElseThrow(() -> new KeyNotFoundException(keyId));
+    }
+
+    private static void requireReason(String reason) {
+        MalformedReasonException.check(
+                reason,
+                "Withdrawing a key",
+                "Say in a sentence what is wrong with the key: whoever finds it withdrawn will read it.");
     }
 }

@@ -34,7 +34,7 @@ class KeyRotation {
      * moments, each with the same result; what one that still has the older key signs meanwhile is accepted, since the key is
      * only retired.
      *
-     * @throws KeyWithdrawnException if the next key is one that must not sign any more
+     * @throws KeyException if the next key is one that must not sign any more
      */
     @Transactional
     void succeed(ActiveKey older, ActiveKey next) {
@@ -67,7 +67,7 @@ class KeyRotation {
     private KeyRecord withdraw(String keyId, String reason, String action, Supplier<Integer> change) {
         KeyRecord before = get(keyId);
         if (change.get() == 0) {
-            throw new KeyAlreadyWithdrawnException(before);
+            throw KeyException.alreadyWithdrawn(before);
         }
         changes.publishEvent(new AuditableChange(action, keyId, Map.of("reason", reason)));
         return get(keyId);

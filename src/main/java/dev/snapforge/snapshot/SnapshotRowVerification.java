@@ -35,7 +35,7 @@ class SnapshotRowVerification {
     /**
      * Does what a client does with the signature.
      *
-     * @throws SnapshotDamagedException if it would refuse
+     * @throws SnapshotException if it would refuse
      * @throws dev.snapforge.core.SnapforgeException if the file itself is damaged, missing or out of reach
      */
     void check(Snapshot snapshot, SnapshotProof proof) {
@@ -58,7 +58,7 @@ class SnapshotRowVerification {
         try {
             new SnapshotVerifier(keys.trusted(), then).verify(container, proof.signature(), snapshot.keyId(), runtime);
         } catch (VerificationException | ContainerException e) {
-            throw new SnapshotDamagedException(
+            throw SnapshotException.damaged(
                     snapshot.digest(), "a signature that a client accepts", String.valueOf(e.getMessage()));
         }
     }

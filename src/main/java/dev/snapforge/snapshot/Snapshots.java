@@ -1,6 +1,7 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.MalformedReasonException;
 import dev.snapforge.core.Digest;
 import dev.snapforge.signing.KeyRing;
 import dev.snapforge.verify.KeyStatus;
@@ -24,7 +25,7 @@ public class Snapshots {
     /**
      * What is known about a snapshot, revoked or not.
      *
-     * @throws SnapshotNotFoundException if there is none
+     * @throws SnapshotException if there is none
      */
     public Snapshot get(Digest digest) {
         return get(digest, VisibilityFilter.EVERYTHING);
@@ -33,10 +34,10 @@ public class Snapshots {
     /**
      * What is known about a snapshot within reach, revoked or not; only builds within reach are among what is known.
      *
-     * @throws SnapshotNotFoundException if there is none, or it is out of reach
+     * @throws SnapshotException if there is none, or it is out of reach
      */
     public Snapshot get(Digest digest, VisibilityFilter reach) {
-        return records.find(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
+        return records.find(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
     }
 
     /**
@@ -51,9 +52,9 @@ public class Snapshots {
     /**
      * The container, for download.
      *
-     * @throws SnapshotNotFoundException if there is none, or it is out of reach
+     * @throws SnapshotException if there is none, or it is out of reach
      * @throws SnapshotRevokedException if it was withdrawn
-     * @throws SnapshotKeyRevokedException if the key that signed it was revoked
+     * @throws SnapshotException if the key that signed it was revoked
      */
     public ContainerSlice container(Digest digest, VisibilityFilter reach) {
         return getUsable(digest, reach).wholeContainer();
@@ -67,11 +68,11 @@ public class Snapshots {
     /**
      * Signature and attestation; refuses as {@link #container} does.
      *
-     * @throws SnapshotDamagedException if the signature is none that a client would accept
+     * @throws SnapshotException if the signature is none that a client would accept
      */
     public SnapshotProof proof(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot = getUsable(digest, reach);
-        SnapshotProof proof = records.findProof(digest).orElseThrow(() -> new SnapshotNotFoundException(digest));
+        SnapshotProof proof = records.findProof(digest).orElseThrow(() -> SnapshotException.notFound(digest));
         check.check(snapshot, proof);
         return proof;
     }
@@ -81,13 +82,16 @@ public class Snapshots {
      *
      * @param reason for people, 1 to 1000 characters
      * @throws MalformedReasonException if there is no reason, or too long a one
-     * @throws SnapshotNotFoundException if there is none
-     * @throws AlreadyRevokedException if it was withdrawn before; the first reason stays
+     * @throws SnapshotException if there is none
+     * @throws SnapshotException if it was withdrawn before; the first reason stays
      */
     public Snapshot revoke(Digest digest, String reason) {
-        MalformedReasonException.check(reason);
+        MalformedReasonException.check(
+                reason,
+                "A revocation",
+                "Say in a sentence what is wrong with the snapshot: whoever tries to load it will read it.");
         if (!records.revoke(digest, reason.strip())) {
-            throw new AlreadyRevokedException(get(digest));
+            throw SnapshotException.alreadyRevoked(get(digest));
         }
         return get(digest);
     }
@@ -105,12 +109,12 @@ public class Snapshots {
 
     private Snapshot getUsable(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot =
-                records.findWithoutBuilds(digest, reach).orElseThrow(() -> new SnapshotNotFoundException(digest));
+                records.findWithoutBuilds(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
         if (snapshot.status() == SnapshotStatus.REVOKED) {
             throw new SnapshotRevokedException(snapshot);
         }
         if (keys.get(snapshot.keyId()).status() == KeyStatus.REVOKED) {
-            throw new SnapshotKeyRevokedException(snapshot.keyId());
+            throw SnapshotException.keyRevoked(snapshot.keyId());
         }
         return snapshot;
     }

@@ -137,7 +137,7 @@ class StoredBundlesTest {
 
         assertThatThrownBy(() -> bundles.get(bundle.digest()))
                 .isInstanceOfSatisfying(
-                        BundleNotFoundException.class, e -> assertThat(e.code()).isEqualTo("bundle-not-found"));
+                        BundleException.class, e -> assertThat(e.code()).isEqualTo("bundle-not-found"));
     }
 
     @Test

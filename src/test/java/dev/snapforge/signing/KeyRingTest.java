@@ -44,7 +44,7 @@ class KeyRingTest {
     void refusesToStartWithKeyThatWasWithdrawn(KeyStatus status) {
         PublicKeyInfo withdrawn = PublicKeyInfo.of(signer().publicKey().raw32(), Instant.EPOCH, null, status);
 
-        assertThatExceptionOfType(KeyWithdrawnException.class)
+        assertThatExceptionOfType(KeyException.class)
                 .isThrownBy(() -> KeysInMemory.ring(keyFile(), withdrawn))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("key-withdrawn"));
     }

@@ -142,7 +142,7 @@ abstract class SnapshotApiFixture {
             Class<? extends SnapforgeException> type, String code, byte[] file, byte[] signature, String keyId) {
         assertThatThrownBy(() -> publish(file, signature, keyId, UUID.randomUUID(), null, null))
                 .isInstanceOfSatisfying(type, e -> assertThat(e.code()).isEqualTo(code));
-        assertThatThrownBy(() -> snapshots.get(Digest.of(file))).isInstanceOf(SnapshotNotFoundException.class);
+        assertThatThrownBy(() -> snapshots.get(Digest.of(file))).isInstanceOf(SnapshotException.class);
     }
 
     List<Digest> list(

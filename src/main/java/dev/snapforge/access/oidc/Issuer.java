@@ -70,7 +70,7 @@ final class Issuer {
      * Verifies a token.
      *
      * @throws InvalidTokenException if it is not genuine, or not for now and us
-     * @throws IssuerUnavailableException if the keys cannot be fetched
+     * @throws OidcException if the keys cannot be fetched
      */
     Jwt verify(String token) {
         try {
@@ -86,7 +86,7 @@ final class Issuer {
                     "a token without such a signature, or whose claims contradict each other");
         } catch (JwtException e) {
             LOG.warn("The keys of {} cannot be fetched", settings.issuer(), e);
-            throw new IssuerUnavailableException(settings.name());
+            throw OidcException.issuerUnavailable(settings.name());
         }
     }
 

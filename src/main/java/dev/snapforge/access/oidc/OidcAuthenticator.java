@@ -50,8 +50,8 @@ public final class OidcAuthenticator {
      * Whoever shows this token.
      *
      * @throws InvalidTokenException if it is not a genuine token of a trusted issuer, for now and us
-     * @throws IssuerUnavailableException if that cannot be found out now
-     * @throws NoTrustedPublisherException if no rule trusts it
+     * @throws OidcException if that cannot be found out now
+     * @throws OidcException if no rule trusts it
      */
     public Caller authenticate(String token) {
         String address = claimedIssuer(token);
@@ -67,7 +67,7 @@ public final class OidcAuthenticator {
                 .map(PublisherRule::grant)
                 .toList();
         if (grants.isEmpty()) {
-            throw new NoTrustedPublisherException(principal);
+            throw OidcException.noTrustedPublisher(principal);
         }
         return new Caller(principal, credential(jwt), grants);
     }

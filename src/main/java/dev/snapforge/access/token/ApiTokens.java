@@ -57,17 +57,17 @@ public class ApiTokens {
      *     without a gap
      * @param createdBy the principal that makes it
      * @param expiresAt when it stops to count, or null for never
-     * @throws InvalidTokenRequestException {@code invalid-token-request}
+     * @throws TokenException {@code invalid-token-request}
      */
     @Transactional
     public Created create(String name, Grant grant, String createdBy, @Nullable Instant expiresAt) {
         Instant now = now();
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidTokenRequestException(
+            throw TokenException.invalidRequest(
                     "name", "1 to 64 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends", name);
         }
         if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw new InvalidTokenRequestException("expiresAt", "a time after " + now, expiresAt.toString());
+            throw TokenException.invalidRequest("expiresAt", "a time after " + now, expiresAt.toString());
         }
         TokenSecret secret = TokenSecret.generate();
         return new Created(add(name, grant, createdBy, expiresAt, secret), secret.text());
@@ -82,11 +82,11 @@ public class ApiTokens {
     /**
      * Makes a token useless, from the next request on. Nothing happens to one that is revoked already.
      *
-     * @throws TokenNotFoundException if there is none
+     * @throws TokenException if there is none
      */
     @Transactional
     public void revoke(UUID id) {
-        ApiToken token = records.find(id).orElseThrow(() -> new TokenNotFoundException(id));
+        ApiToken token = records.find(id).orElseThrow(() -> TokenException.notFound(id));
         if (records.revoke(id, now())) {
             changes.publishEvent(new AuditableChange("token-revoked", id.toString(), Map.of("name", token.name())));
         }

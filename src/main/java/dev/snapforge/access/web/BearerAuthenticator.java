@@ -4,7 +4,7 @@ import dev.snapforge.access.AccessMode;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.InvalidTokenException;
-import dev.snapforge.access.UnsafeAccessSettingException;
+import dev.snapforge.access.AccessSettingException;
 import dev.snapforge.access.oidc.OidcAuthenticator;
 import dev.snapforge.access.oidc.OidcSettings;
 import dev.snapforge.access.token.ApiTokens;
@@ -33,7 +33,7 @@ class BearerAuthenticator implements AuthenticationManager {
         try {
             return new OidcAuthenticator(oidc, clock);
         } catch (IllegalArgumentException e) {
-            throw new UnsafeAccessSettingException(String.valueOf(e.getMessage()));
+            throw AccessSettingException.unsafe(String.valueOf(e.getMessage()));
         }
     }
 

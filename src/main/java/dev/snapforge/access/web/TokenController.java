@@ -4,12 +4,11 @@ import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.ConditionalOnApiTokens;
 import dev.snapforge.access.token.ApiToken;
 import dev.snapforge.access.token.ApiTokens;
-import dev.snapforge.access.token.InvalidTokenRequestException;
+import dev.snapforge.access.token.TokenException;
 import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -40,7 +39,7 @@ class TokenController {
     static final String PATH = "/api/v1/tokens";
 
     private static final int MOST = 100;
-    private static final PageRequest PAGING = new PageRequest(MOST, InvalidTokenRequestException::new);
+    private static final PageRequest PAGING = new PageRequest(MOST, TokenException::invalidRequest);
 
     private final ApiTokens tokens;
     private final CallerContext access;
@@ -76,16 +75,7 @@ class TokenController {
     @ApiResponse(responseCode = "400", description = "The limit or the cursor is invalid: `invalid-token-request`")
     Page<TokenView> list(
             @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000d"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         List<ApiToken> found = tokens.list(PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
         return Page.of(found, limit, ApiToken::id).map(it -> TokenView.of(it, clock.instant()));
     }

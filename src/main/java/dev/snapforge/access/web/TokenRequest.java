@@ -3,7 +3,7 @@ package dev.snapforge.access.web;
 import dev.snapforge.access.Grant;
 import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.Scope;
-import dev.snapforge.access.token.InvalidTokenRequestException;
+import dev.snapforge.access.token.TokenException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -51,7 +51,7 @@ record TokenRequest(
 
     String requiredName() {
         if (name == null) {
-            throw new InvalidTokenRequestException("name", "a name, for example ci-team-a", "none");
+            throw TokenException.invalidRequest("name", "a name, for example ci-team-a", "none");
         }
         return name;
     }
@@ -61,7 +61,7 @@ record TokenRequest(
         try {
             return expiresAt == null ? null : Instant.parse(expiresAt);
         } catch (DateTimeParseException e) {
-            throw new InvalidTokenRequestException("expiresAt", "a time such as 2031-01-01T00:00:00Z", expiresAt);
+            throw TokenException.invalidRequest("expiresAt", "a time such as 2031-01-01T00:00:00Z", expiresAt);
         }
     }
 
@@ -69,16 +69,16 @@ record TokenRequest(
         Set<Scope> wanted = new HashSet<>();
         for (String word : scopes == null ? List.<String>of() : scopes) {
             wanted.add(Scope.of(String.valueOf(word))
-                    .orElseThrow(() -> new InvalidTokenRequestException(
+                    .orElseThrow(() -> TokenException.invalidRequest(
                             "scopes", "some of " + Arrays.toString(Scope.values()), String.valueOf(word))));
         }
         if (wanted.isEmpty()) {
-            throw new InvalidTokenRequestException("scopes", "some of " + Arrays.toString(Scope.values()), "none");
+            throw TokenException.invalidRequest("scopes", "some of " + Arrays.toString(Scope.values()), "none");
         }
         try {
             return new Grant(wanted, restriction());
         } catch (IllegalArgumentException e) {
-            throw new InvalidTokenRequestException("names", String.valueOf(e.getMessage()), String.valueOf(names));
+            throw TokenException.invalidRequest("names", String.valueOf(e.getMessage()), String.valueOf(names));
         }
     }
 
@@ -87,7 +87,7 @@ record TokenRequest(
             return NamePatterns.ALL;
         }
         if (names.size() > MOST_NAMES || names.contains(null)) {
-            throw new InvalidTokenRequestException("names", "1 to " + MOST_NAMES + " texts", names.size() + " items");
+            throw TokenException.invalidRequest("names", "1 to " + MOST_NAMES + " texts", names.size() + " items");
         }
         return NamePatterns.of(names);
     }

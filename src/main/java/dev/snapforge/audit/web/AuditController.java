@@ -65,16 +65,7 @@ class AuditController {
                     @Nullable
                     String action,
             @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000e"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         List<AuditEvent> found = log.list(new AuditQuery(
                 time(since), principal, action, PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1));
         return Page.of(found, limit, AuditEvent::id).map(AuditEventView::of);

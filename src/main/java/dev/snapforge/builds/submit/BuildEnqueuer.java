@@ -65,18 +65,18 @@ class BuildEnqueuer {
     /**
      * Checks the form of a key.
      *
-     * @throws InvalidIdempotencyKeyException {@code invalid-idempotency-key}
+     * @throws SubmissionException {@code invalid-idempotency-key}
      */
     static void check(@Nullable String key) {
         if (key != null && !KEY.matcher(key).matches()) {
-            throw new InvalidIdempotencyKeyException(key.length());
+            throw SubmissionException.invalidIdempotencyKey(key.length());
         }
     }
 
     /**
      * The build that the same key and request of the same principal made before.
      *
-     * @throws IdempotencyConflictException if the key stands for another request
+     * @throws SubmissionException if the key stands for another request
      */
     Optional<UUID> earlier(@Nullable String key, Digest request) {
         if (key == null) {
@@ -84,7 +84,7 @@ class BuildEnqueuer {
         }
         Optional<KeyedRequest> found = builds.findByKey(access.caller().principal(), key);
         found.filter(it -> !it.request().equals(request)).ifPresent(it -> {
-            throw new IdempotencyConflictException(it.build());
+            throw SubmissionException.idempotencyConflict(it.build());
         });
         return found.map(KeyedRequest::build);
     }

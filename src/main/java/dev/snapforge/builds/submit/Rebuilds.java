@@ -3,7 +3,7 @@ package dev.snapforge.builds.submit;
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
 import dev.snapforge.builds.Build;
-import dev.snapforge.builds.BuildNotFoundException;
+import dev.snapforge.builds.BuildException;
 import dev.snapforge.builds.Builds;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
@@ -43,12 +43,12 @@ public class Rebuilds {
      *
      * @param idempotencyKey as sent, or null
      * @return the new build, or the one that the same idempotency key and request made before
-     * @throws BuildNotFoundException if there is no such build
-     * @throws BuildNotEndedException if it has not ended
+     * @throws BuildException if there is no such build
+     * @throws SubmissionException if it has not ended
      * @throws UnknownTargetException if no builder can have one of its targets
      * @throws QueueFullException if the caller has too much waiting
-     * @throws InvalidIdempotencyKeyException if the key is malformed
-     * @throws IdempotencyConflictException if the key stands for another request
+     * @throws SubmissionException if the key is malformed
+     * @throws SubmissionException if the key stands for another request
      * @throws dev.snapforge.core.SnapforgeException {@code version-exists}, if the original's version was released with other content
      */
     @Transactional
@@ -63,7 +63,7 @@ public class Rebuilds {
             return earlier.get();
         }
         if (!original.status().ended()) {
-            throw new BuildNotEndedException(id, original.status());
+            throw SubmissionException.buildNotEnded(id, original.status());
         }
         versions.admit(original.spec(), original.bundle());
         newBuilds.requireRoom(targets.choose(original.spec().targets()).size());

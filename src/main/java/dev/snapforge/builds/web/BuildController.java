@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BuildController {
 
     private static final int MOST = 100;
-    private static final PageRequest PAGING = new PageRequest(MOST, InvalidQueryException::new);
+    private static final PageRequest PAGING = new PageRequest(MOST, BuildRequestException::invalidQuery);
     private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
 
     private final VisibleBuilds builds;
@@ -77,16 +77,7 @@ class BuildController {
                     @Nullable
                     String status,
             @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         List<Build> found =
                 builds.list(name, status(status), PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
         Page<Build> page = Page.of(found, limit, Build::id);
@@ -172,6 +163,6 @@ class BuildController {
                 .filter(it -> it.name().equals(text))
                 .findFirst()
                 .orElseThrow(() ->
-                        new InvalidQueryException("status", "one of " + Arrays.toString(BuildStatus.values()), text));
+                        BuildRequestException.invalidQuery("status", "one of " + Arrays.toString(BuildStatus.values()), text));
     }
 }

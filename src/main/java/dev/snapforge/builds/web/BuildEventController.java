@@ -116,7 +116,7 @@ class BuildEventController implements DisposableBean {
             return 0;
         }
         if (!text.matches("[0-9]{1,18}")) {
-            throw new InvalidQueryException("Last-Event-ID", "the id of an event", text);
+            throw BuildRequestException.invalidQuery("Last-Event-ID", "the id of an event", text);
         }
         return Long.parseLong(text);
     }

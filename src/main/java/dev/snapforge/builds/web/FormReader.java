@@ -38,7 +38,7 @@ final class FormReader {
             } else if (part.getName().equals("spec") && spec == null) {
                 spec = spec(part);
             } else {
-                throw new UnknownPartException(part.getName());
+                throw BuildRequestException.unknownPart(part.getName());
             }
         }
         return new Submission(files, spec == null ? JsonNodeFactory.instance.objectNode() : spec, idempotencyKey);
@@ -56,13 +56,13 @@ final class FormReader {
                 .filter(it -> SpecQuery.isKnown(it) || it.equals(ScriptReader.FILE_NAME))
                 .findFirst()
                 .ifPresent(it -> {
-                    throw new ParameterBesideFormException(it);
+                    throw BuildRequestException.parameterBesideForm(it);
                 });
     }
 
     private static JsonNode spec(Part part) throws IOException {
         if (part.getSize() > MAX_SPEC_BYTES) {
-            throw new SpecTooLargeException(MAX_SPEC_BYTES);
+            throw BuildRequestException.specTooLarge(MAX_SPEC_BYTES);
         }
         try (InputStream content = part.getInputStream()) {
             return SpecJson.parse(content.readAllBytes());

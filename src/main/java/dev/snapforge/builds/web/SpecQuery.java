@@ -33,7 +33,7 @@ final class SpecQuery {
      * The spec that these parameters stand for.
      *
      * @throws UnknownFieldException {@code unknown-field}, for a name that stands for nothing
-     * @throws InvalidQueryException {@code invalid-parameter}, for a value that cannot be written into a spec
+     * @throws BuildRequestException {@code invalid-parameter}, for a value that cannot be written into a spec
      */
     static ObjectNode read(Map<String, List<String>> parameters) {
         List<String> unknown =
@@ -57,11 +57,11 @@ final class SpecQuery {
     /**
      * The value of a parameter that has only one.
      *
-     * @throws InvalidQueryException {@code invalid-parameter}, if it has none or several
+     * @throws BuildRequestException {@code invalid-parameter}, if it has none or several
      */
     static String single(String name, List<String> values) {
         if (values.size() != 1) {
-            throw new InvalidQueryException(name, "one value", values.size() + " values");
+            throw BuildRequestException.invalidQuery(name, "one value", values.size() + " values");
         }
         return values.get(0);
     }
@@ -69,7 +69,7 @@ final class SpecQuery {
     private void put(String name, List<String> values) {
         SpecParameter parameter = BY_NAME.get(name);
         if (parameter == null) {
-            throw new InvalidQueryException(name, OBJECTS.getOrDefault(name, "a field of the spec"), values.get(0));
+            throw BuildRequestException.invalidQuery(name, OBJECTS.getOrDefault(name, "a field of the spec"), values.get(0));
         }
         ObjectNode target = parameter.object() == null ? spec : spec.withObject("/" + parameter.object());
         switch (parameter.form()) {
@@ -92,14 +92,14 @@ final class SpecQuery {
     private static void entry(ObjectNode target, String name, String entry) {
         int equals = entry.indexOf('=');
         if (equals < 1) {
-            throw new InvalidQueryException(name, "key=value", entry);
+            throw BuildRequestException.invalidQuery(name, "key=value", entry);
         }
         target.put(entry.substring(0, equals), entry.substring(equals + 1));
     }
 
     private static double number(SpecParameter parameter, String text) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new InvalidQueryException(parameter.name(), parameter.expected(), text);
+            throw BuildRequestException.invalidQuery(parameter.name(), parameter.expected(), text);
         }
         return Double.parseDouble(text);
     }

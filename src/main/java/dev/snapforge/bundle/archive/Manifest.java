@@ -32,30 +32,30 @@ public record Manifest(List<String> files, JsonNode fields) {
     /**
      * Reads a manifest of at most one megabyte.
      *
-     * @throws MalformedManifestException for anything but a JSON object whose {@code files} is a list of strings
-     * @throws NoFilesException if the list is empty
+     * @throws ArchiveException for anything but a JSON object whose {@code files} is a list of strings
+     * @throws ArchiveException if the list is empty
      */
     public static Manifest parse(byte[] content) {
         if (content.length > MAX_BYTES) {
-            throw new MalformedManifestException("It is larger than one megabyte.", content.length + " bytes");
+            throw ArchiveException.malformedManifest("It is larger than one megabyte.", content.length + " bytes");
         }
         if (!(readTree(content) instanceof ObjectNode object)) {
-            throw new MalformedManifestException("It is not a JSON object.", "another JSON value");
+            throw ArchiveException.malformedManifest("It is not a JSON object.", "another JSON value");
         }
         JsonNode list = object.remove(FILES);
         if (list == null || !list.isArray()) {
-            throw new MalformedManifestException("Its field files is not a list.", list == null ? "no files" : "files");
+            throw ArchiveException.malformedManifest("Its field files is not a list.", list == null ? "no files" : "files");
         }
         List<String> files = new ArrayList<>();
         for (JsonNode file : list) {
             if (!file.isString()) {
-                throw new MalformedManifestException(
+                throw ArchiveException.malformedManifest(
                         "An element of its field files is not a string.", "element " + files.size());
             }
             files.add(file.stringValue());
         }
         if (files.isEmpty()) {
-            throw new NoFilesException();
+            throw ArchiveException.noFiles();
         }
         return new Manifest(List.copyOf(files), object);
     }
@@ -68,9 +68,9 @@ public record Manifest(List<String> files, JsonNode fields) {
                     .toString();
             return JSON.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            throw new MalformedManifestException("It is not UTF-8.", "an invalid sequence of bytes");
+            throw ArchiveException.malformedManifest("It is not UTF-8.", "an invalid sequence of bytes");
         } catch (JacksonException e) {
-            throw new MalformedManifestException("It is not JSON.", where(e));
+            throw ArchiveException.malformedManifest("It is not JSON.", where(e));
         }
     }
 

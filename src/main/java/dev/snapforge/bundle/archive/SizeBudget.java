@@ -1,6 +1,6 @@
 package dev.snapforge.bundle.archive;
 
-import dev.snapforge.bundle.BundleTooLargeException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.FileNameRules;
 import dev.snapforge.bundle.UploadLimits;
 import java.io.FilterInputStream;
@@ -79,10 +79,10 @@ public final class SizeBudget {
             expanded += bytes;
             spent += bytes;
             if (expanded > FREE_BYTES && expanded / limits.maxRatio() >= compressedBytes) {
-                throw new ArchiveBombException(FileNameRules.shown(archive), limits.maxRatio());
+                throw ArchiveException.bomb(FileNameRules.shown(archive), limits.maxRatio());
             }
             if (spent > limits.maxBytes()) {
-                throw new BundleTooLargeException(limits.maxBytes());
+                throw BundleException.tooLarge(limits.maxBytes());
             }
         }
     }

@@ -1,8 +1,7 @@
 package dev.snapforge.bundle.archive;
 
-import dev.snapforge.bundle.DuplicateFileException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.FileNameRules;
-import dev.snapforge.bundle.TooManyFilesException;
 import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.core.SnapforgeException;
 import java.io.BufferedInputStream;
@@ -50,7 +49,7 @@ final class TarGzArchive implements Archive {
         } catch (SnapforgeException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            BadArchiveException refusal = unreadable(name);
+            ArchiveException refusal = unreadable(name);
             refusal.initCause(e);
             throw refusal;
         }
@@ -77,10 +76,10 @@ final class TarGzArchive implements Archive {
             }
             FileNameRules.checkPath(path);
             if (!entries.add(path)) {
-                throw new DuplicateFileException(FileNameRules.shown(path));
+                throw BundleException.duplicateFile(FileNameRules.shown(path));
             }
             if (entries.size() > limits.maxEntries()) {
-                throw new TooManyFilesException("archive entries", limits.maxEntries());
+                throw BundleException.tooManyFiles("archive entries", limits.maxEntries());
             }
             if (!entry.isDirectory()) {
                 files.add(path);
@@ -107,7 +106,7 @@ final class TarGzArchive implements Archive {
                 || entry.getLinkFlag() == TarArchiveEntry.LF_OLDNORM
                 || entry.getLinkFlag() == TarArchiveEntry.LF_DIR;
         if (!plain || entry.isSparse()) {
-            throw new BadArchiveException(
+            throw ArchiveException.unreadable(
                     FileNameRules.shown(archive),
                     "The entry '" + FileNameRules.shown(entry.getName()) + "' is a link, a device or a sparse file.",
                     "plain files and directories",
@@ -117,8 +116,8 @@ final class TarGzArchive implements Archive {
         return entry.isDirectory() && name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
-    private static BadArchiveException unreadable(String name) {
-        return new BadArchiveException(
+    private static ArchiveException unreadable(String name) {
+        return ArchiveException.unreadable(
                 FileNameRules.shown(name),
                 "It is not a gzipped tar, or it is damaged or cut short.",
                 "a complete .tar.gz file",

@@ -1,6 +1,6 @@
 package dev.snapforge.bundle.archive;
 
-import dev.snapforge.bundle.DuplicateFileException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.FileNameRules;
 import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.core.SnapforgeException;
@@ -86,7 +86,7 @@ final class ZipArchive implements Archive {
             boolean directory = path.endsWith("/");
             FileNameRules.checkPath(directory ? path.substring(0, path.length() - 1) : path);
             if (!seen.add(path)) {
-                throw new DuplicateFileException(FileNameRules.shown(path));
+                throw BundleException.duplicateFile(FileNameRules.shown(path));
             }
             if (!directory) {
                 files.put(path, entry);
@@ -113,8 +113,8 @@ final class ZipArchive implements Archive {
         }
     }
 
-    private static BadArchiveException unreadable(String name, Exception cause) {
-        BadArchiveException refusal = new BadArchiveException(
+    private static ArchiveException unreadable(String name, Exception cause) {
+        ArchiveException refusal = ArchiveException.unreadable(
                 FileNameRules.shown(name),
                 "It is not a ZIP, or it is damaged or cut short.",
                 "a complete ZIP file",

@@ -1,8 +1,7 @@
 package dev.snapforge.bundle.archive;
 
-import dev.snapforge.bundle.BadFileNameException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.FileNameRules;
-import dev.snapforge.bundle.TooManyFilesException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -58,7 +57,7 @@ final class ZipHeaders {
                 }
             }
             if (entries > limit) {
-                throw new TooManyFilesException("archive entries", limit);
+                throw BundleException.tooManyFiles("archive entries", limit);
             }
             position += read;
             buffer.clear();
@@ -134,12 +133,12 @@ final class ZipHeaders {
                     .decode(ByteBuffer.wrap(rawName))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new BadFileNameException(
+            throw BundleException.badFileName(
                     FileNameRules.shown(new String(rawName, StandardCharsets.UTF_8)), "is not valid UTF-8");
         }
     }
 
-    private BadArchiveException refuse(String reason, String expected) {
-        return new BadArchiveException(archive, reason, expected, "Pack plain files, for instance with zip -r.");
+    private ArchiveException refuse(String reason, String expected) {
+        return ArchiveException.unreadable(archive, reason, expected, "Pack plain files, for instance with zip -r.");
     }
 }

@@ -1,7 +1,7 @@
 package dev.snapforge.bundle.upload;
 
 import dev.snapforge.bundle.FileNameRules;
-import dev.snapforge.bundle.TooManyFilesException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.bundle.archive.Archive;
 import java.util.ArrayDeque;
@@ -34,7 +34,7 @@ final class ArchiveImports {
     /**
      * What these files import and is not among them, in the order in which it is found.
      *
-     * @throws TooManyFilesException if there are more files than a bundle may have
+     * @throws BundleException if there are more files than a bundle may have
      */
     List<SourceText> of(List<SourceText> entries) {
         Set<String> taken = new HashSet<>();
@@ -55,7 +55,7 @@ final class ArchiveImports {
                     unread.add(source);
                 }
                 if (entries.size() + imported.size() > limits.maxFiles()) {
-                    throw new TooManyFilesException("files", limits.maxFiles());
+                    throw BundleException.tooManyFiles("files", limits.maxFiles());
                 }
             }
         }

@@ -1,7 +1,7 @@
 package dev.snapforge.bundle.upload;
 
 import dev.snapforge.bundle.FileNameRules;
-import dev.snapforge.bundle.TooManyFilesException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.bundle.archive.Archive;
 import dev.snapforge.sourcemap.SourceMapReference;
@@ -25,7 +25,7 @@ final class SourceMapFiles {
     /**
      * The maps of these files, unless they are among them already, in the order of their scripts.
      *
-     * @throws TooManyFilesException if there are more files than a bundle may have
+     * @throws BundleException if there are more files than a bundle may have
      */
     List<SourceText> of(List<SourceText> scripts) {
         Set<String> taken = new HashSet<>();
@@ -37,7 +37,7 @@ final class SourceMapFiles {
                     .flatMap(name -> archive.read(name).map(content -> new SourceText(name, content, false)))
                     .ifPresent(maps::add);
             if (scripts.size() + maps.size() > limits.maxFiles()) {
-                throw new TooManyFilesException("files", limits.maxFiles());
+                throw BundleException.tooManyFiles("files", limits.maxFiles());
             }
         }
         return maps;

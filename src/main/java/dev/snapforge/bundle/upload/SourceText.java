@@ -24,7 +24,7 @@ final class SourceText {
      * Takes the bytes as they are; a leading byte order mark stays, because it is part of what the client has hashed.
      *
      * @param entry whether it runs by itself, and not only where it is imported
-     * @throws SourceNotUtf8Exception if the bytes are not UTF-8
+     * @throws UploadException if the bytes are not UTF-8
      */
     SourceText(String name, byte[] content, boolean entry) {
         this.name = name;
@@ -65,7 +65,7 @@ final class SourceText {
         while (true) {
             CoderResult result = decoder.decode(bytes, characters, true);
             if (result.isError()) {
-                throw new SourceNotUtf8Exception(name, bytes.position());
+                throw UploadException.sourceNotUtf8(name, bytes.position());
             }
             onlySpace = onlySpace && isSpace(characters.flip());
             if (result.isUnderflow()) {

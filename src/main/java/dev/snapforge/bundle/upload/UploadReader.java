@@ -1,13 +1,12 @@
 package dev.snapforge.bundle.upload;
 
-import dev.snapforge.bundle.DuplicateFileException;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.FileNameRules;
-import dev.snapforge.bundle.TooManyFilesException;
 import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.bundle.archive.Archive;
 import dev.snapforge.bundle.archive.ArchiveFormat;
 import dev.snapforge.bundle.archive.Manifest;
-import dev.snapforge.bundle.archive.NoFilesException;
+import dev.snapforge.bundle.archive.ArchiveException;
 import dev.snapforge.bundle.archive.SizeBudget;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,13 +38,13 @@ final class UploadReader {
      */
     Upload read(List<UploadPart> parts) throws IOException {
         if (parts.isEmpty()) {
-            throw new NoFilesException();
+            throw ArchiveException.noFiles();
         }
         for (UploadPart part : parts) {
             Optional<ArchiveFormat> format = ArchiveFormat.of(part.fileName());
             if (format.isPresent()) {
                 if (parts.size() > 1) {
-                    throw new MixedUploadException(FileNameRules.shown(part.fileName()), parts.size());
+                    throw UploadException.mixed(FileNameRules.shown(part.fileName()), parts.size());
                 }
                 return refuseBlank(readArchive(part, format.get()));
             }
@@ -83,13 +82,13 @@ final class UploadReader {
     private Upload readArchive(Archive archive, String archiveName) {
         Manifest manifest = archive.read(Manifest.NAME)
                 .map(Manifest::parse)
-                .orElseThrow(() -> new ManifestMissingException(
+                .orElseThrow(() -> UploadException.manifestMissing(
                         FileNameRules.shown(archiveName), firstEndingIn(archive, "/" + Manifest.NAME)));
         checkNames(manifest.files());
         List<SourceText> sources = new ArrayList<>();
         for (String file : manifest.files()) {
             byte[] content = archive.read(file)
-                    .orElseThrow(() -> new FileNotInArchiveException(
+                    .orElseThrow(() -> UploadException.fileNotInArchive(
                             FileNameRules.shown(file),
                             firstEndingIn(archive, file.substring(file.lastIndexOf('/') + 1))));
             sources.add(source(file, content));
@@ -101,13 +100,13 @@ final class UploadReader {
 
     private void checkNames(List<String> names) {
         if (names.size() > limits.maxFiles()) {
-            throw new TooManyFilesException("files", limits.maxFiles());
+            throw BundleException.tooManyFiles("files", limits.maxFiles());
         }
         Set<String> seen = new HashSet<>();
         for (String name : names) {
             FileNameRules.checkBundled(name);
             if (!seen.add(name)) {
-                throw new DuplicateFileException(FileNameRules.shown(name));
+                throw BundleException.duplicateFile(FileNameRules.shown(name));
             }
         }
     }
@@ -137,10 +136,10 @@ final class UploadReader {
                 .filter(it -> !FileNameRules.isMap(it.name()))
                 .toList();
         if (scripts.isEmpty()) {
-            throw new OnlySourceMapsException(upload.sources().size());
+            throw UploadException.onlySourceMaps(upload.sources().size());
         }
         if (scripts.stream().allMatch(SourceText::isBlank)) {
-            throw new EmptyBundleException(scripts.size());
+            throw UploadException.empty(scripts.size());
         }
         return upload;
     }

@@ -4,10 +4,8 @@ import dev.snapforge.release.NameRepository;
 import dev.snapforge.release.Release;
 import dev.snapforge.release.ReleaseRepository;
 import dev.snapforge.release.ReleaseStatements;
-import dev.snapforge.release.UnknownNameException;
-import dev.snapforge.release.UnknownVersionException;
+import dev.snapforge.release.ReleaseException;
 import dev.snapforge.release.Version;
-import dev.snapforge.release.VersionNotUsableException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +39,14 @@ public class Channels {
     /**
      * The channel as it is.
      *
-     * @throws UnknownNameException {@code unknown-name}
-     * @throws UnknownChannelException {@code unknown-channel}, also for one that was deleted
+     * @throws ReleaseException {@code unknown-name}
+     * @throws ChannelException {@code unknown-channel}, also for one that was deleted
      */
     public Channel get(String name, String channel) {
         return channels.find(name, channel)
                 .orElseThrow(() -> names.knows(name)
-                        ? new UnknownChannelException(name, channel)
-                        : new UnknownNameException(name));
+                        ? ChannelException.unknown(name, channel)
+                        : ReleaseException.unknownName(name));
     }
 
     /** A name's channels, in the order of their names. */
@@ -71,10 +69,10 @@ public class Channels {
      *
      * @param by who does it, at most 500 bytes
      * @throws dev.snapforge.core.MalformedValueException {@code malformed-channel}
-     * @throws ReservedChannelException {@code channel-reserved}
-     * @throws UnknownNameException {@code unknown-name}
-     * @throws UnknownVersionException {@code unknown-version}
-     * @throws VersionNotUsableException {@code version-not-usable}
+     * @throws ChannelException {@code channel-reserved}
+     * @throws ReleaseException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-version}
+     * @throws ReleaseException {@code version-not-usable}
      * @throws ChannelChangedException {@code channel-changed}, if the condition does not hold
      */
     @Transactional
@@ -82,12 +80,12 @@ public class Channels {
         lock(name, channel);
         Channel before = channels.find(name, channel).orElse(null);
         condition.check(channel, before);
-        Version to = releases.find(name, version).orElseThrow(() -> new UnknownVersionException(name, version));
+        Version to = releases.find(name, version).orElseThrow(() -> ReleaseException.unknownVersion(name, version));
         if (before != null && before.version().equals(version) && !channels.signedByRevokedKey(name, channel)) {
             return new Outcome(before, false);
         }
         if (to.releases().stream().noneMatch(Release::usable)) {
-            throw new VersionNotUsableException(name, version);
+            throw ReleaseException.versionNotUsable(name, version);
         }
         move(to, channel, before, by);
         return new Outcome(get(name, channel), before == null);
@@ -96,14 +94,14 @@ public class Channels {
     /**
      * Deletes a channel; one of that name made later goes on with its revisions.
      *
-     * @throws dev.snapforge.core.SnapforgeException as {@link #point}, and {@link UnknownChannelException}
+     * @throws dev.snapforge.core.SnapforgeException as {@link #point}, and {@link ChannelException}
      */
     @Transactional
     public void delete(String name, String channel, ChannelCondition condition, String by) {
         lock(name, channel);
         Optional<Channel> before = channels.find(name, channel);
         condition.check(channel, before.orElse(null));
-        Channel there = before.orElseThrow(() -> new UnknownChannelException(name, channel));
+        Channel there = before.orElseThrow(() -> ChannelException.unknown(name, channel));
         channels.change(name, channel, there.version(), null, there.revision() + 1, null, by);
     }
 
@@ -120,10 +118,10 @@ public class Channels {
     private void lock(String name, String channel) {
         ChannelName.check(channel);
         if (channel.equals(Channel.LATEST)) {
-            throw new ReservedChannelException(channel);
+            throw ChannelException.reserved(channel);
         }
         if (!releases.lock(name)) {
-            throw new UnknownNameException(name);
+            throw ReleaseException.unknownName(name);
         }
     }
 

@@ -9,7 +9,7 @@ import dev.snapforge.builds.submit.Rebuilds;
 import dev.snapforge.core.Target;
 import dev.snapforge.release.Release;
 import dev.snapforge.release.ReleaseRepository;
-import dev.snapforge.release.UnknownNameException;
+import dev.snapforge.release.ReleaseException;
 import dev.snapforge.release.Version;
 import dev.snapforge.release.VersionContent;
 import dev.snapforge.release.VersionExistsException;
@@ -48,7 +48,7 @@ public class NameRebuilds {
      * Queues builds for every live engine that a current version lacks. Each is a build of its own, so that an engine on which
      * the bundle cannot be built keeps no other one waiting.
      *
-     * @throws UnknownNameException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-name}
      */
     @Transactional
     public NameRebuild rebuild(String name) {
@@ -65,7 +65,7 @@ public class NameRebuilds {
     public NameRebuild rebuild(String name, Set<Target> wanted) {
         // Of two requests at the same time, the second one sees the builds of the first.
         if (!records.lock(name)) {
-            throw new UnknownNameException(name);
+            throw ReleaseException.unknownName(name);
         }
         NameRebuild outcome = new NameRebuild(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         current(name).forEach(it -> rebuild(it, wanted, outcome));

@@ -1,9 +1,8 @@
 package dev.snapforge.release.resolve;
 
 import dev.snapforge.release.NameRepository;
-import dev.snapforge.release.UnknownNameException;
-import dev.snapforge.release.UnknownVersionException;
-import dev.snapforge.release.channel.UnknownChannelException;
+import dev.snapforge.release.ReleaseException;
+import dev.snapforge.release.channel.ChannelException;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -22,9 +21,9 @@ public class ReleaseResolver {
     /**
      * Resolves; one statement where there is something to give.
      *
-     * @throws UnknownNameException {@code unknown-name}
-     * @throws UnknownVersionException {@code unknown-version}
-     * @throws UnknownChannelException {@code unknown-channel}
+     * @throws ReleaseException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-version}
+     * @throws ChannelException {@code unknown-channel}
      * @throws NoSnapshotForRuntimeException {@code no-matching-snapshot}
      * @throws AmbiguousEngineException {@code ambiguous-engine}
      * @throws WithdrawnException {@code snapshot-revoked} or {@code key-revoked}
@@ -75,11 +74,11 @@ public class ReleaseResolver {
 
     private RuntimeException unknown(ResolveQuery query) {
         if (!names.knows(query.name())) {
-            return new UnknownNameException(query.name());
+            return ReleaseException.unknownName(query.name());
         }
         String channel = query.channel();
         return channel == null
-                ? new UnknownVersionException(query.name(), String.valueOf(query.version()))
-                : new UnknownChannelException(query.name(), channel);
+                ? ReleaseException.unknownVersion(query.name(), String.valueOf(query.version()))
+                : ChannelException.unknown(query.name(), channel);
     }
 }

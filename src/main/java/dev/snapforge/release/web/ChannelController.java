@@ -71,12 +71,7 @@ class ChannelController {
             @Parameter(description = Page.LIMIT + ReleaseParameters.MOST, example = "20")
                     @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         access.requireVisible(name);
         int fetch = ReleaseParameters.PAGING.limit(limit) + 1;
         Long before = ReleaseParameters.PAGING.place(cursor, Long::valueOf);

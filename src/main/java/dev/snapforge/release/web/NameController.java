@@ -7,7 +7,6 @@ import dev.snapforge.release.Version;
 import dev.snapforge.release.channel.Channels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,7 @@ class NameController {
             @Parameter(description = Page.LIMIT + ReleaseParameters.MOST, example = "20")
                     @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "greeting"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         return Page.of(
                         names.list(cursor == null ? "" : cursor, ReleaseParameters.PAGING.limit(limit) + 1),
                         limit,
@@ -72,12 +66,7 @@ class NameController {
             @Parameter(description = Page.LIMIT + ReleaseParameters.MOST, example = "20")
                     @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "7"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         Page<VersionView> versions = Page.of(
                         names.versions(
                                 name,

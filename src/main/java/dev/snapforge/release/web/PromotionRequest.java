@@ -1,6 +1,6 @@
 package dev.snapforge.release.web;
 
-import dev.snapforge.release.channel.MalformedPromotionException;
+import dev.snapforge.release.channel.ChannelException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record PromotionRequest(
 
     String versionOrRefuse() {
         if (version == null || version.isBlank()) {
-            throw new MalformedPromotionException();
+            throw ChannelException.malformedPromotion();
         }
         return version;
     }

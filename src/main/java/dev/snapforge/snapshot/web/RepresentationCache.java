@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.ContainerSlice;
-import dev.snapforge.snapshot.SnapshotDamagedException;
+import dev.snapforge.snapshot.SnapshotException;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
@@ -71,7 +71,7 @@ class RepresentationCache {
                             .toString()
                     : "a part that lies outside of the file";
             if (!found.equals(slice.digest().toString())) {
-                throw new SnapshotDamagedException(
+                throw SnapshotException.damaged(
                         slice.container(), slice.digest().toString(), found);
             }
             sound.put(slice, true);

@@ -92,16 +92,7 @@ class SnapshotController {
             @Parameter(description = Page.LIMIT + SnapshotQuery.MAX_LIMIT, example = "20")
                     @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "MjAyNi0xMS0wMVQwMDowMDowMFo"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         VisibilityFilter reach = access.reach(Scope.SNAPSHOTS_READ);
         List<Snapshot> found = snapshots.list(
                 new SnapshotQuery(

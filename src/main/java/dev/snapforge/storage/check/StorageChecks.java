@@ -52,13 +52,13 @@ public class StorageChecks {
     /**
      * Stops a check; what it has found so far stays.
      *
-     * @throws StorageCheckNotFoundException if there is none
-     * @throws StorageCheckEndedException if it has ended
+     * @throws StorageCheckException if there is none
+     * @throws StorageCheckException if it has ended
      */
     @Transactional
     public StorageCheck cancel(UUID id) {
         if (!records.cancel(id, now())) {
-            throw new StorageCheckEndedException(get(id).status());
+            throw StorageCheckException.alreadyEnded(get(id).status());
         }
         changes.publishEvent(new AuditableChange("storage-check-cancelled", id.toString(), Map.of()));
         return get(id);
@@ -67,19 +67,19 @@ public class StorageChecks {
     /**
      * The check with this id.
      *
-     * @throws StorageCheckNotFoundException if there is none
+     * @throws StorageCheckException if there is none
      */
     public StorageCheck get(UUID id) {
-        return records.find(id).orElseThrow(() -> new StorageCheckNotFoundException(id));
+        return records.find(id).orElseThrow(() -> StorageCheckException.notFound(id));
     }
 
     /**
      * The newest check.
      *
-     * @throws StorageCheckNotFoundException if there has been none
+     * @throws StorageCheckException if there has been none
      */
     public StorageCheck latest() {
-        return newest().orElseThrow(StorageCheckNotFoundException::none);
+        return newest().orElseThrow(StorageCheckException::none);
     }
 
     /**
@@ -95,7 +95,7 @@ public class StorageChecks {
      * What a check has found so far, in the order in which it was found.
      *
      * @param after only findings with a higher number
-     * @throws StorageCheckNotFoundException if there is no such check
+     * @throws StorageCheckException if there is no such check
      */
     public List<StorageFinding> findings(UUID id, long after, int limit) {
         get(id);

@@ -6,7 +6,6 @@ import dev.snapforge.storage.retention.RemovalCandidate;
 import dev.snapforge.storage.retention.RetentionPreview;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
@@ -51,16 +50,7 @@ class RetentionController {
                             example = "100")
                     @RequestParam(defaultValue = "100")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000b"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         RemovalCandidate.Kind wanted = Arrays.stream(RemovalCandidate.Kind.values())
                 .filter(it -> it.name().equalsIgnoreCase(kind))
                 .findFirst()

@@ -6,7 +6,6 @@ import dev.snapforge.storage.check.StorageChecks;
 import dev.snapforge.storage.check.StorageFinding;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -71,16 +70,7 @@ class StorageCheckController {
             @Parameter(description = Page.LIMIT + StorageParameters.MOST, example = "20")
                     @RequestParam(defaultValue = "20")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples =
-                                    @ExampleObject(
-                                            name = "one",
-                                            summary = "a cursor",
-                                            value = "0199c1f0-7a80-7000-8000-00000000000f"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         int most = StorageParameters.PAGING.limit(limit);
         return Page.of(
                         checks.list(StorageParameters.PAGING.place(cursor, UUID::fromString), most + 1),
@@ -121,12 +111,7 @@ class StorageCheckController {
             @Parameter(description = Page.LIMIT + StorageParameters.MOST, example = "100")
                     @RequestParam(defaultValue = "100")
                     int limit,
-            @Parameter(
-                            description = Page.CURSOR,
-                            examples = @ExampleObject(name = "one", summary = "a cursor", value = "100"))
-                    @RequestParam(required = false)
-                    @Nullable
-                    String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         int most = StorageParameters.PAGING.limit(limit);
         Long after = StorageParameters.PAGING.place(cursor, Long::valueOf);
         return Page.of(checks.findings(named(id), after == null ? 0 : after, most + 1), most, StorageFinding::number)

@@ -140,7 +140,7 @@ class OidcAuthenticatorTest extends OidcFixture {
                 claims().claim("repository", "evil/acme/tools").build())) {
             assertThatThrownBy(() -> callers().authenticate(issuer.token(other)))
                     .as(other.toString())
-                    .isInstanceOf(NoTrustedPublisherException.class);
+                    .isInstanceOf(OidcException.class);
         }
     }
 

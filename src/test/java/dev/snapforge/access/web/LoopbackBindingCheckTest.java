@@ -3,7 +3,7 @@ package dev.snapforge.access.web;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.snapforge.access.UnprotectedAddressException;
+import dev.snapforge.access.AccessSettingException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,8 @@ class LoopbackBindingCheckTest {
     void refusesAddressOthersCanReach() throws UnknownHostException {
         InetAddress reachable = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
         assertThatThrownBy(() -> LoopbackBindingCheck.requireLoopback(reachable))
-                .isInstanceOf(UnprotectedAddressException.class);
+                .isInstanceOf(AccessSettingException.class);
         assertThatThrownBy(() -> LoopbackBindingCheck.requireLoopback(null))
-                .isInstanceOf(UnprotectedAddressException.class);
+                .isInstanceOf(AccessSettingException.class);
     }
 }

@@ -76,7 +76,7 @@ public class UploadReaderTest {
         assertRefused(
                 "bundle-too-large", ErrorCategory.TOO_LARGE, part("a.js", "1;"), part("a.map", "x".repeat(4 << 20)));
         assertThatThrownBy(() -> reader.read(List.of(part("a.js", "1;"), part("a.map", new byte[] {(byte) 0xFF}))))
-                .isInstanceOf(SourceNotUtf8Exception.class);
+                .isInstanceOf(UploadException.class);
     }
 
     @Test
@@ -106,7 +106,7 @@ public class UploadReaderTest {
     @CsvSource({"'é', 0", "'var a = \"é\";', 9", "'1;ÿ', 2"})
     void refusesOtherEncodingsThanUtf8WithTheOffset(String text, long offset) {
         assertThatThrownBy(() -> reader.read(List.of(part("latin.js", text.getBytes(ISO_8859_1)))))
-                .isInstanceOfSatisfying(SourceNotUtf8Exception.class, e -> {
+                .isInstanceOfSatisfying(UploadException.class, e -> {
                     assertThat(e.code()).isEqualTo("not-utf8");
                     assertThat(e.file()).isEqualTo("latin.js");
                     assertThat(e.offset()).isEqualTo(offset);
@@ -120,7 +120,7 @@ public class UploadReaderTest {
 
         assertThatThrownBy(() -> reader.read(List.of(part("long.js", source))))
                 .isInstanceOfSatisfying(
-                        SourceNotUtf8Exception.class,
+                        UploadException.class,
                         e -> assertThat(e.offset()).isEqualTo(150_000));
     }
 
@@ -130,7 +130,7 @@ public class UploadReaderTest {
 
         assertThatThrownBy(() -> reader.read(List.of(part("cut.js", source))))
                 .isInstanceOfSatisfying(
-                        SourceNotUtf8Exception.class,
+                        UploadException.class,
                         e -> assertThat(e.offset()).isEqualTo(2));
     }
 

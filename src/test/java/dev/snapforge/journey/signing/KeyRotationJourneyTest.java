@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.postgres.SharedPostgres;
-import dev.snapforge.signing.KeyWithdrawnException;
+import dev.snapforge.signing.KeyException;
 import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.StandInBuilder;
@@ -75,7 +75,7 @@ class KeyRotationJourneyTest {
         // The older key's file comes back, as on a node with an old copy of the secret: it changes nothing, and the
         // next one does.
         Files.copy(older, keyFile(), StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(this::start).hasRootCauseInstanceOf(KeyWithdrawnException.class);
+        assertThatThrownBy(this::start).hasRootCauseInstanceOf(KeyException.class);
         makeKey();
         String third = nextAfter(second);
         assertThat(learnt(pinned).find(third)).isPresent();

@@ -1,0 +1,75 @@
+package dev.snapforge.snapshot;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.SnapforgeException;
+import org.jspecify.annotations.Nullable;
+
+/** Why a snapshot is not found, served or revoked. */
+public final class SnapshotException extends SnapforgeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private SnapshotException(
+            ErrorCategory kind, String code, String message, @Nullable String expected, @Nullable String found, @Nullable String hint) {
+        super(kind, code, message, expected, found, hint);
+    }
+
+    /** The key that signed the snapshot was revoked: nobody can tell any more that the bytes are genuine. Code {@code key-revoked}. */
+    static SnapshotException keyRevoked(String keyId) {
+        return new SnapshotException(
+                ErrorCategory.GONE,
+                "key-revoked",
+                "The key that signed the snapshot was revoked.",
+                "a signature of a key that is active or retired",
+                "key " + keyId + ", revoked",
+                "Start without a snapshot. Building the same bundle and spec again signs it with the current key.");
+    }
+
+    /**
+     * A snapshot cannot be revoked a second time; the first reason stays.
+     *
+     * @param snapshot which has a reason and a time
+     */
+    public static SnapshotException alreadyRevoked(Snapshot snapshot) {
+        return new SnapshotException(
+                ErrorCategory.CONFLICT,
+                "already-revoked",
+                "The snapshot is revoked already: " + snapshot.revokeReason(),
+                "an active snapshot",
+                "revoked at " + snapshot.revokedAt(),
+                "Nothing more is needed.");
+    }
+
+    /**
+     * What the database says about a snapshot does not fit the signed file any more.
+     *
+     * @param digest of the container
+     * @param expected what the container itself demands
+     * @param found what the row says
+     */
+    public static SnapshotException damaged(Digest digest, String expected, String found) {
+        return new SnapshotException(
+                ErrorCategory.DAMAGED,
+                "snapshot-damaged",
+                "The record of snapshot " + digest + " does not fit its file any more, so this is not handed out.",
+                expected,
+                found,
+                "Restore the database from a backup; building again does not change a record that is there.");
+    }
+
+    /**
+     * There is no snapshot with this digest.
+     *
+     * @param digest the digest that was asked for
+     */
+    public static SnapshotException notFound(Digest digest) {
+        return new SnapshotException(
+                ErrorCategory.NOT_FOUND,
+                "snapshot-not-found",
+                "There is no snapshot " + digest + ".",
+                null,
+                digest.toString(),
+                "A snapshot's address is the digest of its container, not of its blob; GET /api/v1/snapshots lists them.");
+    }
+}
