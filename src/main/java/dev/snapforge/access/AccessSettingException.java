@@ -10,7 +10,12 @@ public final class AccessSettingException extends SnapforgeException {
     private static final long serialVersionUID = 1L;
 
     private AccessSettingException(
-            ErrorCategory kind, String code, String message, @Nullable String expected, @Nullable String found, @Nullable String hint) {
+            ErrorCategory kind,
+            String code,
+            String message,
+            @Nullable String expected,
+            @Nullable String found,
+            @Nullable String hint) {
         super(kind, code, message, expected, found, hint);
     }
 
@@ -20,7 +25,8 @@ public final class AccessSettingException extends SnapforgeException {
      * @param reason what is wrong, and what would be right
      */
     public static AccessSettingException unsafe(String reason) {
-        return new AccessSettingException(ErrorCategory.INVALID, "unsafe-access-setting", reason, null, null, "See docs/access.md.");
+        return new AccessSettingException(
+                ErrorCategory.INVALID, "unsafe-access-setting", reason, null, null, "See docs/access.md.");
     }
 
     /**

@@ -47,7 +47,8 @@ class KeyRotation {
             return;
         }
         String endorsement = older.attest(new KeyEndorsement(known, now()).toStatement());
-        KeyEndorsement.verified(endorsement.getBytes(StandardCharsets.UTF_8), VerificationKeys.of(older.publicKey()), clock);
+        KeyEndorsement.verified(
+                endorsement.getBytes(StandardCharsets.UTF_8), VerificationKeys.of(older.publicKey()), clock);
         keys.endorseIfAbsent(key.keyId(), older.keyId(), endorsement, now());
         if (keys.retire(older.keyId(), "Key " + key.keyId() + " took over.", now()) == 1) {
             changes.publishEvent(new AuditableChange("key-rotated", key.keyId(), Map.of("previous", older.keyId())));

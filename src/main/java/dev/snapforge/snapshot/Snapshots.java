@@ -1,8 +1,8 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.access.VisibilityFilter;
-import dev.snapforge.core.MalformedReasonException;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.MalformedReasonException;
 import dev.snapforge.signing.KeyRing;
 import dev.snapforge.verify.KeyStatus;
 import java.util.List;

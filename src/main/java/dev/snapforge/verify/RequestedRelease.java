@@ -9,8 +9,10 @@ public interface RequestedRelease {
     String name();
 
     /** The channel, or null if a version is asked for. */
-    @Nullable String channel();
+    @Nullable
+    String channel();
 
     /** The version, or null if a channel is asked for. */
-    @Nullable String version();
+    @Nullable
+    String version();
 }

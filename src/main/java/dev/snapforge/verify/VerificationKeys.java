@@ -82,7 +82,11 @@ public final class VerificationKeys {
 
     /** Whether the statement is settled; if not, a key that is learnt later may have signed it. */
     private static boolean learn(
-            byte[] envelope, VerificationKeys now, Clock clock, KeySetAnnouncements news, Map<String, PublicKeyInfo> known) {
+            byte[] envelope,
+            VerificationKeys now,
+            Clock clock,
+            KeySetAnnouncements news,
+            Map<String, PublicKeyInfo> known) {
         try {
             PublicKeyInfo key = KeyEndorsement.verified(envelope, now, clock).key();
             known.putIfAbsent(key.keyId(), news.applyTo(key));

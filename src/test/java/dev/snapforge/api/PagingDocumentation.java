@@ -26,7 +26,9 @@ class PagingDocumentation implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        api.getPaths().values().stream().flatMap(it -> it.readOperations().stream()).forEach(PagingDocumentation::describe);
+        api.getPaths().values().stream()
+                .flatMap(it -> it.readOperations().stream())
+                .forEach(PagingDocumentation::describe);
     }
 
     private static void describe(Operation operation) {
@@ -38,8 +40,6 @@ class PagingDocumentation implements OpenApiCustomizer {
                 .forEach(it -> it.description("The `next` of the previous page")
                         .addExample(
                                 "one",
-                                new Example()
-                                        .summary("a cursor")
-                                        .value(CURSORS.get(operation.getOperationId()))));
+                                new Example().summary("a cursor").value(CURSORS.get(operation.getOperationId()))));
     }
 }

@@ -8,7 +8,6 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
-
 import dev.snapforge.verify.VerificationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,7 +83,8 @@ class ClientCacheTest extends SnapforgeFixture {
     void severalThreadsAndClientsShareOneCache() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
-            Callable<Digest> fetch = () -> builder().build().fetch(digest.toString()).digest();
+            Callable<Digest> fetch =
+                    () -> builder().build().fetch(digest.toString()).digest();
             for (Future<Digest> fetched : threads.invokeAll(Collections.nCopies(24, fetch))) {
                 assertThat(fetched.get()).isEqualTo(digest);
             }

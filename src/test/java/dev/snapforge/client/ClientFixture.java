@@ -10,7 +10,6 @@ import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.VerificationKeys;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.KeyPair;

@@ -1,8 +1,6 @@
 package dev.snapforge.client;
 
 import com.caoccao.javet.interop.V8Runtime;
-import dev.snapforge.core.Digest;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,6 @@ import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SampleStatements;
-
 import dev.snapforge.verify.VerificationException;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.lang.reflect.Method;

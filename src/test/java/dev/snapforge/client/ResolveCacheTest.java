@@ -6,7 +6,6 @@ import dev.snapforge.format.Container;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,8 +18,7 @@ class ResolveCacheTest extends ResolveFixture {
         resolve(STABLE);
         service.close();
         PublicKeyInfo revoked = SampleSnapshots.publicKey(pair, KeyStatus.REVOKED);
-        Resolution untrusted =
-                builder().trusting(trusted(revoked)).build().resolve(STABLE);
+        Resolution untrusted = builder().trusting(trusted(revoked)).build().resolve(STABLE);
         assertThat(untrusted.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(beside(untrusted)).containsExactly("revoked-key");
 

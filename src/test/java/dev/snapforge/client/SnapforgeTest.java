@@ -44,7 +44,8 @@ class SnapforgeTest extends SnapforgeFixture {
         Map<String, Object> json = new HashMap<>(other.toJson());
         json.put("prelude", "web");
         byte[] container = Container.write(SnapshotMetadata.fromJson(json), blob);
-        VerifiedSnapshot second = snapforge.fetch(service.publish(container, pair, key).toString());
+        VerifiedSnapshot second =
+                snapforge.fetch(service.publish(container, pair, key).toString());
 
         try (V8Runtime one = snapforge.open(snapshot);
                 V8Runtime two = snapforge.open(snapshot)) {
@@ -86,8 +87,12 @@ class SnapforgeTest extends SnapforgeFixture {
                 blob);
         byte[] mislabelled = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8, blob), blob);
 
-        assertRefused("other-engine", () -> snapforge.fetch(service.publish(honest, pair, key).toString()));
-        assertRefused("other-v8-version", () -> snapforge.fetch(service.publish(mislabelled, pair, key).toString()));
+        assertRefused(
+                "other-engine",
+                () -> snapforge.fetch(service.publish(honest, pair, key).toString()));
+        assertRefused(
+                "other-v8-version",
+                () -> snapforge.fetch(service.publish(mislabelled, pair, key).toString()));
     }
 
     @Test

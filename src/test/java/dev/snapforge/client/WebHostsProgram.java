@@ -3,8 +3,6 @@ package dev.snapforge.client;
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.client.host.EventLoop;
 import dev.snapforge.client.host.HostFunctions;
-import dev.snapforge.core.Digest;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

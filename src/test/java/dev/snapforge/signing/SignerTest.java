@@ -109,7 +109,8 @@ class SignerTest {
                 start.plusSeconds(1));
 
         byte[] envelope = signer.attest(statement).getBytes(StandardCharsets.UTF_8);
-        byte[] body = Dsse.verify(envelope, "application/vnd.in-toto+json", VerificationKeys.of(signer.publicKey()), CLOCK);
+        byte[] body =
+                Dsse.verify(envelope, "application/vnd.in-toto+json", VerificationKeys.of(signer.publicKey()), CLOCK);
 
         Map<String, String> sha256 = Map.of("sha256", digest.hex());
         assertThat(CanonicalJson.parse(body))

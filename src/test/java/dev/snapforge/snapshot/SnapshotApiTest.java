@@ -10,6 +10,7 @@ import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
+import dev.snapforge.core.MalformedReasonException;
 import dev.snapforge.core.Platform;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.ContainerException;

@@ -3,6 +3,7 @@ package dev.snapforge.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.snapforge.client.ReleaseSelector;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;

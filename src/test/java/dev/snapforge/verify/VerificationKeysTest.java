@@ -68,8 +68,8 @@ class TrustedKeysTest {
             "\"x\":\"" + X + "\",\"kid\":\"me\""
         }) {
             assertThatExceptionOfType(MalformedValueException.class)
-                    .isThrownBy(() ->
-                            VerificationKeys.fromJwks("{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\"," + members + "}]}"));
+                    .isThrownBy(() -> VerificationKeys.fromJwks(
+                            "{\"keys\":[{\"kty\":\"OKP\",\"crv\":\"Ed25519\"," + members + "}]}"));
         }
         assertThatExceptionOfType(MalformedValueException.class).isThrownBy(() -> VerificationKeys.fromJwks("{}"));
         assertThatExceptionOfType(MalformedValueException.class)

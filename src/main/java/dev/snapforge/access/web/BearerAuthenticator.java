@@ -1,10 +1,10 @@
 package dev.snapforge.access.web;
 
 import dev.snapforge.access.AccessMode;
+import dev.snapforge.access.AccessSettingException;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.InvalidTokenException;
-import dev.snapforge.access.AccessSettingException;
 import dev.snapforge.access.oidc.OidcAuthenticator;
 import dev.snapforge.access.oidc.OidcSettings;
 import dev.snapforge.access.token.ApiTokens;

@@ -1,7 +1,7 @@
 package dev.snapforge.access.web;
 
-import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.AccessSettingException;
+import dev.snapforge.access.AccessSettings;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,7 +22,8 @@ class LoopbackBindingCheck {
     /** Refuses an address that others can reach; null stands for every address of the machine. */
     static void requireLoopback(@Nullable InetAddress address) {
         if (address == null || !address.isLoopbackAddress()) {
-            throw AccessSettingException.unprotectedAddress(address == null ? "all addresses" : address.getHostAddress());
+            throw AccessSettingException.unprotectedAddress(
+                    address == null ? "all addresses" : address.getHostAddress());
         }
     }
 }

@@ -12,7 +12,12 @@ final class SubmissionException extends SnapforgeException {
     private static final long serialVersionUID = 1L;
 
     private SubmissionException(
-            ErrorCategory kind, String code, String message, @Nullable String expected, @Nullable String found, @Nullable String hint) {
+            ErrorCategory kind,
+            String code,
+            String message,
+            @Nullable String expected,
+            @Nullable String found,
+            @Nullable String hint) {
         super(kind, code, message, expected, found, hint);
     }
 

@@ -162,7 +162,7 @@ class BuildController {
         return Arrays.stream(BuildStatus.values())
                 .filter(it -> it.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        BuildRequestException.invalidQuery("status", "one of " + Arrays.toString(BuildStatus.values()), text));
+                .orElseThrow(() -> BuildRequestException.invalidQuery(
+                        "status", "one of " + Arrays.toString(BuildStatus.values()), text));
     }
 }

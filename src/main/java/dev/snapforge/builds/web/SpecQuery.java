@@ -69,7 +69,8 @@ final class SpecQuery {
     private void put(String name, List<String> values) {
         SpecParameter parameter = BY_NAME.get(name);
         if (parameter == null) {
-            throw BuildRequestException.invalidQuery(name, OBJECTS.getOrDefault(name, "a field of the spec"), values.get(0));
+            throw BuildRequestException.invalidQuery(
+                    name, OBJECTS.getOrDefault(name, "a field of the spec"), values.get(0));
         }
         ObjectNode target = parameter.object() == null ? spec : spec.withObject("/" + parameter.object());
         switch (parameter.form()) {

@@ -10,7 +10,12 @@ public final class ArchiveException extends SnapforgeException {
     private static final long serialVersionUID = 1L;
 
     private ArchiveException(
-            ErrorCategory kind, String code, String message, @Nullable String expected, @Nullable String found, @Nullable String hint) {
+            ErrorCategory kind,
+            String code,
+            String message,
+            @Nullable String expected,
+            @Nullable String found,
+            @Nullable String hint) {
         super(kind, code, message, expected, found, hint);
     }
 

@@ -44,7 +44,8 @@ public record Manifest(List<String> files, JsonNode fields) {
         }
         JsonNode list = object.remove(FILES);
         if (list == null || !list.isArray()) {
-            throw ArchiveException.malformedManifest("Its field files is not a list.", list == null ? "no files" : "files");
+            throw ArchiveException.malformedManifest(
+                    "Its field files is not a list.", list == null ? "no files" : "files");
         }
         List<String> files = new ArrayList<>();
         for (JsonNode file : list) {

@@ -1,7 +1,7 @@
 package dev.snapforge.bundle.upload;
 
-import dev.snapforge.bundle.FileNameRules;
 import dev.snapforge.bundle.BundleException;
+import dev.snapforge.bundle.FileNameRules;
 import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.bundle.archive.Archive;
 import dev.snapforge.sourcemap.SourceMapReference;

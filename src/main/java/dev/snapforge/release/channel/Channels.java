@@ -2,9 +2,9 @@ package dev.snapforge.release.channel;
 
 import dev.snapforge.release.NameRepository;
 import dev.snapforge.release.Release;
+import dev.snapforge.release.ReleaseException;
 import dev.snapforge.release.ReleaseRepository;
 import dev.snapforge.release.ReleaseStatements;
-import dev.snapforge.release.ReleaseException;
 import dev.snapforge.release.Version;
 import java.util.List;
 import java.util.Optional;

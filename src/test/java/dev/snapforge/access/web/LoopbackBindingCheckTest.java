@@ -21,7 +21,6 @@ class LoopbackBindingCheckTest {
         InetAddress reachable = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
         assertThatThrownBy(() -> LoopbackBindingCheck.requireLoopback(reachable))
                 .isInstanceOf(AccessSettingException.class);
-        assertThatThrownBy(() -> LoopbackBindingCheck.requireLoopback(null))
-                .isInstanceOf(AccessSettingException.class);
+        assertThatThrownBy(() -> LoopbackBindingCheck.requireLoopback(null)).isInstanceOf(AccessSettingException.class);
     }
 }

@@ -4,9 +4,8 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import dev.snapforge.client.BlobProgram;
 import dev.snapforge.client.Snapforge;
-import dev.snapforge.core.Digest;
+import dev.snapforge.client.TrustedKeys;
 import dev.snapforge.core.SnapforgeException;
-
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
+import dev.snapforge.client.TrustedKeys;
 import dev.snapforge.core.Digest;
 import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ServiceClient;
@@ -15,7 +16,6 @@ import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.JobAnswer;
-import dev.snapforge.client.TrustedKeys;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

@@ -8,12 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.client.Snapforge;
-import dev.snapforge.core.Digest;
+import dev.snapforge.client.TrustedKeys;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
-import dev.snapforge.client.TrustedKeys;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
