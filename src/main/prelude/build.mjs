@@ -38,6 +38,8 @@ for (const name of ['web', 'node']) {
     platform: 'browser',
     charset: 'utf8',
     legalComments: 'none',
+    // The sources are modules; in a classic script that has to be said.
+    banner: { js: '"use strict";' },
     metafile: true,
     logLevel: 'warning',
   });

@@ -53,7 +53,7 @@ final class Packages {
             client.cache: client.http, core, json, verify
             client.host: core
             client.http: core, json, verify
-            client.javet: core, verify
+            client.javet: core, format, verify
             client.pool: client.host, client.javet, core, verify
             core:
             engine: core, engine.isolation, engine.protocol
@@ -80,7 +80,7 @@ final class Packages {
             signing: core, json, verify
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify
-            snapshot.web: access, api, blob, core, snapshot
+            snapshot.web: access, api, blob, core, format, snapshot
             sourcemap:
             startup: core
             storage.check: access, blob, core, format, json, observe, storage.content, verify

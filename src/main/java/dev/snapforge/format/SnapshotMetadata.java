@@ -80,6 +80,11 @@ public record SnapshotMetadata(
                 blobSize);
     }
 
+    /** How scripts that do not say {@code "use strict"} were run while the blob was made. */
+    public LanguageMode languageMode() {
+        return LanguageMode.of(target.engine(), v8Flags);
+    }
+
     /** The JSON that stands in the container, as the model of {@link dev.snapforge.json.CanonicalJson}. */
     public Map<String, Object> toJson() {
         return Map.of(

@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
 import dev.snapforge.core.Target;
+import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import org.jspecify.annotations.Nullable;
 
@@ -15,30 +16,42 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine's build, or null if the version of V8 is enough
  * @param v8Version the version of V8 that was loaded, as it names itself
  * @param icuData digest of the ICU data that the engine reads, or null if they do not matter or it reads none
+ * @param languageMode how the engine runs scripts that do not say {@code "use strict"}, or null if that does not matter
  */
 public record RuntimeRequirements(
         @Nullable Digest digest,
         Platform platform,
         @Nullable EngineId engine,
         String v8Version,
-        @Nullable Digest icuData) {
+        @Nullable Digest icuData,
+        @Nullable LanguageMode languageMode) {
 
-    /** Whatever ICU's data are. */
+    /** Whatever ICU's data and the language mode are. */
     public RuntimeRequirements(
             @Nullable Digest digest, Platform platform, @Nullable EngineId engine, String v8Version) {
-        this(digest, platform, engine, v8Version, null);
+        this(digest, platform, engine, v8Version, null, null);
+    }
+
+    /** Whatever the language mode is. */
+    public RuntimeRequirements(
+            @Nullable Digest digest,
+            Platform platform,
+            @Nullable EngineId engine,
+            String v8Version,
+            @Nullable Digest icuData) {
+        this(digest, platform, engine, v8Version, icuData, null);
     }
 
     /** The same runtime, asking for this snapshot. */
     public RuntimeRequirements withDigest(Digest wanted) {
-        return new RuntimeRequirements(wanted, platform, engine, v8Version, icuData);
+        return new RuntimeRequirements(wanted, platform, engine, v8Version, icuData, languageMode);
     }
 
     /**
      * Refuses what this runtime cannot load; the digest is not looked at, metadata does not know it.
      *
-     * @throws VerificationException {@code other-platform}, {@code other-engine}, {@code other-v8-version} or
-     *     {@code other-icu-data}
+     * @throws VerificationException {@code other-platform}, {@code other-engine}, {@code other-v8-version},
+     *     {@code other-icu-data} or {@code other-language-mode}
      */
     public void check(SnapshotMetadata metadata) {
         check(metadata.target());
@@ -55,6 +68,15 @@ public record RuntimeRequirements(
                     "The snapshot was made with other data of ICU.",
                     icuData.toString(),
                     metadata.icuData() == null ? "none" : metadata.icuData().toString());
+        }
+        // What was made strict loads anywhere: its functions stay strict, and nobody promised more when it was made.
+        if (languageMode == LanguageMode.STRICT && metadata.languageMode() == LanguageMode.SLOPPY) {
+            throw new VerificationException(
+                    "other-language-mode",
+                    "The snapshot was made by a V8 that runs scripts as they are; this one makes all of them strict.",
+                    "a snapshot that was made strict",
+                    metadata.languageMode().word(),
+                    "Call V8RuntimeOptions.V8_FLAGS.setUseStrict(false) before anything in the process touches Javet.");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.snapforge.client.javet.InstalledJavet;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Target;
 import dev.snapforge.format.Container;
+import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SampleSnapshots;
@@ -74,7 +75,9 @@ class SnapforgeTest extends SnapforgeFixture {
                         null,
                         SampleSnapshots.TARGET.platform(),
                         SampleSnapshots.TARGET.engine(),
-                        PreparedEngine.CURRENT.v8Version()));
+                        PreparedEngine.CURRENT.v8Version(),
+                        null,
+                        LanguageMode.SLOPPY));
     }
 
     @Test

@@ -94,7 +94,7 @@ class ModulesTest extends EngineFixture {
                             "[2,2,2]",
                             "\"true,Error: here,    at Object.where (lib/counter.mjs:4:41)\"",
                             "\"at Object.boom (elsewhere.mjs:8:11)\"",
-                            "\"bump() { increment(); return [count, counter.count, ++calls]; }\"",
+                            "\"bump() { increment(); return [snapforge$scope.count, counter.count, ++calls]; }\"",
                             "\"undefined\"");
         }
         assertThat(stages).containsExactly("parse", "execute", "reconcile", "create");

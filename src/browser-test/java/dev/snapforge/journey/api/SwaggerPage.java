@@ -52,6 +52,11 @@ final class SwaggerPage {
                         block(operation), By.cssSelector(".try-out__btn"))));
     }
 
+    /** Closes an operation. */
+    void close(String operation) {
+        click(part(operation, ".opblock-summary-control"));
+    }
+
     /** Presses "Execute" and gives the status that the page shows. */
     int execute(String operation) {
         click(patience(10)

@@ -13,6 +13,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineProbeResult;
 import dev.snapforge.format.Container;
+import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.release.publish.Releases;
 import dev.snapforge.signing.ActiveKey;
@@ -120,7 +121,7 @@ public class SnapshotPublishing {
         return new SnapshotMetadata(
                 engine.target(),
                 engine.v8Version(),
-                List.of(),
+                List.of(LanguageMode.SLOPPY_FLAG),
                 engine.engineVersion(),
                 engine.nativeLibrary(),
                 engine.icuData(),

@@ -104,7 +104,7 @@ class BuildController {
             in = ParameterIn.HEADER,
             name = "Prefer",
             description = "`wait=N`: answer when the build has ended or N seconds (at most 60) are over",
-            example = "wait=30",
+            examples = @ExampleObject(name = "one", summary = "the header", value = "wait=30"),
             schema = @Schema(type = "string"))
     Object get(
             HttpServletRequest request,

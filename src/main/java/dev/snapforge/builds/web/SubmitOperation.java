@@ -23,9 +23,10 @@ import org.springframework.http.MediaType;
 @Parameter(
         in = ParameterIn.QUERY,
         name = ScriptReader.FILE_NAME,
-        description = "The script's name in stack traces; script bodies only",
-        example = "greeting.js",
-        schema = @Schema(type = "string", defaultValue = ScriptReader.DEFAULT_NAME))
+        description =
+                "The script's name in stack traces; `" + ScriptReader.DEFAULT_NAME + "` if omitted; script bodies only",
+        examples = @ExampleObject(name = "one", summary = "a name", value = "greeting.js"),
+        schema = @Schema(type = "string"))
 @Parameter(
         in = ParameterIn.HEADER,
         name = "Prefer",

@@ -6,6 +6,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
+import dev.snapforge.format.LanguageMode;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,11 @@ public final class InstalledJavet {
         return found;
     }
 
-    /** Javet's V8, the one that was chosen. */
+    /** Javet's V8, the one that was chosen. Its flags are set while that is still possible. */
     static synchronized V8Host host() {
+        if (!V8RuntimeOptions.V8_FLAGS.isSealed()) {
+            V8RuntimeOptions.V8_FLAGS.setUseStrict(false);
+        }
         CheckedIcuData data = icuData;
         if (data == null) {
             return V8Host.getV8Instance();
@@ -70,7 +74,20 @@ public final class InstalledJavet {
         EngineId engine = new EngineId(data == null ? "javet-v8" : "javet-v8-i18n", host.getJavetVersion());
         try (V8Runtime runtime = host.createV8Runtime()) {
             return new RuntimeRequirements(
-                    null, Platform.current(), engine, runtime.getVersion(), data == null ? null : data.digest());
+                    null,
+                    Platform.current(),
+                    engine,
+                    runtime.getVersion(),
+                    data == null ? null : data.digest(),
+                    languageMode(runtime));
         }
+    }
+
+    /** Asked of V8 itself: somebody else may have set its flags. */
+    private static LanguageMode languageMode(V8Runtime runtime) throws JavetException {
+        return runtime.getExecutor("(function () { return this === undefined; })()")
+                        .executeBoolean()
+                ? LanguageMode.STRICT
+                : LanguageMode.SLOPPY;
     }
 }

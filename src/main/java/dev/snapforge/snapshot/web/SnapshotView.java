@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.format.LanguageMode;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotReleases;
@@ -30,8 +31,16 @@ public record SnapshotView(
         @Schema(description = "The only V8 version that may load it", example = "14.7.173.18")
         String v8Version,
 
-        @Schema(description = "The V8 flags it was made with")
+        @Schema(description = "The V8 flags that a runtime must have to load it as it was made")
         List<String> v8Flags,
+
+        @Schema(
+                description =
+                        "How scripts without `\"use strict\"` were run: `sloppy`, as the language says, or `strict`, as"
+                                + " Javet does unless told otherwise and as all snapshots of its engines were made before 0.2.0",
+                allowableValues = {"sloppy", "strict"},
+                example = "sloppy")
+        String languageMode,
 
         @Schema(description = "The exact build of the engine")
         EngineBuild engineBuild,
@@ -164,6 +173,7 @@ public record SnapshotView(
                         snapshot.target().engine().toString()),
                 snapshot.v8Version(),
                 snapshot.v8Flags(),
+                LanguageMode.of(snapshot.target().engine(), snapshot.v8Flags()).word(),
                 new EngineBuild(
                         isNode(snapshot) ? null : snapshot.engineVersion(),
                         isNode(snapshot) ? snapshot.engineVersion() : null,

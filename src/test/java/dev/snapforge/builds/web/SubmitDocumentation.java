@@ -48,7 +48,13 @@ class SubmitDocumentation implements OpenApiCustomizer {
 
     private static Parameter parameter(SpecParameter parameter) {
         ObjectNode schema = SpecSchema.of(parameter.component());
-        String description = schema.remove("description").asString() + "; script bodies only";
+        String description = schema.remove("description").asString();
+        // Swagger UI sends defaults, and beside a form no parameter is accepted.
+        JsonNode omitted = schema.remove("default");
+        if (omitted != null) {
+            description += "; `" + omitted.asString() + "` if omitted";
+        }
+        description += "; script bodies only";
         JsonNode example = schema.path("examples").path(0);
         schema.remove("examples");
         switch (parameter.form()) {

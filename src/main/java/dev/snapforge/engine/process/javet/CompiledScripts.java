@@ -20,10 +20,12 @@ final class CompiledScripts {
 
     private final V8Runtime runtime;
     private final StageReporter stages;
+    private final BundleModules.Kind kind;
 
-    CompiledScripts(V8Runtime runtime, StageReporter stages) {
+    CompiledScripts(V8Runtime runtime, StageReporter stages, BundleModules.Kind kind) {
         this.runtime = runtime;
         this.stages = stages;
+        this.kind = kind;
     }
 
     /**
@@ -38,7 +40,7 @@ final class CompiledScripts {
         List<Script> modular = entries.stream().filter(Script::isModule).toList();
         Map<Script, V8Script> classic = new LinkedHashMap<>();
         try (UnhandledRejections rejections = new UnhandledRejections(runtime);
-                LinkedModules modules = modular.isEmpty() ? null : new LinkedModules(runtime, byName)) {
+                BundleModules modules = modular.isEmpty() ? null : kind.in(runtime, byName)) {
             for (Script script : entries) {
                 if (!script.isModule()) {
                     classic.put(script, compile(script));

@@ -46,7 +46,7 @@ final class InstrumentedRun {
     }
 
     private static void run(V8Runtime runtime, List<Script> scripts, boolean own) throws JavetException, IOException {
-        new CompiledScripts(runtime, StageReporter.SILENT)
+        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new)
                 .run(scripts.stream()
                         .filter(script -> ScriptResource.isOwn(script.name()) == own)
                         .toList());

@@ -42,6 +42,8 @@ public final class JavetEngine {
             }
         });
         V8RuntimeOptions.V8_FLAGS.setMaxHeapSize(heapMegabytes);
+        // Javet's default makes every script strict, which is another language than browsers and Node run.
+        V8RuntimeOptions.V8_FLAGS.setUseStrict(false);
         if (!mode.flags().isEmpty()) {
             V8RuntimeOptions.V8_FLAGS.setCustomFlags(mode.flags());
         }

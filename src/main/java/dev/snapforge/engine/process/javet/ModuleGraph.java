@@ -17,8 +17,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which modules there are and what they import, found by V8 itself in a runtime that is thrown away: whatever V8 has to say
- * about syntax and exports is said here, and nothing is evaluated.
+ * Which modules there are and what they import, found by V8 itself: whatever V8 has to say about syntax and exports is said here, and
+ * nothing is evaluated.
  */
 final class ModuleGraph implements AutoCloseable {
 
@@ -29,7 +29,7 @@ final class ModuleGraph implements AutoCloseable {
     private final Map<Integer, Script> byId = new HashMap<>();
     private @Nullable JavetException failure;
 
-    /** @param runtime that nobody uses for anything else */
+    /** @param runtime whose modules are these and no others */
     ModuleGraph(V8Runtime runtime, ImportResolution imports) {
         this.runtime = runtime;
         this.imports = imports;
@@ -57,6 +57,11 @@ final class ModuleGraph implements AutoCloseable {
     /** All modules in the order in which they were found, and the name of the file that each of their specifiers means. */
     Map<Script, Map<String, String>> resolved() {
         return resolved;
+    }
+
+    /** A module that was added or found. */
+    V8Module module(Script script) {
+        return Objects.requireNonNull(compiled.get(script));
     }
 
     private void link(V8Module module) throws JavetException {

@@ -4,6 +4,7 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueError;
+import com.caoccao.javet.values.reference.V8ValuePromise;
 import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.protocol.RefusalResponse;
@@ -29,8 +30,26 @@ final class PromiseFailures {
         this.scripts = scripts;
     }
 
+    /**
+     * Refuses a module that has not come to its end, or to a bad one.
+     *
+     * @param result what evaluating it gave; a promise where V8 or a module wants to wait
+     */
+    void refuseUnsettled(V8Value result, String entry) throws JavetException {
+        if (result instanceof V8ValuePromise promise) {
+            if (promise.isPending()) {
+                throw waiting(entry);
+            }
+            if (promise.isRejected()) {
+                try (V8Value reason = promise.getResult()) {
+                    throw thrown(reason);
+                }
+            }
+        }
+    }
+
     /** A module's evaluation ended with this. */
-    EngineRefusalException thrown(V8Value reason) throws JavetException {
+    private EngineRefusalException thrown(V8Value reason) throws JavetException {
         Optional<EngineRefusalException> unanswered = dynamicImport(reason);
         if (unanswered.isPresent()) {
             return unanswered.get();
@@ -63,7 +82,7 @@ final class PromiseFailures {
     }
 
     /** The evaluation of this module, and with it of what it imports, has not ended. */
-    EngineRefusalException waiting(String entry) throws JavetException {
+    private EngineRefusalException waiting(String entry) throws JavetException {
         List<ScriptPosition> awaits = find("await", SyntaxReader.Feature.TOP_LEVEL_AWAIT);
         String where = awaits.stream().map(ScriptPosition::toString).collect(Collectors.joining(", "));
         return refused(

@@ -13,7 +13,9 @@ import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +42,8 @@ final class RuntimeEvaluation {
                     V8ValueFunction graph =
                             ScriptResource.executor(runtime, "graph.js").execute()) {
                 if (!restored) {
-                    new ScriptEnvironment(runtime, stages).run(request.scripts(), request.conditions());
+                    new ScriptEnvironment(runtime, stages, NativeModules::new)
+                            .run(request.scripts(), request.conditions());
                     ScriptEnvironment.finish(
                             runtime, request.scripts(), request.conditions().fixed());
                 }
@@ -58,7 +61,23 @@ final class RuntimeEvaluation {
                 return new EvaluateResponse(runtime.getVersion(), missing, values, described);
             }
         } catch (JavetException e) {
-            return JavetFailures.of(e, Reason.NOT_LOADABLE);
+            RefusalResponse refused = JavetFailures.of(e, Reason.NOT_LOADABLE);
+            return restored || refused.reason() != Reason.THREW ? refused : located(request, refused);
+        }
+    }
+
+    /** A module of V8's own rejects a promise, which does not know where that began; as a function, the same module throws. */
+    private RefusalResponse located(EvaluateRequest request, RefusalResponse refused) throws IOException {
+        if (request.scripts().stream().noneMatch(Script::isModule)) {
+            return refused;
+        }
+        try (V8Runtime runtime = engine.plain()) {
+            new ScriptEnvironment(runtime, StageReporter.SILENT, LinkedModules::new)
+                    .run(request.scripts(), request.conditions());
+            return refused;
+        } catch (JavetException e) {
+            RefusalResponse again = JavetFailures.of(e, Reason.NOT_LOADABLE);
+            return again.message().equals(refused.message()) ? again : refused;
         }
     }
 

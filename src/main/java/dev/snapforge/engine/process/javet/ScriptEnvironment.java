@@ -23,10 +23,12 @@ final class ScriptEnvironment {
 
     private final V8Runtime runtime;
     private final StageReporter stages;
+    private final BundleModules.Kind modules;
 
-    ScriptEnvironment(V8Runtime runtime, StageReporter stages) {
+    ScriptEnvironment(V8Runtime runtime, StageReporter stages, BundleModules.Kind modules) {
         this.runtime = runtime;
         this.stages = stages;
+        this.modules = modules;
     }
 
     /** Runs the scripts to their end; the clock is held as the conditions say. */
@@ -35,7 +37,7 @@ final class ScriptEnvironment {
         if (conditions.fixed()) {
             holdClock(conditions.clock());
         }
-        new CompiledScripts(runtime, stages).run(scripts);
+        new CompiledScripts(runtime, stages, modules).run(scripts);
     }
 
     /** Lets the clock go and seals the prelude. Touches nothing where there is neither. */

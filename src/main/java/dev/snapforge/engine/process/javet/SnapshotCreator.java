@@ -43,7 +43,7 @@ final class SnapshotCreator {
                 DeferredBuiltIns.Outcome outcome;
                 // Holds the built-in objects as they are before the bundle can replace them.
                 try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
-                    new ScriptEnvironment(runtime, stages).run(request.scripts(), conditions);
+                    new ScriptEnvironment(runtime, stages, LinkedModules::new).run(request.scripts(), conditions);
                     outcome = deferred.reconcile();
                 }
                 if (request.last()) {
@@ -69,7 +69,7 @@ final class SnapshotCreator {
             }
             try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
                 boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
-                new CompiledScripts(runtime, StageReporter.SILENT).run(List.of(request.warmup()));
+                new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(request.warmup()));
                 runtime.resetContext();
                 ScriptResource.executor(runtime, "finish.js").executeVoid();
                 stages.done(EngineStage.WARM_UP);

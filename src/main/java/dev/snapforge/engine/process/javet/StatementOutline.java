@@ -31,6 +31,7 @@ final class StatementOutline {
     Message run(OutlineRequest request) {
         try (V8Runtime runtime = engine.plain()) {
             ScriptResource.executor(runtime, "acorn/acorn.js").executeVoid();
+            ScriptResource.executor(runtime, "parser.js").executeVoid();
             try (V8ValueFunction outline =
                     ScriptResource.executor(runtime, "outline.js").execute()) {
                 return new OutlineResponse(new Walk(request.scripts(), outline).statements());

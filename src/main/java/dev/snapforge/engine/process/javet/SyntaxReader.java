@@ -4,11 +4,8 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
-import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.process.common.ScriptResource;
-import dev.snapforge.engine.protocol.RefusalResponse;
-import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,13 +25,12 @@ final class SyntaxReader implements AutoCloseable {
 
     private final V8Runtime runtime;
     private final V8ValueFunction find;
-    private final V8ValueFunction transform;
 
     private SyntaxReader(V8Runtime runtime) throws JavetException {
         this.runtime = runtime;
-        runtime.getExecutor(ScriptResource.of("acorn/acorn.js")).executeVoid();
-        this.find = runtime.getExecutor(ScriptResource.of("syntax.js")).execute();
-        this.transform = runtime.getExecutor(ScriptResource.of("transform.js")).execute();
+        ScriptResource.executor(runtime, "acorn/acorn.js").executeVoid();
+        ScriptResource.executor(runtime, "parser.js").executeVoid();
+        this.find = ScriptResource.executor(runtime, "syntax.js").execute();
     }
 
     /** @param beside whose engine to use; not itself touched */
@@ -58,27 +54,6 @@ final class SyntaxReader implements AutoCloseable {
         return find(script, feature, "");
     }
 
-    /**
-     * The module as an expression for a classic script.
-     *
-     * @param separator what stands between the code that is put before it and the module's own
-     * @throws EngineRefusalException if V8 understands the module and the parser does not
-     */
-    String transform(Script script, String separator) throws JavetException {
-        String result = transform.callString(null, script.source(), separator);
-        if (!result.startsWith("!")) {
-            return result;
-        }
-        String[] refusal = result.substring(1).split(":", 3);
-        throw new EngineRefusalException(new RefusalResponse(
-                Reason.SYNTAX,
-                "SyntaxError: " + refusal[2],
-                script.name(),
-                Integer.parseInt(refusal[0]),
-                Integer.parseInt(refusal[1]),
-                ""));
-    }
-
     private List<ScriptPosition> find(Script script, Feature feature, String specifier) throws JavetException {
         String places = find.callString(null, script.source(), script.isModule(), feature.name(), specifier);
         List<ScriptPosition> positions = new ArrayList<>();
@@ -95,7 +70,6 @@ final class SyntaxReader implements AutoCloseable {
     @Override
     public void close() throws JavetException {
         find.close();
-        transform.close();
         runtime.close();
     }
 }

@@ -25,6 +25,8 @@ final class NodeTask {
             "render.js",
             "stand-ins.js");
 
+    private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js");
+
     /** Own scripts for Node alone, beside this class. */
     private static final List<String> OWN = List.of("recorders.js", "snapshot-functions.js");
 
@@ -43,7 +45,7 @@ final class NodeTask {
         COMMON.forEach(each -> own.put(each, ScriptResource.of(each)));
         OWN.forEach(each -> own.put("node/" + each, ScriptResource.of(NodeTask.class, each)));
         if (name.equals("outline")) {
-            own.put("acorn/acorn.js", ScriptResource.of("acorn/acorn.js"));
+            PARSER.forEach(each -> own.put(each, ScriptResource.of(each)));
         }
         fields.put("own", own);
     }

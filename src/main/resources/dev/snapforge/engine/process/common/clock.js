@@ -4,6 +4,7 @@
 // their names, lengths and attributes, and prints as native code, because it is bound.
 //
 // hold: whether the clock is held; told: called with the function's name and the time of each answer, or undefined.
+'use strict';
 (start, hold, told) => {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
   const NativeDate = Date;

@@ -1,4 +1,5 @@
 // Whether a dotted path of names leads to something: a global property, or a name that a script declared with let or const.
+'use strict';
 (path) => {
   const steps = path.split('.');
   let value;

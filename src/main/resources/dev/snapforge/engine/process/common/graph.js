@@ -7,6 +7,7 @@
 // true whatever the bundle does; a restored runtime in which they are not then differs from it, and that is seen.
 //
 // known: names and objects that are not looked into, because they belong to the process, not to the bundle.
+'use strict';
 (() => {
   const prepared = () => {
     const { apply, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect;

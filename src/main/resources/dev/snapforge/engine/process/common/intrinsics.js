@@ -1,4 +1,5 @@
 // Built-in objects that no path of properties leads to from the global object (ECMA-262, "Well-Known Intrinsic Objects").
+'use strict';
 (() => {
   const { getPrototypeOf } = Object;
   return {

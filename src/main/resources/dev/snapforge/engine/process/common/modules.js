@@ -1,144 +1,247 @@
-// Links and evaluates what transform.js makes of ES modules, as ECMA-262 does with module records (16.2.1). Uses nothing that
-// the bundle could have replaced, because it is at work while the bundle runs.
+// Evaluates what linker.js makes of ES modules, as ECMA-262 does with module records (16.2.1.6). Uses nothing that the bundle could
+// have replaced, because it is at work while the bundle runs.
+'use strict';
 (() => {
-  const { defineProperty, getPrototypeOf, preventExtensions } = Object;
-  const { apply } = Reflect;
-  const { sort } = Array.prototype;
+  const { defineProperty, getPrototypeOf, is, preventExtensions } = Object;
+  const { apply, getOwnPropertyDescriptor } = Reflect;
+  const define = Reflect.defineProperty;
   const { toStringTag } = Symbol;
+  const { captureStackTrace } = Error;
+  const ThePromise = Promise;
+  const TheProxy = Proxy;
+  const TheReferenceError = ReferenceError;
+  const TheTypeError = TypeError;
+  const global = globalThis;
+  const { then } = Promise.prototype;
   const next = getPrototypeOf(function* () {}).prototype.next;
   const nextAsync = getPrototypeOf(async function* () {}).prototype.next;
   const OPEN = { __proto__: null, configurable: true, enumerable: true, writable: true };
   const records = { __proto__: null };
-  const AMBIGUOUS = { __proto__: null };
 
   const push = (list, value) => defineProperty(list, list.length, { __proto__: null, ...OPEN, value });
-  const advance = ({ waits, generator }) => apply(waits ? nextAsync : next, generator, []);
-  const target = (record, index) => records[record.requested[index]];
-
-  // Importers have copies. What is not initialised yet throws when it is read, and is skipped.
-  const update = (record) => {
-    const { subscribers } = record;
-    for (let i = 0; i < subscribers.length; i++) {
-      let value;
+  const raise = (Kind, message, above) => {
+    const error = new Kind(message);
+    if (typeof captureStackTrace === 'function') captureStackTrace(error, above);
+    return error;
+  };
+  // The only thing that a getter can meet is a variable before its declaration; what it is called there is not the importer's name.
+  const reader = (read, name) =>
+    function get() {
       try {
-        value = subscribers[i].read();
+        return read();
       } catch {
-        continue;
+        throw raise(TheReferenceError, `Cannot access '${name}' before initialization`, get);
       }
-      subscribers[i].write(value);
-    }
-  };
+    };
 
-  // 16.2.1.7.2.2 ResolveExport
-  const resolve = (record, name, seen) => {
-    for (let i = 0; i < seen.length; i++) {
-      if (seen[i].record === record && seen[i].name === name) return undefined;
-    }
-    push(seen, { record, name });
-    if (name in record.getters) return { record, name };
-    for (let i = 0; i < record.indirect.length; i++) {
-      const { 0: exported, 1: index, 2: imported } = record.indirect[i];
-      if (exported !== name) continue;
-      const from = target(record, index);
-      return imported === '*' ? { record: from, name: '*' } : resolve(from, imported, seen);
-    }
-    let found;
-    for (let i = 0; name !== 'default' && i < record.stars.length; i++) {
-      const other = resolve(target(record, record.stars[i]), name, seen);
-      if (other === AMBIGUOUS) return AMBIGUOUS;
-      if (found && other && (found.record !== other.record || found.name !== other.name)) return AMBIGUOUS;
-      found ??= other;
-    }
-    return found;
-  };
-
-  // 16.2.1.7.2.1 GetExportedNames
-  const addNames = (record, names, visited, viaStar) => {
-    if (visited[record.name]) return;
-    visited[record.name] = true;
-    for (const name in record.getters) if (!viaStar || name !== 'default') names[name] = true;
-    for (let i = 0; i < record.indirect.length; i++) {
-      const name = record.indirect[i][0];
-      if (!viaStar || name !== 'default') names[name] = true;
-    }
-    for (let i = 0; i < record.stars.length; i++) addNames(target(record, record.stars[i]), names, visited, true);
-  };
-
+  // 10.4.6 Module Namespace Exotic Objects
   const namespace = (record) => {
     if (record.namespace) return record.namespace;
-    record.namespace = { __proto__: null };
-    const names = { __proto__: null };
-    addNames(record, names, { __proto__: null }, false);
-    const sorted = [];
-    for (const name in names) push(sorted, name);
-    apply(sort, sorted, []);
-    for (let i = 0; i < sorted.length; i++) {
-      const found = resolve(record, sorted[i], []);
-      if (found && found !== AMBIGUOUS) {
-        const get = found.name === '*' ? () => namespace(found.record) : found.record.getters[found.name];
-        defineProperty(record.namespace, sorted[i], { __proto__: null, get, enumerable: true });
+    const shape = { __proto__: null };
+    const getters = { __proto__: null };
+    const names = [];
+    const handler = {
+      __proto__: null,
+      getOwnPropertyDescriptor: (_, key) => {
+        if (typeof key === 'symbol') return getOwnPropertyDescriptor(shape, key);
+        return key in getters ? { ...OPEN, configurable: false, value: getters[key]() } : undefined;
+      },
+      defineProperty: (_, key, wanted) => {
+        if (typeof key === 'symbol') return define(shape, key, wanted);
+        if (!(key in getters) || wanted.configurable || wanted.enumerable === false) return false;
+        if ('get' in wanted || 'set' in wanted || wanted.writable === false) return false;
+        return !('value' in wanted) || is(wanted.value, getters[key]());
+      },
+      has: (_, key) => (typeof key === 'symbol' ? key === toStringTag : key in getters),
+      get: (_, key) => (typeof key === 'symbol' ? shape[key] : key in getters ? getters[key]() : undefined),
+      set: () => false,
+      deleteProperty: (_, key) => (typeof key === 'symbol' ? key !== toStringTag : !(key in getters)),
+      ownKeys: () => {
+        const keys = [];
+        for (let i = 0; i < names.length; i++) push(keys, names[i]);
+        push(keys, toStringTag);
+        return keys;
+      },
+    };
+    for (let i = 0; i < record.names.length; i++) {
+      const { 0: name } = record.names[i];
+      push(names, name);
+      defineProperty(shape, name, { ...OPEN, configurable: false, value: undefined });
+    }
+    defineProperty(shape, toStringTag, { __proto__: null, value: 'Module' });
+    record.namespace = new TheProxy(preventExtensions(shape), handler);
+    for (let i = 0; i < record.names.length; i++) {
+      const { 0: name, 1: from, 2: exported } = record.names[i];
+      getters[name] = access(from, exported, name);
+    }
+    return record.namespace;
+  };
+  // What a name stands for in another module; the whole module where there is no name.
+  const access = (from, exported, name) => {
+    const record = records[from];
+    return exported === null ? () => namespace(record) : reader(record.getters[exported], name);
+  };
+
+  const start = (record) => apply(record.waits ? nextAsync : next, record.generator, []);
+
+  // What follows are the abstract operations of 16.2.1.6.1.3, in their order and with their names.
+  let asyncOrder = 0;
+  const stack = [];
+
+  const innerModuleEvaluation = (module, index) => {
+    if (module.status) return index;
+    module.status = 'evaluating';
+    module.index = module.ancestor = index;
+    module.pending = 0;
+    push(stack, module);
+    index++;
+    for (let i = 0; i < module.requested.length; i++) {
+      let required = records[module.requested[i]];
+      index = innerModuleEvaluation(required, index);
+      if (required.status === 'evaluating') {
+        if (required.ancestor < module.ancestor) module.ancestor = required.ancestor;
+      } else {
+        required = required.root;
+      }
+      if (required.async) {
+        module.pending++;
+        push(required.parents, module);
       }
     }
-    defineProperty(record.namespace, toStringTag, { __proto__: null, value: 'Module' });
-    return preventExtensions(record.namespace);
+    if (module.pending > 0 || module.waits) {
+      module.async = ++asyncOrder;
+      if (module.pending === 0) executeAsync(module);
+    } else {
+      start(module);
+    }
+    if (module.ancestor === module.index) {
+      for (let done = false; !done; ) {
+        const required = stack[stack.length - 1];
+        stack.length--;
+        required.status = required.async ? 'evaluating-async' : 'evaluated';
+        required.root = module;
+        done = required === module;
+      }
+    }
+    return index;
+  };
+
+  const executeAsync = (module) => {
+    apply(then, start(module), [() => fulfilled(module), (reason) => rejected(module, reason)]);
+  };
+
+  const gather = (module, list) => {
+    for (let i = 0; i < module.parents.length; i++) {
+      const parent = module.parents[i];
+      let listed = false;
+      for (let j = 0; j < list.length; j++) listed ||= list[j] === parent;
+      if (listed || parent.root.failed) continue;
+      if (--parent.pending === 0) {
+        push(list, parent);
+        if (!parent.waits) gather(parent, list);
+      }
+    }
+  };
+
+  const settle = (module) => {
+    module.async = 0;
+    module.status = 'evaluated';
+    if (module.capability) module.capability.resolve(undefined);
+  };
+
+  const fulfilled = (module) => {
+    if (module.status === 'evaluated') return;
+    settle(module);
+    const list = [];
+    gather(module, list);
+    // In the order in which they became asynchronous; there are few.
+    for (let done = 0; done < list.length; done++) {
+      let first = -1;
+      for (let i = 0; i < list.length; i++) {
+        if (!list[i].gathered && (first < 0 || list[i].async < list[first].async)) first = i;
+      }
+      const parent = list[first];
+      parent.gathered = true;
+      if (parent.status === 'evaluated') continue;
+      if (parent.waits) {
+        executeAsync(parent);
+        continue;
+      }
+      try {
+        start(parent);
+      } catch (reason) {
+        rejected(parent, reason);
+        continue;
+      }
+      settle(parent);
+    }
+  };
+
+  const rejected = (module, reason) => {
+    if (module.status === 'evaluated') return;
+    module.failed = true;
+    module.status = 'evaluated';
+    module.async = 0;
+    for (let i = 0; i < module.parents.length; i++) rejected(module.parents[i], reason);
+    if (module.capability) module.capability.reject(reason);
   };
 
   return {
-    /** @param {string} resolved lines that alternate: a specifier, the name of the module that it means */
-    add(name, module, resolved) {
-      const lines = resolved.split('\n');
-      const requested = module.requests.map((specifier) => lines[lines.findIndex((it, i) => i % 2 === 0 && it === specifier) + 1]);
-      const record = { __proto__: null, ...module, name, requested, getters: { __proto__: null }, subscribers: [] };
+    add(name, module) {
+      const getters = { __proto__: null };
+      const scope = { __proto__: null };
+      const record = { __proto__: null, ...module, name, getters, scope, parents: [], async: 0 };
       records[name] = record;
+      let meta;
+      defineProperty(scope, 'import.meta', { __proto__: null, get: () => (meta ??= { __proto__: null }) });
+      // There is no such variable in a module, unless somebody makes a global one.
+      defineProperty(scope, 'typeof arguments', { __proto__: null, get: () => global.arguments });
+      defineProperty(scope, 'arguments', {
+        __proto__: null,
+        get: function get() {
+          if ('arguments' in global) return global.arguments;
+          throw raise(TheReferenceError, 'arguments is not defined', get);
+        },
+      });
       // Called as it is, because at the top of a module, this is undefined.
       const { body } = module;
-      record.generator = body(
-        (getters, setters) => {
-          for (let i = 0; i < getters.length; i++) record.getters[getters[i][0]] = getters[i][1];
-          record.setters = setters;
-        },
-        (value) => {
-          update(record);
-          return value;
-        },
-      );
-      advance(record);
+      record.generator = body(scope, (exported, anonymous) => {
+        for (let i = 0; i < exported.length; i++) getters[exported[i][0]] = exported[i][1];
+        if (anonymous) defineProperty(anonymous, 'name', { __proto__: null, value: 'default', configurable: true });
+      });
+      start(record);
     },
 
     link() {
       for (const name in records) {
-        const record = records[name];
-        for (let i = 0; i < record.imports.length; i++) {
-          const { 1: index, 2: imported } = record.imports[i];
-          const from = target(record, index);
-          const found = imported === '*' ? { record: from, name: '*' } : resolve(from, imported, []);
-          const write = record.setters[i];
-          if (found.name === '*') write(namespace(found.record));
-          else push(found.record.subscribers, { read: found.record.getters[found.name], write });
+        const { imports, scope } = records[name];
+        for (let i = 0; i < imports.length; i++) {
+          const { 0: local, 1: from, 2: exported } = imports[i];
+          const get = access(from, exported, local);
+          const set = function set() {
+            throw raise(TheTypeError, 'Assignment to constant variable.', set);
+          };
+          defineProperty(scope, local, { __proto__: null, get, set });
         }
       }
-      for (const name in records) update(records[name]);
     },
 
-    // 16.2.1.6.1.3 Evaluate: nothing where all is done, a promise where a module waits.
-    evaluate: function evaluate(name) {
-      const record = records[name];
-      if (record.started) return record.ended;
-      record.started = true;
-      const pending = [];
-      for (let i = 0; i < record.requests.length; i++) {
-        const ended = evaluate(record.requested[i]);
-        if (ended) push(pending, ended);
-      }
-      const run = async () => {
-        for (let i = 0; i < pending.length; i++) await pending[i];
-        await advance(record);
-        update(record);
-      };
-      if (pending.length > 0 || record.waits) return (record.ended = run());
-      advance(record);
-      update(record);
-      return undefined;
+    /** Nothing where all is done, a promise where a module waits. */
+    evaluate(name) {
+      const module = records[name];
+      const root = module.root ?? module;
+      if (root.capability) return root.capability.promise;
+      // What it throws ends the build, so that nobody asks again; caught and thrown anew, it would lose its place.
+      innerModuleEvaluation(module, 0);
+      const { root: cycle } = module;
+      if (!cycle.async) return undefined;
+      const capability = { __proto__: null };
+      capability.promise = new ThePromise((resolve, reject) => {
+        capability.resolve = resolve;
+        capability.reject = reject;
+      });
+      cycle.capability = capability;
+      return capability.promise;
     },
   };
 })();

@@ -6,6 +6,7 @@
 // A function counts only if the script itself, or another such function, declares it: the modules that bundlers wrap in functions
 // (esbuild's __commonJS and __esm, webpack's table, rollup's require functions) are of that kind. What is called where it stands runs
 // with the script. Which function a name means is guessed by the name alone: a wrong guess costs a trial and finds nothing.
+'use strict';
 ((acorn) => {
   const FUNCTION = /Function/;
   const PATH = /[./]/;

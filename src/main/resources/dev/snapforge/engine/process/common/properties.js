@@ -1,5 +1,6 @@
 // Every property of the built-in objects as a path, one a line: of the objects that the given paths lead to, or, where none
 // are given, of all that can be reached.
+'use strict';
 (intrinsics, list) => {
   const step = (key) => (typeof key === 'symbol' ? key.description.replace('Symbol.', '@@') : key);
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';

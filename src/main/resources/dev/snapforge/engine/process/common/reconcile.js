@@ -1,5 +1,6 @@
 // Given paths of built-ins that do not exist yet, remembers the objects that will hold them; the function that comes back is
 // called after the bundle ran, and uses nothing that the bundle could have replaced.
+'use strict';
 (intrinsics, list) => {
   const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
   const key = (name) => (name.startsWith('@@') ? Symbol[name.slice(2)] : name);

@@ -3,6 +3,7 @@
 // they run, and shows them nothing: no stack trace limit, no enumerable property.
 //
 // installClock: what clock.js is; deferred: globals that a plain runtime has and this one lacks, one a line.
+'use strict';
 (installClock, start, hold, deferred) => {
   const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, setPrototypeOf } =
     Reflect;

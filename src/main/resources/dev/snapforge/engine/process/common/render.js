@@ -1,4 +1,5 @@
 // A value as a text that two runtimes can be compared by.
+'use strict';
 (() => {
   // A bundle may have taken it away; then only what needs it cannot be rendered.
   const stringify = globalThis.JSON?.stringify;

@@ -2,6 +2,7 @@
 // while the bundle runs and gone before the snapshot is made. What a bundle captured of SharedArrayBuffer finds the real one when
 // it is called. Error.stackTraceLimit is an accessor, which V8 takes for none: errors still get no stack, and one that had
 // would end every process that loads it. The function that comes back removes them.
+'use strict';
 () => {
   const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
   const ErrorAtFirst = Error;

@@ -1,4 +1,5 @@
 // Where a kind of syntax stands in a source: "line:column line:column …", both from 1, in the order of the text.
+'use strict';
 ((acorn) => {
   const isFunction = (node) => /Function/.test(node.type);
   const matchers = {

@@ -1,133 +1,131 @@
-// Turns an ES module into an expression that a classic script can hold: a description of its imports and exports, and a
-// generator with its code, which stops once before the first statement (see modules.js). V8 cannot rehash what it keeps for its
-// own modules, so a snapshot with them would carry its hash seed to every runtime. V8 has already compiled and linked the module
-// when this runs, so what is not valid never comes here. Lines stay, and so do columns, except behind an edit. Where V8 knows
-// syntax that the parser does not know yet: "!line:column:message". The separator stands between our code and the module's.
-((acorn) => {
-  const isFunction = (node) => /Function/.test(node.type);
+// Turns an ES module into an expression that a classic script can hold: what it exports and imports, and a generator with its code,
+// which stops once before the first statement (see modules.js). V8 cannot rehash what it keeps for its own modules, so a snapshot
+// with them would carry its hash seed to every runtime. V8 has already compiled and linked the module when this runs, so what is not
+// valid never comes here. The code keeps its text, but for import and export declarations, and for names that it imports from
+// modules in a cycle with it or that change after they were set: those are read where they are, as the language wants; all others
+// are constants. Lines stay, and so do columns, except behind an edit.
+'use strict';
+((references) => {
+  const BLANK = '(?:\\s|/\\*[^]*?\\*/|//[^\\r\\n\\u2028\\u2029]*)*';
+  const DEFAULT = new RegExp(`^export${BLANK}default`);
+  const FUNCTION = new RegExp(`^(?:async${BLANK})?function${BLANK}(?:\\*)?`);
   const nameOf = (node) => node.name ?? node.value;
   const blank = (text) => ';' + text.slice(1).replace(/[^\r\n\u2028\u2029]/g, ' ');
+  const { stringify } = JSON;
 
-  const boundNames = (node) => {
-    switch (node?.type) {
-      case 'Identifier':
-        return [node.name];
-      case 'ObjectPattern':
-        return node.properties.flatMap((property) => boundNames(property.value ?? property.argument));
-      case 'ArrayPattern':
-        return node.elements.flatMap(boundNames);
-      case 'AssignmentPattern':
-        return boundNames(node.left);
-      case 'RestElement':
-        return boundNames(node.argument);
-      case 'VariableDeclaration':
-        return node.declarations.flatMap(({ id }) => boundNames(id));
-      case 'FunctionDeclaration':
-      case 'ClassDeclaration':
-        return boundNames(node.id);
-      default:
-        return [];
+  const awaits = (node, inside) => {
+    if (!inside && (node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || node.kind === 'await using')) {
+      return true;
     }
+    let left = node;
+    for (; /^(Binary|Logical)Expression$/.test(left.type); left = left.left) if (awaits(left.right, inside)) return true;
+    for (const value of Object.values(left)) {
+      for (const child of Array.isArray(value) ? value : [value]) {
+        if (typeof child?.type === 'string' && !/Function/.test(child.type) && awaits(child, inside)) return true;
+      }
+    }
+    return false;
   };
 
-  return (source, separator) => {
-    let program;
-    try {
-      program = acorn.parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
-    } catch ({ loc, message }) {
-      return `!${loc?.line ?? 0}:${(loc?.column ?? -1) + 1}:${message}`;
-    }
+  /** What a module says of its imports and exports, and how its code uses them. */
+  const describe = (source) => {
+    const program = acorn.parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
     const requests = [];
     const imports = [];
-    const locals = [];
+    const named = [];
     const indirect = [];
     const stars = [];
-    const edits = [];
-    // Of edits at one place, what opens an outer expression comes first, and what closes it last.
-    const edit = (start, end, text, order = 0) => edits.push({ start, end, text, order });
     const request = (node) => {
       const specifier = node.source.value;
       if (!requests.includes(specifier)) requests.push(specifier);
-      return requests.indexOf(specifier);
+      return specifier;
     };
-    const erase = (node) => edit(node.start, node.end, blank(source.slice(node.start, node.end)));
-
+    let prefix = 'snapforge$';
+    while (source.includes(prefix)) prefix += '$';
     for (const node of program.body) {
-      if (node.type !== 'ImportDeclaration') continue;
-      const index = request(node);
-      for (const specifier of node.specifiers) {
-        const imported = { ImportDefaultSpecifier: 'default', ImportNamespaceSpecifier: '*' }[specifier.type];
-        imports.push([specifier.local.name, index, imported ?? nameOf(specifier.imported)]);
-      }
-      erase(node);
-    }
-
-    const exportLocal = (exported, local) => {
-      const imported = imports.find(([name]) => name === local);
-      if (imported) indirect.push([exported, imported[1], imported[2]]);
-      else locals.push([exported, local]);
-    };
-    for (const node of program.body) {
-      if (node.type === 'ExportAllDeclaration') {
-        if (node.exported) indirect.push([nameOf(node.exported), request(node), '*']);
-        else stars.push(request(node));
-        erase(node);
-      } else if (node.type === 'ExportNamedDeclaration' && node.declaration) {
-        for (const name of boundNames(node.declaration)) exportLocal(name, name);
-        edit(node.start, node.declaration.start, blank(source.slice(node.start, node.declaration.start)));
-      } else if (node.type === 'ExportNamedDeclaration') {
-        const index = node.source && request(node);
-        for (const { exported, local } of node.specifiers) {
-          if (node.source) indirect.push([nameOf(exported), index, nameOf(local)]);
-          else exportLocal(nameOf(exported), local.name);
+      switch (node.type) {
+        case 'ImportDeclaration': {
+          const from = request(node);
+          for (const { type, local, imported } of node.specifiers) {
+            const name = { ImportDefaultSpecifier: 'default', ImportNamespaceSpecifier: '*' }[type] ?? nameOf(imported);
+            imports.push({ local: local.name, from, name, whole: type === 'ImportNamespaceSpecifier' });
+          }
+          break;
         }
-        erase(node);
-      } else if (node.type === 'ExportDefaultDeclaration') {
-        const { declaration } = node;
-        const begin = source.indexOf('default', node.start) + 'default'.length;
-        if (declaration.id && /Declaration$/.test(declaration.type)) {
-          exportLocal('default', declaration.id.name);
-          edit(node.start, begin, blank(source.slice(node.start, begin)));
-        } else {
-          // As a property, an anonymous function is named "default", which is its name in a module, too.
-          locals.push(['default', 'snapforge$default']);
-          const end = source[node.end - 1] === ';' ? node.end - 1 : node.end;
-          edit(node.start, begin, ';let snapforge$default=({default:');
-          edit(end, end, '}).default;snapforge$update();', 3);
+        case 'ExportAllDeclaration':
+          if (node.exported) indirect.push({ exported: nameOf(node.exported), from: request(node), name: '*', whole: true });
+          else stars.push(request(node));
+          break;
+        case 'ExportNamedDeclaration': {
+          const from = node.source && request(node);
+          if (node.declaration) for (const name of references.boundNames(node.declaration)) named.push([name, name]);
+          for (const { exported, local } of node.specifiers) {
+            if (from) indirect.push({ exported: nameOf(exported), from, name: nameOf(local), whole: false });
+            else named.push([nameOf(exported), local.name]);
+          }
+          break;
+        }
+        case 'ExportDefaultDeclaration': {
+          const { declaration } = node;
+          const kept = /Declaration$/.test(declaration.type) && declaration.id;
+          named.push(['default', kept ? declaration.id.name : prefix + 'default']);
         }
       }
     }
+    const locals = [];
+    for (const [exported, local] of named) {
+      const imported = imports.find((it) => it.local === local);
+      if (imported) indirect.push({ exported, from: imported.from, name: imported.name, whole: imported.whole });
+      else locals.push({ exported, local });
+    }
+    const used = references.of(program, new Set([...imports.map(({ local }) => local), 'arguments']));
+    return { source, program, prefix, requests, imports, indirect, stars, locals, waits: awaits(program, false), ...used };
+  };
 
-    // Importers hold copies, so they are told whenever an exported variable may have changed. A variable of the same name in an
-    // inner scope only costs a needless call.
-    const exported = new Set(locals.map(([, local]) => local));
-    const touches = (node) => boundNames(node).some((name) => exported.has(name));
+  /**
+   * @param module as described
+   * @param live whether an import, by its local name, has to be read where it is
+   * @param header what the linker needs to know besides, as members of an object literal
+   * @param separator what stands between our code and the module's
+   */
+  const emit = ({ source, program, prefix, imports, locals, waits, uses }, live, header, separator) => {
+    const scope = prefix + 'scope';
+    const edits = [];
+    // Of edits at one place, what opens an outer expression comes first, and what closes it last.
+    const edit = (start, end, text, order = 0) => edits.push({ start, end, text, order });
+    const erase = (start, end) => edit(start, end, blank(source.slice(start, end)));
+    let hoisted = '';
     for (const node of program.body) {
-      const declaration = node.declaration ?? node;
-      if (/^(Variable|Class)Declaration$/.test(declaration.type) && touches(declaration)) {
-        edit(node.end, node.end, ';snapforge$update();', 4);
+      if (/^(Import|ExportAll)Declaration$/.test(node.type)) erase(node.start, node.end);
+      if (node.type === 'ExportNamedDeclaration') erase(node.start, node.declaration ? node.declaration.start : node.end);
+      if (node.type !== 'ExportDefaultDeclaration') continue;
+      const { declaration } = node;
+      const begin = node.start + DEFAULT.exec(source.slice(node.start))[0].length;
+      if (declaration.type === 'FunctionDeclaration' || (declaration.type === 'ClassDeclaration' && declaration.id)) {
+        erase(node.start, begin);
+        if (!declaration.id) {
+          hoisted = prefix + 'default';
+          const name = declaration.start + FUNCTION.exec(source.slice(declaration.start))[0].length;
+          edit(name, name, ` ${hoisted}`);
+        }
+      } else {
+        // As a property, an anonymous function is named "default", which is its name in a module, too.
+        const end = source[node.end - 1] === ';' ? node.end - 1 : node.end;
+        edit(node.start, begin, `;let ${prefix}default=({default:`);
+        edit(end, end, '}).default;', 3);
       }
     }
-    let waits = false;
-    const visit = (node, inside) => {
-      if (node.type === 'AwaitExpression' || node.await || node.kind === 'await using') waits ||= !inside;
-      if (node.type === 'MetaProperty' && node.meta.name === 'import') edit(node.start, node.end, 'import$meta');
-      const target = { AssignmentExpression: node.left, UpdateExpression: node.argument }[node.type];
-      if (target && touches(target)) {
-        edit(node.start, node.start, 'snapforge$update(', 1);
-        edit(node.end, node.end, ')', 2);
+    for (const { node, meta, called, shorthand, typeof: asked } of uses) {
+      if (meta) {
+        edit(node.start, node.end, `${scope}["import.meta"]`);
+      } else if (node.name === 'arguments') {
+        edit(node.start, node.end, (shorthand ? 'arguments:' : '') + `${scope}${asked ? '["typeof arguments"]' : '.arguments'}`);
+      } else if (live(node.name)) {
+        const read = `${scope}.${node.name}`;
+        const text = called ? `${node.opensStatement ? ';' : ''}(0,${read})` : read;
+        edit(node.start, node.end, shorthand ? `${node.name}:${read}` : text);
       }
-      if (/^For(In|Of)Statement$/.test(node.type) && touches(node.left)) {
-        edit(node.body.start, node.body.start, '{snapforge$update();');
-        edit(node.body.end, node.body.end, '}', 3);
-      }
-      for (const value of Object.values(node)) {
-        for (const child of Array.isArray(value) ? value : [value]) {
-          if (typeof child?.type === 'string') visit(child, inside || isFunction(node));
-        }
-      }
-    };
-    visit(program, false);
+    }
     if (source.startsWith('#!')) edit(0, 2, '//');
 
     edits.sort((a, b) => a.start - b.start || a.end - b.end || a.order - b.order);
@@ -138,15 +136,13 @@
       at = end;
     }
     code += source.slice(at);
-    const { stringify } = JSON;
-    const variables = imports.map(([local]) => local);
-    const getters = locals.map(([name, local]) => `[${stringify(name)},()=>${local}]`);
-    const setters = variables.map((local) => `(snapforge$value)=>{${local}=snapforge$value}`);
+    const getters = locals.map(({ exported, local }) => `[${stringify(exported)},()=>${local}]`);
+    const constants = imports.filter(({ local }) => !live(local)).map(({ local }) => `${local}=${scope}.${local}`);
     return (
-      `({requests:${stringify(requests)},imports:${stringify(imports)},indirect:${stringify(indirect)},` +
-      `stars:${stringify(stars)},waits:${waits},body:(0,${waits ? 'async ' : ''}function*(snapforge$link,snapforge$update){` +
-      `'use strict';const import$meta={__proto__:null};${variables.length ? `let ${variables.join()};` : ''}` +
-      `snapforge$link([${getters.join()}],[${setters.join()}]);yield;${separator}${code}\n})})`
+      `({${header},waits:${waits},body:(0,${waits ? 'async ' : ''}function*(${scope},${prefix}link){'use strict';` +
+      `${prefix}link([${getters}]${hoisted && ',' + hoisted});yield;${constants.length ? `const ${constants};` : ''}${separator}${code}\n})})`
     );
   };
-})(acorn);
+
+  return { describe, emit };
+});

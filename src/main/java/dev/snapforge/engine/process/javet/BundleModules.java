@@ -1,0 +1,45 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.protocol.Script;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bundle's ES modules in one runtime: linked before the first file runs, and evaluated once each, as the language says. There are two
+ * kinds, so that what a snapshot holds is compared with V8's own modules, not with itself.
+ */
+interface BundleModules extends AutoCloseable {
+
+    /** Makes the modules of a runtime. */
+    @FunctionalInterface
+    interface Kind {
+
+        /**
+         * The modules of a bundle in this runtime.
+         *
+         * @param scripts all files of the bundle by name, modules or not
+         */
+        BundleModules in(V8Runtime runtime, Map<String, Script> scripts) throws JavetException;
+    }
+
+    /**
+     * Compiles and links these modules and everything that they import; evaluates nothing.
+     *
+     * @throws EngineRefusalException for an import that leads nowhere, or a name that is not exported
+     * @throws JavetException for a file that does not parse
+     */
+    void link(List<Script> entries) throws JavetException;
+
+    /**
+     * Evaluates a linked module, unless it was evaluated already because another one imports it.
+     *
+     * @throws JavetException if it throws; a {@link EngineRefusalException} where it waits for what does not come
+     */
+    void evaluate(Script script) throws JavetException;
+
+    @Override
+    void close() throws JavetException;
+}
