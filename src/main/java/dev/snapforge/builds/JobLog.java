@@ -1,5 +1,6 @@
 package dev.snapforge.builds;
 
+import dev.snapforge.builds.report.ReportText;
 import java.nio.charset.StandardCharsets;
 
 /** The text a job leaves behind, cut to what is kept. */
@@ -12,9 +13,9 @@ final class JobLog {
 
     private JobLog() {}
 
-    /** The text without the characters Postgres cannot store, and no longer than the limit, with a note where it was cut. */
+    /** The text as {@link ReportText} cleans it, and no longer than the limit, with a note where it was cut. */
     static String fit(String log) {
-        String clean = log.replace('\0', '\uFFFD');
+        String clean = ReportText.clean(log);
         byte[] bytes = clean.getBytes(StandardCharsets.UTF_8);
         if (bytes.length <= MAX_BYTES) {
             return clean;

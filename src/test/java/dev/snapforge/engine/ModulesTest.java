@@ -236,7 +236,7 @@ class ModulesTest extends EngineFixture {
         assertThat(plain.stack()).contains("at f (b.mjs:2:9)").contains("b.mjs:4:1");
         assertPosition(plain, "b.mjs", 2, 3);
         assertThat(create(target, new Script("main.mjs", "throw 42;")).message())
-                .isEqualTo("A value that is not an Error was thrown.");
+                .isEqualTo("A value that is not an Error was thrown: 42");
     }
 
     @ParameterizedTest

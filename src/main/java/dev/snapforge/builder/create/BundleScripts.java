@@ -32,9 +32,14 @@ public class BundleScripts implements PipelineStage<Attempt, BundleSources> {
                 .ifPresent(prelude -> scripts.add(new Script(prelude.scriptName(), prelude.source())));
         bundles.get(attempt.lease().bundle()).files().stream()
                 .filter(file -> !file.isSourceMap())
-                .forEach(file -> scripts.add(new Script(
-                        file.name(), new String(bundles.source(file), StandardCharsets.UTF_8), file.entry())));
+                .forEach(file -> scripts.add(new Script(file.name(), text(bundles.source(file)), file.entry())));
         attempt.stages().done(JobStage.FETCH);
         return new BundleSources(attempt, List.copyOf(scripts));
+    }
+
+    /** Without a byte order mark, which browsers and Node take off as well (WHATWG Encoding, UTF-8 decode); the digest is over the bytes. */
+    private static String text(byte[] source) {
+        String text = new String(source, StandardCharsets.UTF_8);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

@@ -65,7 +65,9 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
         @Override
         public JobProblem refused(RefusalResponse refusal) {
             return CreationProblems.refused(
-                    PlainRunStack.of(refusal, sources.attempt().session(), sources.scripts()));
+                    PlainRunStack.of(refusal, sources.attempt().session(), sources.scripts()),
+                    sources.attempt().spec().prelude(),
+                    sources.attempt().engine().deferred());
         }
 
         @Override

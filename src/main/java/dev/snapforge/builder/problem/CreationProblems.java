@@ -3,13 +3,20 @@ package dev.snapforge.builder.problem;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import java.util.List;
 
 /** Why no snapshot could be made of the bundle. */
 public final class CreationProblems {
 
     private CreationProblems() {}
 
-    public static JobProblem refused(RefusalResponse refused) {
+    /**
+     * What the engine refused.
+     *
+     * @param prelude of the spec
+     * @param deferred paths of built-ins that the engine installs only when a snapshot is loaded
+     */
+    public static JobProblem refused(RefusalResponse refused, String prelude, List<String> deferred) {
         return switch (refused.reason()) {
             case SYNTAX ->
                 new JobProblem(
@@ -21,12 +28,14 @@ public final class CreationProblems {
                         null,
                         null);
             case THREW ->
-                JobProblems.thrown(
-                        "script-threw",
-                        "A file threw while it ran",
-                        refused,
-                        "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
-                                + " does not have (a DOM, timers, Node's modules), define it in a file before it.");
+                MissingGlobals.of(refused, prelude, deferred)
+                        .orElseGet(() -> JobProblems.thrown(
+                                "script-threw",
+                                "A file threw while it ran",
+                                refused,
+                                "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
+                                        + " does not have (a DOM, Node's modules), define it in a file before it, or choose a prelude"
+                                        + " (docs/preludes.md)."));
             case MODULE_NOT_FOUND -> ModuleProblems.notFound(refused);
             case BARE_IMPORT -> ModuleProblems.bareImport(refused);
             case IMPORT_OF_SCRIPT -> ModuleProblems.importOfScript(refused);

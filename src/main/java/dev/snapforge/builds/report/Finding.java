@@ -32,4 +32,12 @@ public record Finding(
         SourceLocation location,
 
         @Schema(description = "How often it was seen", example = "1")
-        int count) {}
+        int count) {
+
+    /** Cleans the texts, which may hold what the bundle says: see {@link ReportText}. */
+    public Finding {
+        title = ReportText.clean(title, ReportText.MAX_SENTENCES);
+        detail = ReportText.clean(detail, ReportText.MAX_SENTENCES);
+        hint = ReportText.cleanOrNull(hint, ReportText.MAX_SENTENCES);
+    }
+}

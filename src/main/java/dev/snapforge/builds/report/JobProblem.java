@@ -22,6 +22,15 @@ public record JobProblem(
         @Nullable String stack,
         @Nullable String engineMessage) {
 
+    /** Cleans the texts, which may hold what the bundle says: see {@link ReportText}. */
+    public JobProblem {
+        title = ReportText.clean(title, ReportText.MAX_SENTENCES);
+        detail = ReportText.clean(detail, ReportText.MAX_SENTENCES);
+        hint = ReportText.cleanOrNull(hint, ReportText.MAX_SENTENCES);
+        stack = ReportText.cleanOrNull(stack, ReportText.MAX_TRACE);
+        engineMessage = ReportText.cleanOrNull(engineMessage, ReportText.MAX_TRACE);
+    }
+
     /** A problem that words alone describe: no place, no stack, nothing that the engine said. */
     public static JobProblem of(String code, String title, String detail, @Nullable String hint) {
         return new JobProblem(code, title, detail, hint, null, null, null);

@@ -26,6 +26,11 @@ public record SourceLocation(
         @Nullable
         GeneratedLocation generated) {
 
+    /** Cleans the file's name, which a source map may have made up: see {@link ReportText}. */
+    public SourceLocation {
+        file = ReportText.clean(file, ReportText.MAX_SENTENCES);
+    }
+
     /** A place in a script as it was sent. */
     public SourceLocation(String file, int line, int column) {
         this(file, line, column, null);

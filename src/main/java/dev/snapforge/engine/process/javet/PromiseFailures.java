@@ -55,7 +55,8 @@ final class PromiseFailures {
             return unanswered.get();
         }
         if (!(reason instanceof V8ValueError error)) {
-            return refused(Reason.THREW, JavetFailures.NO_ERROR, ScriptPosition.UNKNOWN, "");
+            return refused(
+                    Reason.THREW, JavetFailures.notAnError(runtime.toObject(reason)), ScriptPosition.UNKNOWN, "");
         }
         String stack = JavetFailures.text(error.getStack());
         ScriptPosition position = ScriptPosition.topOf(stack, scripts.keySet()).orElse(ScriptPosition.UNKNOWN);

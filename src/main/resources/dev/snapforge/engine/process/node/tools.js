@@ -29,11 +29,18 @@
     reallyExit.call(process, 0);
   };
 
+  const { isNativeError } = process.getBuiltinModule('util').types;
+  const NO_ERROR = 'A value that is not an Error was thrown';
   const textOf = (error) => {
     try {
-      return String(error);
+      if (isNativeError(error) || typeof error?.stack === 'string') return String(error);
+      if (error === undefined || error === null) return NO_ERROR + ': null or undefined';
+      if (typeof error !== 'object') return NO_ERROR + ': ' + String(error).slice(0, 1000);
+      const { message, code } = error;
+      const shown = [typeof message === 'string' ? message : '', code === undefined ? '' : 'code ' + code].filter(Boolean);
+      return NO_ERROR + (shown.length === 0 ? '.' : ': an object, ' + shown.join(', ').slice(0, 1000));
     } catch {
-      return 'A value that has no text was thrown.';
+      return NO_ERROR + '.';
     }
   };
   const stackOf = (error) => (typeof error?.stack === 'string' ? error.stack : '');
@@ -53,10 +60,9 @@
   const refuse = (reason, error) => {
     const stack = stackOf(error);
     const [file, line, column] = placeOf(stack);
-    const isError = stack !== '' || error instanceof Error;
     end([
       ['refused', reason],
-      ['message', isError ? textOf(error) : 'A value that is not an Error was thrown.'],
+      ['message', textOf(error)],
       ['file', file],
       ['line', line],
       ['column', column],
