@@ -44,9 +44,9 @@ class KnownDigestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "greeting.js, sha256:79f0f0e087d1adc2dfb2414494495aae0c7729cedd9715300cfc7c0f1d48ccd9, sha256:0f65629ad0398cddb62e8c8e929f79a34e3f5b9582684daa636f78097ef3daf6",
-        "lodash/lodash.js, sha256:4695f206230d014cfe6fa340cd73c99894fc6a075dd198939a2c6e4909914cf8, sha256:9846d095baf72ac98ccb15457564822f31a5f7c1d5a068197d8a580f036dba53",
-        "typescript/lib/typescript.js, sha256:339e88dee4341b6309c79e232ccc5b7c11c92430415d2a35fc8034c316a17a74, sha256:2535b64825379c3793ad23014179b5b8641927733898fc9eab8b9d6d4e1fce88",
+        "greeting.js, sha256:78e6da117dade02564c0d679e6817a9f07c341bfe5351f729e0baa80fc8cf859, sha256:41db91e09f6686312ab43f2776a65ef7cadbed6d80dad748021d5f5b8b9d0aff",
+        "lodash/lodash.js, sha256:3b466acf10d915d866443184b1fb3a2c51616edefca5c49e92f145c6d0665800, sha256:f372ea71775b5543cdb54695584e0f9efc579ac276e218ba42ff70d6f73c3a73",
+        "typescript/lib/typescript.js, sha256:d345fc6df16da20faa02979004d15ddf12415294dd73072fdafb480e64e800b4, sha256:fac21be518aeb2032a61dd914e7510e74f3aff0585ff1308a98850c4e78c1f7a",
     })
     void areTheSameEverywhere(String file, String on4, String on5) throws Exception {
         Path source = file.contains("/") ? MODULES.resolve(file) : EXAMPLES.resolve(file);
