@@ -1,22 +1,16 @@
 package dev.snapforge.access;
 
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
-import org.jspecify.annotations.Nullable;
 
 /** Settings with which the service does not start, because they would let in whoever asks. */
 public final class AccessSettingException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private AccessSettingException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private AccessSettingException(Refusal refusal) {
+        super(refusal);
     }
 
     /**
@@ -26,7 +20,7 @@ public final class AccessSettingException extends SnapforgeException {
      */
     public static AccessSettingException unsafe(String reason) {
         return new AccessSettingException(
-                ErrorCategory.INVALID, "unsafe-access-setting", reason, null, null, "See docs/access.md.");
+                new Refusal(ErrorCategory.INVALID, "unsafe-access-setting", reason, null, null, "See docs/access.md."));
     }
 
     /**
@@ -35,12 +29,12 @@ public final class AccessSettingException extends SnapforgeException {
      * @param found the address
      */
     public static AccessSettingException unprotectedAddress(String found) {
-        return new AccessSettingException(
+        return new AccessSettingException(new Refusal(
                 ErrorCategory.INVALID,
                 "unprotected-address",
                 "The service would listen to other machines without asking who they are.",
                 "a loopback address in server.address, or 'tokens' or 'oidc' in snapforge.access.mode",
                 found,
-                "Set snapforge.access.mode to tokens, oidc or both, or server.address to 127.0.0.1.");
+                "Set snapforge.access.mode to tokens, oidc or both, or server.address to 127.0.0.1."));
     }
 }

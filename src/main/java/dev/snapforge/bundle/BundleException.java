@@ -2,22 +2,16 @@ package dev.snapforge.bundle;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
-import org.jspecify.annotations.Nullable;
 
 /** Which rule about bundles and their files does not hold. */
 public final class BundleException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private BundleException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private BundleException(Refusal refusal) {
+        super(refusal);
     }
 
     /**
@@ -27,13 +21,13 @@ public final class BundleException extends SnapforgeException {
      * @param limit the most there may be
      */
     public static BundleException tooManyFiles(String what, int limit) {
-        return new BundleException(
+        return new BundleException(new Refusal(
                 ErrorCategory.TOO_LARGE,
                 "too-many-files",
                 "There are more than " + limit + " " + what + ".",
                 "at most " + limit + " " + what,
                 "more",
-                "Bundle the sources into fewer files first, for instance with esbuild or rollup.");
+                "Bundle the sources into fewer files first, for instance with esbuild or rollup."));
     }
 
     /**
@@ -43,13 +37,13 @@ public final class BundleException extends SnapforgeException {
      * @param hint what to do with this type
      */
     static BundleException unsupportedFileType(String file, String hint) {
-        return new BundleException(
+        return new BundleException(new Refusal(
                 ErrorCategory.UNSUPPORTED_MEDIA,
                 "unsupported-file-type",
                 "The file '" + file + "' is not of a type that can be used here.",
                 ".js, .mjs, .map, .zip, .tar.gz or .tgz",
                 file,
-                hint);
+                hint));
     }
 
     /**
@@ -58,13 +52,13 @@ public final class BundleException extends SnapforgeException {
      * @param limit the limit, in bytes
      */
     public static BundleException tooLarge(long limit) {
-        return new BundleException(
+        return new BundleException(new Refusal(
                 ErrorCategory.TOO_LARGE,
                 "bundle-too-large",
                 "The upload holds more than " + limit + " bytes.",
                 "at most " + limit + " bytes, counted after expansion",
                 "more",
-                "Minify the sources, leave out what the snapshot does not need, or raise snapforge.bundle.max-size.");
+                "Minify the sources, leave out what the snapshot does not need, or raise snapforge.bundle.max-size."));
     }
 
     /**
@@ -73,13 +67,13 @@ public final class BundleException extends SnapforgeException {
      * @param file the name as it was sent
      */
     public static BundleException duplicateFile(String file) {
-        return new BundleException(
+        return new BundleException(new Refusal(
                 ErrorCategory.INVALID,
                 "duplicate-file",
                 "The name '" + file + "' occurs twice.",
                 "a name of its own for every file",
                 file,
-                "Rename one of them.");
+                "Rename one of them."));
     }
 
     /**
@@ -88,13 +82,13 @@ public final class BundleException extends SnapforgeException {
      * @param digest the digest that was asked for
      */
     static BundleException notFound(Digest digest) {
-        return new BundleException(
+        return new BundleException(new Refusal(
                 ErrorCategory.NOT_FOUND,
                 "bundle-not-found",
                 "There is no bundle " + digest + ".",
                 null,
                 digest.toString(),
-                "Upload it again: the same files give the same digest.");
+                "Upload it again: the same files give the same digest."));
     }
 
     /**
@@ -104,12 +98,12 @@ public final class BundleException extends SnapforgeException {
      * @param reason what is wrong with it, as the end of a sentence
      */
     public static BundleException badFileName(String file, String reason) {
-        return new BundleException(
+        return new BundleException(new Refusal(
                 ErrorCategory.INVALID,
                 "bad-file-name",
                 "The name '" + file + "' " + reason + ".",
                 "a relative name of at most 255 UTF-8 bytes with / between its segments and no .. in it",
                 file,
-                "Rename the file.");
+                "Rename the file."));
     }
 }

@@ -3,27 +3,21 @@ package dev.snapforge.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The base of every refusal. A subclass exists for each way to fail; it says what was expected, what was found, and what to
- * do about it. None of the texts may hold a path of this machine, a secret or a stack trace: they reach clients.
+ * The base of every refusal: it says what was expected, what was found, and what to do about it. A package has one subclass, with a
+ * factory for each way to fail, and another one where somebody has to catch it by its type.
  */
 public abstract class SnapforgeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final ErrorCategory kind;
-    private final String code;
-    private final @Nullable String expected;
-    private final @Nullable String found;
-    private final @Nullable String hint;
+    private final Refusal refusal;
 
-    /**
-     * @param kind what sort of refusal it is
-     * @param code stable, machine-readable word in kebab-case, for example {@code bundle-too-large}
-     * @param message one sentence for a person
-     * @param expected what would have been accepted, or null if there is nothing to say
-     * @param found what was there instead, or null
-     * @param hint what to do, or null
-     */
+    protected SnapforgeException(Refusal refusal) {
+        super(refusal.message());
+        this.refusal = refusal;
+    }
+
+    /** Takes what a {@link Refusal} holds, in its order. */
     protected SnapforgeException(
             ErrorCategory kind,
             String code,
@@ -31,31 +25,26 @@ public abstract class SnapforgeException extends RuntimeException {
             @Nullable String expected,
             @Nullable String found,
             @Nullable String hint) {
-        super(message);
-        this.kind = kind;
-        this.code = code;
-        this.expected = expected;
-        this.found = found;
-        this.hint = hint;
+        this(new Refusal(kind, code, message, expected, found, hint));
     }
 
     public final ErrorCategory kind() {
-        return kind;
+        return refusal.kind();
     }
 
     public final String code() {
-        return code;
+        return refusal.code();
     }
 
     public final @Nullable String expected() {
-        return expected;
+        return refusal.expected();
     }
 
     public final @Nullable String found() {
-        return found;
+        return refusal.found();
     }
 
     public final @Nullable String hint() {
-        return hint;
+        return refusal.hint();
     }
 }

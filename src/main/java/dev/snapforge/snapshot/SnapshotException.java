@@ -2,33 +2,27 @@ package dev.snapforge.snapshot;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
-import org.jspecify.annotations.Nullable;
 
 /** Why a snapshot is not found, served or revoked. */
 public final class SnapshotException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private SnapshotException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private SnapshotException(Refusal refusal) {
+        super(refusal);
     }
 
     /** The key that signed the snapshot was revoked: nobody can tell any more that the bytes are genuine. Code {@code key-revoked}. */
     static SnapshotException keyRevoked(String keyId) {
-        return new SnapshotException(
+        return new SnapshotException(new Refusal(
                 ErrorCategory.GONE,
                 "key-revoked",
                 "The key that signed the snapshot was revoked.",
                 "a signature of a key that is active or retired",
                 "key " + keyId + ", revoked",
-                "Start without a snapshot. Building the same bundle and spec again signs it with the current key.");
+                "Start without a snapshot. Building the same bundle and spec again signs it with the current key."));
     }
 
     /**
@@ -37,13 +31,13 @@ public final class SnapshotException extends SnapforgeException {
      * @param snapshot which has a reason and a time
      */
     public static SnapshotException alreadyRevoked(Snapshot snapshot) {
-        return new SnapshotException(
+        return new SnapshotException(new Refusal(
                 ErrorCategory.CONFLICT,
                 "already-revoked",
                 "The snapshot is revoked already: " + snapshot.revokeReason(),
                 "an active snapshot",
                 "revoked at " + snapshot.revokedAt(),
-                "Nothing more is needed.");
+                "Nothing more is needed."));
     }
 
     /**
@@ -54,13 +48,13 @@ public final class SnapshotException extends SnapforgeException {
      * @param found what the row says
      */
     public static SnapshotException damaged(Digest digest, String expected, String found) {
-        return new SnapshotException(
+        return new SnapshotException(new Refusal(
                 ErrorCategory.DAMAGED,
                 "snapshot-damaged",
                 "The record of snapshot " + digest + " does not fit its file any more, so this is not handed out.",
                 expected,
                 found,
-                "Restore the database from a backup; building again does not change a record that is there.");
+                "Restore the database from a backup; building again does not change a record that is there."));
     }
 
     /**
@@ -70,11 +64,12 @@ public final class SnapshotException extends SnapforgeException {
      */
     public static SnapshotException notFound(Digest digest) {
         return new SnapshotException(
-                ErrorCategory.NOT_FOUND,
-                "snapshot-not-found",
-                "There is no snapshot " + digest + ".",
-                null,
-                digest.toString(),
-                "A snapshot's address is the digest of its container, not of its blob; GET /api/v1/snapshots lists them.");
+                new Refusal(
+                        ErrorCategory.NOT_FOUND,
+                        "snapshot-not-found",
+                        "There is no snapshot " + digest + ".",
+                        null,
+                        digest.toString(),
+                        "A snapshot's address is the digest of its container, not of its blob; GET /api/v1/snapshots lists them."));
     }
 }

@@ -13,7 +13,7 @@ final class MissingGlobals {
 
     /** V8's kNotDefined, src/common/message-template.h. */
     private static final Pattern NOT_DEFINED =
-            Pattern.compile("^(?:Uncaught )?ReferenceError: ([\\p{L}_$][\\p{L}\\p{N}_$]*) is not defined");
+            Pattern.compile("^ReferenceError: ([\\p{L}_$][\\p{L}\\p{N}_$]*) is not defined");
 
     /** What only the prelude {@code node} has. */
     static final Set<String> OF_NODE = Set.of("Buffer", "process", "global", "setImmediate", "clearImmediate");

@@ -2,55 +2,49 @@ package dev.snapforge.builds.submit;
 
 import dev.snapforge.builds.BuildStatus;
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Why a build is not made. */
 final class SubmissionException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private SubmissionException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private SubmissionException(Refusal refusal) {
+        super(refusal);
     }
 
     /** The idempotency key was used before, for another request. */
     static SubmissionException idempotencyConflict(UUID build) {
-        return new SubmissionException(
+        return new SubmissionException(new Refusal(
                 ErrorCategory.CONFLICT,
                 "idempotency-conflict",
                 "This Idempotency-Key was used for another request.",
                 "the request that made build " + build,
                 "other files or another spec",
-                "Use a new key for a new request.");
+                "Use a new key for a new request."));
     }
 
     /** The idempotency key has a form that is not accepted. */
     static SubmissionException invalidIdempotencyKey(int length) {
-        return new SubmissionException(
+        return new SubmissionException(new Refusal(
                 ErrorCategory.INVALID,
                 "invalid-idempotency-key",
                 "The Idempotency-Key header cannot be used.",
                 "1 to 255 printable ASCII characters",
                 length + " characters",
-                "Use a random UUID.");
+                "Use a random UUID."));
     }
 
     /** What has not ended has nothing to compare a rebuild with. */
     static SubmissionException buildNotEnded(UUID id, BuildStatus status) {
-        return new SubmissionException(
+        return new SubmissionException(new Refusal(
                 ErrorCategory.CONFLICT,
                 "build-not-ended",
                 "Build " + id + " has not ended yet.",
                 "SUCCEEDED, FAILED or CANCELLED",
                 status.name(),
-                "Wait for its end, or cancel it.");
+                "Wait for its end, or cancel it."));
     }
 }

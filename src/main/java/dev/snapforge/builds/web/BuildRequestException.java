@@ -1,55 +1,49 @@
 package dev.snapforge.builds.web;
 
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the form of a request about builds. */
 final class BuildRequestException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private BuildRequestException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private BuildRequestException(Refusal refusal) {
+        super(refusal);
     }
 
     /** A query parameter or header has a value that is not accepted. */
     static BuildRequestException invalidQuery(String parameter, String expected, String found) {
-        return new BuildRequestException(
+        return new BuildRequestException(new Refusal(
                 ErrorCategory.INVALID,
                 "invalid-parameter",
                 "The parameter '" + parameter + "' cannot be used.",
                 expected,
                 found.length() <= 80 ? found : found.substring(0, 80) + "…",
-                "Correct the value, or leave the parameter out.");
+                "Correct the value, or leave the parameter out."));
     }
 
     /** The spec is larger than any spec within the limits can be. */
     static BuildRequestException specTooLarge(long limit) {
-        return new BuildRequestException(
+        return new BuildRequestException(new Refusal(
                 ErrorCategory.TOO_LARGE,
                 "spec-too-large",
                 "The spec is too large.",
                 "at most " + limit + " bytes",
                 null,
-                "Move long checks into a script of the bundle.");
+                "Move long checks into a script of the bundle."));
     }
 
     /** The form has a part that means nothing, or more than one spec. */
     static BuildRequestException unknownPart(String name) {
-        return new BuildRequestException(
+        return new BuildRequestException(new Refusal(
                 ErrorCategory.INVALID,
                 "unknown-part",
                 "The form has a part that cannot be used.",
                 "parts named 'file', and at most one named 'spec'",
                 "'" + (name.length() <= 80 ? name : name.substring(0, 80) + "…") + "'",
-                "Name each script's part 'file'.");
+                "Name each script's part 'file'."));
     }
 
     /**
@@ -58,7 +52,7 @@ final class BuildRequestException extends SnapforgeException {
      * @param parameter a known name
      */
     static BuildRequestException parameterBesideForm(String parameter) {
-        return new BuildRequestException(
+        return new BuildRequestException(new Refusal(
                 ErrorCategory.INVALID,
                 "parameter-beside-form",
                 "The query parameter '" + parameter + "' does not count beside a form.",
@@ -66,6 +60,6 @@ final class BuildRequestException extends SnapforgeException {
                 "'" + parameter + "' in the query",
                 parameter.equals(ScriptReader.FILE_NAME)
                         ? "Give the part 'file' that name."
-                        : "Move it into the part, for example curl -F 'spec={\"name\":\"greeting\"}'.");
+                        : "Move it into the part, for example curl -F 'spec={\"name\":\"greeting\"}'."));
     }
 }

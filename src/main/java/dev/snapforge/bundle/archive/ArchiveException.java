@@ -1,22 +1,16 @@
 package dev.snapforge.bundle.archive;
 
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
-import org.jspecify.annotations.Nullable;
 
 /** Why an archive is not read as a bundle. */
 public final class ArchiveException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private ArchiveException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private ArchiveException(Refusal refusal) {
+        super(refusal);
     }
 
     /**
@@ -28,24 +22,24 @@ public final class ArchiveException extends SnapforgeException {
      * @param hint what to do
      */
     static ArchiveException unreadable(String file, String reason, String expected, String hint) {
-        return new ArchiveException(
+        return new ArchiveException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "bad-archive",
                 "The archive '" + file + "' cannot be used. " + reason,
                 expected,
                 reason,
-                hint);
+                hint));
     }
 
     /** An upload, or an archive's list of files, names nothing to run. */
     public static ArchiveException noFiles() {
-        return new ArchiveException(
+        return new ArchiveException(new Refusal(
                 ErrorCategory.INVALID,
                 "no-files",
                 "There is no JavaScript in this upload.",
                 "one or more .js files, or one .zip or .tar.gz",
                 "no files",
-                "Send at least one part named file; in an archive, list at least one path in files.");
+                "Send at least one part named file; in an archive, list at least one path in files."));
     }
 
     /**
@@ -55,13 +49,13 @@ public final class ArchiveException extends SnapforgeException {
      * @param found what was there
      */
     static ArchiveException malformedManifest(String reason, String found) {
-        return new ArchiveException(
+        return new ArchiveException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "malformed-manifest",
                 "The manifest snapforge.json cannot be used. " + reason,
                 "a JSON object with files: [\"first.js\", \"second.js\"]",
                 found,
-                "Correct snapforge.json and pack the archive again.");
+                "Correct snapforge.json and pack the archive again."));
     }
 
     /**
@@ -72,11 +66,12 @@ public final class ArchiveException extends SnapforgeException {
      */
     static ArchiveException bomb(String file, int ratio) {
         return new ArchiveException(
-                ErrorCategory.UNPROCESSABLE,
-                "archive-bomb",
-                "The archive '" + file + "' expands to more than " + ratio + " times its size.",
-                "at most " + ratio + " bytes out of one",
-                "more",
-                "If this is real source code, send the .js files themselves, or raise snapforge.bundle.max-expansion-ratio.");
+                new Refusal(
+                        ErrorCategory.UNPROCESSABLE,
+                        "archive-bomb",
+                        "The archive '" + file + "' expands to more than " + ratio + " times its size.",
+                        "at most " + ratio + " bytes out of one",
+                        "more",
+                        "If this is real source code, send the .js files themselves, or raise snapforge.bundle.max-expansion-ratio."));
     }
 }

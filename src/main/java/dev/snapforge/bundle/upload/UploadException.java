@@ -1,6 +1,7 @@
 package dev.snapforge.bundle.upload;
 
 import dev.snapforge.core.ErrorCategory;
+import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,8 @@ final class UploadException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
-    private UploadException(
-            ErrorCategory kind,
-            String code,
-            String message,
-            @Nullable String expected,
-            @Nullable String found,
-            @Nullable String hint) {
-        super(kind, code, message, expected, found, hint);
+    private UploadException(Refusal refusal) {
+        super(refusal);
     }
 
     /**
@@ -26,7 +21,7 @@ final class UploadException extends SnapforgeException {
      * @param elsewhere where a file of that name was found instead, or null
      */
     static UploadException manifestMissing(String file, @Nullable String elsewhere) {
-        return new UploadException(
+        return new UploadException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "manifest-missing",
                 "The archive '" + file + "' has no snapforge.json at its root.",
@@ -34,7 +29,7 @@ final class UploadException extends SnapforgeException {
                 elsewhere == null ? "no such file" : elsewhere,
                 elsewhere == null
                         ? "Add a snapforge.json such as {\"files\": [\"main.js\"]}."
-                        : "Pack the content of the folder, not the folder itself.");
+                        : "Pack the content of the folder, not the folder itself."));
     }
 
     /**
@@ -44,13 +39,13 @@ final class UploadException extends SnapforgeException {
      * @param files how many files were sent in all
      */
     static UploadException mixed(String archive, int files) {
-        return new UploadException(
+        return new UploadException(new Refusal(
                 ErrorCategory.INVALID,
                 "mixed-upload",
                 "The archive '" + archive + "' came together with other files.",
                 "either .js files only, or exactly one archive",
                 files + " files, one of them an archive",
-                "Put everything into the archive, or send only .js files.");
+                "Put everything into the archive, or send only .js files."));
     }
 
     /**
@@ -59,13 +54,13 @@ final class UploadException extends SnapforgeException {
      * @param files how many files there were
      */
     static UploadException empty(int files) {
-        return new UploadException(
+        return new UploadException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "empty-bundle",
                 "Every file of this bundle is blank.",
                 "JavaScript in at least one file",
                 files + " blank",
-                "Check that the build step before the upload wrote its output.");
+                "Check that the build step before the upload wrote its output."));
     }
 
     /**
@@ -75,13 +70,13 @@ final class UploadException extends SnapforgeException {
      * @param offset of the first byte that does not fit, counted from 0
      */
     static UploadException sourceNotUtf8(String file, long offset) {
-        return new UploadException(
+        return new UploadException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "not-utf8",
                 "The file '" + file + "' is not UTF-8: byte " + offset + " does not fit.",
                 "UTF-8 (RFC 3629)",
                 "an invalid sequence at byte " + offset,
-                "Save the file as UTF-8; V8 would otherwise see other characters than you wrote.");
+                "Save the file as UTF-8; V8 would otherwise see other characters than you wrote."));
     }
 
     /**
@@ -91,13 +86,13 @@ final class UploadException extends SnapforgeException {
      * @param similar a name in the archive that may be meant, or null
      */
     static UploadException fileNotInArchive(String file, @Nullable String similar) {
-        return new UploadException(
+        return new UploadException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "file-not-in-archive",
                 "The manifest lists '" + file + "', which is not in the archive.",
                 file,
                 similar,
-                similar == null ? "Add the file, or take it off the list." : "Did you mean '" + similar + "'?");
+                similar == null ? "Add the file, or take it off the list." : "Did you mean '" + similar + "'?"));
     }
 
     /**
@@ -106,12 +101,12 @@ final class UploadException extends SnapforgeException {
      * @param maps how many there were
      */
     static UploadException onlySourceMaps(int maps) {
-        return new UploadException(
+        return new UploadException(new Refusal(
                 ErrorCategory.UNPROCESSABLE,
                 "only-source-maps",
                 "This bundle has source maps and no script.",
                 "at least one .js or .mjs file beside the maps",
                 maps + " .map",
-                "Send the script that the bundler wrote together with its map.");
+                "Send the script that the bundler wrote together with its map."));
     }
 }

@@ -1,6 +1,7 @@
 package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.protocol.RefusalResponse;
@@ -17,12 +18,15 @@ final class ImportResolution {
     private static final List<String> ENDINGS = List.of(".mjs", ".js", "/index.mjs", "/index.js");
 
     private final Map<String, Script> scripts;
-    private final SyntaxReader syntax;
+    private final V8Runtime beside;
 
-    /** @param scripts all files of the bundle by name */
-    ImportResolution(Map<String, Script> scripts, SyntaxReader syntax) {
+    /**
+     * @param scripts all files of the bundle by name
+     * @param beside whose engine to use where it has to be found out at which place an import stands
+     */
+    ImportResolution(Map<String, Script> scripts, V8Runtime beside) {
         this.scripts = scripts;
-        this.syntax = syntax;
+        this.beside = beside;
     }
 
     /**
@@ -69,7 +73,10 @@ final class ImportResolution {
 
     private EngineRefusalException refuse(Reason reason, String message, Script importer, String specifier)
             throws JavetException {
-        ScriptPosition position = syntax.ofImport(importer, specifier);
+        ScriptPosition position;
+        try (SyntaxReader syntax = SyntaxReader.beside(beside)) {
+            position = syntax.ofImport(importer, specifier);
+        }
         return new EngineRefusalException(
                 new RefusalResponse(reason, message, position.file(), position.line(), position.column(), ""));
     }

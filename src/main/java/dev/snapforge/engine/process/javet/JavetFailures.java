@@ -49,9 +49,9 @@ final class JavetFailures {
 
     private static String message(JavetScriptingError error) {
         String message = text(error.getDetailedMessage());
-        // Javet tells an Error from its kind, and of other objects only their message.
-        boolean isError = message.isEmpty() || error.getContext() instanceof JavetEntityError;
-        return isError && !message.isEmpty() && !message.equals("null") ? message : notAnError(error.getContext());
+        // Of other objects, Javet tells the property of that name as well.
+        boolean isError = error.getContext() instanceof JavetEntityError && !message.isEmpty();
+        return isError ? message : notAnError(error.getContext());
     }
 
     /**

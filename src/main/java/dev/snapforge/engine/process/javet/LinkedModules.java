@@ -30,7 +30,7 @@ final class LinkedModules implements BundleModules {
     @Override
     public void link(List<Script> entries) throws JavetException {
         try (SyntaxReader syntax = SyntaxReader.beside(runtime);
-                ModuleGraph graph = new ModuleGraph(syntax.runtime(), new ImportResolution(scripts, syntax));
+                ModuleGraph graph = new ModuleGraph(syntax.runtime(), new ImportResolution(scripts, runtime));
                 ModuleLinker linker = new ModuleLinker(syntax)) {
             graph.add(entries);
             for (Map.Entry<Script, Map<String, String>> module :

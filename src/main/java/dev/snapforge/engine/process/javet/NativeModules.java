@@ -12,14 +12,12 @@ final class NativeModules implements BundleModules {
 
     private final V8Runtime runtime;
     private final Map<String, Script> scripts;
-    private final SyntaxReader syntax;
     private final ModuleGraph graph;
 
-    NativeModules(V8Runtime runtime, Map<String, Script> scripts) throws JavetException {
+    NativeModules(V8Runtime runtime, Map<String, Script> scripts) {
         this.runtime = runtime;
         this.scripts = scripts;
-        this.syntax = SyntaxReader.beside(runtime);
-        this.graph = new ModuleGraph(runtime, new ImportResolution(scripts, syntax));
+        this.graph = new ModuleGraph(runtime, new ImportResolution(scripts, runtime));
     }
 
     @Override
@@ -37,6 +35,5 @@ final class NativeModules implements BundleModules {
     @Override
     public void close() throws JavetException {
         graph.close();
-        syntax.close();
     }
 }

@@ -5,6 +5,7 @@
   const { defineProperty, getPrototypeOf, is, preventExtensions } = Object;
   const { apply, getOwnPropertyDescriptor } = Reflect;
   const define = Reflect.defineProperty;
+  const { sort } = Array.prototype;
   const { toStringTag } = Symbol;
   const { captureStackTrace } = Error;
   const ThePromise = Promise;
@@ -154,14 +155,10 @@
     settle(module);
     const list = [];
     gather(module, list);
-    // In the order in which they became asynchronous; there are few.
-    for (let done = 0; done < list.length; done++) {
-      let first = -1;
-      for (let i = 0; i < list.length; i++) {
-        if (!list[i].gathered && (first < 0 || list[i].async < list[first].async)) first = i;
-      }
-      const parent = list[first];
-      parent.gathered = true;
+    // In the order in which they became asynchronous.
+    apply(sort, list, [(one, other) => one.async - other.async]);
+    for (let i = 0; i < list.length; i++) {
+      const parent = list[i];
       if (parent.status === 'evaluated') continue;
       if (parent.waits) {
         executeAsync(parent);

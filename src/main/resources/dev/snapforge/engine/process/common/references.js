@@ -66,12 +66,14 @@
    * @param program a module, parsed by acorn
    * @param wanted the names to look for that are imported, or that nobody declares
    * @returns uses: the identifiers of such names, each with how it is used; assigned: names of the module's own variables that code
-   *     assigns which may run after the module's evaluation; evaluates: whether there is a direct call of eval
+   *     assigns which may run after the module's evaluation; evaluates: whether there is a direct call of eval; waits: whether there is an
+   *     await at top level
    */
   const of = (program, wanted) => {
     const uses = [];
     const assigned = new Set();
     let evaluates = false;
+    let waits = false;
 
     const declares = (scope, name) => {
       for (let it = scope; it.outer; it = it.outer) if (it.names.has(name)) return true;
@@ -164,6 +166,7 @@
     };
     const visit = (node, scope) => {
       if (node.pattern) return visitPattern(node.pattern, scope, false);
+      if (!scope.later && (node.type === 'AwaitExpression' || node.await === true || node.kind === 'await using')) waits = true;
       switch (node.type) {
         case 'Identifier':
           return refer(node, scope, {});
@@ -263,7 +266,7 @@
 
     // Whatever the module itself declares is not declared anew.
     visitStatements(program.body, { outer: null, names: new Set(), later: false });
-    return { uses, assigned, evaluates };
+    return { uses, assigned, evaluates, waits };
   };
 
   return { boundNames, of };

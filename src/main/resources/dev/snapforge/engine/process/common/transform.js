@@ -13,20 +13,6 @@
   const blank = (text) => ';' + text.slice(1).replace(/[^\r\n\u2028\u2029]/g, ' ');
   const { stringify } = JSON;
 
-  const awaits = (node, inside) => {
-    if (!inside && (node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await) || node.kind === 'await using')) {
-      return true;
-    }
-    let left = node;
-    for (; /^(Binary|Logical)Expression$/.test(left.type); left = left.left) if (awaits(left.right, inside)) return true;
-    for (const value of Object.values(left)) {
-      for (const child of Array.isArray(value) ? value : [value]) {
-        if (typeof child?.type === 'string' && !/Function/.test(child.type) && awaits(child, inside)) return true;
-      }
-    }
-    return false;
-  };
-
   /** What a module says of its imports and exports, and how its code uses them. */
   const describe = (source) => {
     const program = acorn.parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
@@ -79,7 +65,7 @@
       else locals.push({ exported, local });
     }
     const used = references.of(program, new Set([...imports.map(({ local }) => local), 'arguments']));
-    return { source, program, prefix, requests, imports, indirect, stars, locals, waits: awaits(program, false), ...used };
+    return { source, program, prefix, requests, imports, indirect, stars, locals, ...used };
   };
 
   /**
