@@ -10,6 +10,7 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.ReadyMessage;
 import dev.snapforge.engine.protocol.Script;
@@ -60,7 +61,7 @@ final class EngineProbe {
                         DeterminismSettings.REAL,
                         List.of("probe"),
                         List.of("probe()"),
-                        false),
+                        GraphForm.NONE),
                 EvaluateResponse.class);
         if (!restored.missing().isEmpty() || !restored.values().equals(List.of("42"))) {
             throw new IOException("A restored runtime answered " + restored.values() + " instead of 42");

@@ -5,6 +5,7 @@ import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
@@ -99,12 +100,12 @@ public final class EngineSession implements AutoCloseable {
      *
      * @param requires dotted paths of globals that must exist
      * @param expressions to evaluate
-     * @param graph whether to describe all that can be reached from the global object
+     * @param graph how to describe all that can be reached from the global object
      */
-    public record Questions(List<String> requires, List<String> expressions, boolean graph) {
+    public record Questions(List<String> requires, List<String> expressions, GraphForm graph) {
 
         /** Nothing: it is enough that the runtime starts. */
-        public static final Questions NONE = new Questions(List.of(), List.of(), false);
+        public static final Questions NONE = new Questions(List.of(), List.of(), GraphForm.NONE);
     }
 
     /** Ends what is running now and refuses whatever comes later. */

@@ -11,6 +11,7 @@ import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
@@ -96,7 +97,7 @@ class EngineSessionTest {
                                     "-0",
                                     "absent",
                                     "Symbol('s')"),
-                            false),
+                            GraphForm.NONE),
                     stage -> stages.add(stage.name())));
             assertThat(evaluated.missing()).containsExactly("absent", "list.absent");
             assertThat(evaluated.values())
@@ -157,7 +158,7 @@ class EngineSessionTest {
                                     new Questions(
                                             List.of("ok"),
                                             List.of("Promise.try(() => 5)", "Error.stackTraceLimit"),
-                                            false),
+                                            GraphForm.NONE),
                                     stage -> {}))
                             .values())
                     .containsExactly("5", "10");
@@ -190,8 +191,8 @@ class EngineSessionTest {
             CreateResponse created =
                     created(snapshotOf(session, List.of(new Script("a.js", "delete globalThis.Atomics"))));
             assertThat(created.missingHolders()).containsExactly("Atomics");
-            EngineResponse answer =
-                    session.evaluateRestored(created.blob(), new Questions(List.of(), List.of(), false), stage -> {});
+            EngineResponse answer = session.evaluateRestored(
+                    created.blob(), new Questions(List.of(), List.of(), GraphForm.NONE), stage -> {});
             assertThat(answer).isInstanceOfSatisfying(EngineTermination.class, death -> {
                 assertThat(death.cause()).isEqualTo(Cause.ENGINE_ABORT);
                 assertThat(death.engineMessage()).contains("Check failed");
@@ -218,7 +219,7 @@ class EngineSessionTest {
                 CURRENT,
                 "Object.seal(Math); Object.freeze(Date.prototype);"
                         + "Object.preventExtensions(globalThis); Object.freeze(Array.prototype)"));
-        assertThat(created.frozenHolders()).containsExactlyInAnyOrder("Math", "Date.prototype");
+        assertThat(created.frozenHolders()).containsExactlyInAnyOrder("Math", "Date.prototype", "globalThis");
     }
 
     @Test

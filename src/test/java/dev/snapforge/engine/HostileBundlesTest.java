@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
 import dev.snapforge.engine.protocol.Script;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,10 +65,11 @@ class HostileBundlesTest extends EngineFixture {
     @MethodSource("deceptions")
     void cannotHideFromTheRecorderThatItAskedForTheTime(String target, String source) {
         try (EngineSession session = local.open(target)) {
-            CreateResponse created =
-                    created(session.create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> {}));
+            List<RuntimeStateAccess> uses = new ArrayList<>();
+            CreateResponse created = created(session.create(
+                    List.of(new Script("main.js", source)), FIXED, true, true, stage -> uses.addAll(stage.uses())));
 
-            assertThat(created.uses())
+            assertThat(uses)
                     .filteredOn(it -> it.kind() == Kind.TIME)
                     .extracting(RuntimeStateAccess::what, RuntimeStateAccess::count)
                     .contains(tuple("Date.now", 1));
@@ -95,7 +98,7 @@ class HostileBundlesTest extends EngineFixture {
     void cannotHideFromTheComparisonThatARestoredRuntimeDiffers(String source) {
         // Where snapshots are made there is no Temporal yet.
         List<Script> bundle = List.of(new Script("main.js", "globalThis.found = typeof Temporal;\n" + source));
-        Questions graph = new Questions(List.of(), List.of(), true);
+        Questions graph = new Questions(List.of(), List.of(), GraphForm.LINES);
         try (EngineSession session = local.open(CURRENT)) {
             CreateResponse created = created(session.create(bundle, FIXED, true, true, stage -> {}));
 
@@ -104,9 +107,9 @@ class HostileBundlesTest extends EngineFixture {
             String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {}))
                     .graph();
 
-            assertThat(plain).contains("globalThis.found\tecw string \"object\"");
+            assertThat(plain).contains("\tfound\tecw\tthe string \"object\"");
             assertThat(restored)
-                    .doesNotContain("globalThis.found\tecw string \"object\"")
+                    .doesNotContain("\tfound\tecw\tthe string \"object\"")
                     .isNotEmpty();
         }
     }

@@ -10,6 +10,7 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ class IntlEngineTest {
                     new Script("warm-up.js", expressions[0]),
                     false,
                     stage -> {}));
-            Questions questions = new Questions(List.of(), List.of(expressions), false);
+            Questions questions = new Questions(List.of(), List.of(expressions), GraphForm.NONE);
             List<String> values = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}))
                     .values();
             assertThat(evaluated(session.evaluateRestored(warmed.blob(), questions, stage -> {}))

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +69,7 @@ class LanguageModeTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void scriptsRunAsTheyAre(String target) {
-        Questions questions = new Questions(List.of(), List.copyOf(VALUES.keySet()), false);
+        Questions questions = new Questions(List.of(), List.copyOf(VALUES.keySet()), GraphForm.NONE);
         try (EngineSession session = local.open(target)) {
             EvaluateResponse plain =
                     evaluated(session.evaluatePlain(SCRIPTS, DeterminismSettings.REAL, questions, stage -> {}));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +35,7 @@ class ModuleProgramsTest extends EngineFixture {
             List<String> expressions = seeds().mapToObj(seed -> "logs.p" + seed)
                     .map(logs -> logs + ".later.forEach((it) => it()), " + logs + ".join('\\n')")
                     .toList();
-            Questions questions = new Questions(List.of("logs"), expressions, false);
+            Questions questions = new Questions(List.of("logs"), expressions, GraphForm.NONE);
             EvaluateResponse restored = evaluated(session.evaluateRestored(blob, questions, stage -> {}));
             EvaluateResponse plain =
                     evaluated(session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {}));
@@ -58,7 +59,7 @@ class ModuleProgramsTest extends EngineFixture {
         List<String> generated = evaluated(session.evaluatePlain(
                         List.of(new Script("generate.js", "globalThis.generate =" + generator)),
                         DeterminismSettings.REAL,
-                        new Questions(List.of(), calls, false),
+                        new Questions(List.of(), calls, GraphForm.NONE),
                         stage -> {}))
                 .values();
         List<Script> scripts = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.format.NodeBlobHeader;
@@ -67,7 +68,7 @@ class NodeEngineTest {
                     new Questions(
                             List.of("list", "Shape", "list.length", "absent", "list.absent"),
                             List.of("list", "local", "Promise.resolve(list[1])", "new Promise(() => {})", "absent"),
-                            false),
+                            GraphForm.NONE),
                     stage -> {}));
             assertThat(evaluated.missing()).containsExactly("absent", "list.absent");
             assertThat(evaluated.values())
@@ -103,14 +104,14 @@ class NodeEngineTest {
                 "main.js",
                 "const path = require('path'); globalThis.join = (...parts) => path.join(...parts);"
                         + " Object.defineProperty(globalThis, 'hidden', { get() { return 1; } });"));
-        Questions questions = new Questions(List.of("join"), List.of("join('a', '..', 'b')"), true);
+        Questions questions = new Questions(List.of("join"), List.of("join('a', '..', 'b')"), GraphForm.LINES);
         try (EngineSession session = engine().open()) {
             CreateResponse created = created(snapshotOf(session, scripts));
             EvaluateResponse restored = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}));
             EvaluateResponse plain =
                     evaluated(session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {}));
             assertThat(restored.values()).isEqualTo(plain.values()).containsExactly("\"b\"");
-            assertThat(restored.graph()).isEqualTo(plain.graph()).contains("globalThis.join");
+            assertThat(restored.graph()).isEqualTo(plain.graph()).contains("\tjoin\tecw\t#");
         }
     }
 
@@ -160,7 +161,9 @@ class NodeEngineTest {
         try (EngineSession session = engine().open()) {
             CreateResponse created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             return evaluated(session.evaluateRestored(
-                            created.blob(), new Questions(List.of(), List.of(expressions), false), stage -> {}))
+                            created.blob(),
+                            new Questions(List.of(), List.of(expressions), GraphForm.NONE),
+                            stage -> {}))
                     .values();
         }
     }

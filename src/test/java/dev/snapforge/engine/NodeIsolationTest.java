@@ -12,6 +12,7 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.isolation.IsolationPolicy;
 import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
@@ -326,7 +327,7 @@ class NodeIsolationTest {
         try (EngineSession session = engine().open()) {
             CreateResponse created = created(snapshotOf(session, List.of(new Script("main.js", source))));
             return evaluated(session.evaluateRestored(
-                            created.blob(), new Questions(List.of(), expressions, false), stage -> {}))
+                            created.blob(), new Questions(List.of(), expressions, GraphForm.NONE), stage -> {}))
                     .values();
         }
     }

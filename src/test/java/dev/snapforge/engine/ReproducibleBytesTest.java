@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -121,7 +122,7 @@ class ReproducibleBytesTest {
             return LocalEngines.evaluated(session.evaluatePlain(
                             List.of(),
                             DeterminismSettings.REAL,
-                            new Questions(List.of(), List.of(expression), false),
+                            new Questions(List.of(), List.of(expression), GraphForm.NONE),
                             stage -> {}))
                     .values()
                     .get(0);

@@ -9,6 +9,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
 import dev.snapforge.engine.protocol.Script;
@@ -28,15 +29,16 @@ class RuntimeStateTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void notesEachUseWithItsPlaceAndCount(String target) {
+        List<RuntimeStateAccess> uses = new ArrayList<>();
         CreateResponse created = create(target, """
                 const t = Date.now();
                 for (let i = 0; i < 3; i++) new Date();
                 globalThis.r = Math.random();
                 const w = typeof WebAssembly, x = typeof exotic;
                 globalThis.later = globalThis.later || 5;
-                """);
+                """, uses);
         assertThat(created.clockHeld()).isTrue();
-        assertThat(created.uses())
+        assertThat(uses)
                 .extracting(
                         RuntimeStateAccess::kind,
                         RuntimeStateAccess::what,
@@ -50,8 +52,8 @@ class RuntimeStateTest extends EngineFixture {
                         tuple(Kind.RANDOM, "Math.random", "main.js", 3, 21, 1),
                         tuple(Kind.DEFERRED, "WebAssembly", "main.js", 4, 11, 1),
                         tuple(Kind.MISSING, "exotic", "main.js", 4, 35, 1));
-        assertThat(created.uses().get(0).values()).containsExactly((double) START);
-        assertThat(created.uses().get(1).values()).containsExactly(START + 1.0, START + 2.0, START + 3.0);
+        assertThat(uses.get(0).values()).containsExactly((double) START);
+        assertThat(uses.get(1).values()).containsExactly(START + 1.0, START + 2.0, START + 3.0);
     }
 
     @ParameterizedTest
@@ -100,9 +102,10 @@ class RuntimeStateTest extends EngineFixture {
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void leavesNothingInASnapshotWhoseBundleDoesNotAskForTheTime(String target) {
-        CreateResponse created = create(target, "globalThis.answer = 42;");
+        List<RuntimeStateAccess> uses = new ArrayList<>();
+        CreateResponse created = create(target, "globalThis.answer = 42;", uses);
         assertThat(created.clockHeld()).isFalse();
-        assertThat(created.uses()).isEmpty();
+        assertThat(uses).isEmpty();
         assertThat(evaluate(target, created.blob(), "String(Date)", "Date.prototype.constructor === Date"))
                 .containsExactly("\"function Date() { [native code] }\"", "true");
     }
@@ -159,8 +162,9 @@ class RuntimeStateTest extends EngineFixture {
         Script warmup = new Script("warm-up.js", "work(21); globalThis.leak = Date.now(); Object.prototype.dirt = 1;");
         try (EngineSession session = local.open(target)) {
             CreateResponse cold = created(session.create(List.of(bundle), FIXED, true, false, stage -> {}));
-            CreateResponse warm = created(session.warm(cold.blob(), warmup, true, stage -> {}));
-            assertThat(warm.uses()).extracting(RuntimeStateAccess::what).containsExactly("Date.now");
+            List<RuntimeStateAccess> uses = new ArrayList<>();
+            CreateResponse warm = created(session.warm(cold.blob(), warmup, true, stage -> uses.addAll(stage.uses())));
+            assertThat(uses).extracting(RuntimeStateAccess::what).containsExactly("Date.now");
             assertThat(warm.clockHeld()).isTrue();
             assertThat(warm.blob()).hasSizeGreaterThan(cold.blob().length);
             assertThat(evaluate(
@@ -190,19 +194,20 @@ class RuntimeStateTest extends EngineFixture {
                 """));
         try (EngineSession session = local.open(target)) {
             CreateResponse created = created(session.create(bundle, FIXED, true, true, stage -> {}));
-            Questions graph = new Questions(List.of(), List.of(), true);
+            Questions graph = new Questions(List.of(), List.of(), GraphForm.LINES);
             String restored = evaluated(session.evaluateRestored(created.blob(), graph, stage -> {}))
                     .graph();
             String plain = evaluated(session.evaluatePlain(bundle, FIXED, graph, stage -> {}))
                     .graph();
             assertThat(restored).isEqualTo(plain);
             assertThat(restored)
-                    .contains("globalThis.at\tecw number " + START)
-                    .contains("globalThis.things.map\tecw collection of 1")
-                    .contains("globalThis.Shape.kind\tecw string \"shape\"")
-                    .contains("globalThis.exported.value\te- number 5")
-                    .doesNotContain("globalThis.things.lazy\t")
-                    .contains("globalThis.things.lazy{get}\tec function \"get lazy\"/0");
+                    .contains("\tat\tecw\tthe number " + START)
+                    .containsPattern("\tmap\tecw\t#\\d+ a collection of 1")
+                    .contains("\t[key 0]\t\tthe number 1")
+                    .contains("\tkind\tecw\tthe string \"shape\"")
+                    .contains("\tvalue\te\tthe number 5")
+                    .doesNotContain("\tlazy\t")
+                    .containsPattern("\tlazy \\(getter\\)\tec\t#\\d+ a function named \"get lazy\" with 0 parameters");
         }
     }
 
@@ -237,15 +242,21 @@ class RuntimeStateTest extends EngineFixture {
     }
 
     private static CreateResponse create(String target, String source) {
+        return create(target, source, new ArrayList<>());
+    }
+
+    /** @param uses gets what was recorded */
+    private static CreateResponse create(String target, String source, List<RuntimeStateAccess> uses) {
         try (EngineSession session = local.open(target)) {
-            return created(session.create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> {}));
+            return created(session.create(
+                    List.of(new Script("main.js", source)), FIXED, true, true, stage -> uses.addAll(stage.uses())));
         }
     }
 
     private static List<String> evaluate(String target, byte[] blob, String... expressions) {
         try (EngineSession session = local.open(target)) {
             return evaluated(session.evaluateRestored(
-                            blob, new Questions(List.of(), List.of(expressions), false), stage -> {}))
+                            blob, new Questions(List.of(), List.of(expressions), GraphForm.NONE), stage -> {}))
                     .values();
         }
     }

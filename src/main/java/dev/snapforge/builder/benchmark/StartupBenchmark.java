@@ -17,6 +17,8 @@ import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
+import dev.snapforge.snapshot.SnapshotMetrics.Range;
+import dev.snapforge.snapshot.SnapshotMetrics.Spread;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -117,6 +119,14 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
         return sizes;
     }
 
+    /** Whether even the slowest start with a code cache was faster than the fastest from the snapshot: the medians alone flap. */
+    private static boolean beyondSpread(SnapshotMetrics metrics) {
+        Spread spread = metrics.spread();
+        Range cached = spread == null ? null : spread.firstResultCodeCacheMillis();
+        Range restored = spread == null ? null : spread.firstResultRestoredMillis();
+        return cached != null && restored != null && cached.max() < restored.min();
+    }
+
     private static void judge(SnapshotMetrics metrics, Attempt attempt) throws PipelineTermination {
         Double wanted = attempt.spec().policy().minSpeedup();
         if (wanted != null && (metrics.speedup() == null || metrics.speedup() < wanted)) {
@@ -124,7 +134,7 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
         }
         Double cached = metrics.firstResultCodeCacheMillis();
         Double restored = metrics.firstResultRestoredMillis();
-        if (cached != null && restored != null && cached * NOISE < restored) {
+        if (cached != null && restored != null && cached * NOISE < restored && beyondSpread(metrics)) {
             attempt.note(new Finding(
                     "code-cache-is-faster",
                     Severity.WARNING,

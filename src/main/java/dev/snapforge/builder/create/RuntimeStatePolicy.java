@@ -24,7 +24,7 @@ public final class RuntimeStatePolicy implements PipelineStage<UnverifiedSnapsho
     public UnverifiedSnapshot run(UnverifiedSnapshot snapshot) throws PipelineTermination {
         Attempt attempt = snapshot.attempt();
         RuntimeStateHandling policy = attempt.spec().policy().runtimeState();
-        List<RuntimeStateAccess> uses = snapshot.created().uses();
+        List<RuntimeStateAccess> uses = snapshot.uses();
         attempt.note(
                 new RuntimeStateFindings(policy, intl.hint(attempt.lease().target())).ofBundle(uses, snapshot.blob()));
         List<RuntimeStateAccess> state = uses.stream()

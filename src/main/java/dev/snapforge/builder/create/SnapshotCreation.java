@@ -1,7 +1,9 @@
 package dev.snapforge.builder.create;
 
 import dev.snapforge.builder.finding.IntlTargets;
+import dev.snapforge.builder.finding.RuntimeStateFindings;
 import dev.snapforge.builder.problem.AbortBisector;
+import dev.snapforge.builder.problem.CreationDifference;
 import dev.snapforge.builder.problem.CreationProblems;
 import dev.snapforge.builder.problem.PlainRunStack;
 import dev.snapforge.builder.stage.Attempt;
@@ -14,37 +16,64 @@ import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.Severity;
+import dev.snapforge.engine.EngineResponse;
+import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import java.util.List;
 
 /** Runs the sources where a snapshot can be taken, has V8 write the heap, and brings what it wrote into its canonical form. */
 public final class SnapshotCreation implements PipelineStage<BundleSources, UnverifiedSnapshot> {
+
+    /** As reconcile.js names the global object, if it is closed and not frozen. */
+    private static final String GLOBAL = "globalThis";
+
+    private final IntlTargets intl;
+
+    public SnapshotCreation(IntlTargets intl) {
+        this.intl = intl;
+    }
 
     @Override
     public UnverifiedSnapshot run(BundleSources sources) throws PipelineTermination {
         Attempt attempt = sources.attempt();
         DeterminismSettings conditions =
                 BuildDeterminism.of(attempt.lease().bundle(), attempt.spec().policy());
+        RecordedUses uses = new RecordedUses(attempt.stages()::add);
+        EngineResponse answer = attempt.session()
+                .create(sources.scripts(), conditions, true, attempt.spec().warmup() == null, uses);
         CreateResponse created = EngineResponses.require(
                 CreateResponse.class,
-                attempt.session()
-                        .create(
-                                sources.scripts(),
-                                conditions,
-                                true,
-                                attempt.spec().warmup() == null,
-                                attempt.stages()::add),
-                attempt,
+                answer,
+                // What was recorded leads on where no snapshot comes of it, too.
+                answer.as(CreateResponse.class).isPresent() ? attempt : noting(attempt, uses.all()),
                 new Failures(sources, conditions));
         if (!created.reconciled().isEmpty()) {
             attempt.note(reconciled(created.reconciled()));
         }
+        if (created.frozenHolders().contains(GLOBAL)) {
+            throw attempt.rejected(CreationProblems.globalNotExtensible());
+        }
         byte[] blob = CanonicalBlob.require(created, attempt);
         return new UnverifiedSnapshot(
-                sources, BuildDeterminism.asBuilt(conditions, created.clockHeld()), created, blob, blob, false);
+                sources,
+                BuildDeterminism.asBuilt(conditions, created.clockHeld()),
+                created,
+                uses.all(),
+                blob,
+                blob,
+                false);
+    }
+
+    private Attempt noting(Attempt attempt, List<RuntimeStateAccess> uses) {
+        attempt.note(new RuntimeStateFindings(
+                        attempt.spec().policy().runtimeState(),
+                        intl.hint(attempt.lease().target()))
+                .ofBundle(uses, new byte[0]));
+        return attempt;
     }
 
     private static Finding reconciled(List<String> names) {
@@ -64,10 +93,15 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
 
         @Override
         public JobProblem refused(RefusalResponse refusal) {
-            return CreationProblems.refused(
-                    PlainRunStack.of(refusal, sources.attempt().session(), sources.scripts()),
-                    sources.attempt().spec().prelude(),
-                    sources.attempt().engine().deferred());
+            Attempt attempt = sources.attempt();
+            List<String> deferred = attempt.engine().deferred();
+            JobProblem problem = CreationProblems.refused(
+                    PlainRunStack.of(refusal, attempt.session(), sources.scripts()),
+                    attempt.spec().prelude(),
+                    deferred);
+            return CreationDifference.of(refusal, attempt.session(), sources.scripts(), deferred)
+                    .map(cause -> CreationProblems.onlyWhileCreating(problem, cause))
+                    .orElse(problem);
         }
 
         @Override
@@ -78,7 +112,15 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
 
         @Override
         public JobProblem explain(JobProblem abort) {
-            return new AbortBisector(sources.attempt().session(), sources.scripts(), conditions, false).explain(abort);
+            Attempt attempt = sources.attempt();
+            // V8 13.0 also ends where a bundle throws something that it cannot tell there; a plain runtime tells it.
+            return attempt.session()
+                    .evaluatePlain(sources.scripts(), conditions, Questions.NONE, stage -> {})
+                    .as(RefusalResponse.class)
+                    .map(refusal -> CreationProblems.refused(
+                            refusal, attempt.spec().prelude(), attempt.engine().deferred()))
+                    .orElseGet(() -> CreationProblems.ofNodeModule(
+                            new AbortBisector(attempt.session(), sources.scripts(), conditions, false).explain(abort)));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.snapforge.builder.stage.EngineResponses;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builder.stage.UnverifiedSnapshot;
+import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.Script;
 
@@ -25,12 +26,10 @@ public final class WarmUp implements PipelineStage<UnverifiedSnapshot, Unverifie
         if (warmup == null) {
             return snapshot;
         }
-        CreateResponse warmed = EngineResponses.require(
-                CreateResponse.class,
-                attempt.session().warm(snapshot.cold(), new Script(NAME, warmup), true, attempt.stages()::add),
-                attempt,
-                FAILURES);
-        attempt.note(RuntimeStateFindings.ofWarmup(warmed.uses()));
+        RecordedUses uses = new RecordedUses(attempt.stages()::add);
+        EngineResponse answer = attempt.session().warm(snapshot.cold(), new Script(NAME, warmup), true, uses);
+        attempt.note(RuntimeStateFindings.ofWarmup(uses.all()));
+        CreateResponse warmed = EngineResponses.require(CreateResponse.class, answer, attempt, FAILURES);
         return snapshot.warmed(CanonicalBlob.require(warmed, attempt));
     }
 }

@@ -63,6 +63,37 @@ public final class RuntimeStateFindingFactory {
                                 + " only when a snapshot is loaded. What the bundle concludes from its"
                                 + " absence while it loads stays in the snapshot.",
                         "Look for it when it is needed.");
+            case ZONE ->
+                of(
+                        use,
+                        "time-zone-read",
+                        Severity.WARNING,
+                        "A local time is asked for while the bundle loads",
+                        use.what()
+                                + " goes by the time zone of the process that makes the snapshot, which is UTC. What the bundle"
+                                + " keeps of it stays in the snapshot, whatever the runtime's time zone is.",
+                        "Use the methods with UTC in their names, or ask when it is needed.");
+            case LOCALE ->
+                of(
+                        use,
+                        "locale-read",
+                        Severity.WARNING,
+                        "The default locale is used while the bundle loads",
+                        use.what()
+                                + " without a locale goes by that of the process that makes the snapshot. What the bundle keeps of"
+                                + " it stays in the snapshot, whatever the runtime's locale is.",
+                        "Name the locale, or ask when it is needed.");
+            case STAND_IN ->
+                of(
+                        use,
+                        "stand-in-kept",
+                        Severity.WARNING,
+                        "The bundle keeps a stand-in for " + use.what(),
+                        "This engine installs " + use.what()
+                                + " only when a snapshot is loaded; until then there is a stand-in, and the bundle still holds it. Made"
+                                + " with new and asked by instanceof it does what the real one does, but it is another object: a"
+                                + " comparison with it, a Map that has it as a key, or a class that extends it, finds a difference.",
+                        "Look for " + use.what() + " when it is needed.");
             case MISSING -> use.what().equals("Intl") ? withoutIntl(use) : missing(use);
         };
     }

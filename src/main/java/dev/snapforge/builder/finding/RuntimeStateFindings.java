@@ -35,9 +35,9 @@ public final class RuntimeStateFindings {
         List<Finding> findings = new ArrayList<>();
         Map<String, Integer> absent = new HashMap<>();
         for (RuntimeStateAccess use : uses) {
-            if (use.kind() == Kind.MISSING || use.kind() == Kind.DEFERRED) {
+            if (use.kind() == Kind.MISSING || use.kind() == Kind.DEFERRED || use.kind() == Kind.STAND_IN) {
                 // One finding a name: where it was first looked for, and how often in all.
-                Integer known = absent.putIfAbsent(use.what(), findings.size());
+                Integer known = absent.putIfAbsent(use.kind() + use.what(), findings.size());
                 if (known != null) {
                     findings.set(known, counted(findings.get(known), use.count()));
                     continue;
@@ -86,7 +86,9 @@ public final class RuntimeStateFindings {
             case TIMER -> "timers";
             case ENVIRONMENT -> "environment";
             case PROCESS -> "process-state";
-            case DEFERRED, MISSING -> "absent-globals";
+            case ZONE -> "time-zone";
+            case LOCALE -> "locale";
+            case DEFERRED, MISSING, STAND_IN -> "absent-globals";
         };
     }
 

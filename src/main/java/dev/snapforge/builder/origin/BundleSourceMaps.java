@@ -5,6 +5,7 @@ import dev.snapforge.builds.report.Severity;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.BundleFile;
 import dev.snapforge.bundle.Bundles;
+import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.sourcemap.OriginalLocation;
 import dev.snapforge.sourcemap.SourceMap;
 import dev.snapforge.sourcemap.SourceMapReference;
@@ -18,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The source maps of one bundle. A map is read when the first place in its script is asked for, and once. */
 final class BundleSourceMaps {
@@ -27,6 +30,7 @@ final class BundleSourceMaps {
     private final Map<String, Optional<SourceMap>> byScript = new HashMap<>();
     private final Map<String, Optional<SourceMap>> byFile = new HashMap<>();
     private final List<Finding> unreadable = new ArrayList<>();
+    private @Nullable Map<String, String> urls;
     // All maps together may have as many as one: they are in memory at the same time.
     private int mappingsLeft = SourceMap.MAX_MAPPINGS;
 
@@ -36,16 +40,46 @@ final class BundleSourceMaps {
                 .collect(Collectors.toMap(BundleFile::name, file -> file, (a, b) -> a, LinkedHashMap::new));
     }
 
-    /** The names of the scripts. */
+    /** The names of the scripts, and those that they give themselves. */
     Set<String> scripts() {
-        return files.values().stream()
-                .filter(file -> !file.isSourceMap())
-                .map(BundleFile::name)
+        return Stream.concat(
+                        files.values().stream()
+                                .filter(file -> !file.isSourceMap())
+                                .map(BundleFile::name),
+                        byUrl().keySet().stream())
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * The file that an engine means by this name: a {@code sourceURL} comment gives a file another one, by which V8 tells its places.
+     *
+     * @return the name itself if no file has it, or has taken it
+     */
+    String sent(String script) {
+        return files.containsKey(script) ? script : byUrl().getOrDefault(script, script);
+    }
+
+    /** The names that files give themselves, and the files. */
+    private Map<String, String> byUrl() {
+        Map<String, String> known = urls;
+        if (known == null) {
+            Map<String, String> found = new HashMap<>();
+            for (BundleFile file : files.values()) {
+                if (!file.isSourceMap()) {
+                    new Script(file.name(), new String(bundles.source(file), StandardCharsets.UTF_8))
+                            .sourceUrl()
+                            .ifPresent(url -> found.putIfAbsent(url, file.name()));
+                }
+            }
+            urls = found;
+            known = found;
+        }
+        return known;
+    }
+
     /** What a place in a script comes from, as far as there is a map that says so. */
-    Optional<OriginalLocation> find(String script, int line, int column) {
+    Optional<OriginalLocation> find(String named, int line, int column) {
+        String script = sent(named);
         BundleFile file = files.get(script);
         if (file == null || file.isSourceMap()) {
             return Optional.empty();

@@ -64,7 +64,8 @@ public class OriginalLocations implements OutcomeEditor {
         return it == null
                 ? null
                 : maps.find(it.file(), it.line(), it.column())
-                        .map(original -> it.from(original.file(), original.line(), original.column()))
-                        .orElse(it);
+                        .map(original -> new SourceLocation(maps.sent(it.file()), it.line(), it.column())
+                                .from(original.file(), original.line(), original.column()))
+                        .orElseGet(() -> new SourceLocation(maps.sent(it.file()), it.line(), it.column()));
     }
 }

@@ -38,6 +38,6 @@ final class StackFrames {
         Optional<OriginalLocation> original =
                 maps.find(it.group(1), Integer.parseInt(it.group(2)), Integer.parseInt(it.group(3)));
         return original.map(found -> found.file() + ":" + found.line() + ":" + found.column())
-                .orElse(it.group());
+                .orElse(maps.sent(it.group(1)) + ":" + it.group(2) + ":" + it.group(3));
     }
 }

@@ -3,6 +3,7 @@ package dev.snapforge.builder.pipeline;
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.create.BundleScripts;
 import dev.snapforge.builder.create.NodeSpecAdapter;
+import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
 import dev.snapforge.builder.create.SizeLimit;
 import dev.snapforge.builder.create.SnapshotCreation;
@@ -46,7 +47,8 @@ public class Pipeline {
             EngineSettings settings) {
         PipelineStage<BundleSources, MeasuredSnapshot> making = PipelineStage
                 // record, parse, execute, reconcile, create: all of them in one engine process
-                .first(new SnapshotCreation())
+                .first(new SnapshotCreation(intl))
+                .then(new RejectionPolicy())
                 .then(new RuntimeStatePolicy(intl))
                 .then(new WarmUp())
                 .then(new LoadVerifier())

@@ -4,9 +4,19 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Why no snapshot could be made of the bundle. */
 public final class CreationProblems {
+
+    /** What V8 and Node say of a native object that is reached. */
+    private static final Set<String> HANDLE_CODES =
+            Set.of("intl-object", "v8-fatal", "external-reference", "live-handles");
+
+    private static final Pattern NATIVE_MODULES = Pattern.compile(
+            "require\\(['\"](?:node:)?(https?|http2|tls|net|dgram|dns|zlib|inspector|worker_threads)['\"]\\)");
 
     private CreationProblems() {}
 
@@ -61,6 +71,55 @@ public final class CreationProblems {
                         null,
                         refused.message());
         };
+    }
+
+    /**
+     * The same problem, told by what the statement requires, where that is a module of Node's that keeps native objects.
+     *
+     * @param located with the statement that is to blame
+     */
+    public static JobProblem ofNodeModule(JobProblem located) {
+        Matcher required = NATIVE_MODULES.matcher(located.detail());
+        if (!HANDLE_CODES.contains(located.code()) || !required.find()) {
+            return located;
+        }
+        String name = required.group(1);
+        return new JobProblem(
+                "native-object",
+                "Node's module " + name + " keeps native objects, which cannot be in a snapshot",
+                located.detail(),
+                "Require it when it is first needed, not while the bundle loads: http, https, http2, tls and net make objects of native"
+                        + " code (HTTPParser, SecureContext) as soon as they are loaded.",
+                located.location(),
+                located.stack(),
+                located.engineMessage());
+    }
+
+    /** The bundle made the global object one that takes no more properties, and did not freeze it. */
+    public static JobProblem globalNotExtensible() {
+        return JobProblem.of(
+                "global-not-extensible",
+                "The bundle closed the global object",
+                "V8 cannot restore a global object that is not extensible: a runtime that was started from such a snapshot ends when"
+                        + " anything lists the properties of globalThis. The snapshot was made, and is not published.",
+                "Call Object.preventExtensions or Object.seal in a function that the runtime calls once the snapshot is loaded.");
+    }
+
+    /**
+     * The same problem, of a bundle that throws only where its snapshot is made.
+     *
+     * @param cause the difference that is to blame, as a sentence
+     */
+    public static JobProblem onlyWhileCreating(JobProblem problem, String cause) {
+        return new JobProblem(
+                problem.code(),
+                "A file threw while it ran, and only because a snapshot is made",
+                problem.detail() + (problem.detail().endsWith(".") ? " " : ". ") + cause,
+                "Do this in a function that the runtime calls once the snapshot is loaded, or have the bundle take the other way"
+                        + " where it is missing.",
+                problem.location(),
+                problem.stack(),
+                problem.engineMessage());
     }
 
     /**

@@ -29,6 +29,15 @@ final class EngineMessages {
                             + " into snapshots.",
                     "Make them at run time: call the module's function when it is first needed. Without 'use asm' an asm.js"
                             + " function is an ordinary one."),
+            // Seen with 14.7. src/snapshot/serializer.cc: no case for JSDisposableStack
+            new Entry(
+                    "unreachable code",
+                    "using-at-load",
+                    "`using` that ran while the bundle loaded cannot be written",
+                    "V8 keeps an object of its own for each using declaration that has run, and for each DisposableStack, and does not"
+                            + " write these into snapshots.",
+                    "Run what has using declarations, or makes a DisposableStack, once the snapshot is loaded; or release what it holds"
+                            + " with try and finally."),
             // src/snapshot/serializer.cc, ExternalReferenceEncoder::Encode
             new Entry(
                     "[Ee]xternal reference",

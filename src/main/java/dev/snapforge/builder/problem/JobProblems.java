@@ -21,9 +21,12 @@ final class JobProblems {
     }
 
     static @Nullable SourceLocation location(RefusalResponse refused) {
-        return refused.file().isEmpty() || refused.line() < 1
-                ? null
-                : new SourceLocation(refused.file(), refused.line(), Math.max(1, refused.column()));
+        return location(refused.file(), refused.line(), refused.column());
+    }
+
+    /** The place, or null where it is not known. */
+    static @Nullable SourceLocation location(String file, int line, int column) {
+        return file.isEmpty() || line < 1 ? null : new SourceLocation(file, line, Math.max(1, column));
     }
 
     private static @Nullable String stack(RefusalResponse refused) {

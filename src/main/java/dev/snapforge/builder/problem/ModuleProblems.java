@@ -18,6 +18,14 @@ final class ModuleProblems {
     }
 
     static JobProblem bareImport(RefusalResponse refused) {
+        if (refused.message().contains("'node:")) {
+            return JobProblems.thrown(
+                    "bare-import",
+                    "A module imports one of Node's own modules",
+                    refused,
+                    "No bundler can put it into the bundle: it is Node itself. Build for a target with Node and use require, or let the"
+                            + " host give what is needed through slots (docs/preludes.md).");
+        }
         return JobProblems.thrown(
                 "bare-import",
                 "A module imports a package",

@@ -2,6 +2,7 @@ package dev.snapforge.builder.stage;
 
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param sources what it was made of
  * @param conditions the clock and randomness that they saw
  * @param created what the engine said about it
+ * @param uses what they used that a snapshot freezes or lacks
  * @param cold V8 startup data in canonical form, without what a warm-up adds
  * @param blob V8 startup data in canonical form, as it is to be published
  * @param warmed whether a warm-up ran
@@ -21,6 +23,7 @@ public record UnverifiedSnapshot(
         BundleSources sources,
         DeterminismSettings conditions,
         CreateResponse created,
+        List<RuntimeStateAccess> uses,
         byte[] cold,
         byte[] blob,
         boolean warmed) {
@@ -35,6 +38,6 @@ public record UnverifiedSnapshot(
 
     /** The same with the bytecode that a warm-up left. */
     public UnverifiedSnapshot warmed(byte[] warm) {
-        return new UnverifiedSnapshot(sources, conditions, created, cold, warm, true);
+        return new UnverifiedSnapshot(sources, conditions, created, uses, cold, warm, true);
     }
 }

@@ -7,6 +7,7 @@ import dev.snapforge.builds.spec.Check;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,19 +31,19 @@ final class CheckComparison {
         return checks.stream().map(Check::expression).toList();
     }
 
-    /** The first check that does not hold. */
+    /** All checks that do not hold: the first one's problem, which tells of the others as well. */
     Optional<JobProblem> problem(List<String> plain, List<String> restored) {
+        List<JobProblem> problems = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Check check = checks.get(i);
             if (!plain.get(i).equals(restored.get(i))) {
-                return Optional.of(EquivalenceProblems.checkDiffers(check.expression(), plain.get(i), restored.get(i)));
-            }
-            if (check.expected() != null && !canonical(check.expected()).equals(canonical(restored.get(i)))) {
-                return Optional.of(EquivalenceProblems.checkUnexpected(
+                problems.add(EquivalenceProblems.checkDiffers(check.expression(), plain.get(i), restored.get(i)));
+            } else if (check.expected() != null && !canonical(check.expected()).equals(canonical(restored.get(i)))) {
+                problems.add(EquivalenceProblems.checkUnexpected(
                         check.expression(), check.expected().toString(), restored.get(i)));
             }
         }
-        return Optional.empty();
+        return problems.isEmpty() ? Optional.empty() : Optional.of(EquivalenceProblems.all(problems));
     }
 
     private static String canonical(JsonNode json) {

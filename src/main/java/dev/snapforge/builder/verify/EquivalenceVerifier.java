@@ -3,16 +3,18 @@ package dev.snapforge.builder.verify;
 import dev.snapforge.builder.problem.PlainRunProblems;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.EngineFailures;
-import dev.snapforge.builder.stage.EngineResponses;
 import dev.snapforge.builder.stage.JobStage;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builder.stage.RestoredSnapshot;
 import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builder.verify.GraphComparison.Difference;
+import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,52 +23,81 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
 
     private static final EngineFailures FAILURES = EngineFailures.of(PlainRunProblems::refused, PlainRunProblems::died);
 
+    /** What graph.js adds to a digest over less than everything. */
+    private static final String INCOMPLETE = ":incomplete";
+
+    /** As many lines as graph.js writes at most. */
+    private static final int MAX_LINES = 200_000;
+
     @Override
     public UnverifiedSnapshot run(RestoredSnapshot restored) throws PipelineTermination {
         UnverifiedSnapshot snapshot = restored.snapshot();
         Attempt attempt = snapshot.attempt();
         CheckComparison checks = new CheckComparison(attempt.spec());
-        EvaluateResponse plain = plain(snapshot, checks);
+        EvaluateResponse plain = plain(snapshot, new Questions(List.of(), checks.expressions(), restored.lookedAt()));
         Optional<JobProblem> problem =
                 checks.problem(plain.values(), restored.found().values());
         if (problem.isPresent()) {
             throw attempt.rejected(problem.get());
         }
-        noteDifferences(plain, restored);
+        attempt.note(findings(plain, restored));
         attempt.stages().done(JobStage.COMPARE);
         return snapshot;
     }
 
-    private static EvaluateResponse plain(UnverifiedSnapshot snapshot, CheckComparison checks)
-            throws PipelineTermination {
-        return EngineResponses.require(
-                EvaluateResponse.class,
-                snapshot.attempt()
-                        .session()
-                        .evaluatePlain(
-                                snapshot.scripts(),
-                                snapshot.conditions(),
-                                new Questions(List.of(), checks.expressions(), true),
-                                stage -> {}),
+    private static EvaluateResponse plain(UnverifiedSnapshot snapshot, Questions questions) throws PipelineTermination {
+        return Evaluation.of(
                 snapshot.attempt(),
-                FAILURES);
+                questions,
+                FAILURES,
+                (asked, stages) -> snapshot.attempt()
+                        .session()
+                        .evaluatePlain(snapshot.scripts(), snapshot.conditions(), asked, stages),
+                "a fresh runtime");
+    }
+
+    private static List<Finding> findings(EvaluateResponse plain, RestoredSnapshot restored)
+            throws PipelineTermination {
+        String expected = plain.graph();
+        String found = restored.found().graph();
+        if (expected.isEmpty() || found.isEmpty()) {
+            // Already told.
+            return List.of();
+        }
+        if (!expected.equals(found)) {
+            return differences(restored);
+        }
+        return found.endsWith(INCOMPLETE)
+                ? List.of(GraphFindings.incomplete(
+                        "The snapshot holds more objects than are looked at: the first 3,000,000 are the same."))
+                : List.of();
     }
 
     /** What differs and may is a finding; what already the snapshot without warm-up has is not the warm-up's. */
-    private static void noteDifferences(EvaluateResponse plain, RestoredSnapshot restored) throws PipelineTermination {
+    private static List<Finding> differences(RestoredSnapshot restored) throws PipelineTermination {
         UnverifiedSnapshot snapshot = restored.snapshot();
-        String found = restored.found().graph();
-        List<Difference> differences = GraphComparison.between(plain.graph(), found);
-        if (snapshot.warmed() && !differences.isEmpty()) {
-            EvaluateResponse cold =
-                    LoadVerifier.load(snapshot, snapshot.cold(), new Questions(List.of(), List.of(), true));
-            List<Difference> warmed = GraphComparison.between(cold.graph(), found);
-            snapshot.attempt().note(GraphComparison.findings(warmed, true));
-            differences = differences.stream()
-                    .filter(it -> warmed.stream()
-                            .noneMatch(polluted -> polluted.path().equals(it.path())))
-                    .toList();
+        Questions lines = new Questions(List.of(), List.of(), GraphForm.LINES);
+        String expected = plain(snapshot, lines).graph();
+        String found = LoadVerifier.load(snapshot, snapshot.blob(), lines).graph();
+        if (expected.isEmpty() || found.isEmpty()) {
+            return List.of();
         }
-        snapshot.attempt().note(GraphComparison.findings(differences, false));
+        List<Difference> all = GraphComparison.between(expected, found);
+        if (all.isEmpty()) {
+            // What is the same may be met in another order.
+            return found.lines().count() < MAX_LINES ? List.of() : List.of(GraphFindings.unplaced());
+        }
+        if (!snapshot.warmed()) {
+            return GraphFindings.of(all, false);
+        }
+        String cold = LoadVerifier.load(snapshot, snapshot.cold(), lines).graph();
+        List<Difference> warmed = GraphComparison.between(cold, found);
+        List<Difference> own = all.stream()
+                .filter(it ->
+                        warmed.stream().noneMatch(polluted -> polluted.path().equals(it.path())))
+                .toList();
+        List<Finding> findings = new ArrayList<>(GraphFindings.of(warmed, true));
+        findings.addAll(GraphFindings.of(own, false));
+        return findings;
     }
 }

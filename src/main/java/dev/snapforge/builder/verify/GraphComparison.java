@@ -1,134 +1,114 @@
 package dev.snapforge.builder.verify;
 
-import dev.snapforge.builds.report.Finding;
-import dev.snapforge.builds.report.Severity;
+import dev.snapforge.builder.verify.ObjectGraph.Property;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** What a fresh runtime and a restored one hold, path by path. */
+/**
+ * Walks the graphs of two runtimes side by side, from their global objects on, and notes where they part. What lies behind a place
+ * where they part is not looked at: it is told already.
+ */
 final class GraphComparison {
 
-    /** More than this many differences are counted, not listed. */
-    private static final int SHOWN = 50;
-
     private static final String NOWHERE = "nothing";
-    private static final String STACK = ".stack{value}";
 
-    private GraphComparison() {}
+    private final ObjectGraph plain;
+    private final ObjectGraph restored;
+    private final Map<Integer, Integer> pairs = new HashMap<>();
+    private final Map<Integer, Integer> pairsBack = new HashMap<>();
+    private final Map<Integer, ObjectPath> paths = new HashMap<>();
+    private final Queue<Integer> queue = new ArrayDeque<>();
+    private final List<Difference> differences = new ArrayList<>();
 
-    /** Where they differ: the path, what the fresh one has, what the restored one has. */
-    record Difference(String path, String plain, String restored) {
+    /**
+     * Where they differ.
+     *
+     * @param path from the global object
+     * @param plain what the fresh one has, in words
+     * @param restored what the restored one has, in words
+     */
+    record Difference(String path, String plain, String restored) {}
 
-        /** Whether only the name of a function differs. */
-        boolean isFunctionName() {
-            return plain.matches(FUNCTION) && restored.matches(FUNCTION);
-        }
-
-        private static final String FUNCTION = "(?s).*function .*/\\d+";
+    private GraphComparison(String plain, String restored) {
+        this.plain = new ObjectGraph(plain);
+        this.restored = new ObjectGraph(restored);
     }
 
+    /** The differences of two graphs in lines. */
     static List<Difference> between(String plain, String restored) {
-        Map<String, String> left = paths(plain);
-        Map<String, String> right = paths(restored);
-        List<Difference> differences = new ArrayList<>();
-        left.forEach((path, value) -> {
-            String other = right.getOrDefault(path, NOWHERE);
-            if (!other.equals(value)) {
-                differences.add(new Difference(path, value, other));
-            }
-        });
-        right.forEach((path, value) -> {
-            if (!left.containsKey(path)) {
-                differences.add(new Difference(path, NOWHERE, value));
-            }
-        });
-        return outermost(differences);
+        GraphComparison comparison = new GraphComparison(plain, restored);
+        comparison.compare(null, -1, -1);
+        while (!comparison.queue.isEmpty()) {
+            int next = comparison.queue.remove();
+            comparison.compare(comparison.paths.get(next), next, Objects.requireNonNull(comparison.pairs.get(next)));
+        }
+        return comparison.differences;
     }
 
-    /** @param warmup whether the warm-up brought them about */
-    static List<Finding> findings(List<Difference> differences, boolean warmup) {
-        List<Finding> findings = new ArrayList<>();
-        for (Difference difference : differences.subList(0, Math.min(SHOWN, differences.size()))) {
-            findings.add(finding(difference, warmup, 1));
+    private void compare(@Nullable ObjectPath path, int left, int right) {
+        // A graph in lines is cut somewhere: what only one of them has come to is not compared.
+        if (left >= 0 && (!plain.knows(left) || !restored.knows(right))) {
+            return;
         }
-        if (differences.size() > SHOWN) {
-            findings.add(finding(differences.get(SHOWN), warmup, differences.size() - SHOWN));
-        }
-        return findings;
-    }
-
-    private static Finding finding(Difference difference, boolean warmup, int count) {
-        String detail = "%s: a fresh runtime has %s, a restored one %s.%s"
-                .formatted(
-                        difference.path(),
-                        difference.plain(),
-                        difference.restored(),
-                        count == 1 ? "" : " There are " + (count - 1) + " more differences.");
-        if (warmup) {
-            return new Finding(
-                    "warm-up-pollution",
-                    Severity.WARNING,
-                    "The warm-up left something behind",
-                    detail,
-                    "Warm up with calls that change nothing outside of the global object's context.",
-                    null,
-                    count);
-        }
-        if (difference.path().endsWith(STACK)) {
-            return new Finding(
-                    "error-without-stack",
-                    Severity.WARNING,
-                    "An Error that the bundle keeps has no stack",
-                    detail + " Errors that are made while a snapshot is made have none.",
-                    "Nothing to do where it serves as a prototype or a constant; make errors whose stack is read when they are"
-                            + " thrown.",
-                    null,
-                    count);
-        }
-        String why = difference.isFunctionName()
-                ? " The function is another one, or got its name in another place: the bundle takes another way where a built-in"
-                        + " is absent, as some are while a snapshot is made (Error.stackTraceLimit among them)."
-                : "";
-        return new Finding(
-                "differs-from-source",
-                Severity.WARNING,
-                "A restored runtime differs from a fresh one",
-                detail + why,
-                "See whether the bundle looks for built-ins while it loads (deferred-built-in-absent), and add a check for what"
-                        + " matters.",
-                null,
-                count);
-    }
-
-    /** What lies below a path that differs is not told again. */
-    private static List<Difference> outermost(List<Difference> differences) {
-        List<Difference> kept = new ArrayList<>();
-        Map<String, Boolean> paths = new LinkedHashMap<>();
-        differences.forEach(difference -> paths.put(difference.path(), true));
-        for (Difference difference : differences) {
-            boolean below = false;
-            for (int dot = difference.path().lastIndexOf('.');
-                    dot > 0 && !below;
-                    dot = difference.path().lastIndexOf('.', dot - 1)) {
-                below = paths.containsKey(difference.path().substring(0, dot));
-            }
-            if (!below) {
-                kept.add(difference);
+        Set<String> names = new LinkedHashSet<>(plain.of(left).keySet());
+        names.addAll(restored.of(right).keySet());
+        for (String name : names) {
+            ObjectPath at = new ObjectPath(path, name);
+            Property one = plain.of(left).get(name);
+            Property other = restored.of(right).get(name);
+            if (one == null) {
+                differences.add(new Difference(at.toString(), NOWHERE, restored.text(Objects.requireNonNull(other))));
+            } else if (other == null) {
+                differences.add(new Difference(at.toString(), plain.text(one), NOWHERE));
+            } else {
+                compare(at, one, other);
             }
         }
-        return kept;
     }
 
-    private static Map<String, String> paths(String graph) {
-        Map<String, String> paths = new LinkedHashMap<>();
-        for (String line : graph.lines().toList()) {
-            int tab = line.indexOf('\t');
-            if (tab > 0) {
-                paths.put(line.substring(0, tab), line.substring(tab + 1));
-            }
+    private void compare(ObjectPath at, Property one, Property other) {
+        String here = plain.text(one);
+        String there = restored.text(other);
+        if (!here.equals(there)) {
+            differences.add(new Difference(at.toString(), here, there));
+        } else if (!one.attributes().equals(other.attributes())) {
+            differences.add(new Difference(
+                    at.toString(), here + attributes(one.attributes()), there + attributes(other.attributes())));
+        } else if (one.object() != null && other.object() != null) {
+            pair(at, one.object(), other.object());
         }
-        return paths;
+    }
+
+    private void pair(ObjectPath at, int left, int right) {
+        Integer known = pairs.get(left);
+        Integer knownBack = pairsBack.get(right);
+        if (known == null && knownBack == null) {
+            pairs.put(left, right);
+            pairsBack.put(right, left);
+            paths.put(left, at);
+            queue.add(left);
+        } else if (!Objects.equals(known, right)) {
+            differences.add(new Difference(at.toString(), which(left), which(knownBack)));
+        }
+    }
+
+    /** An object of the fresh runtime, by where it was met before. */
+    private String which(@Nullable Integer left) {
+        return left == null || !paths.containsKey(left) ? "another object" : "the object of " + paths.get(left);
+    }
+
+    private static String attributes(String letters) {
+        return " that is "
+                + (letters.contains("e") ? "" : "not ") + "enumerable, "
+                + (letters.contains("c") ? "" : "not ") + "configurable, "
+                + (letters.contains("w") ? "" : "not ") + "writable";
     }
 }

@@ -5,7 +5,6 @@ import dev.snapforge.builder.problem.EquivalenceProblems;
 import dev.snapforge.builder.problem.LoadProblems;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.EngineFailures;
-import dev.snapforge.builder.stage.EngineResponses;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builder.stage.RestoredSnapshot;
@@ -14,6 +13,7 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 
 /** Starts a runtime from the snapshot in a fresh process, as a client will, and looks whether what the spec requires is there. */
@@ -22,8 +22,8 @@ public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, Res
     @Override
     public RestoredSnapshot run(UnverifiedSnapshot snapshot) throws PipelineTermination {
         Attempt attempt = snapshot.attempt();
-        Questions questions =
-                new Questions(attempt.spec().requires(), new CheckComparison(attempt.spec()).expressions(), true);
+        Questions questions = new Questions(
+                attempt.spec().requires(), new CheckComparison(attempt.spec()).expressions(), GraphForm.DIGEST);
         EvaluateResponse found = load(snapshot, snapshot.blob(), questions);
         if (!found.missing().isEmpty()) {
             throw attempt.rejected(EquivalenceProblems.missingGlobals(found.missing()));
@@ -38,12 +38,12 @@ public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, Res
      */
     static EvaluateResponse load(UnverifiedSnapshot snapshot, byte[] blob, Questions questions)
             throws PipelineTermination {
-        Attempt attempt = snapshot.attempt();
-        return EngineResponses.require(
-                EvaluateResponse.class,
-                attempt.session().evaluateRestored(blob, questions, attempt.stages()::add),
-                attempt,
-                new Failures(snapshot));
+        return Evaluation.of(
+                snapshot.attempt(),
+                questions,
+                new Failures(snapshot),
+                (asked, stages) -> snapshot.attempt().session().evaluateRestored(blob, asked, stages),
+                "a restored runtime");
     }
 
     /** Why no process can start from the snapshot, and which statement is the reason. */

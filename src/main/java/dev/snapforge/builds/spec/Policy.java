@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a snapshot must satisfy to be published.
  *
  * @param runtimeState what becomes of a use of time, randomness or the environment
+ * @param unhandledRejections what becomes of a promise that is rejected while the bundle loads, and that nothing handles
  * @param minSpeedup how many times faster than a plain start a restored one must be: more than 0, at most 1000; null if no
  *     minimum is enforced
  */
@@ -30,6 +31,15 @@ public record Policy(
 
         @Schema(
                 description =
+                        "How to treat a promise that is rejected while the bundle runs and that nothing handles: `reject` fails"
+                                + " the job, unless something still refers to the promise; `warn` makes it a finding",
+                defaultValue = "reject",
+                example = "reject")
+        @NotNull(message = "must be \"reject\" or \"warn\"")
+        RejectionHandling unhandledRejections,
+
+        @Schema(
+                description =
                         "How many times faster than a plain start a restored one must be: more than 0, at most 1000;"
                                 + " if omitted, no minimum is enforced",
                 example = "1.5")
@@ -39,11 +49,12 @@ public record Policy(
         Double minSpeedup) {
 
     /** What holds if a spec says nothing. */
-    public static final Policy DEFAULT = new Policy(RuntimeStateHandling.FIX, null);
+    public static final Policy DEFAULT = new Policy(RuntimeStateHandling.FIX, RejectionHandling.REJECT, null);
 
     static final String SPEEDUP_MESSAGE = "must be a number greater than 0 and at most 1000, for example 1.5";
 
     public Policy {
         runtimeState = runtimeState == null ? RuntimeStateHandling.FIX : runtimeState;
+        unhandledRejections = unhandledRejections == null ? RejectionHandling.REJECT : unhandledRejections;
     }
 }

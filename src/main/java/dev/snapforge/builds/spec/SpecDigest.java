@@ -24,6 +24,11 @@ public final class SpecDigest {
             fields.put("warmup", spec.warmup());
         }
         fields.put("runtimeState", spec.policy().runtimeState().word());
+        if (spec.policy().unhandledRejections() != Policy.DEFAULT.unhandledRejections()) {
+            // Left out where it is what every spec meant that was made before there was a choice.
+            fields.put(
+                    "unhandledRejections", spec.policy().unhandledRejections().word());
+        }
         fields.put("features", spec.features());
         fields.put("requires", spec.requires());
         fields.put("checks", spec.checks().stream().map(SpecDigest::check).toList());

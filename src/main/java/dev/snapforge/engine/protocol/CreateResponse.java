@@ -15,7 +15,7 @@ import java.util.List;
  * @param missingHolders objects that the engine extends when it loads a snapshot, and that the scripts took away
  * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties
  * @param clockHeld whether the clock was held while the scripts ran, because they asked for it
- * @param uses what the scripts used that a snapshot freezes or lacks; empty if it was not recorded
+ * @param rejections the promises that the scripts left rejected and unhandled, the first of them, without places
  */
 public record CreateResponse(
         byte[] blob,
@@ -24,7 +24,7 @@ public record CreateResponse(
         List<String> missingHolders,
         List<String> frozenHolders,
         boolean clockHeld,
-        List<RuntimeStateAccess> uses)
+        List<UnhandledRejection> rejections)
         implements Message {
 
     @Override
@@ -40,7 +40,7 @@ public record CreateResponse(
         MessageFields.texts(out, missingHolders);
         MessageFields.texts(out, frozenHolders);
         out.writeBoolean(clockHeld);
-        MessageFields.list(out, uses, (to, use) -> use.write(to));
+        MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
     }
 
     static CreateResponse read(DataInput in) throws IOException {
@@ -51,6 +51,6 @@ public record CreateResponse(
                 MessageFields.texts(in),
                 MessageFields.texts(in),
                 in.readBoolean(),
-                MessageFields.list(in, RuntimeStateAccess::read));
+                MessageFields.list(in, UnhandledRejection::read));
     }
 }

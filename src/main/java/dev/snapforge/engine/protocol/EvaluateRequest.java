@@ -13,7 +13,8 @@ import java.util.List;
  * @param conditions the clock and randomness that the scripts see in a plain runtime
  * @param requires dotted paths of globals that must exist
  * @param expressions evaluated in this order, each rendered as text
- * @param graph whether to describe all that can be reached from the global object, before the expressions are evaluated
+ * @param graph how to describe all that can be reached from the global object; it is looked at, as the globals are, in a runtime of its
+ *     own if there are expressions, so that neither sees what the other changed
  */
 public record EvaluateRequest(
         byte[] blob,
@@ -21,8 +22,12 @@ public record EvaluateRequest(
         DeterminismSettings conditions,
         List<String> requires,
         List<String> expressions,
-        boolean graph)
+        GraphForm graph)
         implements Message {
+
+    /** Asks nothing. */
+    public static final EvaluateRequest NOTHING =
+            new EvaluateRequest(new byte[0], List.of(), DeterminismSettings.REAL, List.of(), List.of(), GraphForm.NONE);
 
     @Override
     public Tag tag() {
@@ -36,7 +41,7 @@ public record EvaluateRequest(
         conditions.write(out);
         MessageFields.texts(out, requires);
         MessageFields.texts(out, expressions);
-        out.writeBoolean(graph);
+        MessageFields.text(out, graph.name());
     }
 
     static EvaluateRequest read(DataInput in) throws IOException {
@@ -46,6 +51,6 @@ public record EvaluateRequest(
                 DeterminismSettings.read(in),
                 MessageFields.texts(in),
                 MessageFields.texts(in),
-                in.readBoolean());
+                MessageFields.constant(GraphForm.class, in));
     }
 }

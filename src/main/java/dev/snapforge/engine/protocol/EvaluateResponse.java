@@ -12,10 +12,11 @@ import java.util.List;
  * @param missing the required globals that are not there
  * @param values one text per expression: JSON where the value has a JSON form, otherwise a word such as {@code undefined},
  *     {@code function name/1} or {@code throws TypeError: …}
- * @param graph a line for each thing that can be reached from the global object: its path, a tab, its kind and what is
- *     compared of it; empty if it was not asked for
+ * @param graph all that can be reached from the global object, in the form that was asked for; empty for none
+ * @param rejections the promises that the files of a plain runtime left rejected and unhandled, the first of them
  */
-public record EvaluateResponse(String v8Version, List<String> missing, List<String> values, String graph)
+public record EvaluateResponse(
+        String v8Version, List<String> missing, List<String> values, String graph, List<UnhandledRejection> rejections)
         implements Message {
 
     @Override
@@ -29,10 +30,15 @@ public record EvaluateResponse(String v8Version, List<String> missing, List<Stri
         MessageFields.texts(out, missing);
         MessageFields.texts(out, values);
         MessageFields.text(out, graph);
+        MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
     }
 
     static EvaluateResponse read(DataInput in) throws IOException {
         return new EvaluateResponse(
-                MessageFields.text(in), MessageFields.texts(in), MessageFields.texts(in), MessageFields.text(in));
+                MessageFields.text(in),
+                MessageFields.texts(in),
+                MessageFields.texts(in),
+                MessageFields.text(in),
+                MessageFields.list(in, UnhandledRejection::read));
     }
 }

@@ -58,7 +58,7 @@ public record RefusalResponse(Reason reason, String message, String file, int li
         NOT_LOADABLE
     }
 
-    private static String beginning(String text) {
+    static String beginning(String text) {
         if (text.length() <= MAX_TEXT) {
             return text;
         }

@@ -31,6 +31,12 @@ public record RuntimeStateAccess(
         ENVIRONMENT,
         /** Something of the process or the machine that nothing fixes: arguments, folder, high-resolution time, secure chance. */
         PROCESS,
+        /** The time zone of the process, through a local date. */
+        ZONE,
+        /** The locale of the process. */
+        LOCALE,
+        /** A stand-in for a built-in that comes only at load, which the bundle still holds at its end. */
+        STAND_IN,
         /** A global that a plain runtime has and one in which a snapshot is made lacks. */
         DEFERRED,
         /** A global that is not there in any runtime of this engine. */

@@ -1,5 +1,9 @@
 package dev.snapforge.engine.protocol;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * One source file, as V8 sees it.
  *
@@ -9,6 +13,10 @@ package dev.snapforge.engine.protocol;
  */
 public record Script(String name, String source, boolean entry) {
 
+    /** ECMA-426, section 8: in a comment of its own line; V8 takes the last one. */
+    private static final Pattern SOURCE_URL =
+            Pattern.compile("(?m)(?://|/\\*)[#@][ \\t]sourceURL=[ \\t]*([^\\s'\"]+)[ \\t]*(?:\\*/.*)?$");
+
     /** A file that runs by itself. */
     public Script(String name, String source) {
         this(name, source, true);
@@ -17,5 +25,18 @@ public record Script(String name, String source, boolean entry) {
     /** Whether it is an ES module; a classic script otherwise. */
     public boolean isModule() {
         return !entry || name.endsWith(".mjs");
+    }
+
+    /** Another name that the source gives itself, by which V8 knows it in stacks, if it does. */
+    public Optional<String> sourceUrl() {
+        if (!source.contains("sourceURL=")) {
+            return Optional.empty();
+        }
+        Matcher matcher = SOURCE_URL.matcher(source);
+        String last = null;
+        while (matcher.find()) {
+            last = matcher.group(1);
+        }
+        return Optional.ofNullable(last);
     }
 }

@@ -8,6 +8,7 @@ import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.builds.spec.Policy;
+import dev.snapforge.builds.spec.RejectionHandling;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
 import dev.snapforge.core.Digest;
 import dev.snapforge.format.Container;
@@ -116,7 +117,7 @@ class RebuildFindingsTest {
                 null,
                 List.of(),
                 List.of(),
-                new Policy(policy, null),
+                new Policy(policy, RejectionHandling.REJECT, null),
                 List.of(),
                 Map.of());
         Digest bundle = Digest.of(new byte[] {1});

@@ -76,6 +76,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** {@code reject} or {@code warn}. */
+    public SpecBuilder unhandledRejections(String what) {
+        policy.put("unhandledRejections", what);
+        return this;
+    }
+
     public SpecBuilder minSpeedup(double factor) {
         policy.put("minSpeedup", factor);
         return this;

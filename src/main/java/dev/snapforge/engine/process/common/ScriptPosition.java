@@ -1,7 +1,7 @@
 package dev.snapforge.engine.process.common;
 
+import dev.snapforge.engine.protocol.Script;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,13 +24,15 @@ public record ScriptPosition(String file, int line, int column) {
         return new ScriptPosition(file, 0, 0);
     }
 
-    /** The innermost place of a stack that lies in one of these files. */
-    public static Optional<ScriptPosition> topOf(String stack, Set<String> files) {
+    /** The innermost place of a stack that lies in one of these files, and in none of our own. */
+    public static Optional<ScriptPosition> topOf(String stack, ScriptNames files) {
         Matcher frame = FRAME.matcher(stack);
         while (frame.find()) {
-            if (files.contains(frame.group(1))) {
+            Optional<String> file =
+                    files.find(frame.group(1)).map(Script::name).filter(name -> !ScriptResource.isOwn(name));
+            if (file.isPresent()) {
                 return Optional.of(new ScriptPosition(
-                        frame.group(1), Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3))));
+                        file.get(), Integer.parseInt(frame.group(2)), Integer.parseInt(frame.group(3))));
             }
         }
         return Optional.empty();

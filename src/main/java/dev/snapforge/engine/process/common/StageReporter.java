@@ -2,8 +2,10 @@ package dev.snapforge.engine.process.common;
 
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.MessageChannel;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.StageReport;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reports how long each stage of the work took, as soon as it is over. */
@@ -21,9 +23,14 @@ public final class StageReporter {
 
     /** What ran since the last call, or since the start, was this stage. */
     public void done(EngineStage stage) throws IOException {
+        done(stage, List.of());
+    }
+
+    /** As {@link #done(EngineStage)}, with what the stage recorded. */
+    public void done(EngineStage stage, List<RuntimeStateAccess> uses) throws IOException {
         long now = System.nanoTime();
         if (channel != null) {
-            channel.send(new StageReport(stage.label(), now - since));
+            channel.send(new StageReport(stage.label(), now - since, uses));
         }
         since = System.nanoTime();
     }

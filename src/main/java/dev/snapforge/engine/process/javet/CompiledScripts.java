@@ -7,6 +7,7 @@ import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,10 @@ final class CompiledScripts {
     /**
      * Runs the files that are entries, in their order.
      *
+     * @return the promises that were rejected meanwhile, and that nothing has handled
      * @throws JavetException if a file does not parse or throws; a {@link EngineRefusalException} where more is known
      */
-    void run(List<Script> scripts) throws JavetException, IOException {
+    List<UnhandledRejection> run(List<Script> scripts) throws JavetException, IOException {
         Map<String, Script> byName = new LinkedHashMap<>();
         scripts.forEach(script -> byName.put(script.name(), script));
         List<Script> entries = scripts.stream().filter(Script::entry).toList();
@@ -58,8 +60,9 @@ final class CompiledScripts {
                     modules.evaluate(script);
                 }
             }
-            rejections.refuseDynamicImports(new PromiseFailures(runtime, byName));
+            List<UnhandledRejection> unhandled = rejections.found(new PromiseFailures(runtime, byName));
             stages.done(EngineStage.EXECUTE);
+            return unhandled;
         } finally {
             for (V8Script script : classic.values()) {
                 script.close();

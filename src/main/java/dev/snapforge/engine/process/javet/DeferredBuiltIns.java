@@ -11,7 +11,7 @@ import java.util.List;
  * The built-ins that V8 installs only when it loads a snapshot. A bundle that polyfills one of them leaves a property where V8
  * will want to put its own, and V8 answers with {@code Check failed} and the end of the loading process; so after the bundle
  * ran, such properties are removed and V8's own take their place. While it runs there are stand-ins for two of them, whose absence
- * bundles stumble over.
+ * bundles stumble over; they stand on the global object's prototype, where nothing that a bundle does to the global object reaches them.
  */
 final class DeferredBuiltIns implements AutoCloseable {
 
@@ -36,8 +36,12 @@ final class DeferredBuiltIns implements AutoCloseable {
         }
     }
 
-    Outcome reconcile() throws JavetException {
+    void removeStandIns() throws JavetException {
         removeStandIns.callVoid(null);
+    }
+
+    Outcome reconcile() throws JavetException {
+        removeStandIns();
         String[] lists = reconcile.callString(null).split("\\|", -1);
         return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]), names(lists[3]));
     }

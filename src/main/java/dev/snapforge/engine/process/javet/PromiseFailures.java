@@ -6,28 +6,33 @@ import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueError;
 import com.caoccao.javet.values.reference.V8ValuePromise;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.process.common.ScriptNames;
 import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Explains what became of a promise that did not end well while the files ran. */
 final class PromiseFailures {
 
-    /** What V8 rejects import() with where its embedder loads no modules at run time, as Javet in V8 mode. */
+    /** What V8 rejects import() with where its embedder loads no modules at run time, as Javet in V8 mode. Anybody can say that. */
     private static final String UNSUPPORTED = "Not supported";
 
     private final V8Runtime runtime;
     private final Map<String, Script> scripts;
+    private final ScriptNames names;
 
     PromiseFailures(V8Runtime runtime, Map<String, Script> scripts) {
         this.runtime = runtime;
         this.scripts = scripts;
+        this.names = new ScriptNames(scripts.values());
     }
 
     /**
@@ -54,37 +59,64 @@ final class PromiseFailures {
         if (unanswered.isPresent()) {
             return unanswered.get();
         }
-        if (!(reason instanceof V8ValueError error)) {
-            return refused(
-                    Reason.THREW, JavetFailures.notAnError(runtime.toObject(reason)), ScriptPosition.UNKNOWN, "");
-        }
-        String stack = JavetFailures.text(error.getStack());
-        ScriptPosition position = ScriptPosition.topOf(stack, scripts.keySet()).orElse(ScriptPosition.UNKNOWN);
-        return refused(Reason.THREW, error.toString(), position, stack);
+        UnhandledRejection told = told(reason);
+        return refused(
+                Reason.THREW,
+                told.message(),
+                new ScriptPosition(told.file(), told.line(), told.column()),
+                told.stack());
     }
 
-    /** Whether this is what import() is answered with here; empty for every other value. */
-    Optional<EngineRefusalException> dynamicImport(V8Value reason) throws JavetException {
+    /**
+     * What a promise that nobody handled was rejected with.
+     *
+     * @throws EngineRefusalException if it is the answer to an {@code import()}
+     */
+    UnhandledRejection unhandled(V8Value reason) throws JavetException {
+        Optional<EngineRefusalException> unanswered = dynamicImport(reason);
+        if (unanswered.isPresent()) {
+            throw unanswered.get();
+        }
+        return told(reason);
+    }
+
+    private UnhandledRejection told(V8Value reason) throws JavetException {
+        if (!(reason instanceof V8ValueError error)) {
+            return new UnhandledRejection(JavetFailures.notAnError(runtime.toObject(reason)), "", 0, 0, "", false);
+        }
+        String stack = JavetFailures.text(error.getStack());
+        ScriptPosition position = ScriptPosition.topOf(stack, names).orElse(ScriptPosition.UNKNOWN);
+        return new UnhandledRejection(
+                error.toString(), position.file(), position.line(), position.column(), stack, false);
+    }
+
+    /**
+     * Whether this is what import() is answered with here: the error is made in the expression in which such a call stands. Empty for every other value, and
+     * where errors have no stacks, as where a snapshot is made.
+     */
+    private Optional<EngineRefusalException> dynamicImport(V8Value reason) throws JavetException {
         if (!(reason instanceof V8ValueError error) || !UNSUPPORTED.equals(error.getMessage())) {
             return Optional.empty();
         }
-        List<ScriptPosition> calls = find("import", SyntaxReader.Feature.DYNAMIC_IMPORT);
         String stack = JavetFailures.text(error.getStack());
-        // An isolate that can be snapshotted keeps no stacks; a plain one says which call it was.
-        Optional<ScriptPosition> call = stack.isEmpty() ? only(calls) : at(stack, calls);
-        if (calls.isEmpty() || (call.isEmpty() && !stack.isEmpty())) {
+        Optional<ScriptPosition> top = ScriptPosition.topOf(stack, names);
+        if (top.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(refused(
-                Reason.DYNAMIC_IMPORT,
-                "import() was called while the files ran, and nothing is loaded at run time.",
-                call.orElse(ScriptPosition.UNKNOWN),
-                stack));
+        try (SyntaxReader syntax = SyntaxReader.beside(runtime)) {
+            Script script = Objects.requireNonNull(scripts.get(top.get().file()));
+            return syntax.ofDynamicImport(script, top.get())
+                    .map(call -> refused(
+                            Reason.DYNAMIC_IMPORT,
+                            "import() was called while the files ran, and nothing is loaded at run time.",
+                            call,
+                            stack));
+        }
     }
 
     /** The evaluation of this module, and with it of what it imports, has not ended. */
     private EngineRefusalException waiting(String entry) throws JavetException {
-        List<ScriptPosition> awaits = find("await", SyntaxReader.Feature.TOP_LEVEL_AWAIT);
+        List<ScriptPosition> awaits = topLevelAwaits();
         String where = awaits.stream().map(ScriptPosition::toString).collect(Collectors.joining(", "));
         return refused(
                 Reason.TOP_LEVEL_AWAIT,
@@ -94,29 +126,16 @@ final class PromiseFailures {
                 "");
     }
 
-    private List<ScriptPosition> find(String word, SyntaxReader.Feature feature) throws JavetException {
+    private List<ScriptPosition> topLevelAwaits() throws JavetException {
         List<ScriptPosition> positions = new ArrayList<>();
         try (SyntaxReader syntax = SyntaxReader.beside(runtime)) {
             for (Script script : scripts.values()) {
-                if (script.source().contains(word)) {
-                    positions.addAll(syntax.all(script, feature));
+                if (script.source().contains("await")) {
+                    positions.addAll(syntax.all(script, SyntaxReader.Feature.TOP_LEVEL_AWAIT));
                 }
             }
         }
         return positions;
-    }
-
-    private static Optional<ScriptPosition> only(List<ScriptPosition> positions) {
-        return positions.size() == 1 ? Optional.of(positions.get(0)) : Optional.empty();
-    }
-
-    /** V8 gives the place of the whole expression, which may begin with await one line before. */
-    private Optional<ScriptPosition> at(String stack, List<ScriptPosition> calls) {
-        return ScriptPosition.topOf(stack, scripts.keySet())
-                .flatMap(top -> calls.stream()
-                        .filter(call -> call.file().equals(top.file()))
-                        .filter(call -> call.line() == top.line() || call.line() == top.line() + 1)
-                        .findFirst());
     }
 
     private static EngineRefusalException refused(

@@ -1,23 +1,17 @@
 package dev.snapforge.engine.process.javet;
 
-import com.caoccao.javet.enums.V8AwaitMode;
-import com.caoccao.javet.exceptions.BaseJavetScriptingException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.values.V8Value;
-import com.caoccao.javet.values.reference.V8ValueFunction;
-import com.caoccao.javet.values.reference.V8ValuePromise;
-import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a runtime the way a user's would be started, and looks at what it holds. */
@@ -33,36 +27,43 @@ final class RuntimeEvaluation {
 
     Message run(EvaluateRequest request) throws IOException {
         boolean restored = request.blob().length > 0;
-        try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain()) {
-            stages.done(restored ? EngineStage.LOAD : EngineStage.START);
-            try (V8ValueFunction exists =
-                            ScriptResource.executor(runtime, "exists.js").execute();
-                    V8ValueFunction render =
-                            ScriptResource.executor(runtime, "render.js").execute();
-                    V8ValueFunction graph =
-                            ScriptResource.executor(runtime, "graph.js").execute()) {
-                if (!restored) {
-                    new ScriptEnvironment(runtime, stages, NativeModules::new)
-                            .run(request.scripts(), request.conditions());
-                    ScriptEnvironment.finish(
-                            runtime, request.scripts(), request.conditions().fixed());
+        boolean looks = request.graph() != GraphForm.NONE || !request.requires().isEmpty();
+        try {
+            if (request.expressions().isEmpty() || !looks) {
+                try (ObservedRuntime runtime = start(request, stages)) {
+                    return runtime.response(request, request.expressions());
                 }
-                List<String> missing = new ArrayList<>();
-                for (String path : request.requires()) {
-                    if (!exists.callBoolean(null, path)) {
-                        missing.add(path);
-                    }
-                }
-                String described = request.graph() ? graph.callString(null) : "";
-                List<String> values = new ArrayList<>();
-                for (String expression : request.expressions()) {
-                    values.add(value(runtime, render, expression));
-                }
-                return new EvaluateResponse(runtime.getVersion(), missing, values, described);
+            }
+            EvaluateResponse values;
+            try (ObservedRuntime runtime = start(request, stages)) {
+                values = runtime.response(EvaluateRequest.NOTHING, request.expressions());
+            }
+            // Expressions may change what is there, and a look may run what the bundle has put in its way: each in a
+            // runtime of its own.
+            try (ObservedRuntime runtime = start(request, StageReporter.SILENT)) {
+                EvaluateResponse look = runtime.response(request, List.of());
+                return new EvaluateResponse(
+                        look.v8Version(), look.missing(), values.values(), look.graph(), look.rejections());
             }
         } catch (JavetException e) {
             RefusalResponse refused = JavetFailures.of(e, Reason.NOT_LOADABLE);
             return restored || refused.reason() != Reason.THREW ? refused : located(request, refused);
+        }
+    }
+
+    private ObservedRuntime start(EvaluateRequest request, StageReporter reporter) throws JavetException, IOException {
+        boolean restored = request.blob().length > 0;
+        V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain();
+        reporter.done(restored ? EngineStage.LOAD : EngineStage.START);
+        ObservedRuntime observed = new ObservedRuntime(runtime);
+        try {
+            if (!restored) {
+                observed.run(request.scripts(), request.conditions(), reporter);
+            }
+            return observed;
+        } catch (JavetException | IOException e) {
+            observed.close();
+            throw e;
         }
     }
 
@@ -78,25 +79,6 @@ final class RuntimeEvaluation {
         } catch (JavetException e) {
             RefusalResponse again = JavetFailures.of(e, Reason.NOT_LOADABLE);
             return again.message().equals(refused.message()) ? again : refused;
-        }
-    }
-
-    private static String value(V8Runtime runtime, V8ValueFunction render, String expression) throws JavetException {
-        try (V8Value value =
-                runtime.getExecutor(expression).setResourceName("check").execute()) {
-            if (!(value instanceof V8ValuePromise promise)) {
-                return render.callString(null, value);
-            }
-            runtime.await(V8AwaitMode.RunTillNoMoreTasks);
-            if (promise.isPending()) {
-                return "a promise that stays pending";
-            }
-            try (V8Value result = promise.getResult()) {
-                String settled = render.callString(null, result);
-                return promise.isRejected() ? "rejects with " + settled : settled;
-            }
-        } catch (BaseJavetScriptingException e) {
-            return "throws " + e.getScriptingError().getDetailedMessage();
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.io.IOException;
 import java.util.List;
 
@@ -31,13 +32,18 @@ final class ScriptEnvironment {
         this.modules = modules;
     }
 
-    /** Runs the scripts to their end; the clock is held as the conditions say. */
-    void run(List<Script> scripts, DeterminismSettings conditions) throws JavetException, IOException {
+    /**
+     * Runs the scripts to their end; the clock is held as the conditions say.
+     *
+     * @return the promises that were rejected meanwhile, and that nothing has handled
+     */
+    List<UnhandledRejection> run(List<Script> scripts, DeterminismSettings conditions)
+            throws JavetException, IOException {
         draw(runtime, conditions.draws());
         if (conditions.fixed()) {
             holdClock(conditions.clock());
         }
-        new CompiledScripts(runtime, stages, modules).run(scripts);
+        return new CompiledScripts(runtime, stages, modules).run(scripts);
     }
 
     /** Lets the clock go and seals the prelude. Touches nothing where there is neither. */

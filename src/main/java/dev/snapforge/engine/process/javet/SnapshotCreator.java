@@ -2,6 +2,8 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;
@@ -12,6 +14,7 @@ import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.UnhandledRejection;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
 import java.util.List;
@@ -41,15 +44,17 @@ final class SnapshotCreator {
                     new DeterminismSettings(holdClock, request.conditions().clock(), draws);
             try (V8Runtime runtime = engine.runtime()) {
                 DeferredBuiltIns.Outcome outcome;
+                List<UnhandledRejection> rejections;
                 // Holds the built-in objects as they are before the bundle can replace them.
                 try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
-                    new ScriptEnvironment(runtime, stages, LinkedModules::new).run(request.scripts(), conditions);
+                    rejections = new ScriptEnvironment(runtime, stages, LinkedModules::new)
+                            .run(request.scripts(), conditions);
                     outcome = deferred.reconcile();
                 }
                 if (request.last()) {
                     ScriptEnvironment.finish(runtime, request.scripts(), holdClock);
                 }
-                return write(runtime, outcome, holdClock, uses);
+                return write(runtime, outcome, holdClock, rejections);
             }
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
@@ -59,13 +64,13 @@ final class SnapshotCreator {
     /** From a snapshot that is not the last, with the bytecode of the warm-up. */
     Message run(WarmRequest request) throws IOException {
         try {
-            List<RuntimeStateAccess> uses = List.of();
             if (request.record()) {
                 try (V8Runtime runtime = engine.restore(request.blob())) {
-                    uses = InstrumentedRun.of(
-                            runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred());
+                    stages.done(
+                            EngineStage.RECORD_WARM_UP,
+                            InstrumentedRun.of(
+                                    runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred()));
                 }
-                stages.done(EngineStage.RECORD_WARM_UP);
             }
             try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
                 boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
@@ -73,7 +78,7 @@ final class SnapshotCreator {
                 runtime.resetContext();
                 ScriptResource.executor(runtime, "finish.js").executeVoid();
                 stages.done(EngineStage.WARM_UP);
-                return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, uses);
+                return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, List.of());
             }
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
@@ -88,16 +93,26 @@ final class SnapshotCreator {
         if (conditions.draws() > 0 && asksForChance(uses)) {
             uses = record(request, conditions);
         }
-        stages.done(EngineStage.RECORD);
+        stages.done(EngineStage.RECORD, uses);
         return uses;
     }
 
     private List<RuntimeStateAccess> record(CreateRequest request, DeterminismSettings conditions)
             throws JavetException {
         try (V8Runtime runtime = engine.runtime()) {
-            // For its stand-ins, which stay: the bundle is to see here what it will see when it is built.
-            DeferredBuiltIns.of(runtime, request.deferred()).close();
-            return InstrumentedRun.of(runtime, request.scripts(), conditions, request.deferred());
+            // For its stand-ins: the bundle is to see here what it will see when it is built.
+            DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred());
+            try (StandInReference standIn = new StandInReference(runtime)) {
+                List<RuntimeStateAccess> uses =
+                        InstrumentedRun.of(runtime, request.scripts(), conditions, request.deferred());
+                deferred.removeStandIns();
+                deferred.close();
+                return standIn.isHeld()
+                        ? uses
+                        : uses.stream()
+                                .filter(use -> use.kind() != RuntimeStateAccess.Kind.STAND_IN)
+                                .toList();
+            }
         }
     }
 
@@ -106,7 +121,7 @@ final class SnapshotCreator {
     }
 
     private Message write(
-            V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<RuntimeStateAccess> uses)
+            V8Runtime runtime, DeferredBuiltIns.Outcome outcome, boolean clockHeld, List<UnhandledRejection> rejections)
             throws JavetException, IOException {
         if (!outcome.locked().isEmpty()) {
             return new RefusalResponse(Reason.LOCKED_BUILT_IN, String.join(", ", outcome.locked()), "", 0, 0, "");
@@ -119,6 +134,46 @@ final class SnapshotCreator {
         }
         stages.done(EngineStage.CREATE);
         return new CreateResponse(
-                blob, handle, outcome.reconciled(), outcome.missingHolders(), outcome.frozenHolders(), clockHeld, uses);
+                blob,
+                handle,
+                outcome.reconciled(),
+                outcome.missingHolders(),
+                outcome.frozenHolders(),
+                clockHeld,
+                rejections);
+    }
+
+    /**
+     * A weak reference to the stand-in for {@code SharedArrayBuffer} (stand-ins.js), made before a bundle runs: what only asks whether
+     * there is one keeps nothing, and what keeps the stand-in has another object than the one that is there later.
+     */
+    private static final class StandInReference implements AutoCloseable {
+
+        /** The target stays alive until microtasks have run, and here there are some. */
+        private static final String WEAKLY =
+                "(() => { (async () => { await 0; })(); return new WeakRef(globalThis.SharedArrayBuffer ?? {}); })()";
+
+        private final V8Runtime runtime;
+        private final V8ValueObject reference;
+
+        StandInReference(V8Runtime runtime) throws JavetException {
+            this.runtime = runtime;
+            this.reference = runtime.getExecutor(WEAKLY)
+                    .setResourceName("snapforge:weakly")
+                    .execute();
+        }
+
+        /** Whether anything still holds it. It must be gone from where it was put, and no microtask be waiting. */
+        boolean isHeld() throws JavetException {
+            runtime.lowMemoryNotification();
+            try (V8Value target = reference.invoke("deref")) {
+                return !target.isUndefined();
+            }
+        }
+
+        @Override
+        public void close() throws JavetException {
+            reference.close();
+        }
     }
 }

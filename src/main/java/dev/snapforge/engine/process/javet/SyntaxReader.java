@@ -9,6 +9,7 @@ import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads sources with a parser (acorn), in a runtime that the bundle does not run in. */
 final class SyntaxReader implements AutoCloseable {
@@ -17,7 +18,7 @@ final class SyntaxReader implements AutoCloseable {
     enum Feature {
         /** The specifier of an {@code import} or {@code export … from}. */
         IMPORT,
-        /** A call of {@code import()}. */
+        /** A call of {@code import()} in the expression or statement that begins at a place. */
         DYNAMIC_IMPORT,
         /** An {@code await} or {@code for await} outside of every function. */
         TOP_LEVEL_AWAIT
@@ -47,6 +48,12 @@ final class SyntaxReader implements AutoCloseable {
     ScriptPosition ofImport(Script script, String specifier) throws JavetException {
         List<ScriptPosition> found = find(script, Feature.IMPORT, specifier);
         return found.isEmpty() ? ScriptPosition.of(script.name()) : found.get(0);
+    }
+
+    /** The call of {@code import()} in what begins at this place, if there is one. */
+    Optional<ScriptPosition> ofDynamicImport(Script script, ScriptPosition begin) throws JavetException {
+        return find(script, Feature.DYNAMIC_IMPORT, begin.line() + ":" + begin.column()).stream()
+                .findFirst();
     }
 
     /** All places, in the order of the text; none in a file that the parser does not understand. */

@@ -1,21 +1,28 @@
 package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.enums.JavetPromiseRejectEvent;
+import com.caoccao.javet.exceptions.BaseJavetScriptingException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetPromiseRejectCallback;
+import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
 import com.caoccao.javet.values.reference.V8ValuePromise;
-import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /** Remembers which promises were rejected while the files ran, to see afterwards whether anyone minds. */
 final class UnhandledRejections implements AutoCloseable {
 
     /** More than a person would read; a bundle can make millions. */
     private static final int MOST = 100;
+
+    /** Its target stays alive until microtasks have run, and here there are some. In syntax alone, but for the name itself. */
+    private static final String WEAKLY = "(it) => { (async () => { await 0; })(); return new WeakRef(it); }";
 
     private final V8Runtime runtime;
     private final IJavetPromiseRejectCallback before;
@@ -29,26 +36,79 @@ final class UnhandledRejections implements AutoCloseable {
 
     /** V8 is in the middle of something: only the reference is taken, and no JavaScript runs. */
     private void add(JavetPromiseRejectEvent event, V8ValuePromise promise, V8Value reason) {
-        if (event != JavetPromiseRejectEvent.PromiseRejectWithNoHandler || rejected.size() == MOST) {
+        if (event != JavetPromiseRejectEvent.PromiseRejectWithNoHandler) {
             return;
         }
         try {
-            rejected.add(promise.toClone());
+            if (rejected.size() == MOST) {
+                dropHandled();
+            }
+            if (rejected.size() < MOST) {
+                rejected.add(promise.toClone());
+            }
         } catch (JavetException e) {
             throw new IllegalStateException("V8 gave no second reference to a promise", e);
         }
     }
 
-    /** Refuses an import() whose failure nobody handled: what should have come of it is missing in the heap. */
-    void refuseDynamicImports(PromiseFailures outcomes) throws JavetException {
+    private void dropHandled() throws JavetException {
+        for (Iterator<V8ValuePromise> all = rejected.iterator(); all.hasNext(); ) {
+            V8ValuePromise promise = all.next();
+            if (promise.hasHandler()) {
+                promise.close();
+                all.remove();
+            }
+        }
+    }
+
+    /**
+     * Those that nothing handles by now: what should have come of them is missing in the heap.
+     *
+     * @throws EngineRefusalException if one of them is the answer to an {@code import()}
+     */
+    List<UnhandledRejection> found(PromiseFailures failures) throws JavetException {
+        dropHandled();
+        if (rejected.isEmpty()) {
+            return List.of();
+        }
+        List<UnhandledRejection> found = new ArrayList<>();
         for (V8ValuePromise promise : rejected) {
-            if (!promise.hasHandler()) {
-                try (V8Value reason = promise.getResult()) {
-                    Optional<EngineRefusalException> refusal = outcomes.dynamicImport(reason);
-                    if (refusal.isPresent()) {
-                        throw refusal.get();
-                    }
+            try (V8Value reason = promise.getResult()) {
+                found.add(failures.unhandled(reason));
+            }
+        }
+        boolean writesSnapshot =
+                runtime.getRuntimeOptions() instanceof V8RuntimeOptions options && options.isCreateSnapshotEnabled();
+        // What is looked at this way would be in the heap that is written; a plain runtime tells it as well.
+        return writesSnapshot ? found : whetherKept(found);
+    }
+
+    /** Lets go of the promises, and looks which of them the bundle still holds when the garbage is gone. */
+    private List<UnhandledRejection> whetherKept(List<UnhandledRejection> found) throws JavetException {
+        List<V8ValueObject> references = new ArrayList<>();
+        try (V8ValueFunction weakly =
+                runtime.getExecutor(WEAKLY).setResourceName("snapforge:weakly").execute()) {
+            for (V8ValuePromise promise : rejected) {
+                references.add(weakly.call(null, promise));
+                promise.close();
+            }
+            rejected.clear();
+            runtime.lowMemoryNotification();
+            List<UnhandledRejection> told = new ArrayList<>();
+            for (int i = 0; i < found.size(); i++) {
+                try (V8Value target = references.get(i).invoke("deref")) {
+                    UnhandledRejection it = found.get(i);
+                    told.add(new UnhandledRejection(
+                            it.message(), it.file(), it.line(), it.column(), it.stack(), !target.isUndefined()));
                 }
+            }
+            return told;
+        } catch (BaseJavetScriptingException e) {
+            // The bundle has taken WeakRef away.
+            return found;
+        } finally {
+            for (V8ValueObject reference : references) {
+                reference.close();
             }
         }
     }

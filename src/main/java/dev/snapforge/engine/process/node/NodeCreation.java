@@ -36,7 +36,7 @@ final class NodeCreation {
                 return recording.refused().get();
             }
             uses = recording.uses();
-            stages.done(EngineStage.RECORD);
+            stages.done(EngineStage.RECORD, uses);
         }
         DeterminismSettings conditions = request.conditions();
         boolean holdClock = conditions.fixed()
@@ -61,7 +61,8 @@ final class NodeCreation {
                 answer.words("missing"),
                 answer.words("frozen"),
                 holdClock,
-                uses);
+                // Node ends by itself where one is left.
+                List.of());
     }
 
     /** What Node engines do not do, whatever the bundle is. */

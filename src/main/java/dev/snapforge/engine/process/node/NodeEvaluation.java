@@ -5,6 +5,7 @@ import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
@@ -29,12 +30,30 @@ final class NodeEvaluation {
     }
 
     Message run(EvaluateRequest request) throws IOException {
+        boolean looks = request.graph() != GraphForm.NONE || !request.requires().isEmpty();
+        if (request.expressions().isEmpty() || !looks) {
+            return run(request, request.requires(), request.expressions(), request.graph());
+        }
+        // Each in a process of its own, so that neither sees what the other changed.
+        Message values = run(request, List.of(), request.expressions(), GraphForm.NONE);
+        if (!(values instanceof EvaluateResponse answered)) {
+            return values;
+        }
+        Message look = run(request, request.requires(), List.of(), request.graph());
+        return look instanceof EvaluateResponse seen
+                ? new EvaluateResponse(
+                        seen.v8Version(), seen.missing(), answered.values(), seen.graph(), seen.rejections())
+                : look;
+    }
+
+    private Message run(EvaluateRequest request, List<String> requires, List<String> expressions, GraphForm graph)
+            throws IOException {
         boolean restored = request.blob().length > 0;
         NodeTask task = new NodeTask("evaluate", request.scripts())
                 .with("restored", restored)
-                .with("requires", request.requires())
-                .with("expressions", request.expressions())
-                .with("graph", request.graph())
+                .with("requires", requires)
+                .with("expressions", expressions)
+                .with("graph", graph.name())
                 .with("holdClock", request.conditions().fixed())
                 .with("clock", request.conditions().clock())
                 .with("draws", request.conditions().draws());
@@ -45,11 +64,12 @@ final class NodeEvaluation {
             return refused.get();
         }
         NodeResponse answer = result.answer().orElseThrow();
-        if (answer.all("value").size() != request.expressions().size()) {
-            throw new IOException("Node answered " + answer.all("value").size() + " of "
-                    + request.expressions().size() + " expressions");
+        if (answer.all("value").size() != expressions.size()) {
+            throw new IOException(
+                    "Node answered " + answer.all("value").size() + " of " + expressions.size() + " expressions");
         }
-        return new EvaluateResponse(answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"));
+        return new EvaluateResponse(
+                answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"), List.of());
     }
 
     Message run(MeasureRequest request) throws IOException {

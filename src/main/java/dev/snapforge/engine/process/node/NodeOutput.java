@@ -75,15 +75,20 @@ final class NodeOutput {
             Matcher uncaught = UNCAUGHT.matcher(line);
             Matcher frame = FRAME.matcher(line);
             for (Script script : scripts) {
-                if (uncaught.matches() && script.name().equals(uncaught.group(1))) {
+                if (uncaught.matches() && isMeant(script, uncaught.group(1))) {
                     return at(script, Integer.parseInt(uncaught.group(2)));
                 }
-                if (frame.find(0) && script.name().equals(frame.group(1))) {
+                if (frame.find(0) && isMeant(script, frame.group(1))) {
                     return new String[] {script.name(), frame.group(2), frame.group(3) == null ? "0" : frame.group(3)};
                 }
             }
         }
         return new String[] {"", "0", "0"};
+    }
+
+    private static boolean isMeant(Script script, String name) {
+        return script.name().equals(name)
+                || script.sourceUrl().filter(name::equals).isPresent();
     }
 
     /** What stands where a line number is expected is the offset in the script, in UTF-16 units (seen with Node 24.21). */

@@ -39,7 +39,13 @@ final class NodeTask {
         fields.put(
                 "scripts",
                 scripts.stream()
-                        .map(script -> Map.of("name", script.name(), "source", script.source()))
+                        .map(script -> Map.of(
+                                "name",
+                                script.name(),
+                                "source",
+                                script.source(),
+                                "url",
+                                script.sourceUrl().orElse("")))
                         .toList());
         Map<String, String> own = new LinkedHashMap<>();
         COMMON.forEach(each -> own.put(each, ScriptResource.of(each)));

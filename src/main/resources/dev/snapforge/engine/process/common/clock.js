@@ -3,7 +3,8 @@
 // keeps a reference (const now = Date.now) has a live clock once it is let go. What stands in for the native functions has
 // their names, lengths and attributes, and prints as native code, because it is bound.
 //
-// hold: whether the clock is held; told: called with the function's name and the time of each answer, or undefined.
+// hold: whether the clock is held; told: called with the function's name and the time of each answer; and with the values that a date
+// is made of; or undefined.
 'use strict';
 (start, hold, told) => {
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
@@ -31,6 +32,7 @@
   function DateStandIn(...values) {
     if (new.target === undefined) return apply(toText, new NativeDate(read('Date')), []);
     const target = new.target === DateStandIn ? NativeDate : new.target;
+    if (told !== undefined && values.length > 0) told('new Date', undefined, values);
     return construct(NativeDate, values.length === 0 ? [read('new Date')] : values, target);
   }
   // A bound function asks its target for the prototype when instanceof is applied to it.

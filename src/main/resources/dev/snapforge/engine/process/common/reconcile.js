@@ -3,6 +3,7 @@
 'use strict';
 (intrinsics, list) => {
   const { deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Reflect;
+  const { isFrozen } = Object;
   const key = (name) => (name.startsWith('@@') ? Symbol[name.slice(2)] : name);
   const resolve = (steps) => {
     let holder = globalThis;
@@ -32,7 +33,8 @@
     let reconciled = '';
     let locked = '';
     let missing = '';
-    let frozen = '';
+    // Frozen it is of use, as long as nothing lists its properties; closed in another way V8 cannot restore it.
+    let frozen = isExtensible(globalThis) || isFrozen(globalThis) ? '' : 'globalThis';
     for (let i = 0; i < entryCount; i++) {
       const { holder, key, name, path } = entries[i];
       // V8 adds to the global object even where nobody else can.

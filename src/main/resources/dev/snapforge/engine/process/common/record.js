@@ -5,8 +5,18 @@
 // installClock: what clock.js is; deferred: globals that a plain runtime has and this one lacks, one a line.
 'use strict';
 (installClock, start, hold, deferred) => {
-  const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, setPrototypeOf } =
-    Reflect;
+  const {
+    apply,
+    construct,
+    defineProperty,
+    deleteProperty,
+    get,
+    getOwnPropertyDescriptor,
+    getPrototypeOf,
+    has,
+    ownKeys,
+    setPrototypeOf,
+  } = Reflect;
   // Our own scripts, the one that runs them in a Node process, and Node's.
   // A method as a function: what scripts put in its place later is not asked.
   const method =
@@ -127,18 +137,73 @@
     defineProperty(holder, key, only({ ...getOwnPropertyDescriptor(holder, key), value: bound }));
   };
 
-  installClock(start, hold, (what, time) => note('TIME', what, time));
+  // A text that names no offset is in local time (ECMA-262, 21.4.3.2), a date alone is not.
+  const ZONED = /(Z|GMT|UTC|[+-]\d\d:?\d\d)\s*$|^\s*[+-]?\d+(-\d\d)?(-\d\d)?\s*$/i;
+  const exec = method(RegExp.prototype.exec);
+  const isLocal = (values) => values.length > 1 || (typeof values[0] === 'string' && exec(ZONED, values[0]) === null);
+  installClock(start, hold, (what, time, values) => {
+    if (values === undefined) note('TIME', what, time);
+    else if (isLocal(values)) note('ZONE', what);
+  });
   standIn(Math, 'random', () => {
     const value = random();
     note('RANDOM', 'Math.random', value);
     return value;
   });
 
+  // Functions that ask this for something, told of without being replaced by one that looks otherwise.
+  const watch = (holder, key, tell) => {
+    const native = getOwnPropertyDescriptor(holder, key);
+    if (native === undefined || typeof native.value !== 'function' || !native.configurable) return;
+    const value = new Proxy(native.value, {
+      apply(target, self, values) {
+        tell(values);
+        return apply(target, self, values);
+      },
+      construct(target, values, newTarget) {
+        tell(values);
+        return construct(target, values, newTarget === value ? target : newTarget);
+      },
+    });
+    defineProperty(holder, key, only({ ...native, value }));
+  };
+  // ECMA-262, 21.4.4: what is neither of UTC nor of the time value itself; ECMA-402: what takes the default locale.
+  const LOCAL = /^(get|set)(?!UTC|Time$)|^to(Date|Time|Locale(Date|Time)?)?String$|^getTimezoneOffset$/;
+  const locale = (what, position) => (values) => {
+    if (values[position] === undefined) note('LOCALE', what);
+  };
+  const watchLocale = () => {
+    const { prototype } = Date;
+    for (const key of ownKeys(prototype)) {
+      if (typeof key === 'string' && exec(LOCAL, key) !== null) {
+        watch(prototype, key, () => note('ZONE', 'Date.prototype.' + key));
+      }
+    }
+    if (typeof Intl !== 'object') return;
+    for (const key of ownKeys(Intl)) {
+      const type = typeof key === 'string' ? Intl[key] : undefined;
+      if (typeof type !== 'function' || type.prototype === undefined) continue;
+      const tell = locale('Intl.' + key, 0);
+      watch(Intl, key, (values) => {
+        tell(values);
+        if (key === 'DateTimeFormat' && values[1]?.timeZone === undefined) note('ZONE', 'Intl.' + key);
+      });
+    }
+    for (const { name, prototype: own } of [Number, BigInt, Array, Date]) {
+      for (const key of ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString']) {
+        watch(own, key, locale(name + '.prototype.' + key, 0));
+      }
+    }
+    for (const key of ['toLocaleUpperCase', 'toLocaleLowerCase']) watch(String.prototype, key, locale('String.prototype.' + key, 0));
+    watch(String.prototype, 'localeCompare', locale('String.prototype.localeCompare', 1));
+  };
+
   const absent = (name) => note(laterThere[name] === true ? 'DEFERRED' : 'MISSING', name);
 
   // Once the prelude is there, whose own questions are nobody's business.
   // timers: whether none fires while a snapshot is made.
   const arm = (timers = true) => {
+    watchLocale();
     for (const name of timers ? ['setTimeout', 'setInterval', 'setImmediate'] : []) {
       const timer = globalThis[name];
       if (typeof timer === 'function') {
@@ -169,6 +234,8 @@
       new Proxy(getPrototypeOf(globalThis), {
         get(target, key, receiver) {
           if (typeof key === 'string' && !has(target, key)) absent(key);
+          // Here, because it stands in the target: see stand-ins.js.
+          if (key === 'SharedArrayBuffer') note('STAND_IN', key);
           return get(target, key, receiver);
         },
         has(target, key) {

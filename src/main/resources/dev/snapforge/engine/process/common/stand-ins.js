@@ -1,10 +1,11 @@
 // Two built-ins that V8 installs only at load, and whose absence makes bundles take another way or fail: stand-ins that are there
 // while the bundle runs and gone before the snapshot is made. What a bundle captured of SharedArrayBuffer finds the real one when
-// it is called. Error.stackTraceLimit is an accessor, which V8 takes for none: errors still get no stack, and one that had
+// it is called. It stands on the global object's prototype, which is an object of its own: where a bundle freezes the global object,
+// an own property could not be removed, and V8 would find it in its way. Error.stackTraceLimit is an accessor, which V8 takes for none: errors still get no stack, and one that had
 // would end every process that loads it. The function that comes back removes them.
 'use strict';
 () => {
-  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor } = Reflect;
+  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
   const ErrorAtFirst = Error;
   const undo = [];
   const put = (holder, key, descriptor) => {
@@ -55,7 +56,10 @@
   for (const [name, length] of [['slice', 2], ['grow', 1]]) {
     defineProperty(SharedArrayBuffer.prototype, name, { value: method(name, length), writable: true, configurable: true });
   }
-  put(globalThis, 'SharedArrayBuffer', { value: SharedArrayBuffer, writable: true });
+  const aboveGlobal = getPrototypeOf(globalThis);
+  if (getOwnPropertyDescriptor(globalThis, 'SharedArrayBuffer') === undefined && aboveGlobal !== Object.prototype) {
+    put(aboveGlobal, 'SharedArrayBuffer', { value: SharedArrayBuffer, writable: true });
+  }
 
   let limit = 10;
   put(ErrorAtFirst, 'stackTraceLimit', {

@@ -6,6 +6,7 @@
   const { _tickCallback: tick } = process;
   const exists = own('exists.js');
   const render = own('render.js');
+  const describe = own('graph.js');
   if (!request.restored) {
     draw(request.draws);
     const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
@@ -16,8 +17,17 @@
   }
   // Getters are read below, some of which answer promises that reject; nobody waits for those.
   process.on('unhandledRejection', () => {});
-  const missing = request.requires.filter((path) => !exists(path));
-  const graph = request.graph ? own('graph.js')(['process', 'require', 'console'].map((name) => [name, globalThis[name]])) : '';
+  // By a script, and not by eval, which the bundle may have replaced.
+  const found = (path) => {
+    try {
+      return exists(evaluate(path.split('.')[0], 'requires'), path);
+    } catch {
+      return false;
+    }
+  };
+  const missing = request.requires.filter((path) => !found(path));
+  const known = ['process', 'require', 'console'].map((name) => [name, globalThis[name]]);
+  const graph = request.graph === 'NONE' ? '' : describe(request.graph === 'LINES', known);
 
   const PENDING = 'a promise that stays pending';
   const thrown = (error) => {

@@ -8,6 +8,8 @@
   const { reallyExit } = process;
   const request = JSON.parse(fs.readFileSync('/snapforge/request.json', 'utf8'));
   const names = request.scripts.map(({ name }) => name);
+  // The file that V8 means: a sourceURL comment gives it another name.
+  const sent = (name) => (names.includes(name) ? name : request.scripts.find(({ url }) => url !== '' && url === name)?.name);
 
   // An Error remembers the receivers of the functions that it was made under until somebody reads its stack. That of
   // vm.Script.prototype.runInThisContext is the script's object in Node, which cannot be in a snapshot; so what that function calls
@@ -48,12 +50,12 @@
   const placeOf = (stack) => {
     const lines = stack.split('\n');
     const first = /^(.*):(\d+)$/.exec(lines[0]);
-    if (first && names.includes(first[1])) {
-      return [first[1], first[2], lines[2] !== undefined && /^\s*\^/.test(lines[2]) ? lines[2].indexOf('^') + 1 : 0];
+    if (first && sent(first[1])) {
+      return [sent(first[1]), first[2], lines[2] !== undefined && /^\s*\^/.test(lines[2]) ? lines[2].indexOf('^') + 1 : 0];
     }
     for (const line of lines) {
       const frame = /(?:\(|at )([^()]*):(\d+):(\d+)\)?$/.exec(line);
-      if (frame && names.includes(frame[1])) return frame.slice(1);
+      if (frame && sent(frame[1])) return [sent(frame[1]), frame[2], frame[3]];
     }
     return ['', 0, 0];
   };

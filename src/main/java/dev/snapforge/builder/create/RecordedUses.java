@@ -1,0 +1,29 @@
+package dev.snapforge.builder.create;
+
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.StageReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps what the stages of an engine process recorded, which is known even if the process then ends without an answer. */
+final class RecordedUses implements Consumer<StageReport> {
+
+    private final Consumer<StageReport> next;
+    private final List<RuntimeStateAccess> uses = new ArrayList<>();
+
+    /** @param next is told each stage as well */
+    RecordedUses(Consumer<StageReport> next) {
+        this.next = next;
+    }
+
+    @Override
+    public void accept(StageReport stage) {
+        uses.addAll(stage.uses());
+        next.accept(stage);
+    }
+
+    List<RuntimeStateAccess> all() {
+        return List.copyOf(uses);
+    }
+}

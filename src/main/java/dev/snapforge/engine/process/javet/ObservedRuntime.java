@@ -1,0 +1,101 @@
+package dev.snapforge.engine.process.javet;
+
+import com.caoccao.javet.enums.V8AwaitMode;
+import com.caoccao.javet.exceptions.BaseJavetScriptingException;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.snapforge.engine.process.common.ScriptResource;
+import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.GraphForm;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.UnhandledRejection;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A runtime with what looks at it, which is made before a bundle can run in it. */
+final class ObservedRuntime implements AutoCloseable {
+
+    private final V8Runtime runtime;
+    private final V8ValueFunction exists;
+    private final V8ValueFunction render;
+    private final V8ValueFunction graph;
+    private List<UnhandledRejection> rejections = List.of();
+
+    /** @param runtime is closed with this */
+    ObservedRuntime(V8Runtime runtime) throws JavetException {
+        this.runtime = runtime;
+        this.exists = ScriptResource.executor(runtime, "exists.js").execute();
+        this.render = ScriptResource.executor(runtime, "render.js").execute();
+        this.graph = ScriptResource.executor(runtime, "graph.js").execute();
+    }
+
+    /** Runs the bundle as a runtime without a snapshot does. */
+    void run(List<Script> scripts, DeterminismSettings conditions, StageReporter stages)
+            throws JavetException, IOException {
+        rejections = new ScriptEnvironment(runtime, stages, NativeModules::new).run(scripts, conditions);
+        ScriptEnvironment.finish(runtime, scripts, conditions.fixed());
+    }
+
+    /** The values of expressions, one after the other, and what the request wants to know of the whole. */
+    EvaluateResponse response(EvaluateRequest look, List<String> expressions) throws JavetException {
+        List<String> values = new ArrayList<>();
+        for (String expression : expressions) {
+            values.add(value(expression));
+        }
+        List<String> missing = new ArrayList<>();
+        for (String path : look.requires()) {
+            if (!exists(path)) {
+                missing.add(path);
+            }
+        }
+        String described =
+                look.graph() == GraphForm.NONE ? "" : graph.callString(null, look.graph() == GraphForm.LINES);
+        return new EvaluateResponse(runtime.getVersion(), missing, values, described, rejections);
+    }
+
+    /** The first name is looked up by a script, and not by {@code eval}, which the bundle may have replaced. */
+    private boolean exists(String path) throws JavetException {
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        try (V8Value value =
+                runtime.getExecutor(name).setResourceName("requires").execute()) {
+            return exists.callBoolean(null, value, path);
+        } catch (BaseJavetScriptingException e) {
+            return false;
+        }
+    }
+
+    private String value(String expression) throws JavetException {
+        try (V8Value value =
+                runtime.getExecutor(expression).setResourceName("check").execute()) {
+            if (!(value instanceof V8ValuePromise promise)) {
+                return render.callString(null, value);
+            }
+            runtime.await(V8AwaitMode.RunTillNoMoreTasks);
+            if (promise.isPending()) {
+                return "a promise that stays pending";
+            }
+            try (V8Value result = promise.getResult()) {
+                String settled = render.callString(null, result);
+                return promise.isRejected() ? "rejects with " + settled : settled;
+            }
+        } catch (BaseJavetScriptingException e) {
+            return "throws " + e.getScriptingError().getDetailedMessage();
+        }
+    }
+
+    @Override
+    public void close() throws JavetException {
+        exists.close();
+        render.close();
+        graph.close();
+        runtime.close();
+    }
+}
