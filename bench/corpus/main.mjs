@@ -30,7 +30,9 @@ async function build(service) {
   if (targets.length === 0) {
     throw new Error(`no engine of ${options.service} is called "${options.engine}"`);
   }
-  const chosen = packages.filter((it) => options.only.length === 0 || options.only.includes(it.name));
+  const chosen = packages.filter(
+    (it) => (options.only.length === 0 || options.only.includes(it.name)) && (!options.sample || it.sample),
+  );
   const results = [];
   for (const [i, it] of chosen.entries()) {
     process.stderr.write(`[${i + 1}/${chosen.length}] ${it.name}@${it.version}\n`);

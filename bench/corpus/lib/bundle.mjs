@@ -6,10 +6,10 @@ import { build } from 'esbuild';
 const CORPUS = fileURLToPath(new URL('..', import.meta.url));
 
 /** One classic script that leaves the package's exports in globalThis.__pkg. */
-export async function bundle({ name }, out) {
+export async function bundle({ name, entry }, out) {
   const result = await build({
     stdin: {
-      contents: `import * as m from ${JSON.stringify(name)}; globalThis.__pkg = m;`,
+      contents: `import * as m from ${JSON.stringify(entry)}; globalThis.__pkg = m;`,
       resolveDir: CORPUS,
       sourcefile: 'entry.js',
     },

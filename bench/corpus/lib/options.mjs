@@ -7,6 +7,7 @@ Builds each package of the corpus with the service at service-url (default http:
 offers, and with "node --build-snapshot" of Node 24, and prints a table. All of it is also in bench/corpus/out/results.json.
 
   --only NAME[,NAME...]   these packages and no others
+  --sample                those that continuous integration builds, about a third
   --engine TEXT           only targets that contain TEXT, such as javet-v8-5.0.6
   --prelude NAME          one prelude for every package, instead of what lib/packages.mjs says
   --no-node               do not build with Node
@@ -37,6 +38,7 @@ export function readOptions(args) {
   return {
     service: (positionals[0] ?? 'http://127.0.0.1:8080').replace(/\/+$/, ''),
     only,
+    sample: values.sample ?? false,
     engine: values.engine ?? '',
     prelude: values.prelude,
     node: !values['no-node'],
@@ -51,6 +53,7 @@ function parsed(args) {
       allowPositionals: true,
       options: {
         only: { type: 'string' },
+        sample: { type: 'boolean' },
         engine: { type: 'string' },
         prelude: { type: 'string' },
         'no-node': { type: 'boolean' },

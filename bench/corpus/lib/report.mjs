@@ -8,7 +8,7 @@ export function report(document, format) {
   if (format === 'json') {
     return JSON.stringify(document, null, 2) + '\n';
   }
-  const parts = format === 'check' ? [] : [format === 'markdown' ? markdown(rows(document)) : aligned(rows(document))];
+  const parts = format === 'check' ? [] : [format === 'markdown' ? markdown(document) : aligned(rows(document))];
   return [...parts, totals(document), wrong(document)].filter((it) => it !== '').join('\n') + '\n';
 }
 
@@ -17,7 +17,7 @@ function rows({ results }) {
     row.engines.map((it, i) => [
       i === 0 ? `${row.package}@${row.version}` : '',
       it.target,
-      it.code ? `${it.outcome}: ${it.code}` : it.outcome,
+      outcomeText(it).replaceAll('`', ''),
       String(it.millis ?? ''),
       size(it.blobSize),
       it.findings.join(' '),
@@ -40,9 +40,22 @@ function aligned(body) {
   return [line(HEAD), widths.map((it) => '-'.repeat(it)).join('  '), ...body.map(line), ''].join('\n');
 }
 
-function markdown(body) {
+/** One row for each package: a document is read, not searched. */
+function markdown({ targets, results }) {
+  const names = targets.map((it) => it.replace(/^.*\//, ''));
+  const head = ['package', ...names, 'findings', ...(results.some((row) => row.node) ? ['Node 24 --build-snapshot'] : [])];
+  const body = results.map((row) => [
+    `${row.package}@${row.version}`,
+    ...targets.map((target) => outcomeText(row.engines.find((it) => it.target === target))),
+    [...new Set(row.engines.flatMap((it) => it.findings))].map((it) => `\`${it}\``).join(' '),
+    ...(row.node ? [nodeText(row.node)] : []),
+  ]);
   const line = (row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(HEAD), `|${'---|'.repeat(HEAD.length)}`, ...body.map(line), ''].join('\n');
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...body.map(line), ''].join('\n');
+}
+
+function outcomeText(it) {
+  return it === undefined ? 'no job' : it.code ? `${it.outcome}: \`${it.code}\`` : it.outcome;
 }
 
 function totals({ targets, results }) {

@@ -5,6 +5,8 @@
 function describe(root, depth) {
   const lines = [];
   const seen = new Map();
+  // Chai's assertions throw where their length is read.
+  const own = (value, key) => String(Reflect.getOwnPropertyDescriptor(value, key)?.value);
   const walk = (path, value, left) => {
     const type = typeof value;
     if (value === null || (type !== 'object' && type !== 'function')) {
@@ -16,7 +18,7 @@ function describe(root, depth) {
       return;
     }
     seen.set(value, path);
-    lines.push(path + ' = ' + (type === 'function' ? 'function ' + value.name + '/' + value.length : Object.prototype.toString.call(value)));
+    lines.push(path + ' = ' + (type === 'function' ? 'function ' + own(value, 'name') + '/' + own(value, 'length') : Object.prototype.toString.call(value)));
     if (left === 0) return;
     for (const key of Reflect.ownKeys(value)) {
       let next;
