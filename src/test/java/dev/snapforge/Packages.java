@@ -53,7 +53,7 @@ final class Packages {
             client.cache: client.http, core, json, verify
             client.host: core
             client.http: core, json, verify
-            client.javet: core, format, verify
+            client.javet: client.cache, core, format, verify
             client.pool: client.host, client.javet, core, verify
             core:
             engine: core, engine.isolation, engine.protocol

@@ -34,6 +34,10 @@ public final class Resolution {
         return new Resolution(ResolutionSource.FRESH, snapshot, release, rolledBackFrom, null);
     }
 
+    static Resolution recent(VerifiedSnapshot snapshot, VerifiedRelease release) {
+        return new Resolution(ResolutionSource.RECENT, snapshot, release, null, null);
+    }
+
     static Resolution cached(VerifiedSnapshot snapshot, VerifiedRelease release, SnapforgeException problem) {
         return new Resolution(ResolutionSource.CACHED, snapshot, release, null, problem);
     }
@@ -65,8 +69,8 @@ public final class Resolution {
     }
 
     /**
-     * Why the outcome is not {@link ResolutionSource#FRESH}; what kept the cache from helping is among the suppressed ones. Empty where
-     * it is.
+     * Why the outcome is {@link ResolutionSource#CACHED} or {@link ResolutionSource#PLAIN}; what kept the cache from helping is among the
+     * suppressed ones. Empty otherwise.
      */
     public Optional<SnapforgeException> problem() {
         return Optional.ofNullable(problem);

@@ -13,6 +13,9 @@ import dev.snapforge.format.ContainerException;
 import dev.snapforge.verify.VerificationException;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches snapshots from a Snapforge service and opens V8 runtimes from them. V8 checks next to nothing of what it loads and
@@ -39,6 +42,8 @@ public final class Snapforge {
     private final VerifiedSnapshotStore snapshots;
     private final ReleaseLookup resolver;
     private final KeyTrustStore keys;
+    private volatile Duration loadAndVerify = Duration.ZERO;
+    private volatile @Nullable StartupMetrics startup;
 
     Snapforge(VerifiedSnapshotStore snapshots, ReleaseLookup resolver, KeyTrustStore keys) {
         this.snapshots = snapshots;
@@ -74,7 +79,18 @@ public final class Snapforge {
      * @throws JavetException if Javet cannot load its library
      */
     public VerifiedSnapshot fetch(String digest) throws JavetException {
-        return snapshots.get(Digest.parse(digest), InstalledJavet.expectation());
+        long begin = System.nanoTime();
+        Digest wanted = Digest.parse(digest);
+        InstalledJavet.startLoading();
+        snapshots.preload(wanted);
+        VerifiedSnapshot snapshot = snapshots.get(wanted, InstalledJavet.expectation());
+        if (snapshots.origin() == SnapshotOrigin.SERVICE) {
+            keys.refreshDaily();
+        } else {
+            keys.refreshDailyInBackground();
+        }
+        loadAndVerify = Duration.ofNanos(System.nanoTime() - begin);
+        return snapshot;
     }
 
     /**
@@ -89,7 +105,11 @@ public final class Snapforge {
      * @throws JavetException if Javet cannot load its library
      */
     public Resolution resolve(ReleaseSelector wanted) throws JavetException {
-        return resolver.resolve(wanted, InstalledJavet.expectation());
+        long begin = System.nanoTime();
+        InstalledJavet.startLoading();
+        Resolution resolution = resolver.resolve(wanted, InstalledJavet.target(), InstalledJavet::expectation);
+        loadAndVerify = Duration.ofNanos(System.nanoTime() - begin);
+        return resolution;
     }
 
     /**
@@ -104,7 +124,20 @@ public final class Snapforge {
     public V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         // Verified it is, but the one who did may have expected another engine: V8 would end the process.
         InstalledJavet.expectation().check(snapshot.metadata());
-        return OpenRuntimeRegistry.open(snapshot);
+        long begin = System.nanoTime();
+        V8Runtime runtime = OpenRuntimeRegistry.open(snapshot);
+        startup = new StartupMetrics(
+                snapshots.origin(),
+                InstalledJavet.loadTime(),
+                loadAndVerify,
+                Duration.ofNanos(System.nanoTime() - begin),
+                Duration.ZERO);
+        return runtime;
+    }
+
+    /** What the last {@link #open} of this client took, and the {@link #resolve} or {@link #fetch} before it; empty before the first. */
+    public Optional<StartupMetrics> startup() {
+        return Optional.ofNullable(startup);
     }
 
     /** Starts the settings of a pool of runtimes made from this snapshot. */

@@ -2,6 +2,8 @@ package dev.snapforge.client;
 
 import dev.snapforge.client.cache.CacheDirectory;
 import dev.snapforge.client.cache.ContainerCache;
+import dev.snapforge.client.cache.LibraryCache;
+import dev.snapforge.client.cache.VerifiedContainers;
 import dev.snapforge.client.http.ServiceApi;
 import dev.snapforge.client.javet.IcuDataException;
 import dev.snapforge.client.javet.InstalledJavet;
@@ -24,6 +26,8 @@ public final class SnapforgeBuilder {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration requestTimeout = Duration.ofSeconds(60);
     private int maxContainerSize = 256 * MEBIBYTE;
+    private Duration maxAge = Duration.ZERO;
+    private VerificationPolicy policy = VerificationPolicy.ONCE;
 
     SnapforgeBuilder(URI server) {
         boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
@@ -83,6 +87,22 @@ public final class SnapforgeBuilder {
         return this;
     }
 
+    /**
+     * How long an answer of the service may be used without asking again, by this process and others with the same cache folder; by
+     * default each {@link Snapforge#resolve} asks. A start then needs no network, and follows a promotion or a rollback that much later.
+     * It has no effect where others can write to the cache folder.
+     */
+    public SnapforgeBuilder maxAge(Duration age) {
+        this.maxAge = age;
+        return this;
+    }
+
+    /** How often a cached snapshot is verified in full; by default {@link VerificationPolicy#ONCE}. */
+    public SnapforgeBuilder verification(VerificationPolicy often) {
+        this.policy = often;
+        return this;
+    }
+
     /** Tells whether a key is valid now; the system's clock by default. */
     public SnapforgeBuilder clock(Clock source) {
         this.clock = source;
@@ -100,9 +120,15 @@ public final class SnapforgeBuilder {
         }
         ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         CacheDirectory cache = new CacheDirectory(folder);
+        InstalledJavet.unpackInto(new LibraryCache(cache));
         KeyTrustStore known = new KeyTrustStore(keys.forVerification(), service, cache, clock);
-        VerifiedSnapshotStore snapshots =
-                new VerifiedSnapshotStore(service, new ContainerCache(cache, maxContainerSize), known, clock);
-        return new Snapforge(snapshots, new ReleaseLookup(service, snapshots, known, clock, cache), known);
+        VerifiedSnapshotStore snapshots = new VerifiedSnapshotStore(
+                service,
+                new ContainerCache(cache, maxContainerSize),
+                new VerifiedContainers(cache, maxContainerSize),
+                known,
+                policy,
+                clock);
+        return new Snapforge(snapshots, new ReleaseLookup(service, snapshots, known, clock, cache, maxAge), known);
     }
 }

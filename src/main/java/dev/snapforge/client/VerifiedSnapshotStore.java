@@ -1,18 +1,25 @@
 package dev.snapforge.client;
 
 import dev.snapforge.client.cache.ContainerCache;
+import dev.snapforge.client.cache.ContainerParts;
+import dev.snapforge.client.cache.FileIdentity;
+import dev.snapforge.client.cache.VerifiedContainer;
+import dev.snapforge.client.cache.VerifiedContainers;
 import dev.snapforge.client.http.ServiceApi;
 import dev.snapforge.client.http.UnverifiedContainer;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.format.ContainerException;
 import dev.snapforge.verify.RuntimeRequirements;
+import dev.snapforge.verify.SnapshotReceipt;
 import dev.snapforge.verify.SnapshotVerifier;
 import dev.snapforge.verify.VerificationException;
+import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Verified snapshots by digest, from the cache or from the service. */
 final class VerifiedSnapshotStore {
@@ -22,24 +29,41 @@ final class VerifiedSnapshotStore {
 
     private final ServiceApi service;
     private final ContainerCache cache;
+    private final VerifiedContainers verified;
     private final KeyTrustStore keys;
+    private final VerificationPolicy policy;
     private final Clock clock;
+    private final ProcessMemory memory = new ProcessMemory();
+    private volatile SnapshotOrigin origin = SnapshotOrigin.SERVICE;
 
-    VerifiedSnapshotStore(ServiceApi service, ContainerCache cache, KeyTrustStore keys, Clock clock) {
+    VerifiedSnapshotStore(
+            ServiceApi service,
+            ContainerCache cache,
+            VerifiedContainers verified,
+            KeyTrustStore keys,
+            VerificationPolicy policy,
+            Clock clock) {
         this.service = service;
         this.cache = cache;
+        this.verified = verified;
         this.keys = keys;
+        this.policy = policy;
         this.clock = clock;
     }
 
     VerifiedSnapshot get(Digest digest, RuntimeRequirements runtime) {
         RuntimeRequirements expectation = runtime.withDigest(digest);
+        VerifiedSnapshot known = verifiedBefore(digest, expectation);
+        if (known != null) {
+            return known;
+        }
+        FileIdentity file = verified.identity(digest);
         Optional<UnverifiedContainer> cached = cache.read(digest);
         if (cached.isEmpty()) {
             return download(digest, expectation);
         }
         try {
-            return verify(cached.get(), expectation);
+            return accept(cached.get(), expectation, file);
         } catch (ContainerException | VerificationException e) {
             if (e instanceof VerificationException && !DAMAGE.contains(e.code())) {
                 throw e;
@@ -51,7 +75,67 @@ final class VerifiedSnapshotStore {
 
     /** From the cache only; empty if it has none, verified where it has one. */
     Optional<VerifiedSnapshot> findCached(Digest digest, RuntimeRequirements runtime) {
-        return cache.read(digest).map(found -> verify(found, runtime.withDigest(digest)));
+        RuntimeRequirements expectation = runtime.withDigest(digest);
+        VerifiedSnapshot known = verifiedBefore(digest, expectation);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        FileIdentity file = verified.identity(digest);
+        return cache.read(digest).map(found -> accept(found, expectation, file));
+    }
+
+    /** Reads a snapshot ahead, while something else is waited for: {@link #get} finds it in memory. */
+    void preload(Digest digest) {
+        if (policy == VerificationPolicy.ONCE) {
+            VerifiedContainer entry = verified.find(digest);
+            if (entry != null && memory.find(entry) == null) {
+                memory.preloaded(entry, verified.read(entry));
+            }
+        }
+    }
+
+    /** Where the snapshot that was last asked for came from. */
+    SnapshotOrigin origin() {
+        return origin;
+    }
+
+    /** What this machine or this process has verified, if that still counts; null otherwise. */
+    private @Nullable VerifiedSnapshot verifiedBefore(Digest digest, RuntimeRequirements expectation) {
+        VerifiedContainer entry = policy == VerificationPolicy.ALWAYS ? null : verified.find(digest);
+        if (entry == null) {
+            return null;
+        }
+        try {
+            return keys.check(trusted -> redeem(entry, trusted, expectation));
+        } catch (ContainerException | VerificationException e) {
+            if (e instanceof VerificationException && !DAMAGE.contains(e.code())) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    private @Nullable VerifiedSnapshot redeem(
+            VerifiedContainer entry, VerificationKeys trusted, RuntimeRequirements expectation) {
+        VerifiedSnapshot known = memory.find(entry);
+        if (known != null) {
+            SnapshotReceipt.requireUsable(known, trusted, clock, expectation);
+            origin = SnapshotOrigin.MEMORY;
+            return known;
+        }
+        ContainerParts parts = memory.takePreloaded(entry);
+        if (parts == null) {
+            parts = verified.read(entry);
+        }
+        if (parts == null) {
+            return null;
+        }
+        VerifiedSnapshot snapshot = entry.receipt().redeem(parts.head(), parts.blob(), trusted, clock, expectation);
+        if (snapshot != null) {
+            memory.remember(entry, snapshot);
+            origin = SnapshotOrigin.VERIFIED_BEFORE;
+        }
+        return snapshot;
     }
 
     private VerifiedSnapshot downloadAnew(Digest digest, RuntimeRequirements expectation, SnapforgeException damage) {
@@ -67,11 +151,29 @@ final class VerifiedSnapshotStore {
         UnverifiedContainer download = service.download(digest);
         VerifiedSnapshot snapshot = verify(download, expectation);
         cache.write(digest, download);
+        note(snapshot, verified.identity(digest));
+        origin = SnapshotOrigin.SERVICE;
         return snapshot;
     }
 
-    private VerifiedSnapshot verify(UnverifiedContainer download, RuntimeRequirements expectation) {
+    private VerifiedSnapshot accept(
+            UnverifiedContainer cached, RuntimeRequirements expectation, @Nullable FileIdentity file) {
+        VerifiedSnapshot snapshot = verify(cached, expectation);
+        note(snapshot, file);
+        origin = SnapshotOrigin.CACHE;
+        return snapshot;
+    }
+
+    private VerifiedSnapshot verify(UnverifiedContainer found, RuntimeRequirements expectation) {
         return keys.check(trusted -> new SnapshotVerifier(trusted, clock)
-                .verify(download.container(), download.signature(), download.keyId(), expectation));
+                .verifyOwned(found.container(), found.signature(), found.keyId(), expectation));
+    }
+
+    /** Only if it is the same file before it was read, and after all was verified. */
+    private void note(VerifiedSnapshot snapshot, @Nullable FileIdentity file) {
+        if (file != null && file.equals(verified.identity(snapshot.digest()))) {
+            verified.write(snapshot.receipt(), file);
+            memory.remember(new VerifiedContainer(snapshot.receipt(), file), snapshot);
+        }
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SHA-256 (FIPS 180-4) of some content, and so its address.
@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 public record Digest(String hex) implements Comparable<Digest> {
 
     private static final String PREFIX = "sha256:";
-    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+    private static final int DIGITS = 64;
     private static final int BUFFER = 1 << 16;
 
     public Digest {
-        if (!HEX.matcher(hex).matches()) {
+        if (!isHash(hex, 0)) {
             throw malformed(hex);
         }
     }
@@ -30,8 +30,7 @@ public record Digest(String hex) implements Comparable<Digest> {
      * @throws MalformedValueException {@code malformed-digest}, for any other form
      */
     public static Digest parse(String text) {
-        if (!text.startsWith(PREFIX)
-                || !HEX.matcher(text.substring(PREFIX.length())).matches()) {
+        if (!text.startsWith(PREFIX) || !isHash(text, PREFIX.length())) {
             throw malformed(text);
         }
         return new Digest(text.substring(PREFIX.length()));
@@ -80,6 +79,30 @@ public record Digest(String hex) implements Comparable<Digest> {
     @Override
     public String toString() {
         return PREFIX + hex;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        // What javac makes for a record costs milliseconds when it is first called, which a start has to wait for.
+        return other instanceof Digest that && hex.equals(that.hex);
+    }
+
+    @Override
+    public int hashCode() {
+        return hex.hashCode();
+    }
+
+    private static boolean isHash(String text, int start) {
+        if (text.length() - start != DIGITS) {
+            return false;
+        }
+        for (int i = start; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static MalformedValueException malformed(String text) {

@@ -53,6 +53,18 @@ public final class ContainerReader {
         return new Container(file, metadata, blobOffset);
     }
 
+    /**
+     * The metadata of a file that was read in full before; of its other rules, those of the header are enforced again. The file may end
+     * with its metadata.
+     *
+     * @throws ContainerException {@code bad-magic}, {@code unknown-container-version}, {@code length-out-of-range} or
+     *     {@code malformed-metadata}
+     */
+    public SnapshotMetadata readMetadata() {
+        checkMagic();
+        return metadata(metadataLength());
+    }
+
     private void checkMagic() {
         if (file.length < MAGIC.length || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
             String found = V8Version.shown(file, 0, Math.min(file.length, MAGIC.length));

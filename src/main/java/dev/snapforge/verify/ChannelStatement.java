@@ -34,7 +34,10 @@ public record ChannelStatement(
      *     count: {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}
      */
     public static ChannelStatement verified(byte[] envelope, VerificationKeys keys, Clock clock) {
-        StatementReader reader = StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock);
+        return read(StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock));
+    }
+
+    static ChannelStatement read(StatementReader reader) {
         String name = reader.text("name");
         String version = reader.text("version");
         return new ChannelStatement(

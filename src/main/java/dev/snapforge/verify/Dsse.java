@@ -50,6 +50,12 @@ public final class Dsse {
      */
     public static byte[] verify(byte[] json, String type, VerificationKeys keys, Clock clock) {
         Envelope envelope = read(json);
+        signer(envelope, type, keys, clock);
+        return envelope.payload();
+    }
+
+    /** The id of the key whose signature was found genuine. */
+    static String signer(Envelope envelope, String type, VerificationKeys keys, Clock clock) {
         if (!envelope.payloadType().equals(type)) {
             throw EnvelopeReader.malformed("payload type " + type, envelope.payloadType());
         }
@@ -59,7 +65,7 @@ public final class Dsse {
             try {
                 PublicKeyInfo key = keys.getUsable(mark.keyId(), clock);
                 if (Ed25519.verifies(key.raw32(), message, mark.signature())) {
-                    return envelope.payload();
+                    return mark.keyId();
                 }
                 last = new VerificationException(
                         "bad-signature",

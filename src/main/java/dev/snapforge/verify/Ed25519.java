@@ -13,8 +13,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Pure Ed25519 (RFC 8032) with the JDK's own provider, and the forms in which public keys travel. */
 final class Ed25519 {
@@ -25,8 +23,8 @@ final class Ed25519 {
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private static final int RAW_LENGTH = 32;
-    private static final Pattern PEM =
-            Pattern.compile("\\s*-----BEGIN PUBLIC KEY-----\\s*([A-Za-z0-9+/=\\s]+?)\\s*-----END PUBLIC KEY-----\\s*");
+    private static final String BEGIN = "-----BEGIN PUBLIC KEY-----";
+    private static final String END = "-----END PUBLIC KEY-----";
 
     private Ed25519() {}
 
@@ -53,9 +51,9 @@ final class Ed25519 {
     }
 
     static byte[] fromPem(String pem) {
-        Matcher matcher = PEM.matcher(pem);
-        if (matcher.matches()) {
-            byte[] der = decode(matcher.group(1).replaceAll("\\s", ""));
+        String block = pem.strip();
+        if (block.startsWith(BEGIN) && block.endsWith(END) && block.length() > BEGIN.length() + END.length()) {
+            byte[] der = decode(withoutSpace(block.substring(BEGIN.length(), block.length() - END.length())));
             if (der.length == PREFIX.length + RAW_LENGTH
                     && Arrays.equals(der, 0, PREFIX.length, PREFIX, 0, PREFIX.length)) {
                 return Arrays.copyOfRange(der, PREFIX.length, der.length);
@@ -63,6 +61,17 @@ final class Ed25519 {
         }
         throw new MalformedValueException(
                 "malformed-key", "Ed25519 public key", "one PEM block 'PUBLIC KEY' with an Ed25519 key", label(pem));
+    }
+
+    private static String withoutSpace(String text) {
+        StringBuilder rest = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next != ' ' && next != '\n' && next != '\r' && next != '\t') {
+                rest.append(next);
+            }
+        }
+        return rest.toString();
     }
 
     private static byte[] decode(String base64) {

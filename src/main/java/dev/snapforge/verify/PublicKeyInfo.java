@@ -2,7 +2,7 @@ package dev.snapforge.verify;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.MalformedValueException;
-import dev.snapforge.json.CanonicalJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -86,18 +86,18 @@ public record PublicKeyInfo(
 
     // RFC 7638, section 3, with RFC 8037, appendix A.3: the hash of the required members in canonical form.
     private static String thumbprint(byte[] raw32) {
-        byte[] hash = Digest.of(CanonicalJson.write(jwk(raw32))).bytes();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        // Written by hand: keys are read at each start, and most of those need no JSON.
+        String jwk = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64url(raw32) + "\"}";
+        byte[] hash = Digest.of(jwk.getBytes(StandardCharsets.US_ASCII)).bytes();
+        return base64url(hash);
     }
 
     private static Map<String, Object> jwk(byte[] raw32) {
-        return Map.of(
-                "kty",
-                "OKP",
-                "crv",
-                "Ed25519",
-                "x",
-                Base64.getUrlEncoder().withoutPadding().encodeToString(raw32));
+        return Map.of("kty", "OKP", "crv", "Ed25519", "x", base64url(raw32));
+    }
+
+    private static String base64url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static MalformedValueException malformed(String expected, String found) {

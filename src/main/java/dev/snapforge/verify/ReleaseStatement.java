@@ -29,7 +29,10 @@ public record ReleaseStatement(
      *     count: {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}
      */
     public static ReleaseStatement verified(byte[] envelope, VerificationKeys keys, Clock clock) {
-        StatementReader reader = StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock);
+        return read(StatementReader.verified(envelope, PREDICATE_TYPE, keys, clock));
+    }
+
+    static ReleaseStatement read(StatementReader reader) {
         ReleaseStatement release = new ReleaseStatement(
                 reader.text("name"),
                 reader.text("version"),

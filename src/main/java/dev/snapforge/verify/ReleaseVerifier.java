@@ -32,22 +32,31 @@ public final class ReleaseVerifier {
      */
     public VerifiedRelease verify(
             byte[] release, byte @Nullable [] channel, RequestedRelease wanted, RuntimeRequirements runtime) {
-        ReleaseStatement released = ReleaseStatement.verified(release, keys, clock);
+        StatementReader reader = StatementReader.verified(release, ReleaseStatement.PREDICATE_TYPE, keys, clock);
+        ReleaseStatement released = ReleaseStatement.read(reader);
+        requireAnswer(released, wanted, runtime);
+        if (wanted.channel() == null) {
+            return new VerifiedRelease(released, reader.signer(), null, null);
+        }
+        if (channel == null) {
+            throw EnvelopeReader.malformed("a channel statement", "none");
+        }
+        StatementReader set = StatementReader.verified(channel, ChannelStatement.PREDICATE_TYPE, keys, clock);
+        ChannelStatement statement = ChannelStatement.read(set);
+        requireAnswer(statement, wanted, wanted.channel(), released);
+        return new VerifiedRelease(released, reader.signer(), statement, set.signer());
+    }
+
+    static void requireAnswer(ReleaseStatement released, RequestedRelease wanted, RuntimeRequirements runtime) {
         require("other-name", "The release statement is about another name.", wanted.name(), released.name());
         if (wanted.version() != null) {
             require("other-version", "This is the release of another version.", wanted.version(), released.version());
         }
         runtime.check(released.target());
-        return new VerifiedRelease(
-                released, wanted.channel() == null ? null : channel(channel, wanted, wanted.channel(), released));
     }
 
-    private ChannelStatement channel(
-            byte @Nullable [] envelope, RequestedRelease wanted, String channel, ReleaseStatement released) {
-        if (envelope == null) {
-            throw EnvelopeReader.malformed("a channel statement", "none");
-        }
-        ChannelStatement set = ChannelStatement.verified(envelope, keys, clock);
+    static void requireAnswer(
+            ChannelStatement set, RequestedRelease wanted, String channel, ReleaseStatement released) {
         require("other-name", "The channel statement is about another name.", wanted.name(), set.name());
         require("other-channel", "The channel statement is about another channel.", channel, set.channel());
         require(
@@ -55,7 +64,6 @@ public final class ReleaseVerifier {
                 "The release is not of the version that the channel stands for.",
                 set.version() + ", sequence " + set.sequence(),
                 released.version() + ", sequence " + released.sequence());
-        return set;
     }
 
     private static void require(String code, String message, String expected, String found) {

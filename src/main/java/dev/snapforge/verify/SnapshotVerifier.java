@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.ContainerReader;
 import java.time.Clock;
+import java.util.Arrays;
 
 /**
  * Decides whether a container may be given to V8. V8 itself checks next to nothing and kills the process when something is
@@ -35,16 +36,17 @@ public final class SnapshotVerifier {
      */
     public VerifiedSnapshot verify(byte[] container, byte[] signature, String keyId, RuntimeRequirements expectation) {
         // All checks look at this copy: what the caller does to its array meanwhile changes nothing.
-        byte[] file = container.clone();
+        return verifyOwned(container.clone(), signature, keyId, expectation);
+    }
+
+    /**
+     * As {@link #verify}, without a copy of the container.
+     *
+     * @param file handed over: nobody may change the array any more
+     */
+    public VerifiedSnapshot verifyOwned(byte[] file, byte[] signature, String keyId, RuntimeRequirements expectation) {
         Digest digest = Digest.of(file);
-        if (expectation.digest() != null && !expectation.digest().equals(digest)) {
-            throw new VerificationException(
-                    "digest-mismatch",
-                    "This is not the snapshot that was asked for.",
-                    expectation.digest().toString(),
-                    digest.toString(),
-                    "Fetch it again; what stands between you and the service may have changed it.");
-        }
+        requireDigest(digest, expectation);
         PublicKeyInfo key = keys.getUsable(keyId, clock);
         if (!Ed25519.verifies(key.raw32(), file, signature)) {
             throw new VerificationException(
@@ -56,6 +58,20 @@ public final class SnapshotVerifier {
         }
         Container read = new ContainerReader(file).read();
         expectation.check(read.metadata());
-        return new VerifiedSnapshot(read, digest);
+        int blobOffset = (int) read.blobOffset();
+        byte[] blob = read.blob();
+        long crc = SnapshotReceipt.checksum(Arrays.copyOf(file, blobOffset), blob);
+        return new VerifiedSnapshot(read.metadata(), blob, new SnapshotReceipt(digest, keyId, blobOffset, crc));
+    }
+
+    static void requireDigest(Digest digest, RuntimeRequirements expectation) {
+        if (expectation.digest() != null && !expectation.digest().equals(digest)) {
+            throw new VerificationException(
+                    "digest-mismatch",
+                    "This is not the snapshot that was asked for.",
+                    expectation.digest().toString(),
+                    digest.toString(),
+                    "Fetch it again; what stands between you and the service may have changed it.");
+        }
     }
 }

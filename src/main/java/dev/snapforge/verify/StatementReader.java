@@ -22,18 +22,22 @@ final class StatementReader {
     static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
     static final String STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 
+    private final String signer;
     private final Map<?, ?> predicate;
     private final String subject;
     private final Digest digest;
 
-    private StatementReader(Map<?, ?> predicate, String subject, Digest digest) {
+    private StatementReader(String signer, Map<?, ?> predicate, String subject, Digest digest) {
+        this.signer = signer;
         this.predicate = predicate;
         this.subject = subject;
         this.digest = digest;
     }
 
     static StatementReader verified(byte[] envelope, String predicateType, VerificationKeys keys, Clock clock) {
-        Map<?, ?> statement = canonical(Dsse.verify(envelope, PAYLOAD_TYPE, keys, clock));
+        Envelope read = Dsse.read(envelope);
+        String signer = Dsse.signer(read, PAYLOAD_TYPE, keys, clock);
+        Map<?, ?> statement = canonical(read.payload());
         require(STATEMENT_TYPE, statement.get("_type"));
         require(predicateType, statement.get("predicateType"));
         if (statement.get("predicate") instanceof Map<?, ?> predicate
@@ -43,9 +47,14 @@ final class StatementReader {
                 && subject.get("name") instanceof String name
                 && subject.get("digest") instanceof Map<?, ?> digests
                 && digests.get("sha256") instanceof String hex) {
-            return new StatementReader(predicate, name, digest("sha256:" + hex));
+            return new StatementReader(signer, predicate, name, digest("sha256:" + hex));
         }
         throw malformed("a predicate and one subject with a name and a SHA-256", "something else");
+    }
+
+    /** The id of the key that signed the statement. */
+    String signer() {
+        return signer;
     }
 
     /** The digest of the subject, which must be this version of this name. */

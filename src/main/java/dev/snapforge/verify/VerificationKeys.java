@@ -4,14 +4,12 @@ import dev.snapforge.core.MalformedValueException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The public keys somebody has decided to trust; also those revoked, so that they can be refused by their name. */
 public final class VerificationKeys {
@@ -19,7 +17,13 @@ public final class VerificationKeys {
     private final Map<String, PublicKeyInfo> byId;
 
     private VerificationKeys(Collection<PublicKeyInfo> keys) {
-        this.byId = keys.stream().collect(Collectors.toUnmodifiableMap(PublicKeyInfo::keyId, Function.identity()));
+        Map<String, PublicKeyInfo> found = new HashMap<>();
+        for (PublicKeyInfo key : keys) {
+            if (found.put(key.keyId(), key) != null) {
+                throw new IllegalStateException("Key " + key.keyId() + " is there twice");
+            }
+        }
+        this.byId = Map.copyOf(found);
     }
 
     /**
@@ -42,9 +46,11 @@ public final class VerificationKeys {
      * @throws MalformedValueException {@code malformed-key}
      */
     public static VerificationKeys fromPem(String... pems) {
-        return new VerificationKeys(Arrays.stream(pems)
-                .map(pem -> PublicKeyInfo.of(Ed25519.fromPem(pem), Instant.EPOCH, null, KeyStatus.ACTIVE))
-                .toList());
+        List<PublicKeyInfo> keys = new ArrayList<>();
+        for (String pem : pems) {
+            keys.add(PublicKeyInfo.of(Ed25519.fromPem(pem), Instant.EPOCH, null, KeyStatus.ACTIVE));
+        }
+        return new VerificationKeys(keys);
     }
 
     /**
@@ -78,6 +84,16 @@ public final class VerificationKeys {
             grown = open.removeIf(envelope -> learn(envelope, now, clock, news, known));
         }
         return new VerificationKeys(known.values());
+    }
+
+    /** These keys, without those of these ids: they are refused as revoked. */
+    public VerificationKeys revoking(Set<String> ids) {
+        KeySetAnnouncements news = new KeySetAnnouncements(List.of(), ids);
+        List<PublicKeyInfo> keys = new ArrayList<>();
+        for (PublicKeyInfo key : byId.values()) {
+            keys.add(news.applyTo(key));
+        }
+        return new VerificationKeys(keys);
     }
 
     /** Whether the statement is settled; if not, a key that is learnt later may have signed it. */

@@ -3,16 +3,25 @@ package dev.snapforge.verify;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements whose signatures count, and which are about what was asked for; only {@link ReleaseVerifier} makes one.
+ * Statements whose signatures count, and which are about what was asked for; only {@link ReleaseVerifier} makes one, and
+ * {@link ReleaseReceipt} out of what was verified before.
  */
 public final class VerifiedRelease {
 
     private final ReleaseStatement release;
+    private final String releaseSigner;
     private final @Nullable ChannelStatement channel;
+    private final @Nullable String channelSigner;
 
-    VerifiedRelease(ReleaseStatement release, @Nullable ChannelStatement channel) {
+    VerifiedRelease(
+            ReleaseStatement release,
+            String releaseSigner,
+            @Nullable ChannelStatement channel,
+            @Nullable String channelSigner) {
         this.release = release;
+        this.releaseSigner = releaseSigner;
         this.channel = channel;
+        this.channelSigner = channelSigner;
     }
 
     public ReleaseStatement release() {
@@ -22,5 +31,16 @@ public final class VerifiedRelease {
     /** What the channel stood for, or null if a version was asked for. */
     public @Nullable ChannelStatement channel() {
         return channel;
+    }
+
+    /** The id of the key that signed the release statement. */
+    String releaseSigner() {
+        return releaseSigner;
+    }
+
+    /** The id of the key that signed the channel statement, if there is one. */
+    @Nullable
+    String channelSigner() {
+        return channelSigner;
     }
 }

@@ -35,7 +35,8 @@ class ClientCacheTest extends SnapforgeFixture {
 
     @Test
     void fetchesDamagedCacheEntriesAnew() throws Exception {
-        snapforge.fetch(digest.toString());
+        Snapforge always = builder().verification(VerificationPolicy.ALWAYS).build();
+        always.fetch(digest.toString());
         List<Path> files = cached();
         assertThat(files).hasSize(2);
         for (Path file : files) {
@@ -45,7 +46,7 @@ class ClientCacheTest extends SnapforgeFixture {
             for (byte[] damaged : List.of(flipped, new byte[0], "{}".getBytes(StandardCharsets.UTF_8))) {
                 Files.write(file, damaged);
 
-                assertThat(snapforge.fetch(digest.toString()).digest()).isEqualTo(digest);
+                assertThat(always.fetch(digest.toString()).digest()).isEqualTo(digest);
                 assertThat(file).hasBinaryContent(sound);
             }
         }

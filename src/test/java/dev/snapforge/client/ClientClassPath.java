@@ -3,6 +3,7 @@ package dev.snapforge.client;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ final class ClientClassPath {
         Path to = Files.createDirectories(folder.resolve("dev/snapforge/client"));
         try (Stream<Path> files = Files.list(from)) {
             for (Path file : files.filter(ClientClassPath::isProgram).toList()) {
-                Files.copy(file, to.resolve(file.getFileName()));
+                Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return List.of(jar(), folder);

@@ -10,9 +10,11 @@ public final class ClientProgram {
 
     private ClientProgram() {}
 
-    /** Arguments: folder with the native library, server, PEM file, cache folder, digest. */
+    /** Arguments: folder with the native library or {@code -} if nobody says where it is, server, PEM file, cache folder, digest. */
     public static void main(String[] arguments) throws Exception {
-        BlobProgram.useLibraryIn(Path.of(arguments[0]));
+        if (!arguments[0].equals("-")) {
+            BlobProgram.useLibraryIn(Path.of(arguments[0]));
+        }
         Snapforge snapforge = Snapforge.at(URI.create(arguments[1]))
                 .trusting(TrustedKeys.fromPem(Files.readString(Path.of(arguments[2]))))
                 .cachingIn(Path.of(arguments[3]))

@@ -86,10 +86,20 @@ public final class PreparedEngine {
      * @return what it printed
      */
     public String runClient(Path folder, Class<?> program, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of(libraries().toString()));
+        return runClient(folder, libraries().toString(), List.of(jar()), program, arguments);
+    }
+
+    /** As {@link #runClient}, where the native library is a resource on the class path, as in Javet's own jars, and nobody says where. */
+    String runClientWithResource(Path folder, Class<?> program, String... arguments) throws IOException {
+        return runClient(folder, "-", List.of(jar(), libraries()), program, arguments);
+    }
+
+    private static String runClient(
+            Path folder, String library, List<Path> javet, Class<?> program, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(library));
         all.addAll(List.of(arguments));
         List<Path> classPath = new ArrayList<>(ClientClassPath.in(folder.resolve("classes")));
-        classPath.add(jar());
+        classPath.addAll(javet);
         return run(classPath, program, all.toArray(String[]::new));
     }
 

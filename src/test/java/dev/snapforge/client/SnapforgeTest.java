@@ -117,7 +117,7 @@ class SnapforgeTest extends SnapforgeFixture {
     void sendsAuthorizationWhereItIsGiven() throws Exception {
         builder().authorizedBy("Bearer abc").build().fetch(digest.toString());
 
-        assertThat(service.authorizations).hasSize(3).containsOnly("Bearer abc");
+        assertThat(service.authorizations).hasSize(4).containsOnly("Bearer abc");
     }
 
     @Test

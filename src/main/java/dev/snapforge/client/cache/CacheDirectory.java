@@ -5,11 +5,19 @@ import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.json.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class CacheDirectory {
 
     private static final int MAX_NOTE = 64 * 1024;
+
+    private static final boolean POSIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final FileAttribute<?> DIRECTORY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
+    private static final FileAttribute<?> FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--"));
+    private static final Set<OpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private final Path root;
 
@@ -55,16 +71,45 @@ public final class CacheDirectory {
         }
     }
 
+    /** A folder of the cache, if nobody else can change anything in it; null otherwise. */
+    public @Nullable PrivateFolder privateFolder(String name) {
+        return PrivateFolder.of(root.resolve(name));
+    }
+
+    /** Writes a file where it counts only if nobody else can write there: nothing is written where somebody could. */
+    void writePrivate(String folder, String name, String content) {
+        try {
+            createFolder(root.resolve(folder));
+        } catch (IOException e) {
+            throw new CacheException(e);
+        }
+        if (privateFolder(folder) != null) {
+            write(resolve(folder, name), content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
     public static void writeNote(Path file, Map<String, ?> note) {
         write(file, CanonicalJson.write(note));
     }
 
+    public static void writeText(Path file, String content) {
+        write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
     static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(file.getParent());
+            Path folder = file.getParent();
+            if (folder != null) {
+                createFolder(folder);
+            }
             Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
-                Files.write(draft, content);
+                try (SeekableByteChannel channel = Files.newByteChannel(draft, NEW, attributes(FILE))) {
+                    ByteBuffer rest = ByteBuffer.wrap(content);
+                    while (rest.hasRemaining()) {
+                        channel.write(rest);
+                    }
+                }
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(draft);
@@ -72,6 +117,20 @@ public final class CacheDirectory {
         } catch (IOException e) {
             throw new CacheException(e);
         }
+    }
+
+    /** A folder in which this user alone can write, whatever the process's umask grants to others. */
+    static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, attributes(DIRECTORY));
+    }
+
+    /** An empty file that this user alone can write. */
+    static void createFile(Path file) throws IOException {
+        Files.createFile(file, attributes(FILE));
+    }
+
+    private static FileAttribute<?>[] attributes(FileAttribute<?> mode) {
+        return POSIX ? new FileAttribute<?>[] {mode} : new FileAttribute<?>[0];
     }
 
     static void delete(Path file) {

@@ -28,11 +28,17 @@ public final class ChannelRevisionStore {
         this.folder = folder;
     }
 
+    /** The highest revision that was seen; 0 if none was. */
+    public long highest(String name, String channel) {
+        long highest = 0;
+        for (long revision : revisions(name, channel)) {
+            highest = Math.max(highest, revision);
+        }
+        return highest;
+    }
+
     public Optional<ChannelPosition> latest(String name, String channel) {
-        long highest = revisions(name, channel).stream()
-                .mapToLong(Long::longValue)
-                .max()
-                .orElse(0);
+        long highest = highest(name, channel);
         if (highest == 0) {
             return Optional.empty();
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Containers and their signatures, by digest. They are trusted with nothing: whoever reads an entry verifies it again. */
 public final class ContainerCache {
 
-    private static final String FOLDER = "sha256";
+    static final String FOLDER = "sha256";
 
     private final CacheDirectory folder;
     private final int maxContainer;
@@ -44,8 +44,12 @@ public final class ContainerCache {
         CacheDirectory.delete(signature(digest));
     }
 
+    static String nameOf(Digest digest) {
+        return digest.hex() + ".v8ss";
+    }
+
     private Path container(Digest digest) {
-        return folder.resolve(FOLDER, digest.hex() + ".v8ss");
+        return folder.resolve(FOLDER, nameOf(digest));
     }
 
     private Path signature(Digest digest) {

@@ -18,16 +18,13 @@ final class BoundedHttpClient {
     /** The most bytes of an answer that is JSON, or that has another status than 200. */
     static final int MAX_JSON = 1 << 20;
 
-    private final HttpClient http;
+    private final Duration connect;
+    private @Nullable HttpClient http;
     private final @Nullable String authorization;
     private final Duration timeout;
 
     BoundedHttpClient(@Nullable String authorization, Duration connect, Duration timeout) {
-        // Redirects are never followed: they could lead container and authorization to another host.
-        this.http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(connect)
-                .build();
+        this.connect = connect;
         this.authorization = authorization;
         this.timeout = timeout;
     }
@@ -46,8 +43,8 @@ final class BoundedHttpClient {
      * @param limit the most bytes of an answer of status 200
      */
     HttpResponse<byte[]> send(String path, HttpRequest request, int limit) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, info -> new BoundedBodySubscriber(info.statusCode() == 200 ? limit : MAX_JSON));
+        CompletableFuture<HttpResponse<byte[]>> answer = client().sendAsync(
+                        request, info -> new BoundedBodySubscriber(info.statusCode() == 200 ? limit : MAX_JSON));
         try {
             // The request's own timeout ends with the headers; this one also ends a body that only trickles.
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -64,6 +61,20 @@ final class BoundedHttpClient {
             Thread.currentThread().interrupt();
             throw unreachable(path, new InterruptedIOException("interrupted"));
         }
+    }
+
+    /** Made when it is first needed: most starts from a cache need none, and its classes take as long to load as a snapshot. */
+    private synchronized HttpClient client() {
+        HttpClient made = http;
+        if (made == null) {
+            // Redirects are never followed: they could lead container and authorization to another host.
+            made = HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(connect)
+                    .build();
+            http = made;
+        }
+        return made;
     }
 
     private static ServiceUnreachableException unreachable(String path, @Nullable Throwable cause) {

@@ -1,21 +1,28 @@
 package dev.snapforge.client.javet;
 
+import com.caoccao.javet.enums.JSRuntimeType;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import dev.snapforge.client.cache.LibraryCache;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
 import dev.snapforge.format.LanguageMode;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What this JVM's Javet is, in V8 mode: asked from the library that is loaded, not from what a build file says. */
 public final class InstalledJavet {
 
     private static @Nullable RuntimeRequirements known;
-    private static @Nullable CheckedIcuData icuData;
+    private static volatile @Nullable CheckedIcuData icuData;
+    private static @Nullable LibraryCache libraries;
+    private static @Nullable Thread loading;
+    private static volatile Duration loadTime = Duration.ZERO;
 
     private InstalledJavet() {}
 
@@ -40,6 +47,40 @@ public final class InstalledJavet {
     }
 
     /**
+     * Where Javet's library may be unpacked, once for this machine; the first call in a JVM counts. It has no effect if V8 is loaded
+     * already, or somebody has told Javet where its library is.
+     */
+    public static synchronized void unpackInto(LibraryCache cache) {
+        if (libraries == null) {
+            libraries = cache;
+        }
+    }
+
+    /** The engine that Javet is, without loading its library; it does not wait for that either. */
+    private static EngineId engine() {
+        return new EngineId(icuData == null ? "javet-v8" : "javet-v8-i18n", version());
+    }
+
+    /** Platform and engine alone, for what can be asked and read before the library is loaded. */
+    public static RuntimeRequirements target() {
+        return new RuntimeRequirements(null, Platform.current(), engine(), "");
+    }
+
+    /** Starts to load the native library in a thread of its own, if nobody has yet: {@link #expectation} waits for it. */
+    public static synchronized void startLoading() {
+        if (known == null && loading == null) {
+            loading = new Thread(InstalledJavet::load, "snapforge-javet");
+            loading.setDaemon(true);
+            loading.start();
+        }
+    }
+
+    /** How long loading the library took in this JVM; zero until it is loaded. */
+    public static Duration loadTime() {
+        return loadTime;
+    }
+
+    /**
      * Platform, engine, version of V8 and ICU's data; the digest is left open. The first call in a JVM loads the native library
      * and makes one empty runtime, later ones cost nothing.
      *
@@ -48,10 +89,29 @@ public final class InstalledJavet {
     public static synchronized RuntimeRequirements expectation() throws JavetException {
         RuntimeRequirements found = known;
         if (found == null) {
+            long begin = System.nanoTime();
             found = look();
             known = found;
+            loadTime = Duration.ofNanos(System.nanoTime() - begin);
         }
         return found;
+    }
+
+    private static void load() {
+        try {
+            expectation();
+        } catch (JavetException | RuntimeException e) {
+            // Whoever asks next meets the same reason.
+        }
+    }
+
+    /** Not JavetLibLoader.LIB_VERSION: a constant, which javac copies from the Javet this class was compiled with. */
+    private static String version() {
+        try {
+            return String.valueOf(JavetLibLoader.class.getField("LIB_VERSION").get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Every Javet says its version", e);
+        }
     }
 
     /** Javet's V8, the one that was chosen. Its flags are set while that is still possible. */
@@ -68,10 +128,12 @@ public final class InstalledJavet {
     }
 
     private static RuntimeRequirements look() throws JavetException {
-        V8Host host = host();
         CheckedIcuData data = icuData;
-        // Not JavetLibLoader.LIB_VERSION: a constant, which javac copies from the Javet this class was compiled with.
-        EngineId engine = new EngineId(data == null ? "javet-v8" : "javet-v8-i18n", host.getJavetVersion());
+        if (libraries != null) {
+            UnpackedLibrary.use(libraries, data == null ? JSRuntimeType.V8 : JSRuntimeType.V8I18n, version());
+        }
+        V8Host host = host();
+        EngineId engine = engine();
         try (V8Runtime runtime = host.createV8Runtime()) {
             return new RuntimeRequirements(
                     null,

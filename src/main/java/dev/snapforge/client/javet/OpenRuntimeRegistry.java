@@ -36,7 +36,7 @@ public final class OpenRuntimeRegistry {
         if (!OPEN.isEmpty() && !snapshot.digest().equals(shared)) {
             throw new ConflictingSnapshotException("runtimes of " + snapshot.digest() + " only", "some of " + shared);
         }
-        byte[] bytes = OPEN.isEmpty() || blob == null ? snapshot.blob() : blob;
+        byte[] bytes = OPEN.isEmpty() || blob == null ? snapshot.sharedBlob() : blob;
         V8RuntimeOptions options = new V8RuntimeOptions();
         options.setSnapshotBlob(bytes);
         V8Runtime runtime = host.createV8Runtime(options);

@@ -1,0 +1,35 @@
+package dev.snapforge.client;
+
+import java.time.Duration;
+
+/**
+ * What the last start through a client took, for logs and metrics.
+ *
+ * @param origin where the snapshot came from; all but {@link SnapshotOrigin#SERVICE} are hits of the cache
+ * @param libraryLoading how long Javet's library took to load, in parallel with the rest; zero if the process had loaded it before
+ * @param loadAndVerify from asking for the snapshot until it was verified, waiting for the library included
+ * @param runtimeCreation making the runtime from it
+ * @param firstExecution what {@link #withFirstExecution} said; zero until then
+ */
+public record StartupMetrics(
+        SnapshotOrigin origin,
+        Duration libraryLoading,
+        Duration loadAndVerify,
+        Duration runtimeCreation,
+        Duration firstExecution) {
+
+    /** From asking for the snapshot until a runtime was there, and the first execution, if it was measured. */
+    public Duration total() {
+        return loadAndVerify.plus(runtimeCreation).plus(firstExecution);
+    }
+
+    /** Whether the service did not have to send the snapshot. */
+    public boolean cacheHit() {
+        return origin != SnapshotOrigin.SERVICE;
+    }
+
+    /** The same start, with what its user has measured of its first execution. */
+    public StartupMetrics withFirstExecution(Duration measured) {
+        return new StartupMetrics(origin, libraryLoading, loadAndVerify, runtimeCreation, measured);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.snapforge.client;
+
+/** How often a cached snapshot is verified in full. */
+public enum VerificationPolicy {
+    /**
+     * Once on each machine, and again if its file has changed or could have been changed by anybody else: at other starts its identity and a
+     * checksum are compared, and whether its key is still trusted.
+     */
+    ONCE,
+    /** At each start. */
+    ALWAYS
+}

@@ -1,0 +1,104 @@
+package dev.snapforge.client.cache;
+
+import dev.snapforge.core.Digest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Native libraries, unpacked once from the class path into a folder in which nobody else can change anything. */
+public final class LibraryCache {
+
+    private static final String FOLDER = "javet";
+    private static final String NOTE = ".txt";
+    private static final int MAX_NOTE = 4096;
+
+    private final CacheDirectory directory;
+
+    public LibraryCache(CacheDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The file with what the resource holds, unpacked now if it was not before, or has changed since.
+     *
+     * @param version of the library: the name of its folder
+     * @param name of the file
+     * @param resource where the class path has it
+     * @return null where the cache has no folder that nobody else can write to, or it cannot be unpacked
+     */
+    public @Nullable Path unpacked(String version, String name, URL resource) {
+        try {
+            CacheDirectory.createFolder(directory.resolve(FOLDER, version));
+            PrivateFolder folder = directory.privateFolder(FOLDER + "/" + version);
+            if (folder == null) {
+                return null;
+            }
+            String source = source(resource);
+            if (!isUnpacked(folder, name, source)) {
+                unpack(folder, name, resource, source);
+            }
+            return folder.resolve(name);
+        } catch (IOException | CacheException e) {
+            return null;
+        }
+    }
+
+    private static boolean isUnpacked(PrivateFolder folder, String name, String source) {
+        FileIdentity file = folder.identity(name);
+        if (file == null || folder.identity(name + NOTE) == null) {
+            return false;
+        }
+        byte[] note = CacheDirectory.read(folder.resolve(name + NOTE), MAX_NOTE);
+        return note != null && new String(note, StandardCharsets.UTF_8).equals(note(file, source));
+    }
+
+    private static void unpack(PrivateFolder folder, String name, URL resource, String source) throws IOException {
+        Path draft = folder.resolve(name + "." + UUID.randomUUID() + ".part");
+        try {
+            Digest expected;
+            CacheDirectory.createFile(draft);
+            try (InputStream from = resource.openStream();
+                    DigestOutputStream to = new DigestOutputStream(Files.newOutputStream(draft), Digest.sha256())) {
+                from.transferTo(to);
+                expected = Digest.ofHash(to.getMessageDigest().digest());
+            }
+            try (InputStream written = Files.newInputStream(draft)) {
+                if (!Digest.of(written).equals(expected)) {
+                    throw new IOException("The unpacked library is not what was written");
+                }
+            }
+            Files.move(
+                    draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        FileIdentity file = folder.identity(name);
+        if (file != null) {
+            CacheDirectory.write(folder.resolve(name + NOTE), note(file, source).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String note(FileIdentity file, String source) {
+        return file + "\n" + source;
+    }
+
+    /** Which file of the class path it comes from: another jar of the same version is unpacked anew. */
+    private static String source(URL resource) throws IOException {
+        String text = resource.toString();
+        int end = text.indexOf("!/");
+        if (!text.startsWith("jar:file:") || end < 0) {
+            return text;
+        }
+        Path jar = Path.of(URI.create(text.substring("jar:".length(), end)));
+        return text + " " + Files.size(jar) + " "
+                + Files.getLastModifiedTime(jar).toMillis();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.snapforge.client.javet;
+
+import com.caoccao.javet.enums.JSRuntimeType;
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
+import com.caoccao.javet.interop.loader.JavetLibLoader;
+import dev.snapforge.client.cache.LibraryCache;
+import java.io.File;
+import java.net.URL;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Javet's native library, unpacked once for this machine: Javet itself writes its 40 MB anew in each process. It is used where nobody
+ * else has told Javet where its library is, and where nobody but this user can change what was unpacked (docs/decisions/0070).
+ */
+final class UnpackedLibrary {
+
+    private UnpackedLibrary() {}
+
+    /** Tells Javet to load the unpacked library of this kind, if there can be one; otherwise Javet does as it always does. */
+    static void use(LibraryCache cache, JSRuntimeType type, String version) throws JavetException {
+        IJavetLibLoadingListener listener = JavetLibLoader.getLibLoadingListener();
+        boolean toldByNobody = listener.getClass().getPackage().equals(JavetLibLoader.class.getPackage());
+        if (!toldByNobody) {
+            return;
+        }
+        JavetLibLoader loader = new JavetLibLoader(type);
+        URL resource = JavetLibLoader.class.getResource(loader.getResourceFileName());
+        Path file = resource == null ? null : cache.unpacked(version, loader.getLibFileName(), resource);
+        if (file != null) {
+            JavetLibLoader.setLibLoadingListener(new Unpacked(file.getParent(), type, listener));
+        }
+    }
+
+    /** Names the folder for one kind of library; what is asked of others goes to the listener that was there. */
+    private static final class Unpacked implements IJavetLibLoadingListener {
+
+        private final File folder;
+        private final JSRuntimeType type;
+        private final IJavetLibLoadingListener others;
+
+        Unpacked(@Nullable Path folder, JSRuntimeType type, IJavetLibLoadingListener others) {
+            this.folder = new File(String.valueOf(folder));
+            this.type = type;
+            this.others = others;
+        }
+
+        @Override
+        public File getLibPath(JSRuntimeType wanted) {
+            return wanted == type ? folder : others.getLibPath(wanted);
+        }
+
+        @Override
+        public boolean isDeploy(JSRuntimeType wanted) {
+            return wanted != type && others.isDeploy(wanted);
+        }
+    }
+}
