@@ -70,82 +70,37 @@ export type NoSnapshot = {
 
 export type Resolution = FreshResolution | CachedResolution | PlainResolution;
 
+export type ResolvedFile = SnapshotFile & VerifiedRelease & {
+    rolledBackFrom?: ChannelRevision;
+};
+
+export type NoFile = {
+    [member in keyof ResolvedFile]?: undefined;
+};
+
+/**
+ * As a Resolution, with the snapshot as a file. RECENT: the service named it within the max-age, and nobody was asked now.
+ */
+export type FileResolution = ({
+    outcome: 'FRESH' | 'RECENT';
+    problem?: undefined;
+    beside?: undefined;
+} & ResolvedFile) | ({
+    outcome: 'CACHED';
+    problem: SnapforgeError;
+    beside?: undefined;
+} & ResolvedFile) | ({
+    outcome: 'PLAIN';
+    problem: SnapforgeError;
+    beside?: SnapforgeError;
+} & NoFile);
+
 /**
  * One line for a log: the outcome, what is started, and why.
  *
- * @param {Resolution} resolution
+ * @param {Resolution | FileResolution} resolution
  */
-export declare function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }: Resolution): string;
-
-export type ChildEnd = {
-    exitCode: number;
-    signal: NodeJS.Signals | null;
-};
-
-export type StartOptions = {
-    /**
-     * the binary; by default the running one
-     */
-    node?: string;
-    /**
-     * options for node itself
-     */
-    nodeOptions?: string[];
-    /**
-     * a script to run in the restored process, if the snapshot has no main function
-     */
-    entry?: string;
-    /**
-     * the script to run if there is no snapshot
-     */
-    plainEntry?: string;
-    /**
-     * arguments for the application
-     */
-    args?: string[];
-};
-
-/**
- * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
- * `plainEntry` is absent.
- *
- * @param {Resolution} resolution what Snapforge.resolve() gave
- * @param {StartOptions} [options]
- */
-export declare function start(resolution: Resolution, { node, nodeOptions, entry, plainEntry, args }?: StartOptions): Promise<ChildEnd>;
-
-/**
- * What a snapshot must fit.
- */
-export type NodeRuntime = {
-    /**
-     * the binary
-     */
-    path?: string;
-    /**
-     * for example `linux-x64`
-     */
-    platform: string;
-    /**
-     * for example `node-24.21.0`
-     */
-    engine: string;
-    v8Version: string;
-    /**
-     * the binary's digest; if it is absent, builds of the same version are not distinguished
-     */
-    binary?: string;
-};
-
-/**
- * Describes a node binary by asking it, not by its name.
- *
- * @param {string} [path] the binary; the running one by default
- * @returns {NodeRuntime & { path: string }}
- */
-export declare function describeNode(path?: string): NodeRuntime & {
-    path: string;
-};
+export declare function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }: Resolution | FileResolution): string;
 
 /**
  * What a container says of its blob; digests are `sha256:` and 64 hexadecimal digits.
@@ -193,6 +148,39 @@ export declare function readContainer(file: Buffer): {
     blob: Buffer;
 };
 
+/**
+ * What a snapshot must fit.
+ */
+export type NodeRuntime = {
+    /**
+     * the binary
+     */
+    path?: string;
+    /**
+     * for example `linux-x64`
+     */
+    platform: string;
+    /**
+     * for example `node-24.21.0`
+     */
+    engine: string;
+    v8Version: string;
+    /**
+     * the binary's digest; if it is absent, builds of the same version are not distinguished
+     */
+    binary?: string;
+};
+
+/**
+ * Describes a node binary by asking it, not by its name.
+ *
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export declare function describeNode(path?: string): NodeRuntime & {
+    path: string;
+};
+
 export type VerifiedSnapshot = {
     /**
      * of the container
@@ -207,6 +195,15 @@ export type VerifiedSnapshot = {
      * the whole `.v8ss` file
      */
     container: Buffer;
+    /**
+     * the key that signed it
+     */
+    keyId: string;
+    signature: Buffer;
+    /**
+     * where a client got it
+     */
+    origin?: 'service' | 'cache';
 };
 
 export type SnapshotTrust = {
@@ -235,6 +232,43 @@ export type SnapshotTrust = {
  * @returns {VerifiedSnapshot}
  */
 export declare function verifySnapshot(file: Buffer, signature: Buffer, keyId: string, { keys, digest, node, now }: SnapshotTrust): VerifiedSnapshot;
+
+export type ChildEnd = {
+    exitCode: number;
+    signal: NodeJS.Signals | null;
+};
+
+export type StartOptions = {
+    /**
+     * the binary; by default the running one
+     */
+    node?: string;
+    /**
+     * options for node itself
+     */
+    nodeOptions?: string[];
+    /**
+     * a script to run in the restored process, if the snapshot has no main function
+     */
+    entry?: string;
+    /**
+     * the script to run if there is no snapshot
+     */
+    plainEntry?: string;
+    /**
+     * arguments for the application
+     */
+    args?: string[];
+};
+
+/**
+ * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution what Snapforge.resolve() or resolveFile() gave
+ * @param {StartOptions} [options]
+ */
+export declare function start(resolution: Resolution | FileResolution, options?: StartOptions): Promise<ChildEnd>;
 
 /** The public keys that you have decided to trust, and the ids of those that may be fetched because their id is known. */
 export declare class TrustedKeys {
@@ -367,6 +401,16 @@ export type ResolvedSnapshot = VerifiedSnapshot & VerifiedRelease & {
     rolledBackFrom?: ChannelRevision;
 };
 
+/**
+ * A snapshot as a file that only this user can change; `blobFile` is absent where there is no such place, and `blob` where this machine
+ * had verified the file before.
+ */
+export type SnapshotFile = {
+    digest: string;
+    blobFile?: string;
+    origin?: 'service' | 'cache' | 'verified-before';
+} & Partial<Omit<VerifiedSnapshot, 'origin'>>;
+
 export type SnapforgeOptions = {
     /**
      * where the service is, for example `http://127.0.0.1:8080`
@@ -405,16 +449,46 @@ export type SnapforgeOptions = {
      */
     maxContainer?: number;
     /**
+     * milliseconds for which resolveFile() takes an answer of the service without asking again; 0
+     */
+    maxAge?: number;
+    /**
+     * whether resolveFile() verifies a snapshot once on a machine, or each time; once
+     */
+    verification?: 'once' | 'always';
+    /**
      * decides whether a key is valid
      */
     now?: () => Date;
+};
+
+/**
+ * What it took to have a snapshot ready.
+ */
+export type StartupMetrics = {
+    /**
+     * of the resolution
+     */
+    outcome: string;
+    /**
+     * where the snapshot came from; absent if there is none
+     */
+    origin?: 'service' | 'cache' | 'verified-before';
+    /**
+     * whether the service did not have to send it
+     */
+    cacheHit: boolean;
+    /**
+     * milliseconds, requests included
+     */
+    loadAndVerify: number;
 };
 
 /** Resolves and fetches snapshots for one node binary. */
 export declare class Snapforge {
     #private;
     /** @param {SnapforgeOptions} options */
-    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, now, }: SnapforgeOptions);
+    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, maxAge, verification, now, }: SnapforgeOptions);
     /**
      * What a name stands for now. The outcome is FRESH (the service named it), CACHED (the last good one: the service is unavailable,
      * or cannot be trusted) or PLAIN (nothing verifies, or the service says that there is none).
@@ -423,6 +497,20 @@ export declare class Snapforge {
      * @returns {Promise<Resolution>}
      */
     resolve(selector: ReleaseSelector): Promise<Resolution>;
+    /**
+     * As resolve(), for a start: the snapshot is a file (`blobFile`) that only this user can change. What this machine has verified is not
+     * verified again, unless anybody else could have changed it. The outcome is RECENT if the service named it within `maxAge`.
+     *
+     * @param {ReleaseSelector} selector
+     * @returns {Promise<FileResolution>}
+     */
+    resolveFile(selector: ReleaseSelector): Promise<FileResolution>;
+    /**
+     * What the last resolve() or resolveFile() took, for logs and metrics (`performance.measure`); undefined before the first.
+     *
+     * @returns {StartupMetrics | undefined}
+     */
+    get startup(): StartupMetrics | undefined;
     /**
      * The snapshot with this digest, verified; from the cache, if it is there and sound.
      *

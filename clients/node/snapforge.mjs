@@ -9,7 +9,7 @@
 
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, createPublicKey, randomUUID, verify as verifyBytes } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { constants, homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -131,10 +131,22 @@ const VERSION = '0.1.0';
 
 /** @typedef {FreshResolution | CachedResolution | PlainResolution} Resolution */
 
+/** @typedef {SnapshotFile & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedFile */
+
+/** @typedef {{ [member in keyof ResolvedFile]?: undefined }} NoFile */
+
+/**
+ * As a Resolution, with the snapshot as a file. RECENT: the service named it within the max-age, and nobody was asked now.
+ *
+ * @typedef {({ outcome: 'FRESH' | 'RECENT', problem?: undefined, beside?: undefined } & ResolvedFile)
+ *   | ({ outcome: 'CACHED', problem: SnapforgeError, beside?: undefined } & ResolvedFile)
+ *   | ({ outcome: 'PLAIN', problem: SnapforgeError, beside?: SnapforgeError } & NoFile)} FileResolution
+ */
+
 /**
  * One line for a log: the outcome, what is started, and why.
  *
- * @param {Resolution} resolution
+ * @param {Resolution | FileResolution} resolution
  */
 export function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }) {
   return [
@@ -145,169 +157,6 @@ export function describeOutcome({ outcome, release, digest, rolledBackFrom, prob
     ...(beside === undefined ? [] : [`and the cache did not help, ${beside.code}: ${beside.message}`]),
   ].join('; ');
 }
-
-// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
-
-/** @type {NodeJS.Signals[]} */
-const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
-
-/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
-
-/**
- * Runs a program with this process's standard streams, hands signals on, and waits for its end.
- *
- * @param {string} program
- * @param {string[]} args
- * @returns {Promise<ChildEnd>}
- */
-const runChild = (program, args) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit' });
-    /** @param {NodeJS.Signals} signal */
-    const forward = (signal) => child.kill(signal);
-    // A terminal sends SIGINT to both; twice would look like impatience.
-    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
-    for (const signal of FORWARDED) process.on(signal, forward);
-    process.on('SIGINT', onInterrupt);
-    const done = () => {
-      for (const signal of FORWARDED) process.off(signal, forward);
-      process.off('SIGINT', onInterrupt);
-    };
-    child.once('error', (error) => {
-      done();
-      reject(error);
-    });
-    child.once('exit', (exitCode, signal) => {
-      done();
-      // One of the two is always given.
-      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
-    });
-  });
-
-// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
-
-/**
- * @typedef {object} StartOptions
- * @property {string} [node] the binary; by default the running one
- * @property {string[]} [nodeOptions] options for node itself
- * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
- * @property {string} [plainEntry] the script to run if there is no snapshot
- * @property {string[]} [args] arguments for the application
- */
-
-/**
- * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
- * `plainEntry` is absent.
- *
- * @param {Resolution} resolution what Snapforge.resolve() gave
- * @param {StartOptions} [options]
- */
-export async function start(resolution, { node = process.execPath, nodeOptions = [], entry, plainEntry, args = [] } = {}) {
-  if (resolution.blob === undefined) {
-    if (plainEntry === undefined) throw resolution.problem;
-    return runChild(node, [...nodeOptions, plainEntry, ...args]);
-  }
-  // Not from the cache, which others may write to: what Node reads is what was verified.
-  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
-  try {
-    const blob = join(folder, 'snapshot.blob');
-    await writeFile(blob, resolution.blob, { mode: 0o600 });
-    // Without a script, Node would take the application's options for its own; it removes this mark.
-    const script = entry ?? '--';
-    return await runChild(node, [...nodeOptions, '--snapshot-blob', blob, script, ...args]);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-// ---- format/target.mjs ---------------------------------------------------------------------------------------------
-
-/** `<system>-<architecture>/<engine>`. */
-const TARGET = /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54})$/;
-
-/** @type {Record<string, string>} */
-const SYSTEMS = { darwin: 'macos', win32: 'windows' };
-
-/**
- * The platform of a target, from Node's names.
- *
- * @param {string} system as `process.platform`
- * @param {string} arch as `process.arch`
- */
-const platformOf = (system, arch) => `${SYSTEMS[system] ?? system}-${arch}`;
-
-// ---- verify/node-runtime.mjs ---------------------------------------------------------------------------------------
-
-/**
- * What a snapshot must fit.
- *
- * @typedef {object} NodeRuntime
- * @property {string} [path] the binary
- * @property {string} platform for example `linux-x64`
- * @property {string} engine for example `node-24.21.0`
- * @property {string} v8Version
- * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
- */
-
-/**
- * Describes a node binary by asking it, not by its name.
- *
- * @param {string} [path] the binary; the running one by default
- * @returns {NodeRuntime & { path: string }}
- */
-export function describeNode(path = process.execPath) {
-  const program = realpathSync(path);
-  /** @type {string[]} */
-  let answer = [process.platform, process.arch, process.versions.node, process.versions.v8];
-  if (program !== realpathSync(process.execPath)) {
-    const question = '[process.platform, process.arch, process.versions.node, process.versions.v8].join()';
-    answer = execFileSync(program, ['-p', question], { env: {}, encoding: 'utf8', timeout: 10_000 }).trim().split(',');
-  }
-  const [system, arch, version, v8Version] = answer;
-  return { path: program, platform: platformOf(system, arch), engine: `node-${version}`, v8Version };
-}
-
-/**
- * @param {string} code
- * @param {string} message
- * @param {string} expected
- * @param {string} found
- */
-const misfit = (code, message, expected, found) =>
-  untrusted(code, message, expected, found, "Build the bundle for this Node's target.");
-
-/**
- * @param {string} target
- * @param {NodeRuntime} node
- */
-const checkTarget = (target, node) => {
-  const [platform, engine] = target.split('/');
-  if (platform !== node.platform) {
-    throw misfit('other-platform', 'The snapshot was built for another platform.', node.platform, platform);
-  }
-  if (engine !== node.engine) {
-    throw misfit('other-engine', 'The snapshot was built for another engine.', node.engine, engine);
-  }
-};
-
-/**
- * @param {SnapshotMetadata} metadata
- * @param {NodeRuntime} node
- */
-const checkRuntime = (metadata, node) => {
-  checkTarget(metadata.target, node);
-  if (metadata.v8Version !== node.v8Version) {
-    throw misfit('other-v8-version', 'The snapshot was built by another version of V8.', node.v8Version, metadata.v8Version);
-  }
-  if (node.binary !== undefined && metadata.engineBuild.nativeLibrary !== node.binary) {
-    throw misfit(
-      'other-node-build',
-      'The snapshot was made by another build of this version of Node, whose heap may differ.',
-      node.binary,
-      metadata.engineBuild.nativeLibrary,
-    );
-  }
-};
 
 // ---- digest.mjs ----------------------------------------------------------------------------------------------------
 
@@ -367,6 +216,22 @@ const padded = (bytes) => {
   while (end > 0 && bytes[end - 1] === 0) end--;
   return printable(bytes.subarray(0, end).toString('latin1'));
 };
+
+// ---- format/target.mjs ---------------------------------------------------------------------------------------------
+
+/** `<system>-<architecture>/<engine>`. */
+const TARGET = /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54})$/;
+
+/** @type {Record<string, string>} */
+const SYSTEMS = { darwin: 'macos', win32: 'windows' };
+
+/**
+ * The platform of a target, from Node's names.
+ *
+ * @param {string} system as `process.platform`
+ * @param {string} arch as `process.arch`
+ */
+const platformOf = (system, arch) => `${SYSTEMS[system] ?? system}-${arch}`;
 
 // ---- format/blob-headers.mjs ---------------------------------------------------------------------------------------
 
@@ -707,6 +572,79 @@ export function readContainer(file) {
   return { metadata, blob };
 }
 
+// ---- verify/node-runtime.mjs ---------------------------------------------------------------------------------------
+
+/**
+ * What a snapshot must fit.
+ *
+ * @typedef {object} NodeRuntime
+ * @property {string} [path] the binary
+ * @property {string} platform for example `linux-x64`
+ * @property {string} engine for example `node-24.21.0`
+ * @property {string} v8Version
+ * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
+ */
+
+/**
+ * Describes a node binary by asking it, not by its name.
+ *
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export function describeNode(path = process.execPath) {
+  const program = realpathSync(path);
+  /** @type {string[]} */
+  let answer = [process.platform, process.arch, process.versions.node, process.versions.v8];
+  if (program !== realpathSync(process.execPath)) {
+    const question = '[process.platform, process.arch, process.versions.node, process.versions.v8].join()';
+    answer = execFileSync(program, ['-p', question], { env: {}, encoding: 'utf8', timeout: 10_000 }).trim().split(',');
+  }
+  const [system, arch, version, v8Version] = answer;
+  return { path: program, platform: platformOf(system, arch), engine: `node-${version}`, v8Version };
+}
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {string} expected
+ * @param {string} found
+ */
+const misfit = (code, message, expected, found) =>
+  untrusted(code, message, expected, found, "Build the bundle for this Node's target.");
+
+/**
+ * @param {string} target
+ * @param {NodeRuntime} node
+ */
+const checkTarget = (target, node) => {
+  const [platform, engine] = target.split('/');
+  if (platform !== node.platform) {
+    throw misfit('other-platform', 'The snapshot was built for another platform.', node.platform, platform);
+  }
+  if (engine !== node.engine) {
+    throw misfit('other-engine', 'The snapshot was built for another engine.', node.engine, engine);
+  }
+};
+
+/**
+ * @param {SnapshotMetadata} metadata
+ * @param {NodeRuntime} node
+ */
+const checkRuntime = (metadata, node) => {
+  checkTarget(metadata.target, node);
+  if (metadata.v8Version !== node.v8Version) {
+    throw misfit('other-v8-version', 'The snapshot was built by another version of V8.', node.v8Version, metadata.v8Version);
+  }
+  if (node.binary !== undefined && metadata.engineBuild.nativeLibrary !== node.binary) {
+    throw misfit(
+      'other-node-build',
+      'The snapshot was made by another build of this version of Node, whose heap may differ.',
+      node.binary,
+      metadata.engineBuild.nativeLibrary,
+    );
+  }
+};
+
 // ---- verify/signature.mjs ------------------------------------------------------------------------------------------
 
 /**
@@ -733,6 +671,9 @@ const checkSignature = (keys, now, keyId, message, signature, what) => {
  * @property {SnapshotMetadata} metadata
  * @property {Buffer} blob what Node starts from
  * @property {Buffer} container the whole `.v8ss` file
+ * @property {string} keyId the key that signed it
+ * @property {Buffer} signature
+ * @property {'service' | 'cache'} [origin] where a client got it
  */
 
 /**
@@ -760,7 +701,7 @@ export function verifySnapshot(file, signature, keyId, { keys, digest, node, now
   checkSignature(keys, now, keyId, file, signature, 'container');
   const { metadata, blob } = readContainer(file);
   if (node !== undefined) checkRuntime(metadata, node);
-  return { digest: found, metadata, blob, container: file };
+  return { digest: found, metadata, blob, container: file, keyId, signature };
 }
 
 /**
@@ -781,6 +722,177 @@ const verifyByAnyKey = (file, signature, trust) => {
     }
   }
   throw last;
+};
+
+// ---- client/install.mjs --------------------------------------------------------------------------------------------
+
+const BLOB = 'snapshot.blob';
+const MANIFEST = 'manifest.json';
+
+/** @param {string} found */
+const malformedManifest = (found) =>
+  new SnapforgeError('malformed-manifest', 'This folder holds no installed snapshot.', {
+    expected: `a ${MANIFEST} that snapforge install has written, and the ${BLOB} beside it`,
+    found,
+    hint: 'Run snapforge install again.',
+  });
+
+/**
+ * Writes a verified snapshot into a folder: the blob, which `node --snapshot-blob` starts from, and a manifest with everything else that
+ * is needed to verify it again. The blob comes first and each file appears whole.
+ *
+ * @param {string} folder
+ * @param {VerifiedSnapshot} snapshot
+ * @param {Partial<VerifiedRelease>} [release]
+ * @returns {Promise<string>} the blob's path
+ */
+const install = async (folder, { digest, keyId, container, blob, signature, metadata }, { release, channel } = {}) => {
+  const manifest = {
+    snapshot: digest,
+    target: metadata.target,
+    release,
+    channel,
+    keyId,
+    signature: signature.toString('base64'),
+    head: container.subarray(0, container.length - blob.length).toString('base64'),
+  };
+  await mkdir(folder, { recursive: true, mode: 0o755 });
+  for (const [name, content] of /** @type {[string, string | Buffer][]} */ ([
+    [BLOB, blob],
+    [MANIFEST, JSON.stringify(manifest, null, 2) + '\n'],
+  ])) {
+    await writeFile(join(folder, `${name}.part`), content, { mode: 0o644 });
+    await rename(join(folder, `${name}.part`), join(folder, name));
+  }
+  return join(folder, BLOB);
+};
+
+/**
+ * Verifies an installed snapshot in full, without asking anybody.
+ *
+ * @param {string} folder
+ * @param {Omit<SnapshotTrust, 'digest'>} trust
+ */
+const checkInstalled = async (folder, trust) => {
+  const [text, blob] = await Promise.all([readFile(join(folder, MANIFEST), 'utf8'), readFile(join(folder, BLOB))]);
+  let manifest;
+  try {
+    manifest = JSON.parse(text);
+  } catch {
+    throw malformedManifest('no JSON');
+  }
+  const { snapshot, keyId, signature, head } = manifest ?? {};
+  for (const member of [snapshot, keyId, signature, head]) {
+    if (typeof member !== 'string') throw malformedManifest('members of another type');
+  }
+  const container = Buffer.concat([Buffer.from(head, 'base64'), blob]);
+  return verifySnapshot(container, Buffer.from(signature, 'base64'), keyId, { ...trust, digest: snapshot });
+};
+
+// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
+
+/** @type {NodeJS.Signals[]} */
+const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
+
+/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
+
+/**
+ * Runs a program with this process's standard streams, hands signals on, and waits for its end.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<ChildEnd>}
+ */
+const runChild = (program, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit' });
+    /** @param {NodeJS.Signals} signal */
+    const forward = (signal) => child.kill(signal);
+    // A terminal sends SIGINT to both; twice would look like impatience.
+    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
+    for (const signal of FORWARDED) process.on(signal, forward);
+    process.on('SIGINT', onInterrupt);
+    const done = () => {
+      for (const signal of FORWARDED) process.off(signal, forward);
+      process.off('SIGINT', onInterrupt);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.once('exit', (exitCode, signal) => {
+      done();
+      // One of the two is always given.
+      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
+    });
+  });
+
+// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [node] the binary; by default the running one
+ * @property {string[]} [nodeOptions] options for node itself
+ * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
+ * @property {string} [plainEntry] the script to run if there is no snapshot
+ * @property {string[]} [args] arguments for the application
+ */
+
+/**
+ * What Node is started with; undefined if the snapshot is no file yet. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution
+ * @param {StartOptions} options
+ * @param {string} [blobFile]
+ */
+const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
+  if (resolution.outcome === 'PLAIN') {
+    if (plainEntry === undefined) throw resolution.problem;
+    return [...nodeOptions, plainEntry, ...args];
+  }
+  // Without a script, Node would take the application's options for its own; it removes this mark.
+  return blobFile === undefined ? undefined : [...nodeOptions, '--snapshot-blob', blobFile, entry ?? '--', ...args];
+};
+
+/** @param {Resolution | FileResolution} resolution */
+const fileOf = (resolution) => ('blobFile' in resolution ? resolution.blobFile : undefined);
+
+/**
+ * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution what Snapforge.resolve() or resolveFile() gave
+ * @param {StartOptions} [options]
+ */
+export async function start(resolution, options = {}) {
+  const node = options.node ?? process.execPath;
+  const ready = argumentsOf(resolution, options, fileOf(resolution));
+  if (ready !== undefined) return runChild(node, ready);
+  // Not from the cache, which others may write to: what Node reads is what was verified.
+  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
+  try {
+    const blobFile = join(folder, 'snapshot.blob');
+    await writeFile(blobFile, /** @type {Buffer} */ (resolution.blob), { mode: 0o600 });
+    return await runChild(node, /** @type {string[]} */ (argumentsOf(resolution, options, blobFile)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * As start(), in the place of this process where the system and this Node can do that (process.execve) and the snapshot is a file: nothing
+ * waits beside the application, and signals are its own. Otherwise as start().
+ *
+ * @param {FileResolution} resolution
+ * @param {StartOptions} options
+ */
+const startInPlace = (resolution, options) => {
+  const node = options.node ?? process.execPath;
+  const ready = argumentsOf(resolution, options, fileOf(resolution));
+  const execve = /** @type {any} */ (process).execve;
+  if (ready !== undefined && typeof execve === 'function') execve.call(process, node, [node, ...ready], process.env);
+  return start(resolution, options);
 };
 
 // ---- cache/cache-folder.mjs ----------------------------------------------------------------------------------------
@@ -820,6 +932,19 @@ class CacheFolder {
       return undefined;
     } finally {
       await file?.close();
+    }
+  }
+
+  /**
+   * Makes a folder in which only this user can write.
+   *
+   * @param {string} path
+   */
+  async makeFolder(path) {
+    try {
+      await mkdir(join(this.#root, path), { recursive: true, mode: 0o700 });
+    } catch (error) {
+      throw unusable(error);
     }
   }
 
@@ -884,7 +1009,133 @@ class CacheFolder {
   }
 }
 
+// ---- cache/private-folder.mjs --------------------------------------------------------------------------------------
+
+const WRITABLE_BY_OTHERS = 0o022;
+const STICKY = 0o1000;
+
+/**
+ * Whether only root and this user can change anything in a folder, also not by replacing one of the folders above it. Who can write
+ * there could change the program as well. Where the system has no such owners, nothing is private.
+ *
+ * @param {string} folder
+ */
+const isPrivateFolder = (folder) => {
+  const user = process.getuid?.();
+  if (user === undefined) return false;
+  try {
+    if (lstatSync(folder).isSymbolicLink()) return false;
+    // In a sticky folder above, as /tmp, others can make entries, but not replace those that are ours.
+    for (let path = realpathSync(folder), excuse = 0; ; path = dirname(path), excuse = STICKY) {
+      const { uid, mode } = lstatSync(path);
+      if ((uid !== user && uid !== 0) || ((mode & WRITABLE_BY_OTHERS) !== 0 && (mode & excuse) === 0)) return false;
+      if (path === dirname(path)) return true;
+    }
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Which file it is and when it last changed; undefined if it is none that only root and this user can have written and linked to.
+ *
+ * @param {string} file
+ * @returns {string | undefined}
+ */
+const identityOf = (file) => {
+  try {
+    const { dev, ino, size, mtimeNs, ctimeNs, mode, nlink, uid } = lstatSync(file, { bigint: true });
+    const ours = uid === BigInt(process.getuid?.() ?? -1) || uid === 0n;
+    const regular = (mode & 0o170000n) === 0o100000n && nlink === 1n;
+    const sound = ours && regular && (mode & BigInt(WRITABLE_BY_OTHERS)) === 0n;
+    return sound ? [dev, ino, size, mtimeNs, ctimeNs].join(' ') : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+// ---- cache/verified-files.mjs --------------------------------------------------------------------------------------
+
+const FOLDER = 'verified';
+
+/** @typedef {{ digest: string, keyId: string, blobFile: string }} VerifiedFile */
+
+/**
+ * The Node that a snapshot was verified for.
+ *
+ * @param {NodeRuntime} node
+ */
+const nameOfNode = ({ platform, engine, v8Version, binary }) => [platform, engine, v8Version, binary ?? 'any build'].join(' ');
+
+/**
+ * Blobs that this machine has verified, as files that Node starts from. Each has a receipt that says which file it was; it counts only
+ * while that has not changed and nobody else could have changed either (docs/decisions/0070).
+ */
+class VerifiedFiles {
+  #root;
+  #folder;
+
+  /**
+   * @param {string} root
+   * @param {CacheFolder} folder the same, for writing
+   */
+  constructor(root, folder) {
+    this.#root = root;
+    this.#folder = folder;
+  }
+
+  /**
+   * @param {string} digest
+   * @param {NodeRuntime} node
+   * @returns {VerifiedFile | undefined}
+   */
+  find(digest, node) {
+    const blobFile = this.#path(digest, '.blob');
+    const note = this.#path(digest, '.json');
+    if (!isPrivateFolder(join(this.#root, FOLDER)) || identityOf(note) === undefined) return undefined;
+    try {
+      const { file, keyId, runtime } = JSON.parse(readFileSync(note, 'utf8'));
+      const same = typeof file === 'string' && file === identityOf(blobFile) && runtime === nameOfNode(node);
+      return same && typeof keyId === 'string' ? { digest, keyId, blobFile } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Keeps what was verified; undefined where that would not count.
+   *
+   * @param {VerifiedSnapshot} snapshot
+   * @param {NodeRuntime} node
+   * @returns {Promise<string | undefined>} the blob's file
+   */
+  async keep({ digest, blob, keyId }, node) {
+    await this.#folder.makeFolder(FOLDER);
+    if (!isPrivateFolder(join(this.#root, FOLDER))) return undefined;
+    const [name] = digest.split(':').slice(-1);
+    await this.#folder.write(`${FOLDER}/${name}.blob`, blob);
+    const file = identityOf(this.#path(digest, '.blob'));
+    if (file === undefined) return undefined;
+    await this.#folder.writeNote(`${FOLDER}/${name}.json`, { file, keyId, runtime: nameOfNode(node) });
+    return this.#path(digest, '.blob');
+  }
+
+  /**
+   * @param {string} digest
+   * @param {string} suffix
+   */
+  #path(digest, suffix) {
+    return join(this.#root, FOLDER, digest.slice('sha256:'.length) + suffix);
+  }
+}
+
 // ---- cache/cache.mjs -----------------------------------------------------------------------------------------------
+
+/** An RFC 7638 thumbprint. */
+const KEY_ID = /^[A-Za-z0-9_-]{43}$/;
+
+/** Milliseconds: how long a machine may not know that a key was revoked, as long as it can ask. */
+const DAY = 86_400_000;
 
 /** @typedef {{ endorsements: unknown[], revoked: unknown[] }} KeyNews */
 
@@ -904,10 +1155,16 @@ const snapshotPath = (digest, suffix) => `sha256/${digest.slice('sha256:'.length
  * @param {ReleaseSelector} selector
  * @param {NodeRuntime} node
  */
-const answerPath = ({ name, channel, version }, node) => {
+const answerName = ({ name, channel, version }, node) => {
   const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
-  return `names/${hashed(JSON.stringify(question))}.json`;
+  return `${hashed(JSON.stringify(question))}.json`;
 };
+
+/**
+ * @param {ReleaseSelector} selector
+ * @param {NodeRuntime} node
+ */
+const answerPath = (selector, node) => `names/${answerName(selector, node)}`;
 
 /**
  * @param {string} name
@@ -919,12 +1176,16 @@ const channelPath = (name, channel) => `channels/${hashed(JSON.stringify([name, 
 const keyPath = (id) => `keys/${id}.json`;
 
 const KEY_NEWS = 'keys/set.json';
+const REVOKED = 'keys/revoked';
+const KEYS_DUE = 'keys/due.json';
+const RECENT = 'recent';
 
 /**
  * What is kept between starts. Nothing in it is trusted: what is read from it is verified again. It is relied on for memory only:
  * somebody who can write to it can make a client forget what it has seen.
  */
 class Cache {
+  #root;
   #folder;
   #maxContainer;
 
@@ -933,8 +1194,10 @@ class Cache {
    * @param {number} maxContainer bytes
    */
   constructor(root, maxContainer) {
+    this.#root = root;
     this.#folder = new CacheFolder(root);
     this.#maxContainer = maxContainer;
+    this.verifiedFiles = new VerifiedFiles(root, this.#folder);
   }
 
   /**
@@ -972,6 +1235,32 @@ class Cache {
    */
   async writeAnswer(selector, node, answer) {
     await this.#folder.writeNote(answerPath(selector, node), answer);
+  }
+
+  /**
+   * What the service answered at most so long ago, if nobody else can have written that.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {number} now milliseconds
+   * @param {number} maxAge milliseconds
+   * @returns {Promise<ReleaseAnswer | undefined>}
+   */
+  async readRecent(selector, node, now, maxAge) {
+    const path = `${RECENT}/${answerName(selector, node)}`;
+    if (!isPrivateFolder(join(this.#root, RECENT)) || identityOf(join(this.#root, path)) === undefined) return undefined;
+    const { answered, answer } = (await this.#folder.readNote(path)) ?? {};
+    return Number.isSafeInteger(answered) && answered <= now && now - answered <= maxAge ? answer : undefined;
+  }
+
+  /**
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {number} answered milliseconds
+   * @param {ReleaseAnswer} answer
+   */
+  async writeRecent(selector, node, answered, answer) {
+    await this.#folder.writeNote(`${RECENT}/${answerName(selector, node)}`, { answered, answer });
   }
 
   /**
@@ -1013,18 +1302,45 @@ class Cache {
   }
 
   /**
-   * What a key set said, apart from its keys.
+   * What a key set said, apart from its keys, and all revocations that were ever heard of: each is a file of its own, so that no list
+   * becomes too long to be read again. A folder that cannot be read is refused, not taken for empty.
    *
    * @returns {Promise<KeyNews>}
    */
   async readKeyNews() {
     const { endorsements, revoked } = (await this.#folder.readNote(KEY_NEWS, MAX_JSON)) ?? {};
-    return { endorsements: listOf(endorsements), revoked: listOf(revoked) };
+    const noted = await this.#folder.list(REVOKED);
+    // Until 0.2.0 they stood in the set.
+    return { endorsements: listOf(endorsements), revoked: [...new Set([...listOf(revoked), ...noted])] };
   }
 
-  /** @param {KeyNews} news */
-  async writeKeyNews(news) {
-    await this.#folder.writeNote(KEY_NEWS, news);
+  /**
+   * @param {unknown[]} endorsements
+   * @param {unknown[]} revoked ids of keys
+   */
+  async writeKeyNews(endorsements, revoked) {
+    for (const id of revoked) {
+      if (KEY_ID.test(String(id))) await this.#folder.write(`${REVOKED}/${id}`, '');
+    }
+    const note = { endorsements };
+    // What is too long to be read again is not kept: the service has it, too.
+    if (Buffer.byteLength(JSON.stringify(note)) <= MAX_JSON) await this.#folder.writeNote(KEY_NEWS, note);
+  }
+
+  /**
+   * Whether the key set was not asked for since that was last due.
+   *
+   * @param {number} now milliseconds
+   */
+  async areKeysDue(now) {
+    const due = (await this.#folder.readNote(KEYS_DUE))?.due;
+    // Not later than a day from now, whatever the clock said when that was written.
+    return !(Number.isSafeInteger(due) && now < due && due <= now + DAY);
+  }
+
+  /** @param {number} due milliseconds */
+  async writeKeysDue(due) {
+    await this.#folder.writeNote(KEYS_DUE, { due });
   }
 
   /**
@@ -1667,6 +1983,9 @@ class Service {
 /** Milliseconds. A service that signs with a key that nobody vouches for is not asked about it with each snapshot. */
 const PAUSE = 10_000;
 
+/** Milliseconds. */
+const HOUR = 3_600_000;
+
 /**
  * The keys that a client was given, and what the service's key set has taught it since: keys that one of them vouches for, and
  * revocations. That is kept in the cache, so that it holds while the service is unavailable, and is verified again when it is read.
@@ -1732,6 +2051,22 @@ class ClientKeys {
     }
   }
 
+  /** Whether the service should be asked for its key set, which a start that needs no new key does not do by itself. */
+  isRefreshDue() {
+    return this.#cache.areKeysDue(this.#now().getTime());
+  }
+
+  /** As refresh(), if it is due; where there is no answer, again in an hour. */
+  async refreshDaily() {
+    if (!(await this.isRefreshDue())) return;
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      await this.#cache.writeKeysDue(this.#now().getTime() + HOUR);
+    }
+  }
+
   /** Asks the service; several at once ask together. */
   refresh() {
     this.#refreshing ??= this.#refresh().finally(() => {
@@ -1746,10 +2081,14 @@ class ClientKeys {
     const kept = await this.#cache.readKeyNews();
     // A revocation that was heard of once stays, whatever is handed out later.
     const revoked = [...new Set([...kept.revoked, ...listOf(set.revoked)])];
-    const news = { endorsements: listOf(set.endorsements), revoked };
-    this.#current = this.#given.learning(news, this.#now());
-    await this.#cache.writeKeyNews(news);
+    const endorsements = listOf(set.endorsements);
+    const current = this.#given.learning({ endorsements, revoked }, this.#now());
+    // Of keys that nobody vouches for there is nothing to remember: they are not trusted anyway.
+    const known = new Set([...current.ids(), ...this.#given.missing()]);
+    await this.#cache.writeKeyNews(endorsements, revoked.filter((id) => known.has(String(id))));
+    this.#current = current;
     this.#asked = this.#now();
+    await this.#cache.writeKeysDue(this.#asked.getTime() + DAY);
   }
 
   async #learnt() {
@@ -1968,6 +2307,13 @@ export function verifyRelease(answer, selector, { keys, node, now = new Date() }
 /** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
 
 /**
+ * Where snapshots come from, by their digest: as bytes, or as files.
+ *
+ * @template Snapshot
+ * @typedef {{ get(digest: string): Promise<Snapshot>, cached(digest: string): Promise<Snapshot | undefined> }} SnapshotSource
+ */
+
+/**
  * @param {ReleaseSelector} selector
  * @param {string} found
  */
@@ -1978,14 +2324,18 @@ const notCached = ({ name, channel, version }, found) =>
     hint: 'Resolve it once while the service is reachable.',
   });
 
-/** Finds the snapshot that a name stands for: the service's answer, or the last good one. */
+/**
+ * Finds the snapshot that a name stands for: the service's answer, or the last good one.
+ *
+ * @template Snapshot
+ */
 class ReleaseResolver {
   #parts;
   #snapshots;
 
   /**
    * @param {ClientParts} parts
-   * @param {VerifiedSnapshots} snapshots
+   * @param {SnapshotSource<Snapshot>} snapshots
    */
   constructor(parts, snapshots) {
     this.#parts = parts;
@@ -1996,7 +2346,7 @@ class ReleaseResolver {
    * What the service names now.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<ResolvedSnapshot>}
+   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
    */
   async fresh(selector) {
     const { service, cache, node } = this.#parts;
@@ -2016,10 +2366,35 @@ class ReleaseResolver {
   }
 
   /**
+   * What the service named at most so long ago, if it still verifies and no other process has seen anything newer; undefined if the
+   * service has to be asked.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {number} maxAge milliseconds
+   * @returns {Promise<(Snapshot & VerifiedRelease) | undefined>}
+   */
+  async recent(selector, maxAge) {
+    const { cache, node, now, keys } = this.#parts;
+    const answer = maxAge > 0 ? await cache.readRecent(selector, node, now().getTime(), maxAge) : undefined;
+    if (answer === undefined || (await keys.isRefreshDue())) return undefined;
+    try {
+      const signed = await this.#verify(answer, selector);
+      const { release, channel } = signed;
+      const seen = channel && (await cache.latestRevision(channel.name, channel.channel));
+      if (seen?.revision !== channel?.revision) return undefined;
+      const snapshot = await this.#snapshots.cached(release.snapshot);
+      return snapshot && { ...snapshot, ...signed };
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      return undefined;
+    }
+  }
+
+  /**
    * What was accepted last, as far as it still verifies.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<ResolvedSnapshot>}
+   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
    */
   async lastGood(selector) {
     const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
@@ -2034,10 +2409,10 @@ class ReleaseResolver {
   /**
    * @param {ReleaseAnswer} answer
    * @param {ReleaseSelector} selector
-   * @returns {Promise<ResolvedSnapshot>}
+   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
    */
   async #accept(answer, selector) {
-    const { cache, node } = this.#parts;
+    const { cache, node, now } = this.#parts;
     const signed = await this.#verify(answer, selector);
     const { release, channel } = signed;
     const seen = await this.#compareWithSeen(channel);
@@ -2045,6 +2420,7 @@ class ReleaseResolver {
     // Only now: what cannot be started from must not keep the last good one from being used.
     if (channel !== undefined) await cache.rememberRevision(channel);
     await cache.writeAnswer(selector, node, answer);
+    await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
     return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
   }
@@ -2068,6 +2444,84 @@ class ReleaseResolver {
   #verify(answer, selector) {
     const { keys, node, now } = this.#parts;
     return keys.check((known) => verifyRelease(answer, selector, { keys: known, node, now: now() }));
+  }
+}
+
+// ---- client/snapshot-files.mjs -------------------------------------------------------------------------------------
+
+/**
+ * A snapshot as a file that only this user can change; `blobFile` is absent where there is no such place, and `blob` where this machine
+ * had verified the file before.
+ *
+ * @typedef {{ digest: string, blobFile?: string, origin?: 'service' | 'cache' | 'verified-before' }
+ *   & Partial<Omit<VerifiedSnapshot, 'origin'>>} SnapshotFile
+ */
+
+/** Snapshots by their digest, as files that Node starts from: verified once on each machine, or each time. */
+class SnapshotFiles {
+  #parts;
+  #snapshots;
+  #files;
+  #always;
+
+  /**
+   * @param {ClientParts} parts
+   * @param {VerifiedSnapshots} snapshots
+   * @param {VerifiedFiles} files
+   * @param {boolean} always whether each start verifies in full
+   */
+  constructor(parts, snapshots, files, always) {
+    this.#parts = parts;
+    this.#snapshots = snapshots;
+    this.#files = files;
+    this.#always = always;
+  }
+
+  /**
+   * @param {string} digest
+   * @returns {Promise<SnapshotFile>}
+   */
+  async get(digest) {
+    return (await this.#before(digest)) ?? this.#kept(await this.#snapshots.get(digest));
+  }
+
+  /**
+   * What the cache has; undefined if it has none.
+   *
+   * @param {string} digest
+   * @returns {Promise<SnapshotFile | undefined>}
+   */
+  async cached(digest) {
+    const before = await this.#before(digest);
+    if (before !== undefined) return before;
+    const snapshot = await this.#snapshots.cached(digest);
+    return snapshot && this.#kept(snapshot);
+  }
+
+  /**
+   * What this machine has verified before, if its key is trusted still.
+   *
+   * @param {string} digest
+   * @returns {Promise<SnapshotFile | undefined>}
+   */
+  async #before(digest) {
+    const { keys, node, now } = this.#parts;
+    const file = this.#always ? undefined : this.#files.find(digest, node);
+    if (file === undefined) return undefined;
+    try {
+      await keys.check((known) => known.usable(file.keyId, now()));
+      return { ...file, origin: 'verified-before' };
+    } catch (error) {
+      if (error.code === 'unknown-key') return undefined;
+      throw error;
+    }
+  }
+
+  /** @param {VerifiedSnapshot} snapshot */
+  async #kept(snapshot) {
+    // Each time into a new file where nothing from before is to count.
+    const blobFile = this.#always ? undefined : await this.#files.keep(snapshot, this.#parts.node);
+    return blobFile === undefined ? snapshot : { ...snapshot, blobFile };
   }
 }
 
@@ -2110,7 +2564,7 @@ class VerifiedSnapshots {
     const download = await this.#parts.service.download(digest);
     const snapshot = await this.#verify(download, digest);
     await this.#parts.cache.writeSnapshot(digest, download);
-    return snapshot;
+    return { ...snapshot, origin: /** @type {const} */ ('service') };
   }
 
   /**
@@ -2120,7 +2574,8 @@ class VerifiedSnapshots {
    */
   async cached(digest) {
     const kept = await this.#parts.cache.readSnapshot(digest);
-    return kept === undefined ? undefined : this.#verify(kept, digest);
+    if (kept === undefined) return undefined;
+    return { ...(await this.#verify(kept, digest)), origin: /** @type {const} */ ('cache') };
   }
 
   /**
@@ -2146,7 +2601,19 @@ class VerifiedSnapshots {
  * @property {number} [headTimeout] milliseconds until an answer begins; 10,000
  * @property {number} [bodyTimeout] milliseconds from there until it ends; 60,000
  * @property {number} [maxContainer] bytes; 256 MiB
+ * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
+ * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
  * @property {() => Date} [now] decides whether a key is valid
+ */
+
+/**
+ * What it took to have a snapshot ready.
+ *
+ * @typedef {object} StartupMetrics
+ * @property {string} outcome of the resolution
+ * @property {'service' | 'cache' | 'verified-before'} [origin] where the snapshot came from; absent if there is none
+ * @property {boolean} cacheHit whether the service did not have to send it
+ * @property {number} loadAndVerify milliseconds, requests included
  */
 
 /** Resolves and fetches snapshots for one node binary. */
@@ -2156,6 +2623,10 @@ export class Snapforge {
   #node;
   #snapshots;
   #releases;
+  #files;
+  #maxAge;
+  /** @type {StartupMetrics | undefined} */
+  #startup;
   /** @type {Promise<void> | undefined} */
   #ready;
 
@@ -2170,6 +2641,8 @@ export class Snapforge {
     headTimeout = 10_000,
     bodyTimeout = 60_000,
     maxContainer = 256 * MEBIBYTE,
+    maxAge = 0,
+    verification = 'once',
     now = () => new Date(),
   }) {
     if (!(keys instanceof TrustedKeys) || keys.isEmpty) {
@@ -2186,6 +2659,9 @@ export class Snapforge {
     const parts = { service, cache: this.#cache, keys: this.#keys, node: this.#node, now };
     this.#snapshots = new VerifiedSnapshots(parts);
     this.#releases = new ReleaseResolver(parts, this.#snapshots);
+    const files = new SnapshotFiles(parts, this.#snapshots, this.#cache.verifiedFiles, verification === 'always');
+    this.#files = new ReleaseResolver(parts, files);
+    this.#maxAge = maxAge;
     this.#ready = anyBuild ? Promise.resolve() : undefined;
   }
 
@@ -2197,21 +2673,72 @@ export class Snapforge {
    * @returns {Promise<Resolution>}
    */
   async resolve(selector) {
+    const begin = performance.now();
     await this.#prepare();
+    return this.#measured(begin, await this.#outcome(this.#releases, selector));
+  }
+
+  /**
+   * As resolve(), for a start: the snapshot is a file (`blobFile`) that only this user can change. What this machine has verified is not
+   * verified again, unless anybody else could have changed it. The outcome is RECENT if the service named it within `maxAge`.
+   *
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<FileResolution>}
+   */
+  async resolveFile(selector) {
+    const begin = performance.now();
+    await this.#prepare();
+    const recent = await this.#files.recent(selector, this.#maxAge);
+    return this.#measured(
+      begin,
+      recent === undefined ? await this.#outcome(this.#files, selector) : { outcome: 'RECENT', ...recent },
+    );
+  }
+
+  /**
+   * What the last resolve() or resolveFile() took, for logs and metrics (`performance.measure`); undefined before the first.
+   *
+   * @returns {StartupMetrics | undefined}
+   */
+  get startup() {
+    return this.#startup;
+  }
+
+  /**
+   * @template {Resolution | FileResolution} Measured
+   * @param {number} begin
+   * @param {Measured} resolution
+   * @returns {Measured}
+   */
+  #measured(begin, resolution) {
+    const { outcome, origin } = resolution;
+    const cacheHit = origin !== undefined && origin !== 'service';
+    this.#startup = { outcome, origin, cacheHit, loadAndVerify: performance.now() - begin };
+    return resolution;
+  }
+
+  /**
+   * @template Snapshot
+   * @param {ReleaseResolver<Snapshot>} releases
+   * @param {ReleaseSelector} selector
+   */
+  async #outcome(releases, selector) {
     try {
-      return { outcome: 'FRESH', ...(await this.#releases.fresh(selector)) };
+      const fresh = await releases.fresh(selector);
+      await this.#keys.refreshDaily();
+      return { outcome: /** @type {const} */ ('FRESH'), ...fresh };
     } catch (problem) {
       if (!(problem instanceof SnapforgeError)) throw problem;
       // The service is there and says no, for example because the snapshot was revoked: no case for the cache.
       if (problem instanceof ServiceRefusal && !problem.mayPass) {
         if (problem.code === 'key-revoked') await this.#keys.refreshQuietly(problem);
-        return { outcome: 'PLAIN', problem };
+        return { outcome: /** @type {const} */ ('PLAIN'), problem };
       }
       try {
-        return { outcome: 'CACHED', ...(await this.#releases.lastGood(selector)), problem };
+        return { outcome: /** @type {const} */ ('CACHED'), ...(await releases.lastGood(selector)), problem };
       } catch (beside) {
         if (!(beside instanceof SnapforgeError)) throw beside;
-        return { outcome: 'PLAIN', problem, beside };
+        return { outcome: /** @type {const} */ ('PLAIN'), problem, beside };
       }
     }
   }
@@ -2270,6 +2797,8 @@ const OPTIONS = /** @type {const} */ ({
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
   'node-option': { type: 'string', multiple: true, default: NONE },
+  'max-age': { type: 'string', default: '0' },
+  'verify-always': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
   container: { type: 'boolean', default: false },
@@ -2303,6 +2832,13 @@ const secondsOf = (text) => {
   return seconds;
 };
 
+/** @param {string} text */
+const ageOf = (text) => {
+  const seconds = Number(text);
+  if (!(seconds >= 0 && seconds <= 31_536_000)) throw usage('--max-age takes a number of seconds up to a year.');
+  return seconds;
+};
+
 /** @param {CommandOptions} options */
 const clientOf = (options) =>
   new Snapforge({
@@ -2313,6 +2849,8 @@ const clientOf = (options) =>
     anyBuild: options['any-build'],
     token: process.env.SNAPFORGE_TOKEN,
     headTimeout: secondsOf(options.timeout) * 1000,
+    maxAge: ageOf(options['max-age']) * 1000,
+    verification: options['verify-always'] ? 'always' : 'once',
   });
 
 /** @param {CommandOptions} options */
@@ -2327,6 +2865,13 @@ const selectorOf = ({ name, channel, version }) => {
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
 
+/** @param {CommandOptions} options */
+const fileKeysOf = (options) => {
+  const keys = trustedKeysOf(options);
+  if (keys.isEmpty || keys.missing().length > 0) throw usage('This contacts no service: give keys as files, with --key.');
+  return keys;
+};
+
 /**
  * Each returns its exit code.
  *
@@ -2335,9 +2880,9 @@ const reported = (error) => error && { code: error.code, message: error.message,
 const COMMANDS = {
   async run(options, args) {
     const selector = selectorOf(options);
-    const resolution = await clientOf(options).resolve(selector);
+    const resolution = await clientOf(options).resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
-    const { exitCode } = await start(resolution, {
+    const { exitCode } = await startInPlace(resolution, {
       node: options.node,
       nodeOptions: options['node-option'],
       entry: options.entry,
@@ -2356,6 +2901,24 @@ const COMMANDS = {
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
+  async install(options) {
+    if (options.output === undefined) throw usage('install takes --output, a folder.');
+    const resolution = await clientOf(options).resolve(selectorOf(options));
+    console.error(`snapforge: ${describeOutcome(resolution)}`);
+    if (resolution.outcome === 'PLAIN') return 3;
+    const blob = await install(options.output, resolution, resolution);
+    console.log(`${options.node} --snapshot-blob ${blob} --`);
+    return 0;
+  },
+
+  async check(options, [folder]) {
+    if (folder === undefined) throw usage('check takes a folder that install has written.');
+    const node = describeNode(options.node);
+    const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node });
+    console.log(JSON.stringify({ digest: snapshot.digest, metadata: snapshot.metadata }, null, 2));
+    return 0;
+  },
+
   async fetch(options, [digest]) {
     if (digest === undefined || options.output === undefined) throw usage('fetch takes a digest and --output.');
     const snapshot = await clientOf(options).fetch(digest);
@@ -2366,8 +2929,7 @@ const COMMANDS = {
 
   async verify(options, [file]) {
     if (file === undefined || options.signature === undefined) throw usage('verify takes a file and --signature.');
-    const keys = trustedKeysOf(options);
-    if (keys.isEmpty || keys.missing().length > 0) throw usage('verify contacts no service: give keys as files, with --key.');
+    const keys = fileKeysOf(options);
     const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
     const node = options['any-runtime'] ? undefined : describeNode(options.node);
     const snapshot = verifyByAnyKey(container, signature, { keys, node });
@@ -2384,6 +2946,9 @@ const HELP = `Usage: snapforge <command> [options]
   run      resolve a name, verify, and start Node from the snapshot, or plain
              snapforge run --name app --channel stable --plain-entry main.js -- arguments for the app
   resolve  print what a name stands for, as JSON
+  install  resolve and verify at deploy time: writes snapshot.blob, which node --snapshot-blob starts from, and manifest.json
+             snapforge install --name app --version 1.4.2 --key key.pem --output app
+  check    verify again what install has written: snapforge check app --key key.pem
   fetch    write a snapshot to a file: snapforge fetch sha256:... --output app.blob
   verify   check a file: snapforge verify app.v8ss --signature app.sig --key key.pem
 
@@ -2399,7 +2964,7 @@ Where it comes from:
   --timeout SECONDS     how long an answer may take to begin; default 10
   $SNAPFORGE_TOKEN      sent as bearer token
 
-What (run, resolve):
+What (run, resolve, install):
   --name NAME           with --channel CHANNEL (default: latest) or --version VERSION
 
 For which Node:
@@ -2410,16 +2975,18 @@ run:
   --plain-entry FILE    script to start if there is no snapshot; without it that is a failure
   --entry FILE          script to run in the restored process, if the snapshot has no main function
   --node-option OPTION  an option for node itself, as --node-option=--no-warnings; may be repeated
+  --max-age SECONDS     take an answer of the service that is at most so old without asking again; default 0
+  --verify-always       verify in full at each start, not once on this machine
   --quiet               do not report on standard error how Node was started
   -- ARGUMENTS          what follows is for the application
 
-fetch, verify:
-  --output FILE         where to write; verify writes nothing without it
+fetch, verify, install:
+  --output FILE         where to write, a folder for install; verify writes nothing without it
   --container           fetch: write the whole .v8ss file instead of the blob
   --signature FILE      verify: the 64 bytes of the signature
   --any-runtime         verify: do not compare with a Node
 
-Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve: PLAIN; run: that of the application.
+Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.
 `;
 
 // ---- cli/program.mjs -----------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { sign } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { command, keyFile, plainFile } from './support/command.mjs';
-import { digestOf } from './support/engine.mjs';
+import { digestOf, ENGINE } from './support/engine.mjs';
 import { buildBlob, containerOf } from './support/samples.mjs';
 import { first, firstBlob, folder, key, promote, publish, service, stranger } from './support/setting.mjs';
 
@@ -85,6 +86,41 @@ describe('the command', () => {
     });
     assert.deepEqual([run.stdout, run.code], ['ready\nbye\n', 5], run.stderr);
     assert.deepEqual(readdirSync(temporary), []);
+  });
+
+  test('installs what Node starts from, and checks it again', async () => {
+    const app = join(folder, 'app');
+    const selector = ['--name', 'app', '--channel', 'stable', '--key', keyFile()];
+    const installed = await command(['install', ...selector, '--output', app]);
+    assert.equal(installed.code, 0, installed.stderr);
+    const [program, ...args] = installed.stdout.trim().split(' ');
+    assert.equal(program, ENGINE);
+    const run = spawnSync(program, [...args, '--port', '3000'], { encoding: 'utf8' });
+    assert.deepEqual([run.stdout, run.status], ['first 42 --port 3000\n', 7], run.stderr);
+    service.requests.length = 0;
+    const sound = await command(['check', app, '--key', keyFile()]);
+    assert.equal(JSON.parse(sound.stdout).digest, digestOf(first), sound.stderr);
+    assert.equal(service.requests.length, 0);
+    const blob = readFileSync(join(app, 'snapshot.blob'));
+    blob[blob.length - 1] ^= 1;
+    writeFileSync(join(app, 'snapshot.blob'), blob);
+    assert.match((await command(['check', app, '--key', keyFile()])).stderr, /^snapforge: digest-mismatch/);
+    writeFileSync(join(app, 'manifest.json'), '{}');
+    assert.match((await command(['check', app, '--key', keyFile()])).stderr, /^snapforge: malformed-manifest/);
+    assert.equal((await command(['check', app])).code, 2);
+    assert.equal((await command(['install', ...selector])).code, 2);
+    await service.close();
+    assert.equal((await command(['install', ...selector, '--output', app, '--cache', join(folder, 'empty')])).code, 3);
+  });
+
+  test('starts without asking within the max-age', async () => {
+    const args = [...RUN, '--key', keyFile(), '--max-age', '3600', '--', 'one', 'two'];
+    assert.equal((await command(args)).stdout, 'first 42 one two\n');
+    await service.close();
+    const recent = await command(args);
+    assert.deepEqual([recent.stdout, recent.code], ['first 42 one two\n', 7], recent.stderr);
+    assert.match(recent.stderr, /^snapforge: RECENT; app@1\.0\.0 sha256:/);
+    assert.equal((await command([...RUN, '--key', keyFile(), '--max-age', 'x'])).code, 2);
   });
 
   test('says what a name stands for', async () => {

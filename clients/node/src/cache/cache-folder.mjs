@@ -44,6 +44,19 @@ export class CacheFolder {
   }
 
   /**
+   * Makes a folder in which only this user can write.
+   *
+   * @param {string} path
+   */
+  async makeFolder(path) {
+    try {
+      await mkdir(join(this.#root, path), { recursive: true, mode: 0o700 });
+    } catch (error) {
+      throw unusable(error);
+    }
+  }
+
+  /**
    * A JSON object.
    *
    * @param {string} path

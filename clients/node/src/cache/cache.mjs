@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { DIGEST, hashed } from '../digest.mjs';
 import { MAX_JSON } from '../limits.mjs';
 import { CacheFolder } from './cache-folder.mjs';
+import { identityOf, isPrivateFolder } from './private-folder.mjs';
+import { VerifiedFiles } from './verified-files.mjs';
 
 /** @import { SignedContainer } from '../service/service.mjs' */
 /** @import { ReleaseAnswer, ReleaseSelector } from '../verify/release.mjs' */
 /** @import { ChannelRevision } from '../verify/channel-revision.mjs' */
 /** @import { NodeRuntime } from '../verify/node-runtime.mjs' */
 /** @import { ChannelStatement } from '../statement/release-statements.mjs' */
+
+/** An RFC 7638 thumbprint. */
+const KEY_ID = /^[A-Za-z0-9_-]{43}$/;
+
+/** Milliseconds: how long a machine may not know that a key was revoked, as long as it can ask. */
+export const DAY = 86_400_000;
 
 /** @typedef {{ endorsements: unknown[], revoked: unknown[] }} KeyNews */
 
@@ -29,10 +38,16 @@ const snapshotPath = (digest, suffix) => `sha256/${digest.slice('sha256:'.length
  * @param {ReleaseSelector} selector
  * @param {NodeRuntime} node
  */
-const answerPath = ({ name, channel, version }, node) => {
+const answerName = ({ name, channel, version }, node) => {
   const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
-  return `names/${hashed(JSON.stringify(question))}.json`;
+  return `${hashed(JSON.stringify(question))}.json`;
 };
+
+/**
+ * @param {ReleaseSelector} selector
+ * @param {NodeRuntime} node
+ */
+const answerPath = (selector, node) => `names/${answerName(selector, node)}`;
 
 /**
  * @param {string} name
@@ -44,12 +59,16 @@ const channelPath = (name, channel) => `channels/${hashed(JSON.stringify([name, 
 const keyPath = (id) => `keys/${id}.json`;
 
 const KEY_NEWS = 'keys/set.json';
+const REVOKED = 'keys/revoked';
+const KEYS_DUE = 'keys/due.json';
+const RECENT = 'recent';
 
 /**
  * What is kept between starts. Nothing in it is trusted: what is read from it is verified again. It is relied on for memory only:
  * somebody who can write to it can make a client forget what it has seen.
  */
 export class Cache {
+  #root;
   #folder;
   #maxContainer;
 
@@ -58,8 +77,10 @@ export class Cache {
    * @param {number} maxContainer bytes
    */
   constructor(root, maxContainer) {
+    this.#root = root;
     this.#folder = new CacheFolder(root);
     this.#maxContainer = maxContainer;
+    this.verifiedFiles = new VerifiedFiles(root, this.#folder);
   }
 
   /**
@@ -97,6 +118,32 @@ export class Cache {
    */
   async writeAnswer(selector, node, answer) {
     await this.#folder.writeNote(answerPath(selector, node), answer);
+  }
+
+  /**
+   * What the service answered at most so long ago, if nobody else can have written that.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {number} now milliseconds
+   * @param {number} maxAge milliseconds
+   * @returns {Promise<ReleaseAnswer | undefined>}
+   */
+  async readRecent(selector, node, now, maxAge) {
+    const path = `${RECENT}/${answerName(selector, node)}`;
+    if (!isPrivateFolder(join(this.#root, RECENT)) || identityOf(join(this.#root, path)) === undefined) return undefined;
+    const { answered, answer } = (await this.#folder.readNote(path)) ?? {};
+    return Number.isSafeInteger(answered) && answered <= now && now - answered <= maxAge ? answer : undefined;
+  }
+
+  /**
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {number} answered milliseconds
+   * @param {ReleaseAnswer} answer
+   */
+  async writeRecent(selector, node, answered, answer) {
+    await this.#folder.writeNote(`${RECENT}/${answerName(selector, node)}`, { answered, answer });
   }
 
   /**
@@ -138,18 +185,45 @@ export class Cache {
   }
 
   /**
-   * What a key set said, apart from its keys.
+   * What a key set said, apart from its keys, and all revocations that were ever heard of: each is a file of its own, so that no list
+   * becomes too long to be read again. A folder that cannot be read is refused, not taken for empty.
    *
    * @returns {Promise<KeyNews>}
    */
   async readKeyNews() {
     const { endorsements, revoked } = (await this.#folder.readNote(KEY_NEWS, MAX_JSON)) ?? {};
-    return { endorsements: listOf(endorsements), revoked: listOf(revoked) };
+    const noted = await this.#folder.list(REVOKED);
+    // Until 0.2.0 they stood in the set.
+    return { endorsements: listOf(endorsements), revoked: [...new Set([...listOf(revoked), ...noted])] };
   }
 
-  /** @param {KeyNews} news */
-  async writeKeyNews(news) {
-    await this.#folder.writeNote(KEY_NEWS, news);
+  /**
+   * @param {unknown[]} endorsements
+   * @param {unknown[]} revoked ids of keys
+   */
+  async writeKeyNews(endorsements, revoked) {
+    for (const id of revoked) {
+      if (KEY_ID.test(String(id))) await this.#folder.write(`${REVOKED}/${id}`, '');
+    }
+    const note = { endorsements };
+    // What is too long to be read again is not kept: the service has it, too.
+    if (Buffer.byteLength(JSON.stringify(note)) <= MAX_JSON) await this.#folder.writeNote(KEY_NEWS, note);
+  }
+
+  /**
+   * Whether the key set was not asked for since that was last due.
+   *
+   * @param {number} now milliseconds
+   */
+  async areKeysDue(now) {
+    const due = (await this.#folder.readNote(KEYS_DUE))?.due;
+    // Not later than a day from now, whatever the clock said when that was written.
+    return !(Number.isSafeInteger(due) && now < due && due <= now + DAY);
+  }
+
+  /** @param {number} due milliseconds */
+  async writeKeysDue(due) {
+    await this.#folder.writeNote(KEYS_DUE, { due });
   }
 
   /**

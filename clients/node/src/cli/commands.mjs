@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { describeOutcome } from '../client/resolution.mjs';
-import { start } from '../launch/start.mjs';
+import { checkInstalled, install } from '../client/install.mjs';
+import { startInPlace } from '../launch/start.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
 import { verifyByAnyKey } from '../verify/snapshot.mjs';
 import { clientOf, selectorOf, trustedKeysOf, usage } from './options.mjs';
@@ -11,6 +12,13 @@ import { clientOf, selectorOf, trustedKeysOf, usage } from './options.mjs';
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
 
+/** @param {CommandOptions} options */
+const fileKeysOf = (options) => {
+  const keys = trustedKeysOf(options);
+  if (keys.isEmpty || keys.missing().length > 0) throw usage('This contacts no service: give keys as files, with --key.');
+  return keys;
+};
+
 /**
  * Each returns its exit code.
  *
@@ -19,9 +27,9 @@ const reported = (error) => error && { code: error.code, message: error.message,
 export const COMMANDS = {
   async run(options, args) {
     const selector = selectorOf(options);
-    const resolution = await clientOf(options).resolve(selector);
+    const resolution = await clientOf(options).resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
-    const { exitCode } = await start(resolution, {
+    const { exitCode } = await startInPlace(resolution, {
       node: options.node,
       nodeOptions: options['node-option'],
       entry: options.entry,
@@ -40,6 +48,24 @@ export const COMMANDS = {
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
+  async install(options) {
+    if (options.output === undefined) throw usage('install takes --output, a folder.');
+    const resolution = await clientOf(options).resolve(selectorOf(options));
+    console.error(`snapforge: ${describeOutcome(resolution)}`);
+    if (resolution.outcome === 'PLAIN') return 3;
+    const blob = await install(options.output, resolution, resolution);
+    console.log(`${options.node} --snapshot-blob ${blob} --`);
+    return 0;
+  },
+
+  async check(options, [folder]) {
+    if (folder === undefined) throw usage('check takes a folder that install has written.');
+    const node = describeNode(options.node);
+    const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node });
+    console.log(JSON.stringify({ digest: snapshot.digest, metadata: snapshot.metadata }, null, 2));
+    return 0;
+  },
+
   async fetch(options, [digest]) {
     if (digest === undefined || options.output === undefined) throw usage('fetch takes a digest and --output.');
     const snapshot = await clientOf(options).fetch(digest);
@@ -50,8 +76,7 @@ export const COMMANDS = {
 
   async verify(options, [file]) {
     if (file === undefined || options.signature === undefined) throw usage('verify takes a file and --signature.');
-    const keys = trustedKeysOf(options);
-    if (keys.isEmpty || keys.missing().length > 0) throw usage('verify contacts no service: give keys as files, with --key.');
+    const keys = fileKeysOf(options);
     const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
     const node = options['any-runtime'] ? undefined : describeNode(options.node);
     const snapshot = verifyByAnyKey(container, signature, { keys, node });

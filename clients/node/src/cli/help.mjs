@@ -3,6 +3,9 @@ export const HELP = `Usage: snapforge <command> [options]
   run      resolve a name, verify, and start Node from the snapshot, or plain
              snapforge run --name app --channel stable --plain-entry main.js -- arguments for the app
   resolve  print what a name stands for, as JSON
+  install  resolve and verify at deploy time: writes snapshot.blob, which node --snapshot-blob starts from, and manifest.json
+             snapforge install --name app --version 1.4.2 --key key.pem --output app
+  check    verify again what install has written: snapforge check app --key key.pem
   fetch    write a snapshot to a file: snapforge fetch sha256:... --output app.blob
   verify   check a file: snapforge verify app.v8ss --signature app.sig --key key.pem
 
@@ -18,7 +21,7 @@ Where it comes from:
   --timeout SECONDS     how long an answer may take to begin; default 10
   $SNAPFORGE_TOKEN      sent as bearer token
 
-What (run, resolve):
+What (run, resolve, install):
   --name NAME           with --channel CHANNEL (default: latest) or --version VERSION
 
 For which Node:
@@ -29,14 +32,16 @@ run:
   --plain-entry FILE    script to start if there is no snapshot; without it that is a failure
   --entry FILE          script to run in the restored process, if the snapshot has no main function
   --node-option OPTION  an option for node itself, as --node-option=--no-warnings; may be repeated
+  --max-age SECONDS     take an answer of the service that is at most so old without asking again; default 0
+  --verify-always       verify in full at each start, not once on this machine
   --quiet               do not report on standard error how Node was started
   -- ARGUMENTS          what follows is for the application
 
-fetch, verify:
-  --output FILE         where to write; verify writes nothing without it
+fetch, verify, install:
+  --output FILE         where to write, a folder for install; verify writes nothing without it
   --container           fetch: write the whole .v8ss file instead of the blob
   --signature FILE      verify: the 64 bytes of the signature
   --any-runtime         verify: do not compare with a Node
 
-Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve: PLAIN; run: that of the application.
+Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.
 `;

@@ -28,6 +28,8 @@ const OPTIONS = /** @type {const} */ ({
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
   'node-option': { type: 'string', multiple: true, default: NONE },
+  'max-age': { type: 'string', default: '0' },
+  'verify-always': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
   container: { type: 'boolean', default: false },
@@ -61,6 +63,13 @@ const secondsOf = (text) => {
   return seconds;
 };
 
+/** @param {string} text */
+const ageOf = (text) => {
+  const seconds = Number(text);
+  if (!(seconds >= 0 && seconds <= 31_536_000)) throw usage('--max-age takes a number of seconds up to a year.');
+  return seconds;
+};
+
 /** @param {CommandOptions} options */
 export const clientOf = (options) =>
   new Snapforge({
@@ -71,6 +80,8 @@ export const clientOf = (options) =>
     anyBuild: options['any-build'],
     token: process.env.SNAPFORGE_TOKEN,
     headTimeout: secondsOf(options.timeout) * 1000,
+    maxAge: ageOf(options['max-age']) * 1000,
+    verification: options['verify-always'] ? 'always' : 'once',
   });
 
 /** @param {CommandOptions} options */

@@ -1,4 +1,4 @@
-import { listOf } from '../cache/cache.mjs';
+import { DAY, listOf } from '../cache/cache.mjs';
 import { SnapforgeError } from '../errors.mjs';
 
 /** @import { Cache } from '../cache/cache.mjs' */
@@ -7,6 +7,9 @@ import { SnapforgeError } from '../errors.mjs';
 
 /** Milliseconds. A service that signs with a key that nobody vouches for is not asked about it with each snapshot. */
 const PAUSE = 10_000;
+
+/** Milliseconds. */
+const HOUR = 3_600_000;
 
 /**
  * The keys that a client was given, and what the service's key set has taught it since: keys that one of them vouches for, and
@@ -73,6 +76,22 @@ export class ClientKeys {
     }
   }
 
+  /** Whether the service should be asked for its key set, which a start that needs no new key does not do by itself. */
+  isRefreshDue() {
+    return this.#cache.areKeysDue(this.#now().getTime());
+  }
+
+  /** As refresh(), if it is due; where there is no answer, again in an hour. */
+  async refreshDaily() {
+    if (!(await this.isRefreshDue())) return;
+    try {
+      await this.refresh();
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      await this.#cache.writeKeysDue(this.#now().getTime() + HOUR);
+    }
+  }
+
   /** Asks the service; several at once ask together. */
   refresh() {
     this.#refreshing ??= this.#refresh().finally(() => {
@@ -87,10 +106,14 @@ export class ClientKeys {
     const kept = await this.#cache.readKeyNews();
     // A revocation that was heard of once stays, whatever is handed out later.
     const revoked = [...new Set([...kept.revoked, ...listOf(set.revoked)])];
-    const news = { endorsements: listOf(set.endorsements), revoked };
-    this.#current = this.#given.learning(news, this.#now());
-    await this.#cache.writeKeyNews(news);
+    const endorsements = listOf(set.endorsements);
+    const current = this.#given.learning({ endorsements, revoked }, this.#now());
+    // Of keys that nobody vouches for there is nothing to remember: they are not trusted anyway.
+    const known = new Set([...current.ids(), ...this.#given.missing()]);
+    await this.#cache.writeKeyNews(endorsements, revoked.filter((id) => known.has(String(id))));
+    this.#current = current;
     this.#asked = this.#now();
+    await this.#cache.writeKeysDue(this.#asked.getTime() + DAY);
   }
 
   async #learnt() {

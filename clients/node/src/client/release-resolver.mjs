@@ -6,9 +6,16 @@ import { verifyRelease } from '../verify/release.mjs';
 /** @import { ChannelRevision } from '../verify/channel-revision.mjs' */
 /** @import { ReleaseAnswer, ReleaseSelector, VerifiedRelease } from '../verify/release.mjs' */
 /** @import { VerifiedSnapshot } from '../verify/snapshot.mjs' */
-/** @import { ClientParts, VerifiedSnapshots } from './verified-snapshots.mjs' */
+/** @import { ClientParts } from './verified-snapshots.mjs' */
 
 /** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
+
+/**
+ * Where snapshots come from, by their digest: as bytes, or as files.
+ *
+ * @template Snapshot
+ * @typedef {{ get(digest: string): Promise<Snapshot>, cached(digest: string): Promise<Snapshot | undefined> }} SnapshotSource
+ */
 
 /**
  * @param {ReleaseSelector} selector
@@ -21,14 +28,18 @@ const notCached = ({ name, channel, version }, found) =>
     hint: 'Resolve it once while the service is reachable.',
   });
 
-/** Finds the snapshot that a name stands for: the service's answer, or the last good one. */
+/**
+ * Finds the snapshot that a name stands for: the service's answer, or the last good one.
+ *
+ * @template Snapshot
+ */
 export class ReleaseResolver {
   #parts;
   #snapshots;
 
   /**
    * @param {ClientParts} parts
-   * @param {VerifiedSnapshots} snapshots
+   * @param {SnapshotSource<Snapshot>} snapshots
    */
   constructor(parts, snapshots) {
     this.#parts = parts;
@@ -39,7 +50,7 @@ export class ReleaseResolver {
    * What the service names now.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<ResolvedSnapshot>}
+   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
    */
   async fresh(selector) {
     const { service, cache, node } = this.#parts;
@@ -59,10 +70,35 @@ export class ReleaseResolver {
   }
 
   /**
+   * What the service named at most so long ago, if it still verifies and no other process has seen anything newer; undefined if the
+   * service has to be asked.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {number} maxAge milliseconds
+   * @returns {Promise<(Snapshot & VerifiedRelease) | undefined>}
+   */
+  async recent(selector, maxAge) {
+    const { cache, node, now, keys } = this.#parts;
+    const answer = maxAge > 0 ? await cache.readRecent(selector, node, now().getTime(), maxAge) : undefined;
+    if (answer === undefined || (await keys.isRefreshDue())) return undefined;
+    try {
+      const signed = await this.#verify(answer, selector);
+      const { release, channel } = signed;
+      const seen = channel && (await cache.latestRevision(channel.name, channel.channel));
+      if (seen?.revision !== channel?.revision) return undefined;
+      const snapshot = await this.#snapshots.cached(release.snapshot);
+      return snapshot && { ...snapshot, ...signed };
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      return undefined;
+    }
+  }
+
+  /**
    * What was accepted last, as far as it still verifies.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<ResolvedSnapshot>}
+   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
    */
   async lastGood(selector) {
     const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
@@ -77,10 +113,10 @@ export class ReleaseResolver {
   /**
    * @param {ReleaseAnswer} answer
    * @param {ReleaseSelector} selector
-   * @returns {Promise<ResolvedSnapshot>}
+   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
    */
   async #accept(answer, selector) {
-    const { cache, node } = this.#parts;
+    const { cache, node, now } = this.#parts;
     const signed = await this.#verify(answer, selector);
     const { release, channel } = signed;
     const seen = await this.#compareWithSeen(channel);
@@ -88,6 +124,7 @@ export class ReleaseResolver {
     // Only now: what cannot be started from must not keep the last good one from being used.
     if (channel !== undefined) await cache.rememberRevision(channel);
     await cache.writeAnswer(selector, node, answer);
+    await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
     return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
   }

@@ -1,5 +1,8 @@
 /** @import { SnapforgeError } from '../errors.mjs' */
+/** @import { VerifiedRelease } from '../verify/release.mjs' */
+/** @import { ChannelRevision } from '../verify/channel-revision.mjs' */
 /** @import { ResolvedSnapshot } from './release-resolver.mjs' */
+/** @import { SnapshotFile } from './snapshot-files.mjs' */
 
 /**
  * The service named this snapshot just now, or said that nothing has changed. If the channel was moved back to an earlier release,
@@ -24,10 +27,22 @@
 
 /** @typedef {FreshResolution | CachedResolution | PlainResolution} Resolution */
 
+/** @typedef {SnapshotFile & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedFile */
+
+/** @typedef {{ [member in keyof ResolvedFile]?: undefined }} NoFile */
+
+/**
+ * As a Resolution, with the snapshot as a file. RECENT: the service named it within the max-age, and nobody was asked now.
+ *
+ * @typedef {({ outcome: 'FRESH' | 'RECENT', problem?: undefined, beside?: undefined } & ResolvedFile)
+ *   | ({ outcome: 'CACHED', problem: SnapforgeError, beside?: undefined } & ResolvedFile)
+ *   | ({ outcome: 'PLAIN', problem: SnapforgeError, beside?: SnapforgeError } & NoFile)} FileResolution
+ */
+
 /**
  * One line for a log: the outcome, what is started, and why.
  *
- * @param {Resolution} resolution
+ * @param {Resolution | FileResolution} resolution
  */
 export function describeOutcome({ outcome, release, digest, rolledBackFrom, problem, beside }) {
   return [

@@ -7,12 +7,13 @@ import { Service } from '../service/service.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
 import { ClientKeys } from './client-keys.mjs';
 import { ReleaseResolver } from './release-resolver.mjs';
+import { SnapshotFiles } from './snapshot-files.mjs';
 import { VerifiedSnapshots } from './verified-snapshots.mjs';
 
 /** @import { NodeRuntime } from '../verify/node-runtime.mjs' */
 /** @import { ReleaseSelector } from '../verify/release.mjs' */
 /** @import { VerifiedSnapshot } from '../verify/snapshot.mjs' */
-/** @import { Resolution } from './resolution.mjs' */
+/** @import { FileResolution, Resolution } from './resolution.mjs' */
 
 /**
  * @typedef {object} SnapforgeOptions
@@ -25,7 +26,19 @@ import { VerifiedSnapshots } from './verified-snapshots.mjs';
  * @property {number} [headTimeout] milliseconds until an answer begins; 10,000
  * @property {number} [bodyTimeout] milliseconds from there until it ends; 60,000
  * @property {number} [maxContainer] bytes; 256 MiB
+ * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
+ * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
  * @property {() => Date} [now] decides whether a key is valid
+ */
+
+/**
+ * What it took to have a snapshot ready.
+ *
+ * @typedef {object} StartupMetrics
+ * @property {string} outcome of the resolution
+ * @property {'service' | 'cache' | 'verified-before'} [origin] where the snapshot came from; absent if there is none
+ * @property {boolean} cacheHit whether the service did not have to send it
+ * @property {number} loadAndVerify milliseconds, requests included
  */
 
 /** Resolves and fetches snapshots for one node binary. */
@@ -35,6 +48,10 @@ export class Snapforge {
   #node;
   #snapshots;
   #releases;
+  #files;
+  #maxAge;
+  /** @type {StartupMetrics | undefined} */
+  #startup;
   /** @type {Promise<void> | undefined} */
   #ready;
 
@@ -49,6 +66,8 @@ export class Snapforge {
     headTimeout = 10_000,
     bodyTimeout = 60_000,
     maxContainer = 256 * MEBIBYTE,
+    maxAge = 0,
+    verification = 'once',
     now = () => new Date(),
   }) {
     if (!(keys instanceof TrustedKeys) || keys.isEmpty) {
@@ -65,6 +84,9 @@ export class Snapforge {
     const parts = { service, cache: this.#cache, keys: this.#keys, node: this.#node, now };
     this.#snapshots = new VerifiedSnapshots(parts);
     this.#releases = new ReleaseResolver(parts, this.#snapshots);
+    const files = new SnapshotFiles(parts, this.#snapshots, this.#cache.verifiedFiles, verification === 'always');
+    this.#files = new ReleaseResolver(parts, files);
+    this.#maxAge = maxAge;
     this.#ready = anyBuild ? Promise.resolve() : undefined;
   }
 
@@ -76,21 +98,72 @@ export class Snapforge {
    * @returns {Promise<Resolution>}
    */
   async resolve(selector) {
+    const begin = performance.now();
     await this.#prepare();
+    return this.#measured(begin, await this.#outcome(this.#releases, selector));
+  }
+
+  /**
+   * As resolve(), for a start: the snapshot is a file (`blobFile`) that only this user can change. What this machine has verified is not
+   * verified again, unless anybody else could have changed it. The outcome is RECENT if the service named it within `maxAge`.
+   *
+   * @param {ReleaseSelector} selector
+   * @returns {Promise<FileResolution>}
+   */
+  async resolveFile(selector) {
+    const begin = performance.now();
+    await this.#prepare();
+    const recent = await this.#files.recent(selector, this.#maxAge);
+    return this.#measured(
+      begin,
+      recent === undefined ? await this.#outcome(this.#files, selector) : { outcome: 'RECENT', ...recent },
+    );
+  }
+
+  /**
+   * What the last resolve() or resolveFile() took, for logs and metrics (`performance.measure`); undefined before the first.
+   *
+   * @returns {StartupMetrics | undefined}
+   */
+  get startup() {
+    return this.#startup;
+  }
+
+  /**
+   * @template {Resolution | FileResolution} Measured
+   * @param {number} begin
+   * @param {Measured} resolution
+   * @returns {Measured}
+   */
+  #measured(begin, resolution) {
+    const { outcome, origin } = resolution;
+    const cacheHit = origin !== undefined && origin !== 'service';
+    this.#startup = { outcome, origin, cacheHit, loadAndVerify: performance.now() - begin };
+    return resolution;
+  }
+
+  /**
+   * @template Snapshot
+   * @param {ReleaseResolver<Snapshot>} releases
+   * @param {ReleaseSelector} selector
+   */
+  async #outcome(releases, selector) {
     try {
-      return { outcome: 'FRESH', ...(await this.#releases.fresh(selector)) };
+      const fresh = await releases.fresh(selector);
+      await this.#keys.refreshDaily();
+      return { outcome: /** @type {const} */ ('FRESH'), ...fresh };
     } catch (problem) {
       if (!(problem instanceof SnapforgeError)) throw problem;
       // The service is there and says no, for example because the snapshot was revoked: no case for the cache.
       if (problem instanceof ServiceRefusal && !problem.mayPass) {
         if (problem.code === 'key-revoked') await this.#keys.refreshQuietly(problem);
-        return { outcome: 'PLAIN', problem };
+        return { outcome: /** @type {const} */ ('PLAIN'), problem };
       }
       try {
-        return { outcome: 'CACHED', ...(await this.#releases.lastGood(selector)), problem };
+        return { outcome: /** @type {const} */ ('CACHED'), ...(await releases.lastGood(selector)), problem };
       } catch (beside) {
         if (!(beside instanceof SnapforgeError)) throw beside;
-        return { outcome: 'PLAIN', problem, beside };
+        return { outcome: /** @type {const} */ ('PLAIN'), problem, beside };
       }
     }
   }

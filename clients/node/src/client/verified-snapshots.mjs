@@ -43,7 +43,7 @@ export class VerifiedSnapshots {
     const download = await this.#parts.service.download(digest);
     const snapshot = await this.#verify(download, digest);
     await this.#parts.cache.writeSnapshot(digest, download);
-    return snapshot;
+    return { ...snapshot, origin: /** @type {const} */ ('service') };
   }
 
   /**
@@ -53,7 +53,8 @@ export class VerifiedSnapshots {
    */
   async cached(digest) {
     const kept = await this.#parts.cache.readSnapshot(digest);
-    return kept === undefined ? undefined : this.#verify(kept, digest);
+    if (kept === undefined) return undefined;
+    return { ...(await this.#verify(kept, digest)), origin: /** @type {const} */ ('cache') };
   }
 
   /**

@@ -14,6 +14,9 @@ import { checkSignature } from './signature.mjs';
  * @property {SnapshotMetadata} metadata
  * @property {Buffer} blob what Node starts from
  * @property {Buffer} container the whole `.v8ss` file
+ * @property {string} keyId the key that signed it
+ * @property {Buffer} signature
+ * @property {'service' | 'cache'} [origin] where a client got it
  */
 
 /**
@@ -41,7 +44,7 @@ export function verifySnapshot(file, signature, keyId, { keys, digest, node, now
   checkSignature(keys, now, keyId, file, signature, 'container');
   const { metadata, blob } = readContainer(file);
   if (node !== undefined) checkRuntime(metadata, node);
-  return { digest: found, metadata, blob, container: file };
+  return { digest: found, metadata, blob, container: file, keyId, signature };
 }
 
 /**
