@@ -1,7 +1,5 @@
 package dev.snapforge.core;
 
-import java.util.Comparator;
-
 /**
  * What one job builds for: an engine on a platform, written {@code linux-x64/javet-v8-5.0.6}.
  *
@@ -9,8 +7,6 @@ import java.util.Comparator;
  * @param engine the engine's build
  */
 public record Target(Platform platform, EngineId engine) implements Comparable<Target> {
-
-    private static final Comparator<Target> ORDER = Comparator.comparing(Target::toString);
 
     /**
      * Reads {@code <os>-<arch>/<engine>}; aliases of architectures are accepted, one form comes out.
@@ -31,7 +27,7 @@ public record Target(Platform platform, EngineId engine) implements Comparable<T
 
     @Override
     public int compareTo(Target other) {
-        return ORDER.compare(this, other);
+        return toString().compareTo(other.toString());
     }
 
     @Override

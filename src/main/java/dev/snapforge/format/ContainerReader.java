@@ -62,7 +62,7 @@ public final class ContainerReader {
      */
     public SnapshotMetadata readMetadata() {
         checkMagic();
-        return metadata(metadataLength());
+        return parsed(Arrays.copyOfRange(file, METADATA, METADATA + metadataLength()), false);
     }
 
     private void checkMagic() {
@@ -135,10 +135,13 @@ public final class ContainerReader {
     }
 
     private SnapshotMetadata metadata(int length) {
-        byte[] json = Arrays.copyOfRange(file, METADATA, METADATA + length);
+        return parsed(Arrays.copyOfRange(file, METADATA, METADATA + length), true);
+    }
+
+    private static SnapshotMetadata parsed(byte[] json, boolean checkForm) {
         try {
             Object value = CanonicalJson.parse(json);
-            if (!Arrays.equals(CanonicalJson.write(value), json)) {
+            if (checkForm && !Arrays.equals(CanonicalJson.write(value), json)) {
                 throw MetadataReader.malformed("canonical JSON (RFC 8785)", "JSON in another form");
             }
             return SnapshotMetadata.fromJson(value);

@@ -17,6 +17,7 @@ public final class VerifiedContainers {
 
     private static final String FOLDER = "verified";
     private static final int MAX_RECEIPT = 1024;
+    private static final int PIECE = 1 << 17;
 
     private final CacheDirectory directory;
     private final int maxContainer;
@@ -56,13 +57,24 @@ public final class VerifiedContainers {
             int length = (int) (entry.identity().size() - offset);
             byte[] head = new byte[offset];
             byte[] blob = new byte[length];
-            boolean whole = content.readNBytes(head, 0, offset) == offset
-                    && content.readNBytes(blob, 0, length) == length
-                    && content.read() < 0;
+            boolean whole = fill(content, head) && fill(content, blob) && content.read() < 0;
             return whole && entry.identity().equals(identity(digest)) ? new ContainerParts(head, blob) : null;
         } catch (IOException e) {
             return null;
         }
+    }
+
+    /** In pieces: for one read of megabytes, the JDK makes a buffer of as many besides. */
+    private static boolean fill(InputStream content, byte[] bytes) throws IOException {
+        int at = 0;
+        while (at < bytes.length) {
+            int read = content.read(bytes, at, Math.min(PIECE, bytes.length - at));
+            if (read < 0) {
+                return false;
+            }
+            at += read;
+        }
+        return true;
     }
 
     /** Which file the cache has of a container at the moment; null if it has none that nobody else can have touched. */
