@@ -37,7 +37,7 @@ class MaxAgeTest extends ResolveFixture {
         Resolution young = at(HOUR).build().resolve(STABLE);
         assertThat(young.outcome()).isEqualTo(ResolutionSource.RECENT);
         assertThat(young.snapshot().orElseThrow().digest()).isEqualTo(first);
-        assertThat(young.release().orElseThrow().channel().revision()).isEqualTo(1);
+        assertThat(young.release().orElseThrow().release().version()).isEqualTo("1.0.0");
         assertThat(young.toString()).startsWith("RECENT: text-tools@1.0.0");
         assertThat(service.requests).isEmpty();
 

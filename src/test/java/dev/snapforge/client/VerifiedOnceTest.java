@@ -16,7 +16,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.util.Objects;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,13 +94,13 @@ class VerifiedOnceTest extends SnapforgeFixture {
         FOLDER_WRITABLE_BY_OTHERS {
             @Override
             void make(VerifiedOnceTest test) throws IOException {
-                mode(test.container.getParent(), "rwxrwxr-x");
+                mode(test.folder.resolve("cache/sha256"), "rwxrwxr-x");
             }
         },
         FOLDER_OF_RECEIPTS_WRITABLE_BY_OTHERS {
             @Override
             void make(VerifiedOnceTest test) throws IOException {
-                mode(test.receipt.getParent(), "rwxr-xrwx");
+                mode(test.folder.resolve("cache/verified"), "rwxr-xrwx");
             }
         },
         CACHE_WRITABLE_BY_OTHERS {
@@ -159,9 +161,9 @@ class VerifiedOnceTest extends SnapforgeFixture {
         // By somebody who can write to the folder, and so name the file and its checksum rightly.
         Files.write(container, forged);
         Files.writeString(receipt, identity() + "\n" + receiptOf(forged).toText());
-        mode(receipt.getParent(), "rwxrwxrwx");
+        mode(folder.resolve("cache/verified"), "rwxrwxrwx");
         assertThat(origin()).isEqualTo(SnapshotOrigin.SERVICE);
-        mode(receipt.getParent(), "rwxr-xr-x");
+        mode(folder.resolve("cache/verified"), "rwxr-xr-x");
 
         // By a key that this client does not trust, whatever another client of this machine has verified.
         PublicKeyInfo other = SampleSnapshots.publicKey(stranger, KeyStatus.ACTIVE);
@@ -247,8 +249,8 @@ class VerifiedOnceTest extends SnapforgeFixture {
                         nanoseconds(found.get("ctime")));
     }
 
-    private static long nanoseconds(Object time) {
-        return ((FileTime) time).to(java.util.concurrent.TimeUnit.NANOSECONDS);
+    private static long nanoseconds(@Nullable Object time) {
+        return ((FileTime) Objects.requireNonNull(time)).to(java.util.concurrent.TimeUnit.NANOSECONDS);
     }
 
     private SnapshotReceipt receiptOf(byte[] forged) {

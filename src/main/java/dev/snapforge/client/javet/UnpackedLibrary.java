@@ -21,7 +21,10 @@ final class UnpackedLibrary {
     /** Tells Javet to load the unpacked library of this kind, if there can be one; otherwise Javet does as it always does. */
     static void use(LibraryCache cache, JSRuntimeType type, String version) throws JavetException {
         IJavetLibLoadingListener listener = JavetLibLoader.getLibLoadingListener();
-        boolean toldByNobody = listener.getClass().getPackage().equals(JavetLibLoader.class.getPackage());
+        // Javet's own listener can be told by system properties, too.
+        boolean toldByNobody = listener.getClass().getPackage().equals(JavetLibLoader.class.getPackage())
+                && listener.isDeploy(type)
+                && !listener.isLibInSystemPath(type);
         if (!toldByNobody) {
             return;
         }
