@@ -48,7 +48,7 @@ class UnlikeSourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "async function main() { await null; throw new TypeError('no setting'); } main();|1|45",
+                "async function main() { await null; throw new TypeError('no setting'); } main();|1|43",
                 "Promise.resolve().then(() => { throw new TypeError('no setting'); }); globalThis.a = 1;|1|38",
                 "(async () => { for (const it of [1]) await Promise.reject(new TypeError('no setting')); })();|1|59"
             })
