@@ -67,6 +67,33 @@ public record Snapshot(
      */
     public record Blob(Digest digest, long size, long offset) {}
 
+    /** The same as builds within reach show it: since when there is one, and what their rebuilds gave. */
+    Snapshot seenBy(Instant since, @Nullable Boolean reproduced) {
+        return new Snapshot(
+                digest,
+                size,
+                blob,
+                target,
+                v8Version,
+                v8Flags,
+                engineVersion,
+                nativeLibrary,
+                icuData,
+                features,
+                requires,
+                prelude,
+                bundle,
+                since,
+                status,
+                revokeReason,
+                revokedAt,
+                keyId,
+                builds,
+                findings,
+                metrics,
+                reproduced);
+    }
+
     /** The whole container, for download. */
     ContainerSlice wholeContainer() {
         return new ContainerSlice(digest, 0, Math.toIntExact(size), digest);

@@ -1,8 +1,6 @@
 package dev.snapforge.snapshot;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.AuditableChange;
@@ -18,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -67,7 +66,9 @@ class SnapshotPersistence {
                 publication.name(),
                 publication.version(),
                 publication.principal(),
-                now);
+                now,
+                publication.attestation(),
+                publication.keyId());
     }
 
     @Transactional(readOnly = true)
@@ -82,8 +83,15 @@ class SnapshotPersistence {
     }
 
     @Transactional(readOnly = true)
-    Optional<SnapshotProof> findProof(Digest digest) {
-        return snapshots.findById(digest.toString()).map(SnapshotRow::toProof);
+    Optional<SnapshotProof> findProof(Digest digest, VisibilityFilter reach) {
+        String names = reach.regex();
+        Optional<SnapshotProof> proof = snapshots.findById(digest.toString()).map(SnapshotRow::toProof);
+        return names == null
+                ? proof
+                : proof.map(it -> snapshots
+                        .attestationWithin(digest.toString(), names, reach.principal())
+                        .map(own -> new SnapshotProof(it.signature(), own))
+                        .orElse(it));
     }
 
     @Transactional
@@ -96,7 +104,8 @@ class SnapshotPersistence {
     }
 
     @Transactional
-    void rebuilt(Digest original, Digest rebuilt) {
+    void rebuilt(Digest original, Digest rebuilt, List<UUID> builds) {
+        snapshots.rebuilt(List.of(original.toString(), rebuilt.toString()), builds, original.equals(rebuilt));
         if (original.equals(rebuilt)) {
             snapshots.reproduced(rebuilt.toString());
         } else {
@@ -109,20 +118,36 @@ class SnapshotPersistence {
     List<Snapshot> list(SnapshotQuery query, VisibilityFilter reach) {
         SnapshotCursor before = query.cursor() == null ? START : SnapshotCursor.parse(query.cursor());
         Platform platform = query.platform();
-        return withBuilds(
-                snapshots.list(
-                        query.engine() == null ? null : query.engine().toString(),
-                        platform == null ? null : platform.os(),
-                        platform == null ? null : platform.arch(),
+        String engine = query.engine() == null ? null : query.engine().toString();
+        String os = platform == null ? null : platform.os();
+        String arch = platform == null ? null : platform.arch();
+        String digest = before.digest().toString();
+        int most = query.limit() + 1;
+        String names = reach.regex();
+        List<SnapshotRow> rows = names == null
+                ? snapshots.list(
+                        engine,
+                        os,
+                        arch,
                         query.v8Version(),
                         query.feature(),
                         query.name(),
-                        reach.regex(),
+                        before.createdAt(),
+                        digest,
+                        most)
+                : snapshots.listWithin(
+                        engine,
+                        os,
+                        arch,
+                        query.v8Version(),
+                        query.feature(),
+                        query.name(),
+                        names,
                         reach.principal(),
                         before.createdAt(),
-                        before.digest().toString(),
-                        query.limit() + 1),
-                reach);
+                        digest,
+                        most);
+        return withBuilds(rows, reach);
     }
 
     private Optional<SnapshotRow> row(Digest digest, VisibilityFilter reach) {
@@ -135,16 +160,30 @@ class SnapshotPersistence {
     private List<Snapshot> withBuilds(List<SnapshotRow> rows, VisibilityFilter reach) {
         Collection<String> digests =
                 rows.stream().map(row -> row.cursor().digest().toString()).toList();
-        Map<String, List<UUID>> builds = digests.isEmpty()
+        Map<String, List<SnapshotRepository.BuildLink>> links = digests.isEmpty()
                 ? Map.of()
                 : snapshots.buildsOf(digests, reach.regex(), reach.principal()).stream()
-                        .collect(groupingBy(
-                                SnapshotRepository.BuildLink::getSnapshot,
-                                mapping(link -> UUID.fromString(link.getBuild()), toList())));
+                        .collect(groupingBy(SnapshotRepository.BuildLink::getSnapshot));
         return rows.stream()
-                .map(row ->
-                        row.toSnapshot(builds.getOrDefault(row.cursor().digest().toString(), List.of())))
+                .map(row -> within(
+                        reach, row, links.getOrDefault(row.cursor().digest().toString(), List.of())))
                 .toList();
+    }
+
+    /** What others did with the same source is out of reach: times and rebuilds are those of the builds within it. */
+    private static Snapshot within(VisibilityFilter reach, SnapshotRow row, List<SnapshotRepository.BuildLink> links) {
+        Snapshot snapshot = row.toSnapshot(
+                links.stream().map(link -> UUID.fromString(link.getBuild())).toList());
+        if (reach.everything() || links.isEmpty()) {
+            return snapshot;
+        }
+        List<Boolean> rebuilds = links.stream()
+                .map(SnapshotRepository.BuildLink::getReproducible)
+                .filter(Objects::nonNull)
+                .toList();
+        return snapshot.seenBy(
+                Instant.EPOCH.plus(links.get(0).getSince(), ChronoUnit.MICROS),
+                rebuilds.isEmpty() ? null : !rebuilds.contains(false));
     }
 
     private static Map<String, Object> columns(VerifiedSnapshot snapshot, Publication publication) {

@@ -60,8 +60,10 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-                    insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, principal, created_at)
-                    values (:digest, :build, :job, cast(:name as text), cast(:version as text), :principal, :createdAt)
+                    insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, principal, created_at,
+                        attestation, key_id)
+                    values (:digest, :build, :job, cast(:name as text), cast(:version as text), :principal, :createdAt,
+                        :attestation, :keyId)
                     on conflict (snapshot_digest, job_id) do nothing
                     """)
     void linkIfAbsent(
@@ -71,7 +73,26 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
             @Nullable String name,
             @Nullable String version,
             String principal,
-            Instant createdAt);
+            Instant createdAt,
+            String attestation,
+            String keyId);
+
+    /** Notes on the links of two builds, the original and its rebuild, what the rebuild gave; other bytes have the last word. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    update snapshot_build set reproducible = :same
+                    where snapshot_digest in (:digests) and build_id in (:builds) and (not :same or reproducible is null)
+                    """)
+    void rebuilt(Collection<String> digests, Collection<UUID> builds, boolean same);
+
+    /** The attestation of the first build within reach that has one by a key that was not revoked. */
+    @Query(nativeQuery = true, value = """
+                    select b.attestation from snapshot_build b join signing_key k on k.key_id = b.key_id
+                    where b.snapshot_digest = :digest and k.status <> 'REVOKED'
+                      and (b.name ~ :reach or (b.name is null and b.principal = :principal))
+                    order by b.created_at, b.job_id limit 1
+                    """)
+    Optional<String> attestationWithin(String digest, String reach, String principal);
 
     /** Whether one of the names that stand for a snapshot is within reach. */
     @Query(nativeQuery = true, value = """
@@ -88,18 +109,19 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                     """)
     int revoke(String digest, String reason, Instant now);
 
-    @Query(nativeQuery = true, value = """
-                    select * from snapshot s
-                    where (cast(:engine as text) is null or s.engine = :engine)
-                      and (cast(:os as text) is null or s.os = :os)
-                      and (cast(:arch as text) is null or s.arch = :arch)
-                      and (cast(:v8Version as text) is null or s.v8_version = :v8Version)
-                      and (cast(:feature as text) is null or s.features @> to_jsonb(cast(:feature as text)))
-                      and ((cast(:name as text) is null and cast(:reach as text) is null) or exists (
-                          select 1 from snapshot_build b where b.snapshot_digest = s.digest
-                            and (cast(:name as text) is null or b.name = :name)
-                            and (cast(:reach as text) is null or b.name ~ :reach
-                                or (b.name is null and b.principal = :principal))))
+    /** What filters of a list mean. */
+    String FILTERS = """
+            (cast(:engine as text) is null or s.engine = :engine)
+              and (cast(:os as text) is null or s.os = :os)
+              and (cast(:arch as text) is null or s.arch = :arch)
+              and (cast(:v8Version as text) is null or s.v8_version = :v8Version)
+              and (cast(:feature as text) is null or s.features @> to_jsonb(cast(:feature as text)))
+            """;
+
+    /** All snapshots, by when they were published first. */
+    @Query(nativeQuery = true, value = "select s.* from snapshot s where " + FILTERS + """
+                      and (cast(:name as text) is null or exists (
+                          select 1 from snapshot_build b where b.snapshot_digest = s.digest and b.name = :name))
                       and (s.created_at, s.digest) < (:beforeTime, :beforeDigest)
                     order by s.created_at desc, s.digest desc
                     limit :limit
@@ -111,14 +133,41 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
             @Nullable String v8Version,
             @Nullable String feature,
             @Nullable String name,
-            @Nullable String reach,
+            Instant beforeTime,
+            String beforeDigest,
+            int limit);
+
+    /** Those within reach, by when a build within reach published them first. */
+    @Query(nativeQuery = true, value = """
+                    select s.* from snapshot s join (
+                        select b.snapshot_digest, min(b.created_at) as since,
+                            bool_or(b.name = cast(:name as text)) as named
+                        from snapshot_build b
+                        where b.name ~ :reach or (b.name is null and b.principal = :principal)
+                        group by b.snapshot_digest) own on own.snapshot_digest = s.digest
+                    where\s""" + FILTERS + """
+                      and (cast(:name as text) is null or own.named)
+                      and (own.since, s.digest) < (:beforeTime, :beforeDigest)
+                    order by own.since desc, s.digest desc
+                    limit :limit
+                    """)
+    List<SnapshotRow> listWithin(
+            @Nullable String engine,
+            @Nullable String os,
+            @Nullable String arch,
+            @Nullable String v8Version,
+            @Nullable String feature,
+            @Nullable String name,
+            String reach,
             String principal,
             Instant beforeTime,
             String beforeDigest,
             int limit);
 
     @Query(nativeQuery = true, value = """
-                    select snapshot_digest as snapshot, cast(build_id as text) as build from snapshot_build
+                    select snapshot_digest as snapshot, cast(build_id as text) as build, cast(extract(epoch from min(created_at)) * 1000000 as bigint) as since,
+                        bool_and(reproducible) as reproducible
+                    from snapshot_build
                     where snapshot_digest in (:digests)
                       and (cast(:reach as text) is null or name ~ :reach or (name is null and principal = :principal))
                     group by snapshot_digest, build_id order by min(created_at), build_id
@@ -131,5 +180,11 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
         String getSnapshot();
 
         String getBuild();
+
+        /** Microseconds since 1970. */
+        long getSince();
+
+        @Nullable
+        Boolean getReproducible();
     }
 }

@@ -6,6 +6,7 @@ import dev.snapforge.core.MalformedReasonException;
 import dev.snapforge.signing.KeyRing;
 import dev.snapforge.verify.KeyStatus;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** The published snapshots. */
@@ -72,7 +73,7 @@ public class Snapshots {
      */
     public SnapshotProof proof(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot = getUsable(digest, reach);
-        SnapshotProof proof = records.findProof(digest).orElseThrow(() -> SnapshotException.notFound(digest));
+        SnapshotProof proof = records.findProof(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
         check.check(snapshot, proof);
         return proof;
     }
@@ -102,9 +103,10 @@ public class Snapshots {
      *
      * @param original what was built first
      * @param rebuilt what the same bundle, spec and engine build gave later
+     * @param builds the original build and the rebuild
      */
-    public void rebuilt(Digest original, Digest rebuilt) {
-        records.rebuilt(original, rebuilt);
+    public void rebuilt(Digest original, Digest rebuilt, List<UUID> builds) {
+        records.rebuilt(original, rebuilt, builds);
     }
 
     private Snapshot getUsable(Digest digest, VisibilityFilter reach) {

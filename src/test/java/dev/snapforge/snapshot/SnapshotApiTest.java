@@ -124,12 +124,12 @@ class SnapshotApiTest extends SnapshotApiFixture {
         publishMeasured(first, null);
         publishMeasured(other, null);
 
-        snapshots.rebuilt(Digest.of(first), Digest.of(first));
+        snapshots.rebuilt(Digest.of(first), Digest.of(first), List.of(UUID.randomUUID()));
         assertThat(described(first)).isReproducible();
         assertThat(described(other)).hasUnknownReproducibility();
 
-        snapshots.rebuilt(Digest.of(first), Digest.of(other));
-        snapshots.rebuilt(Digest.of(first), Digest.of(first));
+        snapshots.rebuilt(Digest.of(first), Digest.of(other), List.of(UUID.randomUUID()));
+        snapshots.rebuilt(Digest.of(first), Digest.of(first), List.of(UUID.randomUUID()));
         assertThat(snapshots.get(Digest.of(first)).reproducible()).isFalse();
         assertThat(snapshots.get(Digest.of(other)).reproducible()).isFalse();
     }
@@ -390,7 +390,8 @@ class SnapshotApiTest extends SnapshotApiFixture {
             basePackages = "dev.snapforge.api",
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, CallerContext.class})
+            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, CallerContext.class},
+            basePackages = "dev.snapforge.api")
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @Import(VerificationFailureCounter.class)

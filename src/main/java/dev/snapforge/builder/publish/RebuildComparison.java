@@ -119,8 +119,10 @@ class RebuildComparison {
     }
 
     /** Notes on the snapshots what the comparison showed; joins the caller's transaction, after the snapshot was published. */
-    void record(Result result, Digest rebuilt) {
-        result.compared().ifPresent(original -> snapshots.rebuilt(original, rebuilt));
+    void record(JobLease lease, Result result, Digest rebuilt) {
+        result.compared()
+                .ifPresent(original -> snapshots.rebuilt(
+                        original, rebuilt, List.of(Objects.requireNonNull(lease.rebuildOf()), lease.buildId())));
     }
 
     private Optional<Digest> original(JobLease lease) {

@@ -110,7 +110,7 @@ public class SnapshotPublishing {
                 proven.metrics() == null ? null : json.writeValueAsString(proven.metrics())));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);
-            rebuilds.record(comparison, digest);
+            rebuilds.record(lease, comparison, digest);
             attempt.stages().done(JobStage.PUBLISH);
             leases.succeed(lease, digest, findings, attempt.log());
             releases.jobSucceeded(lease.buildId());

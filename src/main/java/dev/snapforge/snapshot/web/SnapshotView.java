@@ -56,7 +56,9 @@ public record SnapshotView(
         @Schema(description = "The JavaScript it was made from")
         BundleReference bundle,
 
-        @Schema(description = "When it was first published") Instant createdAt,
+        @Schema(description = "When it was first published by a build that the caller may see")
+        Instant createdAt,
+
         @Schema(description = "Whether it may be used") SnapshotStatus status,
 
         @Schema(description = "Why it was revoked; null while it is active") @Nullable
@@ -78,7 +80,7 @@ public record SnapshotView(
 
         @Schema(
                 description =
-                        "Whether rebuilds gave the same digest: false once a rebuild gave another one, null if there was"
+                        "Whether rebuilds that the caller may see gave the same digest: false once a rebuild gave another one, null if there was"
                                 + " no rebuild (`POST /api/v1/builds/{id}/rebuild`)")
         @Nullable
         Boolean reproducible,

@@ -5,15 +5,23 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.access.AccessSettings;
+import dev.snapforge.core.Digest;
+import dev.snapforge.snapshot.Snapshots;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
+import dev.snapforge.support.ProtectedService.TickingClock;
 import dev.snapforge.support.StandInBuilder;
 import dev.snapforge.support.Tokens;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +47,9 @@ class NamespacesTest {
 
     @Autowired
     private StandInBuilder builder;
+
+    @Autowired
+    private Snapshots snapshots;
 
     private Tokens tokens;
     private ProtectedClient red;
@@ -179,6 +190,49 @@ class NamespacesTest {
         assertThat(SnapshotAnswer.of(tokens.admin().get("/api/v1/snapshots/" + digest)))
                 .isReleasedAs("red.shared", "1.0.0")
                 .isReleasedAs("blue.shared", "2.0.0");
+    }
+
+    /** Who builds what somebody else has built learns nothing about when, how and how often. */
+    @Test
+    void learnsOfASharedSnapshotWhatItsOwnBuildsShow() {
+        String script = "globalThis.sharedLater = true;";
+        BuildAnswer first = red.build("name=red.earlier", script);
+        String digest = builder.finish(first);
+        String path = "/api/v1/snapshots/" + digest;
+        SnapshotAnswer before = SnapshotAnswer.of(red.get(path));
+        snapshots.rebuilt(Digest.parse(digest), Digest.parse(digest), List.of(UUID.fromString(first.id())));
+        TickingClock.MILLIS.addAndGet(Duration.ofHours(1).toMillis());
+        BuildAnswer second = blue.build("name=blue.later", script);
+        assertThat(builder.finish(second)).isEqualTo(digest);
+
+        SnapshotAnswer own = SnapshotAnswer.of(blue.get(path));
+        assertThat(createdAt(own)).isAfter(createdAt(before).plus(Duration.ofMinutes(59)));
+        assertThat(own).hasUnknownReproducibility();
+        assertThat(attestedJob(blue.get(path + "/attestation")))
+                .contains(second.job().id());
+        assertThat(attestedJob(red.get(path + "/attestation")))
+                .contains(first.job().id());
+        assertThat(createdAt(SnapshotAnswer.of(red.get(path)))).isEqualTo(createdAt(before));
+        assertThat(SnapshotAnswer.of(red.get(path))).isReproducible();
+        assertThat(SnapshotAnswer.of(tokens.admin().get(path))).isReproducible();
+
+        String newer = builder.finish(blue.build("name=blue.newest", "globalThis.newest = true;"));
+        assertThat(items(blue.get("/api/v1/snapshots?limit=1"), "digest")).containsExactly(newer);
+        String next =
+                PageAnswer.of(blue.get("/api/v1/snapshots?limit=1")).next().orElseThrow();
+        assertThat(items(blue.get("/api/v1/snapshots?limit=1&cursor=" + next), "digest"))
+                .as("in the order in which blue's builds published")
+                .containsExactly(digest);
+    }
+
+    private static Instant createdAt(SnapshotAnswer snapshot) {
+        return Instant.parse(snapshot.text("createdAt"));
+    }
+
+    private static String attestedJob(HttpResponse<String> attestation) {
+        assertThat(attestation).hasStatus(200);
+        String payload = ProtectedClient.json(attestation).path("payload").asString();
+        return new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
     }
 
     @Test
