@@ -9,6 +9,11 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.signing.ActiveKey;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Part;
 import java.net.http.HttpClient;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,20 +23,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * No transaction waits for the store of content or for another service, and none signs: what is called from a transactional method, or
+ * No transaction waits for a client, for another request, for the store of content or for another service, and none signs: what is called from a transactional method, or
  * from what is passed to a {@code TransactionTemplate}, and from there on, through every implementation of an interface.
  */
 class TransactionBoundaryTest {
 
     /** Slow, and none of the database's business. */
-    private static final List<Class<?>> SLOW = List.of(BlobStore.class, HttpClient.class, ActiveKey.class);
+    private static final List<Class<?>> SLOW = List.of(
+            BlobStore.class,
+            HttpClient.class,
+            ActiveKey.class,
+            // What comes from a client or goes to one, at the client's pace.
+            ServletRequest.class,
+            ServletResponse.class,
+            ServletInputStream.class,
+            ServletOutputStream.class,
+            Part.class,
+            InputStreamSource.class,
+            SseEmitter.class,
+            // Who waits for other requests.
+            Semaphore.class);
 
     /** Where it is meant, and why. */
     private static final Map<String, String> MEANT = Map.of(

@@ -128,7 +128,9 @@ class StoredBundlesTest {
 
     @Test
     void forgetsTheBundleWhenTheCallersTransactionFails() {
-        StoredUpload stored = uploads.store(uploads.read(List.of(part("undone.js", "1"))));
+        Upload upload = uploads.read(List.of(part("undone.js", "1")));
+        StoredUpload stored = uploads.store(upload);
+        upload.close();
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
             uploads.save(stored);
@@ -175,10 +177,11 @@ class StoredBundlesTest {
     }
 
     private Bundle receive(UploadPart... parts) {
-        Upload upload = uploads.read(List.of(parts));
-        StoredUpload stored = uploads.store(upload);
-        transaction.executeWithoutResult(status -> uploads.save(stored));
-        return upload.bundle();
+        try (Upload upload = uploads.read(List.of(parts))) {
+            StoredUpload stored = uploads.store(upload);
+            transaction.executeWithoutResult(status -> uploads.save(stored));
+            return upload.bundle();
+        }
     }
 
     private int rows(Digest digest) {

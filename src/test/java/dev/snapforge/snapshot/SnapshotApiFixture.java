@@ -80,12 +80,13 @@ abstract class SnapshotApiFixture {
     int port;
 
     byte[] container(String target, String feature, String heap) {
-        UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)));
-        Upload upload = uploads.read(List.of(script));
-        StoredUpload stored = uploads.store(upload);
-        transaction.executeWithoutResult(status -> uploads.save(stored));
-        Digest bundle = upload.bundle().digest();
-        return SampleContainers.container(bundle, target, feature, heap);
+        UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)), 7);
+        try (Upload upload = uploads.read(List.of(script))) {
+            StoredUpload stored = uploads.store(upload);
+            transaction.executeWithoutResult(status -> uploads.save(stored));
+            Digest bundle = upload.bundle().digest();
+            return SampleContainers.container(bundle, target, feature, heap);
+        }
     }
 
     void publish(byte[] file, UUID build, @Nullable String name, @Nullable String version) {

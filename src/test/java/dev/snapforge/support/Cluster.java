@@ -86,6 +86,8 @@ public final class Cluster implements AutoCloseable {
         return new HashMap<>(Map.of(
                 "snapforge.blob.directory",
                 folder.resolve("blobs").toString(),
+                "snapforge.upload.directory",
+                folder.resolve("uploads").toString(),
                 "snapforge.signing.key-file",
                 folder.resolve("signing-key.pem").toString(),
                 "snapforge.engine.directory",

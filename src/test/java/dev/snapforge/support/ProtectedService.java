@@ -37,6 +37,7 @@ import org.springframework.test.context.ContextConfiguration;
             "springdoc.api-docs.version=openapi_3_1",
             "springdoc.override-with-generic-response=false",
             "snapforge.blob.directory=" + ProtectedService.DATA + "/blobs",
+            "snapforge.upload.directory=" + ProtectedService.DATA + "/uploads",
             "snapforge.signing.key-file=" + ProtectedService.DATA + "/signing-key.pem",
             "snapforge.access.mode=tokens,oidc",
             "snapforge.access.bootstrap-token-file=" + ProtectedService.DATA + "/${random.uuid}/admin-token",

@@ -17,6 +17,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "snapforge.blob.directory=" + WholeService.DATA + "/blobs",
+            "snapforge.upload.directory=" + WholeService.DATA + "/uploads",
             "snapforge.signing.key-file=" + WholeService.DATA + "/signing-key.pem",
             "snapforge.engine.work-directory=" + WholeService.DATA + "/engine",
             // Ten more processes for each job: measured where a test asks for a minimal speed-up.

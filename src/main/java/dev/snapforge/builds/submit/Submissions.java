@@ -58,11 +58,12 @@ public class Submissions {
     public UUID submit(Submission submission) {
         String key = submission.idempotencyKey();
         BuildEnqueuer.check(key);
-        Upload upload = uploads.read(submission.files());
-        JsonNode asked = merged(upload.manifest(), submission.spec());
-        Digest request = SpecJson.requestDigest(upload.bundle().digest(), asked);
-        Optional<UUID> earlier = transaction.execute(status -> newBuilds.earlier(key, request));
-        return earlier != null && earlier.isPresent() ? earlier.get() : add(upload, asked, key, request);
+        try (Upload upload = uploads.read(submission.files())) {
+            JsonNode asked = merged(upload.manifest(), submission.spec());
+            Digest request = SpecJson.requestDigest(upload.bundle().digest(), asked);
+            Optional<UUID> earlier = transaction.execute(status -> newBuilds.earlier(key, request));
+            return earlier != null && earlier.isPresent() ? earlier.get() : add(upload, asked, key, request);
+        }
     }
 
     private UUID add(Upload upload, JsonNode asked, @Nullable String key, Digest request) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.JsonNode;
@@ -29,12 +30,18 @@ final class FormReader {
     static Submission read(HttpServletRequest request, @Nullable String idempotencyKey)
             throws IOException, ServletException {
         refuseSpecInQuery(request.getQueryString());
+        if (request instanceof MultipartRequest form) {
+            // Reads the form, and says in Spring's words what is wrong with it.
+            form.getMultiFileMap();
+        }
         List<UploadPart> files = new ArrayList<>();
         JsonNode spec = null;
         for (Part part : request.getParts()) {
             if (part.getName().equals("file")) {
                 files.add(new UploadPart(
-                        Objects.requireNonNullElse(part.getSubmittedFileName(), ""), part::getInputStream));
+                        Objects.requireNonNullElse(part.getSubmittedFileName(), ""),
+                        part::getInputStream,
+                        part.getSize()));
             } else if (part.getName().equals("spec") && spec == null) {
                 spec = spec(part);
             } else {

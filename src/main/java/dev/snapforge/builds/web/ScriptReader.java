@@ -1,6 +1,7 @@
 package dev.snapforge.builds.web;
 
 import dev.snapforge.builds.submit.Submission;
+import dev.snapforge.bundle.upload.SpooledBody;
 import dev.snapforge.bundle.upload.UploadPart;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -19,12 +20,12 @@ final class ScriptReader {
 
     private ScriptReader() {}
 
-    static Submission read(HttpServletRequest request, @Nullable String idempotencyKey) {
+    static Submission read(HttpServletRequest request, SpooledBody script, @Nullable String idempotencyKey) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> parameters.put(name, List.of(values)));
         List<String> names = parameters.remove(FILE_NAME);
         String fileName = names == null ? DEFAULT_NAME : SpecQuery.single(FILE_NAME, names);
         return new Submission(
-                List.of(new UploadPart(fileName, request::getInputStream)), SpecQuery.read(parameters), idempotencyKey);
+                List.of(new UploadPart(fileName, script, script.size())), SpecQuery.read(parameters), idempotencyKey);
     }
 }

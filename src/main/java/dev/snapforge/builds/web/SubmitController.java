@@ -1,6 +1,8 @@
 package dev.snapforge.builds.web;
 
 import dev.snapforge.builds.submit.Submissions;
+import dev.snapforge.bundle.upload.SpooledBody;
+import dev.snapforge.bundle.upload.UploadSpool;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,10 +25,12 @@ class SubmitController {
     static final String PATH = "/api/v1/builds";
 
     private final Submissions submissions;
+    private final UploadSpool spool;
     private final BuildResponses answers;
 
-    SubmitController(Submissions submissions, BuildResponses answers) {
+    SubmitController(Submissions submissions, UploadSpool spool, BuildResponses answers) {
         this.submissions = submissions;
+        this.spool = spool;
         this.answers = answers;
     }
 
@@ -37,8 +41,11 @@ class SubmitController {
     @SubmitOperation
     Object script(
             HttpServletRequest request,
-            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        return answers.to(request, submissions.submit(ScriptReader.read(request, key)));
+            @Parameter(hidden = true) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key)
+            throws IOException {
+        try (SpooledBody script = spool.take(request.getInputStream())) {
+            return answers.to(request, submissions.submit(ScriptReader.read(request, script, key)));
+        }
     }
 
     @PostMapping(

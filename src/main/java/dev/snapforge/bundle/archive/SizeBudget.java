@@ -22,6 +22,11 @@ public final class SizeBudget {
         this.limits = limits;
     }
 
+    /** The most bytes that can come out of an archive before it is refused; as much again may be in a last step beyond that. */
+    public static long most(long archiveBytes, UploadLimits limits) {
+        return FREE_BYTES + archiveBytes * limits.maxRatio();
+    }
+
     /** Counts what is read from a stream that is not compressed. */
     public InputStream guard(InputStream content) {
         return new Guarded(content, Long.MAX_VALUE / limits.maxRatio(), "");

@@ -25,9 +25,17 @@ import org.jspecify.annotations.Nullable;
 final class UploadReader {
 
     private final UploadLimits limits;
+    private final NewFile newFile;
 
-    UploadReader(UploadLimits limits) {
+    UploadReader(UploadLimits limits, NewFile newFile) {
         this.limits = limits;
+        this.newFile = newFile;
+    }
+
+    /** Makes a file of which only its path is known. */
+    interface NewFile {
+
+        Path make() throws IOException;
     }
 
     /**
@@ -58,14 +66,24 @@ final class UploadReader {
         List<SourceText> sources = new ArrayList<>();
         for (UploadPart part : parts) {
             try (InputStream content = budget.guard(part.content().getInputStream())) {
-                sources.add(source(part.fileName(), content.readAllBytes()));
+                sources.add(source(part.fileName(), bytes(content, part.size())));
             }
         }
         return scriptsFirst(sources);
     }
 
+    /** All bytes of a stream, in one array from the start: to let it grow would take twice the memory. */
+    private byte[] bytes(InputStream content, long size) throws IOException {
+        byte[] bytes = new byte[(int) Math.min(size, limits.maxBytes() + 1)];
+        int read = content.readNBytes(bytes, 0, bytes.length);
+        if (read < bytes.length || content.read() >= 0) {
+            throw new IOException("The content is not as long as it was");
+        }
+        return bytes;
+    }
+
     private Upload readArchive(UploadPart part, ArchiveFormat format) throws IOException {
-        Path spooled = Files.createTempFile("snapforge-upload-", null);
+        Path spooled = newFile.make();
         try {
             try (InputStream content =
                     new SizeBudget(limits).guard(part.content().getInputStream())) {

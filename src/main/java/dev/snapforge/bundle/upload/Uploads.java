@@ -8,6 +8,8 @@ import dev.snapforge.bundle.BundleFile;
 import dev.snapforge.bundle.BundlePersistence;
 import dev.snapforge.bundle.BundleSettings;
 import dev.snapforge.core.Digest;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -21,12 +23,25 @@ import org.springframework.transaction.annotation.Transactional;
 public class Uploads {
 
     private final UploadReader reader;
+    private final UploadMemory memory;
     private final BlobStore blobs;
     private final ContentReservations reservations;
     private final BundlePersistence records;
 
-    Uploads(BundleSettings settings, BlobStore blobs, ContentReservations reservations, BundlePersistence records) {
-        this.reader = new UploadReader(settings.limits());
+    Uploads(
+            BundleSettings settings,
+            SpoolSettings spooling,
+            UploadSpool spool,
+            BlobStore blobs,
+            ContentReservations reservations,
+            BundlePersistence records,
+            MeterRegistry meters) {
+        this.reader = new UploadReader(settings.limits(), spool::newFile);
+        this.memory = new UploadMemory(spooling, settings.limits());
+        Gauge.builder("snapforge.uploads.memory", memory, UploadMemory::taken)
+                .description("Memory that is set aside for the sources of uploads in work")
+                .baseUnit("bytes")
+                .register(meters);
         this.blobs = blobs;
         this.reservations = reservations;
         this.records = records;
@@ -37,14 +52,21 @@ public class Uploads {
      * modules), run in the order given, or exactly one {@code .zip}, {@code .tar.gz} or {@code .tgz} whose {@code snapforge.json}
      * lists them; what modules in an archive import belongs to the bundle
      * without being listed. Files named {@code .map} are source maps of the others; an archive's are taken without being listed, too.
+     * Waits until there is memory for it.
      *
+     * @return what to close when it has been stored or refused
      * @throws dev.snapforge.core.SnapforgeException one of this package, for whatever is wrong with the upload
      */
     public Upload read(List<UploadPart> parts) {
+        UploadMemory.Share share = memory.take(parts);
         try {
-            return reader.read(parts);
+            return reader.read(parts).holding(share);
         } catch (IOException e) {
+            share.close();
             throw new UncheckedIOException("The upload could not be read", e);
+        } catch (RuntimeException e) {
+            share.close();
+            throw e;
         }
     }
 

@@ -30,7 +30,7 @@ abstract class ArchiveUploadContract {
 
     private static final String ONE_FILE = "{\"files\": [\"a.js\"]}";
 
-    private final UploadReader reader = new UploadReader(UploadReaderTest.LIMITS);
+    private final UploadReader reader = new UploadReader(UploadReaderTest.LIMITS, UploadReaderTest::newFile);
 
     /** The name of an archive of this format. */
     abstract String archiveName();

@@ -21,7 +21,7 @@ public final class Archives {
     private Archives() {}
 
     public static UploadPart part(String name, byte[] content) {
-        return new UploadPart(name, new ByteArrayResource(content));
+        return new UploadPart(name, new ByteArrayResource(content), content.length);
     }
 
     public static UploadPart part(String name, String content) {

@@ -12,6 +12,8 @@ import dev.snapforge.bundle.UploadLimits;
 import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,7 +28,11 @@ public class UploadReaderTest {
 
     static final UploadLimits LIMITS = new UploadLimits(4 << 20, 10, 20, 50);
 
-    private final UploadReader reader = new UploadReader(LIMITS);
+    static Path newFile() throws IOException {
+        return Files.createTempFile("upload-", null);
+    }
+
+    private final UploadReader reader = new UploadReader(LIMITS, UploadReaderTest::newFile);
 
     @Test
     void keepsTheOrderOfTheScripts() throws IOException {
