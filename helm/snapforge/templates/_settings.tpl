@@ -19,6 +19,7 @@ management.tracing.sampling.probability: {{ .samplingProbability }}
 {{- end }}
 {{- end }}
 snapforge.postgres.directory: /var/lib/snapforge
+snapforge.upload.directory: /var/lib/snapforge/uploads
 snapforge.engine.directory: /opt/snapforge/engines
 snapforge.engine.work-directory: /var/lib/snapforge/engine
 snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" $v.signing.key | quote }}

@@ -26,8 +26,9 @@ final class Packages {
             access: core
             access.oidc: access, core
             access.token: access, core
-            access.web: access, access.oidc, access.token, api, core
+            access.web: access, access.oidc, access.token, api, api.body, core
             api: core, json, observe
+            api.body: core
             audit: access, core, json
             audit.web: api, audit
             blob: core
@@ -80,7 +81,7 @@ final class Packages {
             signing: core, json, verify
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify
-            snapshot.web: access, api, blob, core, format, snapshot
+            snapshot.web: access, api, api.body, blob, core, format, snapshot
             sourcemap:
             startup: core
             storage.check: access, blob, core, format, json, observe, storage.content, verify

@@ -2,7 +2,9 @@ package dev.snapforge.access;
 
 import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param openMetrics whether {@code /actuator/prometheus} is for everybody; otherwise it is for admins
  * @param requestsPerMinute how many requests a principal may make in a minute, all processes together; 0 for any number. By
  *     default 1200, and any number in mode {@code loopback}
+ * @param hosts names and addresses that the {@code Host} of a request may have besides those of this machine; where there are none, the
+ *     {@code Host} counts in mode {@code loopback} only
  * @param queuedJobs how many jobs a principal may have waiting. By default 1000, and 20000 in mode {@code loopback}
  */
 @Validated
@@ -26,7 +30,8 @@ public record AccessSettings(
         @DefaultValue("data/admin-token") Path bootstrapTokenFile,
         @DefaultValue("false") boolean openMetrics,
         @Nullable @Min(0) Integer requestsPerMinute,
-        @Nullable @Min(1) Integer queuedJobs) {
+        @Nullable @Min(1) Integer queuedJobs,
+        @DefaultValue Set<String> hosts) {
 
     private static final int REQUESTS_PER_MINUTE = 1200;
     private static final int QUEUED_JOBS = 1000;
@@ -34,6 +39,7 @@ public record AccessSettings(
 
     public AccessSettings {
         mode = Set.copyOf(mode);
+        hosts = hosts.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         Assert.isTrue(
                 !mode.isEmpty() && (mode.size() == 1 || !mode.contains(AccessMode.LOOPBACK)),
                 "snapforge.access.mode must be 'loopback', 'tokens', 'oidc' or 'tokens,oidc'");

@@ -5,6 +5,7 @@ import dev.snapforge.core.RetryLater;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.observe.VerificationFailureCounter;
 import java.net.URI;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> malformedMultipart(MultipartException failure, WebRequest request) {
+        // A form that is too large or too slow as a whole is refused while it is read.
+        if (failure.getCause() instanceof SnapforgeException refusal) {
+            return refused(refusal, request);
+        }
         return answer(failure, ProblemFactory.malformedMultipart(), new HttpHeaders(), request);
     }
 
@@ -86,6 +91,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unreadable(InvalidParameterException failure, WebRequest request) {
         return answer(
                 failure, ProblemFactory.of(HttpStatus.valueOf(failure.getErrorCode())), new HttpHeaders(), request);
+    }
+
+    // The client has gone, or was silent for too long, which Tomcat answers itself.
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> clientGone(ClientAbortException failure, WebRequest request) {
+        LOG.debug("A client left", failure);
+        return answer(failure, ProblemFactory.of(HttpStatus.BAD_REQUEST), new HttpHeaders(), request);
     }
 
     // Spring takes every limit for one on size; too many parts are told apart by the cause.

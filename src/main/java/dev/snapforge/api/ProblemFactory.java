@@ -21,6 +21,7 @@ final class ProblemFactory {
             case INVALID -> HttpStatus.BAD_REQUEST;
             case UNSUPPORTED_MEDIA -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+            case TOO_SLOW -> HttpStatus.REQUEST_TIMEOUT;
             case UNPROCESSABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
@@ -110,6 +111,7 @@ final class ProblemFactory {
             case 404 -> "not-found";
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
+            case 408 -> "upload-too-slow";
             case 413 -> "request-too-large";
             case 415 -> "unsupported-media-type";
             case 416 -> "range-not-satisfiable";

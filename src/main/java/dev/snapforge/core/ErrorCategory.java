@@ -8,6 +8,8 @@ public enum ErrorCategory {
     UNSUPPORTED_MEDIA,
     /** The request is larger than a limit allows. */
     TOO_LARGE,
+    /** The request comes in more slowly than a limit allows. */
+    TOO_SLOW,
     /** The request is well formed, but what it asks for cannot be done. */
     UNPROCESSABLE,
     /** Nobody knows who asks: a credential is missing or cannot be used. */

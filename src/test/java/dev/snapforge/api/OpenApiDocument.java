@@ -41,6 +41,7 @@ public final class OpenApiDocument {
             "cross-site-request",
             "database-unavailable",
             "expectation-failed",
+            "foreign-host",
             "http-version-unsupported",
             "internal-error",
             "issuer-unavailable",
@@ -52,9 +53,12 @@ public final class OpenApiDocument {
             "refused",
             "request-too-large",
             "snapshot-damaged",
+            "too-many-uploads",
             "transfer-coding-unknown",
             "unavailable",
-            "unsupported-media-type");
+            "unsupported-media-type",
+            "upload-too-slow",
+            "uploads-busy");
 
     private final ObjectNode api;
     private final Set<String> codes = new TreeSet<>(ANYWHERE);

@@ -19,6 +19,9 @@ public final class ServiceMetrics {
             Map.entry("snapforge_download_not_modified_total", Set.of("representation")),
             Map.entry("snapforge_verification_failures_total", Set.of("code")),
             Map.entry("snapforge_spare_processes", Set.of("target")),
+            Map.entry("snapforge_uploads_open", Set.of()),
+            Map.entry("snapforge_uploads_memory_bytes", Set.of()),
+            Map.entry("snapforge_event_streams", Set.of()),
             // Spring's, the connection pool's and the download cache's.
             Map.entry("http_server_requests_seconds_count", Set.of("status", "uri", "method", "outcome")),
             Map.entry("hikaricp_connections_active", Set.of("pool")),

@@ -19,9 +19,16 @@ public final class RawHttp {
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int MOST_BYTES = 4 << 20;
 
+    private final InetAddress address;
     private final int port;
 
     public RawHttp(int port) {
+        this(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** At another of this machine's addresses. */
+    public RawHttp(InetAddress address, int port) {
+        this.address = address;
         this.port = port;
     }
 
@@ -43,10 +50,47 @@ public final class RawHttp {
     }
 
     public Answer send(byte[] request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(address, port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             write(socket, request);
             return parse(read(socket.getInputStream()));
+        }
+    }
+
+    /** Connects, and sends these bytes; what follows is up to the test. */
+    public Connection open(String begin) throws IOException {
+        return new Connection(new Socket(address, port), begin);
+    }
+
+    /** A connection on which more may be sent, byte by byte. */
+    public static final class Connection implements AutoCloseable {
+
+        private final Socket socket;
+
+        private Connection(Socket socket, String begin) throws IOException {
+            this.socket = socket;
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            send(begin);
+        }
+
+        public void send(String more) throws IOException {
+            socket.getOutputStream().write(more.getBytes(ISO_8859_1));
+            socket.getOutputStream().flush();
+        }
+
+        /** Whether the server has begun to answer. */
+        public boolean isAnswered() throws IOException {
+            return socket.getInputStream().available() > 0;
+        }
+
+        /** What the server says before it closes the connection. */
+        public Answer answer() throws IOException {
+            return parse(read(socket.getInputStream()));
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Where nobody is asked who they are, a page of another site could make the browser of somebody on this machine ask for builds.
- * Browsers say so themselves (Fetch Metadata Request Headers, section 2.3), and other clients do not send the header.
+ * Where nobody is asked who they are, a page of another site could make the browser of somebody on this machine ask for builds, or keep
+ * the service busy. Browsers say so themselves, in {@code Sec-Fetch-Site} (Fetch Metadata Request Headers, section 2.3) and {@code Origin}
+ * (RFC 6454, section 7); other clients send neither. Links from elsewhere may be followed.
  */
 final class CrossSiteFilter extends OncePerRequestFilter {
 
@@ -28,12 +29,25 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !OWN.contains(site) && !SAFE.contains(request.getMethod())) {
+        boolean changes = !SAFE.contains(request.getMethod());
+        if (isOfAnotherSite(request, changes) || (changes && isOfAnotherOrigin(request))) {
             problems.answer(request, response, new CrossSiteException());
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static boolean isOfAnotherSite(HttpServletRequest request, boolean changes) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        boolean followsLink = !changes && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
+        return site != null && !OWN.contains(site) && !followsLink;
+    }
+
+    private static boolean isOfAnotherOrigin(HttpServletRequest request) {
+        String origin = request.getHeader("Origin");
+        return origin != null
+                && !origin.equalsIgnoreCase("http://" + request.getHeader("Host"))
+                && !origin.equalsIgnoreCase("https://" + request.getHeader("Host"));
     }
 
     /** Another site's page asked. */
@@ -45,7 +59,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
             super(
                     ErrorCategory.FORBIDDEN,
                     "cross-site-request",
-                    "A page of another site must not change anything here.",
+                    "A page of another site must not use this service.",
                     "a request of this service's own pages, or of a client that is no browser",
                     "a browser's request from another site",
                     null);

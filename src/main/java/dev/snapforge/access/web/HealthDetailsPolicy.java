@@ -3,6 +3,7 @@ package dev.snapforge.access.web;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -54,10 +55,12 @@ class HealthDetailsPolicy implements HealthEndpointGroupsPostProcessor {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return false;
         }
+        HttpServletRequest request = attributes.getRequest();
         try {
-            // Always a number, so nobody is asked for it.
-            return InetAddress.getByName(attributes.getRequest().getRemoteAddr())
-                    .isLoopbackAddress();
+            // Always numbers, so nobody is asked for them. Behind a proxy, the first is what a header says; the second
+            // is the connection's.
+            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+                    && InetAddress.getByName(request.getLocalAddr()).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The one chain of filters before everything. No session, no cookie: each request says who asks, or nobody does. */
@@ -32,6 +33,7 @@ class SecurityConfiguration {
             BearerAuthenticator bearers,
             EndpointScopes scopes,
             RateLimiter limits,
+            BodyLimits bodies,
             SecurityProblemHandler problems)
             throws Exception {
         // Without cookies there is nothing that another site could borrow.
@@ -56,9 +58,14 @@ class SecurityConfiguration {
             http.authorizeHttpRequests(it -> it.anyRequest().permitAll())
                     .addFilterBefore(new CrossSiteFilter(problems), AuthorizationFilter.class);
         }
+        if (!settings.asksWho() || !settings.hosts().isEmpty()) {
+            http.addFilterAfter(new HostFilter(settings.hosts(), problems), HeaderWriterFilter.class);
+        }
         if (limits.any()) {
             http.addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class);
         }
+        // Last: from here on, and not before, the body may be read.
+        http.addFilterAfter(new BodyAdmissionFilter(bodies, problems), AuthorizationFilter.class);
         return http.build();
     }
 

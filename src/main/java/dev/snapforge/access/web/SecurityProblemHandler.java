@@ -4,6 +4,7 @@ import dev.snapforge.access.AuthenticationRequiredException;
 import dev.snapforge.access.InvalidTokenException;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.ScopeMissingException;
+import dev.snapforge.api.body.GuardedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
@@ -59,8 +60,11 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
         answer(request, response, refusal);
     }
 
-    /** Answers with any refusal. */
+    /** Answers with any refusal. Whoever is refused here need not send the rest of a body. */
     void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
+        if (GuardedBody.of(request).isPending()) {
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+        }
         if (problems.resolveException(request, response, null, refusal) == null) {
             throw refusal;
         }

@@ -1,5 +1,6 @@
 package dev.snapforge.builds.web;
 
+import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.builds.BuildChangeNotifier;
 import dev.snapforge.builds.BuildEvents;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,26 +37,30 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class BuildEventController implements DisposableBean {
 
-    private static final long HEARTBEAT_SECONDS = 15;
     // Clients resume with Last-Event-ID, so an end after an hour costs them nothing.
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final VisibleBuilds builds;
     private final BuildEvents events;
     private final BuildChangeNotifier watch;
+    private final EventStreamLimits limits;
     private final Set<BuildEventStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
             new ScheduledThreadPoolExecutor(1, new CustomizableThreadFactory("event-heartbeat-"));
 
-    BuildEventController(VisibleBuilds builds, BuildEvents events, BuildChangeNotifier watch) {
+    BuildEventController(
+            VisibleBuilds builds,
+            BuildEvents events,
+            BuildChangeNotifier watch,
+            EventStreamLimits limits,
+            EventStreamSettings settings) {
         this.builds = builds;
         this.events = events;
         this.watch = watch;
+        this.limits = limits;
+        long heartbeat = settings.heartbeat().toMillis();
         var unused = clock.scheduleAtFixedRate(
-                () -> streams.forEach(it -> watch.call(it::heartbeat)),
-                HEARTBEAT_SECONDS,
-                HEARTBEAT_SECONDS,
-                TimeUnit.SECONDS);
+                () -> streams.forEach(it -> watch.call(it::heartbeat)), heartbeat, heartbeat, TimeUnit.MILLISECONDS);
     }
 
     @GetMapping(path = SubmitController.PATH + "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -77,6 +82,8 @@ class BuildEventController implements DisposableBean {
             responseCode = "400",
             description = "The id or the event number is invalid: `malformed-request` or `invalid-parameter`")
     @ApiResponse(responseCode = "404", description = "`build-not-found`")
+    @ApiResponse(responseCode = "429", description = "The caller follows too many builds: `too-many-event-streams`")
+    @ApiResponse(responseCode = "503", description = "All callers together do: `too-many-event-streams`")
     ResponseEntity<SseEmitter> follow(
             @Parameter(description = BuildView.ID, example = BuildView.ID_EXAMPLE) @PathVariable UUID id,
             @Parameter(
@@ -93,10 +100,12 @@ class BuildEventController implements DisposableBean {
                     String lastEventIdParameter) {
         long sent = number(lastEventId == null ? lastEventIdParameter : lastEventId);
         boolean ended = builds.get(id).status().ended();
+        ConcurrencyLimit.Permit permit = limits.take();
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         BuildEventStream stream = new BuildEventStream(id, events, emitter, sent, ended);
         Runnable follower = stream::look;
         emitter.onCompletion(() -> {
+            permit.close();
             streams.remove(stream);
             watch.unfollow(id, follower);
         });

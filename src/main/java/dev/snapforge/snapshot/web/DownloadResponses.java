@@ -1,9 +1,11 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.api.body.GuardedBody;
 import dev.snapforge.snapshot.ContainerSlice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -27,11 +29,17 @@ class DownloadResponses {
     private final RepresentationCache representations;
     private final StoreRedirects redirects;
     private final DownloadMeters meters;
+    private final DownloadSettings settings;
 
-    DownloadResponses(RepresentationCache representations, StoreRedirects redirects, DownloadMeters meters) {
+    DownloadResponses(
+            RepresentationCache representations,
+            StoreRedirects redirects,
+            DownloadMeters meters,
+            DownloadSettings settings) {
         this.representations = representations;
         this.redirects = redirects;
         this.meters = meters;
+        this.settings = settings;
     }
 
     /**
@@ -69,7 +77,12 @@ class DownloadResponses {
         if (coding != ContentCoding.IDENTITY) {
             response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
         }
-        meters.sent(slice, coding, write(representation, range, request, response));
+        try {
+            meters.sent(slice, coding, write(representation, range, request, response));
+        } catch (PacedOutput.SlowReaderException e) {
+            // Nothing that could be said would be read.
+            GuardedBody.of(request).closeConnection();
+        }
     }
 
     private static void redirect(URI address, HttpServletResponse response) {
@@ -81,7 +94,7 @@ class DownloadResponses {
     }
 
     /** Gives how many bytes were written. */
-    private static long write(
+    private long write(
             Representation representation,
             Optional<ByteRange> range,
             HttpServletRequest request,
@@ -91,15 +104,19 @@ class DownloadResponses {
             response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
             response.setHeader(HttpHeaders.CONTENT_RANGE, range.get().contentRange(representation.length()));
             response.setContentLength(range.get().length());
-            representation.write(range.get(), response.getOutputStream());
+            representation.write(range.get(), paced(response));
             return range.get().length();
         }
         response.setContentLength(representation.length());
         if (isHead(request)) {
             return 0;
         }
-        representation.write(response.getOutputStream());
+        representation.write(paced(response));
         return representation.length();
+    }
+
+    private OutputStream paced(HttpServletResponse response) throws IOException {
+        return new PacedOutput(response.getOutputStream(), settings, System::nanoTime);
     }
 
     /** A range counts with GET only (section 14.2), and only while the client's copy is of the same bytes. */

@@ -13,17 +13,23 @@ import org.springframework.util.unit.DataSize;
  * @param redirect whether clients that ask for it are sent to the store, where the store has addresses
  * @param redirectValidity how long such an address works, from a second to an hour: a snapshot that is revoked can be fetched
  *     for as long
+ * @param grace how long any download may take
+ * @param minRate for each time that a client has taken this many bytes, its download may take another second
  */
 @ConfigurationProperties("snapforge.download")
 record DownloadSettings(
         @DefaultValue("128MB") DataSize cacheSize,
         @DefaultValue("false") boolean redirect,
-        @DefaultValue("60s") Duration redirectValidity) {
+        @DefaultValue("60s") Duration redirectValidity,
+        @DefaultValue("60s") Duration grace,
+        @DefaultValue("100KB") DataSize minRate) {
 
     DownloadSettings {
         Assert.isTrue(!cacheSize.isNegative(), "snapforge.download.cache-size must not be negative");
         Assert.isTrue(
                 redirectValidity.toSeconds() >= 1 && redirectValidity.compareTo(Duration.ofHours(1)) <= 0,
                 "snapforge.download.redirect-validity must be from 1s to 1h");
+        Assert.isTrue(grace.toMillis() > 0, "snapforge.download.grace must be more than 0");
+        Assert.isTrue(minRate.toBytes() > 0, "snapforge.download.min-rate must be more than 0");
     }
 }

@@ -34,17 +34,20 @@ class HealthDetailsPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "LOOPBACK, anybody, 127.0.0.1, true",
-        "LOOPBACK, anybody, 0:0:0:0:0:0:0:1, true",
-        "LOOPBACK, anybody, 10.0.0.7, false",
-        "TOKENS, anybody, 10.0.0.7, true",
-        "TOKENS, nobody, 10.0.0.7, false",
+        "LOOPBACK, anybody, 127.0.0.1, 127.0.0.1, true",
+        "LOOPBACK, anybody, 0:0:0:0:0:0:0:1, 0:0:0:0:0:0:0:1, true",
+        "LOOPBACK, anybody, 10.0.0.7, 10.0.0.8, false",
+        // A header said so.
+        "LOOPBACK, anybody, 127.0.0.1, 10.0.0.8, false",
+        "TOKENS, anybody, 10.0.0.7, 10.0.0.8, true",
+        "TOKENS, nobody, 10.0.0.7, 10.0.0.8, false",
         // A proxy on this machine makes everybody look like somebody on it.
-        "TOKENS, nobody, 127.0.0.1, false",
+        "TOKENS, nobody, 127.0.0.1, 127.0.0.1, false",
     })
-    void showsDetails(AccessMode mode, String who, String address, boolean shown) {
+    void showsDetails(AccessMode mode, String who, String address, String reached, boolean shown) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setRemoteAddr(address);
+        request.setLocalAddr(reached);
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
 
         HealthEndpointGroups groups = groups(mode, who.equals("nobody") ? Caller.NOBODY : Caller.ANYBODY);
@@ -55,7 +58,7 @@ class HealthDetailsPolicyTest {
     }
 
     private static HealthEndpointGroups groups(AccessMode mode, Caller caller) {
-        AccessSettings settings = new AccessSettings(Set.of(mode), Path.of("unused"), false, null, null);
+        AccessSettings settings = new AccessSettings(Set.of(mode), Path.of("unused"), false, null, null, Set.of());
         CallerContext access = new CallerContext() {
             @Override
             public Caller caller() {

@@ -228,13 +228,20 @@ class RefusalsTest {
     }
 
     @Test
-    void refusesChangesThatAPageOfAnotherSiteAsksFor() {
+    void refusesWhatAPageOfAnotherSiteAsksFor() {
         for (String site : List.of("cross-site", "same-site")) {
-            HttpResponse<String> response = service.post(Form.of("a.js", "1"), "Sec-Fetch-Site", site);
-            assertThat(response).isRefused(403, "cross-site-request");
+            assertThat(service.post(Form.of("a.js", "1"), "Sec-Fetch-Site", site))
+                    .isRefused(403, "cross-site-request");
+            assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", site)).isRefused(403, "cross-site-request");
+            assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", site, "Sec-Fetch-Mode", "navigate"))
+                    .as("a link")
+                    .hasStatus(200);
         }
-        assertThat(service.get("/api/v1/builds", "Sec-Fetch-Site", "cross-site"))
-                .hasStatus(200);
+        for (String origin : List.of("https://evil.example", "null", "http://127.0.0.1:1")) {
+            assertThat(service.post(Form.of("a.js", "1"), "Origin", origin)).isRefused(403, "cross-site-request");
+        }
+        assertThat(service.post("/api/v1/nowhere", "text/plain", "", "Origin", service.base()))
+                .isRefused(404, "not-found");
     }
 
     @Test

@@ -192,10 +192,14 @@ class DownloadResponsesTest {
     }
 
     private DownloadResponses downloads(String cacheSize) {
-        DownloadSettings settings = new DownloadSettings(DataSize.parse(cacheSize), true, Duration.ofMinutes(1));
+        DownloadSettings settings = new DownloadSettings(
+                DataSize.parse(cacheSize), true, Duration.ofMinutes(1), Duration.ofMinutes(1), DataSize.ofKilobytes(1));
         DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
         return new DownloadResponses(
-                new RepresentationCache(blobs, settings, meters), new StoreRedirects(blobs, settings), meters);
+                new RepresentationCache(blobs, settings, meters),
+                new StoreRedirects(blobs, settings),
+                meters,
+                settings);
     }
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws IOException {

@@ -96,7 +96,12 @@ class StoreRedirectsTest {
 
     private static MockHttpServletResponse send(
             BlobStore blobs, boolean redirect, ContainerSlice slice, String... headers) throws IOException {
-        DownloadSettings settings = new DownloadSettings(DataSize.ofMegabytes(1), redirect, Duration.ofMinutes(1));
+        DownloadSettings settings = new DownloadSettings(
+                DataSize.ofMegabytes(1),
+                redirect,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                DataSize.ofKilobytes(1));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
         for (int i = 0; i < headers.length; i += 2) {
             request.addHeader(headers[i], headers[i + 1]);
@@ -104,7 +109,10 @@ class StoreRedirectsTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
         new DownloadResponses(
-                        new RepresentationCache(blobs, settings, meters), new StoreRedirects(blobs, settings), meters)
+                        new RepresentationCache(blobs, settings, meters),
+                        new StoreRedirects(blobs, settings),
+                        meters,
+                        settings)
                 .send(slice, "x.v8ss", request, response);
         return response;
     }

@@ -1,0 +1,63 @@
+package dev.snapforge.access.web;
+
+import dev.snapforge.access.AccessSettings;
+import dev.snapforge.access.ConcurrencyLimit;
+import dev.snapforge.api.body.BodySettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** How large the bodies of requests may be, and how many may come in at the same time. */
+@Component
+class BodyLimits {
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+    private static final String UPLOADS = "/api/v1/builds";
+
+    /** JSON, of which the longest is a token's or a promotion's. */
+    private static final long MOST_ELSEWHERE = DataSize.ofKilobytes(64).toBytes();
+
+    private static final int PER_PRINCIPAL = 16;
+
+    private final long mostOfUploads;
+    private final ConcurrencyLimit concurrent;
+
+    BodyLimits(BodySettings settings, MultipartProperties forms, AccessSettings access, MeterRegistry meters) {
+        this.mostOfUploads = forms.getMaxRequestSize().toBytes();
+        Integer perPrincipal = settings.perPrincipal();
+        int share = access.asksWho() ? PER_PRINCIPAL : settings.concurrent();
+        this.concurrent = new ConcurrencyLimit(
+                "too-many-uploads",
+                "requests with bodies",
+                perPrincipal == null ? share : perPrincipal,
+                settings.concurrent());
+        Gauge.builder("snapforge.uploads.open", concurrent, ConcurrencyLimit::open)
+                .description("Requests with bodies that are in work")
+                .register(meters);
+    }
+
+    /** How many bytes the body of a request may have; what is only read takes none. */
+    long most(HttpServletRequest request) {
+        if (READS.contains(request.getMethod())) {
+            return 0;
+        }
+        boolean upload = request.getMethod().equals("POST")
+                && request.getRequestURI()
+                        .substring(request.getContextPath().length())
+                        .equals(UPLOADS);
+        return upload ? mostOfUploads : MOST_ELSEWHERE;
+    }
+
+    /**
+     * Counts a request with a body as long as it is in work.
+     *
+     * @throws dev.snapforge.core.SnapforgeException {@code too-many-uploads}
+     */
+    ConcurrencyLimit.Permit take(String principal) {
+        return concurrent.take(principal);
+    }
+}
