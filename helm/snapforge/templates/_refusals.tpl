@@ -19,7 +19,7 @@
 {{- $_ := set $names $builder.name true -}}
 {{- range $target := $builder.targets -}}
 {{- if and (ne $builder.isolation "bubblewrap") (not (regexMatch "^[a-z0-9]+-[a-z0-9]+/javet-v8-" $target)) -}}
-{{- fail (printf "Builder %s: %s may mean an engine on which a bundle can read files. Only engines of kind javet-v8 go without isolation: set isolation to bubblewrap, or name targets such as linux-x64/javet-v8-*." $builder.name $target) -}}
+{{- fail (printf "Builder %s: %s may mean an engine on which a bundle can read files. Only engines of kind javet-v8 go without bubblewrap: set isolation to bubblewrap, or name targets such as linux-x64/javet-v8-*." $builder.name $target) -}}
 {{- end -}}
 {{- end -}}
 {{- if gt (int $builder.autoscaling.minReplicas) (int $builder.autoscaling.maxReplicas) }}{{ fail (printf "Builder %s: autoscaling.minReplicas is more than maxReplicas." $builder.name) }}{{ end -}}

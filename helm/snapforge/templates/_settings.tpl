@@ -86,7 +86,7 @@ snapforge.role.builder: true
 server.address: 127.0.0.1
 server.port: 8080
 snapforge.engine.targets: {{ join "," .builder.targets | quote }}
-snapforge.engine.isolation: {{ ternary "required" "none" (eq .builder.isolation "bubblewrap") }}
+snapforge.engine.isolation: {{ ternary "required" .builder.isolation (eq .builder.isolation "bubblewrap") }}
 snapforge.builder.concurrency: {{ .builder.concurrency }}
 snapforge.builder.drain: {{ .builder.drainSeconds }}s
 # A stopping builder waits for its jobs, and once more as long for those that it hands back.

@@ -32,7 +32,7 @@ final class Packages {
             audit: access, core, json
             audit.web: api, audit
             blob: core
-            builder: builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, fleet, observe, postgres, queue, release, snapshot
+            builder: access, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, fleet, observe, postgres, queue, release, snapshot
             builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
             builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet

@@ -1,5 +1,6 @@
 package dev.snapforge.builder;
 
+import dev.snapforge.access.AccessSettings;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineProbeResult;
@@ -31,16 +32,23 @@ class BuilderNode implements SmartLifecycle {
     private final BuilderRegistry registry;
     private final QueueConsumer consumer;
     private final BuilderName name;
+    private final AccessSettings access;
     private final ExecutorService heart =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "builder-heartbeat"));
     private volatile boolean running;
     private volatile long lastHeartbeat = System.nanoTime();
 
-    BuilderNode(Engines engines, BuilderRegistry registry, QueueConsumer consumer, BuilderName name) {
+    BuilderNode(
+            Engines engines,
+            BuilderRegistry registry,
+            QueueConsumer consumer,
+            BuilderName name,
+            AccessSettings access) {
         this.engines = engines;
         this.registry = registry;
         this.consumer = consumer;
         this.name = name;
+        this.access = access;
     }
 
     @Override
@@ -59,7 +67,7 @@ class BuilderNode implements SmartLifecycle {
 
     private List<EngineProbeResult> probe() {
         try {
-            return engines.probe();
+            return engines.probe(access.asksWho());
         } catch (IOException e) {
             throw new UncheckedIOException("Engines could not be probed", e);
         }

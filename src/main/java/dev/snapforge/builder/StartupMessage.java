@@ -4,6 +4,7 @@ import dev.snapforge.builds.submit.AvailableTargets;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -20,11 +21,13 @@ class StartupMessage {
 
     private final AvailableTargets targets;
     private final Environment environment;
+    private final ObjectProvider<BuilderNode> builder;
     private volatile int port;
 
-    StartupMessage(AvailableTargets targets, Environment environment) {
+    StartupMessage(AvailableTargets targets, Environment environment, ObjectProvider<BuilderNode> builder) {
         this.targets = targets;
         this.environment = environment;
+        this.builder = builder;
     }
 
     @EventListener
@@ -41,7 +44,11 @@ class StartupMessage {
                 .collect(Collectors.joining(", "));
         if (environment.containsProperty("logging.structured.format.console")) {
             // Whatever reads the output takes each line for a record.
-            LOG.info("Ready on port {}; engines: {}", port, engines.isEmpty() ? none() : engines);
+            LOG.info(
+                    "Ready on port {}; engines: {}; isolation: {}",
+                    port,
+                    engines.isEmpty() ? none() : engines,
+                    isolation());
             return;
         }
         System.out.printf("""
@@ -49,9 +56,23 @@ class StartupMessage {
                 Snapforge is ready.
                   Swagger UI   %1$s/swagger-ui.html
                   Engines      %2$s
+                  Isolation    %3$s
                   Try it       curl -sS -H 'Prefer: wait=30' -F file=@examples/capitals.js %1$s/api/v1/builds
 
-                """, base, engines.isEmpty() ? none() : engines);
+                """, base, engines.isEmpty() ? none() : engines, isolation());
+    }
+
+    /** What surrounds the engine processes that this process starts. */
+    private String isolation() {
+        BuilderNode node = builder.getIfAvailable();
+        if (node == null || node.engines().isEmpty()) {
+            return "none needed: no bundle runs here";
+        }
+        return node.engines().stream()
+                .map(engine -> engine.facts().isolation())
+                .distinct()
+                .map(name -> name.equals("process") ? "process (no sandbox: see SECURITY.md)" : name)
+                .collect(Collectors.joining(", "));
     }
 
     private String none() {

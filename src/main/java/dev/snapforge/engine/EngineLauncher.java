@@ -1,7 +1,9 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.engine.EngineSettings.EngineLimits;
+import dev.snapforge.engine.isolation.ConfinedCommand;
 import dev.snapforge.engine.isolation.Isolation;
+import dev.snapforge.engine.isolation.ProcessLimits;
 import dev.snapforge.engine.protocol.EngineMode;
 import java.io.File;
 import java.io.IOException;
@@ -19,11 +21,8 @@ final class EngineLauncher {
 
     private static final long BOX_FOR_TEXTS = 256L << 20;
 
-    /**
-     * The soft limit is the lower one, so that the signal (SIGXCPU) names the reason, and is set first, because a hard limit below
-     * it is refused; no core files. Source: POSIX sh, ulimit; setrlimit(2), EINVAL.
-     */
-    private static final String LIMITED = "ulimit -c 0; ulimit -S -t $0; ulimit -H -t $(($0 + 5)); exec \"$@\"";
+    /** What a JVM and V8 ask for and never touch, such as most of their threads' stacks: the watchdog comes first where it can. */
+    private static final long NOT_RESIDENT = 1L << 30;
 
     /** How long a process that has closed its output may take to end: it may be writing its AppCDS archive. */
     private static final Duration ENDING = Duration.ofSeconds(5);
@@ -54,12 +53,14 @@ final class EngineLauncher {
     EngineProcess start(EngineMode mode) throws IOException {
         Path archive = archive(mode);
         return start(
-                mode, Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto") : List.of());
+                mode,
+                false,
+                Files.exists(archive) ? List.of("-XX:SharedArchiveFile=" + archive, "-Xshare:auto") : List.of());
     }
 
     /** A process that leaves an AppCDS archive in its private folder when it ends. Source: JEP 350. */
     EngineProcess startRecording(EngineMode mode) throws IOException {
-        return start(mode, List.of("-XX:ArchiveClassesAtExit=" + EngineProcess.RECORDING));
+        return start(mode, true, List.of("-XX:ArchiveClassesAtExit=" + EngineProcess.RECORDING));
     }
 
     /** Where the archive of this engine and mode lies. It depends on the JVM, so a new one starts over. */
@@ -69,15 +70,15 @@ final class EngineLauncher {
         return work.archives().resolve(name);
     }
 
-    private EngineProcess start(EngineMode mode, List<String> sharing) throws IOException {
+    private EngineProcess start(EngineMode mode, boolean recording, List<String> sharing) throws IOException {
         Path folder = work.newFolder();
         List<Path> readable = new ArrayList<>(engine.classPath());
         readable.add(engine.folder());
         readable.addAll(engine.descriptor().surroundings());
         readable.add(work.archives());
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LIMITED, cpuSeconds()));
-        command.addAll(isolation.wrap(command(mode, sharing, folder), folder, readable, box()));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        boolean host = engine.descriptor().isProgram();
+        ProcessBuilder builder = new ProcessBuilder(isolation.wrap(new ConfinedCommand(
+                command(mode, sharing, folder), folder, recording || host, readable, host, box(), processLimits())));
         builder.environment().clear();
         // Where there is none, the C library asks /etc/localtime, and what a bundle keeps of a local time would be the
         // machine's.
@@ -85,8 +86,7 @@ final class EngineLauncher {
         builder.directory(folder.toFile());
         Process process = ProcessStarter.start(builder);
         meters.started(engine.descriptor().target());
-        return new EngineProcess(
-                process, folder, limits, ending, engine.descriptor().isProgram());
+        return new EngineProcess(process, folder, limits, ending, host);
     }
 
     private List<String> command(EngineMode mode, List<String> sharing, Path folder) {
@@ -106,6 +106,7 @@ final class EngineLauncher {
         command.addAll(List.of(
                 MAIN, descriptor.kind(), mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
         if (descriptor.isProgram()) {
+            command.add(Isolation.SANDBOX);
             command.addAll(descriptor.launchPrefix());
         }
         Stream.ofNullable(engine.icuData()).map(Path::toString).forEach(command::add);
@@ -117,8 +118,10 @@ final class EngineLauncher {
         return engine.descriptor().isProgram() ? 2 * limits.snapshot().toBytes() + BOX_FOR_TEXTS : 0;
     }
 
-    private String cpuSeconds() {
-        return Long.toString(Math.max(1, limits.cpu().toSeconds()));
+    private ProcessLimits processLimits() {
+        long files = Math.max(box(), limits.snapshot().toBytes()) + BOX_FOR_TEXTS;
+        return new ProcessLimits(
+                Math.max(1, limits.cpu().toSeconds()), limits.resident().toBytes() + NOT_RESIDENT, files);
     }
 
     private String heapMegabytes() {

@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param targets which of these engines this builder uses: names of targets in which {@code *} stands for any text, such as
  *     {@code linux-x64/javet-v8-*}; one that matches any of them is used
  * @param workDirectory where engine processes get their private folders, and where AppCDS archives are kept
- * @param isolation whether engine processes run under bubblewrap: if it works, only if it works, or never
+ * @param isolation what surrounds engine processes: the strongest that works, one that has to work, or nothing
  * @param spares how many started, unused processes to keep for each engine and mode after its first use
  * @param spareLife how long an unused process is kept
  * @param limits what one engine process may use

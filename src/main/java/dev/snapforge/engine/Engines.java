@@ -56,13 +56,16 @@ public class Engines implements DisposableBean {
     /**
      * Probes every installed engine, in parallel. One that fails is left out and the log says why.
      *
+     * @param strangers whether bundles may come from people whom the operator does not know: they never run without a sandbox by
+     *     accident
      * @return the facts about those that passed
      */
-    public List<EngineProbeResult> probe() throws IOException {
+    public List<EngineProbeResult> probe(boolean strangers) throws IOException {
         WorkDirectory work = WorkDirectory.open(settings.workDirectory());
         directory = work;
-        Isolation isolation = IsolationProbe.choose(settings.isolation(), work.path());
-        List<? extends Future<?>> probes = allowed(isolation, work.path()).entrySet().stream()
+        IsolationProbe isolations = new IsolationProbe(work.newFolder());
+        Isolation isolation = isolations.choose(settings.isolation(), strangers);
+        List<? extends Future<?>> probes = allowed(isolation, isolations).entrySet().stream()
                 .map(installed -> starter.submit(() -> probe(installed.getKey(), installed.getValue(), work)))
                 .toList();
         for (Future<?> probe : probes) {
@@ -79,16 +82,16 @@ public class Engines implements DisposableBean {
     }
 
     /** Code that could reach files and the network runs under bubblewrap, whatever the settings say, or not at all. */
-    private Map<InstalledEngine, Isolation> allowed(Isolation isolation, Path work) {
+    private Map<InstalledEngine, Isolation> allowed(Isolation isolation, IsolationProbe isolations) {
         Map<InstalledEngine, Isolation> allowed = new LinkedHashMap<>();
         Optional<Isolation> strict = Optional.empty();
         for (InstalledEngine engine : catalogue.installed(rejections)) {
-            if (!engine.descriptor().needsIsolation() || isolation != Isolation.PROCESS) {
+            if (!engine.descriptor().needsIsolation() || isolation.namespaces()) {
                 allowed.put(engine, isolation);
                 continue;
             }
             if (strict.isEmpty()) {
-                strict = IsolationProbe.bubblewrap(work);
+                strict = isolations.bubblewrap();
             }
             strict.ifPresentOrElse(
                     it -> allowed.put(engine, it),

@@ -107,9 +107,14 @@ final class WorkDirectory implements AutoCloseable {
         return path.resolve(id + LOCK);
     }
 
-    /** Says that this service is no more. */
+    /** Removes this service's folders that are still there, and says that it is no more. */
     @Override
     public void close() throws IOException {
+        try (DirectoryStream<Path> own = Files.newDirectoryStream(path, FOLDER + id + "-*")) {
+            for (Path folder : own) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        }
         Files.deleteIfExists(lockFile(path, id));
         lock.close();
         OURS.remove(id);

@@ -49,7 +49,7 @@ final class LocalEngines implements AutoCloseable {
     LocalEngines(EngineSettings settings) throws IOException {
         engines = new Engines(
                 settings, new EngineCatalogue(settings), watchdog, new EngineMeters(new SimpleMeterRegistry()));
-        engines.probe();
+        engines.probe(false);
     }
 
     static EngineSettings settings(Path work, IsolationPolicy isolation, EngineLimits limits) {

@@ -65,7 +65,7 @@ class PodsTest {
                 .isEqualTo("Unmasked");
         assertThat(Settings.of("everything", ISOLATED)).containsEntry("snapforge.engine.isolation", "required");
         assertThat(Settings.of("everything", "demo-snapforge-builder-x64"))
-                .containsEntry("snapforge.engine.isolation", "none");
+                .containsEntry("snapforge.engine.isolation", "landlock");
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package dev.snapforge.engine.isolation;
 
-/** When engine processes run under bubblewrap: the setting {@code snapforge.engine.isolation}. */
+/** What surrounds engine processes: the setting {@code snapforge.engine.isolation}. */
 public enum IsolationPolicy {
-    /** If it works; {@code GET /engines} says whether it does. */
+    /** The strongest that works here: bubblewrap, Landlock, or neither; {@code GET /engines} says which. */
     AUTO,
-    /** Always: a builder on which it does not work refuses to start. */
+    /** Bubblewrap: a builder on which it does not work refuses to start. */
     REQUIRED,
-    /** Never: a process of its own, with limits, is all there is. */
+    /** Landlock: a builder on which it does not work refuses to start. */
+    LANDLOCK,
+    /** Neither: a process of its own, with limits, is all there is. */
     NONE
 }

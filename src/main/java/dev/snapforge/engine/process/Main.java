@@ -13,12 +13,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Arguments: the engine's kind, the mode ({@code create} or {@code load}), the unpacked native library or binary, V8's heap limit
- * in MiB, and what the kind needs besides: the file of ICU's data for an engine with Intl, what goes before the binary on a command
- * line for one that is a program. Reads one request from standard input, answers on standard output, and ends.
+ * in MiB, and what the kind needs besides: the file of ICU's data for an engine with Intl; for one that is a program, the sandbox
+ * program and what goes before the binary on a command line. Reads one request from standard input, answers on standard output, and ends.
  */
 public final class Main {
 
@@ -64,7 +65,7 @@ public final class Main {
         int heap = Integer.parseInt(arguments[3]);
         List<String> more = List.of(arguments).subList(4, arguments.length);
         return arguments[0].equals(NODE)
-                ? NodeRequestHandler.in(mode, library, heap, more)
+                ? NodeRequestHandler.in(mode, library, heap, Path.of(more.get(0)), more.subList(1, more.size()))
                 : new JavetRequestHandler(
                         JavetEngine.load(mode, library, heap, more.isEmpty() ? null : new File(more.get(0))));
     }

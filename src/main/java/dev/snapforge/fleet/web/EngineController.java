@@ -31,7 +31,8 @@ class EngineController {
             summary = "List engines",
             description = "Every engine that a builder offers now or offered within the last week. An engine "
                     + "without builders is not offered at the moment. `isolation` tells how its processes are "
-                    + "isolated: `bwrap` (namespaces, no network) or `process` (limits only).")
+                    + "isolated: `bwrap` (namespaces, Landlock and seccomp), `landlock` (Landlock and seccomp) or "
+                    + "`process` (limits only).")
     @ApiResponse(responseCode = "200", description = "The engines")
     Engines engines() {
         return new Engines(builders.engines().stream().map(EngineView::of).toList());

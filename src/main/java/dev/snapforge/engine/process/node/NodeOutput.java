@@ -46,9 +46,9 @@ final class NodeOutput {
         return start == 0 ? both : Arrays.copyOfRange(both, start, both.length);
     }
 
-    /** Whether it is bubblewrap that speaks: Node was not started. */
+    /** Whether it is a sandbox that speaks: Node was not started. */
     boolean isFromSandbox() {
-        return text.startsWith("bwrap: ");
+        return text.startsWith("bwrap: ") || text.startsWith("sandbox: ");
     }
 
     /** The line that says what was thrown and not caught, or the last line that says anything. */

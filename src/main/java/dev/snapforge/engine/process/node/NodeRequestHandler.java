@@ -13,7 +13,6 @@ import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,16 +37,16 @@ public final class NodeRequestHandler implements RequestHandler {
      * Prepares the sandbox and asks Node for its version.
      *
      * @param heapMegabytes V8's heap limit in MiB; beyond it Node ends
+     * @param sandbox the sandbox program, with which Node's processes are started
      * @param prefix what goes before the binary, such as an emulator
      */
-    public static NodeRequestHandler in(EngineMode mode, File binary, int heapMegabytes, List<String> prefix)
-            throws IOException {
-        Path filter = Files.write(BOX.resolve("filter"), SystemCallFilter.forThisMachine());
+    public static NodeRequestHandler in(
+            EngineMode mode, File binary, int heapMegabytes, Path sandbox, List<String> prefix) throws IOException {
         List<String> flags = new ArrayList<>(List.of("--max-old-space-size=" + heapMegabytes));
         if (!mode.flags().isEmpty()) {
             flags.addAll(List.of(mode.flags().split(" ")));
         }
-        NodeProcess node = new NodeProcess(new NodeSandbox(binary.toPath(), prefix, filter), BOX, flags);
+        NodeProcess node = new NodeProcess(new NodeSandbox(binary.toPath(), prefix, sandbox), BOX, flags);
         return new NodeRequestHandler(mode, node, node.version());
     }
 

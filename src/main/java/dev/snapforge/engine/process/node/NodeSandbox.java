@@ -20,37 +20,49 @@ final class NodeSandbox {
 
     private static final List<String> SYSTEM = List.of("/usr", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache");
     private static final String BINARY = "/node";
+    private static final String SANDBOX = "/sandbox";
 
-    /** A shell opens the filter's file, because Java cannot hand descriptors down. */
-    private static final String WITH_FILTER = "exec bwrap --seccomp 9 \"$@\" 9<\"$0\"";
+    /** RLIMIT_NPROC (asm-generic/resource.h), counted in the sandbox's own user namespace; root's threads are not counted. */
+    private static final String THREADS = "6";
+
+    private static final String MOST_THREADS = "256";
 
     private final Path binary;
     private final List<String> prefix;
-    private final Path filter;
+    private final Path sandbox;
 
     /**
      * @param prefix what goes before the binary, for example {@code qemu-aarch64-static -L <sysroot>}
-     * @param filter a file with a {@link SystemCallFilter}
+     * @param sandbox the sandbox program, which takes from a process what bubblewrap leaves it
      */
-    NodeSandbox(Path binary, List<String> prefix, Path filter) {
+    NodeSandbox(Path binary, List<String> prefix, Path sandbox) {
         this.binary = binary;
         this.prefix = List.copyOf(prefix);
-        this.filter = filter;
+        this.sandbox = sandbox;
     }
 
     /** Starts Node with these arguments; its output and its error output come together. */
     Process start(Path folder, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("/usr/bin/sh", "-c", WITH_FILTER, filter.toString()));
-        command.addAll(List.of("--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL"));
+        List<String> command = new ArrayList<>(List.of("bwrap", "--unshare-all", "--die-with-parent", "--new-session"));
+        // The one capability is for --no-exec; the sandbox program gives it up.
+        command.addAll(List.of("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"));
         command.addAll(List.of("--uid", "1000", "--gid", "1000", "--clearenv"));
         command.addAll(List.of("--tmpfs", "/proc", "--dev", "/dev", "--dir", "/tmp"));
-        Stream.concat(SYSTEM.stream(), prefix.stream().filter(word -> word.startsWith("/")))
+        List<String> readable = Stream.concat(SYSTEM.stream(), prefix.stream().filter(word -> word.startsWith("/")))
                 .filter(path -> Files.exists(Path.of(path)))
                 .distinct()
-                .forEach(path -> command.addAll(List.of("--ro-bind", path, path)));
+                .toList();
+        readable.forEach(path -> command.addAll(List.of("--ro-bind", path, path)));
+        command.addAll(List.of("--ro-bind", sandbox.toString(), SANDBOX));
         command.addAll(List.of("--ro-bind", binary.toString(), BINARY, "--bind", folder.toString(), FOLDER));
         command.addAll(List.of("--remount-ro", "/proc", "--remount-ro", "/dev", "--remount-ro", "/"));
-        command.addAll(List.of("--chdir", FOLDER, "--"));
+        command.addAll(
+                List.of("--chdir", FOLDER, "--", SANDBOX, "--filter", "--limit", THREADS, MOST_THREADS, MOST_THREADS));
+        // What a bundle writes is data: not even the loader maps it as code (process.dlopen).
+        command.addAll(List.of("--no-exec", FOLDER, "--write", FOLDER, "--write", "/dev/null"));
+        Stream.concat(readable.stream(), Stream.of(BINARY, "/dev", "/tmp"))
+                .forEach(path -> command.addAll(List.of(path.startsWith("/lib") ? "--run" : "--read", path)));
+        command.add("--");
         command.addAll(prefix);
         command.add(BINARY);
         command.addAll(arguments);
