@@ -10,6 +10,7 @@
  *     --write PATH         COMMAND may also write there
  *     --no-exec PATH       maps nothing from this mount as code; needs CAP_SYS_ADMIN in the mount's user namespace
  *     --filter             no processes, sockets, signals to others; see refused[] below
+ *     --own-files          with --filter: COMMAND sees no files that others use, and may change modes, owners and times
  *     --filter-host        the same for a process that starts sandboxes itself: processes and namespaces are allowed
  *
  * No C library: the program is the same file on every Linux of its architecture. src/main/sandbox/build compiles it.
@@ -204,8 +205,6 @@ static void allow(int rules, long version, const char *path, uint64_t rights) {
 #define X32_BIT 0x40000000
 
 static const uint16_t refused[] = {
-    /* sockets: neither the JVM nor V8 nor Node needs one to answer */
-    __NR_socket,
     /* other processes of this user, the service among them */
     __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev, __NR_kcmp, __NR_tkill, __NR_migrate_pages, __NR_move_pages,
     __NR_sched_setaffinity, __NR_sched_setparam, __NR_sched_setscheduler, __NR_sched_setattr, __NR_setpriority,
@@ -225,13 +224,23 @@ static const uint16_t refused[] = {
 #endif
 };
 
-/* What a process that starts sandboxes needs and no other. */
+/* What a process that starts sandboxes needs and no other: neither the JVM nor V8 nor Node opens a socket to answer. */
 static const uint16_t of_hosts[] = {
+    __NR_socket, /* bubblewrap, to switch a new network's loopback on */
 #ifdef __x86_64__
     __NR_fork, __NR_vfork,
 #endif
     __NR_unshare, __NR_setns, __NR_mount, __NR_umount2, __NR_pivot_root, __NR_chroot, __NR_mknodat, 428 /* open_tree */,
     429 /* move_mount */, 430 /* fsopen */, 431 /* fsconfig */, 432 /* fsmount */, 433 /* fspick */, 442 /* mount_setattr */,
+};
+
+/* What Landlock does not see: modes, owners, times and lengths of files that belong to the service. */
+static const uint16_t of_owners[] = {
+    __NR_fchmod, __NR_fchmodat, 452 /* fchmodat2 */, __NR_fchown, __NR_fchownat, __NR_utimensat, __NR_truncate, __NR_setxattr,
+    __NR_lsetxattr, __NR_fsetxattr, __NR_removexattr, __NR_lremovexattr, __NR_fremovexattr,
+#ifdef __x86_64__
+    __NR_chmod, __NR_chown, __NR_lchown, __NR_utime, __NR_utimes, __NR_futimesat,
+#endif
 };
 
 /* As if the kernel were older: callers have another way, such as clone for clone3, whose flags a filter cannot see. */
@@ -272,7 +281,7 @@ static void only(struct program *program, uint32_t number, int argument, uint32_
     answer(program, SECCOMP_RET_ALLOW);
 }
 
-static void filter(int host) {
+static void filter(int host, int own_files) {
     struct program program;
     program.length = 0;
     uint32_t self = (uint32_t) call(__NR_getpid, 0, 0, 0, 0, 0);
@@ -288,6 +297,9 @@ static void filter(int host) {
     }
     for (size_t i = 0; i < sizeof absent / sizeof absent[0]; i++) {
         refuse(&program, absent[i], ENOSYS);
+    }
+    for (size_t i = 0; !host && !own_files && i < sizeof of_owners / sizeof of_owners[0]; i++) {
+        refuse(&program, of_owners[i], EPERM);
     }
     if (!host) {
         for (size_t i = 0; i < sizeof of_hosts / sizeof of_hosts[0]; i++) {
@@ -393,6 +405,7 @@ __attribute__((noreturn, used)) void start(long *stack) {
     char room[4096];
     int rules = -1;
     int filtered = 0;
+    int own_files = 0;
     long version = 0;
     long i = 1;
     for (; i < count && !equal(arguments[i], "--"); i++) {
@@ -401,6 +414,8 @@ __attribute__((noreturn, used)) void start(long *stack) {
             filtered = 1;
         } else if (equal(option, "--filter-host")) {
             filtered = 2;
+        } else if (equal(option, "--own-files")) {
+            own_files = 1;
         } else if (equal(option, "--limit") && i + 3 < count) {
             limit(arguments[i + 1], arguments[i + 2], arguments[i + 3]);
             i += 3;
@@ -442,7 +457,7 @@ __attribute__((noreturn, used)) void start(long *stack) {
         must(call(NR_LANDLOCK_RESTRICT, rules, 0, 0, 0, 0), "Landlock does not work here", 0);
     }
     if (filtered) {
-        filter(filtered == 2);
+        filter(filtered == 2, own_files);
     }
     must(call(__NR_execve, (long) program, (long) command, (long) environment, 0, 0), "cannot start", program);
     __builtin_unreachable();

@@ -32,13 +32,13 @@ final class Packages {
             audit: access, core, json
             audit.web: api, audit
             blob: core
-            builder: access, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, fleet, observe, postgres, queue, release, snapshot
+            builder: access, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, engine.limit, fleet, observe, postgres, queue, release, snapshot
             builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
             builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
-            builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
+            builder.problem: builder.finding, builds.report, engine, engine.limit, engine.protocol, release, snapshot
             builder.publish: blob, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, format, release.publish, signing, snapshot, verify
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, format, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
@@ -57,8 +57,9 @@ final class Packages {
             client.javet: client.cache, core, format, verify
             client.pool: client.host, client.javet, core, verify
             core:
-            engine: core, engine.isolation, engine.protocol
+            engine: core, engine.isolation, engine.limit, engine.protocol
             engine.isolation: core
+            engine.limit: core
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
             engine.process.common: engine.protocol
             engine.process.javet: engine.process.common, engine.protocol

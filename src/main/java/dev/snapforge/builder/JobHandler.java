@@ -11,9 +11,11 @@ import dev.snapforge.builder.stage.StageReports;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.LeaseLostException;
+import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
+import dev.snapforge.engine.limit.BuilderOutOfMemoryException;
 import dev.snapforge.observe.TracedOperation;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
@@ -101,6 +103,10 @@ class JobHandler {
         if (claimed.isEmpty()) {
             return new Verdict.Done();
         }
+        if (claimed.get().attempt() > settings.maxAttempts()) {
+            // Earlier attempts ended without a word, such as those of a builder that Java ended.
+            return giveBack(claimed.get(), "Every attempt ended without saying why.", "");
+        }
         try (TracedOperation work = trail.begin(claimed.get())) {
             return attempt(claimed.get(), builder, engine, work);
         }
@@ -112,7 +118,13 @@ class JobHandler {
         } catch (LeaseLostException e) {
             LOG.info("Job {} attempt {} has lost its lease", lease.jobId(), lease.attempt());
             return new Verdict.NotOurs();
-        } catch (RuntimeException e) {
+        } catch (BuilderOutOfMemoryException e) {
+            return outOfMemory(lease, e.getMessage() + " Expected: " + e.expected() + ". Found: " + e.found() + ".");
+        } catch (OutOfMemoryError e) {
+            // What the attempt held is garbage by now.
+            LOG.error("Job {} attempt {} used up this builder's memory", lease.jobId(), lease.attempt(), e);
+            return outOfMemory(lease, "Java said: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
             trail.failed(e);
             LOG.error("Job {} attempt {} failed in a way that it should not", lease.jobId(), lease.attempt(), e);
             return giveBack(lease, e.getClass().getSimpleName(), "");
@@ -162,9 +174,22 @@ class JobHandler {
     }
 
     private Verdict giveBack(JobLease lease, String reason, String log) {
+        return again(lease, reason, JobTerminationProblems.givenUp(lease.attempt(), reason), log);
+    }
+
+    private Verdict outOfMemory(JobLease lease, String detail) {
+        return again(
+                lease,
+                BuilderOutOfMemoryException.CODE,
+                JobTerminationProblems.outOfMemory(lease.attempt(), detail),
+                "");
+    }
+
+    /** @param last the problem with which the job ends if this was its last attempt */
+    private Verdict again(JobLease lease, String reason, JobProblem last, String log) {
         LOG.warn("Job {} attempt {} is given back: {}", lease.jobId(), lease.attempt(), reason);
         if (lease.attempt() >= settings.maxAttempts()) {
-            leases.fail(lease, JobTerminationProblems.givenUp(lease.attempt(), reason), List.of(), log);
+            leases.fail(lease, last, List.of(), log);
             return new Verdict.Done();
         }
         leases.handBack(lease, reason);

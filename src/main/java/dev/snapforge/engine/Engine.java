@@ -1,6 +1,8 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.engine.limit.SessionBudget;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** An engine that passed its probe on this machine. */
 public final class Engine implements AutoCloseable {
@@ -9,12 +11,20 @@ public final class Engine implements AutoCloseable {
     private final SpareProcessPool processes;
     private final List<String> privatePaths;
     private final EngineMeters meters;
+    private final Supplier<SessionBudget> budgets;
 
-    Engine(EngineProbeResult facts, SpareProcessPool processes, List<String> privatePaths, EngineMeters meters) {
+    /** @param budgets gives each job its own */
+    Engine(
+            EngineProbeResult facts,
+            SpareProcessPool processes,
+            List<String> privatePaths,
+            EngineMeters meters,
+            Supplier<SessionBudget> budgets) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = List.copyOf(privatePaths);
         this.meters = meters;
+        this.budgets = budgets;
         meters.watch(facts.target(), processes);
     }
 
@@ -24,7 +34,7 @@ public final class Engine implements AutoCloseable {
 
     /** The processes of one job; the caller closes it. */
     public EngineSession open() {
-        return new EngineSession(facts, processes, privatePaths, meters);
+        return new EngineSession(facts, processes, privatePaths, meters, budgets.get());
     }
 
     void retireSpares() {

@@ -1,5 +1,6 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
 import dev.snapforge.core.Target;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param arch the architecture that the native library is for
  * @param classPath jars that the engine process needs besides our own
  * @param nativeLibrary the unpacked library, or the binary
+ * @param nativeDigest what that file must be, {@code sha256:…}, or null for a file that nobody checks
  * @param icuData ICU's data, or null for an engine without Intl
  * @param launchPrefix what goes before the Java command, or before the binary of an engine that is a program, such as
  *     {@code qemu-aarch64-static -L <sysroot>}; marks the engine as emulated
@@ -30,6 +32,7 @@ record EngineDescriptor(
         String arch,
         List<String> classPath,
         String nativeLibrary,
+        @Nullable String nativeDigest,
         @Nullable IcuDataFile icuData,
         List<String> launchPrefix,
         @Nullable String java,
@@ -42,6 +45,9 @@ record EngineDescriptor(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(nativeLibrary, "nativeLibrary");
+        if (nativeDigest != null) {
+            Digest.parse(nativeDigest);
+        }
         classPath = List.copyOf(Objects.requireNonNull(classPath, "classPath"));
         if (kind.equals(WITH_INTL) && icuData == null) {
             throw new IllegalArgumentException(

@@ -63,6 +63,11 @@ final class EngineLauncher {
         return start(mode, true, List.of("-XX:ArchiveClassesAtExit=" + EngineProcess.RECORDING));
     }
 
+    /** What a process may use, with an emulated engine's more time. */
+    EngineLimits limits() {
+        return limits;
+    }
+
     /** Where the archive of this engine and mode lies. It depends on the JVM, so a new one starts over. */
     Path archive(EngineMode mode) {
         String name = engine.descriptor().target().toString().replace('/', '_') + "-" + mode.argument() + "-java"

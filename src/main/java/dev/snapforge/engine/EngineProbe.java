@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class EngineProbe {
 
     private static final List<Script> TRIVIAL = List.of(new Script("probe.js", "globalThis.probe = () => 6 * 7;"));
+
+    /** Longer than any limit: the process's own counts. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final InstalledEngine engine;
     private final EngineLauncher launcher;
@@ -43,6 +47,7 @@ final class EngineProbe {
 
     /** @throws IOException when the engine does not do what an engine must; the message says what */
     EngineProbeResult run() throws IOException {
+        Digest library = checkedLibrary();
         Digest icuData = checkedIcuData();
         DescribeResponse creating = ask(EngineMode.CREATE, new DescribeRequest(List.of()), DescribeResponse.class);
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
@@ -71,7 +76,7 @@ final class EngineProbe {
                 descriptor.target(),
                 descriptor.version(),
                 plain.v8Version(),
-                digestOf(engine.nativeLibrary()),
+                library,
                 icuData,
                 deferred,
                 descriptor.emulated(),
@@ -87,7 +92,7 @@ final class EngineProbe {
             if (!ready.engineVersion().equals(engine.descriptor().version())) {
                 throw new IOException("The engine says that it is version " + ready.engineVersion());
             }
-            EngineResponse answer = process.ask(request, stage -> {});
+            EngineResponse answer = process.ask(request, PATIENCE, length -> {}, stage -> {});
             if (record) {
                 process.death();
                 keepRecording(process.recording(), launcher.archive(mode));
@@ -122,6 +127,17 @@ final class EngineProbe {
     private static List<String> missing(List<String> plain, List<String> creating) {
         Set<String> there = new HashSet<>(creating);
         return plain.stream().filter(path -> !there.contains(path)).sorted().toList();
+    }
+
+    /** Nothing of the library is loaded before. */
+    private Digest checkedLibrary() throws IOException {
+        Digest found = digestOf(engine.nativeLibrary());
+        String expected = engine.descriptor().nativeDigest();
+        if (expected != null && !found.equals(Digest.parse(expected))) {
+            throw new IOException("The library " + engine.nativeLibrary() + " is " + found
+                    + ", and its engine.json expects " + expected + ". Remove the file and run the build again.");
+        }
+        return found;
     }
 
     /** V8 would read whatever is in the file, and die of it. */

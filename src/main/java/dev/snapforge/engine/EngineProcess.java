@@ -2,6 +2,9 @@ package dev.snapforge.engine;
 
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.EngineTermination.Cause;
+import dev.snapforge.engine.limit.ResidentMemory;
+import dev.snapforge.engine.protocol.FrameLimits;
+import dev.snapforge.engine.protocol.FrameTooLongException;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.MessageChannel;
 import dev.snapforge.engine.protocol.ReadyMessage;
@@ -12,18 +15,23 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** One process, for one request. Closing it ends it and deletes its private folder, whatever state it is in. */
-final class EngineProcess implements AutoCloseable {
+final class EngineProcess implements EngineWatchdog.Watched {
 
     /** Where a process that records its classes leaves them, in its private folder. */
     static final String RECORDING = "classes.jsa";
 
+    /** More than any request has. */
+    private static final int MAX_STAGES = 100;
+
     private final Process process;
     private final Path folder;
     private final EngineLimits limits;
+    private final FrameLimits frames;
     private final Duration ending;
     private final boolean family;
     private final MessageChannel channel;
@@ -40,6 +48,7 @@ final class EngineProcess implements AutoCloseable {
         this.process = process;
         this.folder = folder;
         this.limits = limits;
+        this.frames = new FrameLimits(limits.snapshot().toBytes());
         this.ending = ending;
         this.family = family;
         this.channel = new MessageChannel(process.getInputStream(), process.getOutputStream());
@@ -50,7 +59,7 @@ final class EngineProcess implements AutoCloseable {
 
     /** Waits until the engine is loaded. */
     ReadyMessage awaitReady() throws IOException {
-        Message first = channel.receive();
+        Message first = channel.receive(frames);
         if (!(first instanceof ReadyMessage ready)) {
             throw new IOException("The engine process began with " + first.tag());
         }
@@ -60,17 +69,32 @@ final class EngineProcess implements AutoCloseable {
         return ready;
     }
 
-    /** Sends the request and waits for the answer, or for the end of the process; stages are told as they end. */
-    EngineResponse ask(Message request, Consumer<StageReport> stages) {
-        deadline = System.nanoTime() + limits.wallClock().toNanos();
+    /**
+     * Sends the request and waits for the answer, or for the end of the process; stages are told as they end.
+     *
+     * @param time how long it may take at most, if that is less than the limit for every process
+     * @param room told the length of each frame before it is read; throws where there is no room for it
+     */
+    EngineResponse ask(Message request, Duration time, LongConsumer room, Consumer<StageReport> stages) {
+        deadline = System.nanoTime() + Math.min(limits.wallClock().toNanos(), time.toNanos());
+        MessageChannel.FrameGate gate = (tag, length) -> {
+            frames.check(tag, length);
+            room.accept(length);
+        };
         try {
             channel.send(request);
-            Message message = channel.receive();
-            while (message instanceof StageReport stage) {
+            Message message = channel.receive(gate);
+            for (int reports = 0; message instanceof StageReport stage; reports++) {
+                if (reports == MAX_STAGES) {
+                    throw new IOException("The engine process reports stages without end");
+                }
                 stages.accept(stage);
-                message = channel.receive();
+                message = channel.receive(gate);
             }
             return new EngineResponse.Answered(message);
+        } catch (FrameTooLongException e) {
+            kill(Cause.OUTPUT_LIMIT);
+            return death();
         } catch (IOException e) {
             return death();
         }
@@ -91,14 +115,14 @@ final class EngineProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends the process now; the first cause that is given stays. */
-    void kill(Cause cause) {
+    @Override
+    public void kill(Cause cause) {
         killed.compareAndSet(null, cause);
         process.destroyForcibly();
     }
 
-    /** Called again and again by the watchdog. */
-    void checkLimits() {
+    @Override
+    public void checkLimits() {
         if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0) {
             kill(Cause.TIME_LIMIT);
         } else if (heldMemory() > limits.resident().toBytes()) {

@@ -1,6 +1,7 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.engine.EngineTermination.Cause;
+import dev.snapforge.engine.limit.SessionBudget;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
@@ -13,6 +14,7 @@ import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +22,29 @@ import org.jspecify.annotations.Nullable;
 /** The engine processes of one job: each request gets a fresh one. Can be cancelled from another thread. */
 public final class EngineSession implements AutoCloseable {
 
+    /** In UTF-16 units: a job may have a hundred processes, each of which may write 64 KiB that are kept. */
+    private static final int MAX_LOG = 1 << 20;
+
     private final EngineProbeResult facts;
     private final SpareProcessPool processes;
     private final List<String> privatePaths;
     private final EngineMeters meters;
+    private final SessionBudget budget;
     private final StringBuilder log = new StringBuilder();
     private @Nullable EngineProcess current;
     private boolean cancelled;
 
-    EngineSession(EngineProbeResult facts, SpareProcessPool processes, List<String> privatePaths, EngineMeters meters) {
+    EngineSession(
+            EngineProbeResult facts,
+            SpareProcessPool processes,
+            List<String> privatePaths,
+            EngineMeters meters,
+            SessionBudget budget) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = privatePaths;
         this.meters = meters;
+        this.budget = budget;
     }
 
     /**
@@ -116,34 +128,47 @@ public final class EngineSession implements AutoCloseable {
         }
     }
 
-    /** What the processes wrote to their standard error, without paths of this machine. */
+    /** Says that what follows only looks for the cause of a failure, which may take no more than a part of the job's time. */
+    public void explain() {
+        budget.explain();
+    }
+
+    /** What the processes wrote to their standard error, without paths of this machine; the first mebibyte. */
     public String log() {
         return log.toString();
     }
 
     private EngineResponse ask(EngineMode mode, Message request, Consumer<StageReport> stages) {
+        Duration left = budget.left();
+        if (left.isNegative() || left.isZero()) {
+            return new EngineTermination(Cause.TIME_LIMIT, 0, "All processes of the job together took too long.");
+        }
         EngineProcess process;
         try {
             process = processes.take(mode);
         } catch (IOException e) {
             String trouble = withoutPaths(String.valueOf(e.getMessage()));
-            log.append(trouble).append('\n');
+            note(trouble + "\n");
             return new EngineTermination(Cause.MACHINE, 0, trouble);
         }
         try {
             if (!begin(process)) {
                 return new EngineTermination(Cause.CANCELLED, 0, "");
             }
-            EngineResponse answer = process.ask(request, stages);
+            EngineResponse answer = process.ask(request, left, budget::admit, stages);
             if (answer instanceof EngineTermination death) {
                 meters.died(facts.target(), death.cause());
             }
-            log.append(withoutPaths(process.output()));
+            note(withoutPaths(process.output()));
             return answer;
         } finally {
             end();
             processes.release(mode, process);
         }
+    }
+
+    private void note(String text) {
+        log.append(text, 0, Math.min(text.length(), MAX_LOG - log.length()));
     }
 
     private synchronized boolean begin(EngineProcess process) {
@@ -166,5 +191,6 @@ public final class EngineSession implements AutoCloseable {
     @Override
     public void close() {
         cancel();
+        budget.close();
     }
 }

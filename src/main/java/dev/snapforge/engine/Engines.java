@@ -3,8 +3,11 @@ package dev.snapforge.engine;
 import dev.snapforge.core.Target;
 import dev.snapforge.engine.isolation.Isolation;
 import dev.snapforge.engine.isolation.IsolationProbe;
+import dev.snapforge.engine.limit.AnswerMemory;
+import dev.snapforge.engine.limit.SessionBudget;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,11 @@ public class Engines implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Engines.class);
     private static final int SHUTDOWN_SECONDS = 10;
+
+    /** A job has about fifteen, each with a limit of its own that few come near; all of them together may take as long as these. */
+    private static final int PROCESSES_OF_A_JOB = 10;
+
+    private static final int PROCESSES_OF_AN_EXPLANATION = 2;
     private static final ThreadFactory THREADS = task -> {
         Thread thread = new Thread(task, "engine-starter");
         thread.setDaemon(true);
@@ -43,6 +51,7 @@ public class Engines implements DisposableBean {
     private final EngineMeters meters;
     private final ExecutorService starter = Executors.newCachedThreadPool(THREADS);
     private final Map<Target, Engine> engines = new ConcurrentSkipListMap<>();
+    private final AnswerMemory answers = AnswerMemory.ofThisHeap();
     private final EngineRejections rejections = new EngineRejections();
     private volatile @Nullable WorkDirectory directory;
 
@@ -63,7 +72,7 @@ public class Engines implements DisposableBean {
     public List<EngineProbeResult> probe(boolean strangers) throws IOException {
         WorkDirectory work = WorkDirectory.open(settings.workDirectory());
         directory = work;
-        IsolationProbe isolations = new IsolationProbe(work.newFolder());
+        IsolationProbe isolations = new IsolationProbe(work.newSandboxFolder());
         Isolation isolation = isolations.choose(settings.isolation(), strangers);
         List<? extends Future<?>> probes = allowed(isolation, isolations).entrySet().stream()
                 .map(installed -> starter.submit(() -> probe(installed.getKey(), installed.getValue(), work)))
@@ -134,7 +143,16 @@ public class Engines implements DisposableBean {
             EngineProbeResult facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
             SpareProcessPool spares =
                     new SpareProcessPool(launcher, watchdog, starter, settings.spares(), settings.spareLife());
-            engines.put(target, new Engine(facts, spares, privatePaths(installed, work.path()), meters));
+            Duration job = launcher.limits().wallClock().multipliedBy(PROCESSES_OF_A_JOB);
+            Duration explanation = launcher.limits().wallClock().multipliedBy(PROCESSES_OF_AN_EXPLANATION);
+            engines.put(
+                    target,
+                    new Engine(
+                            facts,
+                            spares,
+                            privatePaths(installed, work.path()),
+                            meters,
+                            () -> new SessionBudget(answers, job, explanation)));
             LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
         } catch (IOException e) {
             rejections.add(target, String.valueOf(e.getMessage()));

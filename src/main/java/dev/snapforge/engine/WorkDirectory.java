@@ -22,6 +22,8 @@ import org.springframework.util.FileSystemUtils;
 final class WorkDirectory implements AutoCloseable {
 
     private static final String FOLDER = "process-";
+    private static final String SANDBOX = "sandbox-";
+    private static final String ALL = "{process,sandbox}-";
     private static final String LOCK = ".lock";
 
     /** Services in this JVM: to open and close one's lock file would take its lock away. Source: FileLock, fcntl(2). */
@@ -68,8 +70,13 @@ final class WorkDirectory implements AutoCloseable {
         return Files.createTempDirectory(path, FOLDER + id + "-");
     }
 
+    /** A new folder for the program that engine processes are started with. */
+    Path newSandboxFolder() throws IOException {
+        return Files.createTempDirectory(path, SANDBOX + id + "-");
+    }
+
     private void removeWhatIsAbandoned() throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path, FOLDER + "*")) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path, ALL + "*")) {
             for (Path folder : folders) {
                 if (!alive(owner(folder))) {
                     FileSystemUtils.deleteRecursively(folder);
@@ -89,7 +96,8 @@ final class WorkDirectory implements AutoCloseable {
     /** The id in a folder's name, without what makes the name unique. */
     private static String owner(Path folder) {
         String name = folder.getFileName().toString();
-        return name.substring(FOLDER.length(), Math.max(FOLDER.length(), name.lastIndexOf('-')));
+        int begin = name.indexOf('-') + 1;
+        return name.substring(begin, Math.max(begin, name.lastIndexOf('-')));
     }
 
     private boolean alive(String owner) throws IOException {
@@ -110,7 +118,7 @@ final class WorkDirectory implements AutoCloseable {
     /** Removes this service's folders that are still there, and says that it is no more. */
     @Override
     public void close() throws IOException {
-        try (DirectoryStream<Path> own = Files.newDirectoryStream(path, FOLDER + id + "-*")) {
+        try (DirectoryStream<Path> own = Files.newDirectoryStream(path, ALL + id + "-*")) {
             for (Path folder : own) {
                 FileSystemUtils.deleteRecursively(folder);
             }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real Node, its own snapshot builder, in the sandbox that it must have. */
 @Tag("node")
@@ -178,6 +180,15 @@ class NodeEngineTest {
                             .reason())
                     .isEqualTo(RefusalResponse.Reason.EXITED);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 127, 128, 137, 143, 153, 200, 255})
+    void anExitCodeThatABundleCanChooseIsTheBundles(int code) {
+        RefusalResponse refused = refused(create("process.exit(" + code + ")"));
+
+        assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.EXITED);
+        assertThat(refused.message()).contains("exit code " + code);
     }
 
     private static EngineResponse create(String source) {

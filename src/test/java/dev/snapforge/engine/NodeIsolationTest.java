@@ -198,6 +198,30 @@ class NodeIsolationTest {
     }
 
     @Test
+    void runsNoCodeFromFilesThatItWrote() {
+        // A library that loads everywhere else: the C library's own, copied.
+        List<String> values = values(TRY + """
+                        const fs = require('fs');
+                        const library = fs.readdirSync('/usr/lib').filter((it) => it.endsWith('-linux-gnu'))
+                          .map((it) => `/usr/lib/${it}/libm.so.6`).find((it) => fs.existsSync(it));
+                        fs.copyFileSync(library, '/snapforge/mine.node');
+                        const load = (path) => {
+                          try {
+                            process.dlopen({ exports: {} }, path);
+                          } catch (error) {
+                            return error.message;
+                          }
+                          return 'loaded';
+                        };
+                        globalThis.theirs = load(library);
+                        globalThis.mine = load('/snapforge/mine.node');
+                        """, List.of("theirs.includes('did not self-register')", "mine"));
+
+        assertThat(values.get(0)).as("the same library where it may be loaded").isEqualTo("true");
+        assertThat(values.get(1)).contains("failed to map segment from shared object");
+    }
+
+    @Test
     void leavesNoProcessBehind() {
         created(create("globalThis.x = 1;"));
         await().atMost(Duration.ofSeconds(30))

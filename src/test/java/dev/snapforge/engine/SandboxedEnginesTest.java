@@ -38,6 +38,6 @@ class SandboxedEnginesTest {
             });
         }
         assertThat(work)
-                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("process-"));
+                .isDirectoryNotContaining(path -> path.getFileName().toString().matches("(process|sandbox)-.*"));
     }
 }

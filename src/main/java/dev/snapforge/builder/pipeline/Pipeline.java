@@ -76,6 +76,7 @@ public class Pipeline {
         try {
             return stages.run(attempt);
         } catch (PipelineTermination end) {
+            attempt.session().explain();
             return end.explained();
         }
     }

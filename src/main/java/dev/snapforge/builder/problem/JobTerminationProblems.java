@@ -1,6 +1,7 @@
 package dev.snapforge.builder.problem;
 
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.engine.limit.BuilderOutOfMemoryException;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 
@@ -23,6 +24,20 @@ public final class JobTerminationProblems {
                 "The version was released with other content meanwhile",
                 String.valueOf(taken.getMessage()),
                 taken.hint());
+    }
+
+    /**
+     * What the engine made did not fit into the builder's heap.
+     *
+     * @param detail what was asked for, and what there was
+     */
+    public static JobProblem outOfMemory(int attempts, String detail) {
+        return JobProblem.of(
+                BuilderOutOfMemoryException.CODE,
+                "The builder has no memory for what this bundle gives",
+                "It was started %d times; the last time: %s".formatted(attempts, detail.strip()),
+                "Make the snapshot smaller, or have the operator give the builder more heap, or fewer jobs at a time"
+                        + " (snapforge.builder.concurrency).");
     }
 
     public static JobProblem givenUp(int attempts, String reason) {

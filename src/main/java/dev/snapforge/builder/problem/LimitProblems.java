@@ -36,8 +36,8 @@ final class LimitProblems {
                 JobProblems.abort(
                         "output-limit",
                         "The engine process wrote too much",
-                        "The engine process was ended at its output limit.",
-                        "Look for what is printed in a loop.",
+                        "The engine process was ended at its output limit: what it printed, or what was to be told of the bundle, was too long.",
+                        "Look for what is printed in a loop, and for a check whose result is very large: let it give a digest or a length.",
                         death.engineMessage());
             default ->
                 JobProblems.abort(

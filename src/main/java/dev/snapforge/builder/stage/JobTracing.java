@@ -44,7 +44,7 @@ public class JobTracing {
     }
 
     /** The attempt ended in a way that it should not; content that is not what it was is counted. */
-    public void failed(RuntimeException failure) {
+    public void failed(Throwable failure) {
         if (failure instanceof SnapforgeException refusal) {
             failures.note(refusal);
         }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -32,7 +31,7 @@ public record CreateRequest(
         out.writeBoolean(last);
     }
 
-    static CreateRequest read(DataInput in) throws IOException {
+    static CreateRequest read(FrameInput in) throws IOException {
         return new CreateRequest(
                 MessageFields.scripts(in),
                 MessageFields.texts(in),

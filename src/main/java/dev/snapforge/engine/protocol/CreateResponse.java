@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +42,7 @@ public record CreateResponse(
         MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
     }
 
-    static CreateResponse read(DataInput in) throws IOException {
+    static CreateResponse read(FrameInput in) throws IOException {
         return new CreateResponse(
                 MessageFields.bytes(in),
                 in.readLong(),

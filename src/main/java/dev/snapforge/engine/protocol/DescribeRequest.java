@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +25,7 @@ public record DescribeRequest(List<String> holders) implements Message {
         MessageFields.texts(out, holders);
     }
 
-    static DescribeRequest read(DataInput in) throws IOException {
+    static DescribeRequest read(FrameInput in) throws IOException {
         return new DescribeRequest(MessageFields.texts(in));
     }
 }

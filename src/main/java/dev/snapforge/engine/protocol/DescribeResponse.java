@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -25,7 +24,7 @@ public record DescribeResponse(String v8Version, List<String> properties) implem
         MessageFields.texts(out, properties);
     }
 
-    static DescribeResponse read(DataInput in) throws IOException {
+    static DescribeResponse read(FrameInput in) throws IOException {
         return new DescribeResponse(MessageFields.text(in), MessageFields.texts(in));
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -25,7 +24,7 @@ public record DeterminismSettings(boolean fixed, long clock, int draws) {
         out.writeInt(draws);
     }
 
-    static DeterminismSettings read(DataInput in) throws IOException {
+    static DeterminismSettings read(FrameInput in) throws IOException {
         return new DeterminismSettings(in.readBoolean(), in.readLong(), in.readInt());
     }
 }

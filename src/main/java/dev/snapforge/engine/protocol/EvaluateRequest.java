@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +43,7 @@ public record EvaluateRequest(
         MessageFields.text(out, graph.name());
     }
 
-    static EvaluateRequest read(DataInput in) throws IOException {
+    static EvaluateRequest read(FrameInput in) throws IOException {
         return new EvaluateRequest(
                 MessageFields.bytes(in),
                 MessageFields.scripts(in),

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +32,7 @@ public record EvaluateResponse(
         MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
     }
 
-    static EvaluateResponse read(DataInput in) throws IOException {
+    static EvaluateResponse read(FrameInput in) throws IOException {
         return new EvaluateResponse(
                 MessageFields.text(in),
                 MessageFields.texts(in),

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -33,7 +32,7 @@ public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> cac
         out.writeBoolean(keep);
     }
 
-    static MeasureRequest read(DataInput in) throws IOException {
+    static MeasureRequest read(FrameInput in) throws IOException {
         return new MeasureRequest(
                 MessageFields.bytes(in),
                 MessageFields.scripts(in),

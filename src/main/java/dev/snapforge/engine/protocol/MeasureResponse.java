@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -42,7 +41,7 @@ public record MeasureResponse(
         MessageFields.list(out, grown, DataOutput::writeLong);
     }
 
-    static MeasureResponse read(DataInput in) throws IOException {
+    static MeasureResponse read(FrameInput in) throws IOException {
         return new MeasureResponse(
                 in.readLong(),
                 in.readLong(),
@@ -50,6 +49,6 @@ public record MeasureResponse(
                 in.readLong(),
                 in.readLong(),
                 MessageFields.list(in, MessageFields::bytes),
-                MessageFields.list(in, DataInput::readLong));
+                MessageFields.list(in, FrameInput::readLong));
     }
 }

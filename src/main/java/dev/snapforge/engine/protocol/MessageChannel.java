@@ -2,9 +2,6 @@ package dev.snapforge.engine.protocol;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -26,36 +23,58 @@ public final class MessageChannel {
         this.out = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
     }
 
-    /** Sends one message and flushes. */
+    /** Sends one message and flushes; its fields are written twice, first to learn their length, so that nothing is kept twice. */
     public void send(Message message) throws IOException {
-        ByteArrayOutputStream fields = new ByteArrayOutputStream();
-        message.write(new DataOutputStream(fields));
+        DataOutputStream length = new DataOutputStream(OutputStream.nullOutputStream());
+        message.write(length);
+        if (length.size() > MAX_FRAME) {
+            throw new IOException("A frame of " + length.size() + " bytes is not possible");
+        }
         out.writeByte(message.tag().code());
-        out.writeInt(fields.size());
-        fields.writeTo(out);
+        out.writeInt(length.size());
+        message.write(out);
         out.flush();
+    }
+
+    /** Waits for the next message of somebody who is trusted. */
+    public Message receive() throws IOException {
+        return receive((tag, length) -> {});
     }
 
     /**
      * Waits for the next message.
      *
+     * @param gate asked before anything is read of a frame
      * @throws EOFException when the other side has closed its pipe
      * @throws IOException when what arrives is not a message; nothing is allocated for a length that is out of range
      */
-    public Message receive() throws IOException {
+    public Message receive(FrameGate gate) throws IOException {
         Message.Tag tag = Message.Tag.of(in.readUnsignedByte());
         int length = in.readInt();
         if (length < 0 || length > MAX_FRAME) {
             throw new IOException("A frame of " + length + " bytes is not possible");
         }
-        byte[] fields = in.readNBytes(length);
-        if (fields.length < length) {
-            throw new EOFException("The frame ends after " + fields.length + " of " + length + " bytes");
-        }
-        return message(tag, new DataInputStream(new ByteArrayInputStream(fields)));
+        gate.check(tag, length);
+        FrameInput fields = FrameInput.of(in, length);
+        Message message = message(tag, fields);
+        fields.requireEnd();
+        return message;
     }
 
-    private static Message message(Message.Tag tag, DataInput fields) throws IOException {
+    /** Decides whether a frame is read, by its kind and length. */
+    @FunctionalInterface
+    public interface FrameGate {
+
+        /**
+         * Returns if the frame may be read.
+         *
+         * @param length of its fields, in bytes
+         * @throws IOException if it may not
+         */
+        void check(Message.Tag tag, int length) throws IOException;
+    }
+
+    private static Message message(Message.Tag tag, FrameInput fields) throws IOException {
         return switch (tag) {
             case DESCRIBE -> DescribeRequest.read(fields);
             case CREATE -> CreateRequest.read(fields);

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,8 @@ final class MessageFields {
         out.write(value);
     }
 
-    static byte[] bytes(DataInput in) throws IOException {
-        byte[] value = new byte[length(in)];
+    static byte[] bytes(FrameInput in) throws IOException {
+        byte[] value = new byte[in.readLength()];
         in.readFully(value);
         return value;
     }
@@ -27,7 +26,7 @@ final class MessageFields {
         bytes(out, value.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String text(DataInput in) throws IOException {
+    static String text(FrameInput in) throws IOException {
         return new String(bytes(in), StandardCharsets.UTF_8);
     }
 
@@ -35,7 +34,7 @@ final class MessageFields {
         list(out, values, MessageFields::text);
     }
 
-    static List<String> texts(DataInput in) throws IOException {
+    static List<String> texts(FrameInput in) throws IOException {
         return list(in, MessageFields::text);
     }
 
@@ -47,7 +46,7 @@ final class MessageFields {
         });
     }
 
-    static List<Script> scripts(DataInput in) throws IOException {
+    static List<Script> scripts(FrameInput in) throws IOException {
         return list(in, from -> new Script(text(from), text(from), from.readBoolean()));
     }
 
@@ -58,8 +57,8 @@ final class MessageFields {
         }
     }
 
-    static <E> List<E> list(DataInput in, Reader<E> reader) throws IOException {
-        int size = length(in);
+    static <E> List<E> list(FrameInput in, Reader<E> reader) throws IOException {
+        int size = in.readSize();
         List<E> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             values.add(reader.read(in));
@@ -74,23 +73,15 @@ final class MessageFields {
 
     /** Reads one element. */
     interface Reader<E> {
-        E read(DataInput in) throws IOException;
+        E read(FrameInput in) throws IOException;
     }
 
-    static <E extends Enum<E>> E constant(Class<E> type, DataInput in) throws IOException {
+    static <E extends Enum<E>> E constant(Class<E> type, FrameInput in) throws IOException {
         String name = text(in);
         try {
             return Enum.valueOf(type, name);
         } catch (IllegalArgumentException e) {
             throw new IOException("'" + name + "' is no " + type.getSimpleName(), e);
         }
-    }
-
-    private static int length(DataInput in) throws IOException {
-        int length = in.readInt();
-        if (length < 0 || length > MessageChannel.MAX_FRAME) {
-            throw new IOException("A field of " + length + " bytes is not possible");
-        }
-        return length;
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +21,7 @@ public record OutlineRequest(List<Script> scripts) implements Message {
         MessageFields.scripts(out, scripts);
     }
 
-    static OutlineRequest read(DataInput in) throws IOException {
+    static OutlineRequest read(FrameInput in) throws IOException {
         return new OutlineRequest(MessageFields.scripts(in));
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +51,7 @@ public record OutlineResponse(List<Statement> statements) implements Message {
             MessageFields.text(out, module);
         }
 
-        private static Statement read(DataInput in) throws IOException {
+        private static Statement read(FrameInput in) throws IOException {
             return new Statement(
                     in.readInt(),
                     in.readInt(),
@@ -60,7 +59,7 @@ public record OutlineResponse(List<Statement> statements) implements Message {
                     in.readInt(),
                     in.readInt(),
                     in.readInt(),
-                    MessageFields.list(in, DataInput::readInt),
+                    MessageFields.list(in, FrameInput::readInt),
                     MessageFields.text(in),
                     MessageFields.text(in));
         }
@@ -76,7 +75,7 @@ public record OutlineResponse(List<Statement> statements) implements Message {
         MessageFields.list(out, statements, (to, statement) -> statement.write(to));
     }
 
-    static OutlineResponse read(DataInput in) throws IOException {
+    static OutlineResponse read(FrameInput in) throws IOException {
         return new OutlineResponse(MessageFields.list(in, Statement::read));
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -21,7 +20,7 @@ public record ReadyMessage(String engineVersion) implements Message {
         MessageFields.text(out, engineVersion);
     }
 
-    static ReadyMessage read(DataInput in) throws IOException {
+    static ReadyMessage read(FrameInput in) throws IOException {
         return new ReadyMessage(MessageFields.text(in));
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -81,7 +80,7 @@ public record RefusalResponse(Reason reason, String message, String file, int li
         MessageFields.text(out, stack);
     }
 
-    static RefusalResponse read(DataInput in) throws IOException {
+    static RefusalResponse read(FrameInput in) throws IOException {
         return new RefusalResponse(
                 MessageFields.constant(Reason.class, in),
                 MessageFields.text(in),

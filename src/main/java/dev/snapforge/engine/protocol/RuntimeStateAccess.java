@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +52,7 @@ public record RuntimeStateAccess(
         MessageFields.list(out, values, DataOutput::writeDouble);
     }
 
-    static RuntimeStateAccess read(DataInput in) throws IOException {
+    static RuntimeStateAccess read(FrameInput in) throws IOException {
         return new RuntimeStateAccess(
                 MessageFields.constant(Kind.class, in),
                 MessageFields.text(in),
@@ -61,6 +60,6 @@ public record RuntimeStateAccess(
                 in.readInt(),
                 in.readInt(),
                 in.readInt(),
-                MessageFields.list(in, DataInput::readDouble));
+                MessageFields.list(in, FrameInput::readDouble));
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +25,7 @@ public record StageReport(String name, long nanos, List<RuntimeStateAccess> uses
         MessageFields.list(out, uses, (to, use) -> use.write(to));
     }
 
-    static StageReport read(DataInput in) throws IOException {
+    static StageReport read(FrameInput in) throws IOException {
         return new StageReport(MessageFields.text(in), in.readLong(), MessageFields.list(in, RuntimeStateAccess::read));
     }
 }

@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
@@ -32,7 +31,7 @@ public record UnhandledRejection(String message, String file, int line, int colu
         out.writeBoolean(kept);
     }
 
-    static UnhandledRejection read(DataInput in) throws IOException {
+    static UnhandledRejection read(FrameInput in) throws IOException {
         return new UnhandledRejection(
                 MessageFields.text(in),
                 MessageFields.text(in),

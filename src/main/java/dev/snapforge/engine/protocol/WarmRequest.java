@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +29,7 @@ public record WarmRequest(byte[] blob, Script warmup, List<String> deferred, boo
         out.writeBoolean(record);
     }
 
-    static WarmRequest read(DataInput in) throws IOException {
+    static WarmRequest read(FrameInput in) throws IOException {
         return new WarmRequest(
                 MessageFields.bytes(in), MessageFields.scripts(in).get(0), MessageFields.texts(in), in.readBoolean());
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,13 @@ class EscapedCodeTest {
     private static Map<String, String> attempts() {
         Map<String, String> attempts = new LinkedHashMap<>();
         attempts.put("key", "read the signing key's file");
+        attempts.put("key-mode", "make the signing key's file readable for others");
         attempts.put("environment", "read the service's environment (passwords)");
         attempts.put("memory", "read the service's memory");
         attempts.put("tenant-read", "read another build's folder");
         attempts.put("tenant-write", "write into another build's folder");
         attempts.put("archive", "write into the class archives of later engine processes");
+        attempts.put("archive-length", "cut a class archive");
         attempts.put("sandbox-program", "replace the sandbox program");
         attempts.put("folder", "write into its own folder");
         attempts.put("elsewhere", "write into `/tmp`, `/dev/shm`, `/var/tmp`, `/`");
@@ -109,7 +112,7 @@ class EscapedCodeTest {
         Path archive = Files.writeString(archives.resolve("classes.jsa"), "classes");
         Path key = Files.writeString(work.resolve("signing-key.pem"), "secret");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-        String marker = "3600." + Math.abs(work.hashCode());
+        String marker = "3600." + work.getFileName().toString().replaceAll("[^0-9]", "");
         Process victim = new ProcessBuilder("/usr/bin/sleep", "3600").start();
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             List<String> command = List.of(
@@ -147,7 +150,9 @@ class EscapedCodeTest {
             } else {
                 assertThat(victim.isAlive()).isTrue();
             }
-            assertThat(Files.readString(archive).equals("classes")).isEqualTo(!reached.contains("archive"));
+            assertThat(Files.getPosixFilePermissions(key).size() == 2).isEqualTo(!reached.contains("key-mode"));
+            assertThat(Files.readString(archive).equals("classes"))
+                    .isEqualTo(Collections.disjoint(reached, List.of("archive", "archive-length")));
             assertThat(left(marker).isEmpty()).isEqualTo(!reached.contains("child"));
             return reached;
         } finally {

@@ -47,7 +47,7 @@ class SandboxProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"x86_64-linux-gnu-gcc x64", "aarch64-linux-gnu-gcc arm64"})
     void committedProgramsAreWhatTheirSourceGives(String compilerAndArch) throws Exception {
-        String[] parts = compilerAndArch.split(" ");
+        String[] parts = compilerAndArch.split(" ", 2);
         assumeThat(version(parts[0])).as(parts[0]).contains(COMPILER);
         Process build = new ProcessBuilder(SOURCES.resolve("build").toString(), folder.toString(), parts[1])
                 .redirectErrorStream(true)

@@ -125,6 +125,15 @@ class RefusalsTest {
     }
 
     @Test
+    void aCheckCannotAnswerMoreThanTheServiceWantsToHold() {
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.a = 1;")
+                .spec(spec().target(CURRENT).check("'x'.repeat(100000000)").toString()));
+
+        assertThat(build).failedWith("output-limit").hint();
+        assertThat(build.toString()).contains("a check whose result is very large");
+    }
+
+    @Test
     void saysWhereTheSyntaxIsWrong() {
         BuildAnswer build = service.build(new Form()
                 .file("good.js", bytes("globalThis.a = 1;"))

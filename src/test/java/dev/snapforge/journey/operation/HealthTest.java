@@ -37,7 +37,7 @@ class HealthTest {
         AnswerObject builder = group("builder");
 
         assertThat(builder.json().propertyNames())
-                .containsExactlyInAnyOrder("readinessState", "db", "blobStore", "signingKey", "engines");
+                .containsExactlyInAnyOrder("readinessState", "db", "blobStore", "signingKey", "engines", "limits");
         AnswerObject engines = builder.object("engines").object("details");
         assertThat(engines.object("isolationByEngine").json().propertyNames()).contains(CURRENT);
         assertThat(engines.number("secondsSinceHeartbeat")).isBetween(0L, 9L);

@@ -7,8 +7,8 @@ use Socket;
 my %at = map { split /=/, $_, 2 } @ARGV;
 my %call =
   $at{arch} eq 'aarch64'
-  ? (ptrace => 117, unshare => 97, memfd_create => 279, socket => 198, execve => 221)
-  : (ptrace => 101, unshare => 272, memfd_create => 319, socket => 41, execve => 59);
+  ? (ptrace => 117, unshare => 97, memfd_create => 279)
+  : (ptrace => 101, unshare => 272, memfd_create => 319);
 
 $| = 1;
 sub try {
@@ -22,11 +22,13 @@ sub slurp { open my $file, '<', $_[0] or return 0; my $text = join '', <$file>; 
 sub spoil { open my $file, '>>', $_[0] or return 0; return print {$file} 'spoilt' }
 
 try 'key', sub { slurp $at{key} };
+try 'key-mode', sub { chmod 0644, $at{key} };
 try 'environment', sub { slurp "/proc/$at{service}/environ" };
 try 'memory', sub { open my $file, '<', "/proc/$at{service}/mem" };
 try 'tenant-read', sub { slurp "$at{tenant}/main.js" };
 try 'tenant-write', sub { spoil "$at{tenant}/main.js" };
 try 'archive', sub { spoil $at{archive} };
+try 'archive-length', sub { truncate $at{archive}, 5 };
 try 'sandbox-program', sub { chmod 0755, $at{sandbox}; spoil $at{sandbox} };
 try 'folder', sub { spoil "$at{folder}/left" };
 try 'elsewhere', sub { my $any = 0; for ('/tmp', '/dev/shm', '/var/tmp', '/') { $any ||= spoil("$_/snapforge-escaped-$at{service}"); unlink "$_/snapforge-escaped-$at{service}" } $any };
@@ -34,7 +36,11 @@ try 'network', sub {
     socket(my $socket, PF_INET, SOCK_STREAM, 0) or return 0;
     return connect $socket, pack_sockaddr_in($at{port}, inet_aton('127.0.0.1'));
 };
-try 'ptrace', sub { syscall($call{ptrace}, 16, $at{victim} + 0, 0, 0) == 0 && syscall($call{ptrace}, 17, $at{victim} + 0, 0, 0) == 0 };
+try 'ptrace', sub {
+    syscall($call{ptrace}, 16, $at{victim} + 0, 0, 0) == 0 or return 0;
+    waitpid $at{victim}, 0;
+    return syscall($call{ptrace}, 17, $at{victim} + 0, 0, 0) == 0;
+};
 try 'kill', sub { kill 'KILL', $at{victim} };
 try 'namespace', sub { syscall($call{unshare}, 0x10000000) == 0 };
 try 'memory-file', sub { syscall($call{memfd_create}, my $name = 'x', 0) >= 0 };

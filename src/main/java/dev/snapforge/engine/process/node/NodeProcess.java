@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs one task in one Node process, in a folder of its own, and reads what came of it. */
 final class NodeProcess {
 
-    /** From here on an exit code is a signal's number and 128. */
-    private static final int SIGNAL = 128;
+    /**
+     * 128 and the number of a signal with which V8, Node or a limit of processor time ends a process. Every other code is one that a
+     * bundle can choose (process.exit), and so says nothing about the machine.
+     */
+    private static final Set<Integer> SIGNALS = Set.of(132, 133, 134, 135, 136, 139, 152);
 
     private static final String BLOB = "snapshot.blob";
 
@@ -81,7 +85,7 @@ final class NodeProcess {
         process.getOutputStream().close();
         NodeOutput output = NodeOutput.drain(process.getInputStream(), System.err);
         int exit = waitFor(process);
-        if (exit >= SIGNAL) {
+        if (SIGNALS.contains(exit)) {
             // The service reads the cause of a death from the code: this process ends as Node did.
             Runtime.getRuntime().halt(exit);
         }

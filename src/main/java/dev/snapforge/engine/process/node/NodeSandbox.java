@@ -19,6 +19,7 @@ final class NodeSandbox {
     static final String FOLDER = "/snapforge";
 
     private static final List<String> SYSTEM = List.of("/usr", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache");
+    private static final List<String> DEVICES = List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
     private static final String BINARY = "/node";
     private static final String SANDBOX = "/sandbox";
 
@@ -47,7 +48,10 @@ final class NodeSandbox {
         // The one capability is for --no-exec; the sandbox program gives it up.
         command.addAll(List.of("--cap-drop", "ALL", "--cap-add", "CAP_SYS_ADMIN"));
         command.addAll(List.of("--uid", "1000", "--gid", "1000", "--clearenv"));
-        command.addAll(List.of("--tmpfs", "/proc", "--dev", "/dev", "--dir", "/tmp"));
+        // Not --dev: for its terminals bubblewrap would make one more user namespace, in which the capability is worth
+        // nothing.
+        command.addAll(List.of("--tmpfs", "/proc", "--tmpfs", "/dev", "--dir", "/tmp"));
+        DEVICES.forEach(device -> command.addAll(List.of("--dev-bind", device, device)));
         List<String> readable = Stream.concat(SYSTEM.stream(), prefix.stream().filter(word -> word.startsWith("/")))
                 .filter(path -> Files.exists(Path.of(path)))
                 .distinct()
@@ -56,11 +60,20 @@ final class NodeSandbox {
         command.addAll(List.of("--ro-bind", sandbox.toString(), SANDBOX));
         command.addAll(List.of("--ro-bind", binary.toString(), BINARY, "--bind", folder.toString(), FOLDER));
         command.addAll(List.of("--remount-ro", "/proc", "--remount-ro", "/dev", "--remount-ro", "/"));
-        command.addAll(
-                List.of("--chdir", FOLDER, "--", SANDBOX, "--filter", "--limit", THREADS, MOST_THREADS, MOST_THREADS));
+        command.addAll(List.of(
+                "--chdir",
+                FOLDER,
+                "--",
+                SANDBOX,
+                "--filter",
+                "--own-files",
+                "--limit",
+                THREADS,
+                MOST_THREADS,
+                MOST_THREADS));
         // What a bundle writes is data: not even the loader maps it as code (process.dlopen).
         command.addAll(List.of("--no-exec", FOLDER, "--write", FOLDER, "--write", "/dev/null"));
-        Stream.concat(readable.stream(), Stream.of(BINARY, "/dev", "/tmp"))
+        Stream.concat(readable.stream(), Stream.of(BINARY, "/dev", "/proc", "/tmp"))
                 .forEach(path -> command.addAll(List.of(path.startsWith("/lib") ? "--run" : "--read", path)));
         command.add("--");
         command.addAll(prefix);

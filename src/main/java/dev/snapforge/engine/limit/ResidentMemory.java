@@ -1,4 +1,4 @@
-package dev.snapforge.engine;
+package dev.snapforge.engine.limit;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Memory that a process and its descendants hold, from {@code /proc/<pid>/statm} (proc(5)); 0 if there is no such file. */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     /** Linux reports pages, and 4 KiB is the page size of x86-64 and of Debian's arm64. */
     private static final long PAGE = 4096;
@@ -19,13 +19,14 @@ final class ResidentMemory {
     }
 
     /** Of the process and the descendants that it has now. */
-    static ResidentMemory of(ProcessHandle process) {
+    public static ResidentMemory of(ProcessHandle process) {
         return new ResidentMemory(Stream.concat(Stream.of(process), process.descendants())
                 .map(handle -> Path.of("/proc", Long.toString(handle.pid()), "statm"))
                 .toList());
     }
 
-    long bytes() {
+    /** In bytes, now. */
+    public long bytes() {
         long pages = 0;
         for (Path file : files) {
             pages += residentPages(file);

@@ -1,0 +1,55 @@
+package dev.snapforge.engine.limit;
+
+import java.time.Duration;
+
+/** What the engine processes of one job may use together: time, and the service's heap for their answers. */
+public final class SessionBudget implements AutoCloseable {
+
+    /** An answer, what is made of it, and the one that it is compared with. */
+    private static final int COPIES = 3;
+
+    private final AnswerMemory memory;
+    private final Duration explanation;
+    private long deadline;
+    private long taken;
+
+    /**
+     * @param time of all processes together
+     * @param explanation how much of it a closer look at a failure may take
+     */
+    public SessionBudget(AnswerMemory memory, Duration time, Duration explanation) {
+        this.memory = memory;
+        this.explanation = explanation;
+        this.deadline = System.nanoTime() + time.toNanos();
+    }
+
+    /** From now on only a closer look at a failure is taken. */
+    public synchronized void explain() {
+        long end = System.nanoTime() + explanation.toNanos();
+        deadline = end - deadline < 0 ? end : deadline;
+    }
+
+    /** What is left of the time; zero or less if nothing is. */
+    public synchronized Duration left() {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    /**
+     * Makes room for an answer; earlier ones that were not larger are garbage by now.
+     *
+     * @throws BuilderOutOfMemoryException if there is none
+     */
+    public void admit(long bytes) {
+        long more = bytes * COPIES - taken;
+        if (more > 0) {
+            memory.take(more);
+            taken += more;
+        }
+    }
+
+    @Override
+    public void close() {
+        memory.giveBack(taken);
+        taken = 0;
+    }
+}

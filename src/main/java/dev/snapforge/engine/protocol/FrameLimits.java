@@ -1,0 +1,40 @@
+package dev.snapforge.engine.protocol;
+
+import java.io.IOException;
+
+/**
+ * How long the frames of an engine process may be: hostile code decides what is in them, and the reader's heap pays. A longer one is
+ * refused by its length, before anything is read of it.
+ *
+ * @param snapshot the largest blob, in bytes
+ */
+public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
+
+    private static final long NAME = 1 << 12;
+
+    /** Message and stack are cut already by those who write them. */
+    private static final long TEXTS = 1 << 20;
+
+    /** Objects, statements and results of checks. */
+    private static final long REPORT = 64 << 20;
+
+    /** @throws FrameTooLongException if the frame is longer than frames of its kind may be */
+    @Override
+    public void check(Message.Tag tag, int length) throws IOException {
+        long most = of(tag);
+        if (length > most) {
+            throw new FrameTooLongException(tag, length, most);
+        }
+    }
+
+    private long of(Message.Tag tag) {
+        return switch (tag) {
+            case READY, STAGE -> NAME;
+            case REFUSED -> TEXTS;
+            case CREATED, MEASURED -> snapshot + REPORT;
+            case DESCRIBED, EVALUATED, OUTLINED -> REPORT;
+            // Requests: no engine process sends any.
+            default -> 0;
+        };
+    }
+}

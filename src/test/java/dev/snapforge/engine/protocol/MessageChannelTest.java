@@ -1,0 +1,117 @@
+package dev.snapforge.engine.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Frames, also those of an engine process in which hostile code has taken over. */
+class MessageChannelTest {
+
+    private static final FrameLimits LIMITS = new FrameLimits(1 << 20);
+
+    @Test
+    void readsWhatWasSent() throws IOException {
+        EvaluateResponse sent = new EvaluateResponse("14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        MessageChannel sender = new MessageChannel(InputStream.nullInputStream(), bytes);
+        sender.send(sent);
+        sender.send(new StageReport("load", 12));
+
+        MessageChannel receiver = channel(bytes.toByteArray());
+        assertThat(receiver.receive(LIMITS)).isEqualTo(sent);
+        assertThat(receiver.receive(LIMITS)).isEqualTo(new StageReport("load", 12));
+        assertThatThrownBy(() -> receiver.receive(LIMITS)).isInstanceOf(EOFException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READY, 5000",
+        "STAGE, 5000",
+        "REFUSED, 2000000",
+        "EVALUATED, 70000000",
+        "CREATED, 70000000",
+        "CREATE, 1"
+    })
+    void refusesFramesByTheirLengthBeforeReadingAny(Message.Tag tag, int length) {
+        InputStream nothingBehind = new ByteArrayInputStream(frame(tag, length, out -> {}));
+
+        assertThatThrownBy(() -> channel(nothingBehind).receive(LIMITS)).isInstanceOf(FrameTooLongException.class);
+    }
+
+    @Test
+    void aFieldCannotClaimMoreThanItsFrameHas() {
+        byte[] forged = frame(Message.Tag.CREATED, 20, out -> {
+            out.writeInt(500_000_000);
+            out.write(new byte[16]);
+        });
+
+        assertThatThrownBy(() -> channel(forged).receive(LIMITS)).hasMessageContaining("16 left");
+    }
+
+    @Test
+    void aListCannotHaveMoreElementsThanItsReaderCanHold() {
+        byte[] forged = frame(Message.Tag.DESCRIBED, 4 + 4 + (5 << 20), out -> {
+            out.writeInt(0);
+            out.writeInt(2 << 20);
+            out.write(new byte[5 << 20]);
+        });
+
+        assertThatThrownBy(() -> channel(forged).receive(LIMITS)).hasMessageContaining("elements");
+    }
+
+    @Test
+    void nothingFollowsTheLastField() {
+        byte[] forged = frame(Message.Tag.STAGE, 4 + 8 + 3, out -> {
+            out.writeInt(0);
+            out.writeLong(1);
+            out.write(new byte[3]);
+        });
+
+        assertThatThrownBy(() -> channel(forged).receive(LIMITS)).hasMessageContaining("3 bytes behind");
+    }
+
+    @Test
+    void aFrameThatEndsEarlyIsNoMessage() {
+        byte[] forged = frame(Message.Tag.STAGE, 12, out -> out.writeInt(0));
+
+        assertThatThrownBy(() -> channel(forged).receive(LIMITS)).isInstanceOf(EOFException.class);
+    }
+
+    private static MessageChannel channel(byte[] bytes) {
+        return channel(new ByteArrayInputStream(bytes));
+    }
+
+    private static MessageChannel channel(InputStream bytes) {
+        return new MessageChannel(bytes, OutputStream.nullOutputStream());
+    }
+
+    private static byte[] frame(Message.Tag tag, int length, Fields fields) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        try {
+            out.writeByte(tag.code());
+            out.writeInt(length);
+            fields.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes what a frame holds. */
+    private interface Fields {
+        void write(DataOutputStream out) throws IOException;
+    }
+}
