@@ -19,7 +19,7 @@ const nameOfNode = ({ platform, engine, v8Version, binary }) => [platform, engin
 
 /**
  * Blobs that this machine has verified, as files that Node starts from. Each has a receipt that says which file it was; it counts only
- * while that has not changed and nobody else could have changed either (docs/decisions/0070).
+ * while that has not changed and nobody else could have changed either (docs/decisions/0062).
  */
 export class VerifiedFiles {
   #root;

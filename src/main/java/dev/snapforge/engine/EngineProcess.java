@@ -4,7 +4,7 @@ import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.limit.ResidentMemory;
 import dev.snapforge.engine.protocol.FrameLimits;
-import dev.snapforge.engine.protocol.FrameTooLongException;
+import dev.snapforge.engine.protocol.FrameLimits.FrameTooLongException;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.MessageChannel;
 import dev.snapforge.engine.protocol.ReadyMessage;

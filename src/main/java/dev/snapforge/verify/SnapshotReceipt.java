@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a machine notes of a container that it has verified in full, so that it need not do so at each start. It proves nothing by
  * itself: it is worth as much as the place where it was kept, and who redeems it must know that nobody else could have changed note
- * or file since (docs/decisions/0070).
+ * or file since (docs/decisions/0062).
  *
  * @param digest of the container
  * @param keyId the key whose signature counted

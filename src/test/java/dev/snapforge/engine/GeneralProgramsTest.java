@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
-import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,13 +80,7 @@ class GeneralProgramsTest extends EngineFixture {
         Map<Integer, String> differences = new LinkedHashMap<>();
         values.forEach((target, them) -> {
             for (int i = 0; i < seeds.size(); i++) {
-                note(
-                        seeds.get(i),
-                        target,
-                        them.get(i),
-                        reference,
-                        expected.get(i),
-                        differences);
+                note(seeds.get(i), target, them.get(i), reference, expected.get(i), differences);
             }
         });
         assertThat(differences).isEmpty();

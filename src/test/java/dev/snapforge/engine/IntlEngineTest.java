@@ -10,7 +10,7 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
-import dev.snapforge.engine.protocol.GraphForm;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

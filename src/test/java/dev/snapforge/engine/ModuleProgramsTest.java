@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
-import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.io.InputStream;

@@ -12,7 +12,7 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.isolation.IsolationPolicy;
 import dev.snapforge.engine.protocol.CreateResponse;
-import dev.snapforge.engine.protocol.GraphForm;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
-import dev.snapforge.engine.protocol.GraphForm;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.prelude.Prelude;

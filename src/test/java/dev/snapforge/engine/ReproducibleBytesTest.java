@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
-import dev.snapforge.engine.protocol.GraphForm;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.nio.ByteBuffer;

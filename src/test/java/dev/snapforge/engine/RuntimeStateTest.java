@@ -9,7 +9,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
-import dev.snapforge.engine.protocol.GraphForm;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
 import dev.snapforge.engine.protocol.Script;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.isolation.IsolationPolicy;
 import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,7 @@ class SandboxedEnginesTest {
                 assertThat(engine.facts().isolation()).as(target).isEqualTo(name);
                 CreateResponse created = created(local.create(target, "globalThis.answer = () => 6 * 7;"));
                 try (EngineSession session = local.open(target)) {
-                    Questions questions = new Questions(List.of("answer"), List.of("answer()"), false);
+                    Questions questions = new Questions(List.of("answer"), List.of("answer()"), GraphForm.NONE);
                     assertThat(evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}))
                                     .values())
                             .as(target)

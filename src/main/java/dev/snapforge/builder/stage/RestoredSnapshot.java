@@ -1,7 +1,7 @@
 package dev.snapforge.builder.stage;
 
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
-import dev.snapforge.engine.protocol.GraphForm;
 
 /**
  * A snapshot that a fresh process has loaded, and what was there.

@@ -12,8 +12,8 @@ import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineTermination;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
-import dev.snapforge.engine.protocol.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 
 /** Starts a runtime from the snapshot in a fresh process, as a client will, and looks whether what the spec requires is there. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When the service last answered a question, and what, after it was verified: a start within a user's max-age asks nobody. It is kept
- * where nobody else can write, or not at all (docs/decisions/0070).
+ * where nobody else can write, or not at all (docs/decisions/0062).
  */
 public final class RecentAnswers {
 

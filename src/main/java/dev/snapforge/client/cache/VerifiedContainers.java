@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which containers of the cache this machine has verified in full: each has a receipt that says which file it was, and counts only while
- * that file has not changed and nobody else could have changed either (docs/decisions/0070). Whatever is not so is not here.
+ * that file has not changed and nobody else could have changed either (docs/decisions/0062). Whatever is not so is not here.
  */
 public final class VerifiedContainers {
 

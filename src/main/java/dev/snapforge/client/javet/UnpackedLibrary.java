@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Javet's native library, unpacked once for this machine: Javet itself writes its 40 MB anew in each process. It is used where nobody
- * else has told Javet where its library is, and where nobody but this user can change what was unpacked (docs/decisions/0070).
+ * else has told Javet where its library is, and where nobody but this user can change what was unpacked (docs/decisions/0062).
  */
 final class UnpackedLibrary {
 

@@ -37,4 +37,14 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
             default -> 0;
         };
     }
+
+    /** A frame is longer than frames of its kind may be. */
+    public static final class FrameTooLongException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        FrameTooLongException(Message.Tag tag, long length, long most) {
+            super("A frame " + tag + " of " + length + " bytes is not taken: at most " + most);
+        }
+    }
 }

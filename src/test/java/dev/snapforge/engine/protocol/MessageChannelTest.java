@@ -23,15 +23,16 @@ class MessageChannelTest {
 
     @Test
     void readsWhatWasSent() throws IOException {
-        EvaluateResponse sent = new EvaluateResponse("14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te");
+        EvaluateResponse sent =
+                new EvaluateResponse("14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         MessageChannel sender = new MessageChannel(InputStream.nullInputStream(), bytes);
         sender.send(sent);
-        sender.send(new StageReport("load", 12));
+        sender.send(new StageReport("load", 12, List.of()));
 
         MessageChannel receiver = channel(bytes.toByteArray());
         assertThat(receiver.receive(LIMITS)).isEqualTo(sent);
-        assertThat(receiver.receive(LIMITS)).isEqualTo(new StageReport("load", 12));
+        assertThat(receiver.receive(LIMITS)).isEqualTo(new StageReport("load", 12, List.of()));
         assertThatThrownBy(() -> receiver.receive(LIMITS)).isInstanceOf(EOFException.class);
     }
 
@@ -47,7 +48,8 @@ class MessageChannelTest {
     void refusesFramesByTheirLengthBeforeReadingAny(Message.Tag tag, int length) {
         InputStream nothingBehind = new ByteArrayInputStream(frame(tag, length, out -> {}));
 
-        assertThatThrownBy(() -> channel(nothingBehind).receive(LIMITS)).isInstanceOf(FrameTooLongException.class);
+        assertThatThrownBy(() -> channel(nothingBehind).receive(LIMITS))
+                .isInstanceOf(FrameLimits.FrameTooLongException.class);
     }
 
     @Test
