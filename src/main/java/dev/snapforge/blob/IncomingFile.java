@@ -84,6 +84,8 @@ final class IncomingFile implements AutoCloseable {
     /** The writing side: its failures are the store's, and must not look like failures of the stream that is read. */
     private static final class Sink implements AutoCloseable {
 
+        private static final int SLICE = 1 << 16;
+
         private final FileChannel channel;
 
         Sink(Path path) {
@@ -97,7 +99,9 @@ final class IncomingFile implements AutoCloseable {
         void write(ByteBuffer bytes) {
             try {
                 while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+                    // The JDK makes a buffer outside of the heap that is as long as what is written.
+                    int length = Math.min(SLICE, bytes.remaining());
+                    bytes.position(bytes.position() + channel.write(bytes.slice(bytes.position(), length)));
                 }
             } catch (IOException e) {
                 throw new BlobStoreUnavailableException(e);

@@ -23,7 +23,11 @@ public final class RejectionProblems {
 
     private RejectionProblems() {}
 
-    /** @param lost at least one, to which nothing refers any more */
+    /**
+     * Rejections that fail the job.
+     *
+     * @param lost at least one, to which nothing refers any more
+     */
     public static JobProblem unhandled(List<UnhandledRejection> lost) {
         UnhandledRejection first = lost.get(0);
         String all = lost.stream().limit(SHOWN).map(RejectionProblems::told).collect(Collectors.joining("; "));

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads an upload into sources, and refuses it as a whole for whatever is wrong with any part. Stores nothing. */
 final class UploadReader {
 
+    private static final int SLICE = 1 << 16;
+
     private final UploadLimits limits;
     private final NewFile newFile;
 
@@ -75,7 +77,11 @@ final class UploadReader {
     /** All bytes of a stream, in one array from the start: to let it grow would take twice the memory. */
     private byte[] bytes(InputStream content, long size) throws IOException {
         byte[] bytes = new byte[(int) Math.min(size, limits.maxBytes() + 1)];
-        int read = content.readNBytes(bytes, 0, bytes.length);
+        int read = 0;
+        // For each read of a file the JDK makes a buffer outside of the heap that is as long.
+        for (int more = 0; more >= 0 && read < bytes.length; read += Math.max(0, more)) {
+            more = content.read(bytes, read, Math.min(SLICE, bytes.length - read));
+        }
         if (read < bytes.length || content.read() >= 0) {
             throw new IOException("The content is not as long as it was");
         }

@@ -113,15 +113,13 @@ class SlowUploadsTest extends EdgeFixture {
 
     @Test
     void areRefusedByTheirLengthIfTheyComeInChunks() throws IOException {
-        String chunk = "8000\r\n" + "[".repeat(0x8000) + "\r\n";
+        String chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
         RawHttp.Connection connection = begin(
                 "POST /api/v1/tokens",
                 adminToken(),
                 "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\na\r\n{\"name\": \"\r\n" + chunk
                         + chunk);
-        assertThat(connection.answer().status())
-                .as("in the middle of the text, whatever its reader makes of that")
-                .isIn(400, 413);
+        assertThat(connection.answer().status()).isEqualTo(413);
     }
 
     private static RawHttp.Answer sendSlowlyUntilAnswered(RawHttp.Connection connection) throws IOException {
