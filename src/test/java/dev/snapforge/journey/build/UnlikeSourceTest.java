@@ -178,17 +178,25 @@ class UnlikeSourceTest {
 
     @Test
     void placesAreInTheFileThatWasSent() {
-        BuildAnswer build = fails(
-                "globalThis.now = Date.now();\nfunction boom() {\n  throw new TypeError('boom');\n}\nboom();\n"
-                        + "//# sourceURL=assets/app-1f3c.js\n",
-                spec());
+        BuildAnswer build = fails("""
+                globalThis.now = Date.now();
+                function boom() {
+                  throw new TypeError('boom');
+                }
+                boom();
+                //# sourceURL=assets/app-1f3c.js
+                """, spec());
         assertThat(build).failedWith("script-threw").at("main.js", 3, 3);
         assertThat(build).failedWith("script-threw").contains("stack", "main.js:3:9");
         // What was noticed until then leads on.
         assertThat(build).hasFinding("time-read").at("main.js", 1, 23);
-        BuildAnswer rejected = fails(
-                "async function go() {\n  await 0;\n  throw new TypeError('late');\n}\ngo();\n//# sourceURL=a.js",
-                spec());
+        BuildAnswer rejected = fails("""
+                async function go() {
+                  await 0;
+                  throw new TypeError('late');
+                }
+                go();
+                //# sourceURL=a.js""", spec());
         assertThat(rejected).failedWith("unhandled-rejection").at("main.js", 3, 9);
     }
 

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process with a small heap takes in more than would fit there, and leaves nothing behind. */
+// The connection is held open, and nothing else.
+@SuppressWarnings("try")
 class ManyUploadsTest {
 
     private static final String SUBMIT = "/api/v1/builds?targets=" + StandInBuilder.TARGET;
