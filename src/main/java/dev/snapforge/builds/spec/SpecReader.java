@@ -143,7 +143,7 @@ public final class SpecReader {
         public void unknownField(String pointer, Collection<String> known) {
             errors.add(
                     "/" + field.getName() + pointer,
-                    known.stream().collect(Collectors.joining("' and '", "has a field other than '", "'")));
+                    known.stream().collect(Collectors.joining("', '", "has a field other than '", "'")));
         }
     }
 }

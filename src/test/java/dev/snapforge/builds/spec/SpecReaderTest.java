@@ -54,16 +54,16 @@ class SpecReaderTest {
     }
 
     @Test
-    void keepsSpecsInTheDatabaseAsTheFirstReleaseDid() {
+    void keepsSpecsInTheDatabaseAsTheFirstReleaseDidWithWhatIsNew() {
         assertThat(SpecJson.write(read(WHOLE)))
                 .isEqualTo("{\"checks\":[\"app.name\",{\"expected\":null,\"expression\":\"app.nothing\"}],"
                         + "\"features\":[\"render\"],\"labels\":{\"commit\":\"0123abc\"},\"name\":\"app\","
-                        + "\"policy\":{\"minSpeedup\":2.5,\"runtimeState\":\"warn\"},\"prelude\":\"node\","
+                        + "\"policy\":{\"minSpeedup\":2.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"node\","
                         + "\"requires\":[\"app.render\"],\"targets\":[\"linux-x64/javet-v8-5.0.6\"],"
                         + "\"version\":\"1.0.0\",\"warmup\":\"app.render('/')\"}");
         assertThat(SpecJson.write(read("{}")))
                 .isEqualTo("{\"checks\":[],\"features\":[],\"labels\":{},\"name\":null,"
-                        + "\"policy\":{\"minSpeedup\":null,\"runtimeState\":\"fix\"},\"prelude\":\"none\","
+                        + "\"policy\":{\"minSpeedup\":null,\"runtimeState\":\"fix\",\"unhandledRejections\":\"reject\"},\"prelude\":\"none\","
                         + "\"requires\":[],\"targets\":[],\"version\":null,\"warmup\":null}");
     }
 
@@ -122,7 +122,9 @@ class SpecReaderTest {
                         new FieldViolation("/checks/4", expression),
                         new FieldViolation("/checks/2/expression", expression),
                         new FieldViolation("/checks/3/expression", expression),
-                        new FieldViolation("/policy", "has a field other than 'runtimeState' and 'minSpeedup'"),
+                        new FieldViolation(
+                                "/policy",
+                                "has a field other than 'runtimeState', 'unhandledRejections', 'minSpeedup'"),
                         new FieldViolation(
                                 "/policy/minSpeedup",
                                 "must be a number greater than 0 and at most 1000, for example 1.5"),
