@@ -38,7 +38,7 @@ final class Packages {
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
-            builder.problem: builder.finding, builds.report, engine, engine.limit, engine.protocol, release, snapshot
+            builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
             builder.publish: blob, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, format, release.publish, signing, snapshot, verify
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, format, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
