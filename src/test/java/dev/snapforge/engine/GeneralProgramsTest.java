@@ -17,11 +17,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,32 +54,6 @@ class GeneralProgramsTest extends EngineFixture {
                 compare(session, seeds.subList(from, Math.min(seeds.size(), from + AT_ONCE)), differences);
             }
         }
-        assertThat(differences).isEmpty();
-    }
-
-    /** Node, where it is among the engines, says what the language is. */
-    @Test
-    void plainRunsAgree() throws IOException {
-        List<Integer> seeds = IntStream.range(FIRST_SEED, FIRST_SEED + Math.min(PROGRAMS, AT_ONCE))
-                .boxed()
-                .toList();
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        for (String target : targets().toList()) {
-            try (EngineSession session = local.open(target)) {
-                values.put(target, plain(session, scripts(session, seeds), summaries(seeds)));
-            }
-        }
-        String reference = values.keySet().stream()
-                .filter(it -> it.contains("/node-"))
-                .findFirst()
-                .orElse(CURRENT);
-        List<String> expected = Objects.requireNonNull(values.get(reference));
-        Map<Integer, String> differences = new LinkedHashMap<>();
-        values.forEach((target, them) -> {
-            for (int i = 0; i < seeds.size(); i++) {
-                note(seeds.get(i), target, them.get(i), reference, expected.get(i), differences);
-            }
-        });
         assertThat(differences).isEmpty();
     }
 

@@ -75,9 +75,10 @@ class MessageChannelTest {
 
     @Test
     void nothingFollowsTheLastField() {
-        byte[] forged = frame(Message.Tag.STAGE, 4 + 8 + 3, out -> {
+        byte[] forged = frame(Message.Tag.STAGE, 4 + 8 + 4 + 3, out -> {
             out.writeInt(0);
             out.writeLong(1);
+            out.writeInt(0);
             out.write(new byte[3]);
         });
 
