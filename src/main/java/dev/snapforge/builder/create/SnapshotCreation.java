@@ -99,9 +99,11 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
                     PlainRunStack.of(refusal, attempt.session(), sources.scripts()),
                     attempt.spec().prelude(),
                     deferred);
-            return CreationDifference.of(refusal, attempt.session(), sources.scripts(), deferred)
-                    .map(cause -> CreationProblems.onlyWhileCreating(problem, cause))
-                    .orElse(problem);
+            return CreationProblems.isUnexplained(problem)
+                    ? CreationDifference.of(refusal, attempt.session(), sources.scripts(), deferred)
+                            .map(cause -> CreationProblems.onlyWhileCreating(problem, cause))
+                            .orElse(problem)
+                    : problem;
         }
 
         @Override

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 /** Why no snapshot could be made of the bundle. */
 public final class CreationProblems {
 
+    private static final String THREW = "A file threw while it ran";
+
     /** What V8 and Node say of a native object that is reached. */
     private static final Set<String> HANDLE_CODES =
             Set.of("intl-object", "v8-fatal", "external-reference", "live-handles");
@@ -41,7 +43,7 @@ public final class CreationProblems {
                 MissingGlobals.of(refused, prelude, deferred)
                         .orElseGet(() -> JobProblems.thrown(
                                 "script-threw",
-                                "A file threw while it ran",
+                                THREW,
                                 refused,
                                 "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
                                         + " does not have (a DOM, Node's modules), define it in a file before it, or choose a prelude"
@@ -105,6 +107,11 @@ public final class CreationProblems {
                 "Call Object.preventExtensions or Object.seal in a function that the runtime calls once the snapshot is loaded.");
     }
 
+    /** Whether it is not known yet why the bundle threw. */
+    public static boolean isUnexplained(JobProblem problem) {
+        return problem.title().equals(THREW);
+    }
+
     /**
      * The same problem, of a bundle that throws only where its snapshot is made.
      *
@@ -113,7 +120,7 @@ public final class CreationProblems {
     public static JobProblem onlyWhileCreating(JobProblem problem, String cause) {
         return new JobProblem(
                 problem.code(),
-                "A file threw while it ran, and only because a snapshot is made",
+                THREW + ", and only because a snapshot is made",
                 problem.detail() + (problem.detail().endsWith(".") ? " " : ". ") + cause,
                 "Do this in a function that the runtime calls once the snapshot is loaded, or have the bundle take the other way"
                         + " where it is missing.",

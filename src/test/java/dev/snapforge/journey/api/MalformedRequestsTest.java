@@ -25,22 +25,22 @@ class MalformedRequestsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    GET /a[b HTTP/1.1                                   | Host: a                               | 400 | malformed-request
-                    G\\T / HTTP/1.1                                     | Host: a                               | 400 | malformed-request
+                    GET /a[b HTTP/1.1                                   | Host: localhost                       | 400 | malformed-request
+                    G\\T / HTTP/1.1                                     | Host: localhost                       | 400 | malformed-request
                     GET / HTTP/1.1                                      | Host: a/b                             | 400 | malformed-request
-                    GET //api HTTP/1.1                                  | Host: a                               | 400 | malformed-request
+                    GET //api HTTP/1.1                                  | Host: localhost                       | 400 | malformed-request
                     GET /api/v1/builds HTTP/1.1                         | Accept: NEL                           | 400 | malformed-request
-                    GET /api/v1/builds?limit=%zz HTTP/1.1               | Host: a                               | 400 | malformed-request
-                    GET /api/v1/snapshots?=a HTTP/1.1                   | Host: a                               | 400 | malformed-request
-                    GET /api/v1/builds?name=a%00 HTTP/1.1               | Host: a                               | 400 | malformed-request
+                    GET /api/v1/builds?limit=%zz HTTP/1.1               | Host: localhost                       | 400 | malformed-request
+                    GET /api/v1/snapshots?=a HTTP/1.1                   | Host: localhost                       | 400 | malformed-request
+                    GET /api/v1/builds?name=a%00 HTTP/1.1               | Host: localhost                       | 400 | malformed-request
                     GET /swagger-ui/index.html HTTP/1.1                 | Range: bytes=9999999-                 | 416 | range-not-satisfiable
-                    GET /actuator/info?%09=a HTTP/1.1                   | Host: a                               | 400 | malformed-request
+                    GET /actuator/info?%09=a HTTP/1.1                   | Host: localhost                       | 400 | malformed-request
                     GET / HTTP/1.1                                      | Expect: everything                    | 417 | expectation-failed
                     POST /api/v1/builds HTTP/1.1                        | Transfer-Encoding: gzip               | 501 | transfer-coding-unknown
                     GET / HTTP/9.9                                      | Host: a                               | 505 | http-version-unsupported
                     """)
     void areAnsweredWithAProblem(String line, String header, int status, String code) throws IOException {
-        String request = line + "\r\n" + (header.startsWith("Host") ? "" : "Host: a\r\n") + header
+        String request = line + "\r\n" + (header.startsWith("Host") ? "" : "Host: localhost\r\n") + header
                 + "\r\nConnection: close\r\n\r\n";
 
         RawHttp.Answer answer =

@@ -119,7 +119,8 @@ class SlowUploadsTest extends EdgeFixture {
                 adminToken(),
                 "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\na\r\n{\"name\": \"\r\n" + chunk
                         + chunk);
-        assertThat(connection.answer().status()).isEqualTo(413);
+        RawHttp.Answer answer = connection.answer();
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(413);
     }
 
     private static RawHttp.Answer sendSlowlyUntilAnswered(RawHttp.Connection connection) throws IOException {

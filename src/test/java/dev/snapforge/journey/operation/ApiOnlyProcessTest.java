@@ -32,7 +32,11 @@ class ApiOnlyProcessTest {
                         .anyMatch(it -> type.getPackageName().concat(".").startsWith("dev.snapforge." + it + "."))))
                 .extracting(Class::getSimpleName)
                 .containsExactlyInAnyOrder(
-                        "EngineSettings", "EnginesHealthIndicator", "StartupMessage", "BuilderSettings");
+                        "EngineSettings",
+                        "EnginesHealthIndicator",
+                        "LimitsHealthIndicator",
+                        "StartupMessage",
+                        "BuilderSettings");
     }
 
     private Stream<Class<?>> beans() {

@@ -1,10 +1,10 @@
 // A value as a text that two runtimes can be compared by: JSON where there is a JSON form (ECMA-262, 25.5.2), else a word for what it
 // is. A bundle may have replaced JSON.stringify and what it uses, and in a restored runtime it was there first; so this is written in
-// syntax alone, which nobody can replace, but for the two functions below.
+// syntax alone, which nobody can replace, but for the three functions below.
 'use strict';
 (() => {
   const { isArray } = [].constructor;
-  const { charCodeAt } = '';
+  const { charCodeAt, slice } = '';
   const ESCAPES = { __proto__: null, '"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
   const HEX = '0123456789abcdef';
 
@@ -13,13 +13,16 @@
   const isLow = (c) => c >= '\udc00' && c <= '\udfff';
   const quote = (value) => {
     let text = '"';
+    let from = 0;
     for (let i = 0; i < value.length; i++) {
       const c = value[i];
-      if (isHigh(c) && i + 1 < value.length && isLow(value[i + 1])) text += c + value[++i];
-      else if (c < ' ' || c === '"' || c === '\\' || isHigh(c) || isLow(c)) text += ESCAPES[c] ?? unit(charCodeAt.call(c, 0));
-      else text += c;
+      if (isHigh(c) && i + 1 < value.length && isLow(value[i + 1])) i++;
+      else if (c < ' ' || c === '"' || c === '\\' || isHigh(c) || isLow(c)) {
+        text += slice.call(value, from, i) + (ESCAPES[c] ?? unit(charCodeAt.call(c, 0)));
+        from = i + 1;
+      }
     }
-    return text + '"';
+    return text + (from === 0 ? value : slice.call(value, from)) + '"';
   };
   const numberOf = (value) => (value === value && value !== Infinity && value !== -Infinity ? `${value}` : 'null');
 
