@@ -1,5 +1,6 @@
 package dev.snapforge.api;
 
+import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.core.UnknownFieldException;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,12 @@ class JsonBodies implements JsonMapperBuilderCustomizer {
     /** Says what is wrong with a body; empty if Jackson has not said it. */
     static Optional<ProblemDetail> problem(HttpMessageNotReadableException failure) {
         Throwable cause = failure.getCause();
+        for (Throwable it = cause; it != null; it = it.getCause()) {
+            if (it instanceof SnapforgeException refused) {
+                // Whatever reads a body may wrap that there was too much of it.
+                return Optional.of(ProblemFactory.of(refused));
+            }
+        }
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return Optional.of(ProblemFactory.of(refusal(unknown)));
         }

@@ -44,9 +44,9 @@ class KnownDigestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "greeting.js, sha256:78e6da117dade02564c0d679e6817a9f07c341bfe5351f729e0baa80fc8cf859, sha256:41db91e09f6686312ab43f2776a65ef7cadbed6d80dad748021d5f5b8b9d0aff",
-        "lodash/lodash.js, sha256:3b466acf10d915d866443184b1fb3a2c51616edefca5c49e92f145c6d0665800, sha256:f372ea71775b5543cdb54695584e0f9efc579ac276e218ba42ff70d6f73c3a73",
-        "typescript/lib/typescript.js, sha256:d345fc6df16da20faa02979004d15ddf12415294dd73072fdafb480e64e800b4, sha256:fac21be518aeb2032a61dd914e7510e74f3aff0585ff1308a98850c4e78c1f7a",
+        "greeting.js, sha256:b5d823d23f920419492b9007e3fe6b34576d10f1781e0d6270dad96b853fbbf0, sha256:4ff4a45143934ddbaad66fd5485c14a2d7a4485dd518d5c85fbb66aa4e5666f1",
+        "lodash/lodash.js, sha256:d5d2c5f0dc029fb643f9d9f4dd546df82d85ee4aeeee9aa2644287717c6ee252, sha256:d2be212ed6bd3320b66b07f4834ab28174b156f8957e58036e7d37978e7bab9f",
+        "typescript/lib/typescript.js, sha256:18559883f6f9497a954d9d5cbc1c1a4093d3c12a9f997db84bbc3af5ebc3be00, sha256:9553d31d4b6529c1df7ba5a8789702bfef2bf0d132cddd9db9200008faabe642",
     })
     void areTheSameEverywhere(String file, String on4, String on5) throws Exception {
         Path source = file.contains("/") ? MODULES.resolve(file) : EXAMPLES.resolve(file);
