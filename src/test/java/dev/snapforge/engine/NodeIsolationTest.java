@@ -328,7 +328,16 @@ class NodeIsolationTest {
 
     @Test
     void withoutBubblewrapThereIsNoNodeEngine() throws IOException, InterruptedException {
+        // A view of this machine in which the program cannot be executed.
         ProcessBuilder builder = new ProcessBuilder(
+                        "bwrap",
+                        "--dev-bind",
+                        "/",
+                        "/",
+                        "--ro-bind",
+                        "/dev/null",
+                        "/usr/bin/bwrap",
+                        "--",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsnapforge.engine.directory="
                                 + System.getProperty("snapforge.engine.directory", "target/engines"),
@@ -337,7 +346,6 @@ class NodeIsolationTest {
                         NodeEngineNames.class.getName(),
                         Files.createDirectories(host.resolve("bare")).toString())
                 .redirectErrorStream(true);
-        builder.environment().put("PATH", "/nowhere");
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
