@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,6 +98,20 @@ class RuntimeStateTest extends EngineFixture {
         String again = evaluate(target, created.blob(), "[random(), random()]").get(0);
         assertThat(once).isNotEqualTo(again);
         assertThat(evaluate(target, created.blob(), "kept")).isEqualTo(evaluate(target, created.blob(), "kept"));
+    }
+
+    @Test
+    void keepsTheFirstOfWhatABundleMakesUp() {
+        List<RuntimeStateAccess> uses = new ArrayList<>();
+        create(
+                CURRENT,
+                "for (let i = 0; i < 5000; i++) if (('missing' + i) in globalThis) throw 0;"
+                        + " if ('x'.repeat(1e6) in globalThis) throw 0;",
+                uses);
+        assertThat(uses).hasSize(2000);
+        List<RuntimeStateAccess> one = new ArrayList<>();
+        create(CURRENT, "if ('x'.repeat(1e6) in globalThis) throw 0;", one);
+        assertThat(one).singleElement().satisfies(use -> assertThat(use.what()).hasSize(501));
     }
 
     @ParameterizedTest

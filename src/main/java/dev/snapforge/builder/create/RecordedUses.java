@@ -19,7 +19,10 @@ final class RecordedUses implements Consumer<StageReport> {
 
     @Override
     public void accept(StageReport stage) {
-        uses.addAll(stage.uses());
+        // One stage records; what an engine process sends beyond that is not the service's to keep.
+        if (uses.isEmpty()) {
+            uses.addAll(stage.uses());
+        }
         next.accept(stage);
     }
 

@@ -15,6 +15,9 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
     /** Message and stack are cut already by those who write them. */
     private static final long TEXTS = 1 << 20;
 
+    /** What a stage recorded, which is cut already by those who write it: ScriptReports. */
+    private static final long USES = 8 << 20;
+
     /** Objects, statements and results of checks. */
     private static final long REPORT = 64 << 20;
 
@@ -29,7 +32,8 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
 
     private long of(Message.Tag tag) {
         return switch (tag) {
-            case READY, STAGE -> NAME;
+            case READY -> NAME;
+            case STAGE -> USES;
             case REFUSED -> TEXTS;
             case CREATED, MEASURED -> snapshot + REPORT;
             case DESCRIBED, EVALUATED, OUTLINED -> REPORT;

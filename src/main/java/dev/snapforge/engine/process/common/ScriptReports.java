@@ -12,18 +12,27 @@ public final class ScriptReports {
     /** What a line of {@code outline.js} begins with that names a module and no statement. */
     public static final String IMPORT = "import\t";
 
+    private static final int MAX_USES = 2_000;
+
+    /** In UTF-16 units. */
+    private static final int MAX_NAME = 500;
+
     private ScriptReports() {}
 
-    /** What {@code record.js} reports. */
+    private static String beginning(String name) {
+        return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
+    }
+
+    /** What {@code record.js} reports: the first of it, with names cut, since a bundle can make up as many as it likes, of any length. */
     public static List<RuntimeStateAccess> uses(String report) {
         List<RuntimeStateAccess> uses = new ArrayList<>();
         for (String line : report.lines().toList()) {
             String[] fields = line.split("\t", -1);
-            if (fields.length == 7) {
+            if (fields.length == 7 && uses.size() < MAX_USES) {
                 uses.add(new RuntimeStateAccess(
                         RuntimeStateAccess.Kind.valueOf(fields[0]),
-                        fields[1],
-                        fields[2],
+                        beginning(fields[1]),
+                        beginning(fields[2]),
                         Integer.parseInt(fields[3]),
                         Integer.parseInt(fields[4]),
                         Integer.parseInt(fields[5]),
