@@ -39,7 +39,7 @@ class MessageChannelTest {
     @ParameterizedTest
     @CsvSource({
         "READY, 5000",
-        "STAGE, 5000",
+        "STAGE, 9000000",
         "REFUSED, 2000000",
         "EVALUATED, 70000000",
         "CREATED, 70000000",
