@@ -49,7 +49,7 @@ final class Packages {
             builds.web: access, api, builds, builds.report, builds.spec, builds.submit, bundle, bundle.upload, core
             bundle: blob, core, json
             bundle.archive: bundle, core
-            bundle.upload: blob, bundle, bundle.archive, core, sourcemap
+            bundle.upload: blob, bundle, bundle.archive, core, lockfile, sourcemap
             client: client.cache, client.http, client.javet, client.pool, core, format, json, verify
             client.cache: client.http, core, json, verify
             client.host: core
@@ -57,7 +57,7 @@ final class Packages {
             client.javet: client.cache, core, format, verify
             client.pool: client.host, client.javet, core, verify
             core:
-            engine: core, engine.isolation, engine.limit, engine.protocol
+            engine: core, engine.isolation, engine.limit, engine.protocol, lockfile
             engine.isolation: core
             engine.limit: core
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
@@ -69,6 +69,7 @@ final class Packages {
             fleet.web: core, fleet
             format: core, json
             json: core
+            lockfile:
             observe: core
             postgres: core
             prelude: core

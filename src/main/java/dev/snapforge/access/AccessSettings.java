@@ -58,6 +58,20 @@ public record AccessSettings(
         return asksWho() ? REQUESTS_PER_MINUTE : 0;
     }
 
+    /**
+     * How many of something one principal may have at the same time in a process.
+     *
+     * @param configured what a setting says; null if it says nothing
+     * @param usual where callers are asked who they are
+     * @param all how many all may have: whoever is not asked is the only one
+     */
+    public int shareOf(@Nullable Integer configured, int usual, int all) {
+        if (configured != null) {
+            return configured;
+        }
+        return asksWho() ? usual : all;
+    }
+
     /** The number of jobs that may wait. */
     public int mostQueuedJobs() {
         if (queuedJobs != null) {

@@ -33,7 +33,7 @@ final class VerifiedSnapshotStore {
     private final KeyTrustStore keys;
     private final VerificationPolicy policy;
     private final Clock clock;
-    private final ProcessMemory memory = new ProcessMemory();
+    private final SnapshotsInMemory memory = new SnapshotsInMemory();
     private volatile SnapshotOrigin origin = SnapshotOrigin.SERVICE;
 
     VerifiedSnapshotStore(

@@ -1,23 +1,16 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.lockfile.LockFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Where engine processes have their private folders and class archives are kept; several services may share it. Each has a
- * file that it keeps locked while it lives, and its id in the names of its folders. The system takes the lock from a process
- * that ends, however it ends, so what is left behind can be told from what is in use. A process id cannot tell: in a
- * container that starts again the next process often has the same one.
+ * {@link LockFile}, and its id in the names of its folders.
  */
 final class WorkDirectory implements AutoCloseable {
 
@@ -26,14 +19,11 @@ final class WorkDirectory implements AutoCloseable {
     private static final String ALL = "{process,sandbox}-";
     private static final String LOCK = ".lock";
 
-    /** Services in this JVM: to open and close one's lock file would take its lock away. Source: FileLock, fcntl(2). */
-    private static final Set<String> OURS = ConcurrentHashMap.newKeySet();
-
     private final Path path;
     private final String id;
-    private final FileChannel lock;
+    private final LockFile lock;
 
-    private WorkDirectory(Path path, String id, FileChannel lock) {
+    private WorkDirectory(Path path, String id, LockFile lock) {
         this.path = path;
         this.id = id;
         this.lock = lock;
@@ -44,14 +34,9 @@ final class WorkDirectory implements AutoCloseable {
         Path path = directory.toAbsolutePath().normalize();
         Files.createDirectories(path.resolve("archives"));
         String id = UUID.randomUUID().toString();
-        OURS.add(id);
         // Locked before it has its name: whoever finds a file that is not locked removes it.
-        Path nameless = path.resolve(id);
-        FileChannel lock = FileChannel.open(nameless, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        if (lock.tryLock() == null) {
-            throw new IOException("A new file in " + path + " cannot be locked");
-        }
-        Files.move(nameless, lockFile(path, id), StandardCopyOption.ATOMIC_MOVE);
+        LockFile lock = LockFile.create(path.resolve(id));
+        lock.rename(lockFile(path, id));
         WorkDirectory opened = new WorkDirectory(path, id, lock);
         opened.removeWhatIsAbandoned();
         return opened;
@@ -101,14 +86,7 @@ final class WorkDirectory implements AutoCloseable {
     }
 
     private boolean alive(String owner) throws IOException {
-        if (OURS.contains(owner)) {
-            return true;
-        }
-        try (FileChannel file = FileChannel.open(lockFile(path, owner), StandardOpenOption.WRITE)) {
-            return file.tryLock() == null;
-        } catch (NoSuchFileException e) {
-            return false;
-        }
+        return LockFile.isHeld(lockFile(path, owner));
     }
 
     private static Path lockFile(Path path, String id) {
@@ -123,8 +101,6 @@ final class WorkDirectory implements AutoCloseable {
                 FileSystemUtils.deleteRecursively(folder);
             }
         }
-        Files.deleteIfExists(lockFile(path, id));
         lock.close();
-        OURS.remove(id);
     }
 }

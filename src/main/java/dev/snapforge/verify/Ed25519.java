@@ -63,6 +63,7 @@ final class Ed25519 {
                 "malformed-key", "Ed25519 public key", "one PEM block 'PUBLIC KEY' with an Ed25519 key", label(pem));
     }
 
+    // Keys are read at each start, and most of those need no regular expression otherwise.
     private static String withoutSpace(String text) {
         StringBuilder rest = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -77,10 +77,12 @@ public record SnapshotReceipt(Digest digest, String keyId, int blobOffset, long 
         expectation.check(snapshot.metadata());
     }
 
-    static long checksum(byte[] head, byte[] blob) {
+    /** @param parts of the container, one after the other */
+    static long checksum(byte[]... parts) {
         CRC32C crc = new CRC32C();
-        crc.update(head, 0, head.length);
-        crc.update(blob, 0, blob.length);
+        for (byte[] part : parts) {
+            crc.update(part, 0, part.length);
+        }
         return crc.getValue();
     }
 }

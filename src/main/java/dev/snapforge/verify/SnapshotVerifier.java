@@ -4,7 +4,6 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.ContainerReader;
 import java.time.Clock;
-import java.util.Arrays;
 
 /**
  * Decides whether a container may be given to V8. V8 itself checks next to nothing and kills the process when something is
@@ -60,7 +59,7 @@ public final class SnapshotVerifier {
         expectation.check(read.metadata());
         int blobOffset = (int) read.blobOffset();
         byte[] blob = read.blob();
-        long crc = SnapshotReceipt.checksum(Arrays.copyOf(file, blobOffset), blob);
+        long crc = SnapshotReceipt.checksum(file);
         return new VerifiedSnapshot(read.metadata(), blob, new SnapshotReceipt(digest, keyId, blobOffset, crc));
     }
 

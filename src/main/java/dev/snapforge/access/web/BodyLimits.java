@@ -28,12 +28,10 @@ class BodyLimits {
 
     BodyLimits(BodySettings settings, MultipartProperties forms, AccessSettings access, MeterRegistry meters) {
         this.mostOfUploads = forms.getMaxRequestSize().toBytes();
-        Integer perPrincipal = settings.perPrincipal();
-        int share = access.asksWho() ? PER_PRINCIPAL : settings.concurrent();
         this.concurrent = new ConcurrencyLimit(
                 "too-many-uploads",
                 "requests with bodies",
-                perPrincipal == null ? share : perPrincipal,
+                access.shareOf(settings.perPrincipal(), PER_PRINCIPAL, settings.concurrent()),
                 settings.concurrent());
         Gauge.builder("snapforge.uploads.open", concurrent, ConcurrencyLimit::open)
                 .description("Requests with bodies that are in work")

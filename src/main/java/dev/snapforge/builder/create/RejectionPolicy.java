@@ -1,5 +1,6 @@
 package dev.snapforge.builder.create;
 
+import dev.snapforge.builder.problem.PlainRunProblems;
 import dev.snapforge.builder.problem.RejectionProblems;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.EngineFailures;
@@ -45,7 +46,7 @@ public final class RejectionPolicy implements PipelineStage<UnverifiedSnapshot, 
                 EvaluateResponse.class,
                 attempt.session().evaluatePlain(snapshot.scripts(), snapshot.conditions(), Questions.NONE, stage -> {}),
                 attempt,
-                EngineFailures.of(RejectionProblems::refused, RejectionProblems::died));
+                EngineFailures.of(RejectionProblems::refused, PlainRunProblems::died));
         List<UnhandledRejection> known = new ArrayList<>(plain.rejections());
         List<UnhandledRejection> placed = new ArrayList<>();
         for (UnhandledRejection rejection : rejections) {

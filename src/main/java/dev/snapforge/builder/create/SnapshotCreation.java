@@ -3,9 +3,8 @@ package dev.snapforge.builder.create;
 import dev.snapforge.builder.finding.IntlTargets;
 import dev.snapforge.builder.finding.RuntimeStateFindings;
 import dev.snapforge.builder.problem.AbortBisector;
-import dev.snapforge.builder.problem.CreationDifference;
 import dev.snapforge.builder.problem.CreationProblems;
-import dev.snapforge.builder.problem.PlainRunStack;
+import dev.snapforge.builder.problem.PlainRun;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.BundleSources;
 import dev.snapforge.builder.stage.EngineFailures;
@@ -22,8 +21,8 @@ import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.RefusalResponse;
-import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the sources where a snapshot can be taken, has V8 write the heap, and brings what it wrote into its canonical form. */
 public final class SnapshotCreation implements PipelineStage<BundleSources, UnverifiedSnapshot> {
@@ -33,6 +32,7 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
 
     private final IntlTargets intl;
 
+    /** @param intl what to do where a bundle looks for Intl in vain */
     public SnapshotCreation(IntlTargets intl) {
         this.intl = intl;
     }
@@ -45,12 +45,12 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
         RecordedUses uses = new RecordedUses(attempt.stages()::add);
         EngineResponse answer = attempt.session()
                 .create(sources.scripts(), conditions, true, attempt.spec().warmup() == null, uses);
-        CreateResponse created = EngineResponses.require(
-                CreateResponse.class,
-                answer,
-                // What was recorded leads on where no snapshot comes of it, too.
-                answer.as(CreateResponse.class).isPresent() ? attempt : noting(attempt, uses.all()),
-                new Failures(sources, conditions));
+        if (answer.as(CreateResponse.class).isEmpty()) {
+            // What was recorded leads on where no snapshot comes of it, too.
+            attempt.note(RuntimeStateFindings.of(attempt, intl).ofBundle(uses.all(), new byte[0]));
+        }
+        CreateResponse created =
+                EngineResponses.require(CreateResponse.class, answer, attempt, new Failures(sources, conditions));
         if (!created.reconciled().isEmpty()) {
             attempt.note(reconciled(created.reconciled()));
         }
@@ -66,14 +66,6 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
                 blob,
                 blob,
                 false);
-    }
-
-    private Attempt noting(Attempt attempt, List<RuntimeStateAccess> uses) {
-        attempt.note(new RuntimeStateFindings(
-                        attempt.spec().policy().runtimeState(),
-                        intl.hint(attempt.lease().target()))
-                .ofBundle(uses, new byte[0]));
-        return attempt;
     }
 
     private static Finding reconciled(List<String> names) {
@@ -95,15 +87,9 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
         public JobProblem refused(RefusalResponse refusal) {
             Attempt attempt = sources.attempt();
             List<String> deferred = attempt.engine().deferred();
-            JobProblem problem = CreationProblems.refused(
-                    PlainRunStack.of(refusal, attempt.session(), sources.scripts()),
-                    attempt.spec().prelude(),
-                    deferred);
-            return CreationProblems.isUnexplained(problem)
-                    ? CreationDifference.of(refusal, attempt.session(), sources.scripts(), deferred)
-                            .map(cause -> CreationProblems.onlyWhileCreating(problem, cause))
-                            .orElse(problem)
-                    : problem;
+            PlainRun plain = PlainRun.after(refusal, attempt.session(), sources.scripts());
+            return CreationProblems.refused(
+                    plain.located(), attempt.spec().prelude(), deferred, () -> plain.difference(deferred));
         }
 
         @Override
@@ -120,9 +106,9 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
                     .evaluatePlain(sources.scripts(), conditions, Questions.NONE, stage -> {})
                     .as(RefusalResponse.class)
                     .map(refusal -> CreationProblems.refused(
-                            refusal, attempt.spec().prelude(), attempt.engine().deferred()))
-                    .orElseGet(() -> CreationProblems.ofNodeModule(
-                            new AbortBisector(attempt.session(), sources.scripts(), conditions, false).explain(abort)));
+                            refusal, attempt.spec().prelude(), attempt.engine().deferred(), Optional::empty))
+                    .orElseGet(() ->
+                            new AbortBisector(attempt.session(), sources.scripts(), conditions, false).explain(abort));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.builder.finding;
 
+import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
@@ -25,6 +26,13 @@ public final class RuntimeStateFindings {
     /** @param intlHint what to do where the bundle looks for Intl in vain */
     public RuntimeStateFindings(RuntimeStateHandling policy, String intlHint) {
         this.meaning = new RuntimeStateFindingFactory(policy, intlHint);
+    }
+
+    /** Those of an attempt: by its policy, and with what to do about Intl on its target. */
+    public static RuntimeStateFindings of(Attempt attempt, IntlTargets intl) {
+        return new RuntimeStateFindings(
+                attempt.spec().policy().runtimeState(),
+                intl.hint(attempt.lease().target()));
     }
 
     /** What the bundle used while it was built; the blob tells which of the numbers it was told are kept. */

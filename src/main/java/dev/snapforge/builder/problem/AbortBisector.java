@@ -135,11 +135,10 @@ public final class AbortBisector {
 
     private JobProblem located(JobProblem problem, Statement statement) {
         Script script = scripts.get(statement.script());
-        String text = script.source()
-                .substring(statement.from(), Math.min(statement.to(), statement.from() + SHOWN))
-                .strip();
+        String source = script.source().substring(statement.from(), statement.to());
+        String text = source.substring(0, Math.min(source.length(), SHOWN)).strip();
         String module = statement.module().isEmpty() ? "" : " of " + statement.module();
-        return new JobProblem(
+        JobProblem located = new JobProblem(
                 problem.code(),
                 problem.title(),
                 "%s The first statement with which it happens was found by building parts of the bundle in %d fresh processes: it is in %s, line %d%s, and begins with: %s"
@@ -148,5 +147,6 @@ public final class AbortBisector {
                 new SourceLocation(script.name(), statement.line(), statement.column()),
                 problem.stack(),
                 problem.engineMessage());
+        return NodeProblems.ofStatement(located, source);
     }
 }

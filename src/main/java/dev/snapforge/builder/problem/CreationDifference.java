@@ -4,19 +4,16 @@ import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
-import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.RefusalResponse;
-import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Why a bundle throws where its snapshot is made and not in a plain runtime. It is found by trial: a plain runtime is made like the other
  * one in one respect, and where the bundle then throws the same, that respect is the cause.
  */
-public final class CreationDifference {
+final class CreationDifference {
 
     private static final String NAME = "snapforge:difference.js";
 
@@ -28,28 +25,19 @@ public final class CreationDifference {
     private final List<Script> scripts;
     private final String message;
 
-    private CreationDifference(EngineSession session, List<Script> scripts, String message) {
+    /** @param message what is thrown where the snapshot is made, and not in a plain runtime */
+    CreationDifference(EngineSession session, List<Script> scripts, String message) {
         this.session = session;
         this.scripts = scripts;
         this.message = message;
     }
 
     /**
-     * The cause, as a sentence; empty if a plain runtime throws as well.
+     * The cause, as a sentence.
      *
-     * @param refused what was thrown where the snapshot is made
      * @param deferred paths of built-ins that the engine installs only when a snapshot is loaded
      */
-    public static Optional<String> of(
-            RefusalResponse refused, EngineSession session, List<Script> scripts, List<String> deferred) {
-        if (refused.reason() != Reason.THREW) {
-            return Optional.empty();
-        }
-        CreationDifference difference = new CreationDifference(session, scripts, refused.message());
-        return difference.runsWith("") ? Optional.of(difference.cause(deferred)) : Optional.empty();
-    }
-
-    private String cause(List<String> deferred) {
+    String cause(List<String> deferred) {
         if (throwsWith(NO_STACKS)) {
             return "It does not throw in a plain runtime, and does in one whose errors have no stack: errors have no stack while a"
                     + " snapshot is made.";
@@ -101,10 +89,6 @@ public final class CreationDifference {
                     .append("]; } catch {}\n");
         }
         return script.toString();
-    }
-
-    private boolean runsWith(String first) {
-        return evaluate(first).as(EvaluateResponse.class).isPresent();
     }
 
     private boolean throwsWith(String first) {

@@ -4,21 +4,11 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Why no snapshot could be made of the bundle. */
 public final class CreationProblems {
-
-    private static final String THREW = "A file threw while it ran";
-
-    /** What V8 and Node say of a native object that is reached. */
-    private static final Set<String> HANDLE_CODES =
-            Set.of("intl-object", "v8-fatal", "external-reference", "live-handles");
-
-    private static final Pattern NATIVE_MODULES = Pattern.compile(
-            "require\\(['\"](?:node:)?(https?|http2|tls|net|dgram|dns|zlib|inspector|worker_threads)['\"]\\)");
 
     private CreationProblems() {}
 
@@ -27,8 +17,10 @@ public final class CreationProblems {
      *
      * @param prelude of the spec
      * @param deferred paths of built-ins that the engine installs only when a snapshot is loaded
+     * @param difference asked for a bundle that threw: what is to blame, as a sentence, if it throws only where its snapshot is made
      */
-    public static JobProblem refused(RefusalResponse refused, String prelude, List<String> deferred) {
+    public static JobProblem refused(
+            RefusalResponse refused, String prelude, List<String> deferred, Supplier<Optional<String>> difference) {
         return switch (refused.reason()) {
             case SYNTAX ->
                 new JobProblem(
@@ -41,9 +33,10 @@ public final class CreationProblems {
                         null);
             case THREW ->
                 MissingGlobals.of(refused, prelude, deferred)
+                        .or(() -> difference.get().map(cause -> onlyWhileCreating(refused, cause)))
                         .orElseGet(() -> JobProblems.thrown(
                                 "script-threw",
-                                THREW,
+                                "A file threw while it ran",
                                 refused,
                                 "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
                                         + " does not have (a DOM, Node's modules), define it in a file before it, or choose a prelude"
@@ -75,28 +68,6 @@ public final class CreationProblems {
         };
     }
 
-    /**
-     * The same problem, told by what the statement requires, where that is a module of Node's that keeps native objects.
-     *
-     * @param located with the statement that is to blame
-     */
-    public static JobProblem ofNodeModule(JobProblem located) {
-        Matcher required = NATIVE_MODULES.matcher(located.detail());
-        if (!HANDLE_CODES.contains(located.code()) || !required.find()) {
-            return located;
-        }
-        String name = required.group(1);
-        return new JobProblem(
-                "native-object",
-                "Node's module " + name + " keeps native objects, which cannot be in a snapshot",
-                located.detail(),
-                "Require it when it is first needed, not while the bundle loads: http, https, http2, tls and net make objects of native"
-                        + " code (HTTPParser, SecureContext) as soon as they are loaded.",
-                located.location(),
-                located.stack(),
-                located.engineMessage());
-    }
-
     /** The bundle made the global object one that takes no more properties, and did not freeze it. */
     public static JobProblem globalNotExtensible() {
         return JobProblem.of(
@@ -107,26 +78,16 @@ public final class CreationProblems {
                 "Call Object.preventExtensions or Object.seal in a function that the runtime calls once the snapshot is loaded.");
     }
 
-    /** Whether it is not known yet why the bundle threw. */
-    public static boolean isUnexplained(JobProblem problem) {
-        return problem.title().equals(THREW);
-    }
-
-    /**
-     * The same problem, of a bundle that throws only where its snapshot is made.
-     *
-     * @param cause the difference that is to blame, as a sentence
-     */
-    public static JobProblem onlyWhileCreating(JobProblem problem, String cause) {
+    private static JobProblem onlyWhileCreating(RefusalResponse refused, String cause) {
         return new JobProblem(
-                problem.code(),
-                THREW + ", and only because a snapshot is made",
-                problem.detail() + (problem.detail().endsWith(".") ? " " : ". ") + cause,
+                "script-threw",
+                "A file threw while it ran, and only because a snapshot is made",
+                refused.message() + (refused.message().endsWith(".") ? " " : ". ") + cause,
                 "Do this in a function that the runtime calls once the snapshot is loaded, or have the bundle take the other way"
                         + " where it is missing.",
-                problem.location(),
-                problem.stack(),
-                problem.engineMessage());
+                JobProblems.location(refused),
+                JobProblems.stack(refused),
+                null);
     }
 
     /**

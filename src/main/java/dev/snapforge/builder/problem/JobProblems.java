@@ -29,7 +29,8 @@ final class JobProblems {
         return file.isEmpty() || line < 1 ? null : new SourceLocation(file, line, Math.max(1, column));
     }
 
-    private static @Nullable String stack(RefusalResponse refused) {
+    /** The stack, or null where there is none. */
+    static @Nullable String stack(RefusalResponse refused) {
         return refused.stack().isEmpty() ? null : refused.stack();
     }
 }

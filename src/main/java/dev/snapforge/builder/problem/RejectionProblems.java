@@ -4,7 +4,6 @@ import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
-import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.UnhandledRejection;
@@ -65,10 +64,6 @@ public final class RejectionProblems {
         return refused.reason() == Reason.DYNAMIC_IMPORT
                 ? ModuleProblems.dynamicImport(refused)
                 : PlainRunProblems.refused(refused);
-    }
-
-    public static JobProblem died(EngineTermination death) {
-        return PlainRunProblems.died(death);
     }
 
     private static String told(UnhandledRejection rejection) {

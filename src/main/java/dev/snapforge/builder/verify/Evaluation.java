@@ -33,7 +33,7 @@ final class Evaluation {
 
     /** Puts questions to a process of its own. */
     @FunctionalInterface
-    interface Asking {
+    interface AskedRuntime {
         EngineResponse ask(Questions questions, Consumer<StageReport> stages);
     }
 
@@ -44,7 +44,7 @@ final class Evaluation {
      * @param which the runtime, in words
      */
     static EvaluateResponse of(
-            Attempt attempt, Questions questions, EngineFailures failures, Asking runtime, String which)
+            Attempt attempt, Questions questions, EngineFailures failures, AskedRuntime runtime, String which)
             throws PipelineTermination {
         EngineResponse answer = runtime.ask(questions, attempt.stages()::add);
         if (questions.graph() != GraphForm.NONE

@@ -18,12 +18,10 @@ class EventStreamLimits {
 
     EventStreamLimits(
             EventStreamSettings settings, AccessSettings accessSettings, CallerContext access, MeterRegistry meters) {
-        Integer perPrincipal = settings.perPrincipal();
-        int share = accessSettings.asksWho() ? PER_PRINCIPAL : settings.concurrent();
         this.open = new ConcurrencyLimit(
                 "too-many-event-streams",
                 "streams of events",
-                perPrincipal == null ? share : perPrincipal,
+                accessSettings.shareOf(settings.perPrincipal(), PER_PRINCIPAL, settings.concurrent()),
                 settings.concurrent());
         this.access = access;
         Gauge.builder("snapforge.event.streams", open, ConcurrencyLimit::open)

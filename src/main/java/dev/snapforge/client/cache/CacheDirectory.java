@@ -84,7 +84,7 @@ public final class CacheDirectory {
             throw new CacheException(e);
         }
         if (privateFolder(folder) != null) {
-            write(resolve(folder, name), content.getBytes(StandardCharsets.UTF_8));
+            writeText(resolve(folder, name), content);
         }
     }
 
@@ -92,6 +92,11 @@ public final class CacheDirectory {
         write(file, CanonicalJson.write(note));
     }
 
+    /**
+     * Writes a file in UTF-8, which appears whole.
+     *
+     * @throws CacheException if it cannot be written
+     */
     public static void writeText(Path file, String content) {
         write(file, content.getBytes(StandardCharsets.UTF_8));
     }

@@ -11,10 +11,12 @@ public final class ContainerParts {
         this.blob = blob;
     }
 
+    /** The container up to its blob. */
     public byte[] head() {
         return head;
     }
 
+    /** V8 startup data, to the container's end. */
     public byte[] blob() {
         return blob;
     }

@@ -1,12 +1,7 @@
 package dev.snapforge.client.cache;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileIdentity(long device, long inode, long size, long modified, long changed) {
 
-    private static final String ATTRIBUTES = "unix:dev,ino,size,mode,uid,nlink,lastModifiedTime,ctime";
-
-    private static final int WRITABLE_BY_OTHERS = 0022;
-    private static final int TYPE = 0170000;
-    private static final int REGULAR = 0100000;
-
     /**
      * The identity of a regular file that nobody but root and the given user can have written or linked to; null for anything else.
      *
@@ -34,26 +23,26 @@ public record FileIdentity(long device, long inode, long size, long modified, lo
      */
     static @Nullable FileIdentity of(Path file, long owner) {
         try {
-            Map<String, Object> found = Files.readAttributes(file, ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-            int mode = (int) number(found, "mode");
-            long uid = number(found, "uid");
-            boolean sound = (mode & TYPE) == REGULAR
-                    && (mode & WRITABLE_BY_OTHERS) == 0
-                    && (uid == owner || uid == 0)
-                    && number(found, "nlink") == 1;
+            UnixAttributes found = UnixAttributes.of(file);
+            boolean sound = found.isRegularFile()
+                    && !found.isWritableByOthers()
+                    && found.isOwnedBy(owner)
+                    && found.number("nlink") == 1;
             return sound
                     ? new FileIdentity(
-                            number(found, "dev"),
-                            number(found, "ino"),
-                            number(found, "size"),
-                            nanoseconds(found, "lastModifiedTime"),
-                            nanoseconds(found, "ctime"))
+                            found.number("dev"),
+                            found.number("ino"),
+                            found.number("size"),
+                            found.nanoseconds("lastModifiedTime"),
+                            found.nanoseconds("ctime"))
                     : null;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             // Absent, or a system that has no such attributes: nothing is known of it.
             return null;
         }
     }
+
+    // Written out: what a record does by itself is linked at its first use, and every cold start would pay for that.
 
     /** The five numbers, for a receipt. */
     @Override
@@ -74,13 +63,5 @@ public record FileIdentity(long device, long inode, long size, long modified, lo
     @Override
     public int hashCode() {
         return Long.hashCode(inode);
-    }
-
-    private static long number(Map<String, Object> attributes, String name) {
-        return attributes.get(name) instanceof Number number ? number.longValue() : -1;
-    }
-
-    private static long nanoseconds(Map<String, Object> attributes, String name) {
-        return attributes.get(name) instanceof FileTime time ? time.to(TimeUnit.NANOSECONDS) : -1;
     }
 }

@@ -22,6 +22,7 @@ public final class LibraryCache {
 
     private final CacheDirectory directory;
 
+    /** @param directory the cache, of which this is a part */
     public LibraryCache(CacheDirectory directory) {
         this.directory = directory;
     }

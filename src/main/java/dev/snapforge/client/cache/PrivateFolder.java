@@ -2,9 +2,7 @@ package dev.snapforge.client.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class PrivateFolder {
 
     private static final Path SELF = Path.of("/proc/self");
-    private static final int WRITABLE_BY_OTHERS = 0022;
-    private static final int STICKY = 01000;
-    private static final int TYPE = 0170000;
-    private static final int DIRECTORY = 0040000;
 
     private final Path path;
     private final long owner;
@@ -34,14 +28,14 @@ public final class PrivateFolder {
      */
     public static @Nullable PrivateFolder of(Path folder) {
         try {
-            long owner = number(Files.readAttributes(SELF, "unix:uid"), "uid");
+            long owner = UnixAttributes.of(SELF.toRealPath()).number("uid");
             Path real = folder.toRealPath();
-            if (Files.isSymbolicLink(folder) || !isPrivate(real, owner, 0)) {
+            if (Files.isSymbolicLink(folder) || !isPrivate(real, owner, false)) {
                 return null;
             }
             for (Path above = real.getParent(); above != null; above = above.getParent()) {
                 // In a sticky folder, as /tmp, others can make entries, but not exchange those that are ours.
-                if (!isPrivate(above, owner, STICKY)) {
+                if (!isPrivate(above, owner, true)) {
                     return null;
                 }
             }
@@ -61,16 +55,10 @@ public final class PrivateFolder {
         return FileIdentity.of(resolve(file), owner);
     }
 
-    private static boolean isPrivate(Path folder, long owner, int excuse) throws IOException {
-        Map<String, Object> found = Files.readAttributes(folder, "unix:mode,uid", LinkOption.NOFOLLOW_LINKS);
-        int mode = (int) number(found, "mode");
-        long uid = number(found, "uid");
-        return (mode & TYPE) == DIRECTORY
-                && (uid == owner || uid == 0)
-                && ((mode & WRITABLE_BY_OTHERS) == 0 || (mode & excuse) != 0);
-    }
-
-    private static long number(Map<String, Object> attributes, String name) {
-        return attributes.get(name) instanceof Number number ? number.longValue() : -1;
+    private static boolean isPrivate(Path folder, long owner, boolean orSticky) throws IOException {
+        UnixAttributes found = UnixAttributes.of(folder);
+        return found.isDirectory()
+                && found.isOwnedBy(owner)
+                && (!found.isWritableByOthers() || (orSticky && found.isSticky()));
     }
 }

@@ -22,6 +22,11 @@ public final class RecentAnswers {
     private final CacheDirectory directory;
     private final Clock clock;
 
+    /**
+     * The answers that a cache keeps.
+     *
+     * @param clock tells how old they are
+     */
     public RecentAnswers(CacheDirectory directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;

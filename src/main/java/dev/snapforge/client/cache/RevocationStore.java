@@ -23,6 +23,7 @@ public final class RevocationStore {
 
     private final CacheDirectory directory;
 
+    /** @param directory the cache, of which this is a part */
     public RevocationStore(CacheDirectory directory) {
         this.directory = directory;
     }

@@ -22,6 +22,11 @@ public final class VerifiedContainers {
     private final CacheDirectory directory;
     private final int maxContainer;
 
+    /**
+     * Those of a cache.
+     *
+     * @param maxContainer a larger one is not here, in bytes
+     */
     public VerifiedContainers(CacheDirectory directory, int maxContainer) {
         this.directory = directory;
         this.maxContainer = maxContainer;

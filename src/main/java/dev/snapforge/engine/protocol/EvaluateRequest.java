@@ -34,9 +34,15 @@ public record EvaluateRequest(
         LINES
     }
 
-    /** Asks nothing. */
-    public static final EvaluateRequest NOTHING =
-            new EvaluateRequest(new byte[0], List.of(), DeterminismSettings.REAL, List.of(), List.of(), GraphForm.NONE);
+    /** Whether a restored runtime is meant. */
+    public boolean restores() {
+        return blob.length > 0;
+    }
+
+    /** Whether expressions and the look need a runtime each: one may change what is there, the other run what lies in its way. */
+    public boolean needsTwoRuntimes() {
+        return !expressions.isEmpty() && (graph != GraphForm.NONE || !requires.isEmpty());
+    }
 
     @Override
     public Tag tag() {

@@ -11,6 +11,7 @@ public final class ScriptNames {
 
     private final Map<String, Script> byName = new HashMap<>();
 
+    /** @param scripts all files of a bundle */
     public ScriptNames(Collection<Script> scripts) {
         scripts.forEach(script -> byName.put(script.name(), script));
         // A file's own name comes first: a comment cannot take another file's.
@@ -20,10 +21,5 @@ public final class ScriptNames {
     /** The file that V8 means. */
     public Optional<Script> find(String name) {
         return Optional.ofNullable(byName.get(name));
-    }
-
-    /** The name under which the file was sent; a name that is none of theirs stays. */
-    public String sent(String name) {
-        return find(name).map(Script::name).orElse(name);
     }
 }

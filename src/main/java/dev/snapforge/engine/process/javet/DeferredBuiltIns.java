@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.ScriptResource;
@@ -33,6 +34,15 @@ final class DeferredBuiltIns implements AutoCloseable {
                         ScriptResource.executor(runtime, "stand-ins.js").execute()) {
             V8ValueFunction reconcile = prepare.call(null, intrinsics, String.join("\n", paths));
             return new DeferredBuiltIns(reconcile, standIns.call(null));
+        }
+    }
+
+    /** The stand-in for {@code SharedArrayBuffer}, before a bundle runs; or nothing that lives, on an engine that has the real one. */
+    static WeakTarget standIn(V8Runtime runtime) throws JavetException {
+        try (V8Value standIn = runtime.getExecutor("globalThis.SharedArrayBuffer ?? {}")
+                .setResourceName("snapforge:stand-in")
+                .execute()) {
+            return WeakTarget.of(runtime, standIn);
         }
     }
 

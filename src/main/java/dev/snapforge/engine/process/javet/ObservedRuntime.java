@@ -43,20 +43,29 @@ final class ObservedRuntime implements AutoCloseable {
         ScriptEnvironment.finish(runtime, scripts, conditions.fixed());
     }
 
-    /** The values of expressions, one after the other, and what the request wants to know of the whole. */
-    EvaluateResponse response(EvaluateRequest look, List<String> expressions) throws JavetException {
+    /** The values of expressions, one after the other. */
+    List<String> values(List<String> expressions) throws JavetException {
         List<String> values = new ArrayList<>();
         for (String expression : expressions) {
             values.add(value(expression));
         }
+        return values;
+    }
+
+    /**
+     * What a request wants to know of the whole.
+     *
+     * @param values of its expressions, which go with the answer
+     */
+    EvaluateResponse look(EvaluateRequest request, List<String> values) throws JavetException {
         List<String> missing = new ArrayList<>();
-        for (String path : look.requires()) {
+        for (String path : request.requires()) {
             if (!exists(path)) {
                 missing.add(path);
             }
         }
         String described =
-                look.graph() == GraphForm.NONE ? "" : graph.callString(null, look.graph() == GraphForm.LINES);
+                request.graph() == GraphForm.NONE ? "" : graph.callString(null, request.graph() == GraphForm.LINES);
         return new EvaluateResponse(runtime.getVersion(), missing, values, described, rejections);
     }
 

@@ -5,8 +5,6 @@ import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
-import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
-import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
@@ -26,38 +24,29 @@ final class RuntimeEvaluation {
     }
 
     Message run(EvaluateRequest request) throws IOException {
-        boolean restored = request.blob().length > 0;
-        boolean looks = request.graph() != GraphForm.NONE || !request.requires().isEmpty();
         try {
-            if (request.expressions().isEmpty() || !looks) {
-                try (ObservedRuntime runtime = start(request, stages)) {
-                    return runtime.response(request, request.expressions());
+            List<String> values;
+            try (ObservedRuntime runtime = start(request, stages)) {
+                values = runtime.values(request.expressions());
+                if (!request.needsTwoRuntimes()) {
+                    return runtime.look(request, values);
                 }
             }
-            EvaluateResponse values;
-            try (ObservedRuntime runtime = start(request, stages)) {
-                values = runtime.response(EvaluateRequest.NOTHING, request.expressions());
-            }
-            // Expressions may change what is there, and a look may run what the bundle has put in its way: each in a
-            // runtime of its own.
             try (ObservedRuntime runtime = start(request, StageReporter.SILENT)) {
-                EvaluateResponse look = runtime.response(request, List.of());
-                return new EvaluateResponse(
-                        look.v8Version(), look.missing(), values.values(), look.graph(), look.rejections());
+                return runtime.look(request, values);
             }
         } catch (JavetException e) {
             RefusalResponse refused = JavetFailures.of(e, Reason.NOT_LOADABLE);
-            return restored || refused.reason() != Reason.THREW ? refused : located(request, refused);
+            return request.restores() || refused.reason() != Reason.THREW ? refused : located(request, refused);
         }
     }
 
     private ObservedRuntime start(EvaluateRequest request, StageReporter reporter) throws JavetException, IOException {
-        boolean restored = request.blob().length > 0;
-        V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain();
-        reporter.done(restored ? EngineStage.LOAD : EngineStage.START);
+        V8Runtime runtime = request.restores() ? engine.restore(request.blob()) : engine.plain();
+        reporter.done(request.restores() ? EngineStage.LOAD : EngineStage.START);
         ObservedRuntime observed = new ObservedRuntime(runtime);
         try {
-            if (!restored) {
+            if (!request.restores()) {
                 observed.run(request.scripts(), request.conditions(), reporter);
             }
             return observed;

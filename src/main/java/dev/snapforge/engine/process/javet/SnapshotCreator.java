@@ -2,8 +2,6 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
-import com.caoccao.javet.values.V8Value;
-import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;
@@ -102,11 +100,14 @@ final class SnapshotCreator {
         try (V8Runtime runtime = engine.runtime()) {
             // For its stand-ins: the bundle is to see here what it will see when it is built.
             DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred());
-            try (StandInReference standIn = new StandInReference(runtime)) {
+            // What only asks whether there is one keeps nothing; what keeps it has another object than the one that is
+            // there later.
+            try (WeakTarget standIn = DeferredBuiltIns.standIn(runtime)) {
                 List<RuntimeStateAccess> uses =
                         InstrumentedRun.of(runtime, request.scripts(), conditions, request.deferred());
                 deferred.removeStandIns();
                 deferred.close();
+                runtime.lowMemoryNotification();
                 return standIn.isHeld()
                         ? uses
                         : uses.stream()
@@ -141,39 +142,5 @@ final class SnapshotCreator {
                 outcome.frozenHolders(),
                 clockHeld,
                 rejections);
-    }
-
-    /**
-     * A weak reference to the stand-in for {@code SharedArrayBuffer} (stand-ins.js), made before a bundle runs: what only asks whether
-     * there is one keeps nothing, and what keeps the stand-in has another object than the one that is there later.
-     */
-    private static final class StandInReference implements AutoCloseable {
-
-        /** The target stays alive until microtasks have run, and here there are some. */
-        private static final String WEAKLY =
-                "(() => { (async () => { await 0; })(); return new WeakRef(globalThis.SharedArrayBuffer ?? {}); })()";
-
-        private final V8Runtime runtime;
-        private final V8ValueObject reference;
-
-        StandInReference(V8Runtime runtime) throws JavetException {
-            this.runtime = runtime;
-            this.reference = runtime.getExecutor(WEAKLY)
-                    .setResourceName("snapforge:weakly")
-                    .execute();
-        }
-
-        /** Whether anything still holds it. It must be gone from where it was put, and no microtask be waiting. */
-        boolean isHeld() throws JavetException {
-            runtime.lowMemoryNotification();
-            try (V8Value target = reference.invoke("deref")) {
-                return !target.isUndefined();
-            }
-        }
-
-        @Override
-        public void close() throws JavetException {
-            reference.close();
-        }
     }
 }

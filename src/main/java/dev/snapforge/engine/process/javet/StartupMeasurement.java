@@ -8,6 +8,8 @@ import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** Times one start the way a user's runtime would start: from source, from source with V8's code cache, or from a snapshot. */
 final class StartupMeasurement {
@@ -35,7 +37,7 @@ final class StartupMeasurement {
                         .executeVoid();
                 runtime.await();
                 long answered = System.nanoTime();
-                V8HeapStatistics heap = HeapStatistics.of(runtime);
+                V8HeapStatistics heap = heapOf(runtime);
                 return new MeasureResponse(
                         started - begin,
                         answered - begin,
@@ -56,12 +58,27 @@ final class StartupMeasurement {
         try (V8Runtime runtime = engine.plain()) {
             runtime.getExecutor("0").setResourceName("first-result").executeVoid();
             runtime.await();
-            HeapStatistics.of(runtime);
+            heapOf(runtime);
         }
     }
 
     private static long usedAfterCollection(V8Runtime runtime) {
         runtime.lowMemoryNotification();
-        return HeapStatistics.of(runtime).getUsedHeapSize();
+        return heapOf(runtime).getUsedHeapSize();
+    }
+
+    /** From any version of Javet: up to 3.1 it answers at once, later ones give a future. */
+    private static V8HeapStatistics heapOf(V8Runtime runtime) {
+        try {
+            // The method's return type differs, so a call that is compiled against one version does not link with the
+            // other.
+            Object answer = V8Runtime.class.getMethod("getV8HeapStatistics").invoke(runtime);
+            return (V8HeapStatistics) (answer instanceof Future<?> future ? future.get() : answer);
+        } catch (ReflectiveOperationException | ExecutionException e) {
+            throw new IllegalStateException("V8 has no heap statistics", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while V8 was asked for its heap statistics", e);
+        }
     }
 }

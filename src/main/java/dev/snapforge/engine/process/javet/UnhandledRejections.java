@@ -7,8 +7,6 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetPromiseRejectCallback;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.V8Value;
-import com.caoccao.javet.values.reference.V8ValueFunction;
-import com.caoccao.javet.values.reference.V8ValueObject;
 import com.caoccao.javet.values.reference.V8ValuePromise;
 import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.util.ArrayList;
@@ -20,9 +18,6 @@ final class UnhandledRejections implements AutoCloseable {
 
     /** More than a person would read; a bundle can make millions. */
     private static final int MOST = 100;
-
-    /** Its target stays alive until microtasks have run, and here there are some. In syntax alone, but for the name itself. */
-    private static final String WEAKLY = "(it) => { (async () => { await 0; })(); return new WeakRef(it); }";
 
     private final V8Runtime runtime;
     private final IJavetPromiseRejectCallback before;
@@ -85,30 +80,32 @@ final class UnhandledRejections implements AutoCloseable {
 
     /** Lets go of the promises, and looks which of them the bundle still holds when the garbage is gone. */
     private List<UnhandledRejection> whetherKept(List<UnhandledRejection> found) throws JavetException {
-        List<V8ValueObject> references = new ArrayList<>();
-        try (V8ValueFunction weakly =
-                runtime.getExecutor(WEAKLY).setResourceName("snapforge:weakly").execute()) {
+        List<WeakTarget> targets = new ArrayList<>();
+        try {
             for (V8ValuePromise promise : rejected) {
-                references.add(weakly.call(null, promise));
+                targets.add(WeakTarget.of(runtime, promise));
                 promise.close();
             }
             rejected.clear();
             runtime.lowMemoryNotification();
             List<UnhandledRejection> told = new ArrayList<>();
             for (int i = 0; i < found.size(); i++) {
-                try (V8Value target = references.get(i).invoke("deref")) {
-                    UnhandledRejection it = found.get(i);
-                    told.add(new UnhandledRejection(
-                            it.message(), it.file(), it.line(), it.column(), it.stack(), !target.isUndefined()));
-                }
+                UnhandledRejection it = found.get(i);
+                told.add(new UnhandledRejection(
+                        it.message(),
+                        it.file(),
+                        it.line(),
+                        it.column(),
+                        it.stack(),
+                        targets.get(i).isHeld()));
             }
             return told;
         } catch (BaseJavetScriptingException e) {
             // The bundle has taken WeakRef away.
             return found;
         } finally {
-            for (V8ValueObject reference : references) {
-                reference.close();
+            for (WeakTarget target : targets) {
+                target.close();
             }
         }
     }

@@ -30,30 +30,39 @@ final class NodeEvaluation {
     }
 
     Message run(EvaluateRequest request) throws IOException {
-        boolean looks = request.graph() != GraphForm.NONE || !request.requires().isEmpty();
-        if (request.expressions().isEmpty() || !looks) {
-            return run(request, request.requires(), request.expressions(), request.graph());
+        if (!request.needsTwoRuntimes()) {
+            return inOneProcess(request);
         }
-        // Each in a process of its own, so that neither sees what the other changed.
-        Message values = run(request, List.of(), request.expressions(), GraphForm.NONE);
+        Message values = inOneProcess(new EvaluateRequest(
+                request.blob(),
+                request.scripts(),
+                request.conditions(),
+                List.of(),
+                request.expressions(),
+                GraphForm.NONE));
         if (!(values instanceof EvaluateResponse answered)) {
             return values;
         }
-        Message look = run(request, request.requires(), List.of(), request.graph());
+        Message look = inOneProcess(new EvaluateRequest(
+                request.blob(),
+                request.scripts(),
+                request.conditions(),
+                request.requires(),
+                List.of(),
+                request.graph()));
         return look instanceof EvaluateResponse seen
                 ? new EvaluateResponse(
                         seen.v8Version(), seen.missing(), answered.values(), seen.graph(), seen.rejections())
                 : look;
     }
 
-    private Message run(EvaluateRequest request, List<String> requires, List<String> expressions, GraphForm graph)
-            throws IOException {
-        boolean restored = request.blob().length > 0;
+    private Message inOneProcess(EvaluateRequest request) throws IOException {
+        boolean restored = request.restores();
         NodeTask task = new NodeTask("evaluate", request.scripts())
                 .with("restored", restored)
-                .with("requires", requires)
-                .with("expressions", expressions)
-                .with("graph", graph.name())
+                .with("requires", request.requires())
+                .with("expressions", request.expressions())
+                .with("graph", request.graph().name())
                 .with("holdClock", request.conditions().fixed())
                 .with("clock", request.conditions().clock())
                 .with("draws", request.conditions().draws());
@@ -64,9 +73,9 @@ final class NodeEvaluation {
             return refused.get();
         }
         NodeResponse answer = result.answer().orElseThrow();
-        if (answer.all("value").size() != expressions.size()) {
-            throw new IOException(
-                    "Node answered " + answer.all("value").size() + " of " + expressions.size() + " expressions");
+        if (answer.all("value").size() != request.expressions().size()) {
+            throw new IOException("Node answered " + answer.all("value").size() + " of "
+                    + request.expressions().size() + " expressions");
         }
         return new EvaluateResponse(
                 answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"), List.of());

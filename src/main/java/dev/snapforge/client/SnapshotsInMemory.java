@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The snapshots that this process has verified and still uses, so that the next one to ask shares their bytes; and one that was read
  * ahead. An entry counts for one file: if that has changed, nothing is found.
  */
-final class ProcessMemory {
+final class SnapshotsInMemory {
 
     private final Map<Digest, Entry> snapshots = new HashMap<>();
     private @Nullable VerifiedContainer ahead;
