@@ -7,7 +7,7 @@
   const MAX_KEYS = 24;
   const MAX_TEXT = 1500;
   // What the engine brings is not looked into: it differs from version to version, and V8 installs some of it after the programs ran.
-  const names = new Map([[globalThis, 'globalThis']]);
+  const names = new Map();
   for (const key of ownKeys(globalThis)) {
     const value = getOwnPropertyDescriptor(globalThis, key).value;
     if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
@@ -58,6 +58,8 @@
         return String(value);
     }
     if (value === null) return 'null';
+    // Not by its identity hash, which a restored one does not keep.
+    if (value === globalThis) return '<globalThis>';
     if (names.has(value)) return '<' + names.get(value) + '>';
     if (seen.has(value)) return '#' + seen.get(value);
     if (depth === 0) return '…';

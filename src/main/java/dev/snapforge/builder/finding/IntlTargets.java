@@ -64,7 +64,8 @@ public class IntlTargets implements OutcomeEditor {
                 hint(target),
                 problem.location(),
                 problem.stack(),
-                problem.engineMessage());
+                problem.engineMessage(),
+                problem.others());
     }
 
     private static boolean lacks(String code, String detail) {

@@ -83,6 +83,16 @@ public final class RuntimeStateFindingFactory {
                                 + " without a locale goes by that of the process that makes the snapshot. What the bundle keeps of"
                                 + " it stays in the snapshot, whatever the runtime's locale is.",
                         "Name the locale, or ask when it is needed.");
+            case GLOBAL_KEY ->
+                of(
+                        use,
+                        "global-object-as-key",
+                        Severity.WARNING,
+                        "The global object is a key of a " + use.what(),
+                        "A " + use.what()
+                                + " finds an object by its identity hash, and V8 gives the global object of a restored runtime another"
+                                + " one: what the bundle keeps under globalThis is not found any more once the snapshot is loaded.",
+                        "Use a Symbol or an object of the bundle's own as the key, or fill the collection when it is first needed.");
             case STAND_IN ->
                 of(
                         use,

@@ -96,6 +96,7 @@ public final class RuntimeStateFindings {
             case PROCESS -> "process-state";
             case ZONE -> "time-zone";
             case LOCALE -> "locale";
+            case GLOBAL_KEY -> "global-object-as-key";
             case DEFERRED, MISSING, STAND_IN -> "absent-globals";
         };
     }

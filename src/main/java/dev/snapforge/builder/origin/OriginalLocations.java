@@ -57,7 +57,8 @@ public class OriginalLocations implements OutcomeEditor {
                 problem.hint(),
                 location(problem.location(), maps),
                 stack == null ? null : new StackFrames(maps).mapped(stack),
-                problem.engineMessage());
+                problem.engineMessage(),
+                problem.others().stream().map(it -> problem(it, maps)).toList());
     }
 
     private static @Nullable SourceLocation location(@Nullable SourceLocation it, BundleSourceMaps maps) {

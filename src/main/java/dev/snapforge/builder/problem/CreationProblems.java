@@ -21,6 +21,14 @@ public final class CreationProblems {
      */
     public static JobProblem refused(
             RefusalResponse refused, String prelude, List<String> deferred, Supplier<Optional<String>> difference) {
+        return alone(refused, prelude, deferred, difference)
+                .withOthers(refused.others().stream()
+                        .map(other -> alone(other, prelude, deferred, Optional::empty))
+                        .toList());
+    }
+
+    private static JobProblem alone(
+            RefusalResponse refused, String prelude, List<String> deferred, Supplier<Optional<String>> difference) {
         return switch (refused.reason()) {
             case SYNTAX ->
                 new JobProblem(

@@ -1,5 +1,7 @@
 package dev.snapforge.builds.report;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where in the bundle
  * @param stack the JavaScript stack trace
  * @param engineMessage what the engine itself printed
+ * @param others what was found to be wrong at the same time; these have no others
  */
 public record JobProblem(
         String code,
@@ -20,7 +23,8 @@ public record JobProblem(
         @Nullable String hint,
         @Nullable SourceLocation location,
         @Nullable String stack,
-        @Nullable String engineMessage) {
+        @Nullable String engineMessage,
+        List<JobProblem> others) {
 
     /** Cleans the texts, which may hold what the bundle says: see {@link ReportText}. */
     public JobProblem {
@@ -29,6 +33,25 @@ public record JobProblem(
         hint = ReportText.cleanOrNull(hint, ReportText.MAX_SENTENCES);
         stack = ReportText.cleanOrNull(stack, ReportText.MAX_TRACE);
         engineMessage = ReportText.cleanOrNull(engineMessage, ReportText.MAX_TRACE);
+        // Null in what was stored before there were any.
+        others = Objects.requireNonNullElse(others, List.<JobProblem>of());
+    }
+
+    /** A problem that stands alone. */
+    public JobProblem(
+            String code,
+            String title,
+            String detail,
+            @Nullable String hint,
+            @Nullable SourceLocation location,
+            @Nullable String stack,
+            @Nullable String engineMessage) {
+        this(code, title, detail, hint, location, stack, engineMessage, List.of());
+    }
+
+    /** The same with these beside it. */
+    public JobProblem withOthers(List<JobProblem> found) {
+        return new JobProblem(code, title, detail, hint, location, stack, engineMessage, List.copyOf(found));
     }
 
     /** A problem that words alone describe: no place, no stack, nothing that the engine said. */

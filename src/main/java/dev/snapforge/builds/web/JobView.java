@@ -87,7 +87,10 @@ record JobView(
             String stack,
 
             @Schema(description = "What the engine itself printed, or null") @Nullable
-            String engineMessage) {
+            String engineMessage,
+
+            @Schema(description = "What was found to be wrong at the same time, each a problem without others")
+            List<ProblemView> others) {
 
         private static final int UNPROCESSABLE = 422;
 
@@ -101,7 +104,8 @@ record JobView(
                     problem.hint(),
                     problem.location(),
                     problem.stack(),
-                    problem.engineMessage());
+                    problem.engineMessage(),
+                    problem.others().stream().map(ProblemView::of).toList());
         }
     }
 }

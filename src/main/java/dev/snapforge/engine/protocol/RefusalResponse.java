@@ -2,6 +2,8 @@ package dev.snapforge.engine.protocol;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The request cannot be fulfilled, and the process lived to say why. Message and stack may be the bundle's own words, which can be as
@@ -13,9 +15,14 @@ import java.io.IOException;
  * @param line from 1, or 0 if it is not known
  * @param column from 1, or 0 if it is not known
  * @param stack the JavaScript stack, empty if there is none
+ * @param others what was found to be wrong at the same time, in the order of the files; {@value #MAX_OTHERS} at most, which have no others
  */
-public record RefusalResponse(Reason reason, String message, String file, int line, int column, String stack)
+public record RefusalResponse(
+        Reason reason, String message, String file, int line, int column, String stack, List<RefusalResponse> others)
         implements Message {
+
+    /** More is no help, and costs the service memory. */
+    public static final int MAX_OTHERS = 50;
 
     private static final int MAX_TEXT = 1 << 16;
 
@@ -23,6 +30,29 @@ public record RefusalResponse(Reason reason, String message, String file, int li
     public RefusalResponse {
         message = beginning(message);
         stack = beginning(stack);
+        others = others.size() <= MAX_OTHERS ? List.copyOf(others) : List.copyOf(others.subList(0, MAX_OTHERS));
+    }
+
+    /** One that stands alone. */
+    public RefusalResponse(Reason reason, String message, String file, int line, int column, String stack) {
+        this(reason, message, file, line, column, stack, List.of());
+    }
+
+    /**
+     * One that tells of several.
+     *
+     * @param refusals at least one; the first leads
+     */
+    public static RefusalResponse all(List<RefusalResponse> refusals) {
+        RefusalResponse first = refusals.get(0);
+        return new RefusalResponse(
+                first.reason,
+                first.message,
+                first.file,
+                first.line,
+                first.column,
+                first.stack,
+                refusals.subList(1, refusals.size()));
     }
 
     /** Why a request is refused. */
@@ -72,6 +102,11 @@ public record RefusalResponse(Reason reason, String message, String file, int li
 
     @Override
     public void write(DataOutput out) throws IOException {
+        writeAlone(out);
+        MessageFields.list(out, others, (to, other) -> other.writeAlone(to));
+    }
+
+    private void writeAlone(DataOutput out) throws IOException {
         MessageFields.text(out, reason.name());
         MessageFields.text(out, message);
         MessageFields.text(out, file);
@@ -81,6 +116,13 @@ public record RefusalResponse(Reason reason, String message, String file, int li
     }
 
     static RefusalResponse read(FrameInput in) throws IOException {
+        RefusalResponse first = readAlone(in);
+        List<RefusalResponse> refusals = new ArrayList<>(List.of(first));
+        refusals.addAll(MessageFields.list(in, RefusalResponse::readAlone));
+        return all(refusals);
+    }
+
+    private static RefusalResponse readAlone(FrameInput in) throws IOException {
         return new RefusalResponse(
                 MessageFields.constant(Reason.class, in),
                 MessageFields.text(in),

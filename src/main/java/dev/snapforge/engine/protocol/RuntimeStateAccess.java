@@ -34,6 +34,8 @@ public record RuntimeStateAccess(
         ZONE,
         /** The locale of the process. */
         LOCALE,
+        /** The global object as a key of a collection, which a restored one is not found under. */
+        GLOBAL_KEY,
         /** A stand-in for a built-in that comes only at load, which the bundle still holds at its end. */
         STAND_IN,
         /** A global that a plain runtime has and one in which a snapshot is made lacks. */

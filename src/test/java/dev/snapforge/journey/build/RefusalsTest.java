@@ -143,6 +143,35 @@ class RefusalsTest {
     }
 
     @Test
+    void tellsOfAllFilesThatDoNotParseAndAllImportsThatLeadNowhere() {
+        BuildAnswer build = service.build(new Form()
+                .file("first.js", bytes("let a = ;"))
+                .file("good.js", bytes("globalThis.a = 1;"))
+                .file("second.js", bytes("\n  function ("))
+                .file("main.mjs", bytes("import './gone.mjs';\nimport './broken.mjs';\nimport { b } from 'react';"))
+                .file("broken.mjs", bytes("export const = 1;"))
+                .spec(ONE_TARGET));
+
+        assertThat(build).failedWith("syntax-error").at("first.js", 1, 9);
+        assertThat(places(build))
+                .containsExactly(
+                        "syntax-error second.js:2:3",
+                        "syntax-error broken.mjs:1:14",
+                        "module-not-found main.mjs:1:8",
+                        "bare-import main.mjs:3:19");
+    }
+
+    private static List<String> places(BuildAnswer build) {
+        return build.job().problem().objects("others").stream()
+                .map(other -> {
+                    AnswerObject at = other.object("location");
+                    return other.text("code") + " " + at.text("file") + ":" + at.number("line") + ":"
+                            + at.number("column");
+                })
+                .toList();
+    }
+
+    @Test
     void showsTheStackWithTheBundlesFileNames() {
         BuildAnswer build = service.build(new Form()
                 .file("lib.js", bytes("globalThis.fail = () => { throw new TypeError('boo'); };"))

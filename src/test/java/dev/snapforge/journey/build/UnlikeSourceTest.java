@@ -234,6 +234,28 @@ class UnlikeSourceTest {
         assertThat(build).lacksFindings("time-zone-read", "locale-read");
     }
 
+    /** Told where it is done: whether a restored collection finds it is chance, for its identity hash is. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "globalThis.it = new Map([[globalThis, 1]]);",
+                "globalThis.it = new Set().add(globalThis);",
+                "{ const hidden = new WeakMap(); hidden.set(this, {}); globalThis.it = () => hidden.get(globalThis); }",
+                "globalThis.it = new WeakSet([{}, globalThis]);"
+            })
+    void theGlobalObjectAsAKeyIsTold(String source) {
+        BuildAnswer build = succeeds(source, spec());
+        assertThat(build).hasFinding("global-object-as-key").detail("identity hash");
+    }
+
+    @Test
+    void otherObjectsAsKeysAreNotTold() {
+        BuildAnswer build = succeeds(
+                "globalThis.it = new Map([[globalThis.Object, 1], [{}, globalThis]]); globalThis.weak = new WeakMap([[{}, globalThis]]);",
+                spec());
+        assertThat(build).lacksFindings("global-object-as-key", "differs-from-source");
+    }
+
     @Test
     void aStackTraceLimitThatIsNotKeptIsTold() {
         BuildAnswer build = succeeds("Error.stackTraceLimit = 50; globalThis.a = 1;", spec());

@@ -28,8 +28,8 @@ interface BundleModules extends AutoCloseable {
     /**
      * Compiles and links these modules and everything that they import; evaluates nothing.
      *
-     * @throws EngineRefusalException for an import that leads nowhere, or a name that is not exported
-     * @throws JavetException for a file that does not parse
+     * @throws EngineRefusalException for files that do not parse and imports that lead nowhere, all at once; or for a name that is not
+     *     exported
      */
     void link(List<Script> entries) throws JavetException;
 

@@ -1,21 +1,25 @@
 package dev.snapforge.engine.process.javet;
 
+import com.caoccao.javet.exceptions.JavetCompilationException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8Script;
 import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The bundle's files in one runtime: all are compiled, and modules linked, before the first one runs, so that a syntax error or
- * an import that leads nowhere costs nothing.
+ * an import that leads nowhere costs nothing, and all of them are told at once.
  */
 final class CompiledScripts {
 
@@ -43,13 +47,21 @@ final class CompiledScripts {
         Map<Script, V8Script> classic = new LinkedHashMap<>();
         try (UnhandledRejections rejections = new UnhandledRejections(runtime);
                 BundleModules modules = modular.isEmpty() ? null : kind.in(runtime, byName)) {
+            List<RefusalResponse> refusals = new ArrayList<>();
             for (Script script : entries) {
                 if (!script.isModule()) {
-                    classic.put(script, compile(script));
+                    try {
+                        classic.put(script, compile(script));
+                    } catch (JavetCompilationException e) {
+                        refusals.add(JavetFailures.of(e, Reason.SYNTAX));
+                    }
                 }
             }
             if (modules != null) {
-                modules.link(modular);
+                link(modules, modular, refusals);
+            }
+            if (!refusals.isEmpty()) {
+                throw new EngineRefusalException(RefusalResponse.all(refusals));
             }
             stages.done(EngineStage.PARSE);
             for (Script script : entries) {
@@ -67,6 +79,17 @@ final class CompiledScripts {
             for (V8Script script : classic.values()) {
                 script.close();
             }
+        }
+    }
+
+    /** Where files that are no modules do not parse, their problems lead. */
+    private static void link(BundleModules modules, List<Script> entries, List<RefusalResponse> refusals)
+            throws JavetException {
+        try {
+            modules.link(entries);
+        } catch (EngineRefusalException e) {
+            refusals.add(e.refused());
+            refusals.addAll(e.refused().others());
         }
     }
 

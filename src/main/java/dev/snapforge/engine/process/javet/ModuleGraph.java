@@ -1,11 +1,13 @@
 package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.BaseJavetScriptingException;
+import com.caoccao.javet.exceptions.JavetCompilationException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.IV8Module;
 import com.caoccao.javet.values.reference.V8Module;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
@@ -27,7 +29,8 @@ final class ModuleGraph implements AutoCloseable {
     private final Map<Script, V8Module> compiled = new LinkedHashMap<>();
     private final Map<Script, Map<String, String>> resolved = new LinkedHashMap<>();
     private final Map<Integer, Script> byId = new HashMap<>();
-    private @Nullable JavetException failure;
+    private final List<RefusalResponse> refusals = new ArrayList<>();
+    private @Nullable V8Module nothing;
 
     /** @param runtime whose modules are these and no others */
     ModuleGraph(V8Runtime runtime, ImportResolution imports) {
@@ -39,18 +42,25 @@ final class ModuleGraph implements AutoCloseable {
     /**
      * Compiles these modules, and then finds and compiles everything that they import, directly or not.
      *
-     * @throws EngineRefusalException for an import that leads nowhere, or a name that is not exported
-     * @throws JavetException for a file that does not parse
+     * @throws EngineRefusalException for files that do not parse and imports that lead nowhere, all at once; or for a name that is not
+     *     exported
      */
     void add(List<Script> entries) throws JavetException {
         List<V8Module> modules = new ArrayList<>();
         for (Script entry : entries) {
-            modules.add(compile(entry));
+            try {
+                modules.add(compile(entry));
+            } catch (JavetCompilationException e) {
+                refusals.add(JavetFailures.of(e, Reason.SYNTAX));
+            }
         }
         for (V8Module module : modules) {
             if (module.getStatus() == IV8Module.Uninstantiated) {
                 link(module);
             }
+        }
+        if (!refusals.isEmpty()) {
+            throw new EngineRefusalException(RefusalResponse.all(refusals));
         }
     }
 
@@ -68,13 +78,13 @@ final class ModuleGraph implements AutoCloseable {
         try {
             module.instantiate();
         } catch (JavetException e) {
-            // V8 only knows that there was no module; why, the resolver knew.
-            if (failure != null) {
-                throw failure;
+            // Names that a missing module would have exported.
+            if (!refusals.isEmpty()) {
+                return;
             }
             if (e instanceof BaseJavetScriptingException scripting && scripting.getScriptingError() != null) {
-                throw new EngineRefusalException(
-                        JavetFailures.of(scripting.getScriptingError(), Reason.MISSING_EXPORT));
+                refusals.add(JavetFailures.of(scripting.getScriptingError(), Reason.MISSING_EXPORT));
+                return;
             }
             throw e;
         }
@@ -104,8 +114,31 @@ final class ModuleGraph implements AutoCloseable {
             Script script = imports.resolve(specifier, from);
             resolved.computeIfAbsent(from, it -> new LinkedHashMap<>()).put(specifier, script.name());
             return compile(script);
+        } catch (EngineRefusalException | JavetCompilationException e) {
+            RefusalResponse refused = JavetFailures.of(e, Reason.SYNTAX);
+            // A file that does not parse is met once as an entry, and by each import.
+            if (!refusals.contains(refused)) {
+                refusals.add(refused);
+            }
+            return refusals.size() > RefusalResponse.MAX_OTHERS ? null : nothing();
         } catch (JavetException e) {
-            failure = failure == null ? e : failure;
+            refusals.add(JavetFailures.of(e, Reason.MODULE_NOT_FOUND));
+            return null;
+        }
+    }
+
+    /** Stands for a module that there is not, so that V8 asks for the others as well. */
+    private @Nullable V8Module nothing() {
+        try {
+            if (nothing == null) {
+                nothing = runtime.getExecutor("export {};")
+                        .setResourceName("nothing")
+                        .setModule(true)
+                        .compileV8Module();
+                runtime.removeV8Module(nothing, false);
+            }
+            return nothing;
+        } catch (JavetException e) {
             return null;
         }
     }
@@ -114,6 +147,9 @@ final class ModuleGraph implements AutoCloseable {
     public void close() throws JavetException {
         for (V8Module module : compiled.values()) {
             module.close(true);
+        }
+        if (nothing != null) {
+            nothing.close(true);
         }
         runtime.setV8ModuleResolver(null);
     }

@@ -74,21 +74,35 @@ final class NodeResponse {
 
     /** What the task refused, if it did. */
     Optional<RefusalResponse> refused() throws IOException {
-        if (!fields.containsKey("refused")) {
-            return Optional.empty();
+        List<RefusalResponse> refusals = new ArrayList<>();
+        for (int i = 0; i < Math.min(all("refused").size(), 1 + RefusalResponse.MAX_OTHERS); i++) {
+            refusals.add(refused(i));
         }
-        String reason = one("refused");
+        return refusals.isEmpty() ? Optional.empty() : Optional.of(RefusalResponse.all(refusals));
+    }
+
+    private RefusalResponse refused(int index) throws IOException {
+        String reason = at("refused", index);
         try {
-            return Optional.of(new RefusalResponse(
+            return new RefusalResponse(
                     Reason.valueOf(reason),
-                    one("message"),
-                    one("file"),
-                    Math.toIntExact(number("line")),
-                    Math.toIntExact(number("column")),
-                    one("stack")));
+                    at("message", index),
+                    at("file", index),
+                    Math.toIntExact(number("line", at("line", index))),
+                    Math.toIntExact(number("column", at("column", index))),
+                    at("stack", index));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedResponseException("An answer gives no reason that is known: " + reason, e);
         }
+    }
+
+    private String at(String name, int index) throws IOException {
+        List<String> values = all(name);
+        if (values.size() != all("refused").size()) {
+            throw new MalformedResponseException("An answer has " + values.size() + " fields " + name + " for "
+                    + all("refused").size() + " refusals");
+        }
+        return values.get(index);
     }
 
     private static long number(String name, String value) throws IOException {

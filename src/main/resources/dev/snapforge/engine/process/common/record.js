@@ -35,6 +35,7 @@
   const captureStackTrace = Error.captureStackTrace;
   const random = Math.random;
   const isArray = Array.isArray;
+  const hasOwn = Object.hasOwn;
   const textOf = String;
   const slice = method(String.prototype.slice);
   const UNKNOWN = { file: '', line: 0, column: 0 };
@@ -198,12 +199,23 @@
     watch(String.prototype, 'localeCompare', locale('String.prototype.localeCompare', 1));
   };
 
+  // Under its identity hash, which V8 does not keep for the global object: a restored one has another.
+  const watchKeys = () => {
+    for (const { name, prototype } of [Map, WeakMap, Set, WeakSet]) {
+      const key = hasOwn(prototype, 'set') ? 'set' : 'add';
+      watch(prototype, key, (values) => {
+        if (values[0] === globalThis) note('GLOBAL_KEY', name);
+      });
+    }
+  };
+
   const absent = (name) => note(laterThere[name] === true ? 'DEFERRED' : 'MISSING', name);
 
   // Once the prelude is there, whose own questions are nobody's business.
   // timers: whether none fires while a snapshot is made.
   const arm = (timers = true) => {
     watchLocale();
+    watchKeys();
     for (const name of timers ? ['setTimeout', 'setInterval', 'setImmediate'] : []) {
       const timer = globalThis[name];
       if (typeof timer === 'function') {

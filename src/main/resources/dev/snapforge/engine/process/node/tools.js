@@ -59,17 +59,15 @@
     }
     return ['', 0, 0];
   };
-  const refuse = (reason, error) => {
-    const stack = stackOf(error);
-    const [file, line, column] = placeOf(stack);
-    end([
-      ['refused', reason],
-      ['message', textOf(error)],
-      ['file', file],
-      ['line', line],
-      ['column', column],
-      ['stack', stack],
-    ]);
+  // errors: several of the same reason, the first of which leads.
+  const refuse = (reason, ...errors) => {
+    const fields = [];
+    for (let i = 0; i < errors.length; i++) {
+      const stack = stackOf(errors[i]);
+      const [file, line, column] = placeOf(stack);
+      fields.push(['refused', reason], ['message', textOf(errors[i])], ['file', file], ['line', line], ['column', column], ['stack', stack]);
+    }
+    end(fields);
   };
 
   // As Node's own snapshot builder gives it to the script that it runs; here the files are scripts, not functions, so that what
@@ -79,14 +77,16 @@
   const run = (caches, each) => {
     define('require', require);
     const compiled = [];
+    const errors = [];
     for (let i = 0; i < names.length; i++) {
       try {
         const cachedData = caches?.[i] === undefined ? undefined : Buffer.from(caches[i], 'base64');
         compiled.push(new vm.Script(request.scripts[i].source, { filename: names[i], cachedData }));
       } catch (error) {
-        refuse('SYNTAX', error);
+        errors.push(error);
       }
     }
+    if (errors.length > 0) refuse('SYNTAX', ...errors);
     for (let i = 0; i < names.length; i++) {
       define('__filename', '/snapforge/bundle/' + names[i]);
       define('__dirname', ('/snapforge/bundle/' + names[i]).replace(/\/[^/]*$/, ''));
