@@ -1,7 +1,7 @@
 // Builds the corpus with a running service and with Node, and prints what became of each package.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { bundle } from './lib/bundle.mjs';
-import { nodeOutcome } from './lib/node.mjs';
+import { NODES, nodeOutcome } from './lib/node.mjs';
 import { readOptions } from './lib/options.mjs';
 import { packages } from './lib/packages.mjs';
 import { report } from './lib/report.mjs';
@@ -43,8 +43,17 @@ async function build(service) {
       intl: it.intl,
       bundle: { size: made.source.length, digest: made.digest },
       engines: await buildOutcomes(service, it, made, targets, options.prelude),
-      node: options.node ? await nodeOutcome(it, made, out) : null,
+      nodes: options.node ? await eachNode(it, made) : [],
     });
   }
   return { service: options.service, targets, results };
+}
+
+// One after the other: their times are in the results.
+async function eachNode(it, made) {
+  const outcomes = [];
+  for (const node of NODES) {
+    outcomes.push(await nodeOutcome(node, it, made, out));
+  }
+  return outcomes;
 }

