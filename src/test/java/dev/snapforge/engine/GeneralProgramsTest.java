@@ -32,7 +32,7 @@ class GeneralProgramsTest extends EngineFixture {
 
     private static final int PROGRAMS = Integer.getInteger("tests.general.programs", 40);
     private static final int FIRST_SEED = Integer.getInteger("tests.general.seed", 1);
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 50;
 
     /** Found something once. */
     private static final List<Integer> FOUND = List.of();
