@@ -103,9 +103,6 @@ Deployments; Flyway holds an advisory lock, so the first one works and the other
 - name: settings
   mountPath: /etc/snapforge/settings
   readOnly: true
-- name: signing
-  mountPath: /etc/snapforge/signing
-  readOnly: true
 {{- if .Values.database.ca.existingSecret }}
 - name: database-ca
   mountPath: /etc/snapforge/database-ca
@@ -126,14 +123,6 @@ Deployments; Flyway holds an advisory lock, so the first one works and the other
 - name: settings
   configMap:
     name: {{ .settings }}
-- name: signing
-  secret:
-    secretName: {{ .root.Values.signing.existingSecret }}
-    # The service takes a key that is root's and readable by its own group, and no other that somebody else could read.
-    defaultMode: 0440
-    items:
-      - key: {{ .root.Values.signing.key }}
-        path: {{ .root.Values.signing.key }}
 {{- with .root.Values.database.ca }}
 {{- if .existingSecret }}
 - name: database-ca
@@ -156,6 +145,24 @@ Deployments; Flyway holds an advisory lock, so the first one works and the other
     claimName: {{ .files.existingClaim }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* The signing key, for the pods of the role signer alone: where bundles run, it is not. */}}
+{{- define "snapforge.signing.mount" -}}
+- name: signing
+  mountPath: /etc/snapforge/signing
+  readOnly: true
+{{- end -}}
+
+{{- define "snapforge.signing.volume" -}}
+- name: signing
+  secret:
+    secretName: {{ .Values.signing.existingSecret }}
+    # The service takes a key that is root's and readable by its own group, and no other that somebody else could read.
+    defaultMode: 0440
+    items:
+      - key: {{ .Values.signing.key }}
+        path: {{ .Values.signing.key }}
 {{- end -}}
 
 {{/* Of the health group that says whether the pod is ready. A first start also records class archives for each engine, hence the patience. */}}

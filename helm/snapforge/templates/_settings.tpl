@@ -22,7 +22,6 @@ snapforge.postgres.directory: /var/lib/snapforge
 snapforge.upload.directory: /var/lib/snapforge/uploads
 snapforge.engine.directory: /opt/snapforge/engines
 snapforge.engine.work-directory: /var/lib/snapforge/engine
-snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" $v.signing.key | quote }}
 snapforge.blob.store: {{ $v.blob.store }}
 {{- if eq $v.blob.store "s3" }}
 {{- with $v.blob.s3 }}
@@ -67,6 +66,9 @@ jdbc:postgresql://{{ .Values.database.host }}:{{ .Values.database.port }}/{{ .Va
 {{- define "snapforge.api.settings" -}}
 snapforge.role.api: true
 snapforge.role.builder: false
+# What builders have proven is verified and signed here, where no bundle runs.
+snapforge.role.signer: true
+snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" .Values.signing.key | quote }}
 server.address: 0.0.0.0
 server.port: 8080
 snapforge.access.mode: {{ .Values.access.mode }}
@@ -83,6 +85,7 @@ snapforge.access.bootstrap-token-file: /var/lib/snapforge/admin-token
 {{- define "snapforge.builder.settings" -}}
 snapforge.role.api: false
 snapforge.role.builder: true
+snapforge.role.signer: false
 server.address: 127.0.0.1
 server.port: 8080
 snapforge.engine.targets: {{ join "," .builder.targets | quote }}

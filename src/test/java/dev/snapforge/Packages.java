@@ -32,15 +32,15 @@ final class Packages {
             audit: access, core, json
             audit.web: api, audit
             blob: core
-            builder: access, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, engine.limit, fleet, observe, postgres, queue, release, snapshot
+            builder: access, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, engine.limit, fleet, observe, postgres, proven, queue, release, snapshot
             builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
             builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
             builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
-            builder.publish: blob, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, format, release.publish, signing, snapshot, verify
-            builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, format, observe, snapshot
+            builder.publish: blob, builder.stage, builds, builds.spec, core, engine, format, proven
+            builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
             builds: access, builds.report, builds.spec, core, observe, postgres
             builds.report:
@@ -73,13 +73,16 @@ final class Packages {
             observe: core
             postgres: core
             prelude: core
+            proven: builds, builds.report, builds.spec, core, format, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
-            release.channel: core, release
-            release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel
-            release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel
+            release.channel: core, release, signing
+            release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
+            release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
             release.resolve: core, release, release.channel
             release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
+            signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
+            signer.rebuild: blob, builds, builds.report, builds.spec, core, format, signing, snapshot
             signing: core, json, verify
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify

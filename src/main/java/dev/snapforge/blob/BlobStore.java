@@ -33,10 +33,17 @@ public interface BlobStore {
      * The whole content, checked against its digest on the way out. Content that is no longer what it was is moved out of the
      * way first, so that a later put can store it afresh.
      *
+     * @param maxBytes the most bytes to read; whoever can write to the store decides how many there are
      * @throws BlobDamagedException if the bytes do not have this digest
      * @throws BlobMissingException if there is no such content
+     * @throws BlobTooLargeException if there are more
      */
-    byte[] read(Digest digest);
+    byte[] read(Digest digest, long maxBytes);
+
+    /** As {@link #read(Digest, long)}, however long it is: for content that was limited when it was stored. */
+    default byte[] read(Digest digest) {
+        return read(digest, Long.MAX_VALUE);
+    }
 
     /** Whether there is content under this digest; says nothing about its health. */
     boolean contains(Digest digest);

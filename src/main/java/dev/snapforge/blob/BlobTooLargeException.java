@@ -4,14 +4,14 @@ import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 
 /** Content is longer than its writer allowed. */
-final class BlobTooLargeException extends SnapforgeException {
+public final class BlobTooLargeException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 
     private final long maxBytes;
 
     /** @param maxBytes the limit that was crossed, in bytes */
-    public BlobTooLargeException(long maxBytes) {
+    BlobTooLargeException(long maxBytes) {
         super(
                 ErrorCategory.TOO_LARGE,
                 "blob-too-large",
@@ -22,7 +22,7 @@ final class BlobTooLargeException extends SnapforgeException {
         this.maxBytes = maxBytes;
     }
 
-    public long maxBytes() {
+    long maxBytes() {
         return maxBytes;
     }
 }

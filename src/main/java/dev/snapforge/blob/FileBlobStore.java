@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -73,9 +75,9 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
-    public byte[] read(Digest digest) {
-        byte[] bytes = readUnchecked(digest);
-        return Digest.of(bytes).equals(digest) ? bytes : readAgainOrQuarantine(digest);
+    public byte[] read(Digest digest, long maxBytes) {
+        byte[] bytes = readUnchecked(digest, maxBytes);
+        return Digest.of(bytes).equals(digest) ? bytes : readAgainOrQuarantine(digest, maxBytes);
     }
 
     @Override
@@ -107,8 +109,8 @@ public final class FileBlobStore implements BlobStore {
     }
 
     /** One at a time, and after a second look: a put may have replaced the damaged file since the first one. */
-    private synchronized byte[] readAgainOrQuarantine(Digest digest) {
-        byte[] bytes = readUnchecked(digest);
+    private synchronized byte[] readAgainOrQuarantine(Digest digest, long maxBytes) {
+        byte[] bytes = readUnchecked(digest, maxBytes);
         Digest actual = Digest.of(bytes);
         if (actual.equals(digest)) {
             return bytes;
@@ -134,9 +136,14 @@ public final class FileBlobStore implements BlobStore {
         }
     }
 
-    private byte[] readUnchecked(Digest digest) {
-        try {
-            return Files.readAllBytes(pathOf(digest));
+    private byte[] readUnchecked(Digest digest, long maxBytes) {
+        try (SeekableByteChannel file = Files.newByteChannel(pathOf(digest))) {
+            long size = file.size();
+            if (size > maxBytes) {
+                throw new BlobTooLargeException(maxBytes);
+            }
+            // What is written behind it meanwhile is not read, and then the digest is not right.
+            return Channels.newInputStream(file).readNBytes(Math.toIntExact(size));
         } catch (NoSuchFileException e) {
             throw new BlobMissingException(digest);
         } catch (IOException e) {

@@ -52,13 +52,13 @@ final class S3BlobStore implements BlobStore {
     }
 
     @Override
-    public byte[] read(Digest digest) {
-        S3Object first = get(digest);
+    public byte[] read(Digest digest, long maxBytes) {
+        S3Object first = get(digest, maxBytes);
         if (first.digest().equals(digest)) {
             return first.bytes();
         }
         // A second look: a put may have replaced it, or the network may be what damages.
-        S3Object second = get(digest);
+        S3Object second = get(digest, maxBytes);
         if (second.digest().equals(digest)) {
             return second.bytes();
         }
@@ -106,10 +106,12 @@ final class S3BlobStore implements BlobStore {
     }
 
     private boolean isIntact(Digest digest) {
-        return bucket.find(digest).map(it -> it.digest().equals(digest)).orElse(false);
+        return bucket.find(digest, Long.MAX_VALUE)
+                .map(it -> it.digest().equals(digest))
+                .orElse(false);
     }
 
-    private S3Object get(Digest digest) {
-        return bucket.find(digest).orElseThrow(() -> new BlobMissingException(digest));
+    private S3Object get(Digest digest, long maxBytes) {
+        return bucket.find(digest, maxBytes).orElseThrow(() -> new BlobMissingException(digest));
     }
 }

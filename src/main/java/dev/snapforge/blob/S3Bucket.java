@@ -67,10 +67,12 @@ final class S3Bucket {
         attempt(() -> client.putObject(writing(digest).build(), body));
     }
 
-    Optional<S3Object> find(Digest digest) {
+    /** @throws BlobTooLargeException if the object has more bytes */
+    Optional<S3Object> find(Digest digest, long maxBytes) {
         return attempt(() -> {
             try {
-                return Optional.of(client.getObject(it -> it.bucket(name).key(keyOf(digest)), S3Object.receive()));
+                return Optional.of(
+                        client.getObject(it -> it.bucket(name).key(keyOf(digest)), S3Object.receive(maxBytes)));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }
@@ -144,6 +146,9 @@ final class S3Bucket {
         try {
             return operation.get();
         } catch (SdkException e) {
+            if (e.getCause() instanceof BlobTooLargeException large) {
+                throw large;
+            }
             throw new BlobStoreUnavailableException(e);
         }
     }

@@ -17,9 +17,13 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 record S3Object(byte[] bytes, Digest digest, String entityTag) {
 
-    /** Receives an object; one that ends before its length is asked for again, within the client's attempts. */
-    static ResponseTransformer<GetObjectResponse, S3Object> receive() {
+    /** Receives an object; one that ends before its length is asked for again, within the client's attempts; one with more bytes is not received. */
+    static ResponseTransformer<GetObjectResponse, S3Object> receive(long maxBytes) {
         return (response, stream) -> {
+            if (response.contentLength() != null && response.contentLength() > maxBytes) {
+                stream.abort();
+                throw new BlobTooLargeException(maxBytes);
+            }
             MessageDigest sha256 = Digest.sha256();
             byte[] bytes;
             try {

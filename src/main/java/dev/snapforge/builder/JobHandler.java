@@ -17,6 +17,7 @@ import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.limit.BuilderOutOfMemoryException;
 import dev.snapforge.observe.TracedOperation;
+import dev.snapforge.proven.AttemptKey;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.snapshot.SnapshotRevokedException;
 import java.time.Clock;
@@ -99,7 +100,8 @@ class JobHandler {
     }
 
     Verdict run(UUID job, String builder, Engine engine) {
-        Optional<JobLease> claimed = leases.claim(job, builder);
+        AttemptKey key = AttemptKey.generate();
+        Optional<JobLease> claimed = leases.claim(job, builder, key.publicKey());
         if (claimed.isEmpty()) {
             return new Verdict.Done();
         }
@@ -108,13 +110,13 @@ class JobHandler {
             return giveBack(claimed.get(), "Every attempt ended without saying why.", "");
         }
         try (TracedOperation work = trail.begin(claimed.get())) {
-            return attempt(claimed.get(), builder, engine, work);
+            return attempt(claimed.get(), key, builder, engine, work);
         }
     }
 
-    private Verdict attempt(JobLease lease, String builder, Engine engine, TracedOperation work) {
+    private Verdict attempt(JobLease lease, AttemptKey key, String builder, Engine engine, TracedOperation work) {
         try {
-            return run(lease, builder, engine, work);
+            return run(lease, key, builder, engine, work);
         } catch (LeaseLostException e) {
             LOG.info("Job {} attempt {} has lost its lease", lease.jobId(), lease.attempt());
             return new Verdict.NotOurs();
@@ -131,7 +133,7 @@ class JobHandler {
         }
     }
 
-    private Verdict run(JobLease lease, String builder, Engine engine, TracedOperation work) {
+    private Verdict run(JobLease lease, AttemptKey key, String builder, Engine engine, TracedOperation work) {
         Instant started = clock.instant();
         StageReports stages = new StageReports(leases, trail, lease, work);
         try (EngineSession session = engine.open()) {
@@ -139,7 +141,7 @@ class JobHandler {
             Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
             return pipeline.run(attempt)
                     .match(
-                            proven -> publish(attempt, proven, builder, started),
+                            proven -> publish(attempt, proven, builder, started, key),
                             rejected -> reject(attempt, rejected),
                             fault -> giveBack(lease, fault.reason(), attempt.log()),
                             () -> interrupted(lease));
@@ -153,10 +155,14 @@ class JobHandler {
         return new Verdict.Done();
     }
 
-    private Verdict publish(Attempt attempt, JobOutcome.Proven proven, String builder, Instant started) {
-        publishing.publish(attempt, proven, builder, started);
-        LOG.info("Job {} succeeded", attempt.lease().jobId());
-        return new Verdict.Done();
+    private Verdict publish(
+            Attempt attempt, JobOutcome.Proven proven, String builder, Instant started, AttemptKey key) {
+        if (publishing.publish(attempt, proven, builder, started, key)) {
+            LOG.info("Job {} succeeded", attempt.lease().jobId());
+            return new Verdict.Done();
+        }
+        LOG.info("Job {} is proven and waits for a signer", attempt.lease().jobId());
+        return new Verdict.NotOurs();
     }
 
     private Verdict reject(Attempt attempt, JobOutcome.Rejected rejected) {

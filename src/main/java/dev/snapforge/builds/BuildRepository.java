@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +38,18 @@ class BuildRepository {
         return jdbc.sql("SELECT request_id, trace_parent FROM build WHERE id = :id")
                 .param("id", build)
                 .query((row, index) -> new TraceOrigin(row.getString("request_id"), row.getString("trace_parent")))
+                .single();
+    }
+
+    /** What the claim of a job's current attempt said. */
+    ProvenJob claim(JobLease lease) {
+        return jdbc.sql("SELECT builder, claim_key, started_at FROM build_job WHERE id = :id")
+                .param("id", lease.jobId())
+                .query((row, index) -> new ProvenJob(
+                        lease,
+                        row.getString("builder"),
+                        Objects.requireNonNullElse(row.getBytes("claim_key"), new byte[0]),
+                        row.getObject("started_at", OffsetDateTime.class).toInstant()))
                 .single();
     }
 
@@ -107,7 +120,7 @@ class BuildRepository {
         }
         Map<UUID, List<OwnedJob>> jobs = jdbc
                 .sql(
-                        "SELECT build_id, id, target, status, queued_at, attempt, builder, stages, findings, problem, snapshot"
+                        "SELECT build_id, id, target, status, queued_at, proven_at, attempt, builder, stages, findings, problem, snapshot"
                                 + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
                 .param("builds", builds.stream().map(Build::id).toList())
                 .query((row, index) -> new OwnedJob(row.getObject("build_id", UUID.class), job(row)))
@@ -147,11 +160,13 @@ class BuildRepository {
     private static Job job(ResultSet row) throws SQLException {
         String problem = row.getString("problem");
         String snapshot = row.getString("snapshot");
+        OffsetDateTime proven = row.getObject("proven_at", OffsetDateTime.class);
         return new Job(
                 row.getObject("id", UUID.class),
                 Target.parse(row.getString("target")),
                 JobStatus.valueOf(row.getString("status")),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
+                proven == null ? null : proven.toInstant(),
                 row.getInt("attempt"),
                 row.getString("builder"),
                 BuildJson.readList(row.getString("stages"), CompletedStage.class),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * One target's part of a build, as it was when it was read.
  *
  * @param queuedAt when it was last put into the queue
+ * @param provenAt when a builder handed its last attempt to a signer, or null
  * @param attempt how often it was claimed
  * @param builder who claimed it last
  * @param stages finished steps of the last attempt
@@ -25,6 +26,7 @@ public record Job(
         Target target,
         JobStatus status,
         Instant queuedAt,
+        @Nullable Instant provenAt,
         int attempt,
         @Nullable String builder,
         List<CompletedStage> stages,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rebuildOf the build that is built once more, or null
  * @param principal who asked for the build
  * @param origin which request it was, and in which trace
+ * @param handedOver whether the attempt is proven and the lease a signer's: its builder may write no more then
  */
 public record JobLease(
         UUID jobId,
@@ -26,11 +27,23 @@ public record JobLease(
         @Nullable String version,
         @Nullable UUID rebuildOf,
         String principal,
-        TraceOrigin origin) {
+        TraceOrigin origin,
+        boolean handedOver) {
 
     /** The same job with another spec. */
     public JobLease with(BuildSpec other) {
         return new JobLease(
-                jobId, buildId, attempt, target, bundle, other, name, version, rebuildOf, principal, origin);
+                jobId,
+                buildId,
+                attempt,
+                target,
+                bundle,
+                other,
+                name,
+                version,
+                rebuildOf,
+                principal,
+                origin,
+                handedOver);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What builders write about jobs. Every write names the attempt and checks that a row was changed; one that comes too late
+ * What builders and signers write about jobs. Every write names the attempt and checks that a row was changed; one that comes too late
  * gets {@link LeaseLostException} and changes nothing. All join the caller's transaction.
  */
 @Service
@@ -38,35 +38,43 @@ public class JobLeases {
     /**
      * Takes the job, also from a builder that lost it: QUEUED or RUNNING becomes RUNNING as the next attempt.
      *
+     * @param key 32 bytes, the public half of the Ed25519 key with which this attempt will prove that its work is its own
      * @return empty if the job has ended, or does not exist
      */
-    public Optional<JobLease> claim(UUID jobId, String builder) {
+    public Optional<JobLease> claim(UUID jobId, String builder, byte[] key) {
         Optional<JobRow> found = jobs.lock(jobId).filter(it -> !it.status().ended());
-        if (found.isEmpty() || !jobs.claim(found.get(), builder)) {
+        if (found.isEmpty() || !jobs.claim(found.get(), builder, key)) {
             return Optional.empty();
         }
         JobRow job = found.get();
         int attempt = job.attempt() + 1;
         changes.follow(job, JobStatus.RUNNING, attempt, Map.of("builder", builder));
         meters.claimed(job.target());
-        return builds.find(job.buildId())
-                .map(it -> new JobLease(
-                        jobId,
-                        it.id(),
-                        attempt,
-                        job.target(),
-                        it.bundle(),
-                        it.spec(),
-                        it.spec().name(),
-                        it.spec().version(),
-                        it.rebuildOf(),
-                        it.principal(),
-                        builds.origin(it.id())));
+        return lease(job, attempt, false);
     }
 
-    /** Notes that a step is done. */
+    /**
+     * Ends the builder's part: the attempt is proven, and the job stays RUNNING until a signer ends it. The builder may write no
+     * more; the caller hands the job's place in the queue over in the same transaction.
+     */
+    public void handOver(JobLease lease) {
+        require(jobs.handOver(held(lease).id(), lease.attempt()), lease);
+    }
+
+    /** The job whose current attempt waits for a signer, with what only its claim can know; empty for every other one. */
+    @Transactional(readOnly = true)
+    public Optional<ProvenJob> proven(UUID jobId) {
+        return jobs.find(jobId)
+                .filter(it -> it.status() == JobStatus.RUNNING && it.handedOver())
+                .flatMap(it -> lease(it, it.attempt(), true).map(lease -> builds.claim(lease)));
+    }
+
+    /** Notes that a step is done; once, where several signers have begun because one of them died. */
     public void stage(JobLease lease, String stage, Duration took) {
         JobRow job = held(lease);
+        if (lease.handedOver() && jobs.hasStage(job.id(), stage)) {
+            return;
+        }
         CompletedStage done = new CompletedStage(stage, took.toNanos() / NANOS_PER_MILLI);
         require(jobs.addStage(job.id(), lease.attempt(), done), lease);
         changes.stageDone(job, done);
@@ -91,7 +99,8 @@ public class JobLeases {
 
     /**
      * Takes a job from a builder that died: RUNNING becomes QUEUED, or FAILED with {@code builder-lost} once it has been
-     * tried often enough. One that the builder had not claimed yet, or had handed back already, stays QUEUED.
+     * tried often enough. One that the builder had not claimed yet, or had handed back already, stays QUEUED; one that it had
+     * proven is a signer's.
      *
      * @param maxAttempts how many attempts there may be, from 1
      * @return whether it is QUEUED now, and the caller is to put it into the queue again
@@ -104,6 +113,9 @@ public class JobLeases {
         JobRow job = found.get();
         if (job.status() == JobStatus.QUEUED) {
             return true;
+        }
+        if (job.handedOver()) {
+            return false;
         }
         if (job.attempt() < maxAttempts) {
             boolean queued = jobs.requeue(jobId, job.attempt());
@@ -164,9 +176,28 @@ public class JobLeases {
         changes.follow(job, result.status(), lease.attempt(), more);
     }
 
+    private Optional<JobLease> lease(JobRow job, int attempt, boolean handedOver) {
+        return builds.find(job.buildId())
+                .map(it -> new JobLease(
+                        job.id(),
+                        it.id(),
+                        attempt,
+                        job.target(),
+                        it.bundle(),
+                        it.spec(),
+                        it.spec().name(),
+                        it.spec().version(),
+                        it.rebuildOf(),
+                        it.principal(),
+                        builds.origin(it.id()),
+                        handedOver));
+    }
+
     private JobRow held(JobLease lease) {
         return jobs.lock(lease.jobId())
-                .filter(it -> it.attempt() == lease.attempt() && it.status() == JobStatus.RUNNING)
+                .filter(it -> it.attempt() == lease.attempt()
+                        && it.status() == JobStatus.RUNNING
+                        && it.handedOver() == lease.handedOver())
                 .orElseThrow(() -> new LeaseLostException(lease));
     }
 

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,14 +42,20 @@ class JobRepository {
                 .param("job", job)
                 .query(UUID.class)
                 .optional();
-        return jdbc.sql("SELECT id, build_id, target, status, attempt FROM build_job WHERE id = :job")
+        return find(job);
+    }
+
+    /** Reads the job, and locks nothing. */
+    Optional<JobRow> find(UUID job) {
+        return jdbc.sql("SELECT id, build_id, target, status, attempt, proven_at FROM build_job WHERE id = :job")
                 .param("job", job)
                 .query((row, index) -> new JobRow(
                         row.getObject("id", UUID.class),
                         row.getObject("build_id", UUID.class),
                         Target.parse(row.getString("target")),
                         JobStatus.valueOf(row.getString("status")),
-                        row.getInt("attempt")))
+                        row.getInt("attempt"),
+                        row.getTimestamp("proven_at") != null))
                 .optional();
     }
 
@@ -69,16 +76,27 @@ class JobRepository {
     }
 
     /** QUEUED or RUNNING to RUNNING, as the next attempt. */
-    boolean claim(JobRow job, String builder) {
+    boolean claim(JobRow job, String builder, byte[] key) {
         return 1
                 == jdbc.sql("UPDATE build_job SET status = 'RUNNING', attempt = attempt + 1, builder = :builder,"
-                                + " stages = '[]', findings = '[]', log = '', started_at = :now"
+                                + " stages = '[]', findings = '[]', log = '', started_at = :now,"
+                                + " claim_key = :key"
                                 + " WHERE id = :id AND attempt = :attempt AND status IN ('QUEUED', 'RUNNING')")
                         .param("builder", builder)
+                        .param("key", key)
                         .param("now", now())
                         .param("id", job.id())
                         .param("attempt", job.attempt())
                         .update();
+    }
+
+    /** Whether the attempt has finished a stage of this name. */
+    boolean hasStage(UUID job, String stage) {
+        return jdbc.sql("SELECT stages::jsonb @> CAST(:stage AS jsonb) FROM build_job WHERE id = :id")
+                .param("stage", BuildJson.write(List.of(Map.of("name", stage))))
+                .param("id", job)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Adds a finished stage to a RUNNING attempt. */
@@ -92,7 +110,18 @@ class JobRepository {
                         .update();
     }
 
-    /** RUNNING to an end that its builder reports. */
+    /** Notes that a RUNNING attempt is proven. */
+    boolean handOver(UUID job, int attempt) {
+        return 1
+                == jdbc.sql("UPDATE build_job SET proven_at = :now"
+                                + " WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
+                        .param("now", now())
+                        .param("id", job)
+                        .param("attempt", attempt)
+                        .update();
+    }
+
+    /** RUNNING to an end that its builder or its signer reports. */
     boolean finish(UUID job, int attempt, JobResult result) {
         return 1
                 == jdbc.sql("UPDATE build_job SET status = :status, snapshot = :snapshot,"

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -121,6 +122,21 @@ public class BuilderRegistry {
                 .param("silence", SILENCE.toSeconds())
                 .query(BuilderRegistry::row)
                 .list();
+    }
+
+    /** What a builder said of its engine for a target when it started, alive or not; empty if it has none, or is forgotten. */
+    @Transactional(readOnly = true)
+    public Optional<EngineAvailability> engine(String builder, Target target) {
+        return jdbc
+                .sql("SELECT target, engine_version, v8_version, native_library, icu_data, emulated, isolation,"
+                        + " ARRAY[builder_id] AS builders FROM builder_engine"
+                        + " WHERE builder_id = :builder AND target = :target")
+                .param("builder", builder)
+                .param("target", target.toString())
+                .query(BuilderRegistry::row)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private static EngineAvailability row(ResultSet row, int number) throws SQLException {

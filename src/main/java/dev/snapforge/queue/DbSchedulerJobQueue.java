@@ -17,6 +17,12 @@ public class DbSchedulerJobQueue implements JobQueue {
     /** Says which target has a new job. */
     public static final String CHANNEL = "snapforge_job";
 
+    /** Says which job a signer is to look at. */
+    public static final String SIGNING_CHANNEL = "snapforge_unsigned";
+
+    /** The task of jobs that are proven; one for all targets, as a signer needs no engine. */
+    public static final String SIGNING_TASK = "sign";
+
     private final JdbcClient jdbc;
     private final Notifications notifications;
 
@@ -39,6 +45,23 @@ public class DbSchedulerJobQueue implements JobQueue {
                 .param("principal", principal)
                 .update();
         notifications.send(CHANNEL, target.toString());
+    }
+
+    @Override
+    public void handOver(UUID jobId, Target target) {
+        // The same row under another name: from one commit on, it is a signer's and no builder's, whichever of them
+        // dies.
+        int changed = jdbc.sql("UPDATE scheduled_tasks SET task_name = :sign, execution_time = now(), picked = false,"
+                        + " picked_by = NULL, last_heartbeat = NULL, consecutive_failures = 0, version = version + 1"
+                        + " WHERE task_name = :task AND task_instance = :job AND picked")
+                .param("sign", SIGNING_TASK)
+                .param("task", taskName(target))
+                .param("job", jobId.toString())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("No builder has job " + jobId + " of the queue");
+        }
+        notifications.send(SIGNING_CHANNEL, jobId.toString());
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.snapforge.signing.ActiveKey;
 import dev.snapforge.signing.KeyRing;
 import dev.snapforge.signing.ProvenanceStatement;
 import dev.snapforge.signing.Signer;
+import dev.snapforge.signing.SignerRole;
 import dev.snapforge.verify.Dsse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * gets to see it.
  */
 @Component
+@SignerRole
 public class ReleaseStatements {
 
     /** Says what the predicate of a release statement means. */

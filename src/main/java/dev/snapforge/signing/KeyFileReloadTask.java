@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks every few seconds whether the key file holds another key, as when a mounted secret was updated, and signs with that one from then on. */
 @Component
+@SignerRole
 class KeyFileReloadTask implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyFileReloadTask.class);

@@ -8,6 +8,7 @@ import jakarta.annotation.PostConstruct;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -19,11 +20,12 @@ public class KeyRing {
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
 
     private final SigningKeyRepository keys;
-    private final Signer signer;
+    private final Optional<Signer> signer;
     private final KeyRotation rotation;
     private final SigningSettings settings;
 
-    KeyRing(SigningKeyRepository keys, Signer signer, KeyRotation rotation, SigningSettings settings) {
+    /** @param signer empty in a process that holds no key */
+    KeyRing(SigningKeyRepository keys, Optional<Signer> signer, KeyRotation rotation, SigningSettings settings) {
         this.keys = keys;
         this.signer = signer;
         this.rotation = rotation;
@@ -38,18 +40,22 @@ public class KeyRing {
      */
     @PostConstruct
     void admitSigner() {
+        signer.ifPresent(this::admit);
+    }
+
+    private void admit(Signer signer) {
         PublicKeyInfo mine = signer.publicKey();
         keys.addIfAbsent(mine.keyId(), mine.raw32(), mine.notBefore());
         requireActive(get(mine.keyId()));
         Path previous = settings.previousKeyFile();
         if (previous != null && Files.exists(previous)) {
-            admitAfter(signer.onFile(previous));
+            admitAfter(signer, signer.onFile(previous));
         } else if (previous != null) {
             LOG.info("There is no previous key in {}: nothing vouches for key {} anew", previous, mine.keyId());
         }
     }
 
-    private void admitAfter(ActiveKey previous) {
+    private void admitAfter(Signer signer, ActiveKey previous) {
         PublicKeyInfo older = previous.publicKey();
         if (!older.keyId().equals(signer.keyId())) {
             keys.addIfAbsent(older.keyId(), older.raw32(), older.notBefore());
@@ -96,7 +102,7 @@ public class KeyRing {
     public KeyRecord retire(String keyId, String reason) {
         requireReason(reason);
         get(keyId);
-        if (keyId.equals(signer.keyId())) {
+        if (signer.filter(it -> it.keyId().equals(keyId)).isPresent()) {
             throw KeyException.inUse(keyId);
         }
         return rotation.retire(keyId, reason.strip());

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 
 /** Signs with the service's private key, which never leaves this package. */
 @Service
+@SignerRole
 public class Signer {
 
     private final KeyFile file;

@@ -1,6 +1,7 @@
 package dev.snapforge.signing;
 
 import dev.snapforge.verify.KeyStatus;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
@@ -9,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class SigningKeyHealthIndicator extends AbstractHealthIndicator {
 
-    private final Signer signer;
+    private final Optional<Signer> signer;
     private final KeyRing keys;
 
-    SigningKeyHealthIndicator(Signer signer, KeyRing keys) {
+    SigningKeyHealthIndicator(Optional<Signer> signer, KeyRing keys) {
         super("The key ring could not be asked");
         this.signer = signer;
         this.keys = keys;
@@ -20,7 +21,11 @@ class SigningKeyHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        KeyRecord key = keys.record(signer.keyId());
+        if (signer.isEmpty()) {
+            health.unknown().withDetail("reason", "This process signs nothing (snapforge.role.signer).");
+            return;
+        }
+        KeyRecord key = keys.record(signer.get().keyId());
         KeyStatus status = key.key().status();
         health.status(status == KeyStatus.REVOKED ? "DOWN" : "UP")
                 .withDetail("keyId", key.key().keyId())

@@ -41,6 +41,11 @@ class BuildPorts {
         }
 
         @Override
+        public void handOver(UUID jobId, Target target) {
+            waiting.remove(jobId, target);
+        }
+
+        @Override
         public void remove(UUID jobId, Target target) {
             waiting.remove(jobId, target);
         }

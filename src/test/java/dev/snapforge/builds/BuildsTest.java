@@ -9,6 +9,7 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.core.Target;
 import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.proven.AttemptKey;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpRequest;
@@ -39,6 +40,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Import(BuildPorts.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class BuildsTest extends BuildsFixture {
+
+    private static final byte[] KEY = AttemptKey.generate().publicKey();
 
     @Test
     void queuesOneJobPerLiveTargetOfTheDefaultPlatform() {
@@ -188,7 +191,7 @@ class BuildsTest extends BuildsFixture {
         await().until(() -> !PageAnswer.of(get("?name=" + name)).items().isEmpty());
         BuildAnswer build =
                 new BuildAnswer(PageAnswer.of(get("?name=" + name)).first().json());
-        leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
+        leases.succeed(leases.claim(job(build, 0), "host-1", KEY).orElseThrow(), SNAPSHOT, List.of(), "done");
 
         assertThat(answer.join()).hasStatus(200).hasHeader("Preference-Applied", "wait=60");
         assertThat(BuildAnswer.of(answer.join())).succeeded().job().has("snapshot", SNAPSHOT.toString());
@@ -204,7 +207,7 @@ class BuildsTest extends BuildsFixture {
         BuildAnswer build = single();
         CompletableFuture<HttpResponse<String>> answer = http.sendAsync(
                 request("/" + build.id()).header("Prefer", "wait=99").build(), BodyHandlers.ofString());
-        leases.succeed(leases.claim(job(build, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "done");
+        leases.succeed(leases.claim(job(build, 0), "host-1", KEY).orElseThrow(), SNAPSHOT, List.of(), "done");
 
         assertThat(answer.join()).hasStatus(200);
         assertThat(answer.join().headers().firstValue("Preference-Applied")).hasValue("wait=60");
@@ -226,7 +229,7 @@ class BuildsTest extends BuildsFixture {
         BuildAnswer build = single();
         CompletableFuture<HttpResponse<String>> following =
                 http.sendAsync(request("/" + build.id() + "/events").build(), BodyHandlers.ofString());
-        JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
+        JobLease lease = leases.claim(job(build, 0), "host-1", KEY).orElseThrow();
         leases.stage(lease, "execute", Duration.ofMillis(9));
         JobProblem problem = new JobProblem(
                 "v8-fatal", "V8 gave up", "It did.", null, new SourceLocation("main.js", 1, 2), null, "Fatal");
@@ -256,12 +259,12 @@ class BuildsTest extends BuildsFixture {
     @Test
     void cancelsWhatHasNotEndedAndNothingElse() {
         BuildAnswer build = single();
-        JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
+        JobLease lease = leases.claim(job(build, 0), "host-1", KEY).orElseThrow();
         HttpResponse<String> answer = cancel(build);
         assertThat(answer).hasStatus(202);
         assertThat(BuildAnswer.of(answer)).hasStatus("CANCELLED");
         assertThatThrownBy(() -> leases.succeed(lease, SNAPSHOT, List.of(), "")).isInstanceOf(LeaseLostException.class);
-        assertThat(leases.claim(job(build, 0), "host-2")).isEmpty();
+        assertThat(leases.claim(job(build, 0), "host-2", KEY)).isEmpty();
         assertThat(cancel(build)).isRefused(409, "build-already-ended");
 
         BuildAnswer queued = single();
@@ -274,7 +277,7 @@ class BuildsTest extends BuildsFixture {
         BuildAnswer original = BuildAnswer.of(
                 post("?name=again&version=1.0.0&targets=" + BuildPorts.LIVE + "&warmup=greet('A')", SCRIPT));
         assertThat(rebuild(original.id())).isRefused(409, "build-not-ended");
-        leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
+        leases.succeed(leases.claim(job(original, 0), "host-1", KEY).orElseThrow(), SNAPSHOT, List.of(), "");
 
         HttpResponse<String> answer = rebuild(original.id(), "Idempotency-Key", "again-" + original.id());
         assertThat(answer).hasStatus(202);
@@ -285,7 +288,7 @@ class BuildsTest extends BuildsFixture {
         assertThat(rebuilt.json().get("bundle")).isEqualTo(original.json().get("bundle"));
         assertThat(rebuilt).hasTargets(BuildPorts.LIVE.toString());
         assertThat(queue.waiting).containsEntry(job(rebuilt, 0), BuildPorts.LIVE);
-        JobLease lease = leases.claim(job(rebuilt, 0), "host-1").orElseThrow();
+        JobLease lease = leases.claim(job(rebuilt, 0), "host-1", KEY).orElseThrow();
         assertThat(lease.rebuildOf()).hasToString(original.id());
         assertThat(lease.spec().warmup()).isEqualTo("greet('A')");
 
@@ -300,7 +303,7 @@ class BuildsTest extends BuildsFixture {
         assertThat(rebuild(UUID.randomUUID().toString())).isRefused(404, "build-not-found");
         assertThat(rebuild("not-an-id")).isRefused(400, "malformed-request");
         BuildAnswer original = single();
-        leases.succeed(leases.claim(job(original, 0), "host-1").orElseThrow(), SNAPSHOT, List.of(), "");
+        leases.succeed(leases.claim(job(original, 0), "host-1", KEY).orElseThrow(), SNAPSHOT, List.of(), "");
         assertThat(rebuild(original.id(), "Idempotency-Key", " ")).isRefused(400, "invalid-idempotency-key");
         String key = UUID.randomUUID().toString();
         send(script("", SCRIPT).header("Idempotency-Key", key));
@@ -337,7 +340,7 @@ class BuildsTest extends BuildsFixture {
         assertThat(leases.unclaimed(job, problem)).isTrue();
 
         assertThat(leases.unclaimed(job, problem)).as("it has ended").isFalse();
-        assertThat(leases.claim(job, "host-1")).as("too late").isEmpty();
+        assertThat(leases.claim(job, "host-1", KEY)).as("too late").isEmpty();
         assertThat(get(build)).failedWith("no-builder");
         assertThat(get(build)).job().waitsForNothing();
     }
@@ -345,7 +348,7 @@ class BuildsTest extends BuildsFixture {
     @Test
     void doesNotEndAJobThatABuilderHas() {
         UUID job = job(single(), 0);
-        JobLease lease = leases.claim(job, "host-1").orElseThrow();
+        JobLease lease = leases.claim(job, "host-1", KEY).orElseThrow();
         assertThat(leases.unclaimed(job, JobProblem.of("no-builder", "title", "detail", null)))
                 .isFalse();
         leases.succeed(lease, SNAPSHOT, List.of(), "");
@@ -354,8 +357,8 @@ class BuildsTest extends BuildsFixture {
     @Test
     void refusesWritesOfAnAttemptThatWasOvertaken() {
         UUID job = job(single(), 0);
-        JobLease stalled = leases.claim(job, "host-1").orElseThrow();
-        JobLease second = leases.claim(job, "host-2").orElseThrow();
+        JobLease stalled = leases.claim(job, "host-1", KEY).orElseThrow();
+        JobLease second = leases.claim(job, "host-2", KEY).orElseThrow();
         assertThat(second.attempt()).isEqualTo(2);
         assertThatThrownBy(() -> leases.stage(stalled, "execute", Duration.ofMillis(1)))
                 .isInstanceOf(LeaseLostException.class);
@@ -369,12 +372,12 @@ class BuildsTest extends BuildsFixture {
     void failsAJobThatLostItsBuilderTooOften() {
         BuildAnswer build = single();
         UUID job = job(build, 0);
-        assertThat(leases.claim(job, "host-1")).isPresent();
+        assertThat(leases.claim(job, "host-1", KEY)).isPresent();
         assertThat(leases.lost(job, "no heartbeat", 2)).isTrue();
         assertThat(leases.lost(job, "no heartbeat", 2))
                 .as("it waits in the queue, whoever asks")
                 .isTrue();
-        assertThat(leases.claim(job, "host-2")).isPresent();
+        assertThat(leases.claim(job, "host-2", KEY)).isPresent();
         assertThat(leases.lost(job, "no heartbeat", 2)).isFalse();
         assertThat(get(build)).failedWith("builder-lost");
         assertThat(leases.lost(job, "no heartbeat", 2)).isFalse();
@@ -384,7 +387,7 @@ class BuildsTest extends BuildsFixture {
     void endsABuildOnceWhenCancelAndSuccessMeet() {
         for (int round = 0; round < 5; round++) {
             BuildAnswer build = single();
-            JobLease lease = leases.claim(job(build, 0), "host-1").orElseThrow();
+            JobLease lease = leases.claim(job(build, 0), "host-1", KEY).orElseThrow();
             CompletableFuture<HttpResponse<String>> cancel = CompletableFuture.supplyAsync(() -> cancel(build));
             boolean published = true;
             try {

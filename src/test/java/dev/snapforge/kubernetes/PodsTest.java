@@ -162,11 +162,10 @@ class PodsTest {
     /** Root's, and readable by the group of the service: the one form besides 0600 that the service takes. */
     @Test
     void mountTheSigningKeyForTheServiceAlone() {
-        assertThat(pods("smallest").values().stream()
-                        .flatMap(pod -> pod.getVolumes().stream())
+        assertThat(Objects.requireNonNull(pods("smallest").get("demo-snapforge-api")).getVolumes().stream()
                         .filter(volume -> volume.getName().equals("signing")))
-                .hasSize(2)
-                .allSatisfy(volume -> {
+                .singleElement()
+                .satisfies(volume -> {
                     assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
                     assertThat(volume.getSecret().getSecretName()).isEqualTo("snapforge-signing");
                 });
@@ -176,13 +175,49 @@ class PodsTest {
                 .allMatch(pod -> pod.getSecurityContext().getFsGroup() == 10001);
     }
 
+    /** Where bundles run, there is neither the key nor anything that asks for it. */
+    @ParameterizedTest
+    @FieldSource("VALUE_SETS")
+    void keepTheSigningKeyAwayFromBuilders(String valueSet) {
+        assertThat(deployments(valueSet))
+                .filteredOn(PodsTest::isBuilder)
+                .isNotEmpty()
+                .allSatisfy(deployment -> {
+                    PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+                    assertThat(pod.getVolumes())
+                            .noneMatch(volume -> volume.getName().equals("signing"));
+                    Map<String, String> settings =
+                            Settings.of(valueSet, deployment.getMetadata().getName());
+                    assertThat(settings).containsEntry("snapforge.role.signer", "false");
+                    assertThat(settings.keySet()).noneMatch(name -> name.startsWith("snapforge.signing."));
+                });
+        assertThat(deployments(valueSet))
+                .filteredOn(deployment -> !isBuilder(deployment))
+                .singleElement()
+                .satisfies(api -> assertThat(
+                                Settings.of(valueSet, api.getMetadata().getName()))
+                        .containsEntry("snapforge.role.signer", "true"));
+    }
+
+    /** A builder's user reaches less; where none is named, it has the api's. */
+    @Test
+    void giveBuildersTheirOwnUserOfTheDatabase() {
+        assertThat(deployments("smallest"))
+                .filteredOn(PodsTest::isBuilder)
+                .isNotEmpty()
+                .allSatisfy(deployment -> assertThat(databaseSecrets(
+                                deployment.getSpec().getTemplate().getSpec().getContainers()))
+                        .containsOnly("snapforge-database"));
+    }
+
     /** The user that may change tables is known to the step that changes them, which ends before any bundle is run. */
     @Test
     void giveTheOwnerOfTheSchemaToTheMigrationOnly() {
         assertThat(deployments("everything")).allSatisfy(deployment -> {
             PodSpec pod = deployment.getSpec().getTemplate().getSpec();
             assertThat(databaseSecrets(pod.getInitContainers())).containsOnly("snapforge-owner");
-            assertThat(databaseSecrets(pod.getContainers())).containsOnly("snapforge-database");
+            assertThat(databaseSecrets(pod.getContainers()))
+                    .containsOnly(isBuilder(deployment) ? "snapforge-builder" : "snapforge-database");
             assertThat(pod.getInitContainers().get(0).getArgs())
                     .contains("--snapforge.role.migrate=true", "--spring.flyway.enabled=true");
             assertThat(Settings.of("everything", deployment.getMetadata().getName()))
@@ -215,6 +250,10 @@ class PodsTest {
 
     static Map<String, String> labels(Deployment deployment) {
         return deployment.getSpec().getTemplate().getMetadata().getLabels();
+    }
+
+    private static boolean isBuilder(Deployment deployment) {
+        return "builder".equals(labels(deployment).get("app.kubernetes.io/component"));
     }
 
     private static Stream<Container> containers(PodSpec pod) {

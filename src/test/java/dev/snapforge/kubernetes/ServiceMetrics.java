@@ -18,6 +18,7 @@ public final class ServiceMetrics {
             Map.entry("snapforge_download_bytes_total", Set.of("representation", "coding")),
             Map.entry("snapforge_download_not_modified_total", Set.of("representation")),
             Map.entry("snapforge_verification_failures_total", Set.of("code")),
+            Map.entry("snapforge_signing_refusals_total", Set.of("reason")),
             Map.entry("snapforge_spare_processes", Set.of("target")),
             Map.entry("snapforge_uploads_open", Set.of()),
             Map.entry("snapforge_uploads_memory_bytes", Set.of()),

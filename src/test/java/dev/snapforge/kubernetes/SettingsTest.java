@@ -24,7 +24,7 @@ class SettingsTest {
 
     /** What conditions ask for and no record holds. */
     private static final Set<String> ROLES =
-            Set.of("snapforge.role.api", "snapforge.role.builder", "snapforge.role.migrate");
+            Set.of("snapforge.role.api", "snapforge.role.builder", "snapforge.role.signer", "snapforge.role.migrate");
 
     @ParameterizedTest
     @FieldSource("VALUE_SETS")

@@ -36,7 +36,7 @@ public final class KeysInMemory implements SigningKeyRepository {
     }
 
     static KeyRing ring(SigningSettings settings, Signer signer, SigningKeyRepository keys) {
-        KeyRing ring = new KeyRing(keys, signer, rotation(keys), settings);
+        KeyRing ring = new KeyRing(keys, Optional.of(signer), rotation(keys), settings);
         ring.admitSigner();
         return ring;
     }

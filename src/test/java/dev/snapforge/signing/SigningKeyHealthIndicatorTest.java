@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.verify.KeyStatus;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,6 @@ class SigningKeyHealthIndicatorTest {
     }
 
     private Health health() {
-        return new SigningKeyHealthIndicator(signer, ring).health();
+        return new SigningKeyHealthIndicator(Optional.of(signer), ring).health();
     }
 }

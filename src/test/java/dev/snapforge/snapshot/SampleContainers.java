@@ -37,7 +37,8 @@ public final class SampleContainers {
                 blob);
     }
 
-    private static byte[] blob(byte[] heap) {
+    /** A blob with this heap. */
+    public static byte[] blob(byte[] heap) {
         byte[] blob = new byte[BlobHeader.SIZE + heap.length];
         ByteBuffer words = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
         words.putInt(0, 1).putInt(4, 1).put(16, V8_VERSION.getBytes(US_ASCII)).put(BlobHeader.SIZE, heap);

@@ -42,9 +42,9 @@ public final class HeldUpStore implements BlobStore {
     }
 
     @Override
-    public byte[] read(Digest digest) {
+    public byte[] read(Digest digest, long maxBytes) {
         beforeRead.accept(digest);
-        return real.read(digest);
+        return real.read(digest, maxBytes);
     }
 
     @Override

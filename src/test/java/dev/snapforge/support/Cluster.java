@@ -69,7 +69,8 @@ public final class Cluster implements AutoCloseable {
         return launch(name, environment, settings);
     }
 
-    private ServiceProcess launch(String name, Map<String, String> environment, Map<String, String> more) {
+    /** A process of any roles. */
+    public ServiceProcess launch(String name, Map<String, String> environment, Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("SPRING_DATASOURCE_URL", url);
         all.put("SPRING_DATASOURCE_USERNAME", user);

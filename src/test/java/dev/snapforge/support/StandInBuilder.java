@@ -71,7 +71,7 @@ public final class StandInBuilder {
     /** As {@link #finish(BuildAnswer)}; what is in the heap tells snapshots apart. */
     public Digest finish(BuildAnswer build, String heap) {
         UUID job = UUID.fromString(build.job().id());
-        JobLease lease = leases.claim(job, "stand-in").orElseThrow();
+        JobLease lease = leases.claim(job, "stand-in", new byte[32]).orElseThrow();
         byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
         Digest digest = Digest.of(container);
         Target target = Target.parse(TARGET);

@@ -2,10 +2,10 @@ package dev.snapforge.builder.create;
 
 import dev.snapforge.builder.problem.BlobProblems;
 import dev.snapforge.builder.stage.Attempt;
-import dev.snapforge.builder.stage.BlobExtent;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.engine.protocol.CreateResponse;
+import dev.snapforge.format.BlobExtent;
 import dev.snapforge.format.BlobHeader;
 import dev.snapforge.format.ContainerException;
 import java.nio.ByteBuffer;

@@ -15,10 +15,10 @@ public final class NodeSpecAdapter implements PipelineStage<Attempt, Attempt> {
     @Override
     public Attempt run(Attempt attempt) {
         BuildSpec spec = attempt.spec();
-        if (!attempt.lease().target().engine().isNode()) {
+        if (!attempt.engineId().isNode()) {
             return attempt;
         }
-        Attempt adapted = attempt.with(spec.bare());
+        Attempt adapted = attempt.with(spec.forEngine(attempt.engineId()));
         if (!spec.prelude().equals(BuildSpec.NO_PRELUDE)) {
             adapted.note(
                     finding(

@@ -25,7 +25,9 @@ public enum JobStage {
     COMPARE("compare"),
     /** Starts were timed. */
     MEASURE("measure"),
-    /** Container, signature and attestation were made. */
+    /** The container was stored for a signer; only where the builder has no key. */
+    HAND_OVER("hand-over"),
+    /** Signature and attestation were made. */
     SIGN("sign"),
     /** The bytes were verified and stored, and the snapshot became known. */
     PUBLISH("publish");

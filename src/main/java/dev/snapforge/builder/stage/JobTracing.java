@@ -2,7 +2,6 @@ package dev.snapforge.builder.stage;
 
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.core.SnapforgeException;
-import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.observe.TracePropagation;
 import dev.snapforge.observe.TracedOperation;
 import dev.snapforge.observe.VerificationFailureCounter;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 
 /** What an attempt leaves for operators to follow, back to the request that asked for the build. */
 @Component
-@BuilderRole
 public class JobTracing {
 
     private final TracePropagation origins;

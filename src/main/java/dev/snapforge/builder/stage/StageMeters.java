@@ -1,7 +1,6 @@
 package dev.snapforge.builder.stage;
 
 import dev.snapforge.core.Target;
-import dev.snapforge.engine.BuilderRole;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import org.springframework.stereotype.Component;
 
 /** How long the stages of jobs take, as a metric. A process that a bundle has taken over may call its stages anything: those are one. */
 @Component
-@BuilderRole
 class StageMeters {
 
     private static final String OTHER = "other";

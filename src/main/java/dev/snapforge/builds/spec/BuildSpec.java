@@ -1,5 +1,6 @@
 package dev.snapforge.builds.spec;
 
+import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -137,8 +138,11 @@ public record BuildSpec(
         labels = labels == null ? Map.of() : Map.copyOf(labels);
     }
 
-    /** The bundle alone: the same without prelude and warm-up. */
-    public BuildSpec bare() {
+    /** What of it an engine does: Node does without prelude and warm-up. */
+    public BuildSpec forEngine(EngineId engine) {
+        if (!engine.isNode()) {
+            return this;
+        }
         return new BuildSpec(name, version, targets, NO_PRELUDE, null, requires, checks, policy, features, labels);
     }
 

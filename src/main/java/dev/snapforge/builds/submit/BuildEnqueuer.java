@@ -148,7 +148,8 @@ class BuildEnqueuer {
         events.buildIs(build.id(), BuildStatus.QUEUED);
         List<Target> targets = build.spec().targets();
         for (int position = 0; position < targets.size(); position++) {
-            JobRow job = new JobRow(TimeOrderedId.next(clock), build.id(), targets.get(position), JobStatus.QUEUED, 0);
+            JobRow job = new JobRow(
+                    TimeOrderedId.next(clock), build.id(), targets.get(position), JobStatus.QUEUED, 0, false);
             builds.insertJob(build.id(), position, job, now);
             events.jobIs(job, JobStatus.QUEUED, 0, Map.of());
             queue.enqueue(job.id(), job.target(), build.principal());

@@ -22,7 +22,8 @@ record JobView(
 
         @Schema(description = "Its state") JobStatus status,
 
-        @Schema(description = "What it is waiting for while it is `QUEUED`; otherwise null") @Nullable
+        @Schema(description = "What it is waiting for while it is `QUEUED`, or proven and not signed; otherwise null")
+        @Nullable
         QueueWaitView waiting,
 
         @Schema(description = "How many times a builder has claimed it", example = "1")
@@ -48,7 +49,7 @@ record JobView(
                 job.id(),
                 job.target().toString(),
                 job.status(),
-                job.status() == JobStatus.QUEUED ? QueueWaitView.of(job, targets) : null,
+                job.status() == JobStatus.QUEUED ? QueueWaitView.of(job, targets) : QueueWaitView.ofProven(job),
                 job.attempt(),
                 job.builder(),
                 job.stages(),

@@ -1,20 +1,23 @@
 package dev.snapforge.builds.web;
 
 import dev.snapforge.builds.Job;
+import dev.snapforge.builds.JobStatus;
 import dev.snapforge.builds.submit.AvailableTargets.Availability;
 import dev.snapforge.core.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a queued job is waiting for. */
-@Schema(name = "Wait", description = "What a queued job is waiting for")
+/** What a job is waiting for. */
+@Schema(name = "Wait", description = "What a job is waiting for")
 record QueueWaitView(
-        @Schema(description = "When it was put (back) into the queue")
+        @Schema(description = "When it was put (back) into the queue, or a builder had proven it")
         Instant since,
 
         @Schema(
-                description = "`BUILDER`: no live builder has its engine. `TURN`: one has it, and works on other jobs.",
+                description = "`BUILDER`: no live builder has its engine. `TURN`: one has it, and works on other jobs."
+                        + " `SIGNER`: a builder has proven it, and another process verifies and signs it.",
                 example = "TURN")
         For waitsFor,
 
@@ -33,7 +36,23 @@ record QueueWaitView(
         /** One with the engine; none that lives has it. */
         BUILDER,
         /** The others that wait for the same builders. */
-        TURN
+        TURN,
+        /** A process that holds the signing key. */
+        SIGNER
+    }
+
+    /** What a job waits for whose builder has done its part; null for every other one. */
+    static @Nullable QueueWaitView ofProven(Job job) {
+        Instant since = job.provenAt();
+        if (since == null || job.status() != JobStatus.RUNNING) {
+            return null;
+        }
+        return new QueueWaitView(
+                since,
+                For.SIGNER,
+                "Its builder has proven it. A process with the role signer verifies and signs it, which takes seconds;"
+                        + " if none runs, or its key cannot be used, the job waits until one does.",
+                List.of());
     }
 
     /** @param targets every target that a builder has or had */

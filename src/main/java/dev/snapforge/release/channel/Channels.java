@@ -6,6 +6,7 @@ import dev.snapforge.release.ReleaseException;
 import dev.snapforge.release.ReleaseRepository;
 import dev.snapforge.release.ReleaseStatements;
 import dev.snapforge.release.Version;
+import dev.snapforge.signing.SignerRole;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Points channels to versions. Whoever changes one holds the lock on its name, so that changes come one after the other. */
 @Service
+@SignerRole
 public class Channels {
 
     private final ChannelRepository channels;

@@ -15,6 +15,7 @@ import dev.snapforge.release.Version;
 import dev.snapforge.release.VersionContent;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.release.channel.Channels;
+import dev.snapforge.signing.SignerRole;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Releases what builds made. */
 @Service
+@SignerRole
 public class Releases {
 
     private final Builds builds;

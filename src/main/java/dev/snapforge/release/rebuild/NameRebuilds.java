@@ -15,6 +15,7 @@ import dev.snapforge.release.VersionContent;
 import dev.snapforge.release.VersionExistsException;
 import dev.snapforge.release.channel.Channel;
 import dev.snapforge.release.channel.Channels;
+import dev.snapforge.signing.SignerRole;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Builds the current versions of a name for engines that they lack: those that channels point to, and the newest. */
 @Service
+@SignerRole
 public class NameRebuilds {
 
     private final ReleaseRepository records;

@@ -1,6 +1,7 @@
 package dev.snapforge.release.rebuild;
 
 import dev.snapforge.release.ReleaseSettings;
+import dev.snapforge.signing.SignerRole;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for new engines from time to time, where the settings ask for it. */
 @Component
+@SignerRole
 @ConditionalOnBooleanProperty("snapforge.release.rebuild-for-new-engines")
 class NewEngineRebuildTask implements SchedulingConfigurer {
 

@@ -6,6 +6,7 @@ import dev.snapforge.builds.submit.AvailableTargets.Availability;
 import dev.snapforge.core.Target;
 import dev.snapforge.release.NameRepository;
 import dev.snapforge.release.NameSummary;
+import dev.snapforge.signing.SignerRole;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * come, so that it happens once, whichever processes look, and goes on where a process died.
  */
 @Component
+@SignerRole
 class NewEngines {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewEngines.class);

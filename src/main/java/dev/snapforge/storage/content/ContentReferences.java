@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows that name content of the store: snapshots their container, files of bundles their source. */
+/** The rows that name content of the store: snapshots their container, proven work its unsigned one, files of bundles their source. */
 @Component
 public class ContentReferences {
 
@@ -38,7 +38,8 @@ public class ContentReferences {
         }
         Set<Digest> named = jdbc
                 .sql("SELECT digest FROM snapshot WHERE digest IN (:digests)"
-                        + " UNION SELECT digest FROM bundle_file WHERE digest IN (:digests)")
+                        + " UNION SELECT digest FROM bundle_file WHERE digest IN (:digests)"
+                        + " UNION SELECT container FROM proven_work WHERE container IN (:digests)")
                 .param("digests", content.stream().map(Digest::toString).toList())
                 .query(String.class)
                 .list()

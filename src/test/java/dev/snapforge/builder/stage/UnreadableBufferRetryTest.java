@@ -148,7 +148,8 @@ class UnreadableBufferRetryTest {
                 null,
                 null,
                 "anonymous",
-                TraceOrigin.NONE);
+                TraceOrigin.NONE,
+                false);
         return new BundleSources(new Attempt(lease, null, null, null), List.of(BUNDLE));
     }
 

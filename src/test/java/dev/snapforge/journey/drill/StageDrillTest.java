@@ -64,7 +64,7 @@ class StageDrillTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fetch", "execute", "create", "load", "compare", "sign"})
+    @ValueSource(strings = {"fetch", "execute", "create", "load", "compare", "hand-over", "sign"})
     void losesAndDoublesNothingWhoeverIsKilledAfter(String stage) {
         awaitAll();
         killABuilder(stage);

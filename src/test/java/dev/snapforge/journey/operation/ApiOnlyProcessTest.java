@@ -25,7 +25,7 @@ class ApiOnlyProcessTest {
                 .isNotEmpty();
     }
 
-    /** What is left of the builder's packages: settings, and what reports that there is no builder. */
+    /** What is left of the builder's packages: settings, what reports that there is no builder, and what a signer reports. */
     @Test
     void hasOnlyWhatRequestsNeedOfTheBuildersPackages() {
         assertThat(beans().filter(type -> Stream.of("builder", "engine")
@@ -36,7 +36,9 @@ class ApiOnlyProcessTest {
                         "EnginesHealthIndicator",
                         "LimitsHealthIndicator",
                         "StartupMessage",
-                        "BuilderSettings");
+                        "BuilderSettings",
+                        "JobTracing",
+                        "StageMeters");
     }
 
     private Stream<Class<?>> beans() {

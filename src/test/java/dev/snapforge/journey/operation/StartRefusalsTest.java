@@ -29,6 +29,13 @@ class StartRefusalsTest {
     }
 
     @Test
+    void refusesAnApiWithoutTheKey() {
+        assertThat(log(Map.of(), Map.of("snapforge.role.signer", "false")))
+                .contains("An api signs, too")
+                .contains("set snapforge.role.api=false for a process that only builds");
+    }
+
+    @Test
     void namesAPortInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());

@@ -1,4 +1,4 @@
-package dev.snapforge.builder.publish;
+package dev.snapforge.signer.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -132,7 +132,8 @@ class RebuildFindingsTest {
                 null,
                 ORIGINAL,
                 "anonymous",
-                TraceOrigin.NONE);
+                TraceOrigin.NONE,
+                false);
     }
 
     private static Finding finding(String code, Severity severity, @Nullable SourceLocation location) {

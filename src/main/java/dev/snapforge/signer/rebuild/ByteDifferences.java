@@ -1,4 +1,4 @@
-package dev.snapforge.builder.publish;
+package dev.snapforge.signer.rebuild;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.snapforge.builder.publish;
+package dev.snapforge.signer.rebuild;
 
 import dev.snapforge.blob.BlobDamagedException;
 import dev.snapforge.blob.BlobMissingException;
@@ -8,8 +8,9 @@ import dev.snapforge.builds.Job;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.core.Digest;
-import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.format.Container;
+import dev.snapforge.format.ContainerReader;
+import dev.snapforge.signing.SignerRole;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.Snapshots;
 import java.util.List;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /** Compares what a rebuild's job made with what the original's job for the same target made. */
 @Component
-@BuilderRole
-class RebuildComparison {
+@SignerRole
+public class RebuildComparison {
 
     private final Builds builds;
     private final Snapshots snapshots;
@@ -35,7 +36,7 @@ class RebuildComparison {
     }
 
     /** What the comparison showed. */
-    sealed interface Result {
+    public sealed interface Result {
 
         /** A job's findings, and what the comparison adds to them. */
         default List<Finding> addedTo(List<Finding> findings) {
@@ -94,7 +95,7 @@ class RebuildComparison {
      * @param container what this job made
      * @param findings what this job has found so far
      */
-    Result compare(JobLease lease, byte[] container, List<Finding> findings) {
+    public Result compare(JobLease lease, byte[] container, List<Finding> findings) {
         Optional<Digest> original = original(lease);
         if (original.isEmpty()) {
             return new Result.Nothing();
@@ -103,7 +104,7 @@ class RebuildComparison {
             return new Result.Same(original.get());
         }
         Snapshot before = snapshots.get(original.get());
-        Container now = Container.read(container);
+        Container now = new ContainerReader(container).read();
         if (!before.nativeLibrary().equals(now.metadata().nativeLibrary())) {
             return new Result.OtherEngine(RebuildFindings.otherEngine(
                     lease,
@@ -119,7 +120,7 @@ class RebuildComparison {
     }
 
     /** Notes on the snapshots what the comparison showed; joins the caller's transaction, after the snapshot was published. */
-    void record(JobLease lease, Result result, Digest rebuilt) {
+    public void record(JobLease lease, Result result, Digest rebuilt) {
         result.compared()
                 .ifPresent(original -> snapshots.rebuilt(
                         original, rebuilt, List.of(Objects.requireNonNull(lease.rebuildOf()), lease.buildId())));
@@ -139,7 +140,7 @@ class RebuildComparison {
     // The original may be damaged by now; that is no reason to fail what was just built.
     private Optional<Container> stored(Digest digest) {
         try {
-            return Optional.of(Container.read(blobs.read(digest)));
+            return Optional.of(new ContainerReader(blobs.read(digest)).read());
         } catch (BlobDamagedException | BlobMissingException e) {
             return Optional.empty();
         }

@@ -1,12 +1,12 @@
-package dev.snapforge.builder.publish;
+package dev.snapforge.signer.rebuild;
 
-import dev.snapforge.builder.stage.BlobExtent;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
 import dev.snapforge.core.Digest;
+import dev.snapforge.format.BlobExtent;
 import dev.snapforge.format.Container;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
-package dev.snapforge.builder.publish;
+package dev.snapforge.signer.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.builder.publish.ByteDifferences.Range;
+import dev.snapforge.signer.rebuild.ByteDifferences.Range;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,6 @@
-package dev.snapforge.builder.stage;
+package dev.snapforge.format;
 
 import dev.snapforge.core.EngineId;
-import dev.snapforge.format.BlobHeader;
-import dev.snapforge.format.ContainerException;
-import dev.snapforge.format.NodeBlobHeader;
 
 /**
  * Where V8's startup data lie in what an engine wrote: all of it, or a part of a Node snapshot.

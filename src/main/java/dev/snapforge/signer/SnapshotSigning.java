@@ -1,0 +1,126 @@
+package dev.snapforge.signer;
+
+import dev.snapforge.builds.JobLease;
+import dev.snapforge.builds.JobLeases;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.bundle.Bundle;
+import dev.snapforge.bundle.Bundles;
+import dev.snapforge.core.Digest;
+import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.proven.ProvenSnapshot;
+import dev.snapforge.proven.ProvenSnapshotPublisher;
+import dev.snapforge.release.publish.Releases;
+import dev.snapforge.signer.rebuild.RebuildComparison;
+import dev.snapforge.signing.ActiveKey;
+import dev.snapforge.signing.ProvenanceStatement;
+import dev.snapforge.signing.Signer;
+import dev.snapforge.signing.SignerRole;
+import dev.snapforge.snapshot.Publication;
+import dev.snapforge.snapshot.SnapshotPublisher;
+import dev.snapforge.snapshot.StoredSnapshot;
+import dev.snapforge.verify.RuntimeRequirements;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Signs a proven snapshot and publishes it. Whatever takes time comes first: signing, and the publisher's verification, which is a
+ * client's, and storing. Then snapshot, end of the job and, if it was the build's last one, the release are one short transaction: an
+ * attempt that has lost its lease publishes nothing.
+ */
+@Component
+@SignerRole
+class SnapshotSigning implements ProvenSnapshotPublisher {
+
+    private final Bundles bundles;
+    private final Signer signer;
+    private final SnapshotPublisher publisher;
+    private final JobLeases leases;
+    private final RebuildComparison rebuilds;
+    private final Releases releases;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SnapshotSigning(
+            Bundles bundles,
+            Signer signer,
+            SnapshotPublisher publisher,
+            JobLeases leases,
+            RebuildComparison rebuilds,
+            Releases releases,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock) {
+        this.bundles = bundles;
+        this.signer = signer;
+        this.publisher = publisher;
+        this.leases = leases;
+        this.rebuilds = rebuilds;
+        this.releases = releases;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public void publish(ProvenSnapshot snapshot, Progress progress) {
+        JobLease lease = snapshot.lease();
+        SnapshotMetadata metadata = snapshot.metadata();
+        // One key for all of it, also if another one takes over meanwhile.
+        ActiveKey key = signer.current();
+        byte[] signature = key.sign(snapshot.container());
+        Digest digest = Digest.of(snapshot.container());
+        String attestation = key.attest(statement(snapshot, digest));
+        progress.signed();
+        RebuildComparison.Result comparison = rebuilds.compare(lease, snapshot.container(), snapshot.findings());
+        List<Finding> findings = comparison.addedTo(snapshot.findings());
+        StoredSnapshot stored = publisher.store(new Publication(
+                snapshot.container(),
+                signature,
+                key.keyId(),
+                new RuntimeRequirements(
+                        digest,
+                        metadata.target().platform(),
+                        metadata.target().engine(),
+                        metadata.v8Version(),
+                        metadata.icuData()),
+                attestation,
+                lease.buildId(),
+                lease.jobId(),
+                lease.name(),
+                lease.version(),
+                lease.principal(),
+                json.writeValueAsString(findings),
+                snapshot.metrics() == null ? null : json.writeValueAsString(snapshot.metrics())));
+        transaction.executeWithoutResult(status -> {
+            publisher.publish(stored);
+            rebuilds.record(lease, comparison, digest);
+            progress.published();
+            leases.succeed(lease, digest, findings, progress.log());
+            releases.jobSucceeded(lease.buildId());
+        });
+    }
+
+    private ProvenanceStatement statement(ProvenSnapshot snapshot, Digest container) {
+        SnapshotMetadata metadata = snapshot.metadata();
+        Bundle bundle = bundles.get(metadata.bundle());
+        return new ProvenanceStatement(
+                container,
+                metadata.blob(),
+                metadata.target(),
+                metadata.spec(),
+                metadata.bundle(),
+                bundle.files().stream()
+                        .map(file -> new ProvenanceStatement.Material(file.name(), file.digest()))
+                        .toList(),
+                metadata.nativeLibrary(),
+                metadata.icuData(),
+                "https://snapforge.dev/builders/" + snapshot.builder(),
+                snapshot.lease().jobId(),
+                snapshot.startedAt(),
+                clock.instant());
+    }
+}
