@@ -506,7 +506,8 @@ export declare class Snapforge {
      */
     resolveFile(selector: ReleaseSelector): Promise<FileResolution>;
     /**
-     * What the last resolve() or resolveFile() took, for logs and metrics (`performance.measure`); undefined before the first.
+     * What the last resolve() or resolveFile() took; undefined before the first. Each is a measure `snapforge.startup` of
+     * `node:perf_hooks`, too, with the same as its detail; the last one stays in the timeline.
      *
      * @returns {StartupMetrics | undefined}
      */

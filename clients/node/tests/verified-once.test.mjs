@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { chmodSync, copyFileSync, linkSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { describe, test } from 'node:test';
 
 import { TrustedKeys } from '../snapforge.mjs';
@@ -31,6 +32,20 @@ describe('a snapshot as a file', { skip: !isLinux }, () => {
     assert.deepEqual([again.resolution.outcome, again.startup.origin, again.startup.cacheHit], ['FRESH', 'verified-before', true]);
     assert.equal(again.resolution.blobFile, resolution.blobFile);
     assert.ok(again.startup.loadAndVerify > 0);
+  });
+
+  test('is a measure for whoever observes the process', async () => {
+    const observed = [];
+    const observer = new PerformanceObserver((list) => observed.push(...list.getEntriesByName('snapforge.startup')));
+    observer.observe({ entryTypes: ['measure'] });
+    const { startup } = await started();
+    const again = await started();
+    observed.push(...observer.takeRecords());
+    observer.disconnect();
+
+    assert.deepEqual(observed.map((it) => it.detail), [startup, again.startup]);
+    assert.ok(Math.abs(observed[1].duration - again.startup.loadAndVerify) < 1);
+    assert.equal(performance.getEntriesByName('snapforge.startup').length, 1);
   });
 
   test('is verified each time if that is wanted', async () => {

@@ -113,11 +113,12 @@ public final class Snapforge {
     }
 
     /**
-     * A runtime made from the snapshot, in Javet's V8 mode; the caller closes it. Runtimes of the same snapshot may be open
-     * together; one of another snapshot only once all others are closed, because V8 would end the process. Runtimes made without
-     * this client count as well; do not make such a one in another thread during this call, V8 has no lock against that.
+     * A runtime made from the snapshot, in Javet's V8 mode; the caller closes it. Runtimes of snapshots that share a process
+     * ({@code metadata().sharesProcess()}) may be open together in any order, and beside plain ones. A snapshot that does not share is
+     * opened only while nothing else is open but runtimes of itself, because V8 would end the process. Runtimes made without this
+     * client count as well then; do not make such a one in another thread during this call, V8 has no lock against that.
      *
-     * @throws ConflictingSnapshotException if runtimes are open that were made otherwise
+     * @throws ConflictingSnapshotException if the snapshot cannot be open beside what is open
      * @throws VerificationException if it was verified for another runtime than this one
      * @throws JavetException if Javet cannot make the runtime
      */

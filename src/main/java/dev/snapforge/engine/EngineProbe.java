@@ -1,6 +1,7 @@
 package dev.snapforge.engine;
 
 import dev.snapforge.core.Digest;
+import dev.snapforge.engine.EngineTermination.Cause;
 import dev.snapforge.engine.isolation.Isolation;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.CreateResponse;
@@ -15,7 +16,6 @@ import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.ReadyMessage;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,12 +23,16 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out what an engine is, and whether it makes and loads a trivial snapshot, in processes of its own. */
 final class EngineProbe {
 
     private static final List<Script> TRIVIAL = List.of(new Script("probe.js", "globalThis.probe = () => 6 * 7;"));
+
+    /** Holds some thousand names and functions, of which V8 puts many into its read-only heap where that can be extended. */
+    private static final List<Script> TABLE = List.of(new Script(
+            "table.js",
+            "globalThis.table = Array.from({ length: 3000 }, (_, i) => ({ ['k' + i]: 'v' + i, f() { return i; } }));"));
 
     /** Longer than any limit: the process's own counts. */
     private static final Duration PATIENCE = Duration.ofHours(1);
@@ -47,29 +51,22 @@ final class EngineProbe {
 
     /** @throws IOException when the engine does not do what an engine must; the message says what */
     EngineProbeResult run() throws IOException {
-        Digest library = checkedLibrary();
-        Digest icuData = checkedIcuData();
+        Digest library = engine.checkedLibrary();
+        Digest icuData = engine.checkedIcuData();
         DescribeResponse creating = ask(EngineMode.CREATE, new DescribeRequest(List.of()), DescribeResponse.class);
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
         DescribeResponse plain =
                 ask(EngineMode.LOAD, new DescribeRequest(holders(creating.properties())), DescribeResponse.class);
         List<String> deferred = missing(plain.properties(), creating.properties());
-        CreateResponse created = ask(
-                EngineMode.CREATE,
-                new CreateRequest(TRIVIAL, deferred, DeterminismSettings.REAL, false, true),
-                CreateResponse.class);
-        EvaluateResponse restored = ask(
-                EngineMode.LOAD,
-                new EvaluateRequest(
-                        created.blob(),
-                        List.of(),
-                        DeterminismSettings.REAL,
-                        List.of("probe"),
-                        List.of("probe()"),
-                        GraphForm.NONE),
-                EvaluateResponse.class);
-        if (!restored.missing().isEmpty() || !restored.values().equals(List.of("42"))) {
-            throw new IOException("A restored runtime answered " + restored.values() + " instead of 42");
+        boolean sharesProcess = sharesProcess(deferred);
+        if (!sharesProcess) {
+            EvaluateResponse restored = ask(
+                    EngineMode.LOAD,
+                    asked(blob(EngineMode.CREATE, TRIVIAL, deferred), List.of()),
+                    EvaluateResponse.class);
+            if (!isRight(restored)) {
+                throw new IOException("A restored runtime answered " + restored.values() + " instead of 42");
+            }
         }
         EngineDescriptor descriptor = engine.descriptor();
         return new EngineProbeResult(
@@ -79,11 +76,61 @@ final class EngineProbe {
                 library,
                 icuData,
                 deferred,
+                sharesProcess,
                 descriptor.emulated(),
                 isolation.name());
     }
 
+    /**
+     * Whether a snapshot can be loaded beside a plain runtime and another snapshot. Where it cannot, V8 aborts, or the runtime holds
+     * other things than it should; trouble of another kind says nothing, and must not decide what snapshots look like.
+     */
+    private boolean sharesProcess(List<String> deferred) throws IOException {
+        if (engine.descriptor().isProgram()) {
+            // A process of Node starts from one snapshot.
+            return false;
+        }
+        byte[] table = blob(EngineMode.CREATE_SHAREABLE, TABLE, deferred);
+        byte[] trivial = blob(EngineMode.CREATE_SHAREABLE, TRIVIAL, deferred);
+        return ask(EngineMode.LOAD, asked(trivial, List.of(table)), answer -> {
+            if (answer instanceof EngineTermination death && !death.endedBy(Cause.ENGINE_ABORT)) {
+                throw new IOException("It answered " + answer + " where two snapshots were to share a process.");
+            }
+            return answer.as(EvaluateResponse.class)
+                    .filter(EngineProbe::isRight)
+                    .isPresent();
+        });
+    }
+
+    private byte[] blob(EngineMode mode, List<Script> scripts, List<String> deferred) throws IOException {
+        CreateRequest request = new CreateRequest(scripts, deferred, DeterminismSettings.REAL, false, true);
+        return ask(mode, request, CreateResponse.class).blob();
+    }
+
+    private static EvaluateRequest asked(byte[] trivial, List<byte[]> neighbours) {
+        return new EvaluateRequest(
+                trivial,
+                List.of(),
+                DeterminismSettings.REAL,
+                List.of("probe"),
+                List.of("probe()"),
+                GraphForm.NONE,
+                neighbours);
+    }
+
+    private static boolean isRight(EvaluateResponse restored) {
+        return restored.missing().isEmpty() && restored.values().equals(List.of("42"));
+    }
+
     private <M extends Message> M ask(EngineMode mode, Message request, Class<M> expected) throws IOException {
+        return ask(
+                mode,
+                request,
+                answer -> answer.as(expected)
+                        .orElseThrow(() -> new IOException("It answered " + answer + " to " + request.tag() + ".")));
+    }
+
+    private <T> T ask(EngineMode mode, Message request, Reading<T> reading) throws IOException {
         boolean record = !(request instanceof DescribeRequest) && Files.notExists(launcher.archive(mode));
         EngineProcess process = record ? launcher.startRecording(mode) : launcher.start(mode);
         watchdog.watch(process);
@@ -97,9 +144,7 @@ final class EngineProbe {
                 process.death();
                 keepRecording(process.recording(), launcher.archive(mode));
             }
-            return answer.as(expected)
-                    .orElseThrow(() -> new IOException(
-                            "It answered " + answer + " to " + request.tag() + ". " + process.output()));
+            return reading.of(answer);
         } catch (IOException e) {
             // An end of the output where an answer was due has no words of its own.
             String trouble = e.getMessage() == null ? "Its process ended:" : e.getMessage();
@@ -107,6 +152,14 @@ final class EngineProbe {
         } finally {
             watchdog.forget(process);
         }
+    }
+
+    /** What is made of an answer. */
+    @FunctionalInterface
+    private interface Reading<T> {
+
+        /** @throws IOException if it is not one that an engine may give */
+        T of(EngineResponse answer) throws IOException;
     }
 
     private static void keepRecording(Path recording, Path archive) throws IOException {
@@ -127,37 +180,5 @@ final class EngineProbe {
     private static List<String> missing(List<String> plain, List<String> creating) {
         Set<String> there = new HashSet<>(creating);
         return plain.stream().filter(path -> !there.contains(path)).sorted().toList();
-    }
-
-    /** Nothing of the library is loaded before. */
-    private Digest checkedLibrary() throws IOException {
-        Digest found = digestOf(engine.nativeLibrary());
-        String expected = engine.descriptor().nativeDigest();
-        if (expected != null && !found.equals(Digest.parse(expected))) {
-            throw new IOException("The library " + engine.nativeLibrary() + " is " + found
-                    + ", and its engine.json expects " + expected + ". Remove the file and run the build again.");
-        }
-        return found;
-    }
-
-    /** V8 would read whatever is in the file, and die of it. */
-    private @Nullable Digest checkedIcuData() throws IOException {
-        IcuDataFile described = engine.descriptor().icuData();
-        Path file = engine.icuData();
-        if (described == null || file == null) {
-            return null;
-        }
-        Digest found = digestOf(file);
-        if (!found.equals(described.expected())) {
-            throw new IOException("ICU's data in " + file + " are " + found + ", and its engine.json expects "
-                    + described.expected() + ". Remove the file and run the build again.");
-        }
-        return found;
-    }
-
-    private static Digest digestOf(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return Digest.of(in);
-        }
     }
 }

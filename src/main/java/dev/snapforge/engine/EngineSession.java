@@ -59,12 +59,12 @@ public final class EngineSession implements AutoCloseable {
             boolean record,
             boolean last,
             Consumer<StageReport> stages) {
-        return ask(EngineMode.CREATE, new CreateRequest(scripts, facts.deferred(), conditions, record, last), stages);
+        return ask(facts.creating(), new CreateRequest(scripts, facts.deferred(), conditions, record, last), stages);
     }
 
     /** Adds the bytecode of what the warm-up calls to a snapshot that is not the last; answers as {@link #create} does. */
     public EngineResponse warm(byte[] blob, Script warmup, boolean record, Consumer<StageReport> stages) {
-        return ask(EngineMode.CREATE, new WarmRequest(blob, warmup, facts.deferred(), record), stages);
+        return ask(facts.creating(), new WarmRequest(blob, warmup, facts.deferred(), record), stages);
     }
 
     /** Starts a runtime from the snapshot and looks at it; answers {@code Evaluated} or {@code Refused}. */
@@ -86,7 +86,7 @@ public final class EngineSession implements AutoCloseable {
             List<Script> scripts, DeterminismSettings conditions, Questions questions, Consumer<StageReport> stages) {
         // The process of the kind in which snapshots are made: randomness is the same there.
         return ask(
-                EngineMode.CREATE,
+                facts.creating(),
                 new EvaluateRequest(
                         new byte[0],
                         scripts,

@@ -153,7 +153,12 @@ public class Engines implements DisposableBean {
                             privatePaths(installed, work.path()),
                             meters,
                             () -> new SessionBudget(answers, job, explanation)));
-            LOG.info("Engine {}: V8 {}, isolation {}", target, facts.v8Version(), facts.isolation());
+            LOG.info(
+                    "Engine {}: V8 {}, isolation {}, snapshots {}",
+                    target,
+                    facts.v8Version(),
+                    facts.isolation(),
+                    facts.sharesProcess() ? "that share a process" : "for a process each");
         } catch (IOException e) {
             rejections.add(target, String.valueOf(e.getMessage()));
         }

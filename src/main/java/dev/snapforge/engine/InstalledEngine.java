@@ -1,6 +1,8 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.core.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,6 +31,47 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
     Path icuData() {
         IcuDataFile icuData = descriptor.icuData();
         return icuData == null ? null : folder.resolve(icuData.file());
+    }
+
+    /**
+     * The digest of the library, of which nothing may be loaded before.
+     *
+     * @throws IOException if it is not the file that the descriptor names
+     */
+    Digest checkedLibrary() throws IOException {
+        Digest found = digestOf(nativeLibrary());
+        String expected = descriptor.nativeDigest();
+        if (expected != null && !found.equals(Digest.parse(expected))) {
+            throw new IOException("The library " + nativeLibrary() + " is " + found + ", and its engine.json expects "
+                    + expected + ". Remove the file and run the build again.");
+        }
+        return found;
+    }
+
+    /**
+     * The digest of ICU's data, or null if the engine has none. V8 would read whatever is in the file, and die of it.
+     *
+     * @throws IOException if it is not the file that the descriptor names
+     */
+    @Nullable
+    Digest checkedIcuData() throws IOException {
+        IcuDataFile described = descriptor.icuData();
+        Path file = icuData();
+        if (described == null || file == null) {
+            return null;
+        }
+        Digest found = digestOf(file);
+        if (!found.equals(described.expected())) {
+            throw new IOException("ICU's data in " + file + " are " + found + ", and its engine.json expects "
+                    + described.expected() + ". Remove the file and run the build again.");
+        }
+        return found;
+    }
+
+    private static Digest digestOf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Digest.of(in);
+        }
     }
 
     /** The class path's jars; AppCDS takes no folders. */

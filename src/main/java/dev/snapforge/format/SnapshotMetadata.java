@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the platform and engine build that the blob was made by and for
  * @param v8Version V8's version, for example {@code 14.7.173.18}, at most 32 characters
- * @param v8Flags the flags V8 ran with while the blob was made
+ * @param v8Flags the flags that V8 ran with while the blob was made and that matter to who loads it
  * @param engineVersion Javet's version, or Node's
  * @param nativeLibrary digest of the native library (or Node binary) that made the blob
  * @param icuData digest of ICU's data where the engine reads them from a file, otherwise null
@@ -37,6 +37,12 @@ public record SnapshotMetadata(
         Digest spec,
         Digest blob,
         long blobSize) {
+
+    /**
+     * The flag with which metadata say that the blob extends nothing that all runtimes of a process share. It is recorded only for
+     * engines on which that was found to work; a loader may set it, and need not.
+     */
+    public static final String SHAREABLE_FLAG = "--no-extensible-ro-snapshot";
 
     /**
      * Copies the lists.
@@ -83,6 +89,16 @@ public record SnapshotMetadata(
     /** How scripts that do not say {@code "use strict"} were run while the blob was made. */
     public LanguageMode languageMode() {
         return LanguageMode.of(target.engine(), v8Flags);
+    }
+
+    /** Whether runtimes of this snapshot can be open beside plain ones, and those of others that say the same, in one process. */
+    public boolean sharesProcess() {
+        return sharesProcess(v8Flags);
+    }
+
+    /** What {@link #sharesProcess()} says of a snapshot with these flags. */
+    public static boolean sharesProcess(List<String> v8Flags) {
+        return v8Flags.contains(SHAREABLE_FLAG);
     }
 
     /** The JSON that stands in the container, as the model of {@link dev.snapforge.json.CanonicalJson}. */

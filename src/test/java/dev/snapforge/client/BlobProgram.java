@@ -6,6 +6,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.loader.IJavetLibLoadingListener;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
+import dev.snapforge.format.SnapshotMetadata;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,26 @@ public final class BlobProgram {
 
     private BlobProgram() {}
 
-    /** Arguments: the folder with the native library, the file to write, and the scripts to run, if not the usual one. */
+    /** The argument that asks for a blob whose runtimes share a process with others. */
+    static final String SHAREABLE = SnapshotMetadata.SHAREABLE_FLAG;
+
+    /**
+     * Arguments: the folder with the native library, the file to write, {@link #SHAREABLE} or not, and the scripts to run, if not the
+     * usual one.
+     */
     public static void main(String[] arguments) throws Exception {
         useLibraryIn(Path.of(arguments[0]));
+        if (List.of(arguments).contains(SHAREABLE)) {
+            V8RuntimeOptions.V8_FLAGS.setCustomFlags(SHAREABLE);
+        }
         V8RuntimeOptions options = new V8RuntimeOptions();
         options.setCreateSnapshotEnabled(true);
         try (V8Runtime runtime = V8Host.getV8Instance().createV8Runtime(options)) {
-            List<Path> scripts = Stream.of(arguments).skip(2).map(Path::of).toList();
+            List<Path> scripts = Stream.of(arguments)
+                    .skip(2)
+                    .filter(it -> !it.equals(SHAREABLE))
+                    .map(Path::of)
+                    .toList();
             for (Path script : scripts) {
                 runtime.getExecutor(Files.readString(script))
                         .setResourceName(String.valueOf(script.getFileName()))

@@ -30,6 +30,6 @@ final class ClientClassPath {
     }
 
     private static boolean isProgram(Path file) {
-        return file.getFileName().toString().matches("(Client|Blob|Hosts|WebHosts)Program.*");
+        return file.getFileName().toString().matches("(Client|Blob|Hosts|WebHosts|Shared)Program.*");
     }
 }

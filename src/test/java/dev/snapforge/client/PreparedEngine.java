@@ -64,10 +64,26 @@ public final class PreparedEngine {
         return BLOBS.computeIfAbsent(version + scripts, unused -> make(scripts)).clone();
     }
 
-    private byte[] make(List<Path> scripts) {
+    /** A blob of this script, whose runtimes share a process with others where the engine can make such. */
+    public byte[] shareableBlob(String script) {
+        return BLOBS.computeIfAbsent(version + script, unused -> {
+                    try {
+                        Path file = Files.writeString(Files.createTempFile("snapforge-test", ".js"), script);
+                        byte[] blob = make(List.of(file), BlobProgram.SHAREABLE);
+                        Files.delete(file);
+                        return blob;
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .clone();
+    }
+
+    private byte[] make(List<Path> scripts, String... options) {
         try {
             Path file = Files.createTempFile("snapforge-test", ".blob");
             List<String> arguments = new ArrayList<>(List.of(libraries().toString(), file.toString()));
+            arguments.addAll(List.of(options));
             scripts.forEach(it -> arguments.add(it.toString()));
             String output = run(List.of(testClasses(), jar()), BlobProgram.class, arguments.toArray(String[]::new));
             byte[] blob = Files.readAllBytes(file);

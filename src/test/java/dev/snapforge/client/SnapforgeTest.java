@@ -60,6 +60,48 @@ class SnapforgeTest extends SnapforgeFixture {
     }
 
     @Test
+    void opensThoseThatShareTheProcessBesideEachOtherAndPlainOnes() throws Exception {
+        VerifiedSnapshot one = snapforge.fetch(shareable("globalThis.name = 'one'"));
+        VerifiedSnapshot two =
+                snapforge.fetch(shareable("globalThis.name = 'two'; globalThis.more = ['a', 'b', 'c'];"));
+
+        try (V8Runtime plain = V8Host.getV8Instance().createV8Runtime();
+                V8Runtime first = snapforge.open(one);
+                V8Runtime second = snapforge.open(two);
+                V8Runtime again = snapforge.open(one)) {
+            assertThat(plain.getExecutor("typeof name").executeString()).isEqualTo("undefined");
+            assertThat(first.getExecutor("name").executeString()).isEqualTo("one");
+            assertThat(second.getExecutor("name + more.length").executeString()).isEqualTo("two3");
+            assertThat(again.getExecutor("name").executeString()).isEqualTo("one");
+        }
+    }
+
+    @Test
+    void opensWhatDoesNotShareTheProcessAloneAlthoughOthersDo() throws Exception {
+        VerifiedSnapshot alone = snapforge.fetch(digest.toString());
+        VerifiedSnapshot shares = snapforge.fetch(shareable("globalThis.name = 'one'"));
+
+        try (V8Runtime runtime = snapforge.open(shares)) {
+            assertRefused("other-snapshot-open", () -> snapforge.open(alone));
+            assertThat(runtime.getExecutor("name").executeString()).isEqualTo("one");
+        }
+        try (V8Runtime runtime = snapforge.open(alone)) {
+            assertRefused("other-snapshot-open", () -> snapforge.open(shares));
+            assertThat(runtime.getExecutor("answer").executeInteger()).isEqualTo(42);
+        }
+        try (V8Runtime runtime = snapforge.open(shares)) {
+            assertThat(runtime.getExecutor("name").executeString()).isEqualTo("one");
+        }
+    }
+
+    private String shareable(String script) {
+        byte[] blob = PreparedEngine.CURRENT.shareableBlob(script);
+        SnapshotMetadata metadata = SampleSnapshots.metadata(SampleSnapshots.TARGET, SampleSnapshots.V8_VERSION, blob);
+        return service.publish(Container.write(SampleSnapshots.shareable(metadata), blob), pair, key)
+                .toString();
+    }
+
+    @Test
     void refusesToOpenBesideRuntimeMadeWithoutTheClient() throws Exception {
         VerifiedSnapshot snapshot = snapforge.fetch(digest.toString());
         try (V8Runtime plain = V8Host.getV8Instance().createV8Runtime()) {

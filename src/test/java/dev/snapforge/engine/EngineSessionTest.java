@@ -68,6 +68,8 @@ class EngineSessionTest {
                         "Temporal");
         EngineProbeResult previous =
                 local.engines().all().stream().findFirst().orElseThrow().facts();
+        assertThat(current.sharesProcess()).isTrue();
+        assertThat(previous.sharesProcess()).isFalse();
         assertThat(previous.deferred()).contains("Iterator", "%ArrayIterator%.^.map", "Set.prototype.union");
     }
 

@@ -6,6 +6,7 @@ import dev.snapforge.core.Platform;
 import dev.snapforge.core.Target;
 import dev.snapforge.format.BlobHeader;
 import dev.snapforge.format.Container;
+import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,7 +17,9 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Blobs with a sound header, containers around blobs, and keys of the JDK to sign them. */
@@ -65,6 +68,13 @@ public final class SampleSnapshots {
                 other,
                 Digest.of(blob),
                 blob.length);
+    }
+
+    /** The same, of a blob whose runtimes share a process with others. */
+    public static SnapshotMetadata shareable(SnapshotMetadata metadata) {
+        Map<String, Object> json = new HashMap<>(metadata.toJson());
+        json.put("v8Flags", List.of(LanguageMode.SLOPPY_FLAG, SnapshotMetadata.SHAREABLE_FLAG));
+        return SnapshotMetadata.fromJson(json);
     }
 
     public static byte[] container() {

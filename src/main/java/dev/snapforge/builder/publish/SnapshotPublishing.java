@@ -68,7 +68,9 @@ public class SnapshotPublishing {
         return new SnapshotMetadata(
                 engine.target(),
                 engine.v8Version(),
-                List.of(LanguageMode.SLOPPY_FLAG),
+                engine.sharesProcess()
+                        ? List.of(LanguageMode.SLOPPY_FLAG, SnapshotMetadata.SHAREABLE_FLAG)
+                        : List.of(LanguageMode.SLOPPY_FLAG),
                 engine.engineVersion(),
                 engine.nativeLibrary(),
                 engine.icuData(),

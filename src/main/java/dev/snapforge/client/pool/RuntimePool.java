@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  *
  * <p>By default each runtime is used once: nothing that one borrower's JavaScript did can reach the next. Spares are started in
- * the background, so that a borrower rarely waits for V8. While a pool has runtimes, the process can open no other snapshot
- * (see {@link ConflictingSnapshotException}).
+ * the background, so that a borrower rarely waits for V8. Pools of different snapshots work side by side if the snapshots share a
+ * process; otherwise, while a pool has runtimes, no other snapshot can be opened (see {@link ConflictingSnapshotException}).
  *
  * <p>Safe for use by several threads, which should be platform threads: Javet does not support virtual ones.
  */
@@ -49,7 +49,7 @@ public final class RuntimePool implements AutoCloseable {
         this.reuse = reuse;
         this.closeTimeout = closeTimeout;
         this.slots = new PoolAllocator(limits);
-        // One thread: V8 makes one runtime of a snapshot at a time anyway, see OpenRuntimes.
+        // One thread: runtimes are made one at a time anyway, see OpenRuntimeRegistry.
         ThreadPoolExecutor executor =
                 new ThreadPoolExecutor(1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "snapforge-runtime-pool");
@@ -67,7 +67,7 @@ public final class RuntimePool implements AutoCloseable {
      * @param atMost how long to wait while all runtimes are in use; making one may take some milliseconds more
      * @throws PoolExhaustedException if none came back in that time
      * @throws PoolClosedException if the pool is closed, also while waiting
-     * @throws ConflictingSnapshotException if runtimes are open in this process that were made otherwise
+     * @throws ConflictingSnapshotException if the snapshot cannot be open beside what is open in this process
      * @throws JavetException if Javet cannot make the runtime
      * @throws InterruptedException if the thread is interrupted while it waits
      */

@@ -11,9 +11,17 @@ public enum EngineMode {
      * them (read-only-promotion.cc), and where they lie depends on when the garbage collector ran and on which thread. So it
      * collects on this thread only, whole, and when the heap has grown, not when time has passed.
      */
-    CREATE("--random-seed=42 --predictable --predictable-gc-schedule --no-incremental-marking --single-threaded"),
+    CREATE(EngineMode.REPRODUCIBLE),
+    /**
+     * As {@link #CREATE}, for an engine whose probe has found that it helps: V8 leaves its read-only heap as its own snapshot has it,
+     * so that runtimes of different snapshots, and plain ones, can be open in one process (docs/decisions/0064).
+     */
+    CREATE_SHAREABLE(EngineMode.REPRODUCIBLE + " --no-extensible-ro-snapshot"),
     /** Runs scripts and snapshots as a runtime would, with V8's default flags. */
     LOAD("");
+
+    private static final String REPRODUCIBLE =
+            "--random-seed=42 --predictable --predictable-gc-schedule --no-incremental-marking --single-threaded";
 
     private final String flags;
 
@@ -24,6 +32,11 @@ public enum EngineMode {
     /** V8's flags for this mode, separated by spaces. */
     public String flags() {
         return flags;
+    }
+
+    /** Whether processes of this mode make snapshots. */
+    public boolean creates() {
+        return this != LOAD;
     }
 
     /** The word for the command line. */

@@ -14,6 +14,8 @@ import java.util.List;
  * @param expressions evaluated in this order, each rendered as text
  * @param graph how to describe all that can be reached from the global object; it is looked at, as the globals are, in a runtime of its
  *     own if there are expressions, so that neither sees what the other changed
+ * @param neighbours V8 startup data of other snapshots; if there are any, a plain runtime and one of each are opened before, and
+ *     stay open meanwhile
  */
 public record EvaluateRequest(
         byte[] blob,
@@ -21,8 +23,20 @@ public record EvaluateRequest(
         DeterminismSettings conditions,
         List<String> requires,
         List<String> expressions,
-        GraphForm graph)
+        GraphForm graph,
+        List<byte[]> neighbours)
         implements Message {
+
+    /** In a runtime that is alone in its process. */
+    public EvaluateRequest(
+            byte[] blob,
+            List<Script> scripts,
+            DeterminismSettings conditions,
+            List<String> requires,
+            List<String> expressions,
+            GraphForm graph) {
+        this(blob, scripts, conditions, requires, expressions, graph, List.of());
+    }
 
     /** In which form a runtime's object graph is described, or that it is not. */
     public enum GraphForm {
@@ -57,6 +71,7 @@ public record EvaluateRequest(
         MessageFields.texts(out, requires);
         MessageFields.texts(out, expressions);
         MessageFields.text(out, graph.name());
+        MessageFields.list(out, neighbours, MessageFields::bytes);
     }
 
     static EvaluateRequest read(FrameInput in) throws IOException {
@@ -66,6 +81,7 @@ public record EvaluateRequest(
                 DeterminismSettings.read(in),
                 MessageFields.texts(in),
                 MessageFields.texts(in),
-                MessageFields.constant(GraphForm.class, in));
+                MessageFields.constant(GraphForm.class, in),
+                MessageFields.list(in, MessageFields::bytes));
     }
 }

@@ -109,11 +109,19 @@ public class RebuildComparison {
             return new Result.OtherEngine(RebuildFindings.otherEngine(
                     lease,
                     "native library is " + before.nativeLibrary(),
-                    now.metadata().nativeLibrary()));
+                    now.metadata().nativeLibrary().toString()));
         }
         if (!Objects.equals(before.icuData(), now.metadata().icuData())) {
             return new Result.OtherEngine(RebuildFindings.otherEngine(
-                    lease, "ICU data are " + before.icuData(), now.metadata().icuData()));
+                    lease,
+                    "ICU data are " + before.icuData(),
+                    String.valueOf(now.metadata().icuData())));
+        }
+        if (!before.v8Flags().equals(now.metadata().v8Flags())) {
+            return new Result.OtherEngine(RebuildFindings.otherEngine(
+                    lease,
+                    "V8 runs with " + before.v8Flags(),
+                    now.metadata().v8Flags().toString()));
         }
         return new Result.Other(
                 original.get(), RebuildFindings.notReproducible(lease, stored(original.get()), now, findings));

@@ -5,14 +5,12 @@ import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
-import dev.snapforge.core.Digest;
 import dev.snapforge.format.BlobExtent;
 import dev.snapforge.format.Container;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Puts into words why a rebuild is not what the original was. */
 final class RebuildFindings {
@@ -22,7 +20,7 @@ final class RebuildFindings {
     private RebuildFindings() {}
 
     /** The engine was exchanged between the two builds. */
-    static Finding otherEngine(JobLease lease, String before, @Nullable Digest now) {
+    static Finding otherEngine(JobLease lease, String before, String now) {
         return new Finding(
                 "engine-build-differs",
                 Severity.INFO,

@@ -1,6 +1,7 @@
 package dev.snapforge.snapshot.web;
 
 import dev.snapforge.format.LanguageMode;
+import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotReleases;
@@ -41,6 +42,12 @@ public record SnapshotView(
                 allowableValues = {"sloppy", "strict"},
                 example = "sloppy")
         String languageMode,
+
+        @Schema(
+                description =
+                        "Whether a runtime of it can be open beside plain ones, and beside those of other snapshots that say the same,"
+                                + " in one process; otherwise it needs a process for itself. False for all made before 0.2.0")
+        boolean sharesProcess,
 
         @Schema(description = "The exact build of the engine")
         EngineBuild engineBuild,
@@ -176,6 +183,7 @@ public record SnapshotView(
                 snapshot.v8Version(),
                 snapshot.v8Flags(),
                 LanguageMode.of(snapshot.target().engine(), snapshot.v8Flags()).word(),
+                SnapshotMetadata.sharesProcess(snapshot.v8Flags()),
                 new EngineBuild(
                         isNode(snapshot) ? null : snapshot.engineVersion(),
                         isNode(snapshot) ? snapshot.engineVersion() : null,

@@ -7,6 +7,7 @@ import com.caoccao.javet.interop.V8Host;
 import dev.snapforge.client.PreparedEngine;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.format.Container;
+import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.RuntimeRequirements;
@@ -45,20 +46,24 @@ public abstract class RuntimePoolFixture {
         assertThat(V8Host.getV8Instance().getV8RuntimeCount()).isZero();
     }
 
-    static RuntimePoolBuilder builder() {
+    public static RuntimePoolBuilder builder() {
         return new RuntimePoolBuilder(snapshot).closeTimeout(LONG);
     }
 
     static VerifiedSnapshot verified(byte[] blob, String v8Version) {
+        return verified(blob, SampleSnapshots.metadata(SampleSnapshots.TARGET, v8Version, blob));
+    }
+
+    static VerifiedSnapshot verified(byte[] blob, SnapshotMetadata metadata) {
         KeyPair pair = SampleSnapshots.keyPair();
         PublicKeyInfo key = SampleSnapshots.publicKey(pair, KeyStatus.ACTIVE);
-        byte[] container = Container.write(SampleSnapshots.metadata(SampleSnapshots.TARGET, v8Version, blob), blob);
+        byte[] container = Container.write(metadata, blob);
         return new SnapshotVerifier(VerificationKeys.of(key), Clock.systemUTC())
                 .verify(
                         container,
                         SampleSnapshots.sign(pair, container),
                         key.keyId(),
-                        new RuntimeRequirements(null, SampleSnapshots.TARGET.platform(), null, v8Version));
+                        new RuntimeRequirements(null, SampleSnapshots.TARGET.platform(), null, metadata.v8Version()));
     }
 
     static void assertRefused(String code, ThrowingCallable call) {

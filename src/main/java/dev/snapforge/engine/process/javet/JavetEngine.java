@@ -62,7 +62,7 @@ public final class JavetEngine {
     /** A runtime of the kind that this process is for: one that can be snapshotted, or a plain one. */
     V8Runtime runtime() throws JavetException {
         V8RuntimeOptions options = new V8RuntimeOptions();
-        options.setCreateSnapshotEnabled(mode == EngineMode.CREATE);
+        options.setCreateSnapshotEnabled(mode.creates());
         return host.createV8Runtime(options);
     }
 

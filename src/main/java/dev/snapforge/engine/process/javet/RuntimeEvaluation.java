@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.utils.JavetResourceUtils;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
@@ -10,6 +11,7 @@ import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a runtime the way a user's would be started, and looks at what it holds. */
@@ -24,7 +26,15 @@ final class RuntimeEvaluation {
     }
 
     Message run(EvaluateRequest request) throws IOException {
+        List<V8Runtime> neighbours = new ArrayList<>();
         try {
+            if (!request.neighbours().isEmpty()) {
+                // The one that is there first decides what V8 shares, and a plain one brings least.
+                neighbours.add(engine.plain());
+            }
+            for (byte[] blob : request.neighbours()) {
+                neighbours.add(engine.restore(blob));
+            }
             List<String> values;
             try (ObservedRuntime runtime = start(request, stages)) {
                 values = runtime.values(request.expressions());
@@ -38,6 +48,8 @@ final class RuntimeEvaluation {
         } catch (JavetException e) {
             RefusalResponse refused = JavetFailures.of(e, Reason.NOT_LOADABLE);
             return request.restores() || refused.reason() != Reason.THREW ? refused : located(request, refused);
+        } finally {
+            neighbours.forEach(JavetResourceUtils::safeClose);
         }
     }
 

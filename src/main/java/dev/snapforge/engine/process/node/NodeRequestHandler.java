@@ -86,7 +86,7 @@ public final class NodeRequestHandler implements RequestHandler {
 
     private Message describe(DescribeRequest request) throws IOException {
         NodeTask task = new NodeTask("describe", List.of()).with("holders", String.join("\n", request.holders()));
-        NodeProcess.Result result = mode == EngineMode.CREATE ? node.build(task) : node.run(task);
+        NodeProcess.Result result = mode.creates() ? node.build(task) : node.run(task);
         NodeResponse answer = result.answer()
                 .orElseThrow(() -> new IOException(
                         "Node did not describe itself: " + result.output().message()));
