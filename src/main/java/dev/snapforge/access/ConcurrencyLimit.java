@@ -7,6 +7,7 @@ import dev.snapforge.core.SnapforgeException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** How many of something may be open at the same time in this process: of each principal, and of all. */
@@ -48,15 +49,25 @@ public final class ConcurrencyLimit {
      *     if all principals together have all
      */
     public synchronized Permit take(String principal) {
-        int own = open.getOrDefault(principal, 0);
-        if (own >= perPrincipal) {
+        if (open.getOrDefault(principal, 0) >= perPrincipal) {
             throw new TooManyException(
                     ErrorCategory.BUSY, "at most " + perPrincipal + " at a time of one principal, in each process");
         }
         if (all >= most) {
             throw new TooManyException(ErrorCategory.UNAVAILABLE, "at most " + most + " at a time in each process");
         }
-        open.put(principal, own + 1);
+        return opened(principal);
+    }
+
+    /** Opens one more, where there may be one more: for what can be done without. */
+    public synchronized Optional<Permit> takeIfFree(String principal) {
+        return all < most && open.getOrDefault(principal, 0) < perPrincipal
+                ? Optional.of(opened(principal))
+                : Optional.empty();
+    }
+
+    private Permit opened(String principal) {
+        open.merge(principal, 1, Integer::sum);
         all++;
         AtomicBoolean closed = new AtomicBoolean();
         return () -> {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,27 +24,37 @@ class BuildResponses {
     private final Builds builds;
     private final BuildViewFactory views;
     private final BuildChangeNotifier watch;
+    private final EventStreamLimits limits;
 
-    BuildResponses(Builds builds, BuildViewFactory views, BuildChangeNotifier watch) {
+    BuildResponses(Builds builds, BuildViewFactory views, BuildChangeNotifier watch, EventStreamLimits limits) {
         this.builds = builds;
         this.views = views;
         this.watch = watch;
+        this.limits = limits;
     }
 
     /** At once, or when the build has ended, or the time that the request prefers to wait is over; with its place. */
     Object to(HttpServletRequest request, UUID build) {
-        Optional<Duration> wait = WaitPreference.wait(request.getHeaders("Prefer"));
-        return wait.isEmpty()
-                ? answer(builds.get(build), wait)
-                : PendingResponse.untilEnded(build, wait.get(), builds, watch, it -> answer(it, wait));
+        return waiting(request, build, this::answer).orElseGet(() -> answer(builds.get(build), Optional.empty()));
     }
 
     /** As {@link #to} for a build that was there before the request: it is found in any state, and its place is known. */
     Object of(HttpServletRequest request, Build build) {
+        if (build.status().ended()) {
+            return found(build, WaitPreference.wait(request.getHeaders("Prefer")));
+        }
+        return waiting(request, build.id(), this::found).orElseGet(() -> found(build, Optional.empty()));
+    }
+
+    /** Empty if the request does not ask for it, or too many wait already. */
+    private Optional<Object> waiting(
+            HttpServletRequest request,
+            UUID build,
+            BiFunction<Build, Optional<Duration>, ResponseEntity<BuildView>> response) {
         Optional<Duration> wait = WaitPreference.wait(request.getHeaders("Prefer"));
-        return wait.isEmpty() || build.status().ended()
-                ? found(build, wait)
-                : PendingResponse.untilEnded(build.id(), wait.get(), builds, watch, it -> found(it, wait));
+        return wait.flatMap(time -> limits.takeToWait()
+                .map(permit -> PendingResponse.untilEnded(
+                        build, time, builds, watch, permit, it -> response.apply(it, wait))));
     }
 
     private ResponseEntity<BuildView> found(Build build, Optional<Duration> wait) {

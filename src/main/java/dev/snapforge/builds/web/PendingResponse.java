@@ -1,5 +1,6 @@
 package dev.snapforge.builds.web;
 
+import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.BuildChangeNotifier;
 import dev.snapforge.builds.Builds;
@@ -19,6 +20,7 @@ final class PendingResponse {
             Duration wait,
             Builds builds,
             BuildChangeNotifier watch,
+            ConcurrencyLimit.Permit permit,
             Function<Build, ResponseEntity<BuildView>> answer) {
         DeferredResult<ResponseEntity<BuildView>> result = new DeferredResult<>(Math.max(1, wait.toMillis()));
         Runnable follower = () -> {
@@ -40,7 +42,10 @@ final class PendingResponse {
                 result.setErrorResult(e);
             }
         });
-        result.onCompletion(() -> watch.unfollow(id, follower));
+        result.onCompletion(() -> {
+            permit.close();
+            watch.unfollow(id, follower);
+        });
         watch.follow(id, follower);
         // It may have ended before anybody followed it.
         watch.call(follower);

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.api.body.GuardedBody;
 import dev.snapforge.snapshot.ContainerSlice;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,16 +31,19 @@ class DownloadResponses {
     private final StoreRedirects redirects;
     private final DownloadMeters meters;
     private final DownloadSettings settings;
+    private final DownloadLimits limits;
 
     DownloadResponses(
             RepresentationCache representations,
             StoreRedirects redirects,
             DownloadMeters meters,
-            DownloadSettings settings) {
+            DownloadSettings settings,
+            DownloadLimits limits) {
         this.representations = representations;
         this.redirects = redirects;
         this.meters = meters;
         this.settings = settings;
+        this.limits = limits;
     }
 
     /**
@@ -48,6 +52,7 @@ class DownloadResponses {
      *
      * @param fileName what a browser should call it; letters, digits, dots and dashes only
      * @throws RangeNotSatisfiableException with {@code Content-Range} already set on the response
+     * @throws dev.snapforge.core.SnapforgeException {@code too-many-downloads}
      */
     void send(ContainerSlice slice, String fileName, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -68,9 +73,25 @@ class DownloadResponses {
             redirect(elsewhere.get(), response);
             return;
         }
+        ConcurrencyLimit.Permit permit = limits.take();
+        try {
+            sendBytes(slice, fileName, coding, range, request, response);
+        } finally {
+            permit.close();
+        }
+    }
+
+    private void sendBytes(
+            ContainerSlice slice,
+            String fileName,
+            ContentCoding coding,
+            Optional<ByteRange> range,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         // Before the first header: damaged content becomes an error response, and that must not be cached for a year.
         Representation representation = representations.get(slice, coding);
-        describe(request, response, entityTag);
+        describe(request, response, coding.entityTagOf(slice.digest()));
         response.setHeader(REPR_DIGEST, representation.reprDigest());
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");

@@ -48,4 +48,6 @@ import org.springframework.http.MediaType;
                         schema = @Schema(type = "string", format = "binary")))
 @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
 @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
+@ApiResponse(responseCode = "429", description = "The caller downloads too much at a time: `too-many-downloads`")
+@ApiResponse(responseCode = "503", description = "All callers together do: `too-many-downloads`")
 @interface FileDownloadOperation {}

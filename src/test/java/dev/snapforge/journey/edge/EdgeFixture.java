@@ -55,6 +55,8 @@ abstract class EdgeFixture {
         }
         awaitGauge("snapforge.uploads.open", 0);
         awaitGauge("snapforge.event.streams", 0);
+        awaitGauge("snapforge.answers.waiting", 0);
+        awaitGauge("snapforge.downloads.open", 0);
     }
 
     /** A token's text. */

@@ -33,6 +33,9 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.events.per-principal=" + EdgeService.STREAMS_PER_PRINCIPAL,
             "snapforge.events.concurrent=" + EdgeService.STREAMS,
             "snapforge.events.heartbeat=100ms",
+            "snapforge.events.waiting-per-principal=" + EdgeService.WAITING_PER_PRINCIPAL,
+            "snapforge.download.per-principal=" + EdgeService.DOWNLOADS_PER_PRINCIPAL,
+            "snapforge.download.concurrent=" + EdgeService.DOWNLOADS,
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import(StandInBuilder.class)
@@ -45,4 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
     int UPLOADS = 12;
     int STREAMS_PER_PRINCIPAL = 2;
     int STREAMS = 3;
+    int WAITING_PER_PRINCIPAL = 2;
+    int DOWNLOADS_PER_PRINCIPAL = 2;
+    int DOWNLOADS = 3;
 }
