@@ -55,6 +55,7 @@ final class Packages {
             client.host: core
             client.http: core, json, verify
             client.javet: client.cache, core, format, verify
+            client.micrometer: client, client.pool
             client.pool: client.host, client.javet, core, verify
             core:
             engine: core, engine.isolation, engine.limit, engine.protocol, lockfile

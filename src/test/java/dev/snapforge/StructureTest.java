@@ -166,6 +166,8 @@ class StructureTest {
     void theClientNeedsNothingButJavet() {
         classes()
                 .that(DescribedPredicate.describe("are in the client's jar", StructureTest::inClient))
+                .and()
+                .resideOutsideOfPackage(Packages.full("client.micrometer"))
                 .should()
                 .onlyDependOnClassesThat(DescribedPredicate.describe(
                         "the client's own, the JDK's or Javet's",
@@ -176,6 +178,25 @@ class StructureTest {
                                 || type.getPackageName().startsWith("org.jspecify")
                                 || type.isPrimitive()
                                 || type.isArray()))
+                .check(CLASSES);
+    }
+
+    @Test
+    void metersOfTheClientNeedMicrometerAndNobodyNeedsThem() {
+        classes()
+                .that()
+                .resideInAPackage(Packages.full("client.micrometer"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        Packages.full("client") + "..", "java..", "io.micrometer.core.instrument..", "org.jspecify..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Packages.full("client.micrometer"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(Packages.full("client.micrometer"))
                 .check(CLASSES);
     }
 

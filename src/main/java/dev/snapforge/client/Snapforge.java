@@ -15,6 +15,7 @@ import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +43,19 @@ public final class Snapforge {
     private final VerifiedSnapshotStore snapshots;
     private final ReleaseLookup resolver;
     private final KeyTrustStore keys;
+    private final Consumer<StartupMetrics> startups;
     private volatile Duration loadAndVerify = Duration.ZERO;
     private volatile @Nullable StartupMetrics startup;
 
-    Snapforge(VerifiedSnapshotStore snapshots, ReleaseLookup resolver, KeyTrustStore keys) {
+    Snapforge(
+            VerifiedSnapshotStore snapshots,
+            ReleaseLookup resolver,
+            KeyTrustStore keys,
+            Consumer<StartupMetrics> startups) {
         this.snapshots = snapshots;
         this.resolver = resolver;
         this.keys = keys;
+        this.startups = startups;
     }
 
     /**
@@ -127,16 +134,29 @@ public final class Snapforge {
         InstalledJavet.expectation().check(snapshot.metadata());
         long begin = System.nanoTime();
         V8Runtime runtime = OpenRuntimeRegistry.open(snapshot);
-        startup = new StartupMetrics(
+        StartupMetrics start = new StartupMetrics(
                 snapshots.origin(),
                 InstalledJavet.loadTime(),
                 loadAndVerify,
                 Duration.ofNanos(System.nanoTime() - begin),
                 Duration.ZERO);
+        // The next runtime of the same snapshot does not take that again.
+        loadAndVerify = Duration.ZERO;
+        startup = start;
+        try {
+            startups.accept(start);
+        } catch (RuntimeException e) {
+            // Nobody else could close it.
+            runtime.close();
+            throw e;
+        }
         return runtime;
     }
 
-    /** What the last {@link #open} of this client took, and the {@link #resolve} or {@link #fetch} before it; empty before the first. */
+    /**
+     * What the last {@link #open} of this client took, and the {@link #resolve} or {@link #fetch} before it, unless an earlier open
+     * has told of that; empty before the first. {@link SnapforgeBuilder#onStartup} gets each of them.
+     */
     public Optional<StartupMetrics> startup() {
         return Optional.ofNullable(startup);
     }

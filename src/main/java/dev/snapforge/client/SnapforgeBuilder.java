@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a {@link Snapforge}: trusted keys and a cache folder are needed, everything else has a default. */
@@ -28,6 +29,7 @@ public final class SnapforgeBuilder {
     private int maxContainerSize = 256 * MEBIBYTE;
     private Duration maxAge = Duration.ZERO;
     private VerificationPolicy policy = VerificationPolicy.ONCE;
+    private Consumer<StartupMetrics> startups = start -> {};
 
     SnapforgeBuilder(URI server) {
         boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
@@ -103,6 +105,16 @@ public final class SnapforgeBuilder {
         return this;
     }
 
+    /**
+     * Is told what each {@link Snapforge#open} took, on its thread, for example
+     * {@link dev.snapforge.client.micrometer.StartupMeters}; runtimes of pools are not among them. An exception that it throws closes
+     * the runtime and comes out of {@code open}.
+     */
+    public SnapforgeBuilder onStartup(Consumer<StartupMetrics> listener) {
+        this.startups = listener;
+        return this;
+    }
+
     /** Tells whether a key is valid now; the system's clock by default. */
     public SnapforgeBuilder clock(Clock source) {
         this.clock = source;
@@ -129,6 +141,7 @@ public final class SnapforgeBuilder {
                 known,
                 policy,
                 clock);
-        return new Snapforge(snapshots, new ReleaseLookup(service, snapshots, known, clock, cache, maxAge), known);
+        return new Snapforge(
+                snapshots, new ReleaseLookup(service, snapshots, known, clock, cache, maxAge), known, startups);
     }
 }

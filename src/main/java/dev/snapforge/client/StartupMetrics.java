@@ -6,8 +6,9 @@ import java.time.Duration;
  * What the last start through a client took, for logs and metrics.
  *
  * @param origin where the snapshot came from; all but {@link SnapshotOrigin#SERVICE} are hits of the cache
- * @param libraryLoading how long Javet's library took to load, in parallel with the rest; zero if the process had loaded it before
- * @param loadAndVerify from asking for the snapshot until it was verified, waiting for the library included
+ * @param libraryLoading how long this process took to load Javet's library, in parallel with the rest
+ * @param loadAndVerify from asking for the snapshot until it was verified, waiting for the library included; zero if nothing was asked
+ *     for since the start before
  * @param runtimeCreation making the runtime from it
  * @param firstExecution what {@link #withFirstExecution} said; zero until then
  */

@@ -8,6 +8,7 @@ import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
 import dev.snapforge.verify.SampleSnapshots;
 import dev.snapforge.verify.SampleStatements;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,7 @@ class ClientArtifactTest {
     }
 
     @Test
-    void dependsOnNothingButJavetAndThatIsOptional() throws Exception {
+    void dependsOnNothingButJavetAndMicrometerAndBothAreOptional() throws Exception {
         Element project = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(ClientClassPath.jar().resolveSibling("pom.xml").toFile())
@@ -79,11 +80,20 @@ class ClientArtifactTest {
 
         assertThat(ClientClassPath.jar()).hasFileName("snapforge-client-" + text(project, "version") + ".jar");
         assertThat(project.getElementsByTagName("parent").getLength()).isZero();
-        assertThat(dependencies.getLength()).isEqualTo(1);
+        assertThat(dependencies.getLength()).isEqualTo(2);
         Element javet = (Element) dependencies.item(0);
         assertThat(text(javet, "groupId")).isEqualTo("com.caoccao.javet");
         assertThat(PreparedEngine.CURRENT.jar()).hasFileName("javet-" + text(javet, "version") + ".jar");
         assertThat(text(javet, "optional")).isEqualTo("true");
+        Element micrometer = (Element) dependencies.item(1);
+        assertThat(text(micrometer, "artifactId")).isEqualTo("micrometer-core");
+        assertThat(MeterRegistry.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .endsWith("micrometer-core-" + text(micrometer, "version") + ".jar");
+        assertThat(text(micrometer, "optional")).isEqualTo("true");
     }
 
     private void publish(LocalService service, KeyPair pair, PublicKeyInfo key) throws Exception {

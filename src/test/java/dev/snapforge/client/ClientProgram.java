@@ -27,6 +27,7 @@ public final class ClientProgram {
             "org.bouncycastle.asn1.ASN1Object",
             "tools.jackson.databind.ObjectMapper",
             "org.jspecify.annotations.Nullable",
+            "io.micrometer.core.instrument.MeterRegistry",
             "dev.snapforge.signing.Signer"
         }) {
             try {
