@@ -193,13 +193,20 @@ class DownloadResponsesTest {
 
     private DownloadResponses downloads(String cacheSize) {
         DownloadSettings settings = new DownloadSettings(
-                DataSize.parse(cacheSize), true, Duration.ofMinutes(1), Duration.ofMinutes(1), DataSize.ofKilobytes(1));
+                DataSize.parse(cacheSize),
+                true,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                DataSize.ofKilobytes(1),
+                1,
+                null);
         DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
         return new DownloadResponses(
                 new RepresentationCache(blobs, settings, meters),
                 new StoreRedirects(blobs, settings),
                 meters,
-                settings);
+                settings,
+                UnsharedDownloads.of(settings));
     }
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws IOException {

@@ -20,7 +20,13 @@ class PacedOutputTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1);
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
     private final DownloadSettings settings = new DownloadSettings(
-            DataSize.ofMegabytes(1), false, Duration.ofMinutes(1), Duration.ofSeconds(10), DataSize.ofKilobytes(64));
+            DataSize.ofMegabytes(1),
+            false,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
+            DataSize.ofKilobytes(64),
+            1,
+            null);
 
     @Test
     void isEnoughForAClientThatReadsAtTheRate() throws IOException {

@@ -101,7 +101,9 @@ class StoreRedirectsTest {
                 redirect,
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(1),
-                DataSize.ofKilobytes(1));
+                DataSize.ofKilobytes(1),
+                1,
+                null);
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
         for (int i = 0; i < headers.length; i += 2) {
             request.addHeader(headers[i], headers[i + 1]);
@@ -112,7 +114,8 @@ class StoreRedirectsTest {
                         new RepresentationCache(blobs, settings, meters),
                         new StoreRedirects(blobs, settings),
                         meters,
-                        settings)
+                        settings,
+                        UnsharedDownloads.of(settings))
                 .send(slice, "x.v8ss", request, response);
         return response;
     }
