@@ -102,6 +102,27 @@ class RebuildTest {
     }
 
     @Test
+    void concludesNothingFromOtherFlagsOfV8() {
+        BuildAnswer original = service.build(
+                Form.of("flags.js", "globalThis.flagsAt = Date.now();").spec(TAKES_TIME));
+        String digest = original.snapshot();
+        // As if it had been made before snapshots shared a process.
+        database.sql("UPDATE snapshot SET v8_flags = '[\"--no-use-strict\"]' WHERE digest = :digest")
+                .param("digest", digest)
+                .update();
+        BuildAnswer rebuilt = service.rebuild(original.id());
+
+        assertThat(rebuilt)
+                .succeeded()
+                .lacksFindings("not-reproducible")
+                .hasFinding("engine-build-differs")
+                .detail("[--no-use-strict], this one on [--no-use-strict, --no-extensible-ro-snapshot]");
+        for (String it : List.of(digest, rebuilt.snapshot())) {
+            assertThat(service.snapshot(it)).hasUnknownReproducibility();
+        }
+    }
+
+    @Test
     void rebuildsWhatFailedWithoutComparing() {
         BuildAnswer original =
                 service.build(Form.of("throws.js", "throw new Error('always');").spec(spec().target(CURRENT)));

@@ -53,6 +53,7 @@ class IntlJourneyTest {
         // Which of the two is faster here and now is not what this test is about.
         assertThat(build).succeeded().hasNoFindingsBut("code-cache-is-faster");
         SnapshotAnswer snapshot = service.snapshot(build.snapshot());
+        assertThat(snapshot).has("sharesProcess", true);
         String icuData = engine(WITH).text("icuDataSha256");
         assertThat(icuData).hasSize(64);
         assertThat(snapshot).object("engineBuild").has("icuDataSha256", icuData);
