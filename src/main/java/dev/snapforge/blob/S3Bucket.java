@@ -71,8 +71,12 @@ final class S3Bucket {
     Optional<S3Object> find(Digest digest, long maxBytes) {
         return attempt(() -> {
             try {
-                return Optional.of(
-                        client.getObject(it -> it.bucket(name).key(keyOf(digest)), S3Object.receive(maxBytes)));
+                Optional<S3Object> received =
+                        client.getObject(it -> it.bucket(name).key(keyOf(digest)), S3Object.receive(maxBytes));
+                if (received.isEmpty()) {
+                    throw new BlobTooLargeException(maxBytes);
+                }
+                return received;
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             }
@@ -146,9 +150,6 @@ final class S3Bucket {
         try {
             return operation.get();
         } catch (SdkException e) {
-            if (e.getCause() instanceof BlobTooLargeException large) {
-                throw large;
-            }
             throw new BlobStoreUnavailableException(e);
         }
     }

@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -17,12 +18,16 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  */
 record S3Object(byte[] bytes, Digest digest, String entityTag) {
 
-    /** Receives an object; one that ends before its length is asked for again, within the client's attempts; one with more bytes is not received. */
-    static ResponseTransformer<GetObjectResponse, S3Object> receive(long maxBytes) {
+    /**
+     * Receives an object; one that ends before its length is asked for again, within the client's attempts. Empty for one with more
+     * bytes than these, of which none is received.
+     */
+    static ResponseTransformer<GetObjectResponse, Optional<S3Object>> receive(long maxBytes) {
         return (response, stream) -> {
             if (response.contentLength() != null && response.contentLength() > maxBytes) {
                 stream.abort();
-                throw new BlobTooLargeException(maxBytes);
+                // An exception would come out of the client as one of its own.
+                return Optional.empty();
             }
             MessageDigest sha256 = Digest.sha256();
             byte[] bytes;
@@ -35,7 +40,7 @@ record S3Object(byte[] bytes, Digest digest, String entityTag) {
                 throw RetryableException.create(
                         "%d of %d bytes came".formatted(bytes.length, response.contentLength()));
             }
-            return new S3Object(bytes, Digest.ofHash(sha256.digest()), response.eTag());
+            return Optional.of(new S3Object(bytes, Digest.ofHash(sha256.digest()), response.eTag()));
         };
     }
 }

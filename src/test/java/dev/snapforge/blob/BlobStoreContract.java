@@ -75,6 +75,18 @@ abstract class BlobStoreContract {
     }
 
     @Test
+    void readsNoMoreThanTheReaderTakes() {
+        Digest digest = store().put(CONTENT);
+
+        assertThat(store().read(digest, CONTENT.length)).isEqualTo(CONTENT);
+        assertThatThrownBy(() -> store().read(digest, CONTENT.length - 1))
+                .isInstanceOfSatisfying(
+                        BlobTooLargeException.class,
+                        e -> assertThat(e.maxBytes()).isEqualTo(CONTENT.length - 1));
+        assertThat(store().contains(digest)).isTrue();
+    }
+
+    @Test
     void leavesNothingWhenTheStreamBreaks() {
         InputStream broken = new SequenceInputStream(new ByteArrayInputStream(CONTENT), new BrokenStream());
 
