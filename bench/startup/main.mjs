@@ -6,14 +6,14 @@ import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSyn
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SUBJECTS, VERSION } from './subjects.mjs';
+import { PRESENT, SUBJECTS, VERSION } from './subjects.mjs';
 import { requireAnswer, summaryOf, table } from './report.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '15' },
-    only: { type: 'string', default: SUBJECTS.map((it) => it.name).join() },
+    only: { type: 'string', default: PRESENT.map((it) => it.name).join() },
     kinds: { type: 'string', default: '' },
     json: { type: 'string', default: 'target/bench/start.json' },
   },
@@ -55,15 +55,20 @@ const javaKinds = async (subject) => {
   const { name, blob } = await release(subject, 'javet-v8-5.0.6', subject.source());
   const client = (kind, cache) => java([], kind, subject.answer, server, key, cache, name);
   const cache = join(folder, 'java-cache');
+  const warm = ['-Dwarm=20'];
   return [
     { kind: 'java: from source', start: () => java([], 'plain', subject.answer, source) },
     { kind: 'java: from source, library unpacked', start: () => java(unpacked, 'plain', subject.answer, source) },
+    { kind: 'java: from source, code cache, unpacked', start: () => java(unpacked, 'code-cache', subject.answer, source, `${source}.cache`) },
     { kind: 'java: Javet restores', start: () => java([], 'javet', subject.answer, blob) },
     { kind: 'java: Javet restores, library unpacked', start: () => java(unpacked, 'javet', subject.answer, blob), floor: true },
     { kind: 'java: client, nothing cached', start: () => client('client', mkdtempSync(join(folder, 'empty-'))) },
     { kind: 'java: client, asks the service', start: () => client('client', cache) },
     { kind: 'java: client, max-age', start: () => client('max-age', cache) },
     { kind: 'java: client, max-age, verifies always', start: () => client('always', cache) },
+    { kind: 'warm JVM: from source', start: () => java([...unpacked, ...warm], 'plain', subject.answer, source), inside: true },
+    { kind: 'warm JVM: Javet restores', start: () => java([...unpacked, ...warm], 'javet', subject.answer, blob), inside: true, floor: true },
+    { kind: 'warm JVM: client opens', start: () => java(warm, 'max-age', subject.answer, server, key, cache, name), inside: true },
   ];
 };
 
@@ -88,13 +93,14 @@ const nodeKinds = async (subject) => {
   ];
 };
 
-const timed = ({ start, env, kind, answer }, subject) => {
+/** In milliseconds: the whole process, or what a start inside it took. */
+const timed = ({ start, env, kind, answer, inside }, subject) => {
   const [program, ...args] = start();
   const began = process.hrtime.bigint();
   const end = spawnSync(program, args, { env: { ...process.env, ...env }, encoding: 'utf8' });
   const milliseconds = Number(process.hrtime.bigint() - began) / 1e6;
   requireAnswer(kind, end, answer ?? subject.expected);
-  return milliseconds;
+  return inside ? Number(/^millis (\S+)$/m.exec(end.stderr)[1]) : milliseconds;
 };
 
 const compare = async (subject) => {
@@ -117,7 +123,7 @@ try {
   writeFileSync(key, await pem.text());
   const results = [];
   for (const subject of SUBJECTS.filter((it) => options.only.split(',').includes(it.name))) {
-    if (!existsSync(subject.file)) throw new Error(`${subject.file} is absent: run bench/fetch-bundles`);
+    if (!existsSync(subject.file)) throw new Error(`${subject.file} is absent: run ${subject.fetch}`);
     const result = await compare(subject);
     results.push(result);
     console.log(table(result));
