@@ -51,9 +51,9 @@ public class BuilderRegistry {
             jdbc.sql("""
                             INSERT INTO builder_engine
                                 (builder_id, target, engine_version, v8_version, native_library, icu_data, emulated,
-                                 isolation)
+                                 isolation, shares_process)
                             VALUES (:builder, :target, :engineVersion, :v8Version, :library, :icuData, :emulated,
-                                    :isolation)
+                                    :isolation, :sharesProcess)
                             """)
                     .param("builder", builder)
                     .param("target", engine.target().toString())
@@ -66,6 +66,7 @@ public class BuilderRegistry {
                             Types.VARCHAR)
                     .param("emulated", engine.emulated())
                     .param("isolation", engine.isolation())
+                    .param("sharesProcess", engine.sharesProcess())
                     .update();
         }
     }
@@ -110,13 +111,13 @@ public class BuilderRegistry {
     public List<EngineAvailability> engines() {
         return jdbc.sql("""
                         SELECT e.target, e.engine_version, e.v8_version, e.native_library, e.icu_data, e.emulated,
-                               e.isolation,
+                               e.isolation, e.shares_process,
                                coalesce(array_agg(b.id ORDER BY b.id) FILTER (
                                    WHERE NOT b.stopped AND b.heartbeat_at > now() - make_interval(secs => :silence)),
                                    '{}') AS builders
                         FROM builder_engine e JOIN builder b ON b.id = e.builder_id
                         GROUP BY e.target, e.engine_version, e.v8_version, e.native_library, e.icu_data, e.emulated,
-                                 e.isolation
+                                 e.isolation, e.shares_process
                         ORDER BY e.target, e.native_library
                         """)
                 .param("silence", SILENCE.toSeconds())
@@ -128,9 +129,10 @@ public class BuilderRegistry {
     @Transactional(readOnly = true)
     public Optional<EngineAvailability> engine(String builder, Target target) {
         return jdbc
-                .sql("SELECT target, engine_version, v8_version, native_library, icu_data, emulated, isolation,"
-                        + " ARRAY[builder_id] AS builders FROM builder_engine"
-                        + " WHERE builder_id = :builder AND target = :target")
+                .sql(
+                        "SELECT target, engine_version, v8_version, native_library, icu_data, emulated, isolation, shares_process,"
+                                + " ARRAY[builder_id] AS builders FROM builder_engine"
+                                + " WHERE builder_id = :builder AND target = :target")
                 .param("builder", builder)
                 .param("target", target.toString())
                 .query(BuilderRegistry::row)
@@ -149,6 +151,7 @@ public class BuilderRegistry {
                 icuData == null ? null : Digest.parse(icuData),
                 row.getBoolean("emulated"),
                 row.getString("isolation"),
+                row.getBoolean("shares_process"),
                 List.of((String[]) row.getArray("builders").getArray()));
     }
 }

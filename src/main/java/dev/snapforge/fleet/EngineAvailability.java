@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param icuData SHA-256 of the ICU data that it reads, or null if it reads none
  * @param emulated whether another processor is imitated to run it
  * @param isolation the isolation in force for its processes
+ * @param sharesProcess whether runtimes of its snapshots can be open beside those of others in one process
  * @param builders the live builders that have it, by name; empty if all that had it are gone
  */
 public record EngineAvailability(
@@ -25,6 +26,7 @@ public record EngineAvailability(
         @Nullable Digest icuData,
         boolean emulated,
         String isolation,
+        boolean sharesProcess,
         List<String> builders) {
 
     /** Whether a build for it would start. */

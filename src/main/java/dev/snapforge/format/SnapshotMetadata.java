@@ -101,6 +101,11 @@ public record SnapshotMetadata(
         return v8Flags.contains(SHAREABLE_FLAG);
     }
 
+    /** The flags of V8 that a snapshot is made with, which its metadata name. */
+    public static List<String> flags(boolean sharesProcess) {
+        return sharesProcess ? List.of(LanguageMode.SLOPPY_FLAG, SHAREABLE_FLAG) : List.of(LanguageMode.SLOPPY_FLAG);
+    }
+
     /** The JSON that stands in the container, as the model of {@link dev.snapforge.json.CanonicalJson}. */
     public Map<String, Object> toJson() {
         return Map.of(

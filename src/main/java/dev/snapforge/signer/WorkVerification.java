@@ -14,7 +14,6 @@ import dev.snapforge.fleet.EngineAvailability;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.ContainerException;
 import dev.snapforge.format.ContainerReader;
-import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenWork;
@@ -22,7 +21,6 @@ import dev.snapforge.proven.ProvenWorkRepository;
 import dev.snapforge.proven.SealedWork;
 import dev.snapforge.signer.WorkRefusedException.Reason;
 import dev.snapforge.signing.SignerRole;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -145,7 +143,7 @@ class WorkVerification {
         require(Reason.ENGINE, "version of V8", engine.v8Version(), found.v8Version());
         require(Reason.ENGINE, "native library", engine.nativeLibrary(), found.nativeLibrary());
         require(Reason.ENGINE, "ICU data", String.valueOf(engine.icuData()), String.valueOf(found.icuData()));
-        require(Reason.ENGINE, "flags of V8", List.of(LanguageMode.SLOPPY_FLAG), found.v8Flags());
+        require(Reason.ENGINE, "flags of V8", SnapshotMetadata.flags(engine.sharesProcess()), found.v8Flags());
     }
 
     private static void require(Reason reason, String what, Object expected, Object found) {

@@ -51,6 +51,7 @@ class RegisteredTargetsTest {
                 null,
                 emulated,
                 "bwrap",
+                false,
                 List.of(builders));
     }
 }

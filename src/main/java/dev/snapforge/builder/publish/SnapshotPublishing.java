@@ -9,13 +9,11 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineProbeResult;
 import dev.snapforge.format.Container;
-import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.proven.AttemptKey;
 import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenSnapshotPublisher;
 import java.time.Instant;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -68,9 +66,7 @@ public class SnapshotPublishing {
         return new SnapshotMetadata(
                 engine.target(),
                 engine.v8Version(),
-                engine.sharesProcess()
-                        ? List.of(LanguageMode.SLOPPY_FLAG, SnapshotMetadata.SHAREABLE_FLAG)
-                        : List.of(LanguageMode.SLOPPY_FLAG),
+                SnapshotMetadata.flags(engine.sharesProcess()),
                 engine.engineVersion(),
                 engine.nativeLibrary(),
                 engine.icuData(),

@@ -38,6 +38,9 @@ record EngineView(
         @Schema(description = "How its processes are isolated: `bwrap` or `process`", example = "bwrap")
         String isolation,
 
+        @Schema(description = "Whether its snapshots can be open beside others, and plain runtimes, in one process")
+        boolean sharesProcess,
+
         @Schema(description = "The live builders that offer it; empty if none does")
         List<String> builders) {
 
@@ -53,6 +56,7 @@ record EngineView(
                 engine.icuData() == null ? null : engine.icuData().hex(),
                 engine.emulated(),
                 engine.isolation(),
+                engine.sharesProcess(),
                 engine.builders());
     }
 }
