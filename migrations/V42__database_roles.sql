@@ -23,6 +23,7 @@ begin
         grant update (status, stages, findings, problem, log, snapshot, finished_at) on build_job to snapforge_signer;
         grant update on scheduled_tasks, queue_turn, content_reservation, snapshot, snapshot_build, signing_key, release_name,
             release, channel to snapforge_signer;
+        grant update (begun) on proven_work to snapforge_signer;
         grant delete on scheduled_tasks, content_reservation, proven_work to snapforge_signer;
     end if;
 

@@ -103,9 +103,12 @@ const timed = ({ start, env, kind, answer, inside }, subject) => {
   return inside ? Number(/^millis (\S+)$/m.exec(end.stderr)[1]) : milliseconds;
 };
 
-const compare = async (subject) => {
+const kindsOf = async (subject) => {
   const all = [...(await javaKinds(subject)), ...(node === '' ? [] : await nodeKinds(subject))];
-  const kinds = all.filter((it) => it.kind.includes(options.kinds));
+  return all.filter((it) => it.kind.includes(options.kinds));
+};
+
+const compare = (subject, kinds) => {
   const times = new Map(kinds.map((it) => [it.kind, []]));
   // Once before anything counts: the page cache, the clients' caches, the unpacked library, what compile caches keep.
   for (const it of kinds) timed(it, subject);
@@ -121,10 +124,15 @@ try {
   const active = jwks.keys.find((it) => it.status === 'ACTIVE').kid;
   const pem = await fetch(`${server}/api/v1/keys/${active}`, { headers: { Accept: 'application/x-pem-file' } });
   writeFileSync(key, await pem.text());
-  const results = [];
+  // All of them first: nothing else is asked while processes are timed, and the service closes connections that are idle.
+  const subjects = [];
   for (const subject of SUBJECTS.filter((it) => options.only.split(',').includes(it.name))) {
     if (!existsSync(subject.file)) throw new Error(`${subject.file} is absent: run ${subject.fetch}`);
-    const result = await compare(subject);
+    subjects.push({ subject, kinds: await kindsOf(subject) });
+  }
+  const results = [];
+  for (const { subject, kinds } of subjects) {
+    const result = compare(subject, kinds);
     results.push(result);
     console.log(table(result));
   }

@@ -2,6 +2,7 @@ package dev.snapforge.core;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One build of a JavaScript engine, for example {@code javet-v8-5.0.6}.
@@ -69,5 +70,16 @@ public record EngineId(String kind, String version) implements Comparable<Engine
                 "engine id",
                 "<kind>-<version>, where kind is javet-v8, javet-v8-i18n, javet-node or node, for example javet-v8-5.0.6",
                 text);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        // As in Digest: what javac makes for a record costs milliseconds when it is first called.
+        return other instanceof EngineId that && kind.equals(that.kind) && version.equals(that.version);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.hashCode() + version.hashCode();
     }
 }

@@ -3,6 +3,7 @@ package dev.snapforge.core;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operating system and a processor architecture: what a snapshot's machine code and heap layout are made for.
@@ -54,5 +55,16 @@ public record Platform(String os, String arch) {
     private static MalformedValueException malformed(String text) {
         return new MalformedValueException(
                 "malformed-platform", "platform", "<linux|macos|windows>-<x64|arm64>, for example linux-x64", text);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        // As in Digest: what javac makes for a record costs milliseconds when it is first called.
+        return other instanceof Platform that && os.equals(that.os) && arch.equals(that.arch);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * os.hashCode() + arch.hashCode();
     }
 }

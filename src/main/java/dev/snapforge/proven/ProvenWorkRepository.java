@@ -51,6 +51,28 @@ public class ProvenWorkRepository {
                 .findFirst();
     }
 
+    /**
+     * Notes that a signer begins with what an attempt has left.
+     *
+     * @return how often one has begun and not {@link #ended}, this time included; 0 if there is nothing
+     */
+    public int begin(UUID job, int attempt) {
+        return jdbc.sql(
+                        "UPDATE proven_work SET begun = begun + 1 WHERE job_id = :job AND attempt = :attempt RETURNING begun")
+                .param("job", job)
+                .param("attempt", attempt)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Notes that a signer has ended, and could not decide now. */
+    public void ended(UUID job) {
+        jdbc.sql("UPDATE proven_work SET begun = 0 WHERE job_id = :job")
+                .param("job", job)
+                .update();
+    }
+
     /** Forgets what all attempts at a job have left. */
     public void remove(UUID job) {
         jdbc.sql("DELETE FROM proven_work WHERE job_id = :job")

@@ -5,6 +5,7 @@ import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.snapshot.SnapshotMetrics;
+import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import dev.snapforge.verify.Dsse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +27,9 @@ import tools.jackson.core.JacksonException;
 // The array is only passed through; nobody compares these.
 @SuppressWarnings("ArrayRecordComponent")
 public record SealedWork(UUID job, int attempt, String statement, byte[] proof) {
+
+    /** More findings, or files with figures, than any bundle gives. */
+    private static final int MOST_ENTRIES = 20_000;
 
     /** Keeps what attempts sign apart from all else that is ever signed. */
     private static final String TYPE = "application/vnd.snapforge.proven-work+json";
@@ -81,11 +85,24 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
         }
 
         Optional<ProvenWork> work() {
-            if (job == null || container == null || findings == null || log == null) {
+            if (job == null || container == null || findings == null || log == null || !storable(findings, metrics)) {
                 return Optional.empty();
             }
             List<Finding> noticed = findings.stream().filter(Objects::nonNull).toList();
             return Optional.of(new ProvenWork(job, attempt, Digest.parse(container), size, noticed, metrics, log));
+        }
+
+        /** Whether the database takes it: not too much of it, and without U+0000, which Postgres has not. */
+        private static boolean storable(List<Finding> findings, @Nullable SnapshotMetrics metrics) {
+            List<FileSize> sizes = metrics == null || metrics.sizes() == null ? List.of() : metrics.sizes();
+            return findings.size() <= MOST_ENTRIES
+                    && sizes.size() <= MOST_ENTRIES
+                    && findings.stream()
+                            .allMatch(it ->
+                                    it == null || String.valueOf(it.code()).indexOf('\0') < 0)
+                    && sizes.stream()
+                            .allMatch(it ->
+                                    it == null || String.valueOf(it.file()).indexOf('\0') < 0);
         }
     }
 }

@@ -32,6 +32,10 @@ class QueueMeters implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueMeters.class);
     private static final String OTHER = "other";
+
+    /** In the place of a target: jobs that a builder has proven, and that wait for a signer. */
+    private static final String SIGNER = "signer";
+
     private static final Duration PERIOD = Duration.ofSeconds(5);
 
     private final JdbcClient jdbc;
@@ -77,6 +81,10 @@ class QueueMeters implements SchedulingConfigurer {
                 shown.put(offered.target().toString(), here == null ? Waiting.NONE : here);
             }
         }
+        Waiting proven = proven();
+        if (proven.depth() > 0) {
+            shown.put(SIGNER, proven);
+        }
         age.register(rows(shown, Waiting::seconds), true);
         if (!waiting.isEmpty()) {
             double others =
@@ -96,6 +104,14 @@ class QueueMeters implements SchedulingConfigurer {
                         new Waiting(row.getDouble("depth"), row.getDouble("age"))))
                 .list();
         return all;
+    }
+
+    private Waiting proven() {
+        return jdbc.sql("SELECT count(*) AS depth,"
+                        + " greatest(0, coalesce(extract(epoch FROM now() - min(proven_at)), 0)) AS age"
+                        + " FROM build_job WHERE status = 'RUNNING' AND proven_at IS NOT NULL")
+                .query((row, index) -> new Waiting(row.getDouble("depth"), row.getDouble("age")))
+                .single();
     }
 
     private static List<Row<?>> rows(Map<String, Waiting> all, ToDoubleFunction<Waiting> value) {

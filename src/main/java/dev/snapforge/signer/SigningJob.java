@@ -30,6 +30,9 @@ class SigningJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SigningJob.class);
 
+    /** How many signers may end with their process, as one that runs out of memory does, before the work counts as the reason. */
+    private static final int MOST_BEGUN = 3;
+
     private final JobLeases leases;
     private final WorkVerification verification;
     private final ProvenSnapshotPublisher publisher;
@@ -67,6 +70,11 @@ class SigningJob {
             return;
         }
         JobLease lease = proven.get().lease();
+        int begun = works.begin(job, lease.attempt());
+        if (begun > MOST_BEGUN) {
+            giveUp(job, MOST_BEGUN, "Each signer ended while it looked at it.");
+            return;
+        }
         try (TracedOperation work = tracing.begin(lease)) {
             run(proven.get(), work);
         } catch (LeaseLostException e) {
@@ -100,6 +108,11 @@ class SigningJob {
         } catch (VersionExistsException e) {
             fail(lease, JobTerminationProblems.versionExists(e), log + stages.text());
         }
+    }
+
+    /** Notes that it could not be decided now, and that the process lives to say so. */
+    void undecided(UUID job) {
+        works.ended(job);
     }
 
     /** Ends a job that failed again and again in a way that it should not. */

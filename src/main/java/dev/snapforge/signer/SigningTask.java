@@ -11,7 +11,9 @@ import dev.snapforge.verify.VerificationException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -44,22 +46,24 @@ class SigningTask {
     }
 
     private void failed(ExecutionComplete execution, ExecutionOperations<Void> operations) {
+        UUID id = UUID.fromString(execution.getExecution().taskInstance.getId());
         Throwable cause = execution.getCause().orElseGet(() -> new IllegalStateException("No cause is known"));
         int times = execution.getExecution().consecutiveFailures + 1;
         if (isOutage(cause) || times < MOST_FAILURES) {
             operations.reschedule(execution, clock.instant().plus(PAUSE));
+            job.undecided(id);
             return;
         }
-        job.giveUp(
-                UUID.fromString(execution.getExecution().taskInstance.getId()),
-                times,
-                cause.getClass().getSimpleName());
+        job.giveUp(id, times, cause.getClass().getSimpleName());
         operations.remove();
     }
 
     /** The work is as good as before, and waits until database, store or key can be used again. */
     private static boolean isOutage(Throwable cause) {
-        return cause instanceof DataAccessException
+        // Not every DataAccessException: what the database will never take is no outage.
+        return cause instanceof TransientDataAccessException
+                || cause instanceof RecoverableDataAccessException
+                || cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransactionException
                 || cause instanceof BlobStoreUnavailableException
                 || cause instanceof VerificationException;

@@ -217,6 +217,57 @@ class ProvenWorkTest {
         assertThat(service.send("POST", build.path() + "/cancel", "")).hasStatus(202);
     }
 
+    /** Who can write to jobs cannot have one signed that was cancelled or failed, nor rewrite what another one came to. */
+    @Test
+    void keepsWhatHasEnded() {
+        BuildAnswer build = post("ended");
+        prover.prove(build, UnaryOperator.identity());
+        assertThat(service.ended(build.id())).succeeded();
+
+        for (String change : List.of(
+                "build_job SET status = 'RUNNING', snapshot = NULL, finished_at = NULL",
+                "build_job SET attempt = attempt + 1",
+                "build_job SET log = 'rewritten'",
+                "build_job SET findings = '[1]', builder = 'another'",
+                "build SET status = 'RUNNING', finished_at = NULL")) {
+            String key = change.startsWith("build_job") ? "build_id" : "id";
+            assertThatThrownBy(() -> database.sql("UPDATE " + change + " WHERE " + key + " = :build")
+                            .param("build", UUID.fromString(build.id()))
+                            .update())
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("has ended");
+        }
+    }
+
+    @Test
+    void keepsTheBuilderOfAnAttempt() {
+        BuildAnswer build = post("builder");
+        prover.claim(build);
+
+        assertThatThrownBy(() -> database.sql("UPDATE build_job SET builder = 'another' WHERE id = :job")
+                        .param("job", UUID.fromString(build.job().id()))
+                        .update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("has its builder already");
+        assertThat(service.send("POST", build.path() + "/cancel", "")).hasStatus(202);
+    }
+
+    /** Such as work that needs more memory than they have: the next one would end, too. */
+    @Test
+    void givesUpWorkWithWhichSignersEnd() {
+        BuildAnswer build = post("deadly");
+        prover.prove(
+                build,
+                UnaryOperator.identity(),
+                job -> database.sql("UPDATE proven_work SET begun = 3 WHERE job_id = :job")
+                        .param("job", job)
+                        .update());
+
+        assertThat(service.ended(build.id())).failedWith("machine-fault");
+        assertNothingLeft();
+    }
+
     private void refuses(String reason, Consumer<BuildAnswer> builder) {
         BuildAnswer build = post("refused-" + UUID.randomUUID());
         double before = refusals(reason);
