@@ -44,9 +44,9 @@ class KnownDigestsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "greeting.js, sha256:b5d823d23f920419492b9007e3fe6b34576d10f1781e0d6270dad96b853fbbf0, sha256:9d8950216510a63bf5ded673731a2136b139929a8f5043fb4631fc76efb05eca",
-        "lodash/lodash.js, sha256:d5d2c5f0dc029fb643f9d9f4dd546df82d85ee4aeeee9aa2644287717c6ee252, sha256:a50b8db3ff8babeffaf2ef52b62bf345544a9b4b9068b4c95a4eacaefb79da0b",
-        "typescript/lib/typescript.js, sha256:18559883f6f9497a954d9d5cbc1c1a4093d3c12a9f997db84bbc3af5ebc3be00, sha256:6bcc1306d6fe44d3e7f5729a2cc6cee32b895d721b7b12e118494d4ae7282e7d",
+        "greeting.js, sha256:b5d823d23f920419492b9007e3fe6b34576d10f1781e0d6270dad96b853fbbf0, sha256:7eece51806cf90681aee4c5c76d6f935466aad29d6049f06dc7c87a0cd864fad",
+        "lodash/lodash.js, sha256:d5d2c5f0dc029fb643f9d9f4dd546df82d85ee4aeeee9aa2644287717c6ee252, sha256:e867439db54e341bc755a105f43ba7c654d568cd6854473fcb73bc81ea4587e8",
+        "typescript/lib/typescript.js, sha256:18559883f6f9497a954d9d5cbc1c1a4093d3c12a9f997db84bbc3af5ebc3be00, sha256:4000da8fee7aa616521b7110d60db283aab9b4299c4a6a9e7965bde83d33e1db",
     })
     void areTheSameEverywhere(String file, String on4, String on5) throws Exception {
         Path source = file.contains("/") ? MODULES.resolve(file) : EXAMPLES.resolve(file);

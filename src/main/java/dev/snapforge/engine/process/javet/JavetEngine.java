@@ -59,6 +59,11 @@ public final class JavetEngine {
         return host.getJavetVersion();
     }
 
+    /** Whether isolates of this process leave each other alone: see {@link EngineMode#CREATE_SHAREABLE}. */
+    boolean sharesProcess() {
+        return mode == EngineMode.CREATE_SHAREABLE;
+    }
+
     /** A runtime of the kind that this process is for: one that can be snapshotted, or a plain one. */
     V8Runtime runtime() throws JavetException {
         V8RuntimeOptions options = new V8RuntimeOptions();

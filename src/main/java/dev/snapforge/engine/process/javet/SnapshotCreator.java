@@ -31,56 +31,87 @@ final class SnapshotCreator {
     /** From source. */
     Message run(CreateRequest request) throws IOException {
         try {
-            List<RuntimeStateAccess> uses = request.record() ? record(request) : List.of();
-            boolean holdClock = request.conditions().fixed()
-                    && (!request.record() || uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.TIME));
-            // V8 keeps the last numbers of its stream in the heap: where nobody asked for any, there are none.
-            int draws = request.record() && !asksForChance(uses)
-                    ? 0
-                    : request.conditions().draws();
-            DeterminismSettings conditions =
-                    new DeterminismSettings(holdClock, request.conditions().clock(), draws);
+            if (engine.sharesProcess()) {
+                // Made before any other isolate has come and gone, here and below: V8 writes the numbers that its own
+                // functions have in a table of the process, which must not follow from what ran before.
+                try (V8Runtime runtime = engine.runtime()) {
+                    return create(request, uses(request), runtime);
+                }
+            }
+            // Where isolates disturb each other there is one at a time.
+            List<RuntimeStateAccess> uses = uses(request);
             try (V8Runtime runtime = engine.runtime()) {
-                DeferredBuiltIns.Outcome outcome;
-                List<UnhandledRejection> rejections;
-                // Holds the built-in objects as they are before the bundle can replace them.
-                try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
-                    rejections = new ScriptEnvironment(runtime, stages, LinkedModules::new)
-                            .run(request.scripts(), conditions);
-                    outcome = deferred.reconcile();
-                }
-                if (request.last()) {
-                    ScriptEnvironment.finish(runtime, request.scripts(), holdClock);
-                }
-                return write(runtime, outcome, holdClock, rejections);
+                return create(request, uses, runtime);
             }
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
         }
     }
 
+    private List<RuntimeStateAccess> uses(CreateRequest request) throws JavetException, IOException {
+        return request.record() ? record(request) : List.of();
+    }
+
+    private Message create(CreateRequest request, List<RuntimeStateAccess> uses, V8Runtime runtime)
+            throws JavetException, IOException {
+        boolean holdClock = request.conditions().fixed()
+                && (!request.record() || uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.TIME));
+        // V8 keeps the last numbers of its stream in the heap: where nobody asked for any, there are none.
+        int draws = request.record() && !asksForChance(uses)
+                ? 0
+                : request.conditions().draws();
+        DeterminismSettings conditions =
+                new DeterminismSettings(holdClock, request.conditions().clock(), draws);
+        DeferredBuiltIns.Outcome outcome;
+        List<UnhandledRejection> rejections;
+        // Holds the built-in objects as they are before the bundle can replace them.
+        try (DeferredBuiltIns deferred = DeferredBuiltIns.of(runtime, request.deferred())) {
+            rejections = new ScriptEnvironment(runtime, stages, LinkedModules::new).run(request.scripts(), conditions);
+            outcome = deferred.reconcile();
+        }
+        if (request.last()) {
+            ScriptEnvironment.finish(runtime, request.scripts(), holdClock);
+        }
+        return write(runtime, outcome, holdClock, rejections);
+    }
+
     /** From a snapshot that is not the last, with the bytecode of the warm-up. */
     Message run(WarmRequest request) throws IOException {
         try {
-            if (request.record()) {
-                try (V8Runtime runtime = engine.restore(request.blob())) {
-                    stages.done(
-                            EngineStage.RECORD_WARM_UP,
-                            InstrumentedRun.of(
-                                    runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred()));
+            if (engine.sharesProcess()) {
+                try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+                    record(request);
+                    return warm(request, runtime);
                 }
             }
+            record(request);
             try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
-                boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
-                new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(request.warmup()));
-                runtime.resetContext();
-                ScriptResource.executor(runtime, "finish.js").executeVoid();
-                stages.done(EngineStage.WARM_UP);
-                return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, List.of());
+                return warm(request, runtime);
             }
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
         }
+    }
+
+    private void record(WarmRequest request) throws JavetException, IOException {
+        if (!request.record()) {
+            return;
+        }
+        try (V8Runtime runtime = engine.restore(request.blob())) {
+            stages.done(
+                    EngineStage.RECORD_WARM_UP,
+                    InstrumentedRun.of(
+                            runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred()));
+        }
+    }
+
+    private Message warm(WarmRequest request, V8Runtime runtime) throws JavetException, IOException {
+        boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
+        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(request.warmup()));
+        runtime.resetContext();
+        ScriptResource.executor(runtime, "finish.js").executeVoid();
+        stages.done(EngineStage.WARM_UP);
+        return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, List.of());
     }
 
     /** Random numbers are drawn only for a bundle that asks for some: how many would show in where objects come to lie. */
