@@ -275,6 +275,7 @@ export default {
     ],
   },
   'fuse.js': {
+    intl: '\\p{L} and others in a regular expression',
     checks: [
       {
         value: 'new it([{ t: "old man" }, { t: "lock" }], { keys: ["t"] }).search("lok").map((found) => found.item.t)',

@@ -47,6 +47,7 @@ export default {
     ],
   },
   svelte: {
+    intl: '\\p{ID_Start} and others in regular expressions',
     entry: 'svelte/compiler',
     checks: [
       {
@@ -96,6 +97,7 @@ export default {
     ],
   },
   liquidjs: {
+    intl: '\\p{L} and others in a regular expression',
     checks: [
       { value: 'new pkg.Liquid().parseAndRenderSync("{% for n in a %}{{ n | plus: 1 }};{% endfor %}", { a: [1, 2] })', expected: '2;3;' },
     ],
@@ -145,6 +147,7 @@ export default {
     ],
   },
   'ohm-js': {
+    intl: '\\p{Lt} and others in a regular expression',
     checks: [
       { value: '((g) => [g.match("12").succeeded(), g.match("x").failed()])(pkg.grammar("G { start = digit+ }"))', expected: [true, true] },
     ],
