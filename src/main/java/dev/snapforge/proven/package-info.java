@@ -1,4 +1,4 @@
-/** Work that builders have proven and nobody has signed yet, and the proof of which attempt did it. */
+/** Proven work that is not signed yet, with the proof of the attempt that made it. */
 @NullMarked
 package dev.snapforge.proven;
 

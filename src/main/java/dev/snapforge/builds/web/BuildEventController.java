@@ -43,7 +43,7 @@ class BuildEventController implements DisposableBean {
     private final VisibleBuilds builds;
     private final BuildEvents events;
     private final BuildChangeNotifier watch;
-    private final EventStreamLimits limits;
+    private final BuildFollowerLimits limits;
     private final Set<BuildEventStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock =
             new ScheduledThreadPoolExecutor(1, new CustomizableThreadFactory("event-heartbeat-"));
@@ -52,8 +52,8 @@ class BuildEventController implements DisposableBean {
             VisibleBuilds builds,
             BuildEvents events,
             BuildChangeNotifier watch,
-            EventStreamLimits limits,
-            EventStreamSettings settings) {
+            BuildFollowerLimits limits,
+            BuildFollowerSettings settings) {
         this.builds = builds;
         this.events = events;
         this.watch = watch;

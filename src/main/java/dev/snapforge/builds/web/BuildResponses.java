@@ -24,9 +24,9 @@ class BuildResponses {
     private final Builds builds;
     private final BuildViewFactory views;
     private final BuildChangeNotifier watch;
-    private final EventStreamLimits limits;
+    private final BuildFollowerLimits limits;
 
-    BuildResponses(Builds builds, BuildViewFactory views, BuildChangeNotifier watch, EventStreamLimits limits) {
+    BuildResponses(Builds builds, BuildViewFactory views, BuildChangeNotifier watch, BuildFollowerLimits limits) {
         this.builds = builds;
         this.views = views;
         this.watch = watch;

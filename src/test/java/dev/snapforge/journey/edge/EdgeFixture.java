@@ -77,6 +77,12 @@ abstract class EdgeFixture {
         return begin(SUBMIT, token, "Content-Type: text/javascript\r\nContent-Length: 1000000\r\n\r\n/");
     }
 
+    static void assertRefused(RawHttp.Answer answer, int status, String code) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("retry-after")).isEqualTo("10");
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    }
+
     void awaitGauge(String name, int value) {
         await().pollInterval(Duration.ofMillis(20))
                 .atMost(Duration.ofSeconds(60))

@@ -3,31 +3,12 @@ package dev.snapforge.journey.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.support.RawHttp;
-import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** To wait for a build is a preference: whoever has enough answers waiting gets another one at once. */
 @EdgeService
-class WaitingAnswersTest extends EdgeFixture {
-
-    private String red;
-    private String blue;
-    private BuildAnswer build;
-
-    @BeforeEach
-    void submit() {
-        red = token("red");
-        blue = token("blue");
-        build = tokens.with(red).build("", "globalThis.awaited = 1;");
-    }
-
-    @AfterEach
-    void cancel() {
-        tokens.with(red).post(build.path() + "/cancel", "");
-    }
+class WaitingAnswersTest extends FollowedBuildFixture {
 
     @Test
     void areLimitedForEachPrincipal() throws IOException {

@@ -208,12 +208,7 @@ class ProvenWorkTest {
         BuildAnswer build = post("key");
         prover.claim(build);
 
-        assertThatThrownBy(() -> database.sql(
-                                "UPDATE build_job SET claim_key = decode(repeat('00', 32), 'hex')" + " WHERE id = :job")
-                        .param("job", UUID.fromString(build.job().id()))
-                        .update())
-                .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("has its key already");
+        assertKept(build, "build_job SET claim_key = decode(repeat('00', 32), 'hex')", "has its key already");
         assertThat(service.send("POST", build.path() + "/cancel", "")).hasStatus(202);
     }
 
@@ -230,14 +225,18 @@ class ProvenWorkTest {
                 "build_job SET log = 'rewritten'",
                 "build_job SET findings = '[1]', builder = 'another'",
                 "build SET status = 'RUNNING', finished_at = NULL")) {
-            String key = change.startsWith("build_job") ? "build_id" : "id";
-            assertThatThrownBy(() -> database.sql("UPDATE " + change + " WHERE " + key + " = :build")
-                            .param("build", UUID.fromString(build.id()))
-                            .update())
-                    .as(change)
-                    .isInstanceOf(DataAccessException.class)
-                    .hasMessageContaining("has ended");
+            assertKept(build, change, "has ended");
         }
+    }
+
+    private void assertKept(BuildAnswer build, String change, String message) {
+        String key = change.startsWith("build_job") ? "build_id" : "id";
+        assertThatThrownBy(() -> database.sql("UPDATE " + change + " WHERE " + key + " = :build")
+                        .param("build", UUID.fromString(build.id()))
+                        .update())
+                .as(change)
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -245,11 +244,7 @@ class ProvenWorkTest {
         BuildAnswer build = post("builder");
         prover.claim(build);
 
-        assertThatThrownBy(() -> database.sql("UPDATE build_job SET builder = 'another' WHERE id = :job")
-                        .param("job", UUID.fromString(build.job().id()))
-                        .update())
-                .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("has its builder already");
+        assertKept(build, "build_job SET builder = 'another'", "has its builder already");
         assertThat(service.send("POST", build.path() + "/cancel", "")).hasStatus(202);
     }
 

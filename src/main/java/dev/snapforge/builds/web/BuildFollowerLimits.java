@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How many may follow builds: a stream of events holds a connection for up to an hour, an answer that waits for up to a minute. */
 @Component
-class EventStreamLimits {
+class BuildFollowerLimits {
 
     private static final int PER_PRINCIPAL = 20;
     private static final int WAITING_PER_PRINCIPAL = 100;
@@ -19,8 +19,8 @@ class EventStreamLimits {
     private final ConcurrencyLimit waiting;
     private final CallerContext access;
 
-    EventStreamLimits(
-            EventStreamSettings settings, AccessSettings accessSettings, CallerContext access, MeterRegistry meters) {
+    BuildFollowerLimits(
+            BuildFollowerSettings settings, AccessSettings accessSettings, CallerContext access, MeterRegistry meters) {
         this.open = new ConcurrencyLimit(
                 "too-many-event-streams",
                 "streams of events",

@@ -19,14 +19,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("snapforge.events")
-record EventStreamSettings(
+record BuildFollowerSettings(
         @DefaultValue("1000") @Min(1) int concurrent,
         @Nullable @Min(1) Integer perPrincipal,
         @DefaultValue("2000") @Min(1) int waiting,
         @Nullable @Min(1) Integer waitingPerPrincipal,
         @DefaultValue("15s") Duration heartbeat) {
 
-    EventStreamSettings {
+    BuildFollowerSettings {
         Assert.isTrue(heartbeat.toMillis() > 0, "snapforge.events.heartbeat must be more than 0");
     }
 }
