@@ -71,7 +71,10 @@ async function row(service, bundle, source, engine) {
   const facts = { bundle: bundle.name, target: engine.target, v8Version: engine.v8Version, emulated: engine.emulated };
   let job;
   try {
-    const build = await service.build(bundle.file.split('/').at(-1), source, { targets: [engine.target] });
+    const build = await service.build(bundle.file.split('/').at(-1), source, {
+      targets: [engine.target],
+      policy: { metrics: 'wait' },
+    });
     job = build.jobs[0];
   } catch (error) {
     if (error instanceof Refused) {

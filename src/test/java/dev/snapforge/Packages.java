@@ -32,9 +32,10 @@ final class Packages {
             audit: access, core, json
             audit.web: api, audit
             blob: core
-            builder: access, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, engine.limit, fleet, observe, postgres, proven, queue, release, snapshot
+            builder: access, builder.measure, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, engine.limit, fleet, observe, postgres, proven, queue, release, snapshot
             builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
             builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
+            builder.measure: blob, builder.benchmark, builder.create, builder.stage, builds, builds.spec, core, engine, format, measurement
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
@@ -71,10 +72,11 @@ final class Packages {
             format: core, json
             json: core
             lockfile:
+            measurement: builds.report, builds.spec, core, snapshot
             observe: core
             postgres: core
             prelude: core
-            proven: builds, builds.report, builds.spec, core, format, snapshot, verify
+            proven: builds, builds.report, builds.spec, core, format, measurement, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
             release.channel: core, release, signing
@@ -82,7 +84,7 @@ final class Packages {
             release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
             release.resolve: core, release, release.channel
             release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
-            signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
+            signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, json, measurement, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
             signer.rebuild: blob, builds, builds.report, builds.spec, core, format, signing, snapshot
             signing: core, json, verify
             signing.web: signing, verify

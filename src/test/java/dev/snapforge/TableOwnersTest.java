@@ -38,6 +38,7 @@ class TableOwnersTest {
             Map.entry("content_reservation", "blob"),
             Map.entry("job_event", "builds"),
             Map.entry("key_endorsement", "signing"),
+            Map.entry("measurement", "measurement"),
             Map.entry("proven_work", "proven"),
             Map.entry("queue_turn", "queue"),
             Map.entry("rate_bucket", "access"),
@@ -60,7 +61,7 @@ class TableOwnersTest {
      */
     private static final Map<String, Set<String>> READERS = Map.ofEntries(
             Map.entry("build", Set.of("release", "storage")),
-            Map.entry("build_job", Set.of("queue")),
+            Map.entry("build_job", Set.of("measurement", "queue")),
             Map.entry("bundle", Set.of("storage")),
             Map.entry("bundle_file", Set.of("storage")),
             Map.entry("channel", Set.of("storage")),

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.snapforge.builder.measure.MeasurementLane;
 import dev.snapforge.builder.stage.BuilderSettings;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
@@ -36,6 +37,7 @@ class QueueConsumer {
     private final BuilderName name;
     private final DbSchedulerTasks tasks;
     private final RunningJobs running;
+    private final MeasurementLane lane;
     private final DataSource dataSource;
     private final Clock clock;
     private volatile @Nullable Scheduler scheduler;
@@ -45,6 +47,7 @@ class QueueConsumer {
             BuilderName name,
             DbSchedulerTasks tasks,
             RunningJobs running,
+            MeasurementLane lane,
             DataSource dataSource,
             Clock clock,
             Notifications notifications) {
@@ -52,6 +55,7 @@ class QueueConsumer {
         this.name = name;
         this.tasks = tasks;
         this.running = running;
+        this.lane = lane;
         this.dataSource = dataSource;
         this.clock = clock;
         notifications.subscribe(DbSchedulerJobQueue.CHANNEL, target -> look());
@@ -79,10 +83,12 @@ class QueueConsumer {
                 .build();
         created.start();
         scheduler = created;
+        lane.start(engines);
     }
 
     /** Takes no more jobs, waits for the running ones, and hands back those that take too long. */
     void stop() {
+        lane.stop();
         Scheduler current = scheduler;
         if (current != null) {
             current.pause();

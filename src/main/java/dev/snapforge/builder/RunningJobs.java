@@ -1,5 +1,6 @@
 package dev.snapforge.builder;
 
+import dev.snapforge.builder.measure.MeasurementLane;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.postgres.Notifications;
@@ -17,13 +18,16 @@ class RunningJobs {
     private static final String CHANNEL = "snapforge_cancel";
 
     private final Map<UUID, EngineSession> sessions = new ConcurrentHashMap<>();
+    private final MeasurementLane lane;
     private volatile boolean stopping;
 
-    RunningJobs(Notifications notifications) {
+    RunningJobs(MeasurementLane lane, Notifications notifications) {
+        this.lane = lane;
         notifications.subscribe(CHANNEL, this::cancel);
     }
 
     void add(UUID job, EngineSession session) {
+        lane.jobBegins();
         sessions.put(job, session);
         if (stopping) {
             session.cancel();
@@ -31,7 +35,9 @@ class RunningJobs {
     }
 
     void remove(UUID job) {
-        sessions.remove(job);
+        if (sessions.remove(job) != null) {
+            lane.jobEnds();
+        }
     }
 
     boolean isEmpty() {

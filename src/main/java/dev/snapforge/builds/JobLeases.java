@@ -69,6 +69,14 @@ public class JobLeases {
                 .flatMap(it -> lease(it, it.attempt(), true).map(lease -> builds.claim(lease)));
     }
 
+    /** What a job that has succeeded was about; empty for every other one. Nothing can be written with it. */
+    @Transactional(readOnly = true)
+    public Optional<JobLease> succeeded(UUID jobId) {
+        return jobs.find(jobId)
+                .filter(it -> it.status() == JobStatus.SUCCEEDED)
+                .flatMap(it -> lease(it, it.attempt(), it.handedOver()));
+    }
+
     /** Notes that a step is done; once, where several signers have begun because one of them died. */
     public void stage(JobLease lease, String stage, Duration took) {
         JobRow job = held(lease);

@@ -102,8 +102,11 @@ public final class EngineSession implements AutoCloseable {
         return ask(EngineMode.LOAD, new OutlineRequest(scripts), stage -> {});
     }
 
-    /** Times one start in a fresh process; answers {@code Measured} or {@code Refused}. */
+    /**
+     * Times one start in a fresh process, while none is being started beside it; answers {@code Measured} or {@code Refused}.
+     */
     public EngineResponse measure(MeasureRequest request) {
+        processes.awaitStarted();
         return ask(EngineMode.LOAD, request, stage -> {});
     }
 

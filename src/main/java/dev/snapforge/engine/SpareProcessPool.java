@@ -53,6 +53,18 @@ final class SpareProcessPool implements AutoCloseable {
         return start(mode);
     }
 
+    /** Waits until no process is being started, which takes a processor from what runs. */
+    synchronized void awaitStarted() {
+        try {
+            while (starting.values().stream().anyMatch(it -> it > 0)) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            // Whoever wants this thread to end ends the processes as well.
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** How many wait, of all modes. */
     synchronized int count() {
         return spares.values().stream().mapToInt(Deque::size).sum();
@@ -60,29 +72,30 @@ final class SpareProcessPool implements AutoCloseable {
 
     /** Ends a used process and starts another in its place, both in the background: the job goes on meanwhile. */
     void release(EngineMode mode, EngineProcess used) {
+        boolean refill = reserve(mode);
         try {
             starter.execute(() -> {
                 discard(used);
-                refill(mode);
+                if (refill) {
+                    keep(mode, spare(mode));
+                }
             });
         } catch (RejectedExecutionException e) {
             // The service is being stopped.
             discard(used);
+            if (refill) {
+                keep(mode, null);
+            }
         }
     }
 
-    private void refill(EngineMode mode) {
-        if (!reserve(mode)) {
-            return;
-        }
-        EngineProcess process = null;
+    private @Nullable EngineProcess spare(EngineMode mode) {
         try {
-            process = start(mode);
-        } catch (IOException e) {
+            return start(mode);
+        } catch (IOException | RuntimeException e) {
             // The next job starts its own process and reports what is wrong.
             LOG.warn("No spare engine process could be started: {}", e.getMessage());
-        } finally {
-            keep(mode, process);
+            return null;
         }
     }
 
@@ -133,6 +146,7 @@ final class SpareProcessPool implements AutoCloseable {
 
     private synchronized void keep(EngineMode mode, @Nullable EngineProcess process) {
         starting.merge(mode, -1, Integer::sum);
+        notifyAll();
         if (process != null && closed) {
             discard(process);
         } else if (process != null) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size of the container in bytes
  * @param findings what was noticed about the bundle
  * @param metrics what was measured, or null if nothing was
+ * @param measureLater whether it is to be measured once it is published
  * @param log the job's log so far
  */
 public record ProvenWork(
@@ -25,6 +26,7 @@ public record ProvenWork(
         long size,
         List<Finding> findings,
         @Nullable SnapshotMetrics metrics,
+        boolean measureLater,
         String log) {
 
     /** Copies the list. */

@@ -4,8 +4,8 @@ import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.measurement.MeasurementResult;
 import dev.snapforge.snapshot.SnapshotMetrics;
-import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import dev.snapforge.verify.Dsse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,9 +27,6 @@ import tools.jackson.core.JacksonException;
 // The array is only passed through; nobody compares these.
 @SuppressWarnings("ArrayRecordComponent")
 public record SealedWork(UUID job, int attempt, String statement, byte[] proof) {
-
-    /** More findings, or files with figures, than any bundle gives. */
-    private static final int MOST_ENTRIES = 20_000;
 
     /** Keeps what attempts sign apart from all else that is ever signed. */
     private static final String TYPE = "application/vnd.snapforge.proven-work+json";
@@ -63,7 +60,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
         return Dsse.pae(TYPE, statement.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The form in which it is signed. Everything but the metrics must be there, and one that is read may lack anything. */
+    /** The form in which it is signed. Everything but the metrics, and whether they come later, must be there, and one that is read may lack anything. */
     private record Statement(
             @Nullable UUID job,
             int attempt,
@@ -71,6 +68,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
             long size,
             @Nullable List<Finding> findings,
             @Nullable SnapshotMetrics metrics,
+            @Nullable Boolean measureLater,
             @Nullable String log) {
 
         static Statement of(ProvenWork work) {
@@ -81,28 +79,28 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
                     work.size(),
                     work.findings(),
                     work.metrics(),
+                    work.measureLater(),
                     work.log());
         }
 
         Optional<ProvenWork> work() {
-            if (job == null || container == null || findings == null || log == null || !storable(findings, metrics)) {
+            if (job == null
+                    || container == null
+                    || findings == null
+                    || log == null
+                    || !new MeasurementResult(metrics, findings).fitsDatabase()) {
                 return Optional.empty();
             }
             List<Finding> noticed = findings.stream().filter(Objects::nonNull).toList();
-            return Optional.of(new ProvenWork(job, attempt, Digest.parse(container), size, noticed, metrics, log));
-        }
-
-        /** Whether the database takes it: not too much of it, and without U+0000, which Postgres has not. */
-        private static boolean storable(List<Finding> findings, @Nullable SnapshotMetrics metrics) {
-            List<FileSize> sizes = metrics == null || metrics.sizes() == null ? List.of() : metrics.sizes();
-            return findings.size() <= MOST_ENTRIES
-                    && sizes.size() <= MOST_ENTRIES
-                    && findings.stream()
-                            .allMatch(it ->
-                                    it == null || String.valueOf(it.code()).indexOf('\0') < 0)
-                    && sizes.stream()
-                            .allMatch(it ->
-                                    it == null || String.valueOf(it.file()).indexOf('\0') < 0);
+            return Optional.of(new ProvenWork(
+                    job,
+                    attempt,
+                    Digest.parse(container),
+                    size,
+                    noticed,
+                    metrics,
+                    Boolean.TRUE.equals(measureLater),
+                    log));
         }
     }
 }

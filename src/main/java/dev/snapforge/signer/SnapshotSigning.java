@@ -7,6 +7,8 @@ import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.core.Digest;
 import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.measurement.Measurement;
+import dev.snapforge.measurement.Measurements;
 import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenSnapshotPublisher;
 import dev.snapforge.release.publish.Releases;
@@ -40,6 +42,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
     private final JobLeases leases;
     private final RebuildComparison rebuilds;
     private final Releases releases;
+    private final MetricsStatement metrics;
+    private final Measurements measurements;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
@@ -51,6 +55,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
             JobLeases leases,
             RebuildComparison rebuilds,
             Releases releases,
+            MetricsStatement metrics,
+            Measurements measurements,
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
@@ -60,6 +66,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
         this.leases = leases;
         this.rebuilds = rebuilds;
         this.releases = releases;
+        this.metrics = metrics;
+        this.measurements = measurements;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
@@ -94,9 +102,14 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 lease.version(),
                 lease.principal(),
                 json.writeValueAsString(findings),
-                snapshot.metrics() == null ? null : json.writeValueAsString(snapshot.metrics())));
+                snapshot.knownMetrics().map(json::writeValueAsString).orElse(null),
+                snapshot.metrics() == null ? null : metrics.sign(digest, metadata.target(), snapshot.metrics())));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);
+            if (snapshot.measureLater() && publisher.waitsForMetrics(digest)) {
+                measurements.request(
+                        new Measurement(lease.jobId(), digest, snapshot.container().length, lease.target()));
+            }
             rebuilds.record(lease, comparison, digest);
             progress.published();
             leases.succeed(lease, digest, findings, progress.log());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param principal who asked for the build
  * @param findings JSON array of what the build found out about the source
  * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null if it measured nothing
+ * @param metricsStatement DSSE envelope in which the metrics are signed, as JSON; null if there are none yet
  */
 // The arrays are only passed through; nobody compares publications.
 @SuppressWarnings("ArrayRecordComponent")
@@ -34,4 +35,5 @@ public record Publication(
         @Nullable String version,
         String principal,
         String findings,
-        @Nullable String metrics) {}
+        @Nullable String metrics,
+        @Nullable String metricsStatement) {}

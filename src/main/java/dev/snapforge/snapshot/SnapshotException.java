@@ -41,6 +41,26 @@ public final class SnapshotException extends SnapforgeException {
     }
 
     /**
+     * There are no signed figures of a snapshot, or not yet. Code {@code metrics-not-found}.
+     *
+     * @param pending whether they are still to be measured
+     */
+    static SnapshotException noMetrics(Digest digest, boolean pending) {
+        return new SnapshotException(
+                new Refusal(
+                        ErrorCategory.NOT_FOUND,
+                        "metrics-not-found",
+                        pending
+                                ? "The starts of snapshot " + digest + " are not measured yet."
+                                : "The starts of snapshot " + digest + " were not measured.",
+                        "metrics.state MEASURED",
+                        pending ? "metrics.state PENDING" : "no metrics",
+                        pending
+                                ? "Ask again: they are measured when the builders have nothing to build."
+                                : "Build it again with policy.metrics \"wait\", on a builder whose snapforge.builder.measurement-runs is not 0."));
+    }
+
+    /**
      * What the database says about a snapshot does not fit the signed file any more.
      *
      * @param digest of the container

@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a snapshot is worth, measured in fresh processes while it was built. Times are in milliseconds and are medians of all
- * runs; what was not measured is null.
+ * What a snapshot is worth, measured in fresh processes. Times are in milliseconds and are medians of the runs that had a processor to
+ * themselves; what was not measured is null.
  *
+ * @param state whether it is measured already
  * @param plainMillis from an empty runtime to one in which the bundle has run
  * @param codeCacheMillis the same, with V8's code cache of the bundle at hand
  * @param coldMillis from a snapshot without warm-up to a runtime that is ready
@@ -18,16 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param firstResultColdMillis likewise from a snapshot without warm-up
  * @param firstResultRestoredMillis likewise from this snapshot
  * @param emulated whether another processor was imitated, which makes all times longer
- * @param runs how many runs each median is of
+ * @param runs how many runs each median is of, at least
  * @param spread the shortest and the longest run behind each median
+ * @param processor what the processor did in each, which is less than the time if it had to wait
+ * @param load how many processes wanted a processor of the machine meanwhile, for each that it has: below 1 it had time left
  * @param restoredMemory what a restored runtime takes
  * @param sizes which files account for the blob's bytes, the largest share first
  */
 @Schema(
         name = "SnapshotMetrics",
-        description = "Startup times and sizes, measured in fresh processes during the build. Times are medians in"
-                + " milliseconds; what was not measured is null")
+        description =
+                "Startup times and sizes, measured in fresh processes. Times are medians in milliseconds; what was not"
+                        + " measured is null")
 public record SnapshotMetrics(
+        @Schema(
+                description = "`PENDING` until it is measured, when no build waits; then `MEASURED`",
+                example = "MEASURED")
+        @Nullable
+        MetricsState state,
+
         @Schema(description = "From an empty runtime to one in which the bundle has run", example = "38.2") @Nullable
         Double plainMillis,
 
@@ -59,17 +69,56 @@ public record SnapshotMetrics(
         @Nullable
         Boolean emulated,
 
-        @Schema(description = "The number of runs behind each median", example = "5") @Nullable
+        @Schema(description = "The number of runs behind each median, at least", example = "5") @Nullable
         Integer runs,
 
         @Schema(description = "The shortest and the longest run behind each median") @Nullable
         Spread spread,
+
+        @Schema(description = "Processor time of each, which is less than the time if it had to wait for a processor")
+        @Nullable
+        ProcessorTimes processor,
+
+        @Schema(
+                description =
+                        "How many processes wanted a processor of the machine meanwhile, for each that it has (its load"
+                                + " average of one minute)",
+                example = "0.4")
+        @Nullable
+        Double load,
 
         @Schema(description = "Memory used by a restored runtime") @Nullable
         Memory restoredMemory,
 
         @Schema(description = "Which files account for the blob's bytes, the largest share first") @Nullable
         List<FileSize> sizes) {
+
+    /** Those without a state were measured before there was one. */
+    public SnapshotMetrics {
+        state = state == null ? MetricsState.MEASURED : state;
+    }
+
+    /** Of a snapshot that is published and waits to be measured. */
+    public static SnapshotMetrics pending() {
+        return new SnapshotMetrics(
+                MetricsState.PENDING,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
 
     /** The shortest and the longest run, by figure. */
     @Schema(name = "SnapshotMetricsSpread", description = "The shortest and the longest run, by figure")
@@ -97,6 +146,33 @@ public record SnapshotMetrics(
 
             @Schema(description = "Of `firstResultRestoredMillis`") @Nullable
             Range firstResultRestoredMillis) {}
+
+    /** Medians of the processor's time, in milliseconds. */
+    @Schema(name = "SnapshotMetricsProcessorTimes", description = "Medians of the processor's time, in milliseconds")
+    public record ProcessorTimes(
+            @Schema(description = "Of `plainMillis`", example = "37.9") @Nullable
+            Double plainMillis,
+
+            @Schema(description = "Of `codeCacheMillis`", example = "21.1") @Nullable
+            Double codeCacheMillis,
+
+            @Schema(description = "Of `coldMillis`", example = "4.0") @Nullable
+            Double coldMillis,
+
+            @Schema(description = "Of `restoredMillis`", example = "4.2") @Nullable
+            Double restoredMillis,
+
+            @Schema(description = "Of `firstResultPlainMillis`", example = "43.1") @Nullable
+            Double firstResultPlainMillis,
+
+            @Schema(description = "Of `firstResultCodeCacheMillis`", example = "24.8") @Nullable
+            Double firstResultCodeCacheMillis,
+
+            @Schema(description = "Of `firstResultColdMillis`", example = "9.6") @Nullable
+            Double firstResultColdMillis,
+
+            @Schema(description = "Of `firstResultRestoredMillis`", example = "4.9") @Nullable
+            Double firstResultRestoredMillis) {}
 
     /**
      * A shortest and a longest run.

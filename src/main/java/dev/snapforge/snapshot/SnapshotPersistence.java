@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,7 @@ class SnapshotPersistence {
                 snapshot.digest().toString(), publication.signature(), publication.keyId(), publication.attestation());
         String metrics = publication.metrics();
         if (metrics != null) {
-            snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics);
+            snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics, publication.metricsStatement());
         }
         snapshots.linkIfAbsent(
                 snapshot.digest().toString(),
@@ -69,6 +70,13 @@ class SnapshotPersistence {
                 now,
                 publication.attestation(),
                 publication.keyId());
+    }
+
+    @Transactional
+    void measured(Digest digest, @Nullable String metrics, @Nullable String statement, String findings) {
+        if (snapshots.measureIfUnmeasured(digest.toString(), metrics, statement) == 1) {
+            snapshots.remark(digest.toString(), findings);
+        }
     }
 
     @Transactional(readOnly = true)
@@ -92,6 +100,11 @@ class SnapshotPersistence {
                         .attestationWithin(digest.toString(), names, reach.principal())
                         .map(own -> new SnapshotProof(it.signature(), own))
                         .orElse(it));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<String> findMetricsStatement(Digest digest) {
+        return snapshots.metricsStatement(digest.toString());
     }
 
     @Transactional

@@ -9,6 +9,7 @@ import dev.snapforge.verify.SnapshotVerifier;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,26 @@ public class SnapshotPublisher {
         reservations.settle(stored.reservation());
         refuseRevoked(stored.verified().digest());
         records.save(stored.verified(), stored.publication());
+    }
+
+    /**
+     * Adds what was measured to a snapshot that waits for it; one that has figures keeps them. Joins the caller's transaction.
+     *
+     * @param metrics a JSON object in the form of {@link SnapshotMetrics}; null if it could not be measured
+     * @param statement DSSE envelope in which they are signed; null with the metrics
+     * @param findings JSON array of what follows from them
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void measured(Digest snapshot, @Nullable String metrics, @Nullable String statement, String findings) {
+        records.measured(snapshot, metrics, statement, findings);
+    }
+
+    /** Whether a snapshot is published and waits to be measured. */
+    public boolean waitsForMetrics(Digest snapshot) {
+        return records.findWithoutBuilds(snapshot, VisibilityFilter.EVERYTHING)
+                .map(Snapshot::metrics)
+                .filter(it -> it.state() == MetricsState.PENDING)
+                .isPresent();
     }
 
     /** A rebuild gives the same file, and must not bring back what was withdrawn. */

@@ -39,12 +39,30 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                     """)
     void signAnew(String digest, byte[] signature, String keyId, String attestation);
 
-    /** Keeps figures where there are none yet. */
+    /**
+     * Keeps figures where there are none yet, or the promise of some; gives the number of rows that have them from now on.
+     *
+     * @param statement the envelope in which they are signed, or null
+     */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    update snapshot set metrics = cast(:metrics as jsonb), metrics_statement = cast(:statement as text)
+                    where digest = :digest and (metrics is null or metrics->>'state' = 'PENDING')
+                    """)
+    int measureIfUnmeasured(String digest, @Nullable String metrics, @Nullable String statement);
+
+    /** The envelope in which the metrics are signed, if there is one. */
+    @Query(
+            nativeQuery = true,
+            value = "select metrics_statement from snapshot where digest = :digest and metrics_statement is not null")
+    Optional<String> metricsStatement(String digest);
+
+    /** Adds findings, a JSON array. */
     @Modifying
     @Query(
             nativeQuery = true,
-            value = "update snapshot set metrics = cast(:metrics as jsonb) where digest = :digest and metrics is null")
-    void measureIfUnmeasured(String digest, String metrics);
+            value = "update snapshot set findings = findings || cast(:findings as jsonb) where digest = :digest")
+    void remark(String digest, String findings);
 
     /** Notes that a rebuild gave the same bytes, unless another one gave others. */
     @Modifying

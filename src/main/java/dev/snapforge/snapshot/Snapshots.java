@@ -79,6 +79,18 @@ public class Snapshots {
     }
 
     /**
+     * The DSSE envelope in which the metrics are signed, as JSON; refuses as {@link #container} does.
+     *
+     * @throws SnapshotException if there are no metrics, or not yet
+     */
+    public String metricsStatement(Digest digest, VisibilityFilter reach) {
+        Snapshot snapshot = getUsable(digest, reach);
+        return records.findMetricsStatement(digest)
+                .orElseThrow(() -> SnapshotException.noMetrics(
+                        digest, snapshot.metrics() != null && snapshot.metrics().state() == MetricsState.PENDING));
+    }
+
+    /**
      * Withdraws a snapshot for good; its bytes are not handed out any more.
      *
      * @param reason for people, 1 to 1000 characters

@@ -40,7 +40,7 @@ class SpecRequestsTest extends BuildsFixture {
         BuildAnswer build = BuildAnswer.of(post(
                 "?name=query&version=1.0.0&targets=linux-amd64/javet-v8-5.0.6,+linux-x64/javet-v8-5.0.6&prelude=web"
                         + "&warmup=greet(%27a%27)&requires=greet,globalThis.greet&checks=greet(1,2)&checks=1&runtimeState=warn"
-                        + "&minSpeedup=0.5&features=a&features=b&label=x%3Dy&label=z%3D&fileName=query.js",
+                        + "&minSpeedup=0.5&metrics=wait&features=a&features=b&label=x%3Dy&label=z%3D&fileName=query.js",
                 SCRIPT));
         assertThat(build.jobs()).hasSize(1);
         assertThat(build.json().get("labels")).isEqualTo(JsonMapper.shared().readTree("{\"x\":\"y\",\"z\":\"\"}"));
@@ -48,7 +48,7 @@ class SpecRequestsTest extends BuildsFixture {
         assertThat(spec(build.id()))
                 .isEqualTo("{\"checks\":[\"greet(1,2)\",\"1\"],\"features\":[\"a\",\"b\"],"
                         + "\"labels\":{\"x\":\"y\",\"z\":\"\"},\"name\":\"query\","
-                        + "\"policy\":{\"minSpeedup\":0.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"web\","
+                        + "\"policy\":{\"metrics\":\"wait\",\"minSpeedup\":0.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"web\","
                         + "\"requires\":[\"greet\",\"globalThis.greet\"],\"targets\":[\"linux-x64/javet-v8-5.0.6\"],"
                         + "\"version\":\"1.0.0\",\"warmup\":\"greet('a')\"}");
     }

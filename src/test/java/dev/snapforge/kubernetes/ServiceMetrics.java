@@ -10,6 +10,7 @@ public final class ServiceMetrics {
     public static final Map<String, Set<String>> LABELS = Map.ofEntries(
             Map.entry("snapforge_queue_depth", Set.of("target")),
             Map.entry("snapforge_queue_oldest_age_seconds", Set.of("target")),
+            Map.entry("snapforge_measurements_waiting", Set.of()),
             Map.entry("snapforge_build_duration_seconds", Set.of("target", "outcome")),
             Map.entry("snapforge_stage_duration_seconds", Set.of("stage", "target")),
             Map.entry("snapforge_job_outcomes_total", Set.of("target", "code")),

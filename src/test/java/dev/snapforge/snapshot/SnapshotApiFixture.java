@@ -122,7 +122,8 @@ abstract class SnapshotApiFixture {
                 version,
                 "anonymous",
                 FINDINGS,
-                metrics));
+                metrics,
+                null));
         transaction.executeWithoutResult(status -> publisher.publish(stored));
     }
 

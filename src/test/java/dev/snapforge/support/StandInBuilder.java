@@ -87,6 +87,7 @@ public final class StandInBuilder {
                 lease.version(),
                 lease.principal(),
                 "[]",
+                null,
                 null));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);

@@ -11,8 +11,8 @@ import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.builds.spec.Policy;
 import dev.snapforge.engine.BuilderRole;
-import dev.snapforge.engine.EngineProbeResult;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.snapshot.SnapshotMetrics;
@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,51 +43,71 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
     /** Under an imitated processor one run says as much about a real one as several do: nothing but how they compare. */
     private static final int EMULATED_RUNS = 1;
 
+    /** How many times as many runs there may be as are wanted, until they agree. */
+    private static final int MOST_ROUNDS = 5;
+
     private final BuilderSettings settings;
 
     StartupBenchmark(BuilderSettings settings) {
         this.settings = settings;
     }
 
+    /** What was measured, and what follows from it. */
+    public record Result(SnapshotMetrics metrics, List<Finding> findings) {}
+
     /**
-     * Measures, notes if the snapshot is not worth it, and refuses one that is slower than the policy wants. There are no metrics if
-     * measuring is switched off, or one of the starts did not come to its end.
+     * Measures where the build waits for it, notes if the snapshot is not worth it, and refuses one that is slower than the policy wants.
+     * There are no metrics if one of the starts did not come to its end.
      */
     @Override
     public MeasuredSnapshot run(UnverifiedSnapshot snapshot) throws PipelineTermination {
-        SnapshotMetrics metrics = measure(snapshot);
-        snapshot.attempt().stages().done(JobStage.MEASURE);
-        return new MeasuredSnapshot(snapshot, metrics);
+        Attempt attempt = snapshot.attempt();
+        Policy policy = attempt.spec().policy();
+        if (!policy.waitsForMetrics()) {
+            return new MeasuredSnapshot(snapshot, null, settings.measurementRuns() > 0);
+        }
+        Optional<Result> result = measure(new StartupSubject(
+                attempt.session(),
+                attempt.engine(),
+                attempt.spec(),
+                snapshot.scripts(),
+                snapshot.blob(),
+                snapshot.warmed() ? snapshot.cold() : null));
+        attempt.stages().done(JobStage.MEASURE);
+        if (result.isPresent()) {
+            requireSpeed(result.get().metrics(), attempt);
+            attempt.note(result.get().findings());
+        }
+        return new MeasuredSnapshot(snapshot, result.map(Result::metrics).orElse(null), false);
     }
 
-    private @Nullable SnapshotMetrics measure(UnverifiedSnapshot snapshot) throws PipelineTermination {
-        BuildSpec spec = snapshot.attempt().spec();
-        EngineProbeResult engine = snapshot.attempt().engine();
-        byte[] blob = snapshot.blob();
-        int wanted = settings.measurementRuns();
-        int runs = engine.emulated() ? Math.min(wanted, EMULATED_RUNS) : wanted;
-        if (runs == 0 && spec.policy().minSpeedup() == null) {
-            return null;
-        }
-        StartupRuns starts = new StartupRuns(snapshot.attempt().session(), snapshot.scripts(), first(spec));
+    /**
+     * Starts in turns until the runs of each way agree, or there were five times as many as are wanted.
+     *
+     * @return empty if one of the starts did not come to its end
+     */
+    public Optional<Result> measure(StartupSubject subject) throws PipelineTermination {
+        int runs = Math.max(1, settings.measurementRuns());
+        int wanted = subject.engine().emulated() ? Math.min(runs, EMULATED_RUNS) : runs;
+        int most = subject.engine().emulated() ? wanted : wanted * MOST_ROUNDS;
+        StartupRuns starts = new StartupRuns(subject.session(), subject.scripts(), first(subject.spec()));
         Optional<MeasureResponse> prepared = starts.prepare();
-        for (int i = 0; i < Math.max(1, runs) && prepared.isPresent(); i++) {
+        for (int i = 0; i < most && !(i >= wanted && starts.areSettled(wanted)) && !starts.failed(); i++) {
             starts.fromSource();
-            if (!prepared.get().caches().isEmpty()) {
+            if (!prepared.orElseThrow().caches().isEmpty()) {
                 starts.fromCodeCache(prepared.get().caches());
             }
-            starts.fromSnapshot(blob);
-            if (snapshot.warmed()) {
-                starts.fromColdSnapshot(snapshot.cold());
+            starts.fromSnapshot(subject.blob());
+            if (subject.cold() != null) {
+                starts.fromColdSnapshot(subject.cold());
             }
         }
         if (starts.failed()) {
-            return null;
+            return Optional.empty();
         }
         SnapshotMetrics metrics = starts.metrics(
-                engine, Math.max(1, runs), sizes(snapshot, prepared.get().grown()));
-        judge(metrics, snapshot.attempt());
-        return metrics;
+                subject.engine(), sizes(subject, prepared.orElseThrow().grown()));
+        return Optional.of(new Result(metrics, findings(metrics)));
     }
 
     private static String first(BuildSpec spec) {
@@ -99,20 +118,20 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
     }
 
     /** What each file added to a plain runtime's heap, as its share of the blob; garbage was collected before and after. */
-    private static List<FileSize> sizes(UnverifiedSnapshot snapshot, List<Long> grown) {
+    private static List<FileSize> sizes(StartupSubject subject, List<Long> grown) {
         if (grown.isEmpty()) {
             return List.of();
         }
         long all = Math.max(1, grown.stream().mapToLong(Long::longValue).sum());
         List<FileSize> sizes = new ArrayList<>();
-        for (int i = 0; i < snapshot.scripts().size(); i++) {
-            Script script = snapshot.scripts().get(i);
+        for (int i = 0; i < subject.scripts().size(); i++) {
+            Script script = subject.scripts().get(i);
             double share = (double) grown.get(i) / all;
             sizes.add(new FileSize(
                     script.name(),
                     (long) script.source().getBytes(StandardCharsets.UTF_8).length,
                     Math.round(share * 10_000) / 10_000.0,
-                    Math.round(share * snapshot.blob().length)));
+                    Math.round(share * subject.blob().length)));
         }
         sizes.sort(Comparator.comparing(FileSize::share, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());
@@ -127,24 +146,28 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
         return cached != null && restored != null && cached.max() < restored.min();
     }
 
-    private static void judge(SnapshotMetrics metrics, Attempt attempt) throws PipelineTermination {
+    private static void requireSpeed(SnapshotMetrics metrics, Attempt attempt) throws PipelineTermination {
         Double wanted = attempt.spec().policy().minSpeedup();
         if (wanted != null && (metrics.speedup() == null || metrics.speedup() < wanted)) {
             throw attempt.rejected(PolicyProblems.tooSlow(wanted, metrics));
         }
+    }
+
+    private static List<Finding> findings(SnapshotMetrics metrics) {
         Double cached = metrics.firstResultCodeCacheMillis();
         Double restored = metrics.firstResultRestoredMillis();
-        if (cached != null && restored != null && cached * NOISE < restored && beyondSpread(metrics)) {
-            attempt.note(new Finding(
-                    "code-cache-is-faster",
-                    Severity.WARNING,
-                    "V8's code cache gives the first result sooner",
-                    "From source with a code cache the first result takes %.1f ms, from this snapshot %.1f ms."
-                            .formatted(cached, restored),
-                    "Keep a code cache of the script instead (ScriptCompiler::CreateCodeCache, Javet's getCachedData), or give a"
-                            + " warm-up that calls what the first request needs.",
-                    null,
-                    1));
+        if (cached == null || restored == null || cached * NOISE >= restored || !beyondSpread(metrics)) {
+            return List.of();
         }
+        return List.of(new Finding(
+                "code-cache-is-faster",
+                Severity.WARNING,
+                "V8's code cache gives the first result sooner",
+                "From source with a code cache the first result takes %.1f ms, from this snapshot %.1f ms."
+                        .formatted(cached, restored),
+                "Keep a code cache of the script instead (ScriptCompiler::CreateCodeCache, Javet's getCachedData), or give a"
+                        + " warm-up that calls what the first request needs.",
+                null,
+                1));
     }
 }

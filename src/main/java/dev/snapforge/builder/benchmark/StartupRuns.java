@@ -9,13 +9,18 @@ import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.snapshot.MetricsState;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import dev.snapforge.snapshot.SnapshotMetrics.Memory;
+import dev.snapforge.snapshot.SnapshotMetrics.ProcessorTimes;
 import dev.snapforge.snapshot.SnapshotMetrics.Spread;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The starts of one job, each in a process of its own, and how long each way took. */
 final class StartupRuns {
@@ -61,18 +66,28 @@ final class StartupRuns {
         run(cold, blob, List.of(), List.of());
     }
 
+    /**
+     * Whether more runs would say the same.
+     *
+     * @param wanted how many of each way must have had a processor to themselves
+     */
+    boolean areSettled(int wanted) {
+        return Stream.of(plain, cached, cold, restored).allMatch(it -> it.isSettled(wanted));
+    }
+
     /** Whether one of them did not come to its end. */
     boolean failed() {
         return failed;
     }
 
-    SnapshotMetrics metrics(EngineProbeResult engine, int runs, List<FileSize> sizes) {
+    SnapshotMetrics metrics(EngineProbeResult engine, List<FileSize> sizes) {
         Double source = plain.median(MeasureResponse::startNanos);
         Double snapshot = restored.median(MeasureResponse::startNanos);
         // Without a warm-up the cold snapshot is the one that is published.
         TimingStatistics coldOrOnly = cold.last() == null ? restored : cold;
         MeasureResponse last = Objects.requireNonNull(restored.last());
         return new SnapshotMetrics(
+                MetricsState.MEASURED,
                 source,
                 cached.median(MeasureResponse::startNanos),
                 coldOrOnly.median(MeasureResponse::startNanos),
@@ -85,7 +100,7 @@ final class StartupRuns {
                 coldOrOnly.median(MeasureResponse::firstNanos),
                 restored.median(MeasureResponse::firstNanos),
                 engine.emulated(),
-                runs,
+                Math.min(plain.counted(), restored.counted()),
                 new Spread(
                         plain.range(MeasureResponse::startNanos),
                         cached.range(MeasureResponse::startNanos),
@@ -95,8 +110,25 @@ final class StartupRuns {
                         cached.range(MeasureResponse::firstNanos),
                         coldOrOnly.range(MeasureResponse::firstNanos),
                         restored.range(MeasureResponse::firstNanos)),
+                new ProcessorTimes(
+                        plain.median(MeasureResponse::startCpuNanos),
+                        cached.median(MeasureResponse::startCpuNanos),
+                        coldOrOnly.median(MeasureResponse::startCpuNanos),
+                        restored.median(MeasureResponse::startCpuNanos),
+                        plain.median(MeasureResponse::firstCpuNanos),
+                        cached.median(MeasureResponse::firstCpuNanos),
+                        coldOrOnly.median(MeasureResponse::firstCpuNanos),
+                        restored.median(MeasureResponse::firstCpuNanos)),
+                load(),
                 new Memory(last.usedHeap(), last.physical(), last.external()),
                 sizes);
+    }
+
+    /** Null where the system does not say. */
+    private static @Nullable Double load() {
+        double average = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        int processors = Runtime.getRuntime().availableProcessors();
+        return average < 0 ? null : Math.round(average / processors * 100) / 100.0;
     }
 
     private void run(TimingStatistics timings, byte[] blob, List<Script> sources, List<byte[]> caches)

@@ -12,10 +12,40 @@ final class TimingStatistics {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
+    /** A start that took longer than the processor's part of it by more had to wait, for a processor or for a disk. */
+    private static final double WAITED = 1.15;
+
+    /** Half of the runs lie within this part of their median: more of them would say the same. */
+    private static final double NARROW = 0.08;
+
     private final List<MeasureResponse> runs = new ArrayList<>();
 
     void add(MeasureResponse run) {
         runs.add(run);
+    }
+
+    /**
+     * Whether there are so many runs that did not wait, and they agree.
+     *
+     * @param wanted at least 1
+     */
+    boolean isSettled(int wanted) {
+        return runs.isEmpty()
+                || (undisturbed().size() >= wanted
+                        && isNarrow(MeasureResponse::startNanos)
+                        && isNarrow(MeasureResponse::firstNanos));
+    }
+
+    private boolean isNarrow(ToLongFunction<MeasureResponse> figure) {
+        List<Long> sorted = sorted(figure);
+        long middle = sorted.get(sorted.size() / 2);
+        long half = sorted.get(sorted.size() * 3 / 4) - sorted.get(sorted.size() / 4);
+        return half <= middle * NARROW;
+    }
+
+    /** How many runs the medians are of. */
+    int counted() {
+        return counting().size();
     }
 
     /** The median, in milliseconds; null if nothing was measured. */
@@ -24,7 +54,7 @@ final class TimingStatistics {
         if (runs.isEmpty()) {
             return null;
         }
-        List<Long> sorted = runs.stream().map(figure::applyAsLong).sorted().toList();
+        List<Long> sorted = sorted(figure);
         int middle = sorted.size() / 2;
         double nanos =
                 sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2.0;
@@ -34,17 +64,33 @@ final class TimingStatistics {
     /** The shortest and the longest run; null if nothing was measured. */
     @Nullable
     Range range(ToLongFunction<MeasureResponse> figure) {
-        return runs.isEmpty()
-                ? null
-                : new Range(
-                        millis((double) runs.stream().mapToLong(figure).min().getAsLong()),
-                        millis((double) runs.stream().mapToLong(figure).max().getAsLong()));
+        if (runs.isEmpty()) {
+            return null;
+        }
+        List<Long> sorted = sorted(figure);
+        return new Range(millis((double) sorted.get(0)), millis((double) sorted.get(sorted.size() - 1)));
     }
 
     /** The last run; null if there was none. */
     @Nullable
     MeasureResponse last() {
         return runs.isEmpty() ? null : runs.get(runs.size() - 1);
+    }
+
+    private List<Long> sorted(ToLongFunction<MeasureResponse> figure) {
+        return counting().stream().mapToLong(figure).sorted().boxed().toList();
+    }
+
+    /** Those that did not wait; where all did, the machine is what it is. */
+    private List<MeasureResponse> counting() {
+        List<MeasureResponse> undisturbed = undisturbed();
+        return undisturbed.isEmpty() ? runs : undisturbed;
+    }
+
+    private List<MeasureResponse> undisturbed() {
+        return runs.stream()
+                .filter(run -> run.firstNanos() <= run.firstCpuNanos() * WAITED)
+                .toList();
     }
 
     /** To the microsecond: more would be noise. */

@@ -63,6 +63,7 @@ class Handover {
                 snapshot.container().length,
                 snapshot.findings(),
                 snapshot.metrics(),
+                snapshot.measureLater(),
                 attempt.log());
         SealedWork seal = SealedWork.of(work, key);
         transaction.executeWithoutResult(status -> {

@@ -52,7 +52,8 @@ public class SnapshotPublishing {
                 builder,
                 started,
                 proven.findings(),
-                proven.metrics());
+                proven.metrics(),
+                proven.measureLater());
         ProvenSnapshotPublisher here = publisher.getIfAvailable();
         if (here == null) {
             handover.handOver(snapshot, attempt, key);

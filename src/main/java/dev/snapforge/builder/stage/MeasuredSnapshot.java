@@ -4,9 +4,10 @@ import dev.snapforge.snapshot.SnapshotMetrics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A snapshot that is what its source is, and what it is worth.
+ * A snapshot that is what its source is, and what it is worth, if that is known yet.
  *
  * @param metrics null if nothing was measured
+ * @param later whether it is to be measured once it is published
  */
 public record MeasuredSnapshot(
-        UnverifiedSnapshot snapshot, @Nullable SnapshotMetrics metrics) {}
+        UnverifiedSnapshot snapshot, @Nullable SnapshotMetrics metrics, boolean later) {}

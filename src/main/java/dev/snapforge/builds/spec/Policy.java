@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unhandledRejections what becomes of a promise that is rejected while the bundle loads, and that nothing handles
  * @param minSpeedup how many times faster than a plain start a restored one must be: more than 0, at most 1000; null if no
  *     minimum is enforced
+ * @param metrics whether the build waits for its metrics
  */
 @Schema(
         name = "BuildPolicy",
@@ -46,15 +47,31 @@ public record Policy(
         @DecimalMin(value = "0", inclusive = false, message = Policy.SPEEDUP_MESSAGE)
         @DecimalMax(value = "1000", message = Policy.SPEEDUP_MESSAGE)
         @Nullable
-        Double minSpeedup) {
+        Double minSpeedup,
+
+        @Schema(
+                description =
+                        "When a start is measured: `later` publishes at once and measures when no build waits, `wait` measures first"
+                                + " and publishes with the figures. With `minSpeedup` the build always waits",
+                defaultValue = "later",
+                example = "wait")
+        @NotNull(message = "must be \"later\" or \"wait\"")
+        MetricsHandling metrics) {
 
     /** What holds if a spec says nothing. */
-    public static final Policy DEFAULT = new Policy(RuntimeStateHandling.FIX, RejectionHandling.REJECT, null);
+    public static final Policy DEFAULT =
+            new Policy(RuntimeStateHandling.FIX, RejectionHandling.REJECT, null, MetricsHandling.LATER);
 
     static final String SPEEDUP_MESSAGE = "must be a number greater than 0 and at most 1000, for example 1.5";
 
     public Policy {
         runtimeState = runtimeState == null ? RuntimeStateHandling.FIX : runtimeState;
         unhandledRejections = unhandledRejections == null ? RejectionHandling.REJECT : unhandledRejections;
+        metrics = metrics == null ? MetricsHandling.LATER : metrics;
+    }
+
+    /** Whether a snapshot is measured before it is published. */
+    public boolean waitsForMetrics() {
+        return minSpeedup != null || metrics == MetricsHandling.WAIT;
     }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  *
  * @param startNanos from nothing to a runtime that has everything, in nanoseconds
  * @param firstNanos from nothing to the first result, in nanoseconds
+ * @param startCpuNanos what the processor did for the start, in nanoseconds: of the thread, or, where an engine counts no less, of the
+ *     whole process
+ * @param firstCpuNanos likewise up to the first result
  * @param usedHeap bytes of V8's heap in use after the start
  * @param physical bytes of memory that V8's heap takes after the start
  * @param external bytes outside of V8's heap after the start
@@ -18,6 +21,8 @@ import java.util.List;
 public record MeasureResponse(
         long startNanos,
         long firstNanos,
+        long startCpuNanos,
+        long firstCpuNanos,
         long usedHeap,
         long physical,
         long external,
@@ -34,6 +39,8 @@ public record MeasureResponse(
     public void write(DataOutput out) throws IOException {
         out.writeLong(startNanos);
         out.writeLong(firstNanos);
+        out.writeLong(startCpuNanos);
+        out.writeLong(firstCpuNanos);
         out.writeLong(usedHeap);
         out.writeLong(physical);
         out.writeLong(external);
@@ -43,6 +50,8 @@ public record MeasureResponse(
 
     static MeasureResponse read(FrameInput in) throws IOException {
         return new MeasureResponse(
+                in.readLong(),
+                in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),

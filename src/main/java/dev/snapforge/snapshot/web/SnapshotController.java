@@ -13,14 +13,18 @@ import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -123,6 +127,36 @@ class SnapshotController {
                     String digest) {
         VisibilityFilter reach = access.reach(Scope.SNAPSHOTS_READ);
         return view(snapshots.get(Digest.parse(digest), reach), reach);
+    }
+
+    @GetMapping(
+            path = "/{digest}/metrics",
+            produces = {DownloadController.DSSE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            operationId = "getSnapshotMetrics",
+            summary = "Download the signed metrics",
+            description =
+                    "A DSSE envelope with an in-toto statement; its subject is the digest of the container, its predicate"
+                            + " holds the metrics as the snapshot's metadata show them.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The envelope",
+            content = {
+                @Content(mediaType = DownloadController.DSSE, schema = @Schema(implementation = DsseEnvelope.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = DsseEnvelope.class))
+            })
+    @ApiResponse(responseCode = "400", description = "`malformed-digest`")
+    @ApiResponse(responseCode = "410", description = "`snapshot-revoked`, with the reason, or `key-revoked`")
+    @ApiResponse(
+            responseCode = "404",
+            description = "`snapshot-not-found`, or `metrics-not-found`: it is not measured, or not yet")
+    ResponseEntity<byte[]> metrics(
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest) {
+        String envelope = snapshots.metricsStatement(Digest.parse(digest), access.reach(Scope.SNAPSHOTS_READ));
+        return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
     }
 
     @PostMapping(path = "/{digest}/revoke", consumes = MediaType.APPLICATION_JSON_VALUE)

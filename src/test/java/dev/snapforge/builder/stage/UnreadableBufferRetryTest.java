@@ -121,7 +121,9 @@ class UnreadableBufferRetryTest {
         byte[] blob = {1};
         CreateResponse created = new CreateResponse(blob, 0, List.of(), List.of(), List.of(), false, List.of());
         return new MeasuredSnapshot(
-                new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false), null);
+                new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false),
+                null,
+                false);
     }
 
     // No stage here asks an engine.

@@ -32,7 +32,8 @@ class SpecReaderTest {
         BuildSpec spec = read(WHOLE);
         assertThat(spec.prelude()).isEqualTo("node");
         assertThat(spec.warmup()).isEqualTo("app.render('/')");
-        assertThat(spec.policy()).isEqualTo(new Policy(RuntimeStateHandling.WARN, RejectionHandling.REJECT, 2.5));
+        assertThat(spec.policy())
+                .isEqualTo(new Policy(RuntimeStateHandling.WARN, RejectionHandling.REJECT, 2.5, MetricsHandling.LATER));
         assertThat(spec.targets()).hasToString("[linux-x64/javet-v8-5.0.6]");
         assertThat(spec.checks().get(1).expected()).isNotNull();
         assertThat(spec.labels()).containsEntry("commit", "0123abc");
@@ -58,12 +59,12 @@ class SpecReaderTest {
         assertThat(SpecJson.write(read(WHOLE)))
                 .isEqualTo("{\"checks\":[\"app.name\",{\"expected\":null,\"expression\":\"app.nothing\"}],"
                         + "\"features\":[\"render\"],\"labels\":{\"commit\":\"0123abc\"},\"name\":\"app\","
-                        + "\"policy\":{\"minSpeedup\":2.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"node\","
+                        + "\"policy\":{\"metrics\":\"later\",\"minSpeedup\":2.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"node\","
                         + "\"requires\":[\"app.render\"],\"targets\":[\"linux-x64/javet-v8-5.0.6\"],"
                         + "\"version\":\"1.0.0\",\"warmup\":\"app.render('/')\"}");
         assertThat(SpecJson.write(read("{}")))
                 .isEqualTo("{\"checks\":[],\"features\":[],\"labels\":{},\"name\":null,"
-                        + "\"policy\":{\"minSpeedup\":null,\"runtimeState\":\"fix\",\"unhandledRejections\":\"reject\"},\"prelude\":\"none\","
+                        + "\"policy\":{\"metrics\":\"later\",\"minSpeedup\":null,\"runtimeState\":\"fix\",\"unhandledRejections\":\"reject\"},\"prelude\":\"none\","
                         + "\"requires\":[],\"targets\":[],\"version\":null,\"warmup\":null}");
     }
 
@@ -124,7 +125,8 @@ class SpecReaderTest {
                         new FieldViolation("/checks/3/expression", expression),
                         new FieldViolation(
                                 "/policy",
-                                "has a field other than 'runtimeState', 'unhandledRejections', 'minSpeedup'"),
+                                "has a field other than 'runtimeState', 'unhandledRejections', 'minSpeedup',"
+                                        + " 'metrics'"),
                         new FieldViolation(
                                 "/policy/minSpeedup",
                                 "must be a number greater than 0 and at most 1000, for example 1.5"),

@@ -96,7 +96,8 @@ class RuntimeStateJourneyTest {
                     .as(first)
                     .isPositive();
         }
-        assertThat(metrics).has("runs", 1).object("sizes", 0).has("file", "app.js");
+        assertThat(metrics.number("runs")).isBetween(1L, 5L);
+        assertThat(metrics).has("state", "MEASURED").object("sizes", 0).has("file", "app.js");
         assertThat(metrics.object("restoredMemory").number("usedHeap")).isPositive();
     }
 

@@ -72,11 +72,15 @@ class NodeJourneyTest {
 
     @Test
     void plainNodeRunsAScriptInThePublishedSnapshot() throws Exception {
-        BuildAnswer build =
-                build("""
+        BuildAnswer build = build(
+                """
                 const { createHash } = require('crypto');
                 globalThis.digestOf = (text) => createHash('sha256').update(text).digest('hex');
-                """, spec().name("hashes").requires("digestOf").check("digestOf('a').slice(0, 8)", "ca978112"));
+                """,
+                spec().name("hashes")
+                        .requires("digestOf")
+                        .check("digestOf('a').slice(0, 8)", "ca978112")
+                        .metrics("wait"));
         assertThat(build).succeeded();
         SnapshotAnswer snapshot = service.snapshot(build.snapshot());
         assertThat(snapshot)

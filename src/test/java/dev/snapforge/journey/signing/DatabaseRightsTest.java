@@ -79,8 +79,15 @@ class DatabaseRightsTest {
     void areEnoughForEachRole() {
         ServiceProcess api = cluster.launch("api", Map.of(), as("api", Map.of("snapforge.role.builder", "false")));
         Path noKey = folder.resolve("builders-key.pem");
-        ServiceProcess builder =
-                cluster.launchBuilder("builder", as("builder", Map.of("snapforge.signing.key-file", noKey.toString())));
+        ServiceProcess builder = cluster.launchBuilder(
+                "builder",
+                as(
+                        "builder",
+                        Map.of(
+                                "snapforge.signing.key-file",
+                                noKey.toString(),
+                                "snapforge.builder.measurement-runs",
+                                "1")));
         List.of(api, builder).forEach(ServiceProcess::awaitStarted);
 
         ServiceClient client = api.client();
@@ -90,6 +97,11 @@ class DatabaseRightsTest {
         assertThat(build.job().stages()).contains("hand-over").endsWith("sign", "publish");
         assertThat(client.get("/api/v1/names/rights/channels/latest").body()).contains("1.0.0");
         assertThat(noKey).doesNotExist();
+        await().atMost(LONGEST)
+                .until(() -> client.snapshot(build.snapshot())
+                        .object("metrics")
+                        .text("state")
+                        .equals("MEASURED"));
 
         BuildAnswer waiting = whileTheApiIsAway(client, api);
         ServiceProcess signer = cluster.launch(
@@ -148,6 +160,9 @@ class DatabaseRightsTest {
                 "DELETE FROM job_event",
                 "UPDATE proven_work SET statement = 'x'",
                 "DELETE FROM proven_work",
+                "INSERT INTO measurement (job_id) VALUES (gen_random_uuid())",
+                "UPDATE measurement SET snapshot = 'x'",
+                "DELETE FROM measurement",
                 "DELETE FROM storage_orphan",
                 "UPDATE flyway_schema_history SET success = false",
                 "CREATE TABLE mine (x text)",

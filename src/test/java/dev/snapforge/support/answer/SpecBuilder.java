@@ -87,6 +87,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** {@code later} or {@code wait}. */
+    public SpecBuilder metrics(String when) {
+        policy.put("metrics", when);
+        return this;
+    }
+
     /** The JSON, without the fields that were not set. */
     @Override
     public String toString() {

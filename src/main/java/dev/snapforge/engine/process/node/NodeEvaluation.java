@@ -107,6 +107,8 @@ final class NodeEvaluation {
         return new MeasureResponse(
                 answer.number("started"),
                 answer.number("answered"),
+                answer.number("startedCpu"),
+                answer.number("answeredCpu"),
                 answer.number("used"),
                 answer.number("physical"),
                 answer.number("external"),

@@ -2,6 +2,11 @@
 ({ require, request, own, evaluate, end, run }) => {
   const { performance } = require('perf_hooks');
   const v8 = require('v8');
+  // In microseconds, of all threads.
+  const processor = () => {
+    const { user, system } = process.cpuUsage();
+    return user + system;
+  };
   const collect = () => {
     globalThis.gc();
     return v8.getHeapStatistics().used_heap_size;
@@ -22,14 +27,18 @@
     callbacks();
   }
   const started = performance.now();
+  const startedCpu = processor();
   evaluate(request.first, 'first-result');
   // What the first result waits for without the event loop, as in every engine.
   process._tickCallback();
   const answered = performance.now();
+  const answeredCpu = processor();
   const heap = v8.getHeapStatistics();
   end([
     ['started', Math.round(started * 1e6)],
     ['answered', Math.round(answered * 1e6)],
+    ['startedCpu', startedCpu * 1e3],
+    ['answeredCpu', answeredCpu * 1e3],
     ['used', heap.used_heap_size],
     ['physical', heap.total_physical_size],
     ['external', heap.external_memory],

@@ -1,0 +1,72 @@
+-- Publishing waits for the proof and not for figures: how fast a snapshot starts is measured afterwards, when no build waits. A row is a
+-- snapshot that waits for it; a builder takes it, leaves what it has measured, and a process with the signing key signs that.
+
+create table measurement (
+    job_id       uuid        primary key references build_job (id) on delete cascade,
+    snapshot     text        not null references snapshot (digest) on delete cascade,
+    -- Of the container, in bytes.
+    size         bigint      not null check (size > 0),
+    target       text        not null,
+    requested_at timestamptz not null,
+    -- No builder takes it before; one that has taken it has until then.
+    due_at       timestamptz not null,
+    -- How often one has begun with it and neither ended nor put it back: one that ends with its process cannot say so.
+    begun        integer     not null default 0 check (begun >= 0),
+    -- What was measured, as JSON.
+    result       text        check (octet_length(result) between 2 and 4194304)
+);
+
+create index measurement_waiting on measurement (target, requested_at) where result is null;
+create index measurement_measured on measurement (requested_at) where result is not null;
+-- When a snapshot goes, what waits for it goes.
+create index measurement_snapshot on measurement (snapshot);
+
+alter table snapshot
+    -- DSSE envelope over what was measured, in which the metrics are signed; null where they are not, or not yet.
+    add column metrics_statement text;
+
+create or replace function grant_rights() returns void language plpgsql as $$
+begin
+    if exists (select from pg_roles where rolname = 'snapforge_api') then
+        -- An api also signs, and builds where it is the only process.
+        grant select, insert, update, delete on all tables in schema public to snapforge_api;
+        revoke update, delete on audit_event from snapforge_api;
+        -- What was migrated is the owner's to say.
+        revoke insert, update, delete on flyway_schema_history from snapforge_api;
+    end if;
+
+    if exists (select from pg_roles where rolname = 'snapforge_signer') then
+        grant select on build, build_job, job_event, bundle, bundle_file, builder, builder_engine, scheduled_tasks, queue_turn,
+            content_reservation, proven_work, measurement, snapshot, snapshot_build, signing_key, key_endorsement, release_name,
+            release_version, release, channel, channel_change to snapforge_signer;
+        grant insert on job_event, queue_turn, content_reservation, measurement, snapshot, snapshot_build, signing_key,
+            key_endorsement, release_name, release_version, release, channel, channel_change, audit_event to snapforge_signer;
+        grant update (status, finished_at, last_event) on build to snapforge_signer;
+        grant update (status, stages, findings, problem, log, snapshot, finished_at) on build_job to snapforge_signer;
+        grant update on scheduled_tasks, queue_turn, content_reservation, snapshot, snapshot_build, signing_key, release_name,
+            release, channel to snapforge_signer;
+        grant update (begun) on proven_work to snapforge_signer;
+        grant delete on scheduled_tasks, content_reservation, proven_work, measurement to snapforge_signer;
+    end if;
+
+    if exists (select from pg_roles where rolname = 'snapforge_builder') then
+        grant select on build, build_job, bundle, bundle_file, builder, builder_engine, scheduled_tasks, queue_turn,
+            content_reservation, measurement to snapforge_builder;
+        grant insert on job_event, queue_turn, content_reservation, builder, builder_engine, proven_work to snapforge_builder;
+        grant update (status, finished_at, last_event) on build to snapforge_builder;
+        -- Without build_job.snapshot, which a job that succeeded must have: only who signs ends a job so.
+        grant update (status, attempt, builder, stages, findings, problem, log, queued_at, started_at, finished_at, claim_key, proven_at)
+            on build_job to snapforge_builder;
+        -- Which snapshot a measurement is of is not the builder's to say.
+        grant update (due_at, begun, result) on measurement to snapforge_builder;
+        grant update on scheduled_tasks, queue_turn, content_reservation, builder to snapforge_builder;
+        grant delete on scheduled_tasks, content_reservation, builder to snapforge_builder;
+    end if;
+end
+$$;
+
+do $$
+begin
+    perform grant_rights();
+end
+$$;

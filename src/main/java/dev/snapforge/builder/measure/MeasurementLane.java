@@ -1,0 +1,148 @@
+package dev.snapforge.builder.measure;
+
+import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.core.Target;
+import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.engine.Engine;
+import dev.snapforge.engine.EngineSession;
+import dev.snapforge.measurement.Measurement;
+import dev.snapforge.measurement.MeasurementResult;
+import dev.snapforge.measurement.Measurements;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Measures one published snapshot after the other while the builder has nothing to build, and has not had for a moment. A job that comes
+ * meanwhile ends the measuring at once, which begins anew later.
+ */
+@Component
+@BuilderRole
+public class MeasurementLane {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeasurementLane.class);
+
+    /** Builds often come one after the other, and their engine processes should be started by then. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    /** How often it is looked for something to measure. */
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    private final Measurements measurements;
+    private final SnapshotMeasurement measuring;
+    private final ExecutorService thread =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "builder-measurements"));
+    private int jobs;
+    private long idleSince = System.nanoTime();
+    private @Nullable EngineSession current;
+    private volatile boolean stopped;
+
+    MeasurementLane(Measurements measurements, SnapshotMeasurement measuring) {
+        this.measurements = measurements;
+        this.measuring = measuring;
+    }
+
+    /** Begins to measure what these engines have made. */
+    public void start(Collection<Engine> engines) {
+        Map<Target, Engine> offered =
+                engines.stream().collect(Collectors.toMap(it -> it.facts().target(), Function.identity()));
+        thread.execute(() -> work(offered));
+    }
+
+    /** A job begins: nothing is measured until it has ended. */
+    public synchronized void jobBegins() {
+        jobs++;
+        interrupt();
+    }
+
+    /** A job has ended. */
+    public synchronized void jobEnds() {
+        jobs--;
+        idleSince = System.nanoTime();
+    }
+
+    /** Ends what is being measured, and begins with nothing more. */
+    public void stop() {
+        stopped = true;
+        synchronized (this) {
+            interrupt();
+        }
+        thread.shutdownNow();
+    }
+
+    private void interrupt() {
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private void work(Map<Target, Engine> engines) {
+        try {
+            while (!stopped) {
+                if (!isAtRest() || !measureOne(engines)) {
+                    TimeUnit.MILLISECONDS.sleep(PERIOD.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isAtRest() {
+        return jobs == 0 && System.nanoTime() - idleSince >= REST.toNanos();
+    }
+
+    /** Whether there was one. */
+    private boolean measureOne(Map<Target, Engine> engines) {
+        try (MachineLock lock = MachineLock.take()) {
+            Optional<Measurement> taken = lock.isHeld() ? measurements.take(engines.keySet()) : Optional.empty();
+            taken.ifPresent(it -> measure(it, Objects.requireNonNull(engines.get(it.target()))));
+            return taken.isPresent();
+        } catch (IOException | RuntimeException e) {
+            // Whatever it was: the next look comes, and a measurement that was taken comes back when its time is up.
+            LOG.warn("Nothing can be measured now: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private void measure(Measurement wanted, Engine engine) {
+        try (EngineSession session = engine.open()) {
+            if (!begin(session)) {
+                measurements.putBack(wanted);
+                return;
+            }
+            measurements.finish(wanted, measuring.measure(wanted, engine, session));
+            LOG.info("Snapshot {} is measured", wanted.snapshot());
+        } catch (PipelineTermination e) {
+            // A build, or the builder's end, comes first.
+            measurements.putBack(wanted);
+        } catch (OutOfMemoryError e) {
+            LOG.error("Snapshot {} is too large to be measured here", wanted.snapshot(), e);
+            measurements.finish(wanted, MeasurementResult.NONE);
+        } finally {
+            end();
+        }
+    }
+
+    /** Unless a job has begun since. */
+    private synchronized boolean begin(EngineSession session) {
+        current = session;
+        return jobs == 0 && !stopped;
+    }
+
+    private synchronized void end() {
+        current = null;
+    }
+}

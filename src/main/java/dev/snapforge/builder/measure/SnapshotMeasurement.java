@@ -1,0 +1,69 @@
+package dev.snapforge.builder.measure;
+
+import dev.snapforge.blob.BlobStore;
+import dev.snapforge.builder.benchmark.StartupBenchmark;
+import dev.snapforge.builder.benchmark.StartupSubject;
+import dev.snapforge.builder.create.BundleScripts;
+import dev.snapforge.builder.create.ColdSnapshot;
+import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.builds.JobLease;
+import dev.snapforge.builds.JobLeases;
+import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.core.SnapforgeException;
+import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.engine.Engine;
+import dev.snapforge.engine.EngineSession;
+import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.format.Container;
+import dev.snapforge.measurement.Measurement;
+import dev.snapforge.measurement.MeasurementResult;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Measures one published snapshot: from the bytes that clients load, and from the source that it was made of. */
+@Component
+@BuilderRole
+class SnapshotMeasurement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotMeasurement.class);
+
+    private final JobLeases leases;
+    private final BundleScripts bundles;
+    private final BlobStore blobs;
+    private final StartupBenchmark benchmark;
+
+    SnapshotMeasurement(JobLeases leases, BundleScripts bundles, BlobStore blobs, StartupBenchmark benchmark) {
+        this.leases = leases;
+        this.bundles = bundles;
+        this.blobs = blobs;
+        this.benchmark = benchmark;
+    }
+
+    /**
+     * Measures a snapshot in these processes; nothing comes of one whose build or content is gone.
+     *
+     * @throws PipelineTermination if it was interrupted
+     */
+    MeasurementResult measure(Measurement wanted, Engine engine, EngineSession session) throws PipelineTermination {
+        JobLease job = leases.succeeded(wanted.job()).orElse(null);
+        if (job == null) {
+            return MeasurementResult.NONE;
+        }
+        BuildSpec spec = job.spec().forEngine(wanted.target().engine());
+        try {
+            List<Script> scripts = bundles.scripts(job.bundle(), spec);
+            byte[] blob =
+                    Container.read(blobs.read(wanted.snapshot(), wanted.size())).blob();
+            byte[] cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);
+            return benchmark
+                    .measure(new StartupSubject(session, engine.facts(), spec, scripts, blob, cold))
+                    .map(it -> new MeasurementResult(it.metrics(), it.findings()))
+                    .orElse(MeasurementResult.NONE);
+        } catch (SnapforgeException e) {
+            LOG.warn("Snapshot {} cannot be measured: {} ({})", wanted.snapshot(), e.getMessage(), e.code());
+            return MeasurementResult.NONE;
+        }
+    }
+}

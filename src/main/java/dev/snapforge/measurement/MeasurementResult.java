@@ -1,0 +1,60 @@
+package dev.snapforge.measurement;
+
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.snapshot.SnapshotMetrics;
+import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What a builder has found out about the starts of a snapshot.
+ *
+ * @param metrics null if one of the starts did not come to its end, which is no reason to withdraw a proven snapshot
+ * @param findings what follows from the figures
+ */
+public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding> findings) {
+
+    /** Nothing could be measured. */
+    public static final MeasurementResult NONE = new MeasurementResult(null, List.of());
+
+    /** More findings, or files with figures, than any bundle gives. */
+    private static final int MOST_ENTRIES = 20_000;
+
+    /** A null in the place of the list is an empty one, as everything that is missing is. */
+    public MeasurementResult {
+        findings = findings == null
+                ? List.of()
+                : findings.stream().filter(Objects::nonNull).toList();
+    }
+
+    String toJson() {
+        return BuildJson.write(this);
+    }
+
+    /** What a builder has written, which may be anything; empty unless it has this form and the database takes it. */
+    static Optional<MeasurementResult> parse(String json) {
+        try {
+            return Optional.ofNullable(BuildJson.read(json, MeasurementResult.class))
+                    .filter(MeasurementResult::fitsDatabase);
+        } catch (JacksonException | MalformedValueException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether the database takes it: not too much of it, and without U+0000, which Postgres has not. */
+    public boolean fitsDatabase() {
+        List<FileSize> sizes = metrics == null || metrics.sizes() == null ? List.of() : metrics.sizes();
+        return findings.size() <= MOST_ENTRIES
+                && sizes.size() <= MOST_ENTRIES
+                && Stream.concat(
+                                findings.stream().map(it -> String.valueOf(it.code())),
+                                sizes.stream().map(it -> it == null ? "" : String.valueOf(it.file())))
+                        .allMatch(text -> text.indexOf('\0') < 0);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.snapforge.measurement;
+
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Rows of {@code measurement}. Not a part of the queue, as nobody waits for them, and no builder should grow because of them. All times
+ * are the database's.
+ */
+@Repository
+public class Measurements {
+
+    /** A builder that has taken one has ended it after so long, or is gone. */
+    private static final Duration LEASE = Duration.ofMinutes(15);
+
+    /** How many builders may end with their process while they measure before the snapshot counts as the reason. */
+    private static final int MOST_BEGUN = 3;
+
+    private final JdbcClient jdbc;
+
+    Measurements(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What was measured of a snapshot. */
+    public record Measured(Measurement measurement, MeasurementResult result) {}
+
+    /** Has a snapshot measured, in the transaction that publishes it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void request(Measurement wanted) {
+        jdbc.sql("INSERT INTO measurement (job_id, snapshot, size, target, requested_at, due_at)"
+                        + " VALUES (:job, :snapshot, :size, :target, now(), now()) ON CONFLICT DO NOTHING")
+                .param("job", wanted.job())
+                .param("snapshot", wanted.snapshot().toString())
+                .param("size", wanted.size())
+                .param("target", wanted.target().toString())
+                .update();
+    }
+
+    /**
+     * Takes the one that has waited longest, unless a build waits for one of these engines.
+     *
+     * @param targets what the builder has engines for
+     */
+    @Transactional
+    public Optional<Measurement> take(Collection<Target> targets) {
+        List<String> names = targets.stream().map(Target::toString).toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        return jdbc.sql("UPDATE measurement SET begun = begun + 1, due_at = now() + make_interval(secs => :lease)"
+                        + " WHERE job_id = (SELECT job_id FROM measurement"
+                        + " WHERE result IS NULL AND target IN (:targets) AND due_at <= now() AND NOT EXISTS"
+                        + " (SELECT FROM build_job WHERE status = 'QUEUED' AND build_job.target IN (:targets))"
+                        + " ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                        + " RETURNING job_id, snapshot, size, target, begun")
+                .param("lease", LEASE.toSeconds())
+                .param("targets", names)
+                .query((row, index) -> new Taken(measurement(row), row.getInt("begun")))
+                .optional()
+                .flatMap(this::unlessHopeless);
+    }
+
+    private Optional<Measurement> unlessHopeless(Taken taken) {
+        if (taken.begun() > MOST_BEGUN) {
+            finish(taken.measurement(), MeasurementResult.NONE);
+            return Optional.empty();
+        }
+        return Optional.of(taken.measurement());
+    }
+
+    /** Gives one back that a build has interrupted, or the database. */
+    public void putBack(Measurement taken) {
+        jdbc.sql("UPDATE measurement SET begun = greatest(0, begun - 1), due_at = now()"
+                        + " WHERE job_id = :job AND result IS NULL")
+                .param("job", taken.job())
+                .update();
+    }
+
+    /** Leaves what was measured to a signer. */
+    public void finish(Measurement taken, MeasurementResult result) {
+        jdbc.sql("UPDATE measurement SET result = :result WHERE job_id = :job AND result IS NULL")
+                .param("result", result.toJson())
+                .param("job", taken.job())
+                .update();
+    }
+
+    /** What was measured of the one that was asked for first; in any other form than it should have it is {@link MeasurementResult#NONE}. */
+    public Optional<Measured> oldestMeasured() {
+        return jdbc.sql("SELECT job_id, snapshot, size, target, result FROM measurement"
+                        + " WHERE result IS NOT NULL ORDER BY requested_at LIMIT 1")
+                .query((row, index) -> new Measured(
+                        measurement(row),
+                        MeasurementResult.parse(row.getString("result")).orElse(MeasurementResult.NONE)))
+                .optional();
+    }
+
+    /**
+     * Takes one out, in the transaction that keeps what was measured.
+     *
+     * @return false if another signer was quicker
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean remove(Measurement measured) {
+        return 1
+                == jdbc.sql("DELETE FROM measurement WHERE job_id = :job")
+                        .param("job", measured.job())
+                        .update();
+    }
+
+    /** How many wait, measured or not. */
+    int waiting() {
+        return jdbc.sql("SELECT count(*) FROM measurement").query(Integer.class).single();
+    }
+
+    private static Measurement measurement(ResultSet row) throws SQLException {
+        return new Measurement(
+                row.getObject("job_id", UUID.class),
+                Digest.parse(row.getString("snapshot")),
+                row.getLong("size"),
+                Target.parse(row.getString("target")));
+    }
+
+    private record Taken(Measurement measurement, int begun) {}
+}

@@ -1,0 +1,160 @@
+package dev.snapforge.journey.build;
+
+import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
+import static dev.snapforge.support.answer.SpecBuilder.spec;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.snapforge.SnapforgeApplication;
+import dev.snapforge.builder.measure.MeasurementLane;
+import dev.snapforge.postgres.SharedPostgres;
+import dev.snapforge.support.ServiceClient;
+import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.Statements;
+import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.BuildAnswer;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A snapshot is published before it is measured, and measured when no build waits. */
+@SpringBootTest(
+        classes = SnapforgeApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "snapforge.blob.directory=" + MeasurementTest.DATA + "/blobs",
+            "snapforge.upload.directory=" + MeasurementTest.DATA + "/uploads",
+            "snapforge.signing.key-file=" + MeasurementTest.DATA + "/signing-key.pem",
+            "snapforge.engine.work-directory=" + MeasurementTest.DATA + "/engine",
+            "snapforge.builder.measurement-runs=1",
+        })
+@ContextConfiguration(initializers = SharedPostgres.class)
+class MeasurementTest {
+
+    static final String DATA = "${tests.fork.folder:target/tests}/measurement";
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private MeasurementLane lane;
+
+    @Autowired
+    private JdbcClient database;
+
+    private ServiceClient service;
+
+    /** As if a build ran that never ends. */
+    @BeforeEach
+    void keepTheBuilderBusy() {
+        service = new ServiceClient(port);
+        lane.jobBegins();
+    }
+
+    @AfterEach
+    void letItRest() {
+        await().atMost(LONGEST).until(() -> count("measurement") == 0);
+    }
+
+    @Test
+    void comesAfterPublishing() {
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.answer = () => 42;")
+                .spec(spec().target(CURRENT).warmup("answer()")));
+
+        assertThat(build).succeeded();
+        assertThat(build.job().stages()).doesNotContain("measure").endsWith("sign", "publish");
+        assertThat(metrics(build)).has("state", "PENDING").hasNull("restoredMillis");
+        assertThat(service.get(path(build)).statusCode()).isEqualTo(404);
+        assertThat(service.get(path(build)).body()).contains("\"code\":\"metrics-not-found\"", "metrics.state PENDING");
+
+        lane.jobEnds();
+        awaitMeasured(build);
+
+        AnswerObject measured = metrics(build);
+        for (String figure :
+                new String[] {"plainMillis", "coldMillis", "restoredMillis", "firstResultRestoredMillis"}) {
+            assertThat(measured.decimal(figure)).as(figure).isPositive();
+            assertThat(measured.object("processor").decimal(figure)).as(figure).isPositive();
+        }
+        assertThat(measured.decimal("load")).isNotNegative();
+        AnswerObject statement = new Statements(service)
+                .verified(AnswerObject.of(
+                        ServiceClient.json(service.get(path(build)).body())));
+        assertThat(statement).has("predicateType", "https://snapforge.dev/startup-metrics/v1");
+        assertThat(statement.objects("subject").get(0).object("digest"))
+                .has("sha256", build.snapshot().substring("sha256:".length()));
+        AnswerObject signed = statement.object("predicate").object("metrics");
+        for (String figure : new String[] {"plainMillis", "coldMillis", "restoredMillis", "speedup", "load"}) {
+            assertThat(signed.decimal(figure)).as(figure).isEqualTo(measured.decimal(figure));
+        }
+    }
+
+    @Test
+    void comesBeforePublishingWhereABuildWaitsForIt() {
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.patient = 1;")
+                .spec(spec().target(CURRENT).metrics("wait")));
+        lane.jobEnds();
+
+        assertThat(build.job().stages()).containsSubsequence("measure", "sign", "publish");
+        assertThat(metrics(build)).has("state", "MEASURED");
+        assertThat(service.get(path(build)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void beginsAnewWhereABuildInterruptsIt() {
+        // Slow to start from source, so that it can be caught in the act.
+        BuildAnswer build = service.build(Form.of(
+                        "app.js",
+                        "for (const end = performance.now() + 2000; performance.now() < end; ); globalThis.slow = 1;")
+                .spec(spec().target(CURRENT).prelude("web")));
+        assertThat(build).succeeded();
+
+        lane.jobEnds();
+        await().atMost(LONGEST).until(() -> count("measurement WHERE begun = 1") == 1);
+        lane.jobBegins();
+        await().atMost(LONGEST).until(() -> count("measurement WHERE begun = 0") == 1);
+        assertThat(metrics(build)).has("state", "PENDING");
+
+        lane.jobEnds();
+        awaitMeasured(build);
+    }
+
+    @Test
+    void isGivenUpWhereTheFirstResultThrows() {
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.once = () => { once = null; };")
+                .spec(spec().target(CURRENT).warmup("once && once()").check("typeof once")));
+        assertThat(metrics(build)).has("state", "PENDING");
+        database.sql("UPDATE measurement SET result = '[\"nothing that was measured\"]'")
+                .update();
+        await().atMost(LONGEST).until(() -> count("measurement") == 0);
+        lane.jobEnds();
+
+        assertThat(service.snapshot(build.snapshot())).hasNull("metrics");
+        assertThat(service.get(path(build)).body()).contains("metrics-not-found", "no metrics");
+    }
+
+    private void awaitMeasured(BuildAnswer build) {
+        await().atMost(LONGEST).until(() -> metrics(build).text("state").equals("MEASURED"));
+    }
+
+    private AnswerObject metrics(BuildAnswer build) {
+        return service.snapshot(build.snapshot()).object("metrics");
+    }
+
+    private static String path(BuildAnswer build) {
+        return "/api/v1/snapshots/" + build.snapshot() + "/metrics";
+    }
+
+    private int count(String rows) {
+        return database.sql("SELECT count(*) FROM " + rows).query(Integer.class).single();
+    }
+}
