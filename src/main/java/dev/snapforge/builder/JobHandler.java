@@ -7,6 +7,7 @@ import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.BuilderSettings;
 import dev.snapforge.builder.stage.JobOutcome;
 import dev.snapforge.builder.stage.JobTracing;
+import dev.snapforge.builder.stage.ProcessSlots;
 import dev.snapforge.builder.stage.StageReports;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
@@ -46,6 +47,7 @@ class JobHandler {
     private final RunningJobs running;
     private final BuilderSettings settings;
     private final JobTracing trail;
+    private final ProcessSlots slots;
     private final Clock clock;
 
     JobHandler(
@@ -55,6 +57,7 @@ class JobHandler {
             RunningJobs running,
             BuilderSettings settings,
             JobTracing trail,
+            ProcessSlots slots,
             Clock clock) {
         this.leases = leases;
         this.pipeline = pipeline;
@@ -62,6 +65,7 @@ class JobHandler {
         this.running = running;
         this.settings = settings;
         this.trail = trail;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -136,6 +140,7 @@ class JobHandler {
     private Verdict run(JobLease lease, AttemptKey key, String builder, Engine engine, TracedOperation work) {
         Instant started = clock.instant();
         StageReports stages = new StageReports(leases, trail, lease, work);
+        slots.take();
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
             Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
@@ -151,6 +156,7 @@ class JobHandler {
             leases.fail(lease, JobTerminationProblems.versionExists(e), List.of(), stages.text());
         } finally {
             running.remove(lease.jobId());
+            slots.giveBack();
         }
         return new Verdict.Done();
     }

@@ -15,11 +15,12 @@ import dev.snapforge.engine.protocol.StageReport;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The engine processes of one job: each request gets a fresh one. Can be cancelled from another thread. */
+/** The engine processes of one job: each request gets a fresh one. Takes requests, and can be cancelled, from several threads. */
 public final class EngineSession implements AutoCloseable {
 
     /** In UTF-16 units: a job may have a hundred processes, each of which may write 64 KiB that are kept. */
@@ -31,7 +32,7 @@ public final class EngineSession implements AutoCloseable {
     private final EngineMeters meters;
     private final SessionBudget budget;
     private final StringBuilder log = new StringBuilder();
-    private @Nullable EngineProcess current;
+    private final Set<EngineProcess> running = new HashSet<>();
     private boolean cancelled;
 
     EngineSession(
@@ -126,9 +127,7 @@ public final class EngineSession implements AutoCloseable {
     /** Ends what is running now and refuses whatever comes later. */
     public synchronized void cancel() {
         cancelled = true;
-        if (current != null) {
-            current.kill(Cause.CANCELLED);
-        }
+        running.forEach(process -> process.kill(Cause.CANCELLED));
     }
 
     /** Says that what follows only looks for the cause of a failure, which may take no more than a part of the job's time. */
@@ -137,7 +136,7 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /** What the processes wrote to their standard error, without paths of this machine; the first mebibyte. */
-    public String log() {
+    public synchronized String log() {
         return log.toString();
     }
 
@@ -165,22 +164,22 @@ public final class EngineSession implements AutoCloseable {
             note(withoutPaths(process.output()));
             return answer;
         } finally {
-            end();
+            end(process);
             processes.release(mode, process);
         }
     }
 
-    private void note(String text) {
+    private synchronized void note(String text) {
         log.append(text, 0, Math.min(text.length(), MAX_LOG - log.length()));
     }
 
     private synchronized boolean begin(EngineProcess process) {
-        current = process;
+        running.add(process);
         return !cancelled;
     }
 
-    private synchronized void end() {
-        current = null;
+    private synchronized void end(EngineProcess process) {
+        running.remove(process);
     }
 
     private String withoutPaths(String text) {

@@ -20,6 +20,7 @@ import dev.snapforge.builder.stage.MeasuredSnapshot;
 import dev.snapforge.builder.stage.OutcomeEditor;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.builder.stage.ProcessSlots;
 import dev.snapforge.builder.verify.EquivalenceVerifier;
 import dev.snapforge.builder.verify.LoadVerifier;
 import dev.snapforge.engine.BuilderRole;
@@ -44,6 +45,7 @@ public class Pipeline {
             IntlTargets intl,
             StartupBenchmark measurement,
             OriginalLocations originals,
+            ProcessSlots slots,
             EngineSettings settings) {
         PipelineStage<BundleSources, MeasuredSnapshot> making = PipelineStage
                 // record, parse, execute, reconcile, create: all of them in one engine process
@@ -51,7 +53,7 @@ public class Pipeline {
                 .then(new RejectionPolicy())
                 .then(new RuntimeStatePolicy(intl))
                 .then(new WarmUp())
-                .then(new LoadVerifier())
+                .then(new LoadVerifier(slots))
                 .then(new EquivalenceVerifier())
                 .then(measurement);
         stages = PipelineStage

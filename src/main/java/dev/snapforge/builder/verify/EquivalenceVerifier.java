@@ -11,12 +11,14 @@ import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builder.verify.GraphComparison.Difference;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Compares a runtime that was started from the snapshot with one that ran the source: both must answer the checks alike. */
 public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot, UnverifiedSnapshot> {
@@ -34,7 +36,13 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
         UnverifiedSnapshot snapshot = restored.snapshot();
         Attempt attempt = snapshot.attempt();
         CheckComparison checks = new CheckComparison(attempt.spec());
-        EvaluateResponse plain = plain(snapshot, new Questions(List.of(), checks.expressions(), restored.lookedAt()));
+        Questions questions = new Questions(List.of(), checks.expressions(), restored.lookedAt());
+        EvaluateResponse plain = plain(
+                snapshot,
+                questions,
+                asked -> asked.equals(questions) && asked.graph() == GraphForm.DIGEST
+                        ? restored.plain().get()
+                        : ask(snapshot, asked));
         Optional<JobProblem> problem =
                 checks.problem(plain.values(), restored.found().values());
         if (problem.isPresent()) {
@@ -45,16 +53,18 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
         return snapshot;
     }
 
-    private static EvaluateResponse plain(UnverifiedSnapshot snapshot, Questions questions) throws PipelineTermination {
+    private static EvaluateResponse plain(
+            UnverifiedSnapshot snapshot, Questions questions, Function<Questions, EngineResponse> runtime)
+            throws PipelineTermination {
         return Evaluation.of(
-                snapshot.attempt(),
-                questions,
-                FAILURES,
-                // Its own stages are those of the bundle again: together they are the comparison.
-                (asked, stages) -> snapshot.attempt()
-                        .session()
-                        .evaluatePlain(snapshot.scripts(), snapshot.conditions(), asked, stage -> {}),
-                "a fresh runtime");
+                snapshot.attempt(), questions, FAILURES, (asked, stages) -> runtime.apply(asked), "a fresh runtime");
+    }
+
+    /** Its own stages are those of the bundle again: together they are the comparison. */
+    private static EngineResponse ask(UnverifiedSnapshot snapshot, Questions questions) {
+        return snapshot.attempt()
+                .session()
+                .evaluatePlain(snapshot.scripts(), snapshot.conditions(), questions, stage -> {});
     }
 
     private static List<Finding> findings(EvaluateResponse plain, RestoredSnapshot restored)
@@ -78,7 +88,7 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
     private static List<Finding> differences(RestoredSnapshot restored) throws PipelineTermination {
         UnverifiedSnapshot snapshot = restored.snapshot();
         Questions lines = new Questions(List.of(), List.of(), GraphForm.LINES);
-        String expected = plain(snapshot, lines).graph();
+        String expected = plain(snapshot, lines, asked -> ask(snapshot, asked)).graph();
         String found = LoadVerifier.load(snapshot, snapshot.blob(), lines).graph();
         if (expected.isEmpty() || found.isEmpty()) {
             return List.of();

@@ -39,7 +39,7 @@ public final class SessionBudget implements AutoCloseable {
      *
      * @throws BuilderOutOfMemoryException if there is none
      */
-    public void admit(long bytes) {
+    public synchronized void admit(long bytes) {
         long more = bytes * COPIES - taken;
         if (more > 0) {
             memory.take(more);
@@ -48,7 +48,7 @@ public final class SessionBudget implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         memory.giveBack(taken);
         taken = 0;
     }
