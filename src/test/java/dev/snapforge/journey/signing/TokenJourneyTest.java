@@ -13,6 +13,7 @@ import dev.snapforge.support.OpenSsl;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.SoftHsm;
+import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -46,16 +48,22 @@ class TokenJourneyTest {
     private ServiceClient service = new ServiceClient(0);
 
     @BeforeEach
-    void start() throws Exception {
+    void makeToken() throws Exception {
         hsm = SoftHsm.in(folder);
         hsm.addToken("snapforge");
         hsm.addKey("snapforge", "snapforge", "01");
+    }
+
+    private void start(boolean builds) throws Exception {
         JdbcConnectionDetails database = SharedPostgres.freshDatabase();
         ConfigurableApplicationContext started = new SpringApplicationBuilder(
                         SnapforgeApplication.class, StandInProver.class)
                 .run(Stream.of(
                                 "server.port=0",
-                                "snapforge.role.builder=false",
+                                "snapforge.role.builder=" + builds,
+                                "snapforge.engine.work-directory=" + folder.resolve("engine"),
+                                "snapforge.engine.spares=0",
+                                "snapforge.builder.measurement-runs=0",
                                 "snapforge.blob.directory=" + folder.resolve("blobs"),
                                 "snapforge.upload.directory=" + folder.resolve("uploads"),
                                 "snapforge.signing.key-file=" + folder.resolve("none.pem"),
@@ -71,7 +79,9 @@ class TokenJourneyTest {
                         .toArray(String[]::new));
         context = started;
         service = new ServiceClient(started.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
-        prover().live();
+        if (!builds) {
+            prover().live();
+        }
     }
 
     @AfterEach
@@ -83,6 +93,7 @@ class TokenJourneyTest {
 
     @Test
     void opensslVerifiesWhatTheTokenSigned() throws Exception {
+        start(false);
         String first = signingKey();
         VerificationKeys pinned = VerificationKeys.fromPem(service.pem(first));
         Digest container = ended(build("1.0.0"));
@@ -104,6 +115,7 @@ class TokenJourneyTest {
 
     @Test
     void workWaitsWhileTheTokenIsGone() throws Exception {
+        start(false);
         ended(build("1.0.0"));
         Path elsewhere = Files.move(hsm.tokens(), folder.resolve("elsewhere"));
         Files.createDirectory(hsm.tokens());
@@ -121,6 +133,26 @@ class TokenJourneyTest {
 
         assertThat(opensslVerifies(ended(build), signingKey())).isTrue();
         assertThat(service.send("PUT", STABLE, "{\"version\": \"2.0.0\"}")).hasStatus(201);
+    }
+
+    /** What is proven need not be proven again. */
+    @Test
+    void aProcessThatBuildsHandsOverWhatItCannotSign() throws Exception {
+        start(true);
+        Path elsewhere = Files.move(hsm.tokens(), folder.resolve("elsewhere"));
+        Files.createDirectory(hsm.tokens());
+        SessionLoss.of(hsm.library());
+
+        BuildAnswer build = BuildAnswer.of(service.post(Form.of("a.js", "globalThis.a = 1;")
+                .spec(spec().target(TestTargets.CURRENT).requires("a"))));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> service.get(build.path()).body().contains("\"waitsFor\":\"SIGNER\""));
+        Files.delete(hsm.tokens());
+        Files.move(elsewhere, hsm.tokens());
+
+        assertThat(opensslVerifies(ended(build), signingKey())).isTrue();
+        assertThat(BuildAnswer.of(service.get(build.path())).job().attempt()).isEqualTo(1);
+        assertThat(BuildAnswer.of(service.get(build.path())).job().stages()).contains("hand-over", "sign", "publish");
     }
 
     private StandInProver prover() {
