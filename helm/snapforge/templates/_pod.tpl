@@ -147,22 +147,33 @@ Deployments; Flyway holds an advisory lock, so the first one works and the other
 {{- end }}
 {{- end -}}
 
-{{/* The signing key, for the pods of the role signer alone: where bundles run, it is not. */}}
+{{/* The signing key or its token's PIN, for the pods of the role signer alone: where bundles run, it is not. */}}
 {{- define "snapforge.signing.mount" -}}
 - name: signing
   mountPath: /etc/snapforge/signing
   readOnly: true
+{{- with .Values.signing.pkcs11 }}
+{{- if and .library .volumeMounts }}
+{{ toYaml .volumeMounts }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "snapforge.signing.volume" -}}
+{{- with .Values.signing -}}
+{{- $key := ternary .pkcs11.pinKey .key (ne .pkcs11.library "") -}}
 - name: signing
   secret:
-    secretName: {{ .Values.signing.existingSecret }}
+    secretName: {{ ternary .pkcs11.pinSecret .existingSecret (ne .pkcs11.library "") }}
     # The service takes a key that is root's and readable by its own group, and no other that somebody else could read.
     defaultMode: 0440
     items:
-      - key: {{ .Values.signing.key }}
-        path: {{ .Values.signing.key }}
+      - key: {{ $key }}
+        path: {{ $key }}
+{{- if and .pkcs11.library .pkcs11.volumes }}
+{{ toYaml .pkcs11.volumes }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/* Of the health group that says whether the pod is ready. A first start also records class archives for each engine, hence the patience. */}}

@@ -3,7 +3,12 @@
 {{- $v := .Values -}}
 {{- if not $v.database.host }}{{ fail "database.host is empty: name your Postgres." }}{{ end -}}
 {{- if not $v.database.existingSecret }}{{ fail "database.existingSecret is empty: name a Secret with username and password." }}{{ end -}}
-{{- if not $v.signing.existingSecret }}{{ fail "signing.existingSecret is empty: name a Secret with the signing key (docs/kubernetes.md says how to make one)." }}{{ end -}}
+{{- if not (or $v.database.builder.existingSecret $v.database.builder.sharesUser) }}{{ fail "database.builder.existingSecret is empty: name a Secret with a user for builders, a member of snapforge_builder (docs/kubernetes.md says how to make one), or set database.builder.sharesUser, with which a builder that is taken over reaches what an api does." }}{{ end -}}
+{{- if $v.signing.pkcs11.library -}}
+{{- if $v.signing.existingSecret }}{{ fail "signing.existingSecret and signing.pkcs11.library are both set: the key is in one place." }}{{ end -}}
+{{- if not $v.signing.pkcs11.tokenLabel }}{{ fail "signing.pkcs11.tokenLabel is empty: name the token." }}{{ end -}}
+{{- if not $v.signing.pkcs11.pinSecret }}{{ fail "signing.pkcs11.pinSecret is empty: name a Secret with the token's PIN." }}{{ end -}}
+{{- else if not $v.signing.existingSecret }}{{ fail "signing.existingSecret is empty: name a Secret with the signing key (docs/kubernetes.md says how to make one), or set signing.pkcs11." }}{{ end -}}
 {{- if and (eq $v.blob.store "s3") (not $v.blob.s3.bucket) }}{{ fail "blob.s3.bucket is empty: name the bucket." }}{{ end -}}
 {{- if and (eq $v.blob.store "files") (not $v.blob.files.existingClaim) }}{{ fail "blob.files.existingClaim is empty: name a claim that all pods can write to." }}{{ end -}}
 {{- if and (has $v.database.sslMode (list "verify-ca" "verify-full")) (not $v.database.ca.existingSecret) }}{{ fail (printf "database.ca.existingSecret is empty: sslMode %s needs the authority's certificate." $v.database.sslMode) }}{{ end -}}

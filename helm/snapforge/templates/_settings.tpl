@@ -68,7 +68,16 @@ snapforge.role.api: true
 snapforge.role.builder: false
 # What builders have proven is verified and signed here, where no bundle runs.
 snapforge.role.signer: true
-snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" .Values.signing.key | quote }}
+{{- with .Values.signing }}
+{{- if .pkcs11.library }}
+snapforge.signing.pkcs11.library: {{ .pkcs11.library | quote }}
+snapforge.signing.pkcs11.token-label: {{ .pkcs11.tokenLabel | quote }}
+snapforge.signing.pkcs11.key-label: {{ .pkcs11.keyLabel | quote }}
+snapforge.signing.pkcs11.pin-file: {{ printf "/etc/snapforge/signing/%s" .pkcs11.pinKey | quote }}
+{{- else }}
+snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" .key | quote }}
+{{- end }}
+{{- end }}
 server.address: 0.0.0.0
 server.port: 8080
 snapforge.access.mode: {{ .Values.access.mode }}

@@ -40,7 +40,7 @@ final class Packages {
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
             builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
-            builder.publish: blob, builder.stage, builds, builds.spec, core, engine, format, proven
+            builder.publish: blob, builder.stage, builds, builds.spec, core, engine, format, proven, signing
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
             builds: access, builds.report, builds.spec, core, observe, postgres
@@ -86,7 +86,9 @@ final class Packages {
             release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
             signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, json, measurement, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
             signer.rebuild: blob, builds, builds.report, builds.spec, core, format, signing, snapshot
-            signing: core, json, verify
+            signing: core, json, signing.pkcs11, signing.secret, verify
+            signing.pkcs11: core, signing.secret
+            signing.secret:
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify
             snapshot.web: access, api, api.body, blob, core, format, snapshot

@@ -1,10 +1,6 @@
 package dev.snapforge.builds;
 
 import dev.snapforge.access.VisibilityFilter;
-import dev.snapforge.builds.report.CompletedStage;
-import dev.snapforge.builds.report.Finding;
-import dev.snapforge.builds.report.JobProblem;
-import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
@@ -158,20 +154,21 @@ class BuildRepository {
     }
 
     private static Job job(ResultSet row) throws SQLException {
-        String problem = row.getString("problem");
+        UUID id = row.getObject("id", UUID.class);
+        StoredReports reports = new StoredReports(id);
         String snapshot = row.getString("snapshot");
         OffsetDateTime proven = row.getObject("proven_at", OffsetDateTime.class);
         return new Job(
-                row.getObject("id", UUID.class),
+                id,
                 Target.parse(row.getString("target")),
                 JobStatus.valueOf(row.getString("status")),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
                 proven == null ? null : proven.toInstant(),
                 row.getInt("attempt"),
                 row.getString("builder"),
-                BuildJson.readList(row.getString("stages"), CompletedStage.class),
-                BuildJson.readList(row.getString("findings"), Finding.class),
-                problem == null ? null : BuildJson.read(problem, JobProblem.class),
+                reports.stages(row.getString("stages")),
+                reports.findings(row.getString("findings")),
+                reports.problem(row.getString("problem")),
                 snapshot == null ? null : Digest.parse(snapshot));
     }
 

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.snapforge.blob.BlobStoreUnavailableException;
 import dev.snapforge.queue.DbSchedulerJobQueue;
 import dev.snapforge.signing.SignerRole;
+import dev.snapforge.signing.SignerUnavailableException;
 import dev.snapforge.verify.VerificationException;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class SigningTask {
                 || cause instanceof DataAccessResourceFailureException
                 || cause instanceof TransactionException
                 || cause instanceof BlobStoreUnavailableException
+                || cause instanceof SignerUnavailableException
                 || cause instanceof VerificationException;
     }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 /** The key that signs now. Who signs several things that belong together does it with one of these: the next may be another. */
 public final class ActiveKey {
 
-    private final Ed25519PrivateKey key;
+    private final SigningKey key;
     private final PublicKeyInfo publicKey;
 
-    ActiveKey(Ed25519PrivateKey key, PublicKeyInfo publicKey) {
+    ActiveKey(SigningKey key, PublicKeyInfo publicKey) {
         this.key = key;
         this.publicKey = publicKey;
     }
@@ -26,7 +26,11 @@ public final class ActiveKey {
         return publicKey;
     }
 
-    /** Pure Ed25519 (RFC 8032, section 5.1) over the whole message: 64 bytes, the same for the same message. */
+    /**
+     * Pure Ed25519 (RFC 8032, section 5.1) over the whole message: 64 bytes, the same for the same message.
+     *
+     * @throws SignerUnavailableException if the key is on a token that cannot be used at the moment
+     */
     public byte[] sign(byte[] message) {
         return key.sign(message);
     }

@@ -14,10 +14,10 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** An Ed25519 private key and its PEM form: PKCS#8 version 1 (RFC 5208 with RFC 8410), 48 bytes of DER. */
-final class Ed25519PrivateKey {
+final class Ed25519PrivateKey implements SigningKey {
 
     private static final Pattern PEM = Pattern.compile(
             "\\s*-----BEGIN PRIVATE KEY-----\\s*([A-Za-z0-9+/=\\s]+?)\\s*-----END PRIVATE KEY-----\\s*");
@@ -56,16 +56,17 @@ final class Ed25519PrivateKey {
                 + "\n-----END PRIVATE KEY-----\n";
     }
 
-    byte[] publicKey() {
+    @Override
+    public byte[] publicKey() {
         return parameters.generatePublicKey().getEncoded();
     }
 
-    byte[] sign(byte[] message) {
-        // A new signer each time: Ed25519Signer collects the message and is not safe for use by several threads.
-        Ed25519Signer signer = new Ed25519Signer();
-        signer.init(true, parameters);
-        signer.update(message, 0, message.length);
-        return signer.generateSignature();
+    @Override
+    public byte[] sign(byte[] message) {
+        // Not by an Ed25519Signer, which collects a copy of the message.
+        byte[] signature = new byte[Ed25519PrivateKeyParameters.SIGNATURE_SIZE];
+        parameters.sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
+        return signature;
     }
 
     // Bouncy Castle's PrivateKeyInfoFactory would add the public key (PKCS#8 version 2), which openssl 3.0 cannot read.

@@ -1,5 +1,6 @@
 package dev.snapforge.signing;
 
+import dev.snapforge.signing.secret.FileExposure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,21 +9,20 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** The file that holds the private key: made once, never overwritten, readable by the service alone. */
-final class KeyFile {
+final class KeyFile implements KeySource {
 
     private static final String SETTING = "the file that snapforge.signing.key-file names";
     private static final int MAX_LENGTH = 4096;
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
-    private static final String ROOT = "root";
 
     private final Path file;
 
@@ -35,7 +35,8 @@ final class KeyFile {
      *
      * @throws KeyFileException if the key cannot or must not be used
      */
-    Ed25519PrivateKey loadOrCreate() {
+    @Override
+    public Ed25519PrivateKey loadOrCreate() {
         try {
             if (!Files.exists(file)) {
                 create();
@@ -51,7 +52,8 @@ final class KeyFile {
      *
      * @throws KeyFileException if the key cannot or must not be used
      */
-    Ed25519PrivateKey load() {
+    @Override
+    public Ed25519PrivateKey load() {
         try {
             return read();
         } catch (IOException e) {
@@ -94,7 +96,7 @@ final class KeyFile {
     }
 
     private Ed25519PrivateKey read() throws IOException {
-        refuseExposed(Files.readAttributes(file, PosixFileAttributes.class));
+        refuseExposed();
         long size = Files.size(file);
         if (size > MAX_LENGTH) {
             throw damaged(size + " bytes");
@@ -103,25 +105,14 @@ final class KeyFile {
         return Ed25519PrivateKey.fromPem(pem).orElseThrow(() -> damaged("something else"));
     }
 
-    /**
-     * PostgreSQL's rule for its own key: 0600 at most, or 0640 where the file belongs to root, which is how an orchestrator
-     * mounts a secret for a process that is not root.
-     */
-    private static void refuseExposed(PosixFileAttributes attributes) {
-        Set<PosixFilePermission> tooMuch = EnumSet.noneOf(PosixFilePermission.class);
-        tooMuch.addAll(attributes.permissions());
-        tooMuch.removeAll(OWNER_ONLY);
-        tooMuch.remove(PosixFilePermission.OWNER_EXECUTE);
-        boolean mounted = attributes.owner().getName().equals(ROOT) && !ROOT.equals(System.getProperty("user.name"));
-        if (mounted) {
-            tooMuch.remove(PosixFilePermission.GROUP_READ);
-        }
-        if (!tooMuch.isEmpty()) {
+    private void refuseExposed() throws IOException {
+        Optional<String> exposure = FileExposure.of(file);
+        if (exposure.isPresent()) {
             throw new KeyFileException(
                     "key-file-exposed",
                     "Other users of this machine can get at the signing key.",
                     "mode rw-------",
-                    "mode " + PosixFilePermissions.toString(attributes.permissions()),
+                    exposure.get(),
                     "Run chmod 600 on " + SETTING + "; if others may have read it, replace the key.");
         }
     }

@@ -7,7 +7,10 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Looks every few seconds whether the key file holds another key, as when a mounted secret was updated, and signs with that one from then on. */
+/**
+ * Looks every few seconds whether the key file or the token holds another key, as when a mounted secret was updated, and signs with that
+ * one from then on. So a token's session that was lost comes back without work that waits for it.
+ */
 @Component
 @SignerRole
 class KeyFileReloadTask implements SchedulingConfigurer {
@@ -30,7 +33,7 @@ class KeyFileReloadTask implements SchedulingConfigurer {
         tasks.addFixedDelayTask(new FixedDelayTask(this::look, settings.lookInterval(), settings.lookInterval()));
     }
 
-    /** A file that cannot be used changes nothing: the signer still has its key. It is logged once, not every few seconds. */
+    /** A file or token that cannot be used changes nothing: the signer keeps its key. It is logged once, not every few seconds. */
     void look() {
         String problem = "";
         try {
@@ -38,7 +41,7 @@ class KeyFileReloadTask implements SchedulingConfigurer {
         } catch (RuntimeException e) {
             problem = e.toString();
             if (!problem.equals(lastProblem)) {
-                LOG.warn("Key {} goes on signing: {}", signer.keyId(), problem);
+                LOG.warn("Key {} stays the signing key: {}", signer.keyId(), problem);
             }
         }
         lastProblem = problem;
@@ -46,7 +49,7 @@ class KeyFileReloadTask implements SchedulingConfigurer {
 
     private void takeOver() {
         ActiveKey older = signer.current();
-        ActiveKey next = signer.onFile();
+        ActiveKey next = signer.offered();
         if (!next.keyId().equals(older.keyId())) {
             rotation.succeed(older, next);
             signer.use(next);

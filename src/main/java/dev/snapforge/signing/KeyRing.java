@@ -53,6 +53,14 @@ public class KeyRing {
         } else if (previous != null) {
             LOG.info("There is no previous key in {}: nothing vouches for key {} anew", previous, mine.keyId());
         }
+        // Those that a token has besides, if they signed for this service.
+        signer.older().stream().filter(this::isActive).forEach(older -> rotation.succeed(older, signer.current()));
+    }
+
+    private boolean isActive(ActiveKey key) {
+        return keys.findByKeyId(key.keyId())
+                .filter(it -> it.toPublicKeyInfo().status() == KeyStatus.ACTIVE)
+                .isPresent();
     }
 
     private void admitAfter(Signer signer, ActiveKey previous) {

@@ -1,29 +1,34 @@
 package dev.snapforge.signing;
 
+import dev.snapforge.signing.pkcs11.TokenSettings;
 import dev.snapforge.verify.KeyStatus;
 import dev.snapforge.verify.PublicKeyInfo;
+import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
-/** Signs with the service's private key, which never leaves this package. */
+/** Signs with the service's private key, which is in a file and never leaves this package, or in a token and never leaves that. */
 @Service
 @SignerRole
 public class Signer {
 
-    private final KeyFile file;
+    private final KeySource source;
     private final Clock clock;
     private volatile ActiveKey current;
 
-    /** Loads the key, or makes one; {@link KeyFileException} if it cannot or must not be used. */
+    /** Loads the key, or makes one in its file; fails if it cannot or must not be used. */
     @Autowired
     Signer(SigningSettings settings, Clock clock) {
-        this.file = new KeyFile(settings.keyFile());
+        TokenSettings token = settings.pkcs11();
+        this.source = token == null ? new KeyFile(settings.keyFile()) : new TokenKeySource(token);
         this.clock = clock;
-        this.current = active(file.loadOrCreate());
+        this.current = active(source.loadOrCreate());
     }
 
     /** The key that signs now. */
@@ -56,9 +61,19 @@ public class Signer {
         return current.publicKey();
     }
 
-    /** The key that is in the file now; it does not sign yet. */
-    ActiveKey onFile() {
-        return active(file.load());
+    /** The key that is in the file or token now; it does not sign yet. */
+    ActiveKey offered() {
+        return active(source.load());
+    }
+
+    /** Keys that a token still has and that signed before the one that does now, latest first. */
+    List<ActiveKey> older() {
+        return source.older().stream().map(this::active).toList();
+    }
+
+    /** Why nothing can be signed at the moment, if that is known. */
+    Optional<String> problem() {
+        return source.problem();
     }
 
     /** The key in another file, which is there. */
@@ -70,7 +85,13 @@ public class Signer {
         this.current = next;
     }
 
-    private ActiveKey active(Ed25519PrivateKey key) {
+    /** Logs out of a token. */
+    @PreDestroy
+    void close() {
+        source.close();
+    }
+
+    private ActiveKey active(SigningKey key) {
         return new ActiveKey(
                 key,
                 PublicKeyInfo.of(

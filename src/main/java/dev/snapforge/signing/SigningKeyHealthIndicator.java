@@ -6,7 +6,7 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Whether what this process signs counts. A retired key's signatures do: another process has taken over a little earlier. */
+/** Whether this process can sign, and what it signs counts. A retired key's signatures do: another process has taken over a little earlier. */
 @Component
 class SigningKeyHealthIndicator extends AbstractHealthIndicator {
 
@@ -27,7 +27,9 @@ class SigningKeyHealthIndicator extends AbstractHealthIndicator {
         }
         KeyRecord key = keys.record(signer.get().keyId());
         KeyStatus status = key.key().status();
-        health.status(status == KeyStatus.REVOKED ? "DOWN" : "UP")
+        Optional<String> problem = signer.get().problem();
+        problem.ifPresent(it -> health.withDetail("token", it));
+        health.status(status == KeyStatus.REVOKED || problem.isPresent() ? "DOWN" : "UP")
                 .withDetail("keyId", key.key().keyId())
                 .withDetail("key", status);
         if (key.reason() != null) {

@@ -93,12 +93,18 @@ final class SettingNames {
                 name += PLACE;
                 single = element(component.getGenericType());
             }
-            if (single.isRecord() && single.getNestHost() == type.getNestHost()) {
+            if (isGroup(single, type)) {
                 group(name, single);
             } else {
                 add(name);
             }
         }
+    }
+
+    /** A record inside the record, or one of another package that holds settings. */
+    private static boolean isGroup(Class<?> single, Class<?> type) {
+        boolean settings = single.getSimpleName().endsWith("Settings");
+        return single.isRecord() && (settings || single.getNestHost() == type.getNestHost());
     }
 
     private void add(String name) {

@@ -52,6 +52,7 @@ public final class OpenApiDocument {
             "range-not-satisfiable",
             "refused",
             "request-too-large",
+            "signer-unavailable",
             "snapshot-damaged",
             "too-many-uploads",
             "transfer-coding-unknown",

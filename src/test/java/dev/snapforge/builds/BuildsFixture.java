@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A service without builders of its own, whose queue and targets the tests hold, and a client of it. */
 abstract class BuildsFixture {
@@ -36,6 +37,9 @@ abstract class BuildsFixture {
 
     @Autowired
     JobLeases leases;
+
+    @Autowired
+    JdbcClient database;
 
     @AfterEach
     void reviveBuilder() {

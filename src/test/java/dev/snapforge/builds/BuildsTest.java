@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,40 @@ class BuildsTest extends BuildsFixture {
         assertThat(build).job().hasNull("problem");
         assertThat(queue.waiting).containsKey(job(build, 0)).containsKey(job(build, 1));
         assertThat(get(build).json()).isEqualTo(build.json());
+    }
+
+    /** Every builder can write to every job: what one of them wrote must not hide the builds of others. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stages = '[{}, null, 7, {\"name\": \"execute\", \"millis\": 1.5}]'|",
+                "findings = '[null, {\"code\": 5, \"severity\": \"LOUD\"}, {\"code\": \"frozen-time\"}]'|3",
+                "findings = '[{\"code\": \"frozen-time\", \"severity\": \"INFO\", \"title\": \"a\", \"detail\": \"b\", \"count\": 1}, []]'|1",
+                "status = 'FAILED', finished_at = now(), problem = '[]'|",
+                "status = 'FAILED', finished_at = now(), problem = '{\"code\": null, \"title\": \"a\", \"detail\": \"b\"}'|"
+            })
+    void showsWhatCanBeReadOfARowThatABuilderSpoilt(String change, @Nullable Integer missing) {
+        BuildAnswer build = single();
+        database.sql("UPDATE build_job SET " + change + " WHERE build_id = :build")
+                .param("build", UUID.fromString(build.id()))
+                .update();
+
+        BuildAnswer shown = get(build);
+        assertThat(PageAnswer.of(get("")).items())
+                .anySatisfy(it -> assertThat(it.text("id")).isEqualTo(build.id()));
+        if (missing != null) {
+            assertThat(shown.job().findings()).anySatisfy(it -> {
+                assertThat(it.text("code")).isEqualTo("report-unreadable");
+                assertThat(it.number("count")).isEqualTo(missing.longValue());
+            });
+        }
+        if (change.startsWith("status")) {
+            assertThat(shown.job().problem().text("code")).isEqualTo("report-unreadable");
+        }
+        if (change.startsWith("stages")) {
+            assertThat(shown.job().stages()).containsExactly("execute");
+        }
     }
 
     @Test

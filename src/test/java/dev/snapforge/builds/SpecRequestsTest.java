@@ -13,10 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,9 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Import(BuildPorts.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class SpecRequestsTest extends BuildsFixture {
-
-    @Autowired
-    JdbcClient database;
 
     @Test
     void readsASpecFromTheQuery() {

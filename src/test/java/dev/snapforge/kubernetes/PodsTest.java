@@ -199,15 +199,40 @@ class PodsTest {
                         .containsEntry("snapforge.role.signer", "true"));
     }
 
-    /** A builder's user reaches less; where none is named, it has the api's. */
+    /** A builder's user reaches less; it has the api's only where the values say so. */
     @Test
     void giveBuildersTheirOwnUserOfTheDatabase() {
-        assertThat(deployments("smallest"))
+        assertThat(databaseSecretsOfBuilders("smallest")).containsOnly("snapforge-builder");
+        assertThat(databaseSecretsOfBuilders("files")).containsOnly("database");
+    }
+
+    private static Stream<String> databaseSecretsOfBuilders(String valueSet) {
+        return deployments(valueSet).stream()
+                .filter(PodsTest::isBuilder)
+                .flatMap(it ->
+                        databaseSecrets(it.getSpec().getTemplate().getSpec().getContainers()));
+    }
+
+    @Test
+    void mountWhatATokenNeedsForTheServiceAlone() {
+        PodSpec api = Objects.requireNonNull(pods("files").get("forge-api"));
+        Container container = api.getContainers().get(0);
+
+        assertThat(Settings.of("files", "forge-api"))
+                .containsEntry("snapforge.signing.pkcs11.library", "/opt/hsm/libhsm.so")
+                .containsEntry("snapforge.signing.pkcs11.token-label", "forge")
+                .containsEntry("snapforge.signing.pkcs11.key-label", "snapshots")
+                .containsEntry("snapforge.signing.pkcs11.pin-file", "/etc/snapforge/signing/user-pin")
+                .doesNotContainKey("snapforge.signing.key-file");
+        assertThat(api.getVolumes()).extracting(Volume::getName).contains("signing", "hsm");
+        assertThat(container.getEnv()).extracting(EnvVar::getName).contains("HSM_CONF");
+        assertThat(container.getVolumeMounts())
+                .anySatisfy(it -> assertThat(it.getMountPath()).isEqualTo("/opt/hsm"));
+        assertThat(deployments("files"))
                 .filteredOn(PodsTest::isBuilder)
-                .isNotEmpty()
-                .allSatisfy(deployment -> assertThat(databaseSecrets(
-                                deployment.getSpec().getTemplate().getSpec().getContainers()))
-                        .containsOnly("snapforge-database"));
+                .allSatisfy(
+                        it -> assertThat(it.getSpec().getTemplate().getSpec().getVolumes())
+                                .noneMatch(volume -> volume.getName().equals("hsm")));
     }
 
     /** The user that may change tables is known to the step that changes them, which ends before any bundle is run. */
@@ -276,8 +301,10 @@ class PodsTest {
     }
 
     private static boolean isSecret(String name) {
-        // Where a secret lies is none.
-        return name.matches("(?i).*(password|secret|access_key|username|token).*") && !name.endsWith("-file");
+        // Where a secret lies is none, nor what a token is called.
+        return name.matches("(?i).*(password|secret|access_key|username|token).*")
+                && !name.endsWith("-file")
+                && !name.endsWith("-label");
     }
 
     private static String path(Probe probe) {

@@ -196,7 +196,7 @@ class KeyRotationTest {
     void previousKeyVouchesAtStart() throws Exception {
         Path previous = folder.resolve("previous.pem");
         Files.move(settings.keyFile(), previous);
-        SigningSettings next = new SigningSettings(settings.keyFile(), previous, Duration.ofSeconds(5));
+        SigningSettings next = new SigningSettings(settings.keyFile(), previous, Duration.ofSeconds(5), null);
         signer = new Signer(next, SignerTest.CLOCK);
 
         ring = KeysInMemory.ring(next, signer, keys);

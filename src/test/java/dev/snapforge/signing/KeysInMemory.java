@@ -26,7 +26,7 @@ public final class KeysInMemory implements SigningKeyRepository {
 
     /** Settings with nothing but the key file. */
     static SigningSettings settings(Path keyFile) {
-        return new SigningSettings(keyFile, null, Duration.ofSeconds(5));
+        return new SigningSettings(keyFile, null, Duration.ofSeconds(5), null);
     }
 
     /** A ring that has admitted a signer with a key in this file. */

@@ -13,7 +13,10 @@ import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.proven.AttemptKey;
 import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenSnapshotPublisher;
+import dev.snapforge.signing.SignerUnavailableException;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 @BuilderRole
 public class SnapshotPublishing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublishing.class);
 
     private final ObjectProvider<ProvenSnapshotPublisher> publisher;
     private final Handover handover;
@@ -59,8 +64,15 @@ public class SnapshotPublishing {
             handover.handOver(snapshot, attempt, key);
             return false;
         }
-        here.publish(snapshot, new Reports(attempt));
-        return true;
+        try {
+            here.publish(snapshot, new Reports(attempt));
+            return true;
+        } catch (SignerUnavailableException e) {
+            // The work is done and stays done: it waits for the key as that of other builders does.
+            LOG.warn("Job {} waits for the signing key: {}", lease.jobId(), String.valueOf(e.getCause()));
+            handover.handOver(snapshot, attempt, key);
+            return false;
+        }
     }
 
     private static SnapshotMetadata metadata(JobLease lease, EngineProbeResult engine, byte[] blob) {

@@ -1,0 +1,99 @@
+package dev.snapforge.builds;
+
+import dev.snapforge.builds.report.CompletedStage;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.report.Severity;
+import dev.snapforge.builds.spec.BuildJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What builders have written about a job. Each of them can write to all jobs, so what is not as it should be is left out and said in its
+ * place: one row must not hide the others of a list.
+ */
+final class StoredReports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredReports.class);
+
+    private static final String CODE = "report-unreadable";
+    private static final String DETAIL =
+            "What a builder wrote about this job is not what this version of the service writes.";
+    private static final String HINT = "Ask the operator which builder wrote it: the job has its name.";
+
+    /** Lists are asked for again and again. */
+    private static final int MOST_LOGGED = 1000;
+
+    private static final Set<UUID> LOGGED = ConcurrentHashMap.newKeySet();
+
+    private final UUID job;
+
+    StoredReports(UUID job) {
+        this.job = job;
+    }
+
+    List<CompletedStage> stages(String text) {
+        return items(text, CompletedStage.class, it -> it.name() != null);
+    }
+
+    /** With one that says so, if some cannot be read. */
+    List<Finding> findings(String text) {
+        List<Finding> found = items(text, Finding.class, it -> it.code() != null && it.severity() != null);
+        int missing = BuildJson.readList(text, JsonNode.class).size() - found.size();
+        if (missing > 0) {
+            found.add(new Finding(CODE, Severity.WARNING, "Findings cannot be read", DETAIL, HINT, null, missing));
+        }
+        return found;
+    }
+
+    @Nullable
+    JobProblem problem(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            JobProblem found = BuildJson.read(text, JobProblem.class);
+            if (found != null && found.code() != null && found.others().stream().allMatch(it -> it.code() != null)) {
+                return found;
+            }
+        } catch (JacksonException e) {
+            log(e);
+        }
+        return JobProblem.of(CODE, "Why the job failed cannot be read", DETAIL, HINT);
+    }
+
+    /** The column holds an array, as the database makes sure. */
+    private <T> List<T> items(String text, Class<T> type, Predicate<T> complete) {
+        List<T> items = new ArrayList<>();
+        for (JsonNode node : BuildJson.readList(text, JsonNode.class)) {
+            try {
+                T item = BuildJson.read(node.toString(), type);
+                if (item != null && complete.test(item)) {
+                    items.add(item);
+                }
+            } catch (JacksonException e) {
+                log(e);
+            }
+        }
+        return items;
+    }
+
+    private void log(JacksonException e) {
+        if (LOGGED.size() < MOST_LOGGED && LOGGED.add(job)) {
+            LOG.error(
+                    "What a builder wrote about job {} cannot be read: {}",
+                    job,
+                    Objects.toString(e.getOriginalMessage()));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.signing.pkcs11;
+
+import org.jspecify.annotations.NullMarked;
