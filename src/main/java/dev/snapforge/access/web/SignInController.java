@@ -93,8 +93,12 @@ class SignInController {
         }
     }
 
-    /** The path, if it is one of this service; a browser takes two slashes, or a backslash, for another host. */
+    /**
+     * The path, if it is one of this service; otherwise that of the first page. A browser takes two slashes, or a backslash, for another host,
+     * and Spring takes braces for a variable.
+     */
     static String ownPath(String to) {
-        return to.matches("/(?![/\\\\]).*") && to.chars().allMatch(it -> it > ' ' && it < 127 && it != '\\') ? to : "/";
+        boolean plain = to.chars().allMatch(it -> it > ' ' && it < 127 && "\\{}".indexOf(it) < 0);
+        return plain && to.startsWith("/") && !to.startsWith("//") ? to : "/";
     }
 }

@@ -35,6 +35,11 @@ public class VisibleBuilds {
         return builds.list(name, status, before, limit, visible());
     }
 
+    /** As {@link Builds#overview}. */
+    public List<Build> overview(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+        return builds.overview(name, status, before, limit, visible());
+    }
+
     /** As {@link Builds#log}. */
     public String log(UUID id, UUID job) {
         get(id);

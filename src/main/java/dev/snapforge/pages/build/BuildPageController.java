@@ -71,7 +71,7 @@ class BuildPageController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String submit,
             Model model) {
-        List<Build> found = builds.list(
+        List<Build> found = builds.overview(
                 name.isBlank() ? null : name.strip(),
                 status(status),
                 PAGING.place(cursor, UUID::fromString),

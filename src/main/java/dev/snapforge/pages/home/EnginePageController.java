@@ -41,7 +41,7 @@ class EnginePageController {
     @GetMapping("/engines")
     String engines(Model model) {
         List<Waiting> waiting = Stream.of(BuildStatus.QUEUED, BuildStatus.RUNNING)
-                .flatMap(it -> builds.list(null, it, null, MOST).stream())
+                .flatMap(it -> builds.overview(null, it, null, MOST).stream())
                 .flatMap(build -> build.jobs().stream().map(job -> new Waiting(build, job)))
                 .filter(it -> it.job().status() == JobStatus.QUEUED)
                 .sorted(Comparator.comparing(it -> it.job().queuedAt()))

@@ -31,7 +31,7 @@ class HomeController {
         model.addAttribute("submit", commands.submit());
         model.addAttribute("release", commands.release());
         model.addAttribute("java", commands.java("shop", "latest"));
-        model.addAttribute("builds", builds.list(null, null, null, LAST));
+        model.addAttribute("builds", builds.overview(null, null, null, LAST));
         model.addAttribute(
                 "engines",
                 builders.engines().stream().filter(EngineAvailability::live).toList());

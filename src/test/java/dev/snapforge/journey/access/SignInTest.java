@@ -135,7 +135,8 @@ class SignInTest extends AccessFixture {
                 "/\\evil.example",
                 "/\t/evil.example",
                 "evil",
-                "\\\\evil"
+                "\\\\evil",
+                "/{evil}"
             })
     void leadsNowhereElse(String to) throws Exception {
         HttpResponse<String> signedIn = signIn(secret("walker", "builds:write"), to);

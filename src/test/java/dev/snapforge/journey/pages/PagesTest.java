@@ -2,6 +2,10 @@ package dev.snapforge.journey.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.Severity;
+import dev.snapforge.builds.report.SourceLocation;
+import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -15,10 +19,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages show and do, without a script. */
 @WholeService
@@ -29,6 +37,9 @@ class PagesTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private ServiceClient service;
@@ -136,6 +147,58 @@ class PagesTest {
         assertThat(page("/snapshots/" + digest).body())
                 .contains("Revoked", "&lt;img src=x")
                 .doesNotContain("<img src=x");
+    }
+
+    @Test
+    void aThousandFindingsAndTwoHundredBuildsMakeNoHeavyPage() throws Exception {
+        BuildAnswer build =
+                service.build(Form.of("main.js", SCRIPT + "// heavy").spec("{\"name\": \"pages.heavy\"}"));
+        List<Finding> findings = IntStream.range(0, 1_000)
+                .mapToObj(i -> new Finding(
+                        "time-read",
+                        Severity.INFO,
+                        "A time is asked for while the bundle loads " + MARKUP,
+                        "The number that Date.now answered here is not in the snapshot.",
+                        "Compute it when it is first needed.",
+                        new SourceLocation("main.js", i, 1),
+                        i))
+                .toList();
+        database.sql("UPDATE build_job SET findings = CAST(:findings AS json) WHERE build_id = :build")
+                .param("findings", BuildJson.write(findings))
+                .param("build", UUID.fromString(build.id()))
+                .update();
+        copies(build.id(), 200);
+
+        for (String path : List.of("/", "/builds", "/builds/" + build.id())) {
+            assertThat(page(path).body()).as(path).hasSizeLessThan(150_000);
+        }
+        assertThat(page("/builds/" + build.id()).body()).contains("Show 960 more");
+        assertThat(page("/builds/" + build.id() + "?findings=all").body())
+                .contains("main.js:999:1")
+                .doesNotContain("<img src=x");
+        // The other tests of this service need not see them.
+        database.sql("DELETE FROM build_job j USING build b WHERE b.id = j.build_id AND b.name = 'pages.heavy'"
+                        + " AND b.id <> :build")
+                .param("build", UUID.fromString(build.id()))
+                .update();
+        database.sql("DELETE FROM build WHERE name = 'pages.heavy' AND id <> :build")
+                .param("build", UUID.fromString(build.id()))
+                .update();
+    }
+
+    /** More builds that are as this one. */
+    private void copies(String build, int count) {
+        database.sql(
+                        "INSERT INTO build SELECT (jsonb_populate_record(b, jsonb_build_object('id', gen_random_uuid()))).*"
+                                + " FROM build b, generate_series(1, :count) WHERE b.id = :build")
+                .param("count", count)
+                .param("build", UUID.fromString(build))
+                .update();
+        database.sql("INSERT INTO build_job SELECT (jsonb_populate_record(j, jsonb_build_object("
+                        + "'id', gen_random_uuid(), 'build_id', b.id))).* FROM build_job j, build b"
+                        + " WHERE j.build_id = :build AND b.name = 'pages.heavy' AND b.id <> :build")
+                .param("build", UUID.fromString(build))
+                .update();
     }
 
     @Test
