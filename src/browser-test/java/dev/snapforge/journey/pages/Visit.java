@@ -70,7 +70,7 @@ final class Visit {
     }
 
     void waitFor(String selector, String text) {
-        new WebDriverWait(browser, Duration.ofSeconds(120))
+        new WebDriverWait(browser, Duration.ofMinutes(2))
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.cssSelector(selector), text));
     }
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class BuildPageController {
 
     private static final int LISTED = 30;
-    private static final int FINDINGS = 40;
+    private static final int FINDINGS = 25;
     private static final int EXCERPTS = 8;
     private static final PageRequest PAGING = new PageRequest(
             LISTED,

@@ -13,6 +13,8 @@ import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotReleases;
 import dev.snapforge.snapshot.Snapshots;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +52,7 @@ class SnapshotPageController {
         model.addAttribute(
                 "releases", releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
         model.addAttribute("metrics", metrics);
+        model.addAttribute("findings", counts(snapshot));
         model.addAttribute("verdict", StartupVerdict.of(metrics));
         if (metrics != null) {
             model.addAttribute("charts", StartupChart.all(metrics));
@@ -68,6 +71,13 @@ class SnapshotPageController {
     String revoke(@PathVariable String digest, @RequestParam(defaultValue = "") String reason) {
         return "redirect:/snapshots/"
                 + snapshots.revoke(Digest.parse(digest), reason).digest();
+    }
+
+    /** How often each code is among the findings, of which there may be thousands. */
+    private static Map<String, Integer> counts(Snapshot snapshot) {
+        Map<String, Integer> counts = new TreeMap<>();
+        snapshot.findings().forEach(it -> counts.merge(it.path("code").asString(""), 1, Integer::sum));
+        return counts;
     }
 
     private AttestationSummary attestation(Digest digest, VisibilityFilter reach) {

@@ -172,7 +172,7 @@ class PagesTest {
         for (String path : List.of("/", "/builds", "/builds/" + build.id())) {
             assertThat(page(path).body()).as(path).hasSizeLessThan(150_000);
         }
-        assertThat(page("/builds/" + build.id()).body()).contains("Show 960 more");
+        assertThat(page("/builds/" + build.id()).body()).contains("Show 975 more");
         assertThat(page("/builds/" + build.id() + "?findings=all").body())
                 .contains("main.js:999:1")
                 .doesNotContain("<img src=x");
