@@ -17,10 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** A visitor sends a file, watches, reads why it failed, mends it, releases, compares, promotes and rolls back. */
 @WholeService
 @Tag("browser")
+// Another test is a visitor of a service in which there is no build yet.
+@DirtiesContext
 class PagesInChromiumTest {
 
     private static final String NAME = "capitals";
