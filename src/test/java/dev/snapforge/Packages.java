@@ -47,7 +47,8 @@ final class Packages {
             builds.report:
             builds.spec: core, json, prelude
             builds.submit: access, builds, builds.spec, bundle, bundle.upload, core, observe
-            builds.web: access, api, builds, builds.report, builds.spec, builds.submit, bundle, bundle.upload, core
+            builds.visibility: access, builds, builds.spec
+            builds.web: access, api, builds, builds.report, builds.spec, builds.submit, builds.visibility, bundle, bundle.upload, core
             bundle: blob, core, json
             bundle.archive: bundle, core
             bundle.upload: blob, bundle, bundle.archive, core, lockfile, sourcemap
@@ -74,6 +75,13 @@ final class Packages {
             lockfile:
             measurement: builds.report, builds.spec, core, snapshot
             observe: core
+            pages: access
+            pages.admin: access, access.token, api, audit, core, signing, storage.check, storage.retention
+            pages.build: access, api, builds, builds.report, builds.spec, builds.submit, builds.visibility, bundle, core, pages, sourcemap
+            pages.home: builds, builds.visibility, core, fleet, pages
+            pages.problem:
+            pages.release: access, api, core, pages, release, release.channel, snapshot
+            pages.snapshot: access, core, format, pages, snapshot
             postgres: core
             prelude: core
             proven: builds, builds.report, builds.spec, core, format, measurement, snapshot, verify

@@ -16,7 +16,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -162,7 +161,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private @Nullable ResponseEntity<Object> answer(
             Exception failure, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
         HttpStatus status = HttpStatus.valueOf(problem.getStatus());
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentType(ProblemFactory.mediaType(request));
         boolean later = status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
         if (later && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

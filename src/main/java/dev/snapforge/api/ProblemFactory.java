@@ -7,7 +7,10 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
 
 /** Builds problem details (RFC 9457): the one table from kinds to status codes, and from status codes to words. */
 final class ProblemFactory {
@@ -52,6 +55,13 @@ final class ProblemFactory {
         describe(problem, code);
         problem.setDetail(detail);
         return problem;
+    }
+
+    /** A page for a browser, which {@code pages} makes of the same problem; for others JSON. */
+    static MediaType mediaType(WebRequest request) {
+        return request instanceof ServletWebRequest servlet && BrowserRequest.is(servlet.getRequest())
+                ? MediaType.TEXT_HTML
+                : MediaType.APPLICATION_PROBLEM_JSON;
     }
 
     /** A refusal by nothing but HTTP's own word for it. */

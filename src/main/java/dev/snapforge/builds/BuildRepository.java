@@ -58,10 +58,12 @@ class BuildRepository {
     }
 
     Optional<Build> find(UUID id) {
-        return withJobs(jdbc.sql("SELECT * FROM build WHERE id = :id")
-                        .param("id", id)
-                        .query((row, index) -> build(row))
-                        .list())
+        return withJobs(
+                        jdbc.sql("SELECT * FROM build WHERE id = :id")
+                                .param("id", id)
+                                .query((row, index) -> build(row))
+                                .list(),
+                        "stages, findings")
                 .stream()
                 .findFirst();
     }
@@ -73,7 +75,26 @@ class BuildRepository {
             @Nullable UUID before,
             int limit,
             VisibilityFilter reach) {
-        return withJobs(jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
+        return withJobs(find(name, status, before, limit, reach), "stages, findings");
+    }
+
+    /** As {@link #list}, and without stages and findings, of which there may be thousands. */
+    List<Build> overview(
+            @Nullable String name,
+            @Nullable BuildStatus status,
+            @Nullable UUID before,
+            int limit,
+            VisibilityFilter reach) {
+        return withJobs(find(name, status, before, limit, reach), "'[]' AS stages, '[]' AS findings");
+    }
+
+    private List<Build> find(
+            @Nullable String name,
+            @Nullable BuildStatus status,
+            @Nullable UUID before,
+            int limit,
+            VisibilityFilter reach) {
+        return jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
                         + " AND (CAST(:status AS text) IS NULL OR status = :status)"
                         + " AND (CAST(:before AS uuid) IS NULL OR id < :before)"
                         + " AND (CAST(:names AS text) IS NULL OR name ~ :names"
@@ -85,7 +106,7 @@ class BuildRepository {
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, index) -> build(row))
-                .list());
+                .list();
     }
 
     /** Targets of the builds of a version that have not ended. */
@@ -110,14 +131,14 @@ class BuildRepository {
                 .optional();
     }
 
-    private List<Build> withJobs(List<Build> builds) {
+    /** @param reports the columns of stages and findings, or what stands for them; never a client's text */
+    private List<Build> withJobs(List<Build> builds, String reports) {
         if (builds.isEmpty()) {
             return builds;
         }
         Map<UUID, List<OwnedJob>> jobs = jdbc
-                .sql(
-                        "SELECT build_id, id, target, status, queued_at, proven_at, attempt, builder, stages, findings, problem, snapshot"
-                                + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
+                .sql("SELECT build_id, id, target, status, queued_at, proven_at, attempt, builder, problem, snapshot, "
+                        + reports + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
                 .param("builds", builds.stream().map(Build::id).toList())
                 .query((row, index) -> new OwnedJob(row.getObject("build_id", UUID.class), job(row)))
                 .list()

@@ -86,6 +86,16 @@ public class Builds {
         return records.list(name, status, before, limit, reach);
     }
 
+    /** As {@link #list}, but with neither stages nor findings of the jobs, of which there may be thousands. */
+    public List<Build> overview(
+            @Nullable String name,
+            @Nullable BuildStatus status,
+            @Nullable UUID before,
+            int limit,
+            VisibilityFilter reach) {
+        return records.overview(name, status, before, limit, reach);
+    }
+
     /** The targets that builds of this name and version, which have not ended, work or wait for. */
     public Set<Target> underway(String name, String version) {
         return records.underway(name, version);

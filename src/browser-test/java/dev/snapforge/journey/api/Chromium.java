@@ -11,15 +11,19 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Starts the installed Chromium with its installed driver; nothing is downloaded. */
-final class Chromium {
+public final class Chromium {
 
     private static final String BINARY = System.getProperty("tests.browser.binary", "/usr/bin/chromium");
     private static final String DRIVER = System.getProperty("tests.browser.driver", "/usr/bin/chromedriver");
 
     private Chromium() {}
 
-    /** @param profile an empty folder for whatever the browser keeps */
-    static ChromeDriver start(Path profile) {
+    /**
+     * A browser without a window.
+     *
+     * @param profile an empty folder for whatever the browser keeps
+     */
+    public static ChromeDriver start(Path profile) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();

@@ -21,6 +21,9 @@ class BodyLimits {
     /** JSON, of which the longest is a token's or a promotion's. */
     private static final long MOST_ELSEWHERE = DataSize.ofKilobytes(64).toBytes();
 
+    /** A token, before anyone knows whose it is. */
+    private static final long MOST_OF_SIGN_IN = DataSize.ofKilobytes(8).toBytes();
+
     private static final int PER_PRINCIPAL = 16;
 
     private final long mostOfUploads;
@@ -42,6 +45,9 @@ class BodyLimits {
     long most(HttpServletRequest request) {
         if (READS.contains(request.getMethod())) {
             return 0;
+        }
+        if (SignInController.isSignIn(request)) {
+            return MOST_OF_SIGN_IN;
         }
         boolean upload = request.getMethod().equals("POST")
                 && request.getRequestURI()

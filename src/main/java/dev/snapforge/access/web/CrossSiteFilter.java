@@ -8,11 +8,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Where nobody is asked who they are, a page of another site could make the browser of somebody on this machine ask for builds, or keep
- * the service busy. Browsers say so themselves, in {@code Sec-Fetch-Site} (Fetch Metadata Request Headers, section 2.3) and {@code Origin}
+ * the service busy; where browsers have signed in, it could do so in their name, if they sent the cookie in spite of {@code SameSite}. Browsers say so themselves, in {@code Sec-Fetch-Site} (Fetch Metadata Request Headers, section 2.3) and {@code Origin}
  * (RFC 6454, section 7); other clients send neither. Links from elsewhere may be followed.
  */
 final class CrossSiteFilter extends OncePerRequestFilter {
@@ -20,10 +21,23 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");
 
+    private final Predicate<HttpServletRequest> concerned;
     private final SecurityProblemHandler problems;
 
-    CrossSiteFilter(SecurityProblemHandler problems) {
+    /** @param concerned which requests a browser could make for another site's page */
+    CrossSiteFilter(Predicate<HttpServletRequest> concerned, SecurityProblemHandler problems) {
+        this.concerned = concerned;
         this.problems = problems;
+    }
+
+    /** Where callers are asked who they are: requests by a cookie, and the one that sets it. */
+    static boolean isBorrowable(HttpServletRequest request) {
+        return CredentialResolver.usesCookie(request) || SignInController.isSignIn(request);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !concerned.test(request);
     }
 
     @Override

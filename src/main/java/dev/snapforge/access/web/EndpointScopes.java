@@ -42,6 +42,11 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/v3/api-docs.yaml", EVERYBODY);
         add("GET", "/swagger-ui.html", EVERYBODY);
         add("GET", "/swagger-ui/**", EVERYBODY);
+        add("GET", "/assets/**", EVERYBODY);
+        add("GET", "/problems/**", EVERYBODY);
+        add("GET", SignInController.PATH, EVERYBODY);
+        add("POST", SignInController.PATH, EVERYBODY);
+        add("POST", "/sign-out", EVERYBODY);
         if (settings.openMetrics()) {
             add("GET", "/actuator/prometheus", EVERYBODY);
         }
@@ -57,6 +62,20 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("POST", "/api/v1/names/{name}/rebuild", Set.of(BUILDS_WRITE));
         add("DELETE", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
         add("GET", "/api/v1/engines/**", ANY_SCOPE);
+        addPages();
+    }
+
+    /** What a page shows or does needs what the same needs in the API. */
+    private void addPages() {
+        add("GET", "/", ANY_SCOPE);
+        add("GET", "/engines", ANY_SCOPE);
+        add("GET", "/builds/**", Set.of(BUILDS_WRITE, SNAPSHOTS_READ));
+        add("POST", "/builds/{id}/cancel", Set.of(BUILDS_WRITE));
+        add("POST", "/builds/{id}/rebuild", Set.of(BUILDS_WRITE));
+        add("GET", "/snapshots/**", Set.of(SNAPSHOTS_READ));
+        add("GET", "/names/**", Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
+        add("POST", "/names/{name}/channels", Set.of(CHANNELS_WRITE));
+        add("POST", "/names/{name}/channels/delete", Set.of(CHANNELS_WRITE));
     }
 
     /**

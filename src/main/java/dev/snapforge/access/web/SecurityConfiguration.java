@@ -14,17 +14,26 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** The one chain of filters before everything. No session, no cookie: each request says who asks, or nobody does. */
+/** The one chain of filters before everything. No session: each request says who asks, by a header or a cookie, or nobody does. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
 
+    private static final String REST_OF_POLICY =
+            " img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self';" + REST_OF_POLICY;
     // Swagger UI brings its own scripts, and styles and pictures inside its elements.
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                    + " object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String SWAGGER_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline';" + REST_OF_POLICY;
+    private static final RequestMatcher SWAGGER =
+            PathPatternRequestMatcher.withDefaults().matcher("/swagger-ui/**");
 
     @Bean
     SecurityFilterChain accessChain(
@@ -36,7 +45,7 @@ class SecurityConfiguration {
             BodyLimits bodies,
             SecurityProblemHandler problems)
             throws Exception {
-        // Without cookies there is nothing that another site could borrow.
+        // Instead of Spring's tokens: CrossSiteFilter.
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -46,6 +55,7 @@ class SecurityConfiguration {
                 .headers(it -> headers(it, settings));
         if (settings.asksWho()) {
             http.oauth2ResourceServer(it -> it.authenticationManagerResolver(request -> bearers)
+                            .bearerTokenResolver(new CredentialResolver())
                             .authenticationEntryPoint(problems)
                             .accessDeniedHandler(problems))
                     // The rest of a request that was let in already.
@@ -53,10 +63,12 @@ class SecurityConfiguration {
                                     DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
                             .permitAll()
                             .anyRequest()
-                            .access(scopes));
+                            .access(scopes))
+                    .addFilterBefore(
+                            new CrossSiteFilter(CrossSiteFilter::isBorrowable, problems), AuthorizationFilter.class);
         } else {
             http.authorizeHttpRequests(it -> it.anyRequest().permitAll())
-                    .addFilterBefore(new CrossSiteFilter(problems), AuthorizationFilter.class);
+                    .addFilterBefore(new CrossSiteFilter(request -> true, problems), AuthorizationFilter.class);
         }
         if (!settings.asksWho() || !settings.hosts().isEmpty()) {
             http.addFilterAfter(new HostFilter(settings.hosts(), problems), HeaderWriterFilter.class);
@@ -79,7 +91,10 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {
-        headers.contentSecurityPolicy(it -> it.policyDirectives(CONTENT_POLICY))
+        headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        SWAGGER, new ContentSecurityPolicyHeaderWriter(SWAGGER_POLICY)))
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(SWAGGER), new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY)))
                 .referrerPolicy(it -> it.policy(ReferrerPolicy.NO_REFERRER));
         if (!settings.asksWho()) {
             // What is the same for everybody may be kept.

@@ -4,6 +4,7 @@ import dev.snapforge.access.AuthenticationRequiredException;
 import dev.snapforge.access.InvalidTokenException;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.ScopeMissingException;
+import dev.snapforge.api.BrowserRequest;
 import dev.snapforge.api.body.GuardedBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,6 +19,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Answers what is refused before any controller is asked. The refusals go through the same table as all others, so that clients
@@ -38,6 +40,12 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
         RuntimeException reason = reason(failure);
+        boolean unknown = reason instanceof InvalidTokenException || reason instanceof AuthenticationRequiredException;
+        if (unknown && sendsToSignIn(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, signIn(request));
+            return;
+        }
         if (reason instanceof InvalidTokenException) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + ", error=\"invalid_token\"");
         } else if (reason instanceof AuthenticationRequiredException) {
@@ -58,6 +66,23 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
                 HttpHeaders.WWW_AUTHENTICATE,
                 CHALLENGE + ", error=\"insufficient_scope\", scope=\"" + String.join(" ", refusal.missing()) + "\"");
         answer(request, response, refusal);
+    }
+
+    /** Whether a person asks for a page, whom a form helps more than a challenge. */
+    private static boolean sendsToSignIn(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                && BrowserRequest.is(request)
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
+    private static String signIn(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return UriComponentsBuilder.fromPath(request.getContextPath() + SignInController.PATH)
+                .queryParam("to", "{to}")
+                .encode()
+                .buildAndExpand(path + (query == null ? "" : "?" + query))
+                .toUriString();
     }
 
     /** Answers with any refusal. Whoever is refused here need not send the rest of a body. */

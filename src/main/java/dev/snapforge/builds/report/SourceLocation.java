@@ -36,6 +36,16 @@ public record SourceLocation(
         this(file, line, column, null);
     }
 
+    /** Whether the place is in an original file, which a source map leads to. */
+    public boolean inOriginal() {
+        return generated != null;
+    }
+
+    /** The name of the bundle's own file in which the place is, or in what was generated from it. */
+    public String sentFile() {
+        return generated == null ? file : generated.file();
+    }
+
     /** This place of the bundle, said as a place of the original that it comes from. */
     public SourceLocation from(String originalFile, int originalLine, int originalColumn) {
         return new SourceLocation(

@@ -4,6 +4,7 @@ import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.BuildStatus;
+import dev.snapforge.builds.visibility.VisibleBuilds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;

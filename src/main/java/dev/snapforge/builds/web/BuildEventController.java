@@ -3,6 +3,7 @@ package dev.snapforge.builds.web;
 import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.builds.BuildChangeNotifier;
 import dev.snapforge.builds.BuildEvents;
+import dev.snapforge.builds.visibility.VisibleBuilds;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,4 +1,4 @@
-package dev.snapforge.builds.web;
+package dev.snapforge.builds.visibility;
 
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** The builds that whoever makes the request may see, and change. Controllers know no others. */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
-class VisibleBuilds {
+public class VisibleBuilds {
 
     private final Builds builds;
     private final CallerContext access;
@@ -25,21 +25,33 @@ class VisibleBuilds {
         this.access = access;
     }
 
-    Build get(UUID id) {
+    /** As {@link Builds#get(UUID, VisibilityFilter)}. */
+    public Build get(UUID id) {
         return builds.get(id, visible());
     }
 
-    List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+    /** As {@link Builds#list}. */
+    public List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
         return builds.list(name, status, before, limit, visible());
     }
 
-    String log(UUID id, UUID job) {
+    /** As {@link Builds#overview}. */
+    public List<Build> overview(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
+        return builds.overview(name, status, before, limit, visible());
+    }
+
+    /** As {@link Builds#log}. */
+    public String log(UUID id, UUID job) {
         get(id);
         return builds.log(id, job);
     }
 
-    /** @throws dev.snapforge.access.NameNotAllowedException if it may be seen only */
-    boolean cancel(UUID id) {
+    /**
+     * Cancels a build, as {@link Builds#cancel} does.
+     *
+     * @throws dev.snapforge.access.NameNotAllowedException if it may be seen only
+     */
+    public boolean cancel(UUID id) {
         access.caller().require(Scope.BUILDS_WRITE, get(id).spec().name());
         return builds.cancel(id);
     }

@@ -1,0 +1,92 @@
+package dev.snapforge.pages.build;
+
+import dev.snapforge.builds.Job;
+import dev.snapforge.builds.JobStatus;
+import dev.snapforge.builds.report.CompletedStage;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.report.SourceLocation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One target's part of a build as its page shows it.
+ *
+ * @param waiting what it waits for, in a sentence; null if it waits for nothing
+ * @param stages with their places on the time line
+ * @param totalMillis all stages together
+ * @param findings what matters most first, at most as many as asked for
+ * @param hidden how many more there are
+ */
+record JobCard(
+        Job job,
+        @Nullable String waiting,
+        List<StageBar> stages,
+        double totalMillis,
+        List<Finding> findings,
+        int hidden) {
+
+    private static final double PERCENT = 100;
+
+    /**
+     * A stage on the time line.
+     *
+     * @param start in percent of the whole
+     * @param width in percent of the whole
+     */
+    record StageBar(String name, double millis, double start, double width) {}
+
+    /** @param live whether a live builder has its engine */
+    static JobCard of(Job job, boolean live, int most) {
+        double total = job.stages().stream().mapToDouble(CompletedStage::millis).sum();
+        List<Finding> sorted = job.findings().stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed())
+                .toList();
+        List<Finding> shown = sorted.subList(0, Math.min(most, sorted.size()));
+        return new JobCard(
+                job, waiting(job, live), bars(job.stages(), total), total, shown, sorted.size() - shown.size());
+    }
+
+    /** The problem and those beside it. */
+    public List<JobProblem> problems() {
+        JobProblem problem = job.problem();
+        return problem == null
+                ? List.of()
+                : Stream.concat(Stream.of(problem), problem.others().stream()).toList();
+    }
+
+    /** The places of all that is shown, those of problems first. */
+    Stream<SourceLocation> places() {
+        return Stream.concat(
+                        problems().stream().map(JobProblem::location),
+                        findings.stream().map(Finding::location))
+                .filter(Objects::nonNull);
+    }
+
+    private static List<StageBar> bars(List<CompletedStage> stages, double total) {
+        List<StageBar> bars = new ArrayList<>();
+        double start = 0;
+        for (CompletedStage stage : stages) {
+            double width = total == 0 ? 0 : stage.millis() / total * PERCENT;
+            bars.add(new StageBar(stage.name(), stage.millis(), start, Math.max(width, 0.3)));
+            start += width;
+        }
+        return bars;
+    }
+
+    private static @Nullable String waiting(Job job, boolean live) {
+        if (job.status() == JobStatus.RUNNING && job.provenAt() != null) {
+            return "A builder has proven it; it waits for a process that verifies and signs it.";
+        }
+        if (job.status() != JobStatus.QUEUED) {
+            return null;
+        }
+        return live
+                ? "A live builder has this engine and takes the job when it is its turn."
+                : "No live builder has this engine. If none comes in time, the job ends with no-builder.";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.snapforge.pages.release;
+
+import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.Scope;
+import dev.snapforge.release.NameAccess;
+import dev.snapforge.release.channel.ChannelCondition;
+import dev.snapforge.release.channel.Channels;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Promotes, rolls back and deletes channels. A form says which revision it was made for, so that none undoes another's change. */
+@Controller
+@RequestMapping("/names/{name}/channels")
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
+class ChannelFormController {
+
+    private static final int LONGEST_PRINCIPAL = 120;
+
+    private final Channels channels;
+    private final NameAccess names;
+    private final CallerContext access;
+
+    ChannelFormController(Channels channels, NameAccess names, CallerContext access) {
+        this.channels = channels;
+        this.names = names;
+        this.access = access;
+    }
+
+    @PostMapping
+    String point(
+            @PathVariable String name,
+            @RequestParam String channel,
+            @RequestParam String version,
+            @RequestParam(required = false) @Nullable Long revision) {
+        names.requireChangeable(name, Scope.CHANNELS_WRITE);
+        channels.point(name, channel.strip(), version, condition(revision), principal());
+        return "redirect:/names/" + name;
+    }
+
+    @PostMapping("/delete")
+    String delete(
+            @PathVariable String name,
+            @RequestParam String channel,
+            @RequestParam(required = false) @Nullable Long revision) {
+        names.requireChangeable(name, Scope.CHANNELS_WRITE);
+        channels.delete(name, channel, condition(revision), principal());
+        return "redirect:/names/" + name;
+    }
+
+    private static ChannelCondition condition(@Nullable Long revision) {
+        return revision == null ? ChannelCondition.NONE : new ChannelCondition(Set.of(revision), true, false);
+    }
+
+    private String principal() {
+        String own = access.caller().principal();
+        return own.substring(0, Math.min(own.length(), LONGEST_PRINCIPAL));
+    }
+}

@@ -1,0 +1,2 @@
+// Nothing sets this while the snapshot is made.
+while (!globalThis.ready) {}

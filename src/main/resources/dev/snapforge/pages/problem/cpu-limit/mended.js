@@ -1,0 +1,3 @@
+globalThis.whenReady = (then) => {
+  if (globalThis.ready) then();
+};

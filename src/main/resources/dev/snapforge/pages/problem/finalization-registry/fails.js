@@ -1,0 +1,3 @@
+const registry = new FinalizationRegistry((id) => release(id));
+function release(id) {}
+registry.register({}, 1);

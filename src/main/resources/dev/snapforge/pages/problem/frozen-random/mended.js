@@ -1,0 +1,1 @@
+globalThis.newSession = () => Math.random();

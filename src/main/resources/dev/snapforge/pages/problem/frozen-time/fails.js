@@ -1,0 +1,2 @@
+// Every runtime that starts from the snapshot has this time.
+globalThis.startedAt = Date.now();

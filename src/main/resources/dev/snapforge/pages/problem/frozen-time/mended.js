@@ -1,0 +1,2 @@
+// Asked for when it is needed.
+globalThis.startedAt = () => Date.now();

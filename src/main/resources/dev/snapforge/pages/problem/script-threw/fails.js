@@ -1,0 +1,2 @@
+// A bare V8 has no document.
+document.title = 'Shop';

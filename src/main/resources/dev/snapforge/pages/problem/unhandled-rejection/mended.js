@@ -1,0 +1,3 @@
+Promise.reject(new Error('no settings yet')).catch(() => {
+  globalThis.settings = {};
+});
