@@ -94,6 +94,16 @@ public record Snapshot(
                 reproduced);
     }
 
+    /** The metrics once they are there; null while they are pending as well as where nothing was measured. */
+    public @Nullable SnapshotMetrics measured() {
+        return metrics == null || metrics.state() == MetricsState.PENDING ? null : metrics;
+    }
+
+    /** Whether it waits to be measured. */
+    public boolean waitsForMetrics() {
+        return metrics != null && metrics.state() == MetricsState.PENDING;
+    }
+
     /** The whole container, for download. */
     ContainerSlice wholeContainer() {
         return new ContainerSlice(digest, 0, Math.toIntExact(size), digest);

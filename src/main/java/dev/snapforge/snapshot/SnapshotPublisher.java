@@ -83,8 +83,7 @@ public class SnapshotPublisher {
     /** Whether a snapshot is published and waits to be measured. */
     public boolean waitsForMetrics(Digest snapshot) {
         return records.findWithoutBuilds(snapshot, VisibilityFilter.EVERYTHING)
-                .map(Snapshot::metrics)
-                .filter(it -> it.state() == MetricsState.PENDING)
+                .filter(Snapshot::waitsForMetrics)
                 .isPresent();
     }
 

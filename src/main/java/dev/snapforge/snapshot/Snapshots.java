@@ -86,8 +86,7 @@ public class Snapshots {
     public String metricsStatement(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot = getUsable(digest, reach);
         return records.findMetricsStatement(digest)
-                .orElseThrow(() -> SnapshotException.noMetrics(
-                        digest, snapshot.metrics() != null && snapshot.metrics().state() == MetricsState.PENDING));
+                .orElseThrow(() -> SnapshotException.noMetrics(digest, snapshot.waitsForMetrics()));
     }
 
     /**

@@ -77,7 +77,7 @@ class BadgeController {
 
     private static Stream<Double> speedup(@Nullable Snapshot snapshot) {
         return Stream.ofNullable(snapshot)
-                .map(Snapshot::metrics)
+                .map(Snapshot::measured)
                 .filter(Objects::nonNull)
                 .map(SnapshotMetrics::speedup)
                 .filter(Objects::nonNull);

@@ -46,7 +46,7 @@ record History(String target, FigureChange.Unit unit, List<Point> points, double
                 String version = it.version().version();
                 double size = snapshot.blob().size();
                 sizes.computeIfAbsent(target, key -> new ArrayList<>()).add(new Value(version, size, size, size));
-                start(version, snapshot.metrics())
+                start(version, snapshot.measured())
                         .ifPresent(value -> starts.computeIfAbsent(target, key -> new ArrayList<>())
                                 .add(value));
             }

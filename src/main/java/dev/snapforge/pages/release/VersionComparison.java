@@ -91,8 +91,8 @@ record VersionComparison(List<TargetComparison> targets, List<String> lost, List
     private static List<FigureChange> figures(Snapshot old, Snapshot young) {
         List<FigureChange> figures = new ArrayList<>();
         figures.add(FigureChange.bytes("Blob", old.blob().size(), young.blob().size()));
-        SnapshotMetrics a = old.metrics();
-        SnapshotMetrics b = young.metrics();
+        SnapshotMetrics a = old.measured();
+        SnapshotMetrics b = young.measured();
         if (a != null && b != null) {
             SnapshotMetrics.Spread as = a.spread();
             SnapshotMetrics.Spread bs = b.spread();

@@ -46,14 +46,14 @@ class SnapshotPageController {
     String show(@PathVariable String digest, Model model) {
         VisibilityFilter reach = access.reach(Scope.SNAPSHOTS_READ);
         Snapshot snapshot = snapshots.get(Digest.parse(digest), reach);
-        SnapshotMetrics metrics = snapshot.metrics();
+        SnapshotMetrics metrics = snapshot.measured();
         model.addAttribute("section", "names");
         model.addAttribute("snapshot", snapshot);
         model.addAttribute(
                 "releases", releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
         model.addAttribute("metrics", metrics);
         model.addAttribute("findings", counts(snapshot));
-        model.addAttribute("verdict", StartupVerdict.of(metrics));
+        model.addAttribute("verdict", snapshot.waitsForMetrics() ? StartupVerdict.PENDING : StartupVerdict.of(metrics));
         if (metrics != null) {
             model.addAttribute("charts", StartupChart.all(metrics));
             model.addAttribute("treemap", Treemap.of(metrics.sizes()));

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 record StartupVerdict(String tone, String sentence) {
 
+    /** Of a snapshot that is not measured yet. */
+    static final StartupVerdict PENDING = new StartupVerdict(
+            "warn", "Not measured yet: that happens as soon as no build waits. Load this page again in a moment.");
+
     /** What the measured figures say. Starts to the first result count if they were measured: that is what users wait for. */
     static StartupVerdict of(@Nullable SnapshotMetrics metrics) {
         List<StartupChart> charts = metrics == null ? List.of() : StartupChart.all(metrics);
@@ -24,8 +28,7 @@ record StartupVerdict(String tone, String sentence) {
                 return verdict;
             }
         }
-        return new StartupVerdict(
-                "warn", "Not measured, or not yet: nothing here says that this snapshot starts sooner.");
+        return new StartupVerdict("warn", "Not measured: nothing here says that this snapshot starts sooner.");
     }
 
     private static @Nullable StartupVerdict of(StartupChart chart) {

@@ -138,7 +138,7 @@ class PagesTest {
                 .snapshots()
                 .get(0);
         assertThat(page("/snapshots/" + digest).body())
-                .contains("openssl pkeyutl -verify -rawin", digest, "Not measured, or not yet", "slsa");
+                .contains("openssl pkeyutl -verify -rawin", digest, "Not measured: ", "slsa");
         HttpResponse<String> without = post("/snapshots/" + digest + "/revoke", "reason=");
         assertThat(without.statusCode()).isEqualTo(400);
         assertThat(post("/snapshots/" + digest + "/revoke", "reason=" + encoded(MARKUP))

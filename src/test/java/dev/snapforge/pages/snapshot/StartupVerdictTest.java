@@ -2,6 +2,7 @@ package dev.snapforge.pages.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.snapshot.MetricsState;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import dev.snapforge.snapshot.SnapshotMetrics.Range;
@@ -39,7 +40,7 @@ class StartupVerdictTest {
 
     @Test
     void saysThatNothingWasMeasured() {
-        assertThat(StartupVerdict.of(null).sentence()).startsWith("Not measured, or not yet");
+        assertThat(StartupVerdict.of(null).sentence()).startsWith("Not measured: ");
     }
 
     @Test
@@ -61,7 +62,23 @@ class StartupVerdictTest {
         SnapshotMetrics.Spread spread = new SnapshotMetrics.Spread(
                 range(plain - 1, plain + 1), cachedRange, ownRange, ownRange, null, null, null, null);
         return new SnapshotMetrics(
-                plain, cached, own, own, plain / own, null, null, null, null, false, 5, spread, null, null);
+                MetricsState.MEASURED,
+                plain,
+                cached,
+                own,
+                own,
+                plain / own,
+                null,
+                null,
+                null,
+                null,
+                false,
+                5,
+                spread,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static Range range(double min, double max) {
