@@ -143,19 +143,22 @@ class JobHandler {
         slots.take();
         try (EngineSession session = engine.open()) {
             running.add(lease.jobId(), session);
-            Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
-            return pipeline.run(attempt)
-                    .match(
-                            proven -> publish(attempt, proven, builder, started, key),
-                            rejected -> reject(attempt, rejected),
-                            fault -> giveBack(lease, fault.reason(), attempt.log()),
-                            () -> interrupted(lease));
+            try {
+                Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
+                return pipeline.run(attempt)
+                        .match(
+                                proven -> publish(attempt, proven, builder, started, key),
+                                rejected -> reject(attempt, rejected),
+                                fault -> giveBack(lease, fault.reason(), attempt.log()),
+                                () -> interrupted(lease));
+            } finally {
+                running.remove(lease.jobId(), session);
+            }
         } catch (SnapshotRevokedException e) {
             leases.fail(lease, JobTerminationProblems.revoked(e), List.of(), stages.text());
         } catch (VersionExistsException e) {
             leases.fail(lease, JobTerminationProblems.versionExists(e), List.of(), stages.text());
         } finally {
-            running.remove(lease.jobId());
             slots.giveBack();
         }
         return new Verdict.Done();

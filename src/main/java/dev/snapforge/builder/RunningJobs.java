@@ -34,10 +34,10 @@ class RunningJobs {
         }
     }
 
-    void remove(UUID job) {
-        if (sessions.remove(job) != null) {
-            lane.jobEnds();
-        }
+    /** Once for each that was added: another attempt of the same job may be there by now, and stays. */
+    void remove(UUID job, EngineSession session) {
+        sessions.remove(job, session);
+        lane.jobEnds();
     }
 
     boolean isEmpty() {

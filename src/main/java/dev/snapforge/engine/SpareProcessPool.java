@@ -22,6 +22,9 @@ final class SpareProcessPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpareProcessPool.class);
 
+    /** Far more than a start takes. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+
     private final EngineLauncher launcher;
     private final EngineWatchdog watchdog;
     private final Executor starter;
@@ -53,11 +56,14 @@ final class SpareProcessPool implements AutoCloseable {
         return start(mode);
     }
 
-    /** Waits until no process is being started, which takes a processor from what runs. */
+    /** Waits until no process is being started, which takes a processor from what runs; not for ever, as one that starts may hang. */
     synchronized void awaitStarted() {
+        long end = System.nanoTime() + LONGEST_START.toNanos();
         try {
-            while (starting.values().stream().anyMatch(it -> it > 0)) {
-                wait();
+            long left = LONGEST_START.toMillis();
+            while (left > 0 && starting.values().stream().anyMatch(it -> it > 0)) {
+                wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
             }
         } catch (InterruptedException e) {
             // Whoever wants this thread to end ends the processes as well.
@@ -77,7 +83,7 @@ final class SpareProcessPool implements AutoCloseable {
             starter.execute(() -> {
                 discard(used);
                 if (refill) {
-                    keep(mode, spare(mode));
+                    refill(mode);
                 }
             });
         } catch (RejectedExecutionException e) {
@@ -89,13 +95,15 @@ final class SpareProcessPool implements AutoCloseable {
         }
     }
 
-    private @Nullable EngineProcess spare(EngineMode mode) {
+    private void refill(EngineMode mode) {
+        EngineProcess process = null;
         try {
-            return start(mode);
-        } catch (IOException | RuntimeException e) {
+            process = start(mode);
+        } catch (IOException e) {
             // The next job starts its own process and reports what is wrong.
             LOG.warn("No spare engine process could be started: {}", e.getMessage());
-            return null;
+        } finally {
+            keep(mode, process);
         }
     }
 

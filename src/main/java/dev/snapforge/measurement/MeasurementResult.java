@@ -3,12 +3,12 @@ package dev.snapforge.measurement;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.snapshot.MetricsState;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -26,6 +26,9 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
     /** More findings, or files with figures, than any bundle gives. */
     private static final int MOST_ENTRIES = 20_000;
 
+    /** More findings than follow from figures: each of them rewrites those of the job. */
+    private static final int MOST_FINDINGS = 16;
+
     /** A null in the place of the list is an empty one, as everything that is missing is. */
     public MeasurementResult {
         findings = findings == null
@@ -41,20 +44,23 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
     static Optional<MeasurementResult> parse(String json) {
         try {
             return Optional.ofNullable(BuildJson.read(json, MeasurementResult.class))
-                    .filter(MeasurementResult::fitsDatabase);
+                    .filter(it -> it.findings().size() <= MOST_FINDINGS && it.sound());
         } catch (JacksonException | MalformedValueException | NullPointerException e) {
             return Optional.empty();
         }
     }
 
-    /** Whether the database takes it: not too much of it, and without U+0000, which Postgres has not. */
-    public boolean fitsDatabase() {
+    /** Whether nothing is missing that readers rely on, the database takes it (without U+0000), and it is not too much. */
+    public boolean sound() {
         List<FileSize> sizes = metrics == null || metrics.sizes() == null ? List.of() : metrics.sizes();
-        return findings.size() <= MOST_ENTRIES
+        return (metrics == null || metrics.state() == MetricsState.MEASURED)
+                && findings.size() <= MOST_ENTRIES
                 && sizes.size() <= MOST_ENTRIES
-                && Stream.concat(
-                                findings.stream().map(it -> String.valueOf(it.code())),
-                                sizes.stream().map(it -> it == null ? "" : String.valueOf(it.file())))
-                        .allMatch(text -> text.indexOf('\0') < 0);
+                && findings.stream().allMatch(it -> it.severity() != null && isText(it.code()))
+                && sizes.stream().allMatch(it -> it != null && isText(it.file()));
+    }
+
+    private static boolean isText(@Nullable String text) {
+        return text != null && text.indexOf('\0') < 0;
     }
 }

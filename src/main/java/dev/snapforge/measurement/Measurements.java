@@ -49,7 +49,8 @@ public class Measurements {
     }
 
     /**
-     * Takes the one that has waited longest, unless a build waits for one of these engines.
+     * Takes the one that has waited longest, unless a build waits for one of these engines. What says that it is taken for longer than
+     * that can be is not: a builder that was taken over can write any time.
      *
      * @param targets what the builder has engines for
      */
@@ -59,12 +60,14 @@ public class Measurements {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        return jdbc.sql("UPDATE measurement SET begun = begun + 1, due_at = now() + make_interval(secs => :lease)"
-                        + " WHERE job_id = (SELECT job_id FROM measurement"
-                        + " WHERE result IS NULL AND target IN (:targets) AND due_at <= now() AND NOT EXISTS"
-                        + " (SELECT FROM build_job WHERE status = 'QUEUED' AND build_job.target IN (:targets))"
-                        + " ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
-                        + " RETURNING job_id, snapshot, size, target, begun")
+        return jdbc.sql(
+                        "UPDATE measurement SET begun = least(begun, 100) + 1, due_at = now() + make_interval(secs => :lease)"
+                                + " WHERE job_id = (SELECT job_id FROM measurement"
+                                + " WHERE result IS NULL AND target IN (:targets) AND NOT due_at BETWEEN now() AND"
+                                + " now() + make_interval(secs => :lease) AND NOT EXISTS"
+                                + " (SELECT FROM build_job WHERE status = 'QUEUED' AND build_job.target IN (:targets))"
+                                + " ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
+                                + " RETURNING job_id, snapshot, size, target, begun")
                 .param("lease", LEASE.toSeconds())
                 .param("targets", names)
                 .query((row, index) -> new Taken(measurement(row), row.getInt("begun")))
@@ -80,10 +83,15 @@ public class Measurements {
         return Optional.of(taken.measurement());
     }
 
-    /** Gives one back that a build has interrupted, or the database. */
-    public void putBack(Measurement taken) {
-        jdbc.sql("UPDATE measurement SET begun = greatest(0, begun - 1), due_at = now()"
+    /**
+     * Gives one back that is no reason for not having been measured.
+     *
+     * @param pause how long no builder takes it
+     */
+    public void putBack(Measurement taken, Duration pause) {
+        jdbc.sql("UPDATE measurement SET begun = greatest(0, begun - 1), due_at = now() + make_interval(secs => :pause)"
                         + " WHERE job_id = :job AND result IS NULL")
+                .param("pause", pause.toSeconds())
                 .param("job", taken.job())
                 .update();
     }

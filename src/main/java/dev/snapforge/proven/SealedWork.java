@@ -88,7 +88,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
                     || container == null
                     || findings == null
                     || log == null
-                    || !new MeasurementResult(metrics, findings).fitsDatabase()) {
+                    || !new MeasurementResult(metrics, findings).sound()) {
                 return Optional.empty();
             }
             List<Finding> noticed = findings.stream().filter(Objects::nonNull).toList();

@@ -141,6 +141,10 @@ final class StartupRuns {
         if (answer.endedBy(EngineTermination.Cause.CANCELLED)) {
             throw new PipelineTermination(new JobOutcome.Interrupted());
         }
+        if (answer.endedBy(EngineTermination.Cause.MACHINE)) {
+            throw new PipelineTermination(
+                    new JobOutcome.MachineFault("No start could be measured: no process could be started."));
+        }
         Optional<MeasureResponse> measured = answer.as(MeasureResponse.class);
         // A first result that throws, or needs more than the engine has, is no reason to withhold a proven
         // snapshot.

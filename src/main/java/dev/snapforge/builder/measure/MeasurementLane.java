@@ -1,6 +1,7 @@
 package dev.snapforge.builder.measure;
 
 import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.core.Target;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +39,12 @@ public class MeasurementLane {
     /** Builds often come one after the other, and their engine processes should be started by then. */
     private static final Duration REST = Duration.ofSeconds(2);
 
+    /** How long a builder that stops waits for what was measured. */
+    private static final Duration END = Duration.ofSeconds(3);
+
+    /** How long something waits that could not be measured because of something else. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
     /** How often it is looked for something to measure. */
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -44,10 +52,10 @@ public class MeasurementLane {
     private final SnapshotMeasurement measuring;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "builder-measurements"));
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private int jobs;
     private long idleSince = System.nanoTime();
     private @Nullable EngineSession current;
-    private volatile boolean stopped;
 
     MeasurementLane(Measurements measurements, SnapshotMeasurement measuring) {
         this.measurements = measurements;
@@ -73,13 +81,21 @@ public class MeasurementLane {
         idleSince = System.nanoTime();
     }
 
-    /** Ends what is being measured, and begins with nothing more. */
+    /** Ends what is being measured, and begins with nothing more; waits a little for what is left to be written. */
     public void stop() {
-        stopped = true;
+        stopped.countDown();
         synchronized (this) {
             interrupt();
         }
-        thread.shutdownNow();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void interrupt() {
@@ -90,9 +106,9 @@ public class MeasurementLane {
 
     private void work(Map<Target, Engine> engines) {
         try {
-            while (!stopped) {
+            while (stopped.getCount() > 0) {
                 if (!isAtRest() || !measureOne(engines)) {
-                    TimeUnit.MILLISECONDS.sleep(PERIOD.toMillis());
+                    stopped.await(PERIOD.toMillis(), TimeUnit.MILLISECONDS);
                 }
             }
         } catch (InterruptedException e) {
@@ -120,14 +136,19 @@ public class MeasurementLane {
     private void measure(Measurement wanted, Engine engine) {
         try (EngineSession session = engine.open()) {
             if (!begin(session)) {
-                measurements.putBack(wanted);
+                measurements.putBack(wanted, Duration.ZERO);
                 return;
             }
             measurements.finish(wanted, measuring.measure(wanted, engine, session));
             LOG.info("Snapshot {} is measured", wanted.snapshot());
         } catch (PipelineTermination e) {
-            // A build, or the builder's end, comes first.
-            measurements.putBack(wanted);
+            e.outcome().match(proven -> wanted, rejected -> wanted, fault -> postpone(wanted, fault.reason()), () -> {
+                // A build, or the builder's end, comes first.
+                measurements.putBack(wanted, Duration.ZERO);
+                return wanted;
+            });
+        } catch (SnapforgeException e) {
+            postpone(wanted, e.code());
         } catch (OutOfMemoryError e) {
             LOG.error("Snapshot {} is too large to be measured here", wanted.snapshot(), e);
             measurements.finish(wanted, MeasurementResult.NONE);
@@ -136,10 +157,16 @@ public class MeasurementLane {
         }
     }
 
+    private Measurement postpone(Measurement wanted, String reason) {
+        LOG.warn("Snapshot {} cannot be measured now: {}", wanted.snapshot(), reason);
+        measurements.putBack(wanted, PAUSE);
+        return wanted;
+    }
+
     /** Unless a job has begun since. */
     private synchronized boolean begin(EngineSession session) {
         current = session;
-        return jobs == 0 && !stopped;
+        return jobs == 0 && stopped.getCount() > 0;
     }
 
     private synchronized void end() {

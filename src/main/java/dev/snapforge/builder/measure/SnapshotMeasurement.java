@@ -9,6 +9,7 @@ import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
@@ -44,7 +45,8 @@ class SnapshotMeasurement {
     /**
      * Measures a snapshot in these processes; nothing comes of one whose build or content is gone.
      *
-     * @throws PipelineTermination if it was interrupted
+     * @throws PipelineTermination if it was interrupted, or the machine is at fault
+     * @throws SnapforgeException of kind UNAVAILABLE, if it may work later
      */
     MeasurementResult measure(Measurement wanted, Engine engine, EngineSession session) throws PipelineTermination {
         JobLease job = leases.succeeded(wanted.job()).orElse(null);
@@ -62,6 +64,9 @@ class SnapshotMeasurement {
                     .map(it -> new MeasurementResult(it.metrics(), it.findings()))
                     .orElse(MeasurementResult.NONE);
         } catch (SnapforgeException e) {
+            if (e.kind() == ErrorCategory.UNAVAILABLE) {
+                throw e;
+            }
             LOG.warn("Snapshot {} cannot be measured: {} ({})", wanted.snapshot(), e.getMessage(), e.code());
             return MeasurementResult.NONE;
         }

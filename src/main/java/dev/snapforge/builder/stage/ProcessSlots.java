@@ -49,8 +49,21 @@ public class ProcessSlots {
                 free.release();
             }
         });
-        new Thread(begun, "job-ahead").start();
+        if (!begins(begun)) {
+            free.release();
+            return work;
+        }
         return () -> result(begun);
+    }
+
+    /** Where the system makes no more threads, there is no process for it either. */
+    private static boolean begins(FutureTask<?> task) {
+        try {
+            new Thread(task, "job-ahead").start();
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     private static <T> T result(FutureTask<T> begun) {

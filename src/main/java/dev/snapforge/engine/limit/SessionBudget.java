@@ -12,6 +12,7 @@ public final class SessionBudget implements AutoCloseable {
     private final Duration explanation;
     private long deadline;
     private long taken;
+    private boolean closed;
 
     /**
      * @param time of all processes together
@@ -39,16 +40,33 @@ public final class SessionBudget implements AutoCloseable {
      *
      * @throws BuilderOutOfMemoryException if there is none
      */
-    public synchronized void admit(long bytes) {
-        long more = bytes * COPIES - taken;
-        if (more > 0) {
-            memory.take(more);
+    public void admit(long bytes) {
+        long more = bytes * COPIES - taken();
+        if (more <= 0) {
+            return;
+        }
+        // May wait for other jobs, and keeps nobody from asking what is left meanwhile.
+        memory.take(more);
+        if (!keep(more)) {
+            memory.giveBack(more);
+            throw new IllegalStateException("An answer came after its session was closed");
+        }
+    }
+
+    private synchronized long taken() {
+        return taken;
+    }
+
+    private synchronized boolean keep(long more) {
+        if (!closed) {
             taken += more;
         }
+        return !closed;
     }
 
     @Override
     public synchronized void close() {
+        closed = true;
         memory.giveBack(taken);
         taken = 0;
     }

@@ -12,6 +12,9 @@ final class CryptokiException extends Exception {
     static final long DATA_INVALID = 0x20;
     static final long DATA_LENGTH = 0x21;
 
+    private static final long FIRST_OF_PIN = 0xA0;
+    private static final long LAST_OF_PIN = 0xA4;
+
     private static final Map<Long, String> NAMES = Map.ofEntries(
             Map.entry(HOST_MEMORY, "CKR_HOST_MEMORY"),
             Map.entry(0x03L, "CKR_SLOT_ID_INVALID"),
@@ -49,6 +52,11 @@ final class CryptokiException extends Exception {
     /** Whether the message is what the token does not take, however often it is asked. */
     boolean isAboutTheMessage() {
         return value == HOST_MEMORY || value == DATA_INVALID || value == DATA_LENGTH;
+    }
+
+    /** Whether the PIN is wrong, and would be again: CKR_PIN_INCORRECT to CKR_PIN_LOCKED. */
+    boolean isAboutThePin() {
+        return value >= FIRST_OF_PIN && value <= LAST_OF_PIN;
     }
 
     private static String name(long value) {

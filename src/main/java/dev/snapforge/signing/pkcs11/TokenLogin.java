@@ -17,7 +17,7 @@ final class TokenLogin {
         this.pinFile = pinFile;
     }
 
-    void into(Cryptoki cryptoki, long session, Cryptoki.Slot slot) {
+    void into(Cryptoki cryptoki, long session, Cryptoki.Slot slot) throws CryptokiException {
         if ((slot.flags() & LOCKED) != 0) {
             throw Pkcs11Exception.pinRefused("a token that is locked after too many wrong PINs");
         }
@@ -33,6 +33,10 @@ final class TokenLogin {
                 cryptoki.login(session, pin.value());
                 refused = null;
             } catch (CryptokiException e) {
+                if (!e.isAboutThePin()) {
+                    // A hiccup of the token: the same PIN may be right a moment later.
+                    throw e;
+                }
                 refused = fingerprint;
                 throw Pkcs11Exception.pinRefused(String.valueOf(e.getMessage()));
             }

@@ -24,7 +24,7 @@ final class TokenSession {
         long session = cryptoki.openSession(slot.number());
         try {
             login.into(cryptoki, session, slot);
-        } catch (Pkcs11Exception e) {
+        } catch (Pkcs11Exception | CryptokiException e) {
             cryptoki.closeSession(session);
             throw e;
         }

@@ -14,11 +14,17 @@ import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.Statements;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.BuildAnswer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +56,9 @@ class MeasurementTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Value("${snapforge.blob.directory}")
+    private Path blobs;
 
     private ServiceClient service;
 
@@ -128,18 +137,63 @@ class MeasurementTest {
         awaitMeasured(build);
     }
 
-    @Test
-    void isGivenUpWhereTheFirstResultThrows() {
-        BuildAnswer build = service.build(Form.of("app.js", "globalThis.once = () => { once = null; };")
-                .spec(spec().target(CURRENT).warmup("once && once()").check("typeof once")));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\"nothing that was measured\"]",
+                "{\"metrics\": {\"state\": \"PENDING\"}}",
+                "{\"metrics\": {\"sizes\": [null]}}",
+                "{\"metrics\": {\"sizes\": [{\"blobBytes\": 1}]}}",
+                "{\"metrics\": {}, \"findings\": [{\"code\": \"x\"}]}",
+            })
+    void isGivenUpWhereABuilderLeavesSomethingElse(String left) {
+        BuildAnswer build = service.build(
+                Form.of("app.js", "globalThis.left = " + left + ";").spec(spec().target(CURRENT)));
         assertThat(metrics(build)).has("state", "PENDING");
-        database.sql("UPDATE measurement SET result = '[\"nothing that was measured\"]'")
+        database.sql("UPDATE measurement SET result = :left")
+                .param("left", left)
                 .update();
         await().atMost(LONGEST).until(() -> count("measurement") == 0);
         lane.jobEnds();
 
         assertThat(service.snapshot(build.snapshot())).hasNull("metrics");
         assertThat(service.get(path(build)).body()).contains("metrics-not-found", "no metrics");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begun = 2147483647", "due_at = 'infinity'"})
+    void isNotHeldUpByWhatABuilderWritesIntoARow(String written) {
+        BuildAnswer first = service.build(
+                Form.of("app.js", "globalThis.written = `" + written + "`;").spec(spec().target(CURRENT)));
+        BuildAnswer second = service.build(
+                Form.of("app.js", "globalThis.second = `" + written + "`;").spec(spec().target(CURRENT)));
+        database.sql("UPDATE measurement SET " + written + " WHERE snapshot = :first")
+                .param("first", first.snapshot())
+                .update();
+
+        lane.jobEnds();
+
+        awaitMeasured(second);
+    }
+
+    @Test
+    void waitsWhileTheStoreIsUnavailable() throws IOException {
+        BuildAnswer build =
+                service.build(Form.of("app.js", "globalThis.stored = true;").spec(spec().target(CURRENT)));
+        Path elsewhere = blobs.resolveSibling("elsewhere");
+        Files.move(blobs, elsewhere);
+        // A file where there should be a folder.
+        Files.createFile(blobs);
+        try {
+            lane.jobEnds();
+            await().atMost(LONGEST).until(() -> count("measurement WHERE begun = 0 AND due_at > now()") == 1);
+        } finally {
+            Files.delete(blobs);
+            Files.move(elsewhere, blobs);
+        }
+        assertThat(metrics(build)).has("state", "PENDING");
+        database.sql("UPDATE measurement SET due_at = now()").update();
+        awaitMeasured(build);
     }
 
     private void awaitMeasured(BuildAnswer build) {
