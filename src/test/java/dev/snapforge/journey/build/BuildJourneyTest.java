@@ -64,7 +64,6 @@ class BuildJourneyTest {
                             "create",
                             "load",
                             "compare",
-                            "measure",
                             "sign",
                             "publish");
             HttpResponse<String> log = service.get(build.path() + "/jobs/" + job.id() + "/log");
