@@ -30,13 +30,6 @@ class SignInController {
         this.settings = settings;
     }
 
-    static boolean isSignIn(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && request.getRequestURI()
-                        .substring(request.getContextPath().length())
-                        .equals(PATH);
-    }
-
     @GetMapping(PATH)
     String form(HttpServletRequest request, @RequestParam(defaultValue = "/") String to, Model model) {
         String token = SessionCookie.token(request);
