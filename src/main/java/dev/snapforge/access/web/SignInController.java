@@ -65,8 +65,7 @@ class SignInController {
 
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE, SessionCookie.forgotten(request).toString());
+        SessionCookie.forgotten(request).forEach(it -> response.addHeader(HttpHeaders.SET_COOKIE, it.toString()));
         return "redirect:" + PATH;
     }
 

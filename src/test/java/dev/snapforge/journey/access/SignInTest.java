@@ -152,6 +152,34 @@ class SignInTest extends AccessFixture {
     }
 
     @Test
+    void overTlsTheCookieIsForTlsAndThisHostAlone() throws Exception {
+        String origin = "https://127.0.0.1:" + port;
+        HttpResponse<String> signedIn =
+                post("/sign-in", "token=" + secret("tls", "builds:write"), "", "Origin", origin);
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-snapforge-session=")
+                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain("Domain");
+        String cookie = cookie(signedIn);
+        assertThat(get("/builds", "Cookie", "snapforge-session=planted; " + cookie, "Accept", "text/html")
+                        .body())
+                .contains("token:tls");
+        HttpResponse<String> out = post("/sign-out", "", cookie, "Origin", origin);
+        assertThat(out.headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it).contains("Max-Age=0", "Secure"));
+    }
+
+    @Test
+    void withoutTlsTheCookieIsNotForTls() throws Exception {
+        HttpResponse<String> signedIn =
+                post("/sign-in", "token=" + secret("plain", "builds:write"), "", "Origin", "http://127.0.0.1:" + port);
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("snapforge-session=")
+                .doesNotContain("Secure");
+    }
+
+    @Test
     void anotherSiteCannotSignAnyoneIn() throws Exception {
         HttpResponse<String> refused =
                 post("/sign-in", "token=" + secret("attacker", "builds:write"), "", "Origin", "https://evil.example");
