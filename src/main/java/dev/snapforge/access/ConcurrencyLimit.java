@@ -17,6 +17,7 @@ public final class ConcurrencyLimit {
 
     private final String code;
     private final String what;
+    private final String one;
     private final int perPrincipal;
     private final int most;
     private final Map<String, Integer> open = new HashMap<>();
@@ -29,8 +30,14 @@ public final class ConcurrencyLimit {
      * @param most of all principals together, at least 1
      */
     public ConcurrencyLimit(String code, String what, int perPrincipal, int most) {
+        this(code, what, "principal", perPrincipal, most);
+    }
+
+    /** @param one by what is counted instead of by principals, in the singular */
+    public ConcurrencyLimit(String code, String what, String one, int perPrincipal, int most) {
         this.code = code;
         this.what = what;
+        this.one = one;
         this.perPrincipal = perPrincipal;
         this.most = most;
     }
@@ -51,7 +58,7 @@ public final class ConcurrencyLimit {
     public synchronized Permit take(String principal) {
         if (open.getOrDefault(principal, 0) >= perPrincipal) {
             throw new TooManyException(
-                    ErrorCategory.BUSY, "at most " + perPrincipal + " at a time of one principal, in each process");
+                    ErrorCategory.BUSY, "at most " + perPrincipal + " at a time of one " + one + ", in each process");
         }
         if (all >= most) {
             throw new TooManyException(ErrorCategory.UNAVAILABLE, "at most " + most + " at a time in each process");

@@ -1,5 +1,6 @@
 package dev.snapforge.access.web;
 
+import dev.snapforge.access.Caller;
 import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.api.body.GuardedBody;
 import jakarta.servlet.FilterChain;
@@ -31,13 +32,11 @@ final class BodyAdmissionFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        String principal = RequestCallerContext.of(
-                        SecurityContextHolder.getContext().getAuthentication())
-                .principal();
+        Caller caller =
+                RequestCallerContext.of(SecurityContextHolder.getContext().getAuthentication());
         ConcurrencyLimit.Permit permit;
         try {
-            body.admit(limits.most(request));
-            permit = limits.take(principal);
+            permit = limits.admit(body, request, caller);
         } catch (RuntimeException e) {
             problems.answer(request, response, e);
             return;

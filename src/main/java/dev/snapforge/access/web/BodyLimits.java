@@ -1,11 +1,17 @@
 package dev.snapforge.access.web;
 
 import dev.snapforge.access.AccessSettings;
+import dev.snapforge.access.Caller;
 import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.api.body.BodySettings;
+import dev.snapforge.api.body.GuardedBody;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Set;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.stereotype.Component;
@@ -21,13 +27,22 @@ class BodyLimits {
     /** JSON, of which the longest is a token's or a promotion's. */
     private static final long MOST_ELSEWHERE = DataSize.ofKilobytes(64).toBytes();
 
-    /** A token, before anyone knows whose it is. */
-    private static final long MOST_OF_SIGN_IN = DataSize.ofKilobytes(8).toBytes();
+    /** A token with which someone signs in, before anyone knows whose it is. */
+    private static final long MOST_OF_STRANGERS = DataSize.ofKilobytes(8).toBytes();
+
+    private static final Duration TIME_OF_STRANGERS = Duration.ofSeconds(5);
+    private static final int PER_ADDRESS = 8;
+    private static final int ALL_STRANGERS = 40;
 
     private static final int PER_PRINCIPAL = 16;
+    private static final int IPV6 = 16;
 
     private final long mostOfUploads;
     private final ConcurrencyLimit concurrent;
+
+    // Apart from the others, so that uploads keep no one from signing in, and sign-ins keep no uploads out.
+    private final ConcurrencyLimit strangers = new ConcurrencyLimit(
+            "too-many-uploads", "requests with bodies and without a token", "address", PER_ADDRESS, ALL_STRANGERS);
 
     BodyLimits(BodySettings settings, MultipartProperties forms, AccessSettings access, MeterRegistry meters) {
         this.mostOfUploads = forms.getMaxRequestSize().toBytes();
@@ -41,13 +56,24 @@ class BodyLimits {
                 .register(meters);
     }
 
+    /**
+     * Lets the body of a request be read, and counts the request as long as it is in work.
+     *
+     * @throws dev.snapforge.core.SnapforgeException {@code too-many-uploads} or {@code request-too-large}
+     */
+    ConcurrencyLimit.Permit admit(GuardedBody body, HttpServletRequest request, Caller caller) {
+        if (caller.grants().isEmpty()) {
+            body.admitBriefly(Math.min(most(request), MOST_OF_STRANGERS), TIME_OF_STRANGERS);
+            return strangers.take(network(request.getRemoteAddr()));
+        }
+        body.admit(most(request));
+        return concurrent.take(caller.principal());
+    }
+
     /** How many bytes the body of a request may have; what is only read takes none. */
-    long most(HttpServletRequest request) {
+    private long most(HttpServletRequest request) {
         if (READS.contains(request.getMethod())) {
             return 0;
-        }
-        if (SignInController.isSignIn(request)) {
-            return MOST_OF_SIGN_IN;
         }
         boolean upload = request.getMethod().equals("POST")
                 && request.getRequestURI()
@@ -56,12 +82,16 @@ class BodyLimits {
         return upload ? mostOfUploads : MOST_ELSEWHERE;
     }
 
-    /**
-     * Counts a request with a body as long as it is in work.
-     *
-     * @throws dev.snapforge.core.SnapforgeException {@code too-many-uploads}
-     */
-    ConcurrencyLimit.Permit take(String principal) {
-        return concurrent.take(principal);
+    /** The address; of IPv6 its network, in which one machine has as many addresses as it likes. */
+    static String network(String address) {
+        try {
+            // With a colon it is no name, so nothing is looked up.
+            byte[] bytes = address.indexOf(':') < 0
+                    ? new byte[0]
+                    : InetAddress.getByName(address).getAddress();
+            return bytes.length == IPV6 ? HexFormat.of().formatHex(bytes, 0, IPV6 / 2) : address;
+        } catch (UnknownHostException e) {
+            return address;
+        }
     }
 }

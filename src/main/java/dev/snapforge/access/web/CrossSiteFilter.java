@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,9 +31,17 @@ final class CrossSiteFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
-    /** Where callers are asked who they are: requests by a cookie, and the one that sets it. */
+    /**
+     * Where callers are asked who they are: requests by a cookie, and changes without any credential, as signing in and out are. Not by their
+     * paths, which have many spellings.
+     */
     static boolean isBorrowable(HttpServletRequest request) {
-        return CredentialResolver.usesCookie(request) || SignInController.isSignIn(request);
+        boolean open = changes(request) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+        return open || CredentialResolver.usesCookie(request);
+    }
+
+    private static boolean changes(HttpServletRequest request) {
+        return !SAFE.contains(request.getMethod());
     }
 
     @Override
@@ -43,7 +52,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean changes = !SAFE.contains(request.getMethod());
+        boolean changes = changes(request);
         if (isOfAnotherSite(request, changes) || (changes && isOfAnotherOrigin(request))) {
             problems.answer(request, response, new CrossSiteException());
             return;

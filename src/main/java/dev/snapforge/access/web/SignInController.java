@@ -30,13 +30,6 @@ class SignInController {
         this.settings = settings;
     }
 
-    static boolean isSignIn(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && request.getRequestURI()
-                        .substring(request.getContextPath().length())
-                        .equals(PATH);
-    }
-
     @GetMapping(PATH)
     String form(HttpServletRequest request, @RequestParam(defaultValue = "/") String to, Model model) {
         String token = SessionCookie.token(request);
@@ -72,8 +65,7 @@ class SignInController {
 
     @PostMapping("/sign-out")
     String signOut(HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(
-                HttpHeaders.SET_COOKIE, SessionCookie.forgotten(request).toString());
+        SessionCookie.forgotten(request).forEach(it -> response.addHeader(HttpHeaders.SET_COOKIE, it.toString()));
         return "redirect:" + PATH;
     }
 

@@ -2,8 +2,11 @@ package dev.snapforge.api.body;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
@@ -19,10 +22,13 @@ public final class GuardedBody implements InputBuffer {
 
     private static final long CLOSED = -1;
     private static final double NANOS = 1e9;
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Request request;
     private final InputBuffer unguarded;
     private final BodySettings settings;
+    private Duration grace;
+    private boolean brief;
     private long mostBytes = CLOSED;
     private long begin;
     private long bytes;
@@ -31,6 +37,7 @@ public final class GuardedBody implements InputBuffer {
         this.request = request;
         this.unguarded = unguarded;
         this.settings = settings;
+        this.grace = settings.grace();
     }
 
     /** That of a request, which the valve has given to each. */
@@ -59,6 +66,25 @@ public final class GuardedBody implements InputBuffer {
         begin = System.nanoTime();
     }
 
+    /**
+     * Lets a small body be read that must be here soon, whether or not anything of it comes: otherwise a client that sends nothing holds a
+     * thread until the connection's own time is over.
+     *
+     * @param most how many bytes it may have; 0 if there must be none
+     * @param longest how long it may take, unless the settings allow less
+     * @throws BodyException {@code request-too-large}, if more are announced or the length is not: parts of a chunk cannot be waited for
+     */
+    public void admitBriefly(long most, Duration longest) {
+        if (request.getContentLengthLong() < 0) {
+            throw BodyException.lengthUnknown(most);
+        }
+        admit(most);
+        brief = true;
+        if (longest.compareTo(grace) < 0) {
+            grace = longest;
+        }
+    }
+
     /** Whether it may be read. */
     boolean isAdmitted() {
         return mostBytes != CLOSED;
@@ -79,6 +105,9 @@ public final class GuardedBody implements InputBuffer {
         if (!isAdmitted()) {
             throw new IllegalStateException("Something reads a body before the request is authorised");
         }
+        if (brief) {
+            awaitBytes();
+        }
         int read = unguarded.doRead(handler);
         if (read > 0) {
             bytes += read;
@@ -86,7 +115,7 @@ public final class GuardedBody implements InputBuffer {
                 throw BodyException.tooLarge(mostBytes);
             }
             if (System.nanoTime() - begin > allowedNanos()) {
-                throw BodyException.tooSlow(settings);
+                throw BodyException.tooSlow(grace, settings);
             }
         }
         return read;
@@ -97,8 +126,21 @@ public final class GuardedBody implements InputBuffer {
         return unguarded.available();
     }
 
+    private void awaitBytes() {
+        while (isPending() && !hasArrived()) {
+            if (System.nanoTime() - begin > allowedNanos()) {
+                throw BodyException.tooSlow(grace, settings);
+            }
+            LockSupport.parkNanos(STEP_NANOS);
+        }
+    }
+
+    private boolean hasArrived() {
+        request.action(ActionCode.AVAILABLE, true);
+        return request.getAvailable() > 0;
+    }
+
     private long allowedNanos() {
-        return settings.grace().toNanos()
-                + (long) (NANOS * bytes / settings.minRate().toBytes());
+        return grace.toNanos() + (long) (NANOS * bytes / settings.minRate().toBytes());
     }
 }

@@ -15,6 +15,8 @@ import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.pages.Commands;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -110,7 +112,9 @@ class BuildPageController {
         model.addAttribute("spec", SpecJson.write(build.spec()));
         model.addAttribute("jobs", jobs);
         model.addAttribute("commands", commands(build));
-        model.addAttribute("excerpts", excerpts.of(build, places));
+        Optional<Map<SourceLocation, SourceExcerpt>> lines = excerpts.of(build, places);
+        model.addAttribute("excerpts", lines.orElse(Map.of()));
+        model.addAttribute("withoutLines", lines.isEmpty());
         return "build/build";
     }
 

@@ -29,29 +29,45 @@ record SourceExcerpt(List<Line> lines) {
     }
 
     /**
-     * Cuts an excerpt out of a text. Long lines, as minifiers write them, are cut around the place.
+     * Cuts an excerpt out of a text, and copies nothing but what is shown: a text may have millions of lines, or one that is as long as
+     * itself. Long lines, as minifiers write them, are cut around the place.
      *
      * @param line from 1
      * @param column from 1
      */
     static SourceExcerpt of(String text, int line, int column) {
-        String[] all = text.split("\\R", line + AROUND + 1);
         List<Line> lines = new ArrayList<>();
-        for (int i = Math.max(1, line - AROUND); i <= Math.min(all.length, line + AROUND); i++) {
-            String source = all[i - 1];
-            int start = i == line && column > WIDEST / 2 && source.length() > WIDEST ? column - WIDEST / 2 : 0;
-            // What follows the last line that is needed is in its element as well.
-            String shown =
-                    cut(i > line + AROUND ? "" : source.lines().findFirst().orElse(""), start);
-            lines.add(new Line(i, shown, i == line ? caret(shown, column - 1 - start + (start > 0 ? 1 : 0)) : ""));
+        int start = 0;
+        for (int number = 1; number - AROUND <= line && start <= text.length(); number++) {
+            int end = lineEnd(text, start);
+            if (number >= line - AROUND) {
+                lines.add(line(text, start, end, number, number == line ? Math.max(1, column) : 0));
+            }
+            start = end + (text.startsWith("\r\n", end) ? 2 : 1);
         }
         return new SourceExcerpt(lines);
     }
 
-    private static String cut(String line, int start) {
-        int from = Math.min(start, line.length());
-        String rest = line.substring(from, Math.min(line.length(), from + WIDEST));
-        return ReportText.clean((from > 0 ? "…" : "") + rest + (from + WIDEST < line.length() ? "…" : ""));
+    /** @param column of the place, or 0 in another line */
+    private static Line line(String text, int start, int end, int number, int column) {
+        int skipped = column > WIDEST / 2 && end - start > WIDEST ? Math.min(column - WIDEST / 2, end - start) : 0;
+        int from = start + skipped;
+        int to = Math.min(end, from + WIDEST);
+        String shown = ReportText.clean((skipped > 0 ? "…" : "") + text.substring(from, to) + (to < end ? "…" : ""));
+        return new Line(number, shown, column > 0 ? caret(shown, column - 1 - skipped + (skipped > 0 ? 1 : 0)) : "");
+    }
+
+    /** Where the line ends that begins at the start. The ends are those of JavaScript, which places are counted by. */
+    private static int lineEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isLineEnd(char unit) {
+        return unit == '\n' || unit == '\r' || unit == '\u2028' || unit == '\u2029';
     }
 
     /** Tabs stay tabs, so that the caret is under the place however wide they are shown. */

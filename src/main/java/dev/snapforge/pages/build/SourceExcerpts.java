@@ -1,17 +1,11 @@
 package dev.snapforge.pages.build;
 
 import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.access.Scope;
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.report.SourceLocation;
-import dev.snapforge.bundle.Bundle;
-import dev.snapforge.bundle.BundleFile;
 import dev.snapforge.bundle.Bundles;
-import dev.snapforge.core.SnapforgeException;
-import dev.snapforge.sourcemap.OriginalText;
-import dev.snapforge.sourcemap.SourceMapReference;
-import dev.snapforge.sourcemap.UnreadableSourceMapException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,76 +18,49 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class SourceExcerpts {
 
-    /** Larger files are not read for a page. */
-    private static final long LARGEST = 8 << 20;
+    /** A page's texts take some ten times {@link SourceTexts#BUDGET} of heap at most, for a moment. */
+    private static final int MOST_AT_A_TIME = 2;
 
     private final Bundles bundles;
     private final CallerContext access;
+    private final ConcurrencyLimit pages =
+            new ConcurrencyLimit("too-many-excerpts", "pages with sources", MOST_AT_A_TIME, MOST_AT_A_TIME);
 
     SourceExcerpts(Bundles bundles, CallerContext access) {
         this.bundles = bundles;
         this.access = access;
     }
 
-    /** What there is to be shown for these places; a place without lines is not in it. */
-    Map<SourceLocation, SourceExcerpt> of(Build build, Collection<SourceLocation> places) {
-        Map<SourceLocation, SourceExcerpt> found = new LinkedHashMap<>();
-        if (!access.reach(Scope.BUILDS_WRITE).includes(build.spec().name(), build.principal())) {
-            return found;
+    /** Takes a page's place until it is closed; empty if other pages have all of them. */
+    Optional<ConcurrencyLimit.Permit> takeIfFree() {
+        return pages.takeIfFree(access.caller().principal());
+    }
+
+    /**
+     * What there is to be shown for these places; a place without lines is not in it.
+     *
+     * @return empty if other pages are reading sources
+     */
+    Optional<Map<SourceLocation, SourceExcerpt>> of(Build build, Collection<SourceLocation> places) {
+        if (places.isEmpty()
+                || !access.reach(Scope.BUILDS_WRITE).includes(build.spec().name(), build.principal())) {
+            return Optional.of(Map.of());
         }
-        Texts texts = new Texts(bundles.get(build.bundle()));
+        ConcurrencyLimit.Permit permit = takeIfFree().orElse(null);
+        if (permit == null) {
+            return Optional.empty();
+        }
+        try (permit) {
+            return Optional.of(read(build, places));
+        }
+    }
+
+    private Map<SourceLocation, SourceExcerpt> read(Build build, Collection<SourceLocation> places) {
+        Map<SourceLocation, SourceExcerpt> found = new LinkedHashMap<>();
+        SourceTexts texts = new SourceTexts(bundles.get(build.bundle()).files(), bundles::source, places);
         for (SourceLocation place : places) {
             texts.find(place).ifPresent(it -> found.put(place, SourceExcerpt.of(it, place.line(), place.column())));
         }
         return found;
-    }
-
-    /** The texts of one bundle; each file is read once. */
-    private final class Texts {
-
-        private final Bundle bundle;
-        private final Map<String, Optional<String>> read = new LinkedHashMap<>();
-
-        Texts(Bundle bundle) {
-            this.bundle = bundle;
-        }
-
-        Optional<String> find(SourceLocation place) {
-            String sent = place.sentFile();
-            return place.inOriginal() ? read(sent).flatMap(script -> original(sent, script, place.file())) : read(sent);
-        }
-
-        private Optional<String> original(String sent, String script, String file) {
-            SourceMapReference link = SourceMapReference.of(sent, script);
-            try {
-                if (link.isInline()) {
-                    return OriginalText.find(sent, link.inline(), file);
-                }
-            } catch (UnreadableSourceMapException e) {
-                return Optional.empty();
-            }
-            return link.files().stream()
-                    .flatMap(map -> read(map).stream()
-                            .flatMap(it -> OriginalText.find(map, it.getBytes(StandardCharsets.UTF_8), file).stream()))
-                    .findFirst();
-        }
-
-        private Optional<String> read(String name) {
-            return read.computeIfAbsent(
-                    name,
-                    it -> bundle.files().stream()
-                            .filter(file -> file.name().equals(it) && file.size() <= LARGEST)
-                            .findFirst()
-                            .flatMap(this::content));
-        }
-
-        private Optional<String> content(BundleFile file) {
-            try {
-                return Optional.of(new String(bundles.source(file), StandardCharsets.UTF_8));
-            } catch (SnapforgeException e) {
-                // The page is of use without the lines.
-                return Optional.empty();
-            }
-        }
     }
 }

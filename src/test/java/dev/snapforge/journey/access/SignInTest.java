@@ -119,6 +119,66 @@ class SignInTest extends AccessFixture {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/%73ign-in", "/sign%2Din"})
+    void anotherSiteCannotSignAnyoneInByAnySpelling(String path) throws Exception {
+        String form = "token=" + secret("attacker", "builds:write");
+        for (String site : new String[] {"cross-site", "same-site"}) {
+            HttpResponse<String> refused = post(path, form, "", "Sec-Fetch-Site", site);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("cross-site-request");
+            assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-out", "/%73ign-out"})
+    void anotherSiteCannotSignAnyoneOut(String path) throws Exception {
+        HttpResponse<String> refused = post(path, "", "", "Sec-Fetch-Site", "cross-site");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void clientsThatAreNoBrowsersAreAskedForNothingMore() throws Exception {
+        String token = secret("curl", "builds:write");
+        assertThat(post("/sign-in", "token=" + token, "").statusCode()).isEqualTo(302);
+        assertThat(post("/sign-out", "", "").statusCode()).isEqualTo(302);
+        assertThat(post("/api/v1/builds", "a=b", "").body()).contains("authentication-required");
+        // A header is sent by a script of its own accord, so it is nobody else's.
+        assertThat(post("/api/v1/builds", "1;", "", "Authorization", "Bearer " + token, "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isNotEqualTo(403);
+    }
+
+    @Test
+    void overTlsTheCookieIsForTlsAndThisHostAlone() throws Exception {
+        String origin = "https://127.0.0.1:" + port;
+        HttpResponse<String> signedIn =
+                post("/sign-in", "token=" + secret("tls", "builds:write"), "", "Origin", origin);
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("__Host-snapforge-session=")
+                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/")
+                .doesNotContain("Domain");
+        String cookie = cookie(signedIn);
+        assertThat(get("/builds", "Cookie", "snapforge-session=planted; " + cookie, "Accept", "text/html")
+                        .body())
+                .contains("token:tls");
+        HttpResponse<String> out = post("/sign-out", "", cookie, "Origin", origin);
+        assertThat(out.headers().allValues("Set-Cookie"))
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it).contains("Max-Age=0", "Secure"));
+    }
+
+    @Test
+    void withoutTlsTheCookieIsNotForTls() throws Exception {
+        HttpResponse<String> signedIn =
+                post("/sign-in", "token=" + secret("plain", "builds:write"), "", "Origin", "http://127.0.0.1:" + port);
+        assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("snapforge-session=")
+                .doesNotContain("Secure");
+    }
+
     @Test
     void anotherSiteCannotSignAnyoneIn() throws Exception {
         HttpResponse<String> refused =

@@ -2,7 +2,11 @@ package dev.snapforge.pages.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines around a place. */
 class SourceExcerptTest {
@@ -32,6 +36,34 @@ class SourceExcerptTest {
         assertThat(SourceExcerpt.of("a", 1, 1_000_000).lines().get(0).caret()).isEqualTo(" ^");
         assertThat(SourceExcerpt.of("a", Integer.MAX_VALUE, Integer.MAX_VALUE).lines())
                 .isEmpty();
+    }
+
+    @Test
+    void endsLinesWhereJavaScriptDoes() {
+        SourceExcerpt excerpt = SourceExcerpt.of("a\rb\u2028c\u2029d\fe\r\n", 5, 1);
+
+        assertThat(excerpt.lines()).extracting(SourceExcerpt.Line::number).containsExactly(2, 3, 4, 5);
+        assertThat(excerpt.lines().get(0).text()).isEqualTo("b");
+        assertThat(excerpt.lines().get(3).text()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";\n", ";;"})
+    void copiesNothingButWhatIsShown(String piece) {
+        String text = piece.repeat(4 << 20);
+        int last = piece.equals(";\n") ? 4 << 20 : 1;
+        SourceExcerpt.of("a", 1, 1);
+
+        long before = allocated();
+        SourceExcerpt excerpt = SourceExcerpt.of(text, last, 1);
+
+        assertThat(allocated() - before).isLessThan(1 << 20);
+        assertThat(excerpt.lines()).extracting(SourceExcerpt.Line::number).contains(last);
+    }
+
+    /** How many bytes this thread has allocated so far. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test
