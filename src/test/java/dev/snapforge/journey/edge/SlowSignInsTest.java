@@ -20,9 +20,13 @@ class SlowSignInsTest extends EdgeFixture {
     /** One more than an address may have. */
     private static final int TOO_MANY = 9;
 
-    private static final String HEAD =
-            " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                    + "Connection: close\r\n";
+    private static final String HEAD = String.join(
+            "\r\n",
+            " HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/x-www-form-urlencoded",
+            "Connection: close",
+            "");
 
     @ParameterizedTest
     @ValueSource(strings = {"POST /sign-in", "POST /%73ign-in", "POST /sign-out"})
