@@ -65,8 +65,4 @@ begin
 end
 $$;
 
-do $$
-begin
-    perform grant_rights();
-end
-$$;
+select grant_rights();

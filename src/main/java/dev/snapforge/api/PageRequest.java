@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(int most, Refusal refusal) {
 
+    /** Refuses with {@code malformed-limit} and {@code malformed-cursor}. */
+    public PageRequest(int most) {
+        this(
+                most,
+                (parameter, expected, found) ->
+                        new MalformedValueException("malformed-" + parameter, parameter, expected, found));
+    }
+
     /** Makes the refusal of a parameter that cannot be used. */
     @FunctionalInterface
     public interface Refusal {

@@ -66,7 +66,7 @@ final class SpareProcessPool implements AutoCloseable {
                 left = (end - System.nanoTime()) / 1_000_000;
             }
         } catch (InterruptedException e) {
-            // Whoever wants this thread to end ends the processes as well.
+            // What ends this thread ends the processes as well.
             Thread.currentThread().interrupt();
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** How many snapshots wait to be measured; read every few seconds, and not when somebody asks. */
+/** How many snapshots wait to be measured; read every few seconds, and not with each request for metrics. */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class MeasurementMeters implements SchedulingConfigurer {

@@ -3,7 +3,6 @@ package dev.snapforge.measurement;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.core.MalformedValueException;
-import dev.snapforge.snapshot.MetricsState;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import java.util.List;
@@ -44,17 +43,20 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
     static Optional<MeasurementResult> parse(String json) {
         try {
             return Optional.ofNullable(BuildJson.read(json, MeasurementResult.class))
-                    .filter(it -> it.findings().size() <= MOST_FINDINGS && it.sound());
+                    .filter(it -> it.isOfMeasuring() && it.sound());
         } catch (JacksonException | MalformedValueException | NullPointerException e) {
             return Optional.empty();
         }
     }
 
+    private boolean isOfMeasuring() {
+        return findings.size() <= MOST_FINDINGS && (metrics == null || !metrics.isPending());
+    }
+
     /** Whether nothing is missing that readers rely on, the database takes it (without U+0000), and it is not too much. */
     public boolean sound() {
         List<FileSize> sizes = metrics == null || metrics.sizes() == null ? List.of() : metrics.sizes();
-        return (metrics == null || metrics.state() == MetricsState.MEASURED)
-                && findings.size() <= MOST_ENTRIES
+        return findings.size() <= MOST_ENTRIES
                 && sizes.size() <= MOST_ENTRIES
                 && findings.stream().allMatch(it -> it.severity() != null && isText(it.code()))
                 && sizes.stream().allMatch(it -> it != null && isText(it.file()));

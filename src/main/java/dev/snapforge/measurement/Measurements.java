@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Rows of {@code measurement}. Not a part of the queue, as nobody waits for them, and no builder should grow because of them. All times
+ * Rows of {@code measurement}. Not a part of the queue, as no request waits for them, and builders should not be scaled up because of them. All times
  * are the database's.
  */
 @Repository

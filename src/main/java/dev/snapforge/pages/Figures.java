@@ -59,15 +59,6 @@ public class Figures {
         return part == null ? NONE : String.format(Locale.ROOT, part < 0.0995 ? "%.1f %%" : "%.0f %%", part * 100);
     }
 
-    /** By how much a figure has changed, such as {@code +12 %}. */
-    public String change(double before, double after) {
-        if (before == 0) {
-            return NONE;
-        }
-        double part = (after - before) / before * 100;
-        return Math.abs(part) < 0.05 ? "±0 %" : String.format(Locale.ROOT, "%+.1f %%", part);
-    }
-
     /** Such as {@code 3 min ago}. */
     public String ago(Instant time) {
         Duration past = Duration.between(time, clock.instant());

@@ -7,7 +7,7 @@ import dev.snapforge.access.Scope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Whoever looks at a page: decides which buttons there are, never what is allowed, which the services do. */
+/** The caller who looks at a page: decides which buttons there are, never what is allowed, which the services do. */
 @Component
 class Visitor {
 

@@ -6,7 +6,6 @@ import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param builder who made it
  * @param startedAt when the attempt began
  * @param findings what was noticed about the bundle
- * @param metrics what was measured, or null if nothing was
- * @param measureLater whether it is to be measured once it is published
+ * @param metrics what was measured, pending if that comes later, or null if nothing was
  */
 // The array is only passed through; nobody compares these.
 @SuppressWarnings("ArrayRecordComponent")
@@ -30,11 +28,4 @@ public record ProvenSnapshot(
         String builder,
         Instant startedAt,
         List<Finding> findings,
-        @Nullable SnapshotMetrics metrics,
-        boolean measureLater) {
-
-    /** The metrics, or the promise of some; empty if there will be none. */
-    public Optional<SnapshotMetrics> knownMetrics() {
-        return Optional.ofNullable(metrics == null && measureLater ? SnapshotMetrics.pending() : metrics);
-    }
-}
+        @Nullable SnapshotMetrics metrics) {}

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param container digest of the unsigned container, which is in the store
  * @param size of the container in bytes
  * @param findings what was noticed about the bundle
- * @param metrics what was measured, or null if nothing was
- * @param measureLater whether it is to be measured once it is published
+ * @param metrics what was measured, pending if that comes later, or null if nothing was
  * @param log the job's log so far
  */
 public record ProvenWork(
@@ -26,7 +25,6 @@ public record ProvenWork(
         long size,
         List<Finding> findings,
         @Nullable SnapshotMetrics metrics,
-        boolean measureLater,
         String log) {
 
     /** Copies the list. */

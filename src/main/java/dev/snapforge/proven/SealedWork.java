@@ -60,7 +60,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
         return Dsse.pae(TYPE, statement.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The form in which it is signed. Everything but the metrics, and whether they come later, must be there, and one that is read may lack anything. */
+    /** The form in which it is signed. Everything but the metrics must be there, and one that is read may lack anything. */
     private record Statement(
             @Nullable UUID job,
             int attempt,
@@ -68,7 +68,6 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
             long size,
             @Nullable List<Finding> findings,
             @Nullable SnapshotMetrics metrics,
-            @Nullable Boolean measureLater,
             @Nullable String log) {
 
         static Statement of(ProvenWork work) {
@@ -79,7 +78,6 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
                     work.size(),
                     work.findings(),
                     work.metrics(),
-                    work.measureLater(),
                     work.log());
         }
 
@@ -92,15 +90,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
                 return Optional.empty();
             }
             List<Finding> noticed = findings.stream().filter(Objects::nonNull).toList();
-            return Optional.of(new ProvenWork(
-                    job,
-                    attempt,
-                    Digest.parse(container),
-                    size,
-                    noticed,
-                    metrics,
-                    Boolean.TRUE.equals(measureLater),
-                    log));
+            return Optional.of(new ProvenWork(job, attempt, Digest.parse(container), size, noticed, metrics, log));
         }
     }
 }

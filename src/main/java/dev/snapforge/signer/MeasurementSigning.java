@@ -22,8 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Signs what builders have measured of published snapshots and adds it to them. A figure is the builder's word, as nobody else can measure
- * on its machine; which snapshot it is about is not.
+ * Signs what builders have measured of published snapshots and adds it to them. A figure is the builder's word, as only it can measure on
+ * its machine; which snapshot it is about is not.
  */
 @Component
 @SignerRole

@@ -18,6 +18,7 @@ import dev.snapforge.signing.ProvenanceStatement;
 import dev.snapforge.signing.Signer;
 import dev.snapforge.signing.SignerRole;
 import dev.snapforge.snapshot.Publication;
+import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotPublisher;
 import dev.snapforge.snapshot.StoredSnapshot;
 import dev.snapforge.verify.RuntimeRequirements;
@@ -85,6 +86,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
         progress.signed();
         RebuildComparison.Result comparison = rebuilds.compare(lease, snapshot.container(), snapshot.findings());
         List<Finding> findings = comparison.addedTo(snapshot.findings());
+        SnapshotMetrics measured = snapshot.metrics();
         StoredSnapshot stored = publisher.store(new Publication(
                 snapshot.container(),
                 signature,
@@ -102,11 +104,11 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 lease.version(),
                 lease.principal(),
                 json.writeValueAsString(findings),
-                snapshot.knownMetrics().map(json::writeValueAsString).orElse(null),
-                snapshot.metrics() == null ? null : metrics.sign(digest, metadata.target(), snapshot.metrics())));
+                measured == null ? null : json.writeValueAsString(measured),
+                measured == null || measured.isPending() ? null : metrics.sign(digest, metadata.target(), measured)));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);
-            if (snapshot.measureLater() && publisher.waitsForMetrics(digest)) {
+            if (measured != null && measured.isPending() && publisher.waitsForMetrics(digest)) {
                 measurements.request(
                         new Measurement(lease.jobId(), digest, snapshot.container().length, lease.target()));
             }

@@ -72,14 +72,7 @@ class WorkVerification {
         requireEngine(metadata, lease, job.builder());
         return new Verified(
                 new ProvenSnapshot(
-                        lease,
-                        container,
-                        metadata,
-                        job.builder(),
-                        job.startedAt(),
-                        work.findings(),
-                        work.metrics(),
-                        work.measureLater()),
+                        lease, container, metadata, job.builder(), job.startedAt(), work.findings(), work.metrics()),
                 work.log());
     }
 

@@ -96,12 +96,12 @@ public record Snapshot(
 
     /** The metrics once they are there; null while they are pending as well as where nothing was measured. */
     public @Nullable SnapshotMetrics measured() {
-        return metrics == null || metrics.state() == MetricsState.PENDING ? null : metrics;
+        return waitsForMetrics() ? null : metrics;
     }
 
     /** Whether it waits to be measured. */
     public boolean waitsForMetrics() {
-        return metrics != null && metrics.state() == MetricsState.PENDING;
+        return metrics != null && metrics.isPending();
     }
 
     /** The whole container, for download. */

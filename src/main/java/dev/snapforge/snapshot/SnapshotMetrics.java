@@ -1,7 +1,9 @@
 package dev.snapforge.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,6 +122,17 @@ public record SnapshotMetrics(
                 null);
     }
 
+    /** Whether it is still to be measured. */
+    @JsonIgnore
+    public boolean isPending() {
+        return state == MetricsState.PENDING;
+    }
+
+    /** The shortest and the longest run behind a figure; null if it was not measured. */
+    public @Nullable Range range(Function<Spread, @Nullable Range> figure) {
+        return spread == null ? null : figure.apply(spread);
+    }
+
     /** The shortest and the longest run, by figure. */
     @Schema(name = "SnapshotMetricsSpread", description = "The shortest and the longest run, by figure")
     public record Spread(
@@ -186,7 +199,13 @@ public record SnapshotMetrics(
             double min,
 
             @Schema(description = "In milliseconds", example = "4.9")
-            double max) {}
+            double max) {
+
+        /** Whether even the longest of these runs was shorter than the shortest of others: medians alone flap. */
+        public boolean isBelow(Range others) {
+            return max < others.min;
+        }
+    }
 
     /**
      * Memory used by a restored runtime.

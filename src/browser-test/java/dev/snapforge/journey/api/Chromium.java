@@ -11,7 +11,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Starts the installed Chromium with its installed driver; nothing is downloaded. */
-public final class Chromium {
+final class Chromium {
 
     private static final String BINARY = System.getProperty("tests.browser.binary", "/usr/bin/chromium");
     private static final String DRIVER = System.getProperty("tests.browser.driver", "/usr/bin/chromedriver");
@@ -23,7 +23,7 @@ public final class Chromium {
      *
      * @param profile an empty folder for whatever the browser keeps
      */
-    public static ChromeDriver start(Path profile) {
+    static ChromeDriver start(Path profile) {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();

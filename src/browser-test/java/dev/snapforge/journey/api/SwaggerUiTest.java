@@ -17,20 +17,15 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A visitor of a fresh service opens each operation, presses "Try it out" and "Execute", and changes nothing. */
 @WholeService
-@Tag("browser")
-class SwaggerUiTest {
+class SwaggerUiTest extends ChromiumFixture {
 
     private static final String SUBMIT = "submitBuild";
     private static final String CANCEL = "cancelBuild";
@@ -46,26 +41,16 @@ class SwaggerUiTest {
     private static final String START_CHECK = "startStorageCheck";
     private static final String CANCEL_CHECK = "cancelStorageCheck";
 
-    @TempDir
-    private Path profile;
-
     @LocalServerPort
     private int port;
 
     private ServiceClient service;
-    private ChromeDriver browser;
     private SwaggerPage page;
 
     @BeforeEach
-    void openBrowser() {
+    void openPage() {
         service = new ServiceClient(port);
-        browser = Chromium.start(profile);
         page = new SwaggerPage(browser, service.base());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.quit();
     }
 
     @Test

@@ -2,52 +2,37 @@ package dev.snapforge.journey.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.journey.api.Chromium;
+import dev.snapforge.journey.api.ChromiumFixture;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A visitor sends a file, watches, reads why it failed, mends it, releases, compares, promotes and rolls back. */
 @WholeService
-@Tag("browser")
 // Another test is a visitor of a service in which there is no build yet.
 @DirtiesContext
-class PagesInChromiumTest {
+class PagesInChromiumTest extends ChromiumFixture {
 
     private static final String NAME = "capitals";
-
-    @TempDir
-    private Path profile;
 
     @LocalServerPort
     private int port;
 
     private ServiceClient service;
-    private ChromeDriver browser;
     private Visit visit;
 
     @BeforeEach
-    void openBrowser() {
+    void visit() {
         service = new ServiceClient(port);
-        browser = Chromium.start(profile);
         visit = new Visit(browser, service.base());
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.quit();
     }
 
     @Test

@@ -3,26 +3,17 @@ package dev.snapforge.journey.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.access.AccessSettings;
-import dev.snapforge.journey.api.Chromium;
+import dev.snapforge.journey.api.ChromiumFixture;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.Tokens;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A visitor signs in with a token, and is refused what another one may do. */
 @ProtectedService
-@Tag("browser")
-class SignInInChromiumTest {
-
-    @TempDir
-    private Path profile;
+class SignInInChromiumTest extends ChromiumFixture {
 
     @LocalServerPort
     private int port;
@@ -30,20 +21,13 @@ class SignInInChromiumTest {
     @Autowired
     private AccessSettings settings;
 
-    private ChromeDriver browser;
     private Visit visit;
     private Tokens tokens;
 
     @BeforeEach
-    void openBrowser() {
+    void visit() {
         tokens = new Tokens(port, settings);
-        browser = Chromium.start(profile);
         visit = new Visit(browser, "http://127.0.0.1:" + port);
-    }
-
-    @AfterEach
-    void closeBrowser() {
-        browser.quit();
     }
 
     @Test

@@ -1,16 +1,12 @@
 package dev.snapforge.access.web;
 
 import dev.snapforge.access.Grant;
-import dev.snapforge.access.NamePatterns;
-import dev.snapforge.access.Scope;
+import dev.snapforge.access.token.RequestedGrant;
 import dev.snapforge.access.token.TokenException;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a new token is to be. */
@@ -47,8 +43,6 @@ record TokenRequest(
         @Schema(description = "When it expires; if omitted, never", example = "2031-01-01T00:00:00Z") @Nullable
         String expiresAt) {
 
-    private static final int MOST_NAMES = 50;
-
     String requiredName() {
         if (name == null) {
             throw TokenException.invalidRequest("name", "a name, for example ci-team-a", "none");
@@ -66,29 +60,6 @@ record TokenRequest(
     }
 
     Grant grant() {
-        Set<Scope> wanted = new HashSet<>();
-        for (String word : scopes == null ? List.<String>of() : scopes) {
-            wanted.add(Scope.of(String.valueOf(word))
-                    .orElseThrow(() -> TokenException.invalidRequest(
-                            "scopes", "some of " + Arrays.toString(Scope.values()), String.valueOf(word))));
-        }
-        if (wanted.isEmpty()) {
-            throw TokenException.invalidRequest("scopes", "some of " + Arrays.toString(Scope.values()), "none");
-        }
-        try {
-            return new Grant(wanted, restriction());
-        } catch (IllegalArgumentException e) {
-            throw TokenException.invalidRequest("names", String.valueOf(e.getMessage()), String.valueOf(names));
-        }
-    }
-
-    private NamePatterns restriction() {
-        if (names == null) {
-            return NamePatterns.ALL;
-        }
-        if (names.size() > MOST_NAMES || names.contains(null)) {
-            throw TokenException.invalidRequest("names", "1 to " + MOST_NAMES + " texts", names.size() + " items");
-        }
-        return NamePatterns.of(names);
+        return RequestedGrant.of(scopes, names);
     }
 }

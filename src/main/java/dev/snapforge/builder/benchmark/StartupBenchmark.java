@@ -64,7 +64,7 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
         Attempt attempt = snapshot.attempt();
         Policy policy = attempt.spec().policy();
         if (!policy.waitsForMetrics()) {
-            return new MeasuredSnapshot(snapshot, null, settings.measurementRuns() > 0);
+            return new MeasuredSnapshot(snapshot, settings.measurementRuns() > 0 ? SnapshotMetrics.pending() : null);
         }
         Optional<Result> result = measure(new StartupSubject(
                 attempt.session(),
@@ -78,7 +78,7 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
             requireSpeed(result.get().metrics(), attempt);
             attempt.note(result.get().findings());
         }
-        return new MeasuredSnapshot(snapshot, result.map(Result::metrics).orElse(null), false);
+        return new MeasuredSnapshot(snapshot, result.map(Result::metrics).orElse(null));
     }
 
     /**
@@ -87,9 +87,9 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
      * @return empty if one of the starts did not come to its end
      */
     public Optional<Result> measure(StartupSubject subject) throws PipelineTermination {
-        int runs = Math.max(1, settings.measurementRuns());
-        int wanted = subject.engine().emulated() ? Math.min(runs, EMULATED_RUNS) : runs;
-        int most = subject.engine().emulated() ? wanted : wanted * MOST_ROUNDS;
+        boolean emulated = subject.engine().emulated();
+        int wanted = emulated ? EMULATED_RUNS : Math.max(1, settings.measurementRuns());
+        int most = emulated ? EMULATED_RUNS : wanted * MOST_ROUNDS;
         StartupRuns starts = new StartupRuns(subject.session(), subject.scripts(), first(subject.spec()));
         Optional<MeasureResponse> prepared = starts.prepare();
         for (int i = 0; i < most && !(i >= wanted && starts.areSettled(wanted)) && !starts.failed(); i++) {
@@ -138,12 +138,11 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
         return sizes;
     }
 
-    /** Whether even the slowest start with a code cache was faster than the fastest from the snapshot: the medians alone flap. */
+    /** Whether a start with a code cache is faster than one from the snapshot, beyond the spread of both. */
     private static boolean beyondSpread(SnapshotMetrics metrics) {
-        Spread spread = metrics.spread();
-        Range cached = spread == null ? null : spread.firstResultCodeCacheMillis();
-        Range restored = spread == null ? null : spread.firstResultRestoredMillis();
-        return cached != null && restored != null && cached.max() < restored.min();
+        Range cached = metrics.range(Spread::firstResultCodeCacheMillis);
+        Range restored = metrics.range(Spread::firstResultRestoredMillis);
+        return cached != null && restored != null && cached.isBelow(restored);
     }
 
     private static void requireSpeed(SnapshotMetrics metrics, Attempt attempt) throws PipelineTermination {

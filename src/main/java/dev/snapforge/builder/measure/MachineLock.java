@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * That nobody else measures on this machine, as far as its builders share a folder for temporary files: two that measure at the same time
- * measure each other. The system takes it from a process that ends.
+ * The right to measure on this machine, as far as its builders share a folder for temporary files: two that measure at the same time
+ * disturb each other. The system takes it from a process that ends.
  */
 final class MachineLock implements AutoCloseable {
 

@@ -1,5 +1,6 @@
 package dev.snapforge.builder.measure;
 
+import dev.snapforge.builder.stage.JobOutcome;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.core.Target;
@@ -142,11 +143,12 @@ public class MeasurementLane {
             measurements.finish(wanted, measuring.measure(wanted, engine, session));
             LOG.info("Snapshot {} is measured", wanted.snapshot());
         } catch (PipelineTermination e) {
-            e.outcome().match(proven -> wanted, rejected -> wanted, fault -> postpone(wanted, fault.reason()), () -> {
+            if (e.outcome() instanceof JobOutcome.MachineFault fault) {
+                postpone(wanted, fault.reason());
+            } else {
                 // A build, or the builder's end, comes first.
                 measurements.putBack(wanted, Duration.ZERO);
-                return wanted;
-            });
+            }
         } catch (SnapforgeException e) {
             postpone(wanted, e.code());
         } catch (OutOfMemoryError e) {
@@ -157,10 +159,9 @@ public class MeasurementLane {
         }
     }
 
-    private Measurement postpone(Measurement wanted, String reason) {
+    private void postpone(Measurement wanted, String reason) {
         LOG.warn("Snapshot {} cannot be measured now: {}", wanted.snapshot(), reason);
         measurements.putBack(wanted, PAUSE);
-        return wanted;
     }
 
     /** Unless a job has begun since. */

@@ -63,7 +63,6 @@ class Handover {
                 snapshot.container().length,
                 snapshot.findings(),
                 snapshot.metrics(),
-                snapshot.measureLater(),
                 attempt.log());
         SealedWork seal = SealedWork.of(work, key);
         transaction.executeWithoutResult(status -> {

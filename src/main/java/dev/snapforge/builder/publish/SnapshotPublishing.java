@@ -57,8 +57,7 @@ public class SnapshotPublishing {
                 builder,
                 started,
                 proven.findings(),
-                proven.metrics(),
-                proven.measureLater());
+                proven.metrics());
         ProvenSnapshotPublisher here = publisher.getIfAvailable();
         if (here == null) {
             handover.handOver(snapshot, attempt, key);

@@ -42,16 +42,13 @@ public sealed interface JobOutcome {
      * @param lease the job, with the spec as it was carried out
      * @param blob V8 startup data in canonical form
      * @param findings what was noticed about the bundle
-     * @param metrics what was measured, or null if nothing was
-     * @param measureLater whether it is to be measured once it is published
+     * @param metrics what was measured, pending if that comes later, or null if nothing was
      */
     record Proven(
             JobLease lease,
             byte[] blob,
             List<Finding> findings,
-            @Nullable SnapshotMetrics metrics,
-            boolean measureLater)
-            implements JobOutcome {
+            @Nullable SnapshotMetrics metrics) implements JobOutcome {
 
         @Override
         public <T> T match(
@@ -64,7 +61,7 @@ public sealed interface JobOutcome {
 
         @Override
         public JobOutcome withFindings(UnaryOperator<List<Finding>> change) {
-            return new Proven(lease, blob, change.apply(findings), metrics, measureLater);
+            return new Proven(lease, blob, change.apply(findings), metrics);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.submit.AvailableTargets.Availability;
+import dev.snapforge.builds.submit.QueueWait;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,7 @@ record JobView(
                 job.id(),
                 job.target().toString(),
                 job.status(),
-                job.status() == JobStatus.QUEUED ? QueueWaitView.of(job, targets) : QueueWaitView.ofProven(job),
+                QueueWaitView.of(QueueWait.of(job, targets)),
                 job.attempt(),
                 job.builder(),
                 job.stages(),

@@ -1,9 +1,6 @@
 package dev.snapforge.builds.web;
 
-import dev.snapforge.builds.Job;
-import dev.snapforge.builds.JobStatus;
-import dev.snapforge.builds.submit.AvailableTargets.Availability;
-import dev.snapforge.core.Target;
+import dev.snapforge.builds.submit.QueueWait;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +16,7 @@ record QueueWaitView(
                 description = "`BUILDER`: no live builder has its engine. `TURN`: one has it, and works on other jobs."
                         + " `SIGNER`: a builder has proven it, and another process verifies and signs it.",
                 example = "TURN")
-        For waitsFor,
+        QueueWait.For waitsFor,
 
         @Schema(
                 description = "The same in a sentence for people; also says if no builder ever had the engine",
@@ -31,52 +28,7 @@ record QueueWaitView(
                 example = "[]")
         List<String> offered) {
 
-    /** What there is to wait for. */
-    enum For {
-        /** One with the engine; none that lives has it. */
-        BUILDER,
-        /** The others that wait for the same builders. */
-        TURN,
-        /** A process that holds the signing key. */
-        SIGNER
-    }
-
-    /** What a job waits for whose builder has done its part; null for every other one. */
-    static @Nullable QueueWaitView ofProven(Job job) {
-        Instant since = job.provenAt();
-        if (since == null || job.status() != JobStatus.RUNNING) {
-            return null;
-        }
-        return new QueueWaitView(
-                since,
-                For.SIGNER,
-                "Its builder has proven it. A process with the role signer verifies and signs it, which takes seconds;"
-                        + " if none runs, or its key cannot be used, the job waits until one does.",
-                List.of());
-    }
-
-    /** @param targets every target that a builder has or had */
-    static QueueWaitView of(Job job, List<Availability> targets) {
-        Target target = job.target();
-        List<String> live = targets.stream()
-                .filter(Availability::live)
-                .map(it -> it.target().toString())
-                .toList();
-        if (live.contains(target.toString())) {
-            return new QueueWaitView(
-                    job.queuedAt(),
-                    For.TURN,
-                    "A live builder has " + target + " and will take the job when it is its turn.",
-                    List.of());
-        }
-        boolean known = targets.stream().anyMatch(it -> it.target().equals(target));
-        return new QueueWaitView(
-                job.queuedAt(),
-                For.BUILDER,
-                "No "
-                        + (known ? "live builder has " + target : "builder has had " + target + " for a week, or ever")
-                        + ". "
-                        + "If none comes in time, the job ends with no-builder.",
-                live);
+    static @Nullable QueueWaitView of(@Nullable QueueWait wait) {
+        return wait == null ? null : new QueueWaitView(wait.since(), wait.waitsFor(), wait.detail(), wait.offered());
     }
 }

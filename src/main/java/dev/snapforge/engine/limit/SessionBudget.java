@@ -45,7 +45,7 @@ public final class SessionBudget implements AutoCloseable {
         if (more <= 0) {
             return;
         }
-        // May wait for other jobs, and keeps nobody from asking what is left meanwhile.
+        // May wait for other jobs; meanwhile left() still answers.
         memory.take(more);
         if (!keep(more)) {
             memory.giveBack(more);

@@ -2,11 +2,10 @@ package dev.snapforge.pages.admin;
 
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.ConditionalOnApiTokens;
-import dev.snapforge.access.Grant;
-import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.token.ApiToken;
 import dev.snapforge.access.token.ApiTokens;
+import dev.snapforge.access.token.RequestedGrant;
 import dev.snapforge.access.token.TokenException;
 import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
@@ -17,7 +16,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
@@ -68,7 +66,10 @@ class TokenPageController {
             Model model) {
         Instant expiry = days <= 0 ? null : clock.instant().plus(Duration.ofDays(days));
         ApiTokens.Created made = tokens.create(
-                name.strip(), grant(scopes, names), access.caller().principal(), expiry);
+                name.strip(),
+                RequestedGrant.of(scopes, Arrays.asList(names.strip().split("[\\s,]+"))),
+                access.caller().principal(),
+                expiry);
         model.addAttribute("secret", made.secret());
         model.addAttribute("made", made.token().name());
         return show(null, model);
@@ -78,16 +79,5 @@ class TokenPageController {
     String revoke(@PathVariable UUID id) {
         tokens.revoke(id);
         return "redirect:/administration/tokens";
-    }
-
-    private static Grant grant(Set<String> words, String names) {
-        Set<Scope> scopes = words.stream().flatMap(it -> Scope.of(it).stream()).collect(Collectors.toSet());
-        try {
-            List<String> patterns = Arrays.asList(names.strip().split("[\\s,]+"));
-            return new Grant(scopes, NamePatterns.of(patterns));
-        } catch (IllegalArgumentException e) {
-            throw TokenException.invalidRequest(
-                    scopes.isEmpty() ? "scope" : "names", String.valueOf(e.getMessage()), words + " for " + names);
-        }
     }
 }

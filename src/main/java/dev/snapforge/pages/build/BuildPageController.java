@@ -11,15 +11,12 @@ import dev.snapforge.builds.submit.AvailableTargets;
 import dev.snapforge.builds.submit.Rebuilds;
 import dev.snapforge.builds.visibility.VisibleBuilds;
 import dev.snapforge.bundle.Bundles;
-import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.pages.Commands;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
@@ -39,10 +36,7 @@ class BuildPageController {
     private static final int LISTED = 30;
     private static final int FINDINGS = 25;
     private static final int EXCERPTS = 8;
-    private static final PageRequest PAGING = new PageRequest(
-            LISTED,
-            (parameter, expected, found) ->
-                    new MalformedValueException("malformed-" + parameter, parameter, expected, found));
+    private static final PageRequest PAGING = new PageRequest(LISTED);
 
     private final VisibleBuilds builds;
     private final Rebuilds rebuilds;
@@ -94,13 +88,9 @@ class BuildPageController {
     String show(@PathVariable UUID id, @RequestParam(defaultValue = "") String findings, Model model) {
         Build build = builds.get(id);
         int most = findings.equals("all") ? Integer.MAX_VALUE : FINDINGS;
-        Set<String> live = targets.all().stream()
-                .filter(AvailableTargets.Availability::live)
-                .map(it -> it.target().toString())
-                .collect(Collectors.toSet());
-        List<JobCard> jobs = build.jobs().stream()
-                .map(it -> JobCard.of(it, live.contains(it.target().toString()), most))
-                .toList();
+        List<AvailableTargets.Availability> all = targets.all();
+        List<JobCard> jobs =
+                build.jobs().stream().map(it -> JobCard.of(it, all, most)).toList();
         List<SourceLocation> places = jobs.stream()
                 .flatMap(JobCard::places)
                 .distinct()

@@ -1,11 +1,12 @@
 package dev.snapforge.pages.build;
 
 import dev.snapforge.builds.Job;
-import dev.snapforge.builds.JobStatus;
 import dev.snapforge.builds.report.CompletedStage;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.SourceLocation;
+import dev.snapforge.builds.submit.AvailableTargets.Availability;
+import dev.snapforge.builds.submit.QueueWait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One target's part of a build as its page shows it.
  *
- * @param waiting what it waits for, in a sentence; null if it waits for nothing
+ * @param waiting what it waits for; null if it waits for nothing
  * @param stages with their places on the time line
  * @param totalMillis all stages together
  * @param findings what matters most first, at most as many as asked for
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JobCard(
         Job job,
-        @Nullable String waiting,
+        @Nullable QueueWait waiting,
         List<StageBar> stages,
         double totalMillis,
         List<Finding> findings,
@@ -40,15 +41,15 @@ record JobCard(
      */
     record StageBar(String name, double millis, double start, double width) {}
 
-    /** @param live whether a live builder has its engine */
-    static JobCard of(Job job, boolean live, int most) {
+    /** @param targets every target that a builder has or had */
+    static JobCard of(Job job, List<Availability> targets, int most) {
         double total = job.stages().stream().mapToDouble(CompletedStage::millis).sum();
         List<Finding> sorted = job.findings().stream()
                 .sorted(Comparator.comparing(Finding::severity).reversed())
                 .toList();
         List<Finding> shown = sorted.subList(0, Math.min(most, sorted.size()));
         return new JobCard(
-                job, waiting(job, live), bars(job.stages(), total), total, shown, sorted.size() - shown.size());
+                job, QueueWait.of(job, targets), bars(job.stages(), total), total, shown, sorted.size() - shown.size());
     }
 
     /** The problem and those beside it. */
@@ -76,17 +77,5 @@ record JobCard(
             start += width;
         }
         return bars;
-    }
-
-    private static @Nullable String waiting(Job job, boolean live) {
-        if (job.status() == JobStatus.RUNNING && job.provenAt() != null) {
-            return "A builder has proven it; it waits for a process that verifies and signs it.";
-        }
-        if (job.status() != JobStatus.QUEUED) {
-            return null;
-        }
-        return live
-                ? "A live builder has this engine and takes the job when it is its turn."
-                : "No live builder has this engine. If none comes in time, the job ends with no-builder.";
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Reads the lines around places of a bundle, for callers that may build under its name: the API shows nobody a source. */
+/** Reads the lines around places of a bundle, for callers that may build under its name: the API shows no sources. */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class SourceExcerpts {

@@ -20,8 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class ChannelFormController {
 
-    private static final int LONGEST_PRINCIPAL = 120;
-
     private final Channels channels;
     private final NameAccess names;
     private final CallerContext access;
@@ -39,7 +37,12 @@ class ChannelFormController {
             @RequestParam String version,
             @RequestParam(required = false) @Nullable Long revision) {
         names.requireChangeable(name, Scope.CHANNELS_WRITE);
-        channels.point(name, channel.strip(), version, condition(revision), principal());
+        channels.point(
+                name,
+                channel.strip(),
+                version,
+                condition(revision),
+                access.caller().principal());
         return "redirect:/names/" + name;
     }
 
@@ -49,16 +52,11 @@ class ChannelFormController {
             @RequestParam String channel,
             @RequestParam(required = false) @Nullable Long revision) {
         names.requireChangeable(name, Scope.CHANNELS_WRITE);
-        channels.delete(name, channel, condition(revision), principal());
+        channels.delete(name, channel, condition(revision), access.caller().principal());
         return "redirect:/names/" + name;
     }
 
     private static ChannelCondition condition(@Nullable Long revision) {
         return revision == null ? ChannelCondition.NONE : new ChannelCondition(Set.of(revision), true, false);
-    }
-
-    private String principal() {
-        String own = access.caller().principal();
-        return own.substring(0, Math.min(own.length(), LONGEST_PRINCIPAL));
     }
 }

@@ -40,7 +40,7 @@ record FigureChange(String figure, double before, double after, Unit unit, Strin
         }
         return old == null || young == null
                 ? of(figure, before, after, Unit.MILLIS, false, false)
-                : of(figure, before, after, Unit.MILLIS, young.max() < old.min(), young.min() > old.max());
+                : of(figure, before, after, Unit.MILLIS, young.isBelow(old), old.isBelow(young));
     }
 
     /** A row of a table in Markdown. */

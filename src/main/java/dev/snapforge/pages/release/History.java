@@ -3,6 +3,7 @@ package dev.snapforge.pages.release;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.Range;
+import dev.snapforge.snapshot.SnapshotMetrics.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ record History(String target, FigureChange.Unit unit, List<Point> points, double
             return Optional.empty();
         }
         double median = metrics.restoredMillis();
-        Range range = metrics.spread() == null ? null : metrics.spread().restoredMillis();
+        Range range = metrics.range(Spread::restoredMillis);
         return Optional.of(
                 new Value(version, median, range == null ? median : range.min(), range == null ? median : range.max()));
     }

@@ -2,7 +2,6 @@ package dev.snapforge.pages.release;
 
 import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
-import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.pages.Commands;
 import dev.snapforge.release.NameSummary;
 import dev.snapforge.release.ReleasedNames;
@@ -31,10 +30,7 @@ class NamePageController {
     private static final int NAMES = 50;
     private static final int VERSIONS = 20;
     private static final int CHANGES = 8;
-    private static final PageRequest PAGING = new PageRequest(
-            VERSIONS,
-            (parameter, expected, found) ->
-                    new MalformedValueException("malformed-" + parameter, parameter, expected, found));
+    private static final PageRequest PAGING = new PageRequest(VERSIONS);
 
     private final ReleasedNames names;
     private final Channels channels;

@@ -2,6 +2,7 @@ package dev.snapforge.pages.release;
 
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotMetrics;
+import dev.snapforge.snapshot.SnapshotMetrics.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,32 +95,30 @@ record VersionComparison(List<TargetComparison> targets, List<String> lost, List
         SnapshotMetrics a = old.measured();
         SnapshotMetrics b = young.measured();
         if (a != null && b != null) {
-            SnapshotMetrics.Spread as = a.spread();
-            SnapshotMetrics.Spread bs = b.spread();
             add(
                     figures,
                     FigureChange.millis(
                             "Start from the snapshot",
                             a.restoredMillis(),
                             b.restoredMillis(),
-                            as == null ? null : as.restoredMillis(),
-                            bs == null ? null : bs.restoredMillis()));
+                            a.range(Spread::restoredMillis),
+                            b.range(Spread::restoredMillis)));
             add(
                     figures,
                     FigureChange.millis(
                             "First result",
                             a.firstResultRestoredMillis(),
                             b.firstResultRestoredMillis(),
-                            as == null ? null : as.firstResultRestoredMillis(),
-                            bs == null ? null : bs.firstResultRestoredMillis()));
+                            a.range(Spread::firstResultRestoredMillis),
+                            b.range(Spread::firstResultRestoredMillis)));
             add(
                     figures,
                     FigureChange.millis(
                             "Start from source",
                             a.plainMillis(),
                             b.plainMillis(),
-                            as == null ? null : as.plainMillis(),
-                            bs == null ? null : bs.plainMillis()));
+                            a.range(Spread::plainMillis),
+                            b.range(Spread::plainMillis)));
             SnapshotMetrics.Memory am = a.restoredMemory();
             SnapshotMetrics.Memory bm = b.restoredMemory();
             if (am != null && bm != null && am.usedHeap() != null && bm.usedHeap() != null) {

@@ -5,7 +5,6 @@ import dev.snapforge.snapshot.SnapshotMetrics.Range;
 import dev.snapforge.snapshot.SnapshotMetrics.Spread;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,16 +53,16 @@ record StartupChart(String title, List<Bar> bars) {
         return Stream.of(
                         of(
                                 "Until the runtime is ready",
-                                plain(it.plainMillis(), range(it, Spread::plainMillis)),
-                                cached(it.codeCacheMillis(), range(it, Spread::codeCacheMillis)),
-                                cold(warmed, it.coldMillis(), range(it, Spread::coldMillis)),
-                                own(it.restoredMillis(), range(it, Spread::restoredMillis))),
+                                plain(it.plainMillis(), it.range(Spread::plainMillis)),
+                                cached(it.codeCacheMillis(), it.range(Spread::codeCacheMillis)),
+                                cold(warmed, it.coldMillis(), it.range(Spread::coldMillis)),
+                                own(it.restoredMillis(), it.range(Spread::restoredMillis))),
                         of(
                                 "Until the first result",
-                                plain(it.firstResultPlainMillis(), range(it, Spread::firstResultPlainMillis)),
-                                cached(it.firstResultCodeCacheMillis(), range(it, Spread::firstResultCodeCacheMillis)),
-                                cold(warmed, it.firstResultColdMillis(), range(it, Spread::firstResultColdMillis)),
-                                own(it.firstResultRestoredMillis(), range(it, Spread::firstResultRestoredMillis))))
+                                plain(it.firstResultPlainMillis(), it.range(Spread::firstResultPlainMillis)),
+                                cached(it.firstResultCodeCacheMillis(), it.range(Spread::firstResultCodeCacheMillis)),
+                                cold(warmed, it.firstResultColdMillis(), it.range(Spread::firstResultColdMillis)),
+                                own(it.firstResultRestoredMillis(), it.range(Spread::firstResultRestoredMillis))))
                 .filter(chart -> !chart.bars().isEmpty())
                 .toList();
     }
@@ -82,10 +81,6 @@ record StartupChart(String title, List<Bar> bars) {
 
     private static Start own(@Nullable Double millis, @Nullable Range range) {
         return new Start("from this snapshot", true, millis, range);
-    }
-
-    private static @Nullable Range range(SnapshotMetrics metrics, Function<Spread, @Nullable Range> figure) {
-        return metrics.spread() == null ? null : figure.apply(metrics.spread());
     }
 
     private static StartupChart of(String title, Start... starts) {

@@ -70,6 +70,6 @@ record StartupVerdict(String tone, String sentence) {
     }
 
     private static boolean overlap(@Nullable Range a, @Nullable Range b) {
-        return a != null && b != null && a.min() <= b.max() && b.min() <= a.max();
+        return a != null && b != null && !a.isBelow(b) && !b.isBelow(a);
     }
 }

@@ -19,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 @SignerRole
 public class Channels {
 
+    /** In UTF-8 at most 480 bytes; a channel's row takes 500. */
+    private static final int LONGEST_PRINCIPAL = 120;
+
     private final ChannelRepository channels;
     private final ReleaseRepository releases;
     private final NameRepository names;
@@ -69,7 +72,7 @@ public class Channels {
      * Points a channel to a version: promotes, or rolls back. Where it points there already, nothing changes, unless the key
      * that signed it was revoked.
      *
-     * @param by who does it, at most 500 bytes
+     * @param by who does it; the first 120 characters of it are kept
      * @throws dev.snapforge.core.MalformedValueException {@code malformed-channel}
      * @throws ChannelException {@code channel-reserved}
      * @throws ReleaseException {@code unknown-name}
@@ -104,7 +107,7 @@ public class Channels {
         Optional<Channel> before = channels.find(name, channel);
         condition.check(channel, before.orElse(null));
         Channel there = before.orElseThrow(() -> ChannelException.unknown(name, channel));
-        channels.change(name, channel, there.version(), null, there.revision() + 1, null, by);
+        channels.change(name, channel, there.version(), null, there.revision() + 1, null, kept(by));
     }
 
     /** Follows a version that was just released. */
@@ -136,6 +139,10 @@ public class Channels {
                 to.version(),
                 revision,
                 statements.channel(to, channel, revision),
-                by);
+                kept(by));
+    }
+
+    private static String kept(String principal) {
+        return principal.substring(0, Math.min(principal.length(), LONGEST_PRINCIPAL));
     }
 }

@@ -40,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ChannelController {
 
     private static final int SHOWN = 20;
-    private static final int LONGEST_PRINCIPAL = 120;
 
     private final Channels channels;
     private final NameAccess access;
@@ -169,10 +168,6 @@ class ChannelController {
     }
 
     private static String who(@Nullable Principal principal) {
-        if (principal == null) {
-            return "anonymous";
-        }
-        String name = principal.getName();
-        return name.length() <= LONGEST_PRINCIPAL ? name : name.substring(0, LONGEST_PRINCIPAL);
+        return principal == null ? "anonymous" : principal.getName();
     }
 }

@@ -121,9 +121,7 @@ class UnreadableBufferRetryTest {
         byte[] blob = {1};
         CreateResponse created = new CreateResponse(blob, 0, List.of(), List.of(), List.of(), false, List.of());
         return new MeasuredSnapshot(
-                new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false),
-                null,
-                false);
+                new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false), null);
     }
 
     // No stage here asks an engine.
