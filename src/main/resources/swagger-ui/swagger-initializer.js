@@ -42,6 +42,7 @@ async function existing() {
         'getSnapshotAttestation', 'revokeSnapshot']) {
         found[operation] = digest;
     }
+    found.getSnapshotMetrics = { digest: snapshots.items?.find((it) => it.metrics?.state === 'MEASURED')?.digest };
     return { ...found, ...(await named(name)) };
 }
 

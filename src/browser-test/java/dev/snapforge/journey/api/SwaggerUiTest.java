@@ -2,6 +2,7 @@ package dev.snapforge.journey.api;
 
 import static dev.snapforge.support.ServiceClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
@@ -9,6 +10,7 @@ import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** A visitor of a fresh service opens each operation, presses "Try it out" and "Execute", and changes nothing. */
 @WholeService
+@TestPropertySource(properties = "snapforge.builder.measurement-runs=1")
 class SwaggerUiTest extends ChromiumFixture {
 
     private static final String SUBMIT = "submitBuild";
@@ -112,6 +116,11 @@ class SwaggerUiTest extends ChromiumFixture {
         assertThat(page.execute(SUBMIT)).as(() -> page.answer(SUBMIT)).isEqualTo(200);
         assertThat(page.answer(SUBMIT)).contains("greeting.js", "SUCCEEDED", "sha256:");
         page.picture("form", SUBMIT, ".opblock-section-request-body");
+        // Its metrics have a signed statement of their own, to be downloaded like the rest.
+        await().atMost(Duration.ofSeconds(60)).until(() -> json(service.get("/api/v1/snapshots"))
+                .at("/items/0/metrics/state")
+                .asString()
+                .equals("MEASURED"));
     }
 
     private int cancelsABuildThatHasNotEnded() {
