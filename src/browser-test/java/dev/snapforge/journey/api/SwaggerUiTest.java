@@ -117,7 +117,7 @@ class SwaggerUiTest extends ChromiumFixture {
         assertThat(page.answer(SUBMIT)).contains("greeting.js", "SUCCEEDED", "sha256:");
         page.picture("form", SUBMIT, ".opblock-section-request-body");
         // Its metrics have a signed statement of their own, to be downloaded like the rest.
-        await().atMost(Duration.ofSeconds(60)).until(() -> json(service.get("/api/v1/snapshots"))
+        await().atMost(Duration.ofMinutes(4)).until(() -> json(service.get("/api/v1/snapshots"))
                 .at("/items/0/metrics/state")
                 .asString()
                 .equals("MEASURED"));

@@ -133,12 +133,13 @@ public final class AbortBisector {
         source.replace(statement.from(), statement.from() + statement.instead().length(), statement.instead());
     }
 
-    private JobProblem located(JobProblem problem, Statement statement) {
+    private JobProblem located(JobProblem abort, Statement statement) {
         Script script = scripts.get(statement.script());
         String source = script.source().substring(statement.from(), statement.to());
+        JobProblem problem = NodeProblems.ofStatement(abort, source);
         String text = source.substring(0, Math.min(source.length(), SHOWN)).strip();
         String module = statement.module().isEmpty() ? "" : " of " + statement.module();
-        JobProblem located = new JobProblem(
+        return new JobProblem(
                 problem.code(),
                 problem.title(),
                 "%s The first statement with which it happens was found by building parts of the bundle in %d fresh processes: it is in %s, line %d%s, and begins with: %s"
@@ -147,6 +148,5 @@ public final class AbortBisector {
                 new SourceLocation(script.name(), statement.line(), statement.column()),
                 problem.stack(),
                 problem.engineMessage());
-        return NodeProblems.ofStatement(located, source);
     }
 }

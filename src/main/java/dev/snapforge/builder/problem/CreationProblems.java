@@ -63,6 +63,7 @@ public final class CreationProblems {
                                 + ": this engine installs it when it loads a snapshot, and ends the process where"
                                 + " something is in the way. The bundle's own definition cannot be removed.",
                         "Do not declare it with var, function or a non-configurable property at top level.");
+            case GLOBAL_NOT_EXTENSIBLE -> globalNotExtensible();
             case EXITED, STILL_ACTIVE, MODULES_UNSUPPORTED -> NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
@@ -81,9 +82,9 @@ public final class CreationProblems {
         return JobProblem.of(
                 "global-not-extensible",
                 "The bundle closed the global object",
-                "V8 cannot restore a global object that is not extensible: a runtime that was started from such a snapshot ends when"
-                        + " anything lists the properties of globalThis. The snapshot was made, and is not published.",
-                "Call Object.preventExtensions or Object.seal in a function that the runtime calls once the snapshot is loaded.");
+                "V8 cannot restore a global object that is not extensible: a runtime that is started from such a snapshot ends, at once"
+                        + " on Node, elsewhere when anything lists the properties of globalThis. The snapshot is not published.",
+                "Call Object.preventExtensions or Object.seal, on Node Object.freeze as well, in a function that the runtime calls once the snapshot is loaded.");
     }
 
     private static JobProblem onlyWhileCreating(RefusalResponse refused, String cause) {

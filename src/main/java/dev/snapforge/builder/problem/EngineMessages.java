@@ -12,6 +12,16 @@ import java.util.regex.Pattern;
  */
 final class EngineMessages {
 
+    /** Seen with 14.7. src/snapshot/serializer.cc: no case for JSDisposableStack. Node's builds of V8 end without a word instead. */
+    private static final Entry USING = new Entry(
+            "unreachable code",
+            "using-at-load",
+            "`using` that ran while the bundle loaded cannot be written",
+            "V8 keeps an object of its own for each using declaration that has run, and for each DisposableStack, and does not"
+                    + " write these into snapshots.",
+            "Run what has using declarations, or makes a DisposableStack, once the snapshot is loaded; or release what it holds"
+                    + " with try and finally.");
+
     private static final List<Entry> WHILE_CREATING = List.of(
             // Seen. src/snapshot/snapshot.cc: CHECK(dirty_js_finalization_registries_list().IsUndefined())
             new Entry(
@@ -29,15 +39,7 @@ final class EngineMessages {
                             + " into snapshots.",
                     "Make them at run time: call the module's function when it is first needed. Without 'use asm' an asm.js"
                             + " function is an ordinary one."),
-            // Seen with 14.7. src/snapshot/serializer.cc: no case for JSDisposableStack
-            new Entry(
-                    "unreachable code",
-                    "using-at-load",
-                    "`using` that ran while the bundle loaded cannot be written",
-                    "V8 keeps an object of its own for each using declaration that has run, and for each DisposableStack, and does not"
-                            + " write these into snapshots.",
-                    "Run what has using declarations, or makes a DisposableStack, once the snapshot is loaded; or release what it holds"
-                            + " with try and finally."),
+            USING,
             // src/snapshot/serializer.cc, ExternalReferenceEncoder::Encode
             new Entry(
                     "[Ee]xternal reference",
@@ -107,6 +109,11 @@ final class EngineMessages {
         return find(WHILE_CREATING, message).problem("V8 ended the process while it made the snapshot.", message);
     }
 
+    /** What a {@code using} declaration is to blame for, where V8 itself said nothing. */
+    static JobProblem usingAtLoad() {
+        return USING.problem("V8 ended the process while it made the snapshot.", "");
+    }
+
     static JobProblem explainLoad(String message) {
         return find(WHILE_LOADING, message)
                 .problem(
@@ -167,7 +174,8 @@ final class EngineMessages {
         }
 
         private JobProblem problem(String what, String message) {
-            return JobProblems.abort(code, title, what + " " + cause + " V8 said: " + message, hint, message);
+            String said = message.isBlank() ? "V8 said nothing." : "V8 said: " + message;
+            return JobProblems.abort(code, title, what + " " + cause + " " + said, hint, message);
         }
     }
 }

@@ -16,6 +16,8 @@ final class NodeProblems {
     private static final Pattern NATIVE_MODULES = Pattern.compile(
             "require\\(['\"](?:node:)?(https?|http2|tls|net|dgram|dns|zlib|inspector|worker_threads)['\"]\\)");
 
+    private static final Pattern USING = Pattern.compile("\\busing\\s+[\\w$]+\\s*=|\\b(?:Async)?DisposableStack\\b");
+
     private NodeProblems() {}
 
     static JobProblem of(RefusalResponse refused) {
@@ -44,11 +46,17 @@ final class NodeProblems {
     }
 
     /**
-     * A problem whose cause is known, told by what the statement requires, where that is a module of Node's that keeps native objects.
+     * A problem whose cause is known, told by what the statement requires, where that is a module of Node's that keeps native objects;
+     * or, where V8 ended without a word, by a {@code using} declaration in it.
      *
      * @param statement the source of the statement that is to blame
      */
     static JobProblem ofStatement(JobProblem problem, String statement) {
+        if (problem.code().equals("v8-fatal")
+                && problem.engineMessage() == null
+                && USING.matcher(statement).find()) {
+            return EngineMessages.usingAtLoad();
+        }
         Matcher required = NATIVE_MODULES.matcher(statement);
         if (!HANDLE_CODES.contains(problem.code()) || !required.find()) {
             return problem;

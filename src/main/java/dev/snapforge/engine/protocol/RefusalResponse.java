@@ -75,6 +75,8 @@ public record RefusalResponse(
         TOP_LEVEL_AWAIT,
         /** A deferred built-in was defined in a way that cannot be undone: a snapshot of it would kill its loader. */
         LOCKED_BUILT_IN,
+        /** The global object takes no more properties, and the engine adds some when it starts from a snapshot. */
+        GLOBAL_NOT_EXTENSIBLE,
         /** The files, or what they started, ended the process. */
         EXITED,
         /** Something that the files started never ends, so that there is no moment to take a snapshot at. */

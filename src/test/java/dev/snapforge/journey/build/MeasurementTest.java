@@ -46,7 +46,7 @@ class MeasurementTest {
 
     static final String DATA = "${tests.fork.folder:target/tests}/measurement";
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @LocalServerPort
     private int port;

@@ -40,7 +40,7 @@ class DatabaseRightsTest {
 
     private static final String PASSWORD = "of-a-test";
     private static final String SUFFIX = "_" + UUID.randomUUID().toString().substring(0, 8);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofMinutes(4);
 
     @TempDir
     static Path folder;

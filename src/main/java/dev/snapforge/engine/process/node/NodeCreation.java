@@ -61,8 +61,7 @@ final class NodeCreation {
                 answer.words("missing"),
                 answer.words("frozen"),
                 holdClock,
-                // Node ends by itself where one is left.
-                List.of());
+                answer.rejections());
     }
 
     /** What Node engines do not do, whatever the bundle is. */

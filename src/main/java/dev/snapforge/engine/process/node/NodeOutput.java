@@ -18,7 +18,7 @@ final class NodeOutput {
     private static final Pattern UNCAUGHT = Pattern.compile("^(?:(\\S+):(\\d+): )?Uncaught (.+)$");
 
     private static final Pattern ERROR = Pattern.compile("^(?:[A-Z]\\w*)?Error(?: \\[\\w+])?: .*");
-    private static final Pattern FRAME = Pattern.compile("(?:\\(|at |^)([^()\\s]+):(\\d+)(?::(\\d+))?\\)?$");
+    private static final Pattern FRAME = Pattern.compile("(?:\\(|at |^)([^()\\s]+?):(\\d+)(?::(\\d+))?\\)?$");
 
     private final String text;
 
@@ -69,8 +69,9 @@ final class NodeOutput {
                         .orElse(""));
     }
 
-    /** The first place in one of these scripts: name, line, column; the column is 0 if it is not told. */
+    /** The first place in one of these scripts: name, line, column; the column is 0 if none is told with one. */
     String[] place(List<Script> scripts) {
+        String[] lineOnly = {"", "0", "0"};
         for (String line : text.lines().map(String::strip).toList()) {
             Matcher uncaught = UNCAUGHT.matcher(line);
             Matcher frame = FRAME.matcher(line);
@@ -79,11 +80,16 @@ final class NodeOutput {
                     return at(script, Integer.parseInt(uncaught.group(2)));
                 }
                 if (frame.find(0) && isMeant(script, frame.group(1))) {
-                    return new String[] {script.name(), frame.group(2), frame.group(3) == null ? "0" : frame.group(3)};
+                    if (frame.group(3) != null) {
+                        return new String[] {script.name(), frame.group(2), frame.group(3)};
+                    }
+                    if (lineOnly[0].isEmpty()) {
+                        lineOnly = new String[] {script.name(), frame.group(2), "0"};
+                    }
                 }
             }
         }
-        return new String[] {"", "0", "0"};
+        return lineOnly;
     }
 
     private static boolean isMeant(Script script, String name) {

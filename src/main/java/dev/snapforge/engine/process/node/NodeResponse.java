@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.node;
 
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,25 +83,48 @@ final class NodeResponse {
     }
 
     private RefusalResponse refused(int index) throws IOException {
-        String reason = at("refused", index);
+        String reason = at("refused", "refused", index);
         try {
             return new RefusalResponse(
                     Reason.valueOf(reason),
-                    at("message", index),
-                    at("file", index),
-                    Math.toIntExact(number("line", at("line", index))),
-                    Math.toIntExact(number("column", at("column", index))),
-                    at("stack", index));
+                    at("refused", "message", index),
+                    at("refused", "file", index),
+                    Math.toIntExact(number("line", at("refused", "line", index))),
+                    Math.toIntExact(number("column", at("refused", "column", index))),
+                    at("refused", "stack", index));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MalformedResponseException("An answer gives no reason that is known: " + reason, e);
         }
     }
 
-    private String at(String name, int index) throws IOException {
+    /**
+     * The promises that the files left rejected. None of them counts as kept for a later handler: without one, Node ends the process as
+     * soon as its queues are empty.
+     */
+    List<UnhandledRejection> rejections() throws IOException {
+        List<UnhandledRejection> rejections = new ArrayList<>();
+        for (int i = 0; i < all("rejection").size(); i++) {
+            try {
+                rejections.add(new UnhandledRejection(
+                        at("rejection", "rejection-message", i),
+                        at("rejection", "rejection-file", i),
+                        Math.toIntExact(number("rejection-line", at("rejection", "rejection-line", i))),
+                        Math.toIntExact(number("rejection-column", at("rejection", "rejection-column", i))),
+                        at("rejection", "rejection-stack", i),
+                        false));
+            } catch (ArithmeticException e) {
+                throw new MalformedResponseException("An answer places a rejection beyond every file", e);
+            }
+        }
+        return rejections;
+    }
+
+    /** Each thing of a kind has a field of this name. */
+    private String at(String kind, String name, int index) throws IOException {
         List<String> values = all(name);
-        if (values.size() != all("refused").size()) {
+        if (values.size() != all(kind).size()) {
             throw new MalformedResponseException("An answer has " + values.size() + " fields " + name + " for "
-                    + all("refused").size() + " refusals");
+                    + all(kind).size() + " of " + kind);
         }
         return values.get(index);
     }

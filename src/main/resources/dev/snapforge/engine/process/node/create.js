@@ -1,11 +1,14 @@
 // Runs the files where Node builds a snapshot of what they leave. Nothing of this stays: what was put in place is taken away by
 // the last of the callbacks that run before Node writes the heap.
-({ require, request, own, answer, refuse, run, draw }) => {
+(tools) => {
+  const { require, request, own, answer, refuse, run, draw } = tools;
   const { startupSnapshot } = require('v8');
   const { addSerializeCallback } = startupSnapshot;
+  const { isExtensible } = Reflect;
   const reconcile = own('reconcile.js')(own('intrinsics.js'), request.deferred);
   const removeStandIns = own('stand-ins.js')();
   draw(request.draws);
+  const rejections = own('node/rejections.js')(tools);
   const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
 
   let last = false;
@@ -16,16 +19,21 @@
       addSerializeCallback(finish);
       return;
     }
+    rejections.stop();
     letGo();
     removeStandIns();
+    // Node adds to the global object when it starts from a snapshot, frozen or not.
+    if (!isExtensible(globalThis)) refuse('GLOBAL_NOT_EXTENSIBLE', new Error('globalThis'));
     const [reconciled, locked, missing, frozen] = reconcile().split('|');
     if (locked !== '') refuse('LOCKED_BUILT_IN', new Error(locked));
     answer([
       ['reconciled', reconciled],
       ['missing', missing],
       ['frozen', frozen],
+      ...rejections.fields(),
     ]);
   };
   addSerializeCallback(finish);
   run();
+  rejections.listen();
 };

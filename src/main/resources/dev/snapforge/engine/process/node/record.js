@@ -1,6 +1,7 @@
 // A run with ears where Node builds snapshots; nothing is built, and the process ends. What goes wrong in it is not told, because the
 // run that counts comes after it; but one that does not end by itself is better stopped here, where it can be said what it waits for.
-({ require, request, own, end, run, draw }) => {
+(tools) => {
+  const { require, request, own, end, run, draw } = tools;
   const { addSerializeCallback } = require('v8').startupSnapshot;
   const { setTimeout } = globalThis;
   own('stand-ins.js')();
@@ -32,5 +33,7 @@
     ]);
   }, request.patience).unref();
   process.on('uncaughtException', report);
+  const rejections = own('node/rejections.js')(tools);
   run();
+  rejections.listen();
 };

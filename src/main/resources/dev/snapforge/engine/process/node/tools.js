@@ -33,8 +33,11 @@
 
   const { isNativeError } = process.getBuiltinModule('util').types;
   const NO_ERROR = 'A value that is not an Error was thrown';
+  // What Node answers import() with in a script that it compiled without being told how to load modules.
+  const isImport = (error) => isNativeError(error) && error.code === 'ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING';
   const textOf = (error) => {
     try {
+      if (isImport(error)) return 'import() was called while the files ran, and nothing is loaded at run time.';
       if (isNativeError(error) || typeof error?.stack === 'string') return String(error);
       if (error === undefined || error === null) return NO_ERROR + ': null or undefined';
       if (typeof error !== 'object') return NO_ERROR + ': ' + String(error).slice(0, 1000);
@@ -45,7 +48,13 @@
       return NO_ERROR + '.';
     }
   };
-  const stackOf = (error) => (typeof error?.stack === 'string' ? error.stack : '');
+  // Up to the frames of this program, below which there is nothing of the bundle's.
+  const stackOf = (error) => {
+    const stack = typeof error?.stack === 'string' ? error.stack : '';
+    const lines = stack.split('\n');
+    const own = lines.findIndex((line) => /^ +at .*\/snapforge\/driver\.js:\d+:\d+\)?$/.test(line));
+    return own < 0 ? stack : lines.slice(0, own).join('\n');
+  };
   // "name:line" and the source with a caret for what does not parse; "at … (name:line:column)" for what threw.
   const placeOf = (stack) => {
     const lines = stack.split('\n');
@@ -59,16 +68,19 @@
     }
     return ['', 0, 0];
   };
-  // errors: several of the same reason, the first of which leads.
-  const refuse = (reason, ...errors) => {
-    const fields = [];
-    for (let i = 0; i < errors.length; i++) {
-      const stack = stackOf(errors[i]);
-      const [file, line, column] = placeOf(stack);
-      fields.push(['refused', reason], ['message', textOf(errors[i])], ['file', file], ['line', line], ['column', column], ['stack', stack]);
-    }
-    end(fields);
+  const fieldsOf = (prefix, error) => {
+    const stack = stackOf(error);
+    const [file, line, column] = placeOf(stack);
+    return [
+      [prefix + 'message', textOf(error)],
+      [prefix + 'file', file],
+      [prefix + 'line', line],
+      [prefix + 'column', column],
+      [prefix + 'stack', stack],
+    ];
   };
+  // errors: several of the same reason, the first of which leads.
+  const refuse = (reason, ...errors) => end(errors.flatMap((error) => [['refused', reason], ...fieldsOf('', error)]));
 
   // As Node's own snapshot builder gives it to the script that it runs; here the files are scripts, not functions, so that what
   // one declares the next one sees, as in every engine.
@@ -101,9 +113,13 @@
     delete globalThis.__dirname;
     return compiled;
   };
+  // Node takes a snapshot when nothing is active any more; so long a process that is compared with it waits as well.
+  const { setImmediate } = globalThis;
+  const { once } = process;
+  const whenIdle = (then) => apply(once, process, ['beforeExit', () => setImmediate(then)]);
   const draw = (numbers) => {
     while (numbers-- > 0) Math.random();
   };
 
-  return { require, request, evaluate, own, answer, end, refuse, run, draw, Buffer };
+  return { require, request, evaluate, own, answer, end, refuse, fieldsOf, isImport, run, whenIdle, draw, Buffer };
 };
