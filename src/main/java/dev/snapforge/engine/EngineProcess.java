@@ -93,7 +93,7 @@ final class EngineProcess implements EngineWatchdog.Watched {
             }
             return new EngineResponse.Answered(message);
         } catch (FrameTooLongException e) {
-            kill(Cause.OUTPUT_LIMIT);
+            kill(e.isOfSnapshot() ? Cause.SNAPSHOT_LIMIT : Cause.OUTPUT_LIMIT);
             return death();
         } catch (IOException e) {
             return death();

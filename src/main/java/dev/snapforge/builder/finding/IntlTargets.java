@@ -4,6 +4,7 @@ import dev.snapforge.builder.stage.JobOutcome;
 import dev.snapforge.builder.stage.OutcomeEditor;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.report.ReportText;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Target;
 import dev.snapforge.engine.BuilderRole;
@@ -58,7 +59,7 @@ public class IntlTargets implements OutcomeEditor {
         return new JobProblem(
                 "needs-intl",
                 "The bundle needs Intl or Unicode's tables, which this engine does not have",
-                problem.detail().strip() + " " + target.engine()
+                ReportText.sentence(problem.detail()) + " " + target.engine()
                         + " is a V8 without Intl: it has no Intl object, and does not know the"
                         + " properties of characters that \\p{…} asks for.",
                 hint(target),

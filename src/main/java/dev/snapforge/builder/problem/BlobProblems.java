@@ -5,6 +5,8 @@ import dev.snapforge.builds.report.JobProblem;
 /** What V8 wrote and must not be published, whatever is in it. */
 public final class BlobProblems {
 
+    static final String TOO_LARGE = "snapshot-too-large";
+
     private BlobProblems() {}
 
     public static JobProblem unknownForm() {
@@ -25,7 +27,7 @@ public final class BlobProblems {
 
     public static JobProblem tooLarge(long size, long limit) {
         return JobProblem.of(
-                "snapshot-too-large",
+                TOO_LARGE,
                 "The snapshot is larger than allowed",
                 "It has %,d bytes; %,d are allowed.".formatted(size, limit),
                 "Leave out what the first requests do not need, or have the operator raise snapforge.engine.limits.snapshot.");

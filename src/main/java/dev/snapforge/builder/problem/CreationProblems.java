@@ -1,6 +1,7 @@
 package dev.snapforge.builder.problem;
 
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.report.ReportText;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class CreationProblems {
         return new JobProblem(
                 "script-threw",
                 "A file threw while it ran, and only because a snapshot is made",
-                refused.message() + (refused.message().endsWith(".") ? " " : ". ") + cause,
+                ReportText.sentence(refused.message()) + " " + cause,
                 "Do this in a function that the runtime calls once the snapshot is loaded, or have the bundle take the other way"
                         + " where it is missing.",
                 JobProblems.location(refused),

@@ -39,6 +39,14 @@ final class LimitProblems {
                         "The engine process was ended at its output limit: what it printed, or what was to be told of the bundle, was too long.",
                         "Look for what is printed in a loop, and for a check whose result is very large: let it give a digest or a length.",
                         death.engineMessage());
+            case SNAPSHOT_LIMIT ->
+                JobProblems.abort(
+                        BlobProblems.TOO_LARGE,
+                        "The snapshot is too large",
+                        "V8 made a snapshot that is larger than snapforge.engine.limits.snapshot. It was not taken from the engine process.",
+                        "Keep less while the bundle loads. V8 13.0 writes a text that is put together from n constant parts at the length of"
+                                + " n texts: on its engines a long one is better written in one piece, or joined from an array.",
+                        death.engineMessage());
             default ->
                 JobProblems.abort(
                         "machine-fault",

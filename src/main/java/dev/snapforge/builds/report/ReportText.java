@@ -53,4 +53,10 @@ public final class ReportText {
         boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
         return c == '\n' || c == '\t' || !(Character.isISOControl(c) || Character.isSurrogate(c) || turns);
     }
+
+    /** Words of the engine or of the bundle that others follow: with a full stop, where they end with none. */
+    public static String sentence(String words) {
+        String text = words.strip();
+        return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
+    }
 }

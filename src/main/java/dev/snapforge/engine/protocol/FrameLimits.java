@@ -47,8 +47,16 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
 
         private static final long serialVersionUID = 1L;
 
+        private final Message.Tag tag;
+
         FrameTooLongException(Message.Tag tag, long length, long most) {
             super("A frame " + tag + " of " + length + " bytes is not taken: at most " + most);
+            this.tag = tag;
+        }
+
+        /** Whether it is what a snapshot would have come in. */
+        public boolean isOfSnapshot() {
+            return tag == Message.Tag.CREATED;
         }
     }
 }
