@@ -19,6 +19,9 @@ final class EngineOutput {
     /** What the C++ library that V8 is built with says, after the name of its file. */
     private static final String LIBRARY_FATAL = "libc++ Hardening assertion";
 
+    /** What V8 prints of an object that somebody outside of the heap holds, before it ends; the address says nothing to anyone. */
+    private static final Pattern HELD = Pattern.compile("^(global handle not serialized): 0x\\p{XDigit}+: (\\[.*)$");
+
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private final Thread drain;
     private volatile long total;
@@ -65,6 +68,7 @@ final class EngineOutput {
     /** V8's last words: it frames them in lines that begin with a hash sign (V8's logging.cc); others are marked as well. */
     String fatalMessage() {
         return text().lines()
+                .map(line -> HELD.matcher(line).replaceFirst("# $1: $2"))
                 .map(line -> line.substring(Math.max(0, line.indexOf(LIBRARY_FATAL))))
                 .filter(line -> line.startsWith("#") || line.startsWith(NODE_FATAL) || line.startsWith(LIBRARY_FATAL))
                 .map(line -> line.startsWith("#") ? line.substring(1).strip() : line.strip())

@@ -8,7 +8,11 @@
   const MAX_TEXT = 1500;
   // What the engine brings is not looked into: it differs from version to version, and V8 installs some of it after the programs ran.
   const names = new Map();
-  for (const key of ownKeys(globalThis)) {
+  // Node's own globals make native objects when they are touched, which cannot be in a snapshot: there only what the language has.
+  const OF_LANGUAGE =
+    /^(?:Object|Function|Array|Number|parse|Infinity|NaN|Boolean|String|Symbol|Date|Promise|RegExp|.*Error|JSON|Math|Array.*|.*Array|Map|BigInt|Set|WeakMap|WeakSet|WeakRef|Proxy|Reflect|FinalizationRegistry|Iterator|eval|is|decode|encode|escape|unescape)/;
+  const isKnown = (key) => typeof process === 'undefined' || OF_LANGUAGE.test(String(key));
+  for (const key of ownKeys(globalThis).filter(isKnown)) {
     const value = getOwnPropertyDescriptor(globalThis, key).value;
     if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
       names.set(value, String(key));

@@ -1,6 +1,7 @@
 package dev.snapforge.builder.problem;
 
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.report.ReportText;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.EngineSession;
@@ -143,7 +144,13 @@ public final class AbortBisector {
                 problem.code(),
                 problem.title(),
                 "%s The first statement with which it happens was found by building parts of the bundle in %d fresh processes: it is in %s, line %d%s, and begins with: %s"
-                        .formatted(problem.detail(), trials, script.name(), statement.line(), module, text),
+                        .formatted(
+                                ReportText.sentence(problem.detail()),
+                                trials,
+                                script.name(),
+                                statement.line(),
+                                module,
+                                text),
                 problem.hint(),
                 new SourceLocation(script.name(), statement.line(), statement.column()),
                 problem.stack(),

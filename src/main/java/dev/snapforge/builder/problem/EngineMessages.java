@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class EngineMessages {
 
+    private static final Pattern NATIVE = Pattern.compile("\\[api object\\]");
+
     /** Seen with 14.7. src/snapshot/serializer.cc: no case for JSDisposableStack. Node's builds of V8 end without a word instead. */
     private static final Entry USING = new Entry(
             "unreachable code",
@@ -23,6 +25,13 @@ final class EngineMessages {
                     + " with try and finally.");
 
     private static final List<Entry> WHILE_CREATING = List.of(
+            // Seen with Node 24. src/snapshot/snapshot.cc, as for INTL_OBJECT; V8 prints what it is that is held.
+            new Entry(
+                    NATIVE.pattern(),
+                    "native-object",
+                    "The heap holds an object of native code",
+                    "Sockets, streams of zlib, keys, parsers and their kin live partly outside of the heap, and V8 does not write them.",
+                    "Make it, or require the module that makes it, when it is first needed, not while the bundle loads."),
             // Seen. src/snapshot/snapshot.cc: CHECK(dirty_js_finalization_registries_list().IsUndefined())
             new Entry(
                     "dirty_js_finalization_registries_list",
@@ -103,7 +112,9 @@ final class EngineMessages {
 
     /** @param intl whether the engine has Intl */
     static JobProblem explainCreate(String message, boolean intl) {
-        if (intl && INTL_OBJECT.words.matcher(message).find()) {
+        if (intl
+                && INTL_OBJECT.words.matcher(message).find()
+                && !NATIVE.matcher(message).find()) {
             return INTL_OBJECT.problem("V8 ended the process while it made the snapshot.", message);
         }
         return find(WHILE_CREATING, message).problem("V8 ended the process while it made the snapshot.", message);

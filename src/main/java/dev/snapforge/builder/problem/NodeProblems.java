@@ -11,7 +11,7 @@ final class NodeProblems {
 
     /** What V8 and Node say of a native object that is reached. */
     private static final Set<String> HANDLE_CODES =
-            Set.of("intl-object", "v8-fatal", "external-reference", "live-handles");
+            Set.of("intl-object", "native-object", "v8-fatal", "external-reference", "live-handles");
 
     private static final Pattern NATIVE_MODULES = Pattern.compile(
             "require\\(['\"](?:node:)?(https?|http2|tls|net|dgram|dns|zlib|inspector|worker_threads)['\"]\\)");

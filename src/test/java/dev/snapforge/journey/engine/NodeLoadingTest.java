@@ -61,6 +61,7 @@ class NodeLoadingTest {
                 "globalThis.plugin = import('./plugin.js'); | dynamic-import | 1 | 1",
                 "setTimeout(() => { throw new Error('late'); }, 3); | script-threw | 1 | 26",
                 "function f() { using c = { [Symbol.dispose]() {} }; } f(); | using-at-load | 1 | 16",
+                "globalThis.g = require('zlib').createGzip(); | native-object | 1 | 1",
             })
     void whatGoesWrongIsToldWithItsCauseAndPlace(String source, String code, int line, int column) {
         assertThat(build(source, spec())).failedWith(code).at("main.js", line, column);
