@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
         description = "Why a request was refused (RFC 9457). Members that do not apply to a refusal are left out.")
 record ProblemDocument(
         @Schema(
-                description = "A URI that stands for the code",
-                example = "https://snapforge.dev/problems/build-not-found")
+                description = "The page of this service that explains the code, relative to the request's address",
+                format = "uri-reference",
+                example = "/problems/build-not-found")
         URI type,
 
         @Schema(description = "The code in words", example = "Build not found")

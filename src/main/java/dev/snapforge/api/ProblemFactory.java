@@ -3,7 +3,6 @@ package dev.snapforge.api;
 import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.ProblemExtensions;
 import dev.snapforge.core.SnapforgeException;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,8 +13,6 @@ import org.springframework.web.context.request.WebRequest;
 
 /** Builds problem details (RFC 9457): the one table from kinds to status codes, and from status codes to words. */
 final class ProblemFactory {
-
-    private static final String TYPES = "https://snapforge.dev/problems/";
 
     private ProblemFactory() {}
 
@@ -109,7 +106,7 @@ final class ProblemFactory {
 
     /** Gives a problem that Spring made the members that all of ours have. */
     static void describe(ProblemDetail problem, String code) {
-        problem.setType(type(code));
+        problem.setType(ProblemType.of(code));
         problem.setTitle(title(code));
         problem.setProperty("code", code);
     }
@@ -144,10 +141,6 @@ final class ProblemFactory {
             case HTTP_VERSION_NOT_SUPPORTED -> "The versions of HTTP that are spoken here are 1.0 and 1.1.";
             default -> status.getReasonPhrase() + ".";
         };
-    }
-
-    static URI type(String code) {
-        return URI.create(TYPES + code);
     }
 
     static String title(String code) {

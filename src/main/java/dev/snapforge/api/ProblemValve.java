@@ -43,7 +43,7 @@ final class ProblemValve extends ErrorReportValve {
     private static Map<String, Object> problem(HttpStatus status) {
         Map<String, Object> problem = new LinkedHashMap<>();
         String code = ProblemFactory.code(status);
-        problem.put("type", ProblemFactory.type(code).toString());
+        problem.put("type", ProblemType.of(code).toString());
         problem.put("title", ProblemFactory.title(code));
         problem.put("status", (long) status.value());
         problem.put("detail", ProblemFactory.detail(status));

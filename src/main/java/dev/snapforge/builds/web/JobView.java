@@ -1,5 +1,6 @@
 package dev.snapforge.builds.web;
 
+import dev.snapforge.api.ProblemType;
 import dev.snapforge.builds.Job;
 import dev.snapforge.builds.JobStatus;
 import dev.snapforge.builds.report.CompletedStage;
@@ -98,7 +99,7 @@ record JobView(
 
         static ProblemView of(JobProblem problem) {
             return new ProblemView(
-                    "https://snapforge.dev/problems/" + problem.code(),
+                    ProblemType.of(problem.code()).toString(),
                     problem.title(),
                     UNPROCESSABLE,
                     problem.detail(),
