@@ -1,6 +1,7 @@
 package dev.snapforge.builds;
 
 import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.builds.report.StoredReports;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
@@ -68,41 +69,37 @@ class BuildRepository {
                 .findFirst();
     }
 
-    /** Newest first; null stands for any. */
-    List<Build> list(
-            @Nullable String name,
-            @Nullable BuildStatus status,
-            @Nullable UUID before,
-            int limit,
-            VisibilityFilter reach) {
-        return withJobs(find(name, status, before, limit, reach), "stages, findings");
+    /** Newest first. */
+    List<Build> list(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
+        return withJobs(find(filter, before, limit, reach), "stages, findings");
     }
 
     /** As {@link #list}, and without stages and findings, of which there may be thousands. */
-    List<Build> overview(
-            @Nullable String name,
-            @Nullable BuildStatus status,
-            @Nullable UUID before,
-            int limit,
-            VisibilityFilter reach) {
-        return withJobs(find(name, status, before, limit, reach), "'[]' AS stages, '[]' AS findings");
+    List<Build> overview(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
+        return withJobs(find(filter, before, limit, reach), "'[]' AS stages, '[]' AS findings");
     }
 
-    private List<Build> find(
-            @Nullable String name,
-            @Nullable BuildStatus status,
-            @Nullable UUID before,
-            int limit,
-            VisibilityFilter reach) {
+    private List<Build> find(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
         return jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
                         + " AND (CAST(:status AS text) IS NULL OR status = :status)"
+                        + " AND (CAST(:owner AS text) IS NULL OR principal = :owner)"
+                        + " AND (CAST(:target AS text) IS NULL OR EXISTS (SELECT 1 FROM build_job j"
+                        + " WHERE j.build_id = build.id AND j.target LIKE :target))"
+                        + " AND (CAST(:labelKey AS text) IS NULL OR spec -> 'labels' ->> :labelKey"
+                        + " = coalesce(CAST(:labelValue AS text), spec -> 'labels' ->> :labelKey))"
                         + " AND (CAST(:before AS uuid) IS NULL OR id < :before)"
                         + " AND (CAST(:names AS text) IS NULL OR name ~ :names"
                         + " OR (name IS NULL AND principal = :principal)) ORDER BY id DESC LIMIT :limit")
                 .param("names", reach.regex())
                 .param("principal", reach.principal())
-                .param("name", name)
-                .param("status", status == null ? null : status.name())
+                .param("name", filter.name())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
+                .param("owner", filter.principal())
+                .param("target", filter.likeTarget())
+                .param("labelKey", filter.labelKey())
+                .param("labelValue", filter.labelValue())
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, index) -> build(row))

@@ -72,28 +72,17 @@ public class Builds {
     /**
      * Builds, newest first.
      *
-     * @param name only those of this name, or null
-     * @param status only those in this state, or null
+     * @param filter only those for which it holds
      * @param before only those older than this one, or null
      * @param reach only those within
      */
-    public List<Build> list(
-            @Nullable String name,
-            @Nullable BuildStatus status,
-            @Nullable UUID before,
-            int limit,
-            VisibilityFilter reach) {
-        return records.list(name, status, before, limit, reach);
+    public List<Build> list(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
+        return records.list(filter, before, limit, reach);
     }
 
     /** As {@link #list}, but with neither stages nor findings of the jobs, of which there may be thousands. */
-    public List<Build> overview(
-            @Nullable String name,
-            @Nullable BuildStatus status,
-            @Nullable UUID before,
-            int limit,
-            VisibilityFilter reach) {
-        return records.overview(name, status, before, limit, reach);
+    public List<Build> overview(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
+        return records.overview(filter, before, limit, reach);
     }
 
     /** The targets that builds of this name and version, which have not ended, work or wait for. */

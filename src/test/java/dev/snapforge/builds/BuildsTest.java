@@ -215,6 +215,28 @@ class BuildsTest extends BuildsFixture {
         assertThat(second.next()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "target=linux-x64/javet-v8-5.0.6, 1",
+        "target=linux-x64/*, 1",
+        "target=linux_x64/*, 0",
+        "target=windows*, 0",
+        "principal=anonymous, 1",
+        "principal=somebody, 0",
+        "label=team, 1",
+        "label=team%3Dblue, 1",
+        "label=team%3Dred, 0",
+        "label=nobody, 0",
+        "label=team%3Dblue&target=linux-x64/*&principal=anonymous&status=QUEUED, 1",
+        "label=team%3Dblue&status=FAILED, 0",
+    })
+    void listsWhatAFilterLeaves(String query, int expected) {
+        String name = "filter-" + UUID.randomUUID();
+        post("?name=" + name + "&label=team%3Dblue", SCRIPT);
+
+        assertThat(PageAnswer.of(get("?name=" + name + "&" + query)).items()).hasSize(expected);
+    }
+
     @Test
     void answersWhenTheBuildEndsWithinTheWait() {
         String name = "wait-" + UUID.randomUUID();

@@ -4,7 +4,7 @@ import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.builds.Build;
-import dev.snapforge.builds.BuildStatus;
+import dev.snapforge.builds.BuildFilter;
 import dev.snapforge.builds.Builds;
 import java.util.List;
 import java.util.UUID;
@@ -31,13 +31,13 @@ public class VisibleBuilds {
     }
 
     /** As {@link Builds#list}. */
-    public List<Build> list(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
-        return builds.list(name, status, before, limit, visible());
+    public List<Build> list(BuildFilter filter, @Nullable UUID before, int limit) {
+        return builds.list(filter, before, limit, visible());
     }
 
     /** As {@link Builds#overview}. */
-    public List<Build> overview(@Nullable String name, @Nullable BuildStatus status, @Nullable UUID before, int limit) {
-        return builds.overview(name, status, before, limit, visible());
+    public List<Build> overview(BuildFilter filter, @Nullable UUID before, int limit) {
+        return builds.overview(filter, before, limit, visible());
     }
 
     /** As {@link Builds#log}. */

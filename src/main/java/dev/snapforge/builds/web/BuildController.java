@@ -3,6 +3,7 @@ package dev.snapforge.builds.web;
 import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
 import dev.snapforge.builds.Build;
+import dev.snapforge.builds.BuildFilter;
 import dev.snapforge.builds.BuildStatus;
 import dev.snapforge.builds.visibility.VisibleBuilds;
 import io.swagger.v3.oas.annotations.Operation;
@@ -77,10 +78,31 @@ class BuildController {
                     @RequestParam(required = false)
                     @Nullable
                     String status,
+            @Parameter(
+                            description = "Only builds with a job for this target; `*` stands for any text",
+                            examples =
+                                    @ExampleObject(name = "one", summary = "all of a platform", value = "linux-x64/*"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String target,
+            @Parameter(
+                            description = "Only builds that this principal asked for",
+                            examples = @ExampleObject(name = "one", summary = "one principal", value = "anonymous"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String principal,
+            @Parameter(
+                            description = "Only builds with this label: `key=value`, or `key` for any value",
+                            examples = @ExampleObject(name = "one", summary = "a key", value = "commit"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String label,
             @Parameter(description = Page.LIMIT + MOST, example = "20") @RequestParam(defaultValue = "20") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        List<Build> found =
-                builds.list(name, status(status), PAGING.place(cursor, UUID::fromString), PAGING.limit(limit) + 1);
+        List<Build> found = builds.list(
+                new BuildFilter(name, status(status), target, principal, label),
+                PAGING.place(cursor, UUID::fromString),
+                PAGING.limit(limit) + 1);
         Page<Build> page = Page.of(found, limit, Build::id);
         return new Page<>(views.of(page.items()), page.next());
     }

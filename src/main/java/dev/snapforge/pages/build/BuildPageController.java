@@ -4,6 +4,7 @@ import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.BuildException;
+import dev.snapforge.builds.BuildFilter;
 import dev.snapforge.builds.BuildStatus;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.SpecJson;
@@ -64,21 +65,20 @@ class BuildPageController {
     String list(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String target,
+            @RequestParam(defaultValue = "") String principal,
+            @RequestParam(defaultValue = "") String label,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String submit,
             Model model) {
-        List<Build> found = builds.overview(
-                name.isBlank() ? null : name.strip(),
-                status(status),
-                PAGING.place(cursor, UUID::fromString),
-                LISTED + 1);
+        BuildFilter filter = new BuildFilter(name, status(status), target, principal, label);
+        List<Build> found = builds.overview(filter, PAGING.place(cursor, UUID::fromString), LISTED + 1);
         Page<Build> page = Page.of(found, LISTED, Build::id);
         model.addAttribute("section", "builds");
         model.addAttribute("page", page);
         model.addAttribute("open", submit != null);
         model.addAttribute("first", cursor == null);
-        model.addAttribute("name", name);
-        model.addAttribute("status", status);
+        model.addAttribute("filter", filter);
         model.addAttribute("statuses", BuildStatus.values());
         model.addAttribute("targets", targets.all());
         return "build/list";

@@ -1,6 +1,7 @@
 package dev.snapforge.pages.home;
 
 import dev.snapforge.builds.Build;
+import dev.snapforge.builds.BuildFilter;
 import dev.snapforge.builds.BuildStatus;
 import dev.snapforge.builds.Job;
 import dev.snapforge.builds.JobStatus;
@@ -41,7 +42,7 @@ class EnginePageController {
     @GetMapping("/engines")
     String engines(Model model) {
         List<Waiting> waiting = Stream.of(BuildStatus.QUEUED, BuildStatus.RUNNING)
-                .flatMap(it -> builds.overview(null, it, null, MOST).stream())
+                .flatMap(it -> builds.overview(BuildFilter.of(it), null, MOST).stream())
                 .flatMap(build -> build.jobs().stream().map(job -> new Waiting(build, job)))
                 .filter(it -> it.job().status() == JobStatus.QUEUED)
                 .sorted(Comparator.comparing(it -> it.job().queuedAt()))

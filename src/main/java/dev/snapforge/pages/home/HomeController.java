@@ -1,5 +1,6 @@
 package dev.snapforge.pages.home;
 
+import dev.snapforge.builds.BuildFilter;
 import dev.snapforge.builds.visibility.VisibleBuilds;
 import dev.snapforge.fleet.BuilderRegistry;
 import dev.snapforge.fleet.EngineAvailability;
@@ -31,7 +32,7 @@ class HomeController {
         model.addAttribute("submit", commands.submit());
         model.addAttribute("release", commands.release());
         model.addAttribute("java", commands.java("shop", "latest"));
-        model.addAttribute("builds", builds.overview(null, null, null, LAST));
+        model.addAttribute("builds", builds.overview(BuildFilter.NONE, null, LAST));
         model.addAttribute(
                 "engines",
                 builders.engines().stream().filter(EngineAvailability::live).toList());

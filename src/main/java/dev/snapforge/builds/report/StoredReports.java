@@ -1,9 +1,5 @@
-package dev.snapforge.builds;
+package dev.snapforge.builds.report;
 
-import dev.snapforge.builds.report.CompletedStage;
-import dev.snapforge.builds.report.Finding;
-import dev.snapforge.builds.report.JobProblem;
-import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.spec.BuildJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +18,7 @@ import tools.jackson.databind.JsonNode;
  * What builders have written about a job. Each of them can write to all jobs, so what is not as it should be is left out and said in its
  * place: one row must not hide the others of a list.
  */
-final class StoredReports {
+public final class StoredReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredReports.class);
 
@@ -38,16 +34,18 @@ final class StoredReports {
 
     private final UUID job;
 
-    StoredReports(UUID job) {
+    /** @param job whose columns are read */
+    public StoredReports(UUID job) {
         this.job = job;
     }
 
-    List<CompletedStage> stages(String text) {
+    /** The stages of a column, those that can be read. */
+    public List<CompletedStage> stages(String text) {
         return items(text, CompletedStage.class, it -> it.name() != null);
     }
 
-    /** With one that says so, if some cannot be read. */
-    List<Finding> findings(String text) {
+    /** The findings of a column, with one that says so if some cannot be read. */
+    public List<Finding> findings(String text) {
         List<Finding> found = items(text, Finding.class, it -> it.code() != null && it.severity() != null);
         int missing = BuildJson.readList(text, JsonNode.class).size() - found.size();
         if (missing > 0) {
@@ -56,8 +54,8 @@ final class StoredReports {
         return found;
     }
 
-    @Nullable
-    JobProblem problem(@Nullable String text) {
+    /** The problem of a column, or one that says that it cannot be read; null where there is none. */
+    public @Nullable JobProblem problem(@Nullable String text) {
         if (text == null) {
             return null;
         }
