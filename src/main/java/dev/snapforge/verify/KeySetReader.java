@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON Web Key Set (RFC 7517, section 5). */
@@ -21,13 +23,19 @@ final class KeySetReader {
             throw malformed("an object with an array 'keys'", "something else");
         }
         List<PublicKeyInfo> read = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (Object key : keys) {
             if (!(key instanceof Map<?, ?> jwk)) {
                 throw malformed("objects in 'keys'", "something else");
             }
             // RFC 7517, section 5: a reader ignores keys of types that it does not understand.
             if ("OKP".equals(jwk.get("kty")) && "Ed25519".equals(jwk.get("crv"))) {
-                read.add(key(jwk));
+                PublicKeyInfo found = key(jwk);
+                // Otherwise the order would say which status counts.
+                if (!ids.add(found.keyId())) {
+                    throw malformed("each key once", found.keyId() + " twice");
+                }
+                read.add(found);
             }
         }
         return read;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
-class TrustedKeysTest {
+class VerificationKeysTest {
 
     /** RFC 8037, appendix A.2 and A.3. */
     private static final String X = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
@@ -65,7 +65,8 @@ class TrustedKeysTest {
             "\"x\":\"*\"",
             "\"x\":\"" + X + "\",\"exp\":1e99",
             "\"x\":\"" + X + "\",\"status\":\"GOOD\"",
-            "\"x\":\"" + X + "\",\"kid\":\"me\""
+            "\"x\":\"" + X + "\",\"kid\":\"me\"",
+            "\"x\":\"" + X + "\"},{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + X + "\",\"status\":\"REVOKED\""
         }) {
             assertThatExceptionOfType(MalformedValueException.class)
                     .isThrownBy(() -> VerificationKeys.fromJwks(
