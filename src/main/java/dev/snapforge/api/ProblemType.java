@@ -10,7 +10,11 @@ public final class ProblemType {
 
     private ProblemType() {}
 
-    /** @param code a problem's stable word */
+    /**
+     * The type of problems with a code.
+     *
+     * @param code a problem's stable word
+     */
     public static URI of(String code) {
         return URI.create(PAGES + code);
     }

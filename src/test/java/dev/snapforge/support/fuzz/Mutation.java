@@ -3,6 +3,7 @@ package dev.snapforge.support.fuzz;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 /** One way to spoil some bytes. */
@@ -66,7 +67,16 @@ enum Mutation {
     },
     /** Words that mean something to one reader or another. */
     WORD {
-        private final String[] words = {
+        @Override
+        byte[] of(byte[] bytes, Random random) {
+            byte[] word = WORDS.get(random.nextInt(WORDS.size())).getBytes(StandardCharsets.UTF_8);
+            int from = random.nextInt(bytes.length);
+            int to = random.nextBoolean() ? from : Math.min(bytes.length, from + word.length);
+            return spliced(bytes, from, to, word);
+        }
+    };
+
+    private static final List<String> WORDS = List.of(
             "null",
             "1e999",
             "-1",
@@ -86,17 +96,7 @@ enum Mutation {
             "2026-13-45T99:99:99Z",
             "sha256:",
             "=",
-            "PK\u0003\u0004"
-        };
-
-        @Override
-        byte[] of(byte[] bytes, Random random) {
-            byte[] word = words[random.nextInt(words.length)].getBytes(StandardCharsets.UTF_8);
-            int from = random.nextInt(bytes.length);
-            int to = random.nextBoolean() ? from : Math.min(bytes.length, from + word.length);
-            return spliced(bytes, from, to, word);
-        }
-    };
+            "PK\u0003\u0004");
 
     /** @param bytes at least one; they may be changed, and are the result where their number stays */
     abstract byte[] of(byte[] bytes, Random random);
