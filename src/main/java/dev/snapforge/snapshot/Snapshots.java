@@ -41,6 +41,11 @@ public class Snapshots {
         return records.find(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
     }
 
+    /** Whether there is such a snapshot within reach, revoked or not. */
+    public boolean isVisible(Digest digest, VisibilityFilter reach) {
+        return records.findWithoutBuilds(digest, reach).isPresent();
+    }
+
     /**
      * The snapshots within reach, newest first, revoked ones among them: one more than the query's limit if there is a next page.
      *
