@@ -2,8 +2,13 @@ package dev.snapforge.bundle;
 
 import dev.snapforge.core.Digest;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +40,16 @@ public class BundlePersistence {
             bundles.insertFile(
                     digest, position, file.name(), file.size(), file.digest().toString(), file.entry());
         }
+    }
+
+    @Transactional(readOnly = true)
+    Map<Digest, Bundle> findAll(Collection<Digest> digests) {
+        Set<String> wanted = digests.stream().map(Digest::toString).collect(Collectors.toSet());
+        return wanted.isEmpty()
+                ? Map.of()
+                : bundles.findAllWithFiles(wanted).stream()
+                        .map(BundleRow::toBundle)
+                        .collect(Collectors.toMap(Bundle::digest, Function.identity()));
     }
 
     @Transactional(readOnly = true)
