@@ -1,8 +1,6 @@
 package dev.snapforge.bundle;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -12,10 +10,6 @@ import org.springframework.data.repository.Repository;
 interface BundleRepository extends Repository<BundleRow, String> {
 
     Optional<BundleRow> findById(String digest);
-
-    /** With their files, in one statement. */
-    @Query("select distinct b from BundleRow b join fetch b.files where b.digest in :digests")
-    List<BundleRow> findAllWithFiles(Collection<String> digests);
 
     @Modifying
     @Query(nativeQuery = true, value = """
