@@ -111,7 +111,7 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     }
 
     @Test
-    void otherDictionariesAndClientsWithoutDcsGetTheWholeContainer() throws Exception {
+    void otherDictionariesAndClientsWithoutDczGetTheWholeContainer() throws Exception {
         byte[] other = publishNew(text());
         task();
 
@@ -214,7 +214,7 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     }
 
     private byte[] publishNew(String heap) {
-        byte[] file = container(LINUX, "intl", heap);
+        byte[] file = SampleContainers.containerOf(bundle(), LINUX, "intl", heap);
         publish(file, UUID.randomUUID(), null, null);
         return file;
     }
