@@ -87,7 +87,7 @@ final class Packages {
             proven: builds, builds.report, builds.spec, core, format, measurement, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
-            release.channel: core, release, signing
+            release.channel: core, release, signing, snapshot.encoding
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
             release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
             release.resolve: core, release, release.channel
@@ -99,7 +99,8 @@ final class Packages {
             signing.secret:
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify
-            snapshot.web: access, api, api.body, blob, core, format, snapshot
+            snapshot.encoding: blob, core, observe, snapshot
+            snapshot.web: access, api, api.body, blob, core, format, snapshot, snapshot.encoding
             sourcemap:
             startup: core
             storage.check: access, blob, core, format, json, observe, storage.content, verify

@@ -50,6 +50,7 @@ class TableOwnersTest {
             Map.entry("signing_key", "signing"),
             Map.entry("snapshot", "snapshot"),
             Map.entry("snapshot_build", "snapshot"),
+            Map.entry("snapshot_encoding", "snapshot"),
             Map.entry("storage_check", "storage"),
             Map.entry("storage_finding", "storage"),
             Map.entry("storage_orphan", "storage"),
@@ -70,7 +71,8 @@ class TableOwnersTest {
             Map.entry("release_version", Set.of("storage")),
             Map.entry("signing_key", Set.of("release", "snapshot")),
             Map.entry("snapshot", Set.of("release", "storage")),
-            Map.entry("snapshot_build", Set.of("storage")));
+            Map.entry("snapshot_build", Set.of("storage")),
+            Map.entry("snapshot_encoding", Set.of("storage")));
 
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);

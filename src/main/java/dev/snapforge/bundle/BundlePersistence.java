@@ -2,8 +2,13 @@ package dev.snapforge.bundle;
 
 import dev.snapforge.core.Digest;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class BundlePersistence {
 
     private final BundleRepository bundles;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    BundlePersistence(BundleRepository bundles, Clock clock) {
+    BundlePersistence(BundleRepository bundles, JdbcClient jdbc, Clock clock) {
         this.bundles = bundles;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -35,6 +42,34 @@ public class BundlePersistence {
             bundles.insertFile(
                     digest, position, file.name(), file.size(), file.digest().toString(), file.entry());
         }
+    }
+
+    /** Those that there are, in one statement: lists of builds ask for many. */
+    Map<Digest, Bundle> findAll(Collection<Digest> digests) {
+        if (digests.isEmpty()) {
+            return Map.of();
+        }
+        Map<Digest, List<BundleFile>> files = jdbc
+                .sql(
+                        "SELECT bundle_digest, name, size, digest, entry FROM bundle_file WHERE bundle_digest IN (:digests)"
+                                + " ORDER BY bundle_digest, position")
+                .param("digests", digests.stream().map(Digest::toString).collect(Collectors.toSet()))
+                .query((row, index) -> Map.entry(
+                        Digest.parse(row.getString("bundle_digest")),
+                        new BundleFile(
+                                row.getString("name"),
+                                row.getLong("size"),
+                                Digest.parse(row.getString("digest")),
+                                row.getBoolean("entry"))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<Digest, Bundle> bundles = new HashMap<>();
+        files.forEach((digest, own) -> bundles.put(
+                digest,
+                new Bundle(digest, own.stream().mapToLong(BundleFile::size).sum(), own)));
+        return bundles;
     }
 
     @Transactional(readOnly = true)

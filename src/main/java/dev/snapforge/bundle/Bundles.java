@@ -2,6 +2,8 @@ package dev.snapforge.bundle;
 
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.core.Digest;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /** The bundles that were taken in. */
@@ -23,6 +25,21 @@ public class Bundles {
      */
     public Bundle get(Digest digest) {
         return records.find(digest).orElseThrow(() -> BundleException.notFound(digest));
+    }
+
+    /**
+     * The bundles with these digests.
+     *
+     * @throws BundleException if one of them does not exist
+     */
+    public Map<Digest, Bundle> all(Collection<Digest> digests) {
+        Map<Digest, Bundle> found = records.findAll(digests);
+        for (Digest digest : digests) {
+            if (!found.containsKey(digest)) {
+                throw BundleException.notFound(digest);
+            }
+        }
+        return found;
     }
 
     /** The bytes of a script, checked against its digest on the way out of the store. */

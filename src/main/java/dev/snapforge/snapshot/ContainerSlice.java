@@ -10,4 +10,10 @@ import dev.snapforge.core.Digest;
  * @param length of the part, in bytes
  * @param digest SHA-256 of the part
  */
-public record ContainerSlice(Digest container, int offset, int length, Digest digest) {}
+public record ContainerSlice(Digest container, int offset, int length, Digest digest) {
+
+    /** Whether it is the whole container. */
+    public boolean isWhole() {
+        return digest.equals(container);
+    }
+}

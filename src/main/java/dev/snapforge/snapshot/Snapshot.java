@@ -104,13 +104,11 @@ public record Snapshot(
         return metrics != null && metrics.isPending();
     }
 
-    /** The whole container, for download. */
-    ContainerSlice wholeContainer() {
-        return new ContainerSlice(digest, 0, Math.toIntExact(size), digest);
-    }
-
-    /** The blob inside the container, for download. */
-    ContainerSlice blobInside() {
-        return new ContainerSlice(digest, Math.toIntExact(blob.offset()), Math.toIntExact(blob.size()), blob.digest());
+    /** What can be downloaded of it. */
+    DownloadableContent downloadable() {
+        return new DownloadableContent(
+                new ContainerSlice(digest, 0, Math.toIntExact(size), digest),
+                new ContainerSlice(
+                        digest, Math.toIntExact(blob.offset()), Math.toIntExact(blob.size()), blob.digest()));
     }
 }

@@ -14,11 +14,17 @@ import org.springframework.stereotype.Service;
 public class Snapshots {
 
     private final SnapshotPersistence records;
+    private final DownloadableContentRepository contents;
     private final KeyRing keys;
     private final SnapshotRowVerification check;
 
-    Snapshots(SnapshotPersistence records, KeyRing keys, SnapshotRowVerification check) {
+    Snapshots(
+            SnapshotPersistence records,
+            DownloadableContentRepository contents,
+            KeyRing keys,
+            SnapshotRowVerification check) {
         this.records = records;
+        this.contents = contents;
         this.keys = keys;
         this.check = check;
     }
@@ -41,6 +47,11 @@ public class Snapshots {
         return records.find(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
     }
 
+    /** Whether there is such a snapshot within reach, revoked or not. */
+    public boolean isVisible(Digest digest, VisibilityFilter reach) {
+        return records.findWithoutBuilds(digest, reach).isPresent();
+    }
+
     /**
      * The snapshots within reach, newest first, revoked ones among them: one more than the query's limit if there is a next page.
      *
@@ -58,12 +69,12 @@ public class Snapshots {
      * @throws SnapshotException if the key that signed it was revoked
      */
     public ContainerSlice container(Digest digest, VisibilityFilter reach) {
-        return getUsable(digest, reach).wholeContainer();
+        return downloadable(digest, reach).container();
     }
 
     /** The V8 startup data, for download; refuses as {@link #container} does. */
     public ContainerSlice blob(Digest digest, VisibilityFilter reach) {
-        return getUsable(digest, reach).blobInside();
+        return downloadable(digest, reach).blob();
     }
 
     /**
@@ -118,6 +129,12 @@ public class Snapshots {
      */
     public void rebuilt(Digest original, Digest rebuilt, List<UUID> builds) {
         records.rebuilt(original, rebuilt, builds);
+    }
+
+    /** What is not found is looked for once more, to say why. */
+    private DownloadableContent downloadable(Digest digest, VisibilityFilter reach) {
+        return contents.find(digest, reach)
+                .orElseGet(() -> getUsable(digest, reach).downloadable());
     }
 
     private Snapshot getUsable(Digest digest, VisibilityFilter reach) {

@@ -18,6 +18,7 @@ public final class ServiceMetrics {
             Map.entry("snapforge_engine_process_kills_total", Set.of("target", "cause")),
             Map.entry("snapforge_download_bytes_total", Set.of("representation", "coding")),
             Map.entry("snapforge_download_not_modified_total", Set.of("representation")),
+            Map.entry("snapforge_encodings_kept_total", Set.of("coding")),
             Map.entry("snapforge_verification_failures_total", Set.of("code")),
             Map.entry("snapforge_signing_refusals_total", Set.of("reason")),
             Map.entry("snapforge_spare_processes", Set.of("target")),

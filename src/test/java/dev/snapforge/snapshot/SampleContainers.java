@@ -19,7 +19,12 @@ public final class SampleContainers {
     private SampleContainers() {}
 
     public static byte[] container(Digest bundle, String target, String feature, String heap) {
-        byte[] blob = blob(heap.repeat(1000).getBytes(US_ASCII));
+        return containerOf(bundle, target, feature, heap.repeat(1000));
+    }
+
+    /** A container whose heap is this text, once. */
+    static byte[] containerOf(Digest bundle, String target, String feature, String heap) {
+        byte[] blob = blob(heap.getBytes(US_ASCII));
         return Container.write(
                 new SnapshotMetadata(
                         Target.parse(target),

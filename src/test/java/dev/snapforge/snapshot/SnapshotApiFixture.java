@@ -80,12 +80,16 @@ abstract class SnapshotApiFixture {
     int port;
 
     byte[] container(String target, String feature, String heap) {
+        return SampleContainers.container(bundle(), target, feature, heap);
+    }
+
+    /** The digest of a bundle that was uploaded. */
+    Digest bundle() {
         UploadPart script = new UploadPart("main.js", new ByteArrayResource("main();".getBytes(UTF_8)), 7);
         try (Upload upload = uploads.read(List.of(script))) {
             StoredUpload stored = uploads.store(upload);
             transaction.executeWithoutResult(status -> uploads.save(stored));
-            Digest bundle = upload.bundle().digest();
-            return SampleContainers.container(bundle, target, feature, heap);
+            return upload.bundle().digest();
         }
     }
 

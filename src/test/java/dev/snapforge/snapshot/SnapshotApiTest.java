@@ -17,6 +17,7 @@ import dev.snapforge.format.ContainerException;
 import dev.snapforge.observe.VerificationFailureCounter;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.signing.KeyRing;
+import dev.snapforge.snapshot.encoding.SupersededContainers;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.SnapshotAnswer;
@@ -401,6 +402,11 @@ class SnapshotApiTest extends SnapshotApiFixture {
         @Bean
         SnapshotReleases noReleases() {
             return (digests, reach) -> Map.of();
+        }
+
+        @Bean
+        SupersededContainers noChannels() {
+            return (since, versions, limit) -> List.of();
         }
 
         /** Every look at it is a second later, so that no two snapshots are equally new. */

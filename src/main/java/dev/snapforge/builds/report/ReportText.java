@@ -22,7 +22,7 @@ public final class ReportText {
     /** The text, with what is not text replaced; its length stays. */
     public static String clean(String text) {
         StringBuilder clean = null;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = printable(text); i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
@@ -34,6 +34,15 @@ public final class ReportText {
             i += pair ? 1 : 0;
         }
         return clean == null ? text : clean.toString();
+    }
+
+    /** How many characters at the beginning are printable ASCII: nearly always all, and lists of builds have many texts. */
+    private static int printable(String text) {
+        int count = 0;
+        while (count < text.length() && text.charAt(count) >= ' ' && text.charAt(count) <= '~') {
+            count++;
+        }
+        return count;
     }
 
     /** As {@link #clean}, cut to a length, with a note how long it was. */

@@ -41,15 +41,16 @@ public final class StoredReports {
 
     /** The stages of a column, those that can be read. */
     public List<CompletedStage> stages(String text) {
-        return items(text, CompletedStage.class, it -> it.name() != null);
+        return items(text, CompletedStage.class, it -> it.name() != null).readable();
     }
 
     /** The findings of a column, with one that says so if some cannot be read. */
     public List<Finding> findings(String text) {
-        List<Finding> found = items(text, Finding.class, it -> it.code() != null && it.severity() != null);
-        int missing = BuildJson.readList(text, JsonNode.class).size() - found.size();
-        if (missing > 0) {
-            found.add(new Finding(CODE, Severity.WARNING, "Findings cannot be read", DETAIL, HINT, null, missing));
+        Items<Finding> items = items(text, Finding.class, it -> it.code() != null && it.severity() != null);
+        List<Finding> found = new ArrayList<>(items.readable());
+        if (items.missing() > 0) {
+            found.add(new Finding(
+                    CODE, Severity.WARNING, "Findings cannot be read", DETAIL, HINT, null, items.missing()));
         }
         return found;
     }
@@ -70,10 +71,22 @@ public final class StoredReports {
         return JobProblem.of(CODE, "Why the job failed cannot be read", DETAIL, HINT);
     }
 
-    /** The column holds an array, as the database makes sure. */
-    private <T> List<T> items(String text, Class<T> type, Predicate<T> complete) {
+    /** The column holds an array, as the database makes sure. Lists of builds read many of them, and nearly all can be read at once. */
+    private <T> Items<T> items(String text, Class<T> type, Predicate<T> complete) {
+        try {
+            List<T> all = BuildJson.readList(text, type);
+            if (all.stream().allMatch(it -> it != null && complete.test(it))) {
+                return new Items<>(all, 0);
+            }
+        } catch (JacksonException e) {
+            log(e);
+        }
+        return oneByOne(BuildJson.readList(text, JsonNode.class), type, complete);
+    }
+
+    private <T> Items<T> oneByOne(List<JsonNode> nodes, Class<T> type, Predicate<T> complete) {
         List<T> items = new ArrayList<>();
-        for (JsonNode node : BuildJson.readList(text, JsonNode.class)) {
+        for (JsonNode node : nodes) {
             try {
                 T item = BuildJson.read(node.toString(), type);
                 if (item != null && complete.test(item)) {
@@ -83,7 +96,7 @@ public final class StoredReports {
                 log(e);
             }
         }
-        return items;
+        return new Items<>(items, nodes.size() - items.size());
     }
 
     private void log(JacksonException e) {
@@ -94,4 +107,7 @@ public final class StoredReports {
                     Objects.toString(e.getOriginalMessage()));
         }
     }
+
+    /** What could be read, and how many could not. */
+    private record Items<T>(List<T> readable, int missing) {}
 }

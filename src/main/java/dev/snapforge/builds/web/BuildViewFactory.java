@@ -4,8 +4,12 @@ import dev.snapforge.builds.Build;
 import dev.snapforge.builds.JobStatus;
 import dev.snapforge.builds.submit.AvailableTargets;
 import dev.snapforge.builds.submit.AvailableTargets.Availability;
+import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
+import dev.snapforge.core.Digest;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +32,10 @@ class BuildViewFactory {
 
     List<BuildView> of(List<Build> builds) {
         List<Availability> all = waiting(builds) ? targets.all() : List.of();
+        Map<Digest, Bundle> scripts =
+                bundles.all(builds.stream().map(Build::bundle).toList());
         return builds.stream()
-                .map(it -> BuildView.of(it, bundles.get(it.bundle()), all))
+                .map(it -> BuildView.of(it, Objects.requireNonNull(scripts.get(it.bundle())), all))
                 .toList();
     }
 

@@ -1,9 +1,11 @@
 package dev.snapforge.snapshot.web;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +24,35 @@ final class AcceptEncoding {
     private AcceptEncoding() {}
 
     /**
-     * The coding to send.
+     * What a header says.
      *
      * @param header all lines of {@code Accept-Encoding} joined by commas, or null if there was none; elements that are not
      *     well formed are passed over
      */
-    static ContentCoding choose(@Nullable String header) {
-        if (header == null) {
-            return ContentCoding.IDENTITY;
-        }
-        AcceptEncoding accepted = parse(header.toLowerCase(Locale.ROOT));
+    static AcceptEncoding of(@Nullable String header) {
+        return header == null ? new AcceptEncoding() : parse(header.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether the client names {@code dcz}: that it takes any coding does not say that it has a dictionary. */
+    boolean hasDelta() {
+        return weights.getOrDefault(ContentCoding.DCZ.token(), BigDecimal.ZERO).signum() > 0;
+    }
+
+    /** The coding to send, of those that need no dictionary. */
+    ContentCoding choose() {
+        return best(EnumSet.complementOf(EnumSet.of(ContentCoding.DCZ)));
+    }
+
+    /** The coding to send if a delta is among what can be sent. */
+    ContentCoding chooseWithDelta() {
+        return best(EnumSet.allOf(ContentCoding.class));
+    }
+
+    private ContentCoding best(Set<ContentCoding> available) {
         ContentCoding best = ContentCoding.IDENTITY;
         BigDecimal bestWeight = BigDecimal.ZERO;
-        for (ContentCoding coding : ContentCoding.values()) {
-            BigDecimal weight = accepted.weightOf(coding);
+        for (ContentCoding coding : available) {
+            BigDecimal weight = weightOf(coding);
             if (weight.compareTo(bestWeight) > 0) {
                 best = coding;
                 bestWeight = weight;

@@ -4,6 +4,7 @@ import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.Digest;
+import dev.snapforge.snapshot.ContainerSlice;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -69,7 +71,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         Digest snapshot = Digest.parse(digest);
-        downloads.send(snapshots.blob(snapshot, reach()), fileName(snapshot, "blob"), request, response);
+        downloads.send(snapshots.blob(snapshot, reach()), null, fileName(snapshot, "blob"), request, response);
     }
 
     @GetMapping("/container")
@@ -89,6 +91,18 @@ class DownloadController {
             description = "`redirect`: the response may redirect to the store",
             examples = @ExampleObject(name = "one", summary = "the header", value = "redirect"),
             schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = AvailableDictionary.HEADER,
+            description =
+                    "The SHA-256 of a container that the client has; with `Accept-Encoding: dcz`, the response may be a"
+                            + " delta to it (RFC 9842)",
+            examples =
+                    @ExampleObject(
+                            name = "one",
+                            summary = "the header",
+                            value = ":O2onvM62pC1io6jQKm8Nc2UyFXcd4kOmOsBIoYtZ2ik=:"),
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "307",
             description = "Only if the service is configured for it, and for a request with `Prefer: redirect` that"
@@ -103,7 +117,8 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         Digest snapshot = Digest.parse(digest);
-        downloads.send(snapshots.container(snapshot, reach()), fileName(snapshot, "v8ss"), request, response);
+        ContainerSlice container = snapshots.container(snapshot, reach());
+        downloads.send(container, dictionary(request), fileName(snapshot, "v8ss"), request, response);
     }
 
     @GetMapping(path = "/signature", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -147,6 +162,13 @@ class DownloadController {
                     String digest) {
         String envelope = snapshots.proof(Digest.parse(digest), reach()).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a client says it has counts only if it may know of it: a delta says where two files are equal. */
+    private @Nullable Digest dictionary(HttpServletRequest request) {
+        return AvailableDictionary.parse(request.getHeader(AvailableDictionary.HEADER))
+                .filter(it -> snapshots.isVisible(it, reach()))
+                .orElse(null);
     }
 
     private static String fileName(Digest snapshot, String extension) {

@@ -39,7 +39,7 @@ class DownloadMeters {
     }
 
     private static String representation(ContainerSlice slice) {
-        return slice.digest().equals(slice.container()) ? "container" : "blob";
+        return slice.isWhole() ? "container" : "blob";
     }
 
     private Counter bytes(String representation, ContentCoding coding) {

@@ -2,6 +2,7 @@ package dev.snapforge.snapshot.web;
 
 import dev.snapforge.access.ConcurrencyLimit;
 import dev.snapforge.api.body.GuardedBody;
+import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.ContainerSlice;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,56 +51,77 @@ class DownloadResponses {
      * Sends a slice, a range of it, the news that the client has it already, or the address at which a client that asked for one
      * fetches it from the store.
      *
+     * @param dictionary a container that the client has and may see, or null
      * @param fileName what a browser should call it; letters, digits, dots and dashes only
      * @throws RangeNotSatisfiableException with {@code Content-Range} already set on the response
      * @throws dev.snapforge.core.SnapforgeException {@code too-many-downloads}
      */
-    void send(ContainerSlice slice, String fileName, HttpServletRequest request, HttpServletResponse response)
+    void send(
+            ContainerSlice slice,
+            @Nullable Digest dictionary,
+            String fileName,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         Optional<ByteRange> range = range(slice, request, response);
-        ContentCoding coding = range.isPresent()
-                ? ContentCoding.IDENTITY
-                : AcceptEncoding.choose(joined(request, HttpHeaders.ACCEPT_ENCODING));
+        AcceptEncoding accepted =
+                AcceptEncoding.of(range.isPresent() ? null : joined(request, HttpHeaders.ACCEPT_ENCODING));
+        Optional<Representation> delta = delta(slice, dictionary, accepted);
+        DownloadCoding coding = choose(accepted, delta.isPresent(), dictionary);
         ETag entityTag = coding.entityTagOf(slice.digest());
         if (hasAlready(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
-            describe(request, response, entityTag);
+            describe(slice, request, response, entityTag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             meters.notModified(slice);
             return;
         }
         Optional<URI> elsewhere =
-                range.isEmpty() && coding == ContentCoding.IDENTITY ? redirects.of(slice, request) : Optional.empty();
+                range.isEmpty() && coding.equals(DownloadCoding.NONE) ? redirects.of(slice, request) : Optional.empty();
         if (elsewhere.isPresent()) {
             redirect(elsewhere.get(), response);
             return;
         }
         ConcurrencyLimit.Permit permit = limits.take();
         try {
-            sendBytes(slice, fileName, coding, range, request, response);
+            // Before the first header: damaged content becomes an error response, and that must not be cached for a
+            // year.
+            Representation representation =
+                    coding.dictionary() == null ? representations.get(slice, coding.coding()) : delta.orElseThrow();
+            sendBytes(slice, representation, fileName, coding, range, request, response);
         } finally {
             permit.close();
         }
     }
 
+    private Optional<Representation> delta(ContainerSlice slice, @Nullable Digest dictionary, AcceptEncoding accepted) {
+        return dictionary != null && slice.isWhole() && accepted.hasDelta()
+                ? representations.delta(slice, dictionary)
+                : Optional.empty();
+    }
+
+    private static DownloadCoding choose(AcceptEncoding accepted, boolean delta, @Nullable Digest dictionary) {
+        ContentCoding coding = delta ? accepted.chooseWithDelta() : accepted.choose();
+        return new DownloadCoding(coding, coding == ContentCoding.DCZ ? dictionary : null);
+    }
+
     private void sendBytes(
             ContainerSlice slice,
+            Representation representation,
             String fileName,
-            ContentCoding coding,
+            DownloadCoding coding,
             Optional<ByteRange> range,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        // Before the first header: damaged content becomes an error response, and that must not be cached for a year.
-        Representation representation = representations.get(slice, coding);
-        describe(request, response, coding.entityTagOf(slice.digest()));
+        describe(slice, request, response, coding.entityTagOf(slice.digest()));
         response.setHeader(REPR_DIGEST, representation.reprDigest());
         response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName + "\"");
-        if (coding != ContentCoding.IDENTITY) {
-            response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.token());
+        if (!coding.equals(DownloadCoding.NONE)) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, coding.coding().token());
         }
         try {
-            meters.sent(slice, coding, write(representation, range, request, response));
+            meters.sent(slice, coding.coding(), write(representation, range, request, response));
         } catch (PacedOutput.SlowReaderException e) {
             // Nothing that could be said would be read.
             GuardedBody.of(request).closeConnection();
@@ -143,7 +165,7 @@ class DownloadResponses {
     /** A range counts with GET only (section 14.2), and only while the client's copy is of the same bytes. */
     private static Optional<ByteRange> range(
             ContainerSlice slice, HttpServletRequest request, HttpServletResponse response) {
-        ETag identityTag = ContentCoding.IDENTITY.entityTagOf(slice.digest());
+        ETag identityTag = DownloadCoding.NONE.entityTagOf(slice.digest());
         if (isHead(request) || !rangeApplies(request.getHeader(HttpHeaders.IF_RANGE), identityTag)) {
             return Optional.empty();
         }
@@ -155,12 +177,17 @@ class DownloadResponses {
         }
     }
 
-    private static void describe(HttpServletRequest request, HttpServletResponse response, ETag entityTag) {
+    private static void describe(
+            ContainerSlice slice, HttpServletRequest request, HttpServletResponse response, ETag entityTag) {
         response.setHeader(HttpHeaders.ETAG, entityTag.formattedTag());
         // A shared cache must not hand to others what one had to show a credential for (RFC 9111, section 3.5).
         boolean shown = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         response.setHeader(HttpHeaders.CACHE_CONTROL, (shown ? "private" : "public") + FOR_A_YEAR);
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (slice.isWhole()) {
+            response.addHeader(HttpHeaders.VARY, AvailableDictionary.HEADER);
+            response.setHeader(AvailableDictionary.USE_HEADER, AvailableDictionary.USE);
+        }
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
     }
 

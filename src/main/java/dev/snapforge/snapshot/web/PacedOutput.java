@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 final class PacedOutput extends FilterOutputStream {
 
     /** Small, because the time is looked at between two of them. */
-    private static final int SLICE = 1 << 14;
+    private static final int SLICE = 1 << 16;
 
     private static final double NANOS = 1e9;
 

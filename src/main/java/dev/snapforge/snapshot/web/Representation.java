@@ -21,6 +21,11 @@ final class Representation {
         this.digest = digest;
     }
 
+    /** All of an array that nobody changes any more. */
+    static Representation of(byte[] bytes) {
+        return new Representation(bytes, 0, bytes.length, Digest.of(bytes));
+    }
+
     int length() {
         return length;
     }

@@ -6,7 +6,14 @@ import dev.snapforge.blob.BlobStore;
 import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.ContainerSlice;
 import dev.snapforge.snapshot.SnapshotException;
+import dev.snapforge.snapshot.encoding.ContainerEncodings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,14 +24,17 @@ import org.springframework.stereotype.Component;
 class RepresentationCache {
 
     private final BlobStore blobs;
+    private final ContainerEncodings encodings;
     private final Cache<Digest, byte[]> containers;
     private final Cache<Key, Representation> encoded;
     private final Cache<ContainerSlice, Boolean> sound =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
     /** Half of the memory is for whole files, of which the blobs are slices, and half for what was compressed. */
-    RepresentationCache(BlobStore blobs, DownloadSettings settings, DownloadMeters meters) {
+    RepresentationCache(
+            BlobStore blobs, ContainerEncodings encodings, DownloadSettings settings, DownloadMeters meters) {
         this.blobs = blobs;
+        this.encodings = encodings;
         long half = settings.cacheSize().toBytes() / 2;
         this.containers = Caffeine.newBuilder()
                 .maximumWeight(half)
@@ -41,21 +51,45 @@ class RepresentationCache {
     }
 
     /**
-     * A slice in one coding.
+     * A slice in a coding that needs no dictionary.
      *
      * @throws dev.snapforge.core.SnapforgeException of kind DAMAGED, if the store's content is damaged or missing, or the slice is not what its record says
      */
     Representation get(ContainerSlice slice, ContentCoding coding) {
-        requireSound(slice);
         if (coding == ContentCoding.IDENTITY) {
+            requireSound(slice);
             return new Representation(container(slice), slice.offset(), slice.length(), slice.digest());
         }
-        return encoded.get(new Key(slice.digest(), coding), key -> encode(slice, coding));
+        return encoded.get(new Key(slice.digest(), coding, null), key -> encode(slice, coding));
+    }
+
+    /** A container as a delta to one that the client has; empty if there is none to it. */
+    Optional<Representation> delta(ContainerSlice slice, Digest dictionary) {
+        return Optional.ofNullable(encoded.get(
+                new Key(slice.digest(), ContentCoding.DCZ, dictionary),
+                key -> encodings
+                        .delta(slice.container(), dictionary, slice.length())
+                        .map(Representation::of)
+                        .orElse(null)));
     }
 
     private Representation encode(ContainerSlice slice, ContentCoding coding) {
-        byte[] bytes = coding.encode(container(slice), slice.offset(), slice.length());
-        return new Representation(bytes, 0, bytes.length, Digest.of(bytes));
+        if (coding == ContentCoding.ZSTD && slice.isWhole()) {
+            return Representation.of(encodings.zstd(slice.container(), slice.length()));
+        }
+        requireSound(slice);
+        byte[] bytes = Arrays.copyOfRange(container(slice), slice.offset(), slice.offset() + slice.length());
+        return Representation.of(coding == ContentCoding.ZSTD ? ContainerEncodings.compress(bytes) : gzip(bytes));
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream(bytes.length / 3);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(encoded)) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return encoded.toByteArray();
     }
 
     /** The place of a slice comes from the database, so it is compared with the content, once. */
@@ -82,5 +116,6 @@ class RepresentationCache {
         return containers.get(slice.container(), blobs::read);
     }
 
-    private record Key(Digest content, ContentCoding coding) {}
+    private record Key(
+            Digest content, ContentCoding coding, @Nullable Digest dictionary) {}
 }

@@ -34,8 +34,10 @@ class StoreRedirects {
 
     /** Where the whole of a slice can be fetched; empty if this service has to send it. */
     Optional<URI> of(ContainerSlice slice, HttpServletRequest request) {
-        boolean whole = slice.digest().equals(slice.container());
-        if (!settings.redirect() || !whole || !HttpMethod.GET.matches(request.getMethod()) || !isPreferred(request)) {
+        if (!settings.redirect()
+                || !slice.isWhole()
+                || !HttpMethod.GET.matches(request.getMethod())
+                || !isPreferred(request)) {
             return Optional.empty();
         }
         return blobs.link(slice.container(), settings.redirectValidity());

@@ -117,7 +117,7 @@ class StorageComparison {
                             ? "Content that nothing names is damaged."
                             : named.snapshot()
                                     ? "The container of a snapshot is damaged."
-                                    : "A file of a bundle is damaged.",
+                                    : "A file of a bundle, or a compressed container, is damaged.",
                     e.expected(),
                     e.found()));
         } catch (BlobMissingException e) {

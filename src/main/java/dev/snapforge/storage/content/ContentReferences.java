@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows that name content of the store: snapshots their container, proven work its unsigned one, files of bundles their source. */
+/** The rows that name content of the store: snapshots their container and what it is compressed to, proven
+ * work its unsigned one, files of bundles their source. */
 @Component
 public class ContentReferences {
 
@@ -39,7 +40,8 @@ public class ContentReferences {
         Set<Digest> named = jdbc
                 .sql("SELECT digest FROM snapshot WHERE digest IN (:digests)"
                         + " UNION SELECT digest FROM bundle_file WHERE digest IN (:digests)"
-                        + " UNION SELECT container FROM proven_work WHERE container IN (:digests)")
+                        + " UNION SELECT container FROM proven_work WHERE container IN (:digests)"
+                        + " UNION SELECT content FROM snapshot_encoding WHERE content IN (:digests)")
                 .param("digests", content.stream().map(Digest::toString).toList())
                 .query(String.class)
                 .list()
@@ -61,7 +63,8 @@ public class ContentReferences {
         NavigableMap<Digest, Named> found = new TreeMap<>();
         jdbc.sql("SELECT digest, min(size) AS least, max(size) AS most, bool_or(snapshot) AS snapshot FROM"
                         + " (SELECT digest, size, true AS snapshot FROM snapshot WHERE digest > :after AND digest <= :upTo"
-                        + " UNION ALL SELECT digest, size, false FROM bundle_file WHERE digest > :after AND digest <= :upTo)"
+                        + " UNION ALL SELECT digest, size, false FROM bundle_file WHERE digest > :after AND digest <= :upTo"
+                        + " UNION ALL SELECT content, size, false FROM snapshot_encoding WHERE content > :after AND content <= :upTo)"
                         + " AS named GROUP BY digest ORDER BY digest LIMIT :limit")
                 .param("after", range.lower())
                 .param("upTo", range.upper())

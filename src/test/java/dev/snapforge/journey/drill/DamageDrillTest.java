@@ -58,7 +58,10 @@ class DamageDrillTest {
                         TestTargets.CURRENT,
                         // Whatever is asked for is read from the disk.
                         "snapforge.download.cache-size",
-                        "0"))
+                        "0",
+                        // And nothing else is.
+                        "snapforge.encoding.ahead",
+                        "false"))
                 .awaitStarted()
                 .client();
     }

@@ -10,7 +10,7 @@ class AcceptEncodingTest {
 
     @Test
     void sendsTheBytesAsTheyAreWhenTheClientSaysNothing() {
-        assertThat(AcceptEncoding.choose(null)).isEqualTo(ContentCoding.IDENTITY);
+        assertThat(AcceptEncoding.of(null).choose()).isEqualTo(ContentCoding.IDENTITY);
     }
 
     @ParameterizedTest
@@ -41,6 +41,25 @@ class AcceptEncodingTest {
                 "';;;,,,=, gzip'                    | GZIP",
             })
     void choosesByWeightAndThenBySize(String header, ContentCoding expected) {
-        assertThat(AcceptEncoding.choose(header)).isEqualTo(expected);
+        assertThat(AcceptEncoding.of(header).choose()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dcz                      | true  | DCZ",
+                "gzip, zstd, dcz          | true  | DCZ",
+                "dcz;q=0.5, zstd          | true  | ZSTD",
+                "dcz;q=0, zstd            | false | ZSTD",
+                "*                        | false | DCZ",
+                "zstd                     | false | ZSTD",
+            })
+    void aDeltaIsForClientsThatNameIt(String header, boolean named, ContentCoding expected) {
+        AcceptEncoding accepted = AcceptEncoding.of(header);
+
+        assertThat(accepted.hasDelta()).isEqualTo(named);
+        assertThat(accepted.chooseWithDelta()).isEqualTo(expected);
+        assertThat(accepted.choose()).isNotEqualTo(ContentCoding.DCZ);
     }
 }

@@ -46,7 +46,9 @@ class DownloadConditionsTest {
         Digest digest = Digest.of(new byte[] {1});
 
         assertThat(Arrays.stream(ContentCoding.values())
-                        .map(coding -> coding.entityTagOf(digest).formattedTag()))
+                        .map(coding -> new DownloadCoding(coding, null)
+                                .entityTagOf(digest)
+                                .formattedTag()))
                 .doesNotHaveDuplicates()
                 .allMatch(tag -> tag.matches("\"[0-9a-f]{64}(-[a-z]+)?\""));
     }

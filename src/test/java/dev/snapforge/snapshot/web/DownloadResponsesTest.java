@@ -124,7 +124,8 @@ class DownloadResponsesTest {
     void refusesARangeBehindTheEndAndSaysHowLongTheContentIs() {
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        assertThatThrownBy(() -> downloads.send(SLICE, "x.blob", get("Range", "bytes=" + PART.length + "-"), response))
+        assertThatThrownBy(() ->
+                        downloads.send(SLICE, null, "x.blob", get("Range", "bytes=" + PART.length + "-"), response))
                 .isInstanceOf(RangeNotSatisfiableException.class);
         assertThat(response.getHeader("Content-Range")).isEqualTo("bytes */" + PART.length);
         assertThat(response.getHeader("Cache-Control")).isNull();
@@ -177,7 +178,7 @@ class DownloadResponsesTest {
         Files.write(directory.resolve("sha256").resolve(hex.substring(0, 2)).resolve(hex), damaged);
         MockHttpServletResponse response = new MockHttpServletResponse();
 
-        assertThatThrownBy(() -> downloads.send(SLICE, "x.blob", get(), response))
+        assertThatThrownBy(() -> downloads.send(SLICE, null, "x.blob", get(), response))
                 .isInstanceOf(BlobDamagedException.class);
         assertThat(response.getHeaderNames()).isEmpty();
         assertThat(response.getContentAsByteArray()).isEmpty();
@@ -186,7 +187,7 @@ class DownloadResponsesTest {
     @Test
     void worksWithoutAnyCache() throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        downloads("0B").send(SLICE, "x.blob", get("Accept-Encoding", "gzip"), response);
+        downloads("0B").send(SLICE, null, "x.blob", get("Accept-Encoding", "gzip"), response);
 
         assertThat(response.getStatus()).isEqualTo(200);
     }
@@ -202,7 +203,7 @@ class DownloadResponsesTest {
                 null);
         DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
         return new DownloadResponses(
-                new RepresentationCache(blobs, settings, meters),
+                new RepresentationCache(blobs, new NoEncodings(), settings, meters),
                 new StoreRedirects(blobs, settings),
                 meters,
                 settings,
@@ -211,7 +212,7 @@ class DownloadResponsesTest {
 
     private MockHttpServletResponse send(MockHttpServletRequest request) throws IOException {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        downloads.send(SLICE, "x.blob", request, response);
+        downloads.send(SLICE, null, "x.blob", request, response);
         return response;
     }
 

@@ -111,12 +111,12 @@ class StoreRedirectsTest {
         MockHttpServletResponse response = new MockHttpServletResponse();
         DownloadMeters meters = new DownloadMeters(new SimpleMeterRegistry());
         new DownloadResponses(
-                        new RepresentationCache(blobs, settings, meters),
+                        new RepresentationCache(blobs, new NoEncodings(), settings, meters),
                         new StoreRedirects(blobs, settings),
                         meters,
                         settings,
                         UnsharedDownloads.of(settings))
-                .send(slice, "x.v8ss", request, response);
+                .send(slice, null, "x.v8ss", request, response);
         return response;
     }
 }
