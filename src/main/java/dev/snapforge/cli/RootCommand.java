@@ -2,6 +2,7 @@ package dev.snapforge.cli;
 
 import dev.snapforge.cli.session.GlobalOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -9,6 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "snapforge",
         description = "Builds, proves, signs and serves V8 startup snapshots: the command line of a Snapforge service.",
+        versionProvider = RootCommand.JarVersion.class,
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -23,8 +25,9 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nSettings:%n",
         footer = {
-            "  Options go before the environment (SNAPFORGE_URL, SNAPFORGE_TOKEN, SNAPFORGE_TOKEN_FILE,",
-            "  SNAPFORGE_KEYS), and that before ~/.config/snapforge/config.properties (url, keys)."
+            "  Options go before the environment (SNAPFORGE_URL, SNAPFORGE_TOKEN,",
+            "  SNAPFORGE_TOKEN_FILE, SNAPFORGE_KEYS), and that before the file",
+            "  ~/.config/snapforge/config.properties (url, keys)."
         })
 final class RootCommand {
 
@@ -36,4 +39,13 @@ final class RootCommand {
             versionHelp = true,
             description = "Print the version of this program.")
     boolean version;
+
+    /** The version of the jar that this runs from. */
+    static final class JarVersion implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = RootCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"snapforge " + (version == null ? "without a version" : version)};
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package dev.snapforge.cli.administration;
 
+import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.cli.terminal.Table;
+import dev.snapforge.core.ErrorCategory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ public final class TokensCommand implements Callable<Integer> {
         Table table = new Table("id", "name", "status", "scopes", "names", "expires", "last used");
         String cursor = "";
         do {
-            JsonView page = session.service().get(PATH + "?limit=100" + cursor);
+            JsonView page = session.service().find(PATH + "?limit=100" + cursor).orElseThrow(this::noTokens);
             for (JsonView it : page.list("items")) {
                 items.add(it.value());
                 table.row(
@@ -60,6 +62,16 @@ public final class TokensCommand implements Callable<Integer> {
             session.table(table);
         }
         return 0;
+    }
+
+    private CommandException noTokens() {
+        return new CommandException(
+                ErrorCategory.NOT_FOUND,
+                "no-tokens",
+                session.url() + " has no tokens, because it does not ask who calls.",
+                "a service in access mode tokens",
+                "another mode",
+                "docs/access.md says how an operator changes it.");
     }
 
     @Command(name = "create", description = "Create a token and print it; it is shown only this once.")

@@ -26,11 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "build",
         description = "Build snapshots of a bundle, and release and promote them if they have a name and a version.",
-        footer = {
-            "",
-            "Example:",
-            "  snapforge build dist/main.js --name shop --version 1.4.0 --require render --promote stable"
-        })
+        footer = {"", "Example:", "  snapforge build dist/main.js --name shop --version 1.4.0 --promote stable"})
 public final class BuildCommand implements Callable<Integer> {
 
     private final Session session;

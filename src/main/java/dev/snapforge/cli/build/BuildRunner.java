@@ -8,6 +8,7 @@ import dev.snapforge.cli.service.FormBody;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.LiveLines;
+import dev.snapforge.cli.terminal.Printable;
 import java.io.FileNotFoundException;
 import java.time.Duration;
 import java.util.UUID;
@@ -37,7 +38,18 @@ final class BuildRunner {
             throw CommandException.unreadable(bundle.root(), e);
         }
         form.json("spec", spec.json());
-        return session.service().post("/api/v1/builds", form, UUID.randomUUID().toString());
+        JsonView build =
+                session.service().post("/api/v1/builds", form, UUID.randomUUID().toString());
+        build.list("jobs").forEach(this::warnIfNoBuilder);
+        return build;
+    }
+
+    private void warnIfNoBuilder(JsonView job) {
+        JsonView waiting = job.at("waiting");
+        if (waiting.text("waitsFor").equals("BUILDER")) {
+            String offered = String.join(", ", waiting.texts("offered"));
+            session.warn(Printable.line(waiting.text("detail") + " Offered are: " + offered));
+        }
     }
 
     /** The build, once it has ended. */

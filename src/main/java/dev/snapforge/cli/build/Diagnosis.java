@@ -5,7 +5,10 @@ import dev.snapforge.cli.report.Diagnostics;
 import dev.snapforge.cli.service.JsonView;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,6 +22,7 @@ final class Diagnosis {
     private final BuildRunner runner;
     private final List<Trial> trials = new ArrayList<>();
     private final List<Trial> steps = new ArrayList<>();
+    private final Set<List<String>> tried = new HashSet<>();
 
     Diagnosis(BuildRunner runner) {
         this.runner = runner;
@@ -26,36 +30,37 @@ final class Diagnosis {
 
     /** Tries until a build succeeds, or nothing is left to try. */
     void run(SpecDraft spec, JsonView failed) {
-        Set<String> tried = new HashSet<>();
         SpecDraft current = spec.copy().targets(failedTargets(failed));
+        JsonView build = failed;
+        Map<String, String> options = new LinkedHashMap<>();
+        Optional<Remedy> helped = Optional.empty();
+        do {
+            helped = firstThatHelps(current, build, options);
+            if (helped.isPresent()) {
+                current = helped.get().appliedTo(current);
+                options.put(helped.get().name(), helped.get().option());
+                steps.add(trials.get(trials.size() - 1));
+                build = trials.get(trials.size() - 1).build();
+            }
+        } while (helped.isPresent() && !BuildOutcome.succeeded(build));
+    }
+
+    private Optional<Remedy> firstThatHelps(SpecDraft spec, JsonView failed, Map<String, String> before) {
         Diagnostics problems = Diagnostics.of(List.of(failed));
-        String options = "";
-        boolean further = true;
-        while (further && trials.size() < MOST) {
-            further = false;
-            for (Remedy remedy : Remedy.against(problems, current)) {
-                String all = options.isEmpty() ? remedy.option() : options + " " + remedy.option();
-                if (!tried.add(all) || trials.size() == MOST) {
-                    continue;
-                }
-                SpecDraft changed = remedy.appliedTo(current);
-                Trial trial = new Trial(all, runner.run(changed));
-                trials.add(trial);
-                Diagnostics left = Diagnostics.of(List.of(trial.build()));
-                if (trial.succeeded()) {
-                    steps.add(trial);
-                    return;
-                }
-                if (!left.errors().equals(problems.errors())) {
-                    steps.add(trial);
-                    current = changed;
-                    problems = left;
-                    options = all;
-                    further = true;
-                    break;
+        for (Remedy remedy : Remedy.against(problems, spec)) {
+            Map<String, String> options = new LinkedHashMap<>(before);
+            options.put(remedy.name(), remedy.option());
+            List<String> all = List.copyOf(options.values());
+            if (trials.size() < MOST && tried.add(all)) {
+                JsonView build = runner.run(remedy.appliedTo(spec));
+                trials.add(new Trial(all, build));
+                boolean other = !Diagnostics.of(List.of(build)).errors().equals(problems.errors());
+                if (BuildOutcome.succeeded(build) || other) {
+                    return Optional.of(remedy);
                 }
             }
         }
+        return Optional.empty();
     }
 
     /** All builds that were tried. */

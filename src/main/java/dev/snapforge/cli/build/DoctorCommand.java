@@ -100,19 +100,16 @@ public final class DoctorCommand implements Callable<Integer> {
             session.terminal().result("Nothing is in the way.");
             return;
         }
-        String before = "";
-        for (Trial step : diagnosis.steps()) {
-            String added = step.options().substring(before.isEmpty() ? 0 : before.length() + 1);
-            String codes =
-                    String.join(", ", Diagnostics.of(List.of(step.build())).errorCodes());
-            lines.add("use " + added + ": then "
-                    + (step.succeeded() ? "it builds (tried)" : "it gets as far as " + codes));
-            before = step.options();
+        JsonView last = build;
+        if (!diagnosis.steps().isEmpty()) {
+            Trial step = diagnosis.steps().get(diagnosis.steps().size() - 1);
+            last = step.build();
+            step.options().forEach(it -> lines.add("use " + it));
+            String codes = String.join(", ", Diagnostics.of(List.of(last)).errorCodes());
+            String end = step.succeeded() ? ": then it builds (tried)" : ": then it gets as far as " + codes;
+            lines.set(lines.size() - 1, lines.get(lines.size() - 1) + end);
         }
-        List<JsonView> last = diagnosis.steps().isEmpty()
-                ? List.of(build)
-                : List.of(diagnosis.steps().get(diagnosis.steps().size() - 1).build());
-        lines.addAll(Diagnostics.of(last).hints());
+        lines.addAll(Diagnostics.of(List.of(last)).hints());
         session.terminal().result("");
         session.terminal().result("What would help, in this order:");
         for (int i = 0; i < lines.size(); i++) {

@@ -10,10 +10,11 @@ import java.util.function.UnaryOperator;
 /**
  * A change of the spec that may let a bundle through: tried, not guessed.
  *
+ * @param name of the option; one replaces another of the same name
  * @param option what the user would write
  * @param change of a spec of its own
  */
-record Remedy(String option, UnaryOperator<SpecDraft> change) {
+record Remedy(String name, String option, UnaryOperator<SpecDraft> change) {
 
     private static final Set<String> ABSENT_GLOBALS = Set.of("script-threw", "unhandled-rejection", "plain-run-failed");
 
@@ -21,19 +22,23 @@ record Remedy(String option, UnaryOperator<SpecDraft> change) {
     static List<Remedy> against(Diagnostics diagnostics, SpecDraft spec) {
         List<Remedy> remedies = new ArrayList<>();
         List<String> codes = diagnostics.errorCodes();
-        String prelude = spec.text("prelude");
-        if (codes.stream().anyMatch(ABSENT_GLOBALS::contains) && (prelude == null || prelude.equals("none"))) {
-            remedies.add(new Remedy("--prelude web", it -> it.set("prelude", "web")));
-            remedies.add(new Remedy("--prelude node", it -> it.set("prelude", "node")));
-        }
         if (codes.contains("unhandled-rejection")) {
-            remedies.add(new Remedy("--unhandled-rejections warn", it -> it.setPolicy("unhandledRejections", "warn")));
+            remedies.add(policy("--unhandled-rejections", "unhandledRejections", "warn"));
+        }
+        if (codes.stream().anyMatch(ABSENT_GLOBALS::contains)) {
+            String prelude = spec.text("prelude");
+            if (prelude == null || prelude.equals("none")) {
+                remedies.add(prelude("web"));
+            }
+            if (prelude == null || !prelude.equals("node")) {
+                remedies.add(prelude("node"));
+            }
         }
         if (codes.contains("runtime-state")) {
-            remedies.add(new Remedy("--runtime-state fix", it -> it.setPolicy("runtimeState", "fix")));
+            remedies.add(policy("--runtime-state", "runtimeState", "fix"));
         }
         if (codes.stream().anyMatch(it -> it.startsWith("warm-up-"))) {
-            remedies.add(new Remedy("no --warmup", it -> it.without("warmup")));
+            remedies.add(new Remedy("--warmup", "no --warmup", it -> it.without("warmup")));
         }
         return remedies;
     }
@@ -41,5 +46,13 @@ record Remedy(String option, UnaryOperator<SpecDraft> change) {
     /** The spec with the change; the other stays as it is. */
     SpecDraft appliedTo(SpecDraft spec) {
         return change.apply(spec.copy());
+    }
+
+    private static Remedy prelude(String prelude) {
+        return new Remedy("--prelude", "--prelude " + prelude, it -> it.set("prelude", prelude));
+    }
+
+    private static Remedy policy(String name, String member, String value) {
+        return new Remedy(name, name + " " + value, it -> it.setPolicy(member, value));
     }
 }

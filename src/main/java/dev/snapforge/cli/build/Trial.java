@@ -1,6 +1,7 @@
 package dev.snapforge.cli.build;
 
 import dev.snapforge.cli.service.JsonView;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,7 +10,11 @@ import java.util.Map;
  * @param options all that differs from what the user asked for
  * @param build as the API gives it
  */
-record Trial(String options, JsonView build) {
+record Trial(List<String> options, JsonView build) {
+
+    Trial {
+        options = List.copyOf(options);
+    }
 
     boolean succeeded() {
         return BuildOutcome.succeeded(build);

@@ -7,7 +7,7 @@ import dev.snapforge.core.ErrorCategory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the service says is released; whoever fetches it verifies it. */
+/** What the service says is released; nothing of it is verified here. */
 public final class ReleaseCatalogue {
 
     private static final String NAMES = "/api/v1/names/";

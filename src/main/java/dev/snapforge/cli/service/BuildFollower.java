@@ -8,8 +8,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Timer;
-import java.util.TimerTask;
 import java.util.function.Consumer;
 
 /** Waits for the end of a build, and tells of each event on the way. A stream that breaks off is taken up again behind the last event. */
@@ -60,32 +58,15 @@ public final class BuildFollower {
 
     private String stream(String path, String after, Consumer<ServerEvent> events) {
         EventReader reader = new EventReader(after, events);
-        Timer timer = new Timer("snapforge-deadline", true);
-        try (InputStream stream = service.events(path + "/events", after);
+        try (InputStream stream = new StreamDeadline(service.events(path + "/events", after), left());
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            timer.schedule(closing(stream), Math.max(1, left().toMillis()));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 reader.read(line);
             }
         } catch (IOException e) {
             // Broken off, or out of time: which of them, the caller finds out.
-        } finally {
-            timer.cancel();
         }
         return reader.lastId();
-    }
-
-    private static TimerTask closing(InputStream stream) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                try {
-                    stream.close();
-                } catch (IOException e) {
-                    // It is closed all the same.
-                }
-            }
-        };
     }
 
     private void requireTime(String id) {

@@ -20,6 +20,9 @@ public final class ServiceConnection {
     /** Longer than the service waits when it is asked to. */
     private static final Duration ANSWER = Duration.ofSeconds(100);
 
+    /** Until the last byte, also of one that only trickles. */
+    private static final Duration WHOLE = Duration.ofMinutes(10);
+
     private static final int MAX_JSON = 16 << 20;
 
     private final URI root;
@@ -140,7 +143,8 @@ public final class ServiceConnection {
     }
 
     private byte[] sent(String path, HttpRequest.Builder request, boolean repeatable, int limit) {
-        try (InputStream body = exchange.send(path, request, repeatable).body()) {
+        try (InputStream body =
+                new StreamDeadline(exchange.send(path, request, repeatable).body(), WHOLE)) {
             return body.readNBytes(limit + 1);
         } catch (IOException e) {
             throw ConnectionException.unreachable(root, e);
