@@ -58,7 +58,7 @@ public final class SnapforgeCli {
                 new Session(root.options, terminal, environment, Clock.systemUTC(), directory.toAbsolutePath());
         FailurePrinter failures = new FailurePrinter(session);
         CommandLine program = new CommandLine(root);
-        new Commands(session, in).addTo(program, arguments);
+        new CommandTable(session, in).addTo(program, arguments);
         program.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

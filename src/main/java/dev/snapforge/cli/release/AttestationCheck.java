@@ -9,7 +9,7 @@ import dev.snapforge.verify.VerificationKeys;
 import java.time.Clock;
 
 /** Whether an attestation is signed by a trusted key, and about this container. */
-public final class AttestationCheck {
+final class AttestationCheck {
 
     private static final String IN_TOTO = "application/vnd.in-toto+json";
 

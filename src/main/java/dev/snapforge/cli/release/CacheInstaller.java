@@ -17,7 +17,7 @@ import java.time.Clock;
  * Puts snapshots into the folder that the Java client caches in: a program that is started with it needs no service. The client verifies
  * what it reads there all the same.
  */
-public final class CacheInstaller {
+final class CacheInstaller {
 
     private static final int MAX_CONTAINER = 256 << 20;
 

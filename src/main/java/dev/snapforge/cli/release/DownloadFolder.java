@@ -16,7 +16,7 @@ import java.util.Map;
  * The folder that a download ends in. Files gather in a folder of their own below it, and move into place when all of them are whole: what
  * cannot be fetched or verified leaves nothing behind.
  */
-public final class DownloadFolder {
+final class DownloadFolder {
 
     /** What {@code sha256sum -c} reads. */
     private static final String CHECKSUMS = "checksums.txt";

@@ -5,7 +5,7 @@ import dev.snapforge.core.Target;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot with all that proves it, verified. The arrays are handed over, not copied. */
-public final class FetchedSnapshot {
+final class FetchedSnapshot {
 
     private final Target target;
     private final Digest digest;

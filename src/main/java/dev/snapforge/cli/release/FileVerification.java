@@ -15,7 +15,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a file is a snapshot that one of the trusted keys has signed, without asking anyone. */
-public final class FileVerification {
+final class FileVerification {
 
     private final VerificationKeys keys;
     private final Clock clock;

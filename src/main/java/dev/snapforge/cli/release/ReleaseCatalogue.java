@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the service says is released; nothing of it is verified here. */
-public final class ReleaseCatalogue {
+final class ReleaseCatalogue {
 
     private static final String NAMES = "/api/v1/names/";
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version, or null if a channel says it
  * @param channel the channel, or null if a version is named
  */
-public record ReleaseReference(
+record ReleaseReference(
         String name, @Nullable String version, @Nullable String channel) {
 
     private static final String NEWEST = "latest";

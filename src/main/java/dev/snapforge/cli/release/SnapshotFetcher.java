@@ -12,7 +12,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches snapshots and hands out none that is not what trusted keys have signed. */
-public final class SnapshotFetcher {
+final class SnapshotFetcher {
 
     private static final int MAX_CONTAINER = 256 << 20;
     private static final int MAX_PROOF = 1 << 20;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param engineMessage what V8 said, or null
  * @param targets where it came up, each once
  */
-public record Diagnostic(
+record Diagnostic(
         Level level,
         String code,
         String message,

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** No usable answer came: {@code service-unreachable}, {@code not-a-service}, {@code deadline}. */
-public final class ConnectionException extends SnapforgeException {
+final class ConnectionException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -27,14 +27,14 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** All commands by their names, in the order in which help lists them. */
-final class Commands {
+final class CommandTable {
 
     /** Those that need to know the others. */
     private static final List<String> WHOLE = List.of("completion");
 
     private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
 
-    Commands(Session session, InputStream in) {
+    CommandTable(Session session, InputStream in) {
         all.put("build", () -> new BuildCommand(session));
         all.put("doctor", () -> new DoctorCommand(session));
         all.put("status", () -> new StatusCommand(session));
