@@ -10,6 +10,8 @@ import dev.snapforge.cli.report.BuildReport;
 import dev.snapforge.cli.report.SourceLookup;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
+import dev.snapforge.cli.terminal.Printable;
+import dev.snapforge.core.SnapforgeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,26 +92,46 @@ public final class BuildCommand implements Callable<Integer> {
             return leave(runner, spec, plan);
         }
         boolean onlyOptional = plan.required().isEmpty() && !plan.optional().isEmpty();
-        JsonView build = onlyOptional ? new JsonView(null) : runner.run(spec);
-        boolean good = onlyOptional || BuildOutcome.succeeded(build);
-        List<JsonView> optional = new ArrayList<>();
-        if (good) {
-            List<JsonView> submitted = plan.optional().stream()
-                    .map(it -> runner.submit(spec.copy().targets(List.of(it))))
-                    .toList();
-            submitted.forEach(it -> optional.add(runner.follow(it.text("id"))));
+        List<JsonView> ended = new ArrayList<>();
+        if (onlyOptional) {
+            plan.optional().forEach(it -> ended.add(runner.run(spec.copy().targets(List.of(it)))));
+            return report(bundle, ended, promote(ended));
         }
-        return report(bundle, build, optional);
+        JsonView build = runner.run(spec);
+        ended.add(build);
+        // Before the optional ones: whatever becomes of them, the release is there.
+        JsonView promoted = promote(ended);
+        if (BuildOutcome.succeeded(build)) {
+            ended.addAll(buildOptional(runner, spec, plan));
+        }
+        return report(bundle, ended, promoted);
     }
 
-    private int report(SourceBundle bundle, JsonView build, List<JsonView> optional) {
-        List<JsonView> all = new ArrayList<>(optional);
-        if (build.isPresent()) {
-            all.add(0, build);
+    private List<JsonView> buildOptional(BuildRunner runner, SpecDraft spec, TargetPlan plan) {
+        List<JsonView> ended = new ArrayList<>();
+        for (String target : plan.optional()) {
+            try {
+                ended.add(runner.run(spec.copy().targets(List.of(target))));
+            } catch (SnapforgeException e) {
+                session.warn(target + " is left out: " + Printable.line(String.valueOf(e.getMessage())));
+            }
         }
-        Optional<JsonView> first = all.stream().filter(BuildOutcome::succeeded).findFirst();
-        boolean good = build.isPresent() ? BuildOutcome.succeeded(build) : first.isPresent();
-        JsonView promoted = good && channel != null ? promote(first.orElse(build), channel) : new JsonView(null);
+        return ended;
+    }
+
+    /** Points the channel to what the first build that succeeded has released; the first one counts for all. */
+    private JsonView promote(List<JsonView> builds) {
+        Optional<JsonView> released =
+                builds.stream().filter(BuildOutcome::succeeded).findFirst();
+        if (channel == null || released.isEmpty()) {
+            return new JsonView(null);
+        }
+        JsonView build = released.get();
+        return new ChannelPromotion(session.service())
+                .promote(build.text("name"), channel, build.text("version"), null);
+    }
+
+    private int report(SourceBundle bundle, List<JsonView> all, JsonView promoted) {
         if (session.isJson()) {
             Map<String, Object> document = new TreeMap<>();
             document.put("builds", all.stream().map(JsonView::value).toList());
@@ -123,7 +145,10 @@ public final class BuildCommand implements Callable<Integer> {
                 BuildSummary.print(all, promoted, session);
             }
         }
-        return (good ? ExitCode.DONE : BuildOutcome.exit(build.isPresent() ? build : all.get(0))).number();
+        // The required one is the first; of optional ones alone, one is enough.
+        boolean good =
+                BuildOutcome.succeeded(all.get(0)) || all.stream().skip(1).anyMatch(BuildOutcome::succeeded);
+        return (good ? ExitCode.DONE : BuildOutcome.exit(all.get(0))).number();
     }
 
     private void requireSense(SourceBundle bundle, SpecDraft spec) {
@@ -162,9 +187,5 @@ public final class BuildCommand implements Callable<Integer> {
             builds.forEach(it -> session.terminal().result(it.text("id")));
         }
         return ExitCode.DONE.number();
-    }
-
-    private JsonView promote(JsonView build, String to) {
-        return new ChannelPromotion(session.service()).promote(build.text("name"), to, build.text("version"), null);
     }
 }
