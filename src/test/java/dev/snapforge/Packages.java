@@ -52,6 +52,17 @@ final class Packages {
             bundle: blob, core, json
             bundle.archive: bundle, core
             bundle.upload: blob, bundle, bundle.archive, core, lockfile, sourcemap
+            cli: cli.administration, cli.build, cli.failure, cli.release, cli.session, cli.terminal, core
+            cli.administration: cli.failure, cli.service, cli.session, cli.settings, cli.terminal, core
+            cli.build: cli.bundle, cli.failure, cli.release, cli.report, cli.service, cli.session, cli.terminal, core, json
+            cli.bundle: cli.failure, cli.service, core, json
+            cli.failure: core, format, verify
+            cli.release: cli.failure, cli.report, cli.service, cli.session, cli.terminal, client, client.cache, client.http, core, format, verify
+            cli.report: cli.bundle, cli.service, cli.terminal
+            cli.service: core, json
+            cli.session: cli.failure, cli.service, cli.settings, cli.terminal, core, json, verify
+            cli.settings: cli.failure, core
+            cli.terminal:
             client: client.cache, client.http, client.javet, client.pool, core, format, json, verify
             client.cache: client.http, core, json, verify
             client.host: core

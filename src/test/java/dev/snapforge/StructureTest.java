@@ -201,6 +201,32 @@ class StructureTest {
     }
 
     @Test
+    void theCommandLineNeedsNothingButPicocli() {
+        classes()
+                .that()
+                .resideInAPackage(Packages.full("cli") + "..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.describe(
+                        "the command line's own, the client's, the JDK's or picocli's",
+                        type -> inClient(type)
+                                || type.getPackageName().startsWith(Packages.full("cli"))
+                                || type.getPackageName().startsWith("java.")
+                                || type.getPackageName().startsWith("javax.net.ssl")
+                                || type.getPackageName().startsWith("picocli")
+                                || type.getPackageName().startsWith("org.jspecify")
+                                || type.isPrimitive()
+                                || type.isArray()))
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(Packages.full("cli") + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", Packages.full("cli") + "..")
+                .check(CLASSES);
+    }
+
+    @Test
     void timeComesFromAClock() {
         noClasses()
                 .should()

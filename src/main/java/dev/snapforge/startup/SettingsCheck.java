@@ -23,10 +23,17 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
     private static final Pattern OLD_VARIABLE = Pattern.compile("SNAPFORGE_WORKER_.+");
     private static final Pattern VARIABLE = Pattern.compile("SNAPFORGE_.+");
 
-    /** Variables of the client's command line, and of scripts and tests in this repository. */
+    /** Variables of the command line and of the Node client, and of scripts and tests in this repository. */
     private static final Set<String> OTHER_VARIABLES = Set.of(
             "SNAPFORGE_SERVER",
+            "SNAPFORGE_URL",
             "SNAPFORGE_TOKEN",
+            "SNAPFORGE_TOKEN_FILE",
+            "SNAPFORGE_KEYS",
+            "SNAPFORGE_JAVA_OPTIONS",
+            "SNAPFORGE_CLI_JAR",
+            "SNAPFORGE_CLI_ARCHIVE",
+            "SNAPFORGE_DEBUG",
             "SNAPFORGE_ENGINES",
             "SNAPFORGE_ARM64_SYSROOT",
             "SNAPFORGE_TEST_NODE");

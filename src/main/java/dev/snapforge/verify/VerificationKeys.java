@@ -112,6 +112,11 @@ public final class VerificationKeys {
         }
     }
 
+    /** The ids of these keys, whatever their status. */
+    public Set<String> ids() {
+        return byId.keySet();
+    }
+
     /** The key of this id, whatever its status. */
     public Optional<PublicKeyInfo> find(String keyId) {
         return Optional.ofNullable(byId.get(keyId));

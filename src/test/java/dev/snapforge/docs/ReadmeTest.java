@@ -2,6 +2,7 @@ package dev.snapforge.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.support.CommandLineProgram;
 import dev.snapforge.support.WholeService;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,10 +36,12 @@ class ReadmeTest {
     void leadsFromABundleToAVerifiedSnapshot() throws Exception {
         Path examples = Files.createDirectory(folder.resolve("examples"));
         Files.copy(Path.of("examples/capitals.js"), examples.resolve("capitals.js"));
+        Files.createSymbolicLink(folder.resolve("bin"), Path.of("bin").toAbsolutePath());
 
         String output = output(commands());
 
         assertThat(output)
+                .contains("capitals stable is now 1.0.0", "checksums.txt")
                 .contains("build-succeeded")
                 .contains("\"metrics\":")
                 .contains("\"channel\":\"stable\"", "\"version\":\"1.0.0\"", "\"channelStatement\":{")
@@ -49,7 +52,7 @@ class ReadmeTest {
     /** Those that talk to the service. */
     private String commands() throws IOException {
         String commands = MarkdownPage.read(Path.of("README.md")).shellBlocks().stream()
-                .filter(block -> block.contains("curl"))
+                .filter(block -> block.contains("curl") || block.contains("bin/snapforge"))
                 .map(block -> block.contains("-F file=") ? block + UNTIL_IT_HAS_ENDED : block)
                 .collect(Collectors.joining("\n"));
         return "set -e\n" + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
@@ -57,11 +60,13 @@ class ReadmeTest {
 
     private String output(String commands) throws IOException, InterruptedException {
         Path output = folder.resolve("output.txt");
-        Process bash = new ProcessBuilder("bash", "-c", commands)
+        ProcessBuilder builder = new ProcessBuilder("bash", "-c", commands)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(CommandLineProgram.environment(folder));
+        builder.environment().put("SNAPFORGE_URL", "http://127.0.0.1:" + port);
+        Process bash = builder.start();
         try {
             assertThat(bash.waitFor(5, TimeUnit.MINUTES)).isTrue();
         } finally {

@@ -103,6 +103,8 @@ class SettingsCheckTest {
     @Test
     void leavesVariablesOfScriptsAndOfKubernetesAlone() {
         Startup.run(Map.of(
+                        "SNAPFORGE_URL",
+                        "http://snapforge",
                         "SNAPFORGE_TOKEN",
                         "x",
                         "SNAPFORGE_ENGINES",

@@ -1,0 +1,39 @@
+package dev.snapforge.cli.administration;
+
+import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.session.Session;
+import dev.snapforge.cli.terminal.Table;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists what can be built for. */
+@Command(name = "engines", description = "List the targets that the service offers.")
+public final class EnginesCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    /** @param session what all commands share */
+    public EnginesCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        JsonView engines = session.service().get("/api/v1/engines");
+        if (session.isJson()) {
+            session.json(engines.value());
+            return 0;
+        }
+        Table table = new Table("target", "V8", "builders", "runs", "isolation");
+        for (JsonView it : engines.list("items")) {
+            table.row(
+                    it.text("target"),
+                    it.text("v8Version"),
+                    String.valueOf(it.list("builders").size()),
+                    it.flag("emulated") ? "emulated" : "natively",
+                    it.text("isolation"));
+        }
+        session.table(table);
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands that build: build, doctor, status and logs. */
+@NullMarked
+package dev.snapforge.cli.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.snapforge.cli.release;
+
+import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.service.ServiceConnection;
+import dev.snapforge.cli.session.Session;
+import dev.snapforge.cli.terminal.Printable;
+import dev.snapforge.cli.terminal.Table;
+import dev.snapforge.core.Target;
+import dev.snapforge.verify.ReleaseVerifier;
+import dev.snapforge.verify.RuntimeRequirements;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Says which snapshot a name stands for. */
+@Command(
+        name = "resolve",
+        description =
+                "Print the digest of the snapshot that a name stands for; without --target, those of all targets.")
+public final class ResolveCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "NAME[@VERSION]", description = "What is asked for.")
+    String name = "";
+
+    @Option(names = "--channel", paramLabel = "CHANNEL", description = "A channel (default latest).")
+    @Nullable
+    String channel;
+
+    @Option(names = "--target", paramLabel = "TARGET", description = "For this runtime.")
+    @Nullable
+    String target;
+
+    @Mixin
+    KeyOptions keys = new KeyOptions();
+
+    /** @param session what all commands share */
+    public ResolveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        ReleaseReference reference = ReleaseReference.parse(name, channel);
+        return target == null ? all(reference) : one(reference, Target.parse(target));
+    }
+
+    private int all(ReleaseReference reference) {
+        ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
+        if (session.isJson()) {
+            session.json(found.version().value());
+            return 0;
+        }
+        Table table = new Table("version", "target", "snapshot");
+        for (JsonView it : found.usableTargets()) {
+            table.row(found.number(), it.text("target"), it.text("snapshot"));
+        }
+        session.table(table);
+        return 0;
+    }
+
+    /** The service's answer counts only if it is signed. */
+    private int one(ReleaseReference reference, Target wanted) {
+        JsonView answer = session.service().get(path(reference, wanted));
+        byte[] statement = answer.at("channelStatement").isPresent()
+                ? answer.at("channelStatement").bytes()
+                : null;
+        RuntimeRequirements runtime =
+                new RuntimeRequirements(null, wanted.platform(), wanted.engine(), answer.text("v8Version"));
+        String digest = new ReleaseVerifier(session.keys(keys.files), session.clock())
+                .verify(answer.at("release").bytes(), statement, reference.selector(), runtime)
+                .release()
+                .snapshot()
+                .toString();
+        if (session.isJson()) {
+            session.json(answer.value());
+        } else {
+            session.terminal().result(Printable.line(digest));
+        }
+        return 0;
+    }
+
+    private static String path(ReleaseReference reference, Target wanted) {
+        String which = reference.channel() == null
+                ? "&version=" + ServiceConnection.encoded(String.valueOf(reference.version()))
+                : "&channel=" + ServiceConnection.encoded(reference.channel());
+        return "/api/v1/resolve?name=" + ServiceConnection.encoded(reference.name()) + which + "&platform="
+                + wanted.platform() + "&engine=" + wanted.engine();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.snapforge.cli.release;
+
+import dev.snapforge.cli.session.Session;
+import dev.snapforge.cli.terminal.Printable;
+import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
+import dev.snapforge.verify.VerificationKeys;
+import dev.snapforge.verify.VerifiedSnapshot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Verifies a file without a service. */
+@Command(
+        name = "verify",
+        description =
+                "Verify a snapshot file as a runtime does before V8 sees a byte, without a service: signature, format, "
+                        + "checksums, and what is asked for.")
+public final class VerifyCommand implements Callable<Integer> {
+
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The .v8ss file.")
+    Path file = Path.of("");
+
+    @Option(names = "--signature", paramLabel = "FILE", description = "Its signature (default FILE.sig).")
+    @Nullable
+    Path signature;
+
+    @Option(
+            names = "--attestation",
+            paramLabel = "FILE",
+            description = "Its attestation (default FILE.attestation.json, if that is there).")
+    @Nullable
+    Path attestation;
+
+    @Option(names = "--digest", paramLabel = "DIGEST", description = "Must have this digest.")
+    @Nullable
+    String digest;
+
+    @Option(names = "--target", paramLabel = "TARGET", description = "Must be for this target.")
+    @Nullable
+    String target;
+
+    @Mixin
+    KeyOptions keyOptions = new KeyOptions();
+
+    /** @param session what all commands share */
+    public VerifyCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        VerificationKeys keys = session.keysOffline(keyOptions.files);
+        byte[] container = LocalFiles.read(file);
+        byte[] mark = LocalFiles.read(signature == null ? Path.of(file + ".sig") : signature);
+        FileVerification.Result result = new FileVerification(keys, session.clock())
+                .verify(
+                        container,
+                        mark,
+                        digest == null ? null : Digest.parse(digest),
+                        target == null ? null : Target.parse(target));
+        VerifiedSnapshot snapshot = result.snapshot();
+        Path beside = Path.of(file + ".attestation.json");
+        Path proof = attestation == null && Files.exists(beside) ? beside : attestation;
+        if (proof != null) {
+            new AttestationCheck(keys, session.clock()).require(LocalFiles.read(proof), snapshot.digest());
+        }
+        String made = snapshot.metadata().target().toString();
+        if (session.isJson()) {
+            session.json(Map.of(
+                    "verified",
+                    true,
+                    "digest",
+                    snapshot.digest().toString(),
+                    "target",
+                    made,
+                    "keyId",
+                    result.keyId(),
+                    "attestation",
+                    proof != null));
+        } else {
+            session.terminal()
+                    .result(Printable.line("verified: " + snapshot.digest() + " for " + made + ", signed by "
+                            + result.keyId() + (proof == null ? "" : ", with its attestation")));
+        }
+        return 0;
+    }
+}

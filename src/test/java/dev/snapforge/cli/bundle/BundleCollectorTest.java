@@ -1,0 +1,77 @@
+package dev.snapforge.cli.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.snapforge.cli.failure.CommandException;
+import dev.snapforge.cli.service.JsonView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes a bundle, under which names. */
+class BundleCollectorTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void filesAreNamedBelowTheirCommonFolderAndBringTheirMaps() throws IOException {
+        write("dist/main.js", "dist/main.js.map", "dist/lib/b.js");
+        SourceBundle bundle = collect(List.of("dist/main.js", "dist/lib/b.js"));
+        assertThat(bundle.files().keySet()).containsExactly("main.js", "lib/b.js", "main.js.map");
+        assertThat(bundle.archive()).isNull();
+    }
+
+    @Test
+    void aFolderIsPackedWithItsManifestOrWithTheEntriesThatAreNamed() throws IOException {
+        write("app/main.mjs", "app/lib/a.mjs", "app/node_modules/x/index.js", "app/.git/hook.js", "app/readme.md");
+        SourceBundle named = collect(List.of("app"), "main.mjs");
+        assertThat(named.files().keySet()).containsExactly("lib/a.mjs", "main.mjs");
+        assertThat(manifest(named).texts("files")).containsExactly("main.mjs");
+
+        Files.writeString(
+                folder.resolve("app/snapforge.json"),
+                "{\"files\": [\"main.mjs\"], \"name\": \"app\", \"version\": \"1\", \"targets\": [\"linux-x64/node-24.21.0\"]}");
+        SourceBundle bundle = collect(List.of("app"));
+        assertThat(bundle.manifestTargets()).containsExactly("linux-x64/node-24.21.0");
+        assertThat(manifest(bundle.withoutRelease()).textOrNull("version")).isNull();
+        assertThat(manifest(bundle.withoutRelease()).texts("files")).containsExactly("main.mjs");
+    }
+
+    @Test
+    void whatIsUnclearIsRefused() throws IOException {
+        write("two/a.js", "two/b.js", "one/a.js");
+        assertThat(collect(List.of("one")).files().keySet()).containsExactly("a.js");
+        assertRefused("usage", List.of("two"));
+        assertRefused("usage", List.of("two", "one"));
+        assertRefused("usage", List.of("two"), "c.js");
+        assertRefused("unreadable-file", List.of("absent.js"));
+    }
+
+    private static JsonView manifest(SourceBundle bundle) {
+        return Objects.requireNonNull(bundle.manifest());
+    }
+
+    private void assertRefused(String code, List<String> paths, String... entries) {
+        assertThatThrownBy(() -> collect(paths, entries))
+                .isInstanceOfSatisfying(
+                        CommandException.class, it -> assertThat(it.code()).isEqualTo(code));
+    }
+
+    private SourceBundle collect(List<String> paths, String... entries) {
+        return BundleCollector.collect(paths.stream().map(folder::resolve).toList(), List.of(entries));
+    }
+
+    private void write(String... names) throws IOException {
+        for (String name : names) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "globalThis.a = 1;");
+        }
+    }
+}
