@@ -52,6 +52,11 @@ public class Commands {
                 + NEXT_LINE + address() + "/api/v1/builds";
     }
 
+    /** A line for the command line, {@code bin/snapforge}; a token comes out of its own settings. */
+    public String program(String verbAndArguments) {
+        return "snapforge " + verbAndArguments + " --url " + quoted(address());
+    }
+
     /** Opens what a channel of a name points to, in Java. */
     public String java(String name, String channel) {
         return "Snapforge snapforge = Snapforge.at(URI.create(\"" + address() + "\"))"

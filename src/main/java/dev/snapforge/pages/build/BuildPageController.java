@@ -110,7 +110,12 @@ class BuildPageController {
 
     private List<String> commands(Build build) {
         String path = "/api/v1/builds/" + build.id();
-        return List.of(commands.get(path), commands.follow(path + "/events"), commands.post(path + "/rebuild"));
+        return List.of(
+                commands.program("status " + build.id()),
+                commands.program("logs " + build.id()),
+                commands.get(path),
+                commands.follow(path + "/events"),
+                commands.post(path + "/rebuild"));
     }
 
     /** @throws BuildException if it has ended */

@@ -29,6 +29,7 @@ class HomeController {
 
     @GetMapping("/")
     String home(Model model) {
+        model.addAttribute("program", commands.program("build main.js --name shop --version 1.0.0 --promote stable"));
         model.addAttribute("submit", commands.submit());
         model.addAttribute("release", commands.release());
         model.addAttribute("java", commands.java("shop", "latest"));

@@ -66,6 +66,7 @@ class NamePageController {
         model.addAttribute("channels", all);
         model.addAttribute("changes", changes);
         model.addAttribute("histories", History.of(entries));
+        model.addAttribute("download", commands.program("download " + name + " --all"));
         model.addAttribute("resolve", commands.get("/api/v1/names/" + name));
         model.addAttribute(
                 "java",
