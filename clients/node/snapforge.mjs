@@ -1232,9 +1232,22 @@ class Cache {
    * @param {ReleaseSelector} selector
    * @param {NodeRuntime} node
    * @param {ReleaseAnswer} answer
+   * @param {string} digest of its snapshot
    */
-  async writeAnswer(selector, node, answer) {
-    await this.#folder.writeNote(answerPath(selector, node), answer);
+  async writeAnswer(selector, node, answer, digest) {
+    await this.#folder.writeNote(answerPath(selector, node), { ...answer, digest });
+  }
+
+  /**
+   * The digest of the snapshot that was accepted last.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @returns {Promise<string | undefined>}
+   */
+  async readDigest(selector, node) {
+    const { digest } = (await this.#folder.readNote(answerPath(selector, node))) ?? {};
+    return DIGEST.test(digest) ? digest : undefined;
   }
 
   /**
@@ -1735,7 +1748,7 @@ export class TrustedKeys {
 
 // ---- service/bounded-http.mjs --------------------------------------------------------------------------------------
 
-/** @typedef {{ status: number, etag: string | undefined, body: Buffer }} HttpAnswer */
+/** @typedef {{ status: number, etag: string | undefined, coding: string | undefined, body: Buffer }} HttpAnswer */
 
 /**
  * @param {string} path
@@ -1853,7 +1866,8 @@ class BoundedHttp {
       clearTimeout(timer);
       timer = setTimeout(() => abort.abort(), this.#bodyTimeout);
       const body = await readBody(path, response, response.status === 200 ? limit : MAX_JSON);
-      return { status: response.status, etag: response.headers.get('etag') ?? undefined, body };
+      const { headers: told } = response;
+      return { status: response.status, etag: told.get('etag') ?? undefined, coding: told.get('content-encoding') ?? undefined, body };
     } catch (error) {
       if (error instanceof SnapforgeError) throw error;
       const found = abort.signal.aborted ? 'no complete answer in time' : (error.cause?.code ?? error.message);
@@ -1865,6 +1879,56 @@ class BoundedHttp {
     }
   }
 }
+
+// ---- service/delta.mjs ---------------------------------------------------------------------------------------------
+
+/** A skippable frame of zstd that holds the dictionary's SHA-256: RFC 9842, section 5. */
+const DELTA_MAGIC = Buffer.from([0x5e, 0x2a, 0x4d, 0x18, 0x20, 0, 0, 0]);
+const DELTA_HEADER = DELTA_MAGIC.length + 32;
+
+/** RFC 9842, section 5: at most 8 MiB, or 1.25 times the dictionary, whose largest is below 128 MiB here. */
+const WINDOW_LOG = 27;
+
+/** Not imported by name: a Node without zstd could not load this file then. */
+const zlib = /** @type {any} */ (process.getBuiltinModule?.('node:zlib'));
+
+/** @param {Buffer} dictionary */
+const dictionaryHash = (dictionary) => createHash('sha256').update(dictionary).digest();
+
+/**
+ * What tells the service that a delta to these bytes will do. Nothing where this Node has no zstd.
+ *
+ * @param {Buffer | undefined} dictionary
+ * @returns {Record<string, string>}
+ */
+const deltaHeaders = (dictionary) =>
+  dictionary === undefined || zlib?.zstdDecompressSync === undefined
+    ? {}
+    : {
+        'Accept-Encoding': 'dcz, gzip, deflate, br',
+        'Available-Dictionary': `:${dictionaryHash(dictionary).toString('base64')}:`,
+      };
+
+/**
+ * The bytes that a delta stands for; undefined if it is not one to this dictionary, or becomes too long. They are not verified.
+ *
+ * @param {Buffer} delta
+ * @param {Buffer} dictionary
+ * @param {number} limit bytes
+ */
+const appliedDelta = (delta, dictionary, limit) => {
+  if (!delta.subarray(0, DELTA_HEADER).equals(Buffer.concat([DELTA_MAGIC, dictionaryHash(dictionary)]))) return undefined;
+  try {
+    // Cut off, because Node takes a frame that is to be skipped for the end.
+    return zlib.zstdDecompressSync(delta.subarray(DELTA_HEADER), {
+      dictionary,
+      maxOutputLength: limit,
+      params: { [zlib.constants.ZSTD_d_windowLogMax]: WINDOW_LOG },
+    });
+  } catch {
+    return undefined;
+  }
+};
 
 // ---- service/service.mjs -------------------------------------------------------------------------------------------
 
@@ -1937,15 +2001,27 @@ class Service {
    * Container, signature and key id as the service gives them, not verified.
    *
    * @param {string} digest
+   * @param {Buffer} [older] a container that is there already, and probably much like this one
    * @returns {Promise<SignedContainer>}
    */
-  async download(digest) {
+  async download(digest, older) {
     const path = `/snapshots/${digest}`;
     const keyId = requireJson(path, await this.#get(path, MAX_JSON)).signature?.keyId;
     if (typeof keyId !== 'string') throw unexpectedAnswer(path, "a key id in 'signature'", typeof keyId);
-    const container = requireOk(path + '/container', await this.#get(path + '/container', this.#maxContainer));
+    const container = await this.#container(path + '/container', older);
     const signature = requireOk(path + '/signature', await this.#get(path + '/signature', SIGNATURE_LENGTH));
-    return { container: container.body, signature: signature.body, keyId };
+    return { container, signature: signature.body, keyId };
+  }
+
+  /**
+   * @param {string} path
+   * @param {Buffer | undefined} older
+   */
+  async #container(path, older) {
+    const answer = requireOk(path, await this.#get(path, this.#maxContainer, deltaHeaders(older)));
+    if (answer.coding !== 'dcz' || older === undefined) return answer.body;
+    // A delta saves time, and nothing depends on it.
+    return appliedDelta(answer.body, older, this.#maxContainer) ?? requireOk(path, await this.#get(path, this.#maxContainer)).body;
   }
 
   /**
@@ -2310,7 +2386,7 @@ export function verifyRelease(answer, selector, { keys, node, now = new Date() }
  * Where snapshots come from, by their digest: as bytes, or as files.
  *
  * @template Snapshot
- * @typedef {{ get(digest: string): Promise<Snapshot>, cached(digest: string): Promise<Snapshot | undefined> }} SnapshotSource
+ * @typedef {{ get(digest: string, older?: string): Promise<Snapshot>, cached(digest: string): Promise<Snapshot | undefined> }} SnapshotSource
  */
 
 /**
@@ -2416,10 +2492,10 @@ class ReleaseResolver {
     const signed = await this.#verify(answer, selector);
     const { release, channel } = signed;
     const seen = await this.#compareWithSeen(channel);
-    const snapshot = await this.#snapshots.get(release.snapshot);
+    const snapshot = await this.#snapshots.get(release.snapshot, await cache.readDigest(selector, node));
     // Only now: what cannot be started from must not keep the last good one from being used.
     if (channel !== undefined) await cache.rememberRevision(channel);
-    await cache.writeAnswer(selector, node, answer);
+    await cache.writeAnswer(selector, node, answer, release.snapshot);
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
     return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
@@ -2479,10 +2555,11 @@ class SnapshotFiles {
 
   /**
    * @param {string} digest
+   * @param {string} [older] as for {@link VerifiedSnapshots}
    * @returns {Promise<SnapshotFile>}
    */
-  async get(digest) {
-    return (await this.#before(digest)) ?? this.#kept(await this.#snapshots.get(digest));
+  async get(digest, older) {
+    return (await this.#before(digest)) ?? this.#kept(await this.#snapshots.get(digest, older));
   }
 
   /**
@@ -2552,16 +2629,18 @@ class VerifiedSnapshots {
 
   /**
    * @param {string} digest
+   * @param {string} [older] one that the cache may have, and to which the service may send a delta
    * @returns {Promise<VerifiedSnapshot>}
    */
-  async get(digest) {
+  async get(digest, older) {
     try {
       const kept = await this.cached(digest);
       if (kept !== undefined) return kept;
     } catch (error) {
       if (!DAMAGE.has(error.code)) throw error;
     }
-    const download = await this.#parts.service.download(digest);
+    const dictionary = older === undefined ? undefined : await this.#parts.cache.readSnapshot(older);
+    const download = await this.#parts.service.download(digest, dictionary?.container);
     const snapshot = await this.#verify(download, digest);
     await this.#parts.cache.writeSnapshot(digest, download);
     return { ...snapshot, origin: /** @type {const} */ ('service') };

@@ -115,9 +115,22 @@ export class Cache {
    * @param {ReleaseSelector} selector
    * @param {NodeRuntime} node
    * @param {ReleaseAnswer} answer
+   * @param {string} digest of its snapshot
    */
-  async writeAnswer(selector, node, answer) {
-    await this.#folder.writeNote(answerPath(selector, node), answer);
+  async writeAnswer(selector, node, answer, digest) {
+    await this.#folder.writeNote(answerPath(selector, node), { ...answer, digest });
+  }
+
+  /**
+   * The digest of the snapshot that was accepted last.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @returns {Promise<string | undefined>}
+   */
+  async readDigest(selector, node) {
+    const { digest } = (await this.#folder.readNote(answerPath(selector, node))) ?? {};
+    return DIGEST.test(digest) ? digest : undefined;
   }
 
   /**

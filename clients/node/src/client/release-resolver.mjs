@@ -14,7 +14,7 @@ import { verifyRelease } from '../verify/release.mjs';
  * Where snapshots come from, by their digest: as bytes, or as files.
  *
  * @template Snapshot
- * @typedef {{ get(digest: string): Promise<Snapshot>, cached(digest: string): Promise<Snapshot | undefined> }} SnapshotSource
+ * @typedef {{ get(digest: string, older?: string): Promise<Snapshot>, cached(digest: string): Promise<Snapshot | undefined> }} SnapshotSource
  */
 
 /**
@@ -120,10 +120,10 @@ export class ReleaseResolver {
     const signed = await this.#verify(answer, selector);
     const { release, channel } = signed;
     const seen = await this.#compareWithSeen(channel);
-    const snapshot = await this.#snapshots.get(release.snapshot);
+    const snapshot = await this.#snapshots.get(release.snapshot, await cache.readDigest(selector, node));
     // Only now: what cannot be started from must not keep the last good one from being used.
     if (channel !== undefined) await cache.rememberRevision(channel);
-    await cache.writeAnswer(selector, node, answer);
+    await cache.writeAnswer(selector, node, answer, release.snapshot);
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
     return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };

@@ -32,10 +32,11 @@ export class SnapshotFiles {
 
   /**
    * @param {string} digest
+   * @param {string} [older] as for {@link VerifiedSnapshots}
    * @returns {Promise<SnapshotFile>}
    */
-  async get(digest) {
-    return (await this.#before(digest)) ?? this.#kept(await this.#snapshots.get(digest));
+  async get(digest, older) {
+    return (await this.#before(digest)) ?? this.#kept(await this.#snapshots.get(digest, older));
   }
 
   /**

@@ -31,16 +31,18 @@ export class VerifiedSnapshots {
 
   /**
    * @param {string} digest
+   * @param {string} [older] one that the cache may have, and to which the service may send a delta
    * @returns {Promise<VerifiedSnapshot>}
    */
-  async get(digest) {
+  async get(digest, older) {
     try {
       const kept = await this.cached(digest);
       if (kept !== undefined) return kept;
     } catch (error) {
       if (!DAMAGE.has(error.code)) throw error;
     }
-    const download = await this.#parts.service.download(digest);
+    const dictionary = older === undefined ? undefined : await this.#parts.cache.readSnapshot(older);
+    const download = await this.#parts.service.download(digest, dictionary?.container);
     const snapshot = await this.#verify(download, digest);
     await this.#parts.cache.writeSnapshot(digest, download);
     return { ...snapshot, origin: /** @type {const} */ ('service') };

@@ -2,7 +2,7 @@ import { ServiceRefusal, SnapforgeError, printable } from '../errors.mjs';
 import { isObject } from '../json.mjs';
 import { MAX_JSON } from '../limits.mjs';
 
-/** @typedef {{ status: number, etag: string | undefined, body: Buffer }} HttpAnswer */
+/** @typedef {{ status: number, etag: string | undefined, coding: string | undefined, body: Buffer }} HttpAnswer */
 
 /**
  * @param {string} path
@@ -120,7 +120,8 @@ export class BoundedHttp {
       clearTimeout(timer);
       timer = setTimeout(() => abort.abort(), this.#bodyTimeout);
       const body = await readBody(path, response, response.status === 200 ? limit : MAX_JSON);
-      return { status: response.status, etag: response.headers.get('etag') ?? undefined, body };
+      const { headers: told } = response;
+      return { status: response.status, etag: told.get('etag') ?? undefined, coding: told.get('content-encoding') ?? undefined, body };
     } catch (error) {
       if (error instanceof SnapforgeError) throw error;
       const found = abort.signal.aborted ? 'no complete answer in time' : (error.cause?.code ?? error.message);

@@ -2,6 +2,7 @@ import { SnapforgeError } from '../errors.mjs';
 import { isObject } from '../json.mjs';
 import { MAX_JSON, SIGNATURE_LENGTH } from '../limits.mjs';
 import { BoundedHttp, requireJson, requireOk, unexpectedAnswer } from './bounded-http.mjs';
+import { appliedDelta, deltaHeaders } from './delta.mjs';
 
 /** @import { ReleaseAnswer, ReleaseSelector } from '../verify/release.mjs' */
 /** @import { NodeRuntime } from '../verify/node-runtime.mjs' */
@@ -75,15 +76,27 @@ export class Service {
    * Container, signature and key id as the service gives them, not verified.
    *
    * @param {string} digest
+   * @param {Buffer} [older] a container that is there already, and probably much like this one
    * @returns {Promise<SignedContainer>}
    */
-  async download(digest) {
+  async download(digest, older) {
     const path = `/snapshots/${digest}`;
     const keyId = requireJson(path, await this.#get(path, MAX_JSON)).signature?.keyId;
     if (typeof keyId !== 'string') throw unexpectedAnswer(path, "a key id in 'signature'", typeof keyId);
-    const container = requireOk(path + '/container', await this.#get(path + '/container', this.#maxContainer));
+    const container = await this.#container(path + '/container', older);
     const signature = requireOk(path + '/signature', await this.#get(path + '/signature', SIGNATURE_LENGTH));
-    return { container: container.body, signature: signature.body, keyId };
+    return { container, signature: signature.body, keyId };
+  }
+
+  /**
+   * @param {string} path
+   * @param {Buffer | undefined} older
+   */
+  async #container(path, older) {
+    const answer = requireOk(path, await this.#get(path, this.#maxContainer, deltaHeaders(older)));
+    if (answer.coding !== 'dcz' || older === undefined) return answer.body;
+    // A delta saves time, and nothing depends on it.
+    return appliedDelta(answer.body, older, this.#maxContainer) ?? requireOk(path, await this.#get(path, this.#maxContainer)).body;
   }
 
   /**

@@ -84,7 +84,7 @@ final class Packages {
             format: core, json
             json: core
             lockfile:
-            measurement: builds.report, builds.spec, core, snapshot
+            measurement: builds.report, core, snapshot
             observe: core
             pages: access
             pages.admin: access, access.token, api, audit, core, signing, storage.check, storage.retention
@@ -95,7 +95,7 @@ final class Packages {
             pages.snapshot: access, core, format, pages, snapshot
             postgres: core
             prelude: core
-            proven: builds, builds.report, builds.spec, core, format, measurement, snapshot, verify
+            proven: builds, builds.report, core, format, measurement, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
             release.channel: core, release, signing, snapshot.encoding

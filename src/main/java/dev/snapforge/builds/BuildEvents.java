@@ -1,7 +1,7 @@
 package dev.snapforge.builds;
 
 import dev.snapforge.builds.report.CompletedStage;
-import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.postgres.Notifications;
 import java.time.Clock;
 import java.time.Instant;
@@ -95,7 +95,7 @@ public class BuildEvents {
                 .param("number", number)
                 .param("job", job)
                 .param("type", type)
-                .param("data", BuildJson.write(all))
+                .param("data", ReportJson.write(all))
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
         notifications.send(CHANNEL, build.toString());

@@ -3,7 +3,7 @@ package dev.snapforge.builds;
 import dev.snapforge.builds.report.CompletedStage;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
-import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.core.Target;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +93,7 @@ class JobRepository {
     /** Whether the attempt has finished a stage of this name. */
     boolean hasStage(UUID job, String stage) {
         return jdbc.sql("SELECT stages::jsonb @> CAST(:stage AS jsonb) FROM build_job WHERE id = :id")
-                .param("stage", BuildJson.write(List.of(Map.of("name", stage))))
+                .param("stage", ReportJson.write(List.of(Map.of("name", stage))))
                 .param("id", job)
                 .query(Boolean.class)
                 .single();
@@ -104,7 +104,7 @@ class JobRepository {
         return 1
                 == jdbc.sql("UPDATE build_job SET stages = (stages::jsonb || CAST(:stage AS jsonb))::json"
                                 + " WHERE id = :id AND attempt = :attempt AND status = 'RUNNING'")
-                        .param("stage", BuildJson.write(List.of(stage)))
+                        .param("stage", ReportJson.write(List.of(stage)))
                         .param("id", job)
                         .param("attempt", attempt)
                         .update();
@@ -134,8 +134,8 @@ class JobRepository {
                                 result.snapshot() == null
                                         ? null
                                         : result.snapshot().toString())
-                        .param("problem", result.problem() == null ? null : BuildJson.write(result.problem()))
-                        .param("findings", BuildJson.write(result.findings()))
+                        .param("problem", result.problem() == null ? null : ReportJson.write(result.problem()))
+                        .param("findings", ReportJson.write(result.findings()))
                         .param("log", JobLog.fit(result.log()))
                         .param("now", now())
                         .param("id", job)
@@ -148,7 +148,7 @@ class JobRepository {
         return 1
                 == jdbc.sql("UPDATE build_job SET findings = (findings::jsonb || CAST(:finding AS jsonb))::json"
                                 + " WHERE id = :id AND status = 'SUCCEEDED'")
-                        .param("finding", BuildJson.write(List.of(finding)))
+                        .param("finding", ReportJson.write(List.of(finding)))
                         .param("id", job)
                         .update();
     }
@@ -182,7 +182,7 @@ class JobRepository {
                 == jdbc.sql(
                                 "UPDATE build_job SET status = 'FAILED', problem = CAST(:problem AS json), finished_at = :now"
                                         + " WHERE id = :id AND status = 'QUEUED'")
-                        .param("problem", BuildJson.write(problem))
+                        .param("problem", ReportJson.write(problem))
                         .param("now", now())
                         .param("id", job)
                         .update();

@@ -1,7 +1,7 @@
 package dev.snapforge.measurement;
 
 import dev.snapforge.builds.report.Finding;
-import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
@@ -36,13 +36,13 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
     }
 
     String toJson() {
-        return BuildJson.write(this);
+        return ReportJson.write(this);
     }
 
     /** What a builder has written, which may be anything; empty unless it has this form and the database takes it. */
     static Optional<MeasurementResult> parse(String json) {
         try {
-            return Optional.ofNullable(BuildJson.read(json, MeasurementResult.class))
+            return Optional.ofNullable(ReportJson.read(json, MeasurementResult.class))
                     .filter(it -> it.isOfMeasuring() && it.sound());
         } catch (JacksonException | MalformedValueException | NullPointerException e) {
             return Optional.empty();

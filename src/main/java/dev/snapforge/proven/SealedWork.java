@@ -1,7 +1,7 @@
 package dev.snapforge.proven;
 
 import dev.snapforge.builds.report.Finding;
-import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.measurement.MeasurementResult;
@@ -33,7 +33,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
 
     /** Seals what an attempt says with its key. */
     public static SealedWork of(ProvenWork work, AttemptKey key) {
-        String statement = BuildJson.write(Statement.of(work));
+        String statement = ReportJson.write(Statement.of(work));
         return new SealedWork(work.job(), work.attempt(), statement, key.sign(message(statement)));
     }
 
@@ -47,7 +47,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(BuildJson.read(statement, Statement.class))
+            return Optional.ofNullable(ReportJson.read(statement, Statement.class))
                     .flatMap(Statement::work)
                     .filter(it -> it.job().equals(job) && it.attempt() == attempt);
         } catch (JacksonException | MalformedValueException e) {

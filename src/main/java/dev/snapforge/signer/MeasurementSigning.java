@@ -1,7 +1,7 @@
 package dev.snapforge.signer;
 
 import dev.snapforge.builds.JobLeases;
-import dev.snapforge.builds.spec.BuildJson;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.measurement.Measurement;
 import dev.snapforge.measurement.MeasurementResult;
 import dev.snapforge.measurement.Measurements;
@@ -95,7 +95,7 @@ class MeasurementSigning implements SchedulingConfigurer {
                         of.snapshot(),
                         metrics == null ? null : json.writeValueAsString(metrics),
                         statement,
-                        BuildJson.write(result.findings()));
+                        ReportJson.write(result.findings()));
                 result.findings().forEach(finding -> jobs.remark(of.job(), finding));
             }
         });

@@ -1,6 +1,5 @@
 package dev.snapforge.builds.report;
 
-import dev.snapforge.builds.spec.BuildJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,7 +60,7 @@ public final class StoredReports {
             return null;
         }
         try {
-            JobProblem found = BuildJson.read(text, JobProblem.class);
+            JobProblem found = ReportJson.read(text, JobProblem.class);
             if (found != null && found.code() != null && found.others().stream().allMatch(it -> it.code() != null)) {
                 return found;
             }
@@ -74,21 +73,21 @@ public final class StoredReports {
     /** The column holds an array, as the database makes sure. Lists of builds read many of them, and nearly all can be read at once. */
     private <T> Items<T> items(String text, Class<T> type, Predicate<T> complete) {
         try {
-            List<T> all = BuildJson.readList(text, type);
+            List<T> all = ReportJson.readList(text, type);
             if (all.stream().allMatch(it -> it != null && complete.test(it))) {
                 return new Items<>(all, 0);
             }
         } catch (JacksonException e) {
             log(e);
         }
-        return oneByOne(BuildJson.readList(text, JsonNode.class), type, complete);
+        return oneByOne(ReportJson.readList(text, JsonNode.class), type, complete);
     }
 
     private <T> Items<T> oneByOne(List<JsonNode> nodes, Class<T> type, Predicate<T> complete) {
         List<T> items = new ArrayList<>();
         for (JsonNode node : nodes) {
             try {
-                T item = BuildJson.read(node.toString(), type);
+                T item = ReportJson.read(node.toString(), type);
                 if (item != null && complete.test(item)) {
                     items.add(item);
                 }

@@ -3,9 +3,9 @@ package dev.snapforge.journey.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
-import dev.snapforge.builds.spec.BuildJson;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -164,7 +164,7 @@ class PagesTest {
                         i))
                 .toList();
         database.sql("UPDATE build_job SET findings = CAST(:findings AS json) WHERE build_id = :build")
-                .param("findings", BuildJson.write(findings))
+                .param("findings", ReportJson.write(findings))
                 .param("build", UUID.fromString(build.id()))
                 .update();
         copies(build.id(), 200);

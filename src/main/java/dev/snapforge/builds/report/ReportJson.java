@@ -1,17 +1,17 @@
-package dev.snapforge.builds.spec;
+package dev.snapforge.builds.report;
 
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as this package keeps it in its tables. */
-public final class BuildJson {
+/** JSON as reports are kept in tables. */
+public final class ReportJson {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    private BuildJson() {}
+    private ReportJson() {}
 
     public static String write(Object value) {
         return JSON.writeValueAsString(value);
