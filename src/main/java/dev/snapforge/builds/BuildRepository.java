@@ -24,6 +24,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BuildRepository {
 
+    /** Escapes that JSON has and no text of Postgres: reading a member of such a document ends the whole query. */
+    private static final String NO_POSTGRES_TEXT = "'\\\\u(0000|[dD][89a-fA-F])'";
+
     private final JdbcClient jdbc;
 
     BuildRepository(JdbcClient jdbc) {
@@ -85,8 +88,9 @@ class BuildRepository {
                         + " AND (CAST(:owner AS text) IS NULL OR principal = :owner)"
                         + " AND (CAST(:target AS text) IS NULL OR EXISTS (SELECT 1 FROM build_job j"
                         + " WHERE j.build_id = build.id AND j.target LIKE :target))"
-                        + " AND (CAST(:labelKey AS text) IS NULL OR spec -> 'labels' ->> :labelKey"
-                        + " = coalesce(CAST(:labelValue AS text), spec -> 'labels' ->> :labelKey))"
+                        + " AND (CAST(:labelKey AS text) IS NULL OR CASE WHEN spec::text ~ " + NO_POSTGRES_TEXT
+                        + " THEN false ELSE spec -> 'labels' ->> :labelKey"
+                        + " = coalesce(CAST(:labelValue AS text), spec -> 'labels' ->> :labelKey) END)"
                         + " AND (CAST(:before AS uuid) IS NULL OR id < :before)"
                         + " AND (CAST(:names AS text) IS NULL OR name ~ :names"
                         + " OR (name IS NULL AND principal = :principal)) ORDER BY id DESC LIMIT :limit")

@@ -70,7 +70,9 @@ class BuildsTest extends BuildsFixture {
                 "findings = '[null, {\"code\": 5, \"severity\": \"LOUD\"}, {\"code\": \"frozen-time\"}]'|3",
                 "findings = '[{\"code\": \"frozen-time\", \"severity\": \"INFO\", \"title\": \"a\", \"detail\": \"b\", \"count\": 1}, []]'|1",
                 "status = 'FAILED', finished_at = now(), problem = '[]'|",
-                "status = 'FAILED', finished_at = now(), problem = '{\"code\": null, \"title\": \"a\", \"detail\": \"b\"}'|"
+                "status = 'FAILED', finished_at = now(), problem = '{\"code\": null, \"title\": \"a\", \"detail\": \"b\"}'|",
+                "status = 'FAILED', finished_at = now(), problem = '{\"code\": \"a b\", \"title\": \"a\", \"detail\": \"b\"}'|",
+                "findings = '[{\"code\": \"../a\", \"severity\": \"INFO\", \"title\": \"a\", \"detail\": \"b\", \"count\": 1}]'|1"
             })
     void showsWhatCanBeReadOfARowThatABuilderSpoilt(String change, @Nullable Integer missing) {
         BuildAnswer build = single();
@@ -235,6 +237,20 @@ class BuildsTest extends BuildsFixture {
         post("?name=" + name + "&label=team%3Dblue", SCRIPT);
 
         assertThat(PageAnswer.of(get("?name=" + name + "&" + query)).items()).hasSize(expected);
+    }
+
+    /** JSON has characters that no text of Postgres has; a spec with one must not keep others from being found. */
+    @Test
+    void findsLabelsBesideASpecThatPostgresCannotRead() {
+        String name = "nul-" + UUID.randomUUID();
+        post("?name=" + name + "&label=team%3Dblue", SCRIPT);
+        BuildAnswer other = BuildAnswer.of(post("?name=" + name + "&label=note%3Dmark", SCRIPT));
+        database.sql("UPDATE build SET spec = CAST(replace(spec::text, 'mark', '\\u0000') AS json) WHERE id = :id")
+                .param("id", UUID.fromString(other.id()))
+                .update();
+
+        assertThat(PageAnswer.of(get("?name=" + name + "&label=team")).items()).hasSize(1);
+        assertThat(PageAnswer.of(get("?name=" + name)).items()).hasSize(2);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ public final class StoredReports {
     /** Lists are asked for again and again. */
     private static final int MOST_LOGGED = 1000;
 
+    /** It becomes part of addresses. */
+    private static final Pattern CODES = Pattern.compile("[a-z0-9-]{1,64}");
+
     private static final Set<UUID> LOGGED = ConcurrentHashMap.newKeySet();
 
     private final UUID job;
@@ -45,7 +49,7 @@ public final class StoredReports {
 
     /** The findings of a column, with one that says so if some cannot be read. */
     public List<Finding> findings(String text) {
-        Items<Finding> items = items(text, Finding.class, it -> it.code() != null && it.severity() != null);
+        Items<Finding> items = items(text, Finding.class, it -> isCode(it.code()) && it.severity() != null);
         List<Finding> found = new ArrayList<>(items.readable());
         if (items.missing() > 0) {
             found.add(new Finding(
@@ -61,7 +65,7 @@ public final class StoredReports {
         }
         try {
             JobProblem found = ReportJson.read(text, JobProblem.class);
-            if (found != null && found.code() != null && found.others().stream().allMatch(it -> it.code() != null)) {
+            if (found != null && isCode(found.code()) && found.others().stream().allMatch(it -> isCode(it.code()))) {
                 return found;
             }
         } catch (JacksonException e) {
@@ -96,6 +100,10 @@ public final class StoredReports {
             }
         }
         return new Items<>(items, nodes.size() - items.size());
+    }
+
+    private static boolean isCode(@Nullable String code) {
+        return code != null && CODES.matcher(code).matches();
     }
 
     private void log(JacksonException e) {
