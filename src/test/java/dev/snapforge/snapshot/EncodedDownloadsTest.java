@@ -157,11 +157,7 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     @Test
     void aDamagedDeltaIsNotServedAndMadeAgain() throws Exception {
         task();
-        Digest content = Digest.parse(kept(after, before).get(0));
-        Path file = settings.directory()
-                .resolve("sha256")
-                .resolve(content.hex().substring(0, 2))
-                .resolve(content.hex());
+        Path file = file(Digest.parse(kept(after, before).get(0)));
         byte[] damaged = Files.readAllBytes(file);
         damaged[damaged.length / 2] ^= 1;
         Files.write(file, damaged);
@@ -171,6 +167,32 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
 
         task();
         assertThat(decoded(download(after, "dcz", before).body(), before)).isEqualTo(after);
+    }
+
+    @Test
+    void aRowThatSaysTooSmallASizeCostsNoDownload() throws Exception {
+        task();
+        database.sql("update snapshot_encoding set size = 1 where snapshot = ?")
+                .param(Digest.of(after).toString())
+                .update();
+
+        assertThat(download(after, "dcz", before).body()).isEqualTo(after);
+        assertThat(decoded(download(after, "zstd", null).body(), null)).isEqualTo(after);
+        assertThat(kept(after, before)).isEmpty();
+    }
+
+    @Test
+    void aDictionaryThatCannotBeReadNowCostsNoDownloadAndNoDelta() throws Exception {
+        task();
+        Path file = file(Digest.of(before));
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertThat(download(after, "zstd, dcz", before)).hasStatus(200).hasHeader("Content-Encoding", "zstd");
+
+        Files.delete(file);
+        Files.write(file, before);
+        assertThat(download(after, "zstd, dcz", before)).hasStatus(200).hasHeader("Content-Encoding", "dcz");
     }
 
     @Test
@@ -226,6 +248,13 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
         for (int i = 0; i < 5; i++) {
             registrar.getFixedDelayTaskList().forEach(it -> it.getRunnable().run());
         }
+    }
+
+    private Path file(Digest content) {
+        return settings.directory()
+                .resolve("sha256")
+                .resolve(content.hex().substring(0, 2))
+                .resolve(content.hex());
     }
 
     private HttpResponse<byte[]> download(byte[] file, String coding, byte @Nullable [] dictionary) throws Exception {
