@@ -76,12 +76,12 @@ class ChannelUpdatesTest {
     @Test
     void aVersionThatWasLeftSeveralTimesHasOnePlace() {
         Digest old = release("0.9");
-        Digest first = release("1.0");
-        Digest second = release("1.1");
-        List.of("0.9", "1.0", "1.1", "1.0", "1.1", "1.0", "1.1").forEach(it -> promote("stable", it));
+        Digest good = release("1.0");
+        Digest bad = release("1.1");
+        List.of("0.9", "1.1", "1.0", "1.1", "1.0", "1.1", "1.0").forEach(it -> promote("stable", it));
 
-        assertThat(originals(second, 3)).containsExactlyInAnyOrder(first, old);
-        assertThat(originals(second, 1)).containsExactly(first);
+        assertThat(originals(good, 3)).containsExactlyInAnyOrder(bad, old);
+        assertThat(originals(good, 1)).containsExactly(bad);
     }
 
     @Test
