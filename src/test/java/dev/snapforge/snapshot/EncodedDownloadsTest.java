@@ -64,6 +64,7 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     @BeforeEach
     void publishTwoThatAreNearlyEqual() {
         String heap = text();
+        channels.moves.clear();
         before = publishNew(heap + "first");
         after = publishNew(heap + "second");
         channels.moved(before, after);
@@ -210,6 +211,55 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     }
 
     @Test
+    void anOutageOfTheStoreUsesUpNoAttempts() throws Exception {
+        Path file = file(Digest.of(after));
+        Files.delete(file);
+        Files.createDirectory(file);
+        for (int i = 0; i < 5; i++) {
+            task();
+            allAreDue();
+        }
+        assertThat(kept(after, null)).isEmpty();
+        assertThat(database.sql("select max(begun) from snapshot_encoding where snapshot = ?")
+                        .param(Digest.of(after).toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        Files.delete(file);
+        Files.write(file, after);
+        task();
+        assertThat(kept(after, null)).hasSize(1);
+        assertThat(kept(after, before)).hasSize(1);
+    }
+
+    @Test
+    void whatEndsAProcessIsBegunThreeTimes() {
+        for (int i = 0; i < 3; i++) {
+            database.sql("insert into snapshot_encoding (snapshot, due_at, begun) values (?, 'epoch', 1)"
+                            + " on conflict (snapshot, dictionary) do update set begun = snapshot_encoding.begun + 1")
+                    .param(Digest.of(after).toString())
+                    .update();
+        }
+
+        task();
+
+        assertThat(kept(after, null)).isEmpty();
+    }
+
+    @Test
+    void aSnapshotThatIsGoneStopsNoOther() {
+        byte[] other = publishNew(text());
+        channels.moves.clear();
+        channels.moved(SampleContainers.containerOf(bundle(), LINUX, "intl", "never published"), other);
+        channels.moved(before, after);
+
+        task();
+
+        assertThat(kept(after, before)).hasSize(1);
+    }
+
+    @Test
     void aDeltaThatSavesNothingIsNotKept() throws Exception {
         byte[] other = publishNew(text());
         channels.moved(other, after);
@@ -232,7 +282,6 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
                 .update();
 
         assertThat(kept(after, before)).isEmpty();
-        channels.moves.clear();
     }
 
     private byte[] publishNew(String heap) {
@@ -248,6 +297,12 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
         for (int i = 0; i < 5; i++) {
             registrar.getFixedDelayTaskList().forEach(it -> it.getRunnable().run());
         }
+    }
+
+    /** Some minutes later. */
+    private void allAreDue() {
+        database.sql("update snapshot_encoding set due_at = 'epoch' where content is null")
+                .update();
     }
 
     private Path file(Digest content) {

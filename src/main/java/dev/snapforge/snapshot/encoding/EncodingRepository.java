@@ -23,6 +23,8 @@ class EncodingRepository {
     /** Whoever has not made one by then has died. */
     private static final Duration TIME_FOR_ONE = Duration.ofMinutes(5);
 
+    private static final Duration TIME_AFTER_AN_OUTAGE = Duration.ofMinutes(1);
+
     private static final String THIS =
             " snapshot = :snapshot AND dictionary IS NOT DISTINCT FROM CAST(:dictionary AS text)";
 
@@ -88,6 +90,17 @@ class EncodingRepository {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /** Lets a claimed one be made a minute after the claim, as if nothing had begun. */
+    void giveBack(EncodingKey key, Instant claimed) {
+        of(
+                        "UPDATE snapshot_encoding SET begun = begun - 1, due_at = :soon"
+                                + " WHERE content IS NULL AND due_at = :until AND begun > 0 AND" + THIS,
+                        key)
+                .param("soon", claimed.plus(TIME_AFTER_AN_OUTAGE).atOffset(ZoneOffset.UTC))
+                .param("until", claimed.plus(TIME_FOR_ONE).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Notes that a claimed one is not worth its place. */
