@@ -43,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.blob.directory=${tests.fork.folder:target/tests}/encodings/${random.uuid}",
             "snapforge.signing.key-file=${tests.fork.folder:target/tests}/encodings/${random.uuid}.pem",
             "snapforge.encoding.ahead=true",
+            "snapforge.encoding.max-size=128KB",
             "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
@@ -208,6 +209,25 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
                 .update();
 
         assertThat(decoded(download(after, "zstd", null).body(), null)).isEqualTo(after);
+    }
+
+    @Test
+    void whatIsLargerThanTheLimitIsCompressedForItsFirstDownloadOnly() throws Exception {
+        String heap = text().repeat(4);
+        byte[] large = publishNew(heap + "first");
+        byte[] larger = publishNew(heap + "second");
+        channels.moved(large, larger);
+        channels.moved(large, after);
+        assertThat(large.length).isGreaterThan(128 << 10);
+        task();
+
+        assertThat(kept(large, null)).isEmpty();
+        assertThat(kept(larger, large)).isEmpty();
+        assertThat(kept(after, large)).isEmpty();
+        assertThat(kept(after, null)).hasSize(1);
+
+        assertThat(decoded(download(large, "zstd", null).body(), null)).isEqualTo(large);
+        assertThat(kept(large, null)).hasSize(1);
     }
 
     @Test

@@ -68,7 +68,7 @@ class DeltaMaker {
     private boolean isPossible(ContainerUpdate update) {
         long size = rows.size(update.to());
         long dictionarySize = rows.size(update.from());
-        return Math.max(size, dictionarySize) <= settings.deltaMaxSize().toBytes()
+        return Math.max(size, dictionarySize) <= settings.maxSize().toBytes()
                 && ZstdCompression.fits(size, dictionarySize);
     }
 

@@ -109,15 +109,20 @@ class EncodingRepository {
                 .update();
     }
 
-    /** Snapshots published since then that are not compressed and that no process compresses, the oldest first. */
-    List<Digest> uncompressed(Instant since, Instant now, int limit) {
+    /**
+     * Snapshots published since then that are not compressed and that no process compresses, the oldest first.
+     *
+     * @param most size of a container, in bytes
+     */
+    List<Digest> uncompressed(Instant since, long most, Instant now, int limit) {
         return jdbc
                 .sql(
-                        "SELECT s.digest FROM snapshot s WHERE s.status = 'ACTIVE' AND s.created_at > :since AND NOT EXISTS"
+                        "SELECT s.digest FROM snapshot s WHERE s.status = 'ACTIVE' AND s.created_at > :since AND s.size <= :most AND NOT EXISTS"
                                 + " (SELECT 1 FROM snapshot_encoding e WHERE e.snapshot = s.digest AND e.dictionary IS NULL"
                                 + " AND (e.content IS NOT NULL OR e.due_at > :now OR e.begun >= " + MOST_ATTEMPTS + "))"
                                 + " ORDER BY s.created_at LIMIT :limit")
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(String.class)

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Compresses what was published lately, and makes deltas for channels that moved, one after the other. It is not part of publishing: a
- * build would take longer, and clients come later. Containers that are older than a day are compressed when a client wants them.
+ * build would take longer, and clients come later. Containers that are large or older than a day are compressed when a client wants them.
  */
 @Component
 @ConditionalOnBooleanProperty(value = "snapforge.encoding.ahead", matchIfMissing = true)
@@ -30,6 +30,7 @@ class EncodingTask implements SchedulingConfigurer {
     private final EncodingStorage storage;
     private final EncodingAttempts attempts;
     private final DeltaMaker deltas;
+    private final EncodingSettings settings;
     private final Clock clock;
     private int looks;
 
@@ -39,12 +40,14 @@ class EncodingTask implements SchedulingConfigurer {
             EncodingStorage storage,
             EncodingAttempts attempts,
             DeltaMaker deltas,
+            EncodingSettings settings,
             Clock clock) {
         this.blobs = blobs;
         this.rows = rows;
         this.storage = storage;
         this.attempts = attempts;
         this.deltas = deltas;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class EncodingTask implements SchedulingConfigurer {
 
     void compressNew() {
         Instant now = clock.instant();
-        for (Digest container : rows.uncompressed(now.minus(NEW), now, AT_ONCE)) {
+        for (Digest container :
+                rows.uncompressed(now.minus(NEW), settings.maxSize().toBytes(), now, AT_ONCE)) {
             if (!attempts.make(new EncodingKey(container, null), now, this::compress)) {
                 return;
             }
