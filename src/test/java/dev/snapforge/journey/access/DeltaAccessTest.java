@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A delta says where two containers are equal, which is nobody's business who may see only one of them. */
+/** A delta says where two containers are equal, so only callers that may see both of them get one. */
 @ProtectedService
 class DeltaAccessTest {
 
