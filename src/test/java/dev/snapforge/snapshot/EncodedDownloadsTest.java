@@ -43,6 +43,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.blob.directory=${tests.fork.folder:target/tests}/encodings/${random.uuid}",
             "snapforge.signing.key-file=${tests.fork.folder:target/tests}/encodings/${random.uuid}.pem",
             "snapforge.encoding.ahead=true",
+            "snapforge.encoding.max-size=128KB",
             "management.endpoint.health.validate-group-membership=false"
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
@@ -64,6 +65,7 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     @BeforeEach
     void publishTwoThatAreNearlyEqual() {
         String heap = text();
+        channels.moves.clear();
         before = publishNew(heap + "first");
         after = publishNew(heap + "second");
         channels.moved(before, after);
@@ -157,11 +159,7 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
     @Test
     void aDamagedDeltaIsNotServedAndMadeAgain() throws Exception {
         task();
-        Digest content = Digest.parse(kept(after, before).get(0));
-        Path file = settings.directory()
-                .resolve("sha256")
-                .resolve(content.hex().substring(0, 2))
-                .resolve(content.hex());
+        Path file = file(Digest.parse(kept(after, before).get(0)));
         byte[] damaged = Files.readAllBytes(file);
         damaged[damaged.length / 2] ^= 1;
         Files.write(file, damaged);
@@ -171,6 +169,32 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
 
         task();
         assertThat(decoded(download(after, "dcz", before).body(), before)).isEqualTo(after);
+    }
+
+    @Test
+    void aRowThatSaysTooSmallASizeCostsNoDownload() throws Exception {
+        task();
+        database.sql("update snapshot_encoding set size = 1 where snapshot = ?")
+                .param(Digest.of(after).toString())
+                .update();
+
+        assertThat(download(after, "dcz", before).body()).isEqualTo(after);
+        assertThat(decoded(download(after, "zstd", null).body(), null)).isEqualTo(after);
+        assertThat(kept(after, before)).isEmpty();
+    }
+
+    @Test
+    void aDictionaryThatCannotBeReadNowCostsNoDownloadAndNoDelta() throws Exception {
+        task();
+        Path file = file(Digest.of(before));
+        Files.delete(file);
+        Files.createDirectory(file);
+
+        assertThat(download(after, "zstd, dcz", before)).hasStatus(200).hasHeader("Content-Encoding", "zstd");
+
+        Files.delete(file);
+        Files.write(file, before);
+        assertThat(download(after, "zstd, dcz", before)).hasStatus(200).hasHeader("Content-Encoding", "dcz");
     }
 
     @Test
@@ -185,6 +209,74 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
                 .update();
 
         assertThat(decoded(download(after, "zstd", null).body(), null)).isEqualTo(after);
+    }
+
+    @Test
+    void whatIsLargerThanTheLimitIsCompressedForItsFirstDownloadOnly() throws Exception {
+        String heap = text().repeat(4);
+        byte[] large = publishNew(heap + "first");
+        byte[] larger = publishNew(heap + "second");
+        channels.moved(large, larger);
+        channels.moved(large, after);
+        assertThat(large.length).isGreaterThan(128 << 10);
+        task();
+
+        assertThat(kept(large, null)).isEmpty();
+        assertThat(kept(larger, large)).isEmpty();
+        assertThat(kept(after, large)).isEmpty();
+        assertThat(kept(after, null)).hasSize(1);
+
+        assertThat(decoded(download(large, "zstd", null).body(), null)).isEqualTo(large);
+        assertThat(kept(large, null)).hasSize(1);
+    }
+
+    @Test
+    void anOutageOfTheStoreUsesUpNoAttempts() throws Exception {
+        Path file = file(Digest.of(after));
+        Files.delete(file);
+        Files.createDirectory(file);
+        for (int i = 0; i < 5; i++) {
+            task();
+            allAreDue();
+        }
+        assertThat(kept(after, null)).isEmpty();
+        assertThat(database.sql("select max(begun) from snapshot_encoding where snapshot = ?")
+                        .param(Digest.of(after).toString())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        Files.delete(file);
+        Files.write(file, after);
+        task();
+        assertThat(kept(after, null)).hasSize(1);
+        assertThat(kept(after, before)).hasSize(1);
+    }
+
+    @Test
+    void whatEndsAProcessIsBegunThreeTimes() {
+        for (int i = 0; i < 3; i++) {
+            database.sql("insert into snapshot_encoding (snapshot, due_at, begun) values (?, 'epoch', 1)"
+                            + " on conflict (snapshot, dictionary) do update set begun = snapshot_encoding.begun + 1")
+                    .param(Digest.of(after).toString())
+                    .update();
+        }
+
+        task();
+
+        assertThat(kept(after, null)).isEmpty();
+    }
+
+    @Test
+    void aSnapshotThatIsGoneStopsNoOther() {
+        byte[] other = publishNew(text());
+        channels.moves.clear();
+        channels.moved(SampleContainers.containerOf(bundle(), LINUX, "intl", "never published"), other);
+        channels.moved(before, after);
+
+        task();
+
+        assertThat(kept(after, before)).hasSize(1);
     }
 
     @Test
@@ -210,7 +302,6 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
                 .update();
 
         assertThat(kept(after, before)).isEmpty();
-        channels.moves.clear();
     }
 
     private byte[] publishNew(String heap) {
@@ -226,6 +317,19 @@ class EncodedDownloadsTest extends SnapshotApiFixture {
         for (int i = 0; i < 5; i++) {
             registrar.getFixedDelayTaskList().forEach(it -> it.getRunnable().run());
         }
+    }
+
+    /** Some minutes later. */
+    private void allAreDue() {
+        database.sql("update snapshot_encoding set due_at = 'epoch' where content is null")
+                .update();
+    }
+
+    private Path file(Digest content) {
+        return settings.directory()
+                .resolve("sha256")
+                .resolve(content.hex().substring(0, 2))
+                .resolve(content.hex());
     }
 
     private HttpResponse<byte[]> download(byte[] file, String coding, byte @Nullable [] dictionary) throws Exception {

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ChannelUpdates implements SupersededContainers {
 
+    /** Each version that a channel left has one place, however often it was left. */
     private static final String MOVED =
             "SELECT c.name, c.version AS replacement, h.from_version AS original, c.changed_at,"
-                    + " row_number() OVER (PARTITION BY c.name, c.channel ORDER BY h.revision DESC) AS place"
+                    + " row_number() OVER (PARTITION BY c.name, c.channel ORDER BY max(h.revision) DESC) AS place"
                     + " FROM channel c JOIN channel_change h ON h.name = c.name AND h.channel = c.channel"
-                    + " WHERE c.changed_at > :since AND h.from_version <> c.version";
+                    + " WHERE c.changed_at > :since AND h.from_version <> c.version"
+                    + " GROUP BY c.name, c.channel, h.from_version";
 
     private final JdbcClient jdbc;
 

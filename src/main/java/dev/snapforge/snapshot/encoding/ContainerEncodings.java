@@ -19,8 +19,12 @@ public interface ContainerEncodings {
      */
     byte[] zstd(Digest container, long size);
 
+    /** Whether a container was put into the coding {@code dcz} with this dictionary; nothing is read for that but a row. */
+    boolean hasDelta(Digest container, Digest dictionary);
+
     /**
-     * A container in the coding {@code dcz}, if one to this dictionary was made and is sound.
+     * A container in the coding {@code dcz}, if one to this dictionary was made, can be read, and is sound. The dictionary is read as well, so only a few of these run at
+     * a time, and others wait.
      *
      * @param dictionary the container that is needed to decode it
      * @param size of the container, in bytes

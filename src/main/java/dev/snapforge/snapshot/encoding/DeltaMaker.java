@@ -1,22 +1,18 @@
 package dev.snapforge.snapshot.encoding;
 
-import dev.snapforge.blob.BlobDamagedException;
-import dev.snapforge.blob.BlobMissingException;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.encoding.EncodingRepository.Kept;
 import dev.snapforge.snapshot.encoding.SupersededContainers.ContainerUpdate;
 import java.time.Clock;
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Makes deltas between what channels point to and what they pointed to before, and forgets old ones. */
 @Component
 class DeltaMaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeltaMaker.class);
     private static final int MOST_UPDATES = 1000;
     private static final int AT_ONCE = 10;
 
@@ -26,6 +22,7 @@ class DeltaMaker {
     private final BlobStore blobs;
     private final EncodingRepository rows;
     private final EncodingStorage storage;
+    private final EncodingAttempts attempts;
     private final SupersededContainers superseded;
     private final EncodingSettings settings;
     private final Clock clock;
@@ -34,12 +31,14 @@ class DeltaMaker {
             BlobStore blobs,
             EncodingRepository rows,
             EncodingStorage storage,
+            EncodingAttempts attempts,
             SupersededContainers superseded,
             EncodingSettings settings,
             Clock clock) {
         this.blobs = blobs;
         this.rows = rows;
         this.storage = storage;
+        this.attempts = attempts;
         this.superseded = superseded;
         this.settings = settings;
         this.clock = clock;
@@ -51,30 +50,25 @@ class DeltaMaker {
         Instant since = now.minus(settings.deltaValidity());
         rows.forgetDeltas(since);
         if (settings.deltas() > 0) {
-            rows.missing(superseded.since(since, settings.deltas(), MOST_UPDATES), now).stream()
-                    .limit(AT_ONCE)
-                    .forEach(it -> make(it, now));
+            List<ContainerUpdate> missing = rows.missing(superseded.since(since, settings.deltas(), MOST_UPDATES), now);
+            for (ContainerUpdate it : missing.subList(0, Math.min(AT_ONCE, missing.size()))) {
+                if (!attempts.make(new EncodingKey(it.to(), it.from()), now, key -> make(key, it))) {
+                    return;
+                }
+            }
         }
     }
 
-    private void make(ContainerUpdate update, Instant now) {
-        EncodingKey key = new EncodingKey(update.to(), update.from());
-        if (!rows.claim(key, now)) {
-            return;
-        }
-        try {
-            if (!isPossible(update) || !keepIfWorth(key, encoded(update))) {
-                rows.decline(key);
-            }
-        } catch (BlobDamagedException | BlobMissingException e) {
-            LOG.warn("The delta of container {} to {} cannot be made", update.to(), update.from(), e);
+    private void make(EncodingKey key, ContainerUpdate update) {
+        if (!isPossible(update) || !keepIfWorth(key, encoded(update))) {
+            rows.decline(key);
         }
     }
 
     private boolean isPossible(ContainerUpdate update) {
         long size = rows.size(update.to());
         long dictionarySize = rows.size(update.from());
-        return Math.max(size, dictionarySize) <= settings.deltaMaxSize().toBytes()
+        return Math.max(size, dictionarySize) <= settings.maxSize().toBytes()
                 && ZstdCompression.fits(size, dictionarySize);
     }
 

@@ -23,6 +23,8 @@ class EncodingRepository {
     /** Whoever has not made one by then has died. */
     private static final Duration TIME_FOR_ONE = Duration.ofMinutes(5);
 
+    private static final Duration TIME_AFTER_AN_OUTAGE = Duration.ofMinutes(1);
+
     private static final String THIS =
             " snapshot = :snapshot AND dictionary IS NOT DISTINCT FROM CAST(:dictionary AS text)";
 
@@ -90,21 +92,37 @@ class EncodingRepository {
                 == 1;
     }
 
+    /** Lets a claimed one be made a minute after the claim, as if nothing had begun. */
+    void giveBack(EncodingKey key, Instant claimed) {
+        of(
+                        "UPDATE snapshot_encoding SET begun = begun - 1, due_at = :soon"
+                                + " WHERE content IS NULL AND due_at = :until AND begun > 0 AND" + THIS,
+                        key)
+                .param("soon", claimed.plus(TIME_AFTER_AN_OUTAGE).atOffset(ZoneOffset.UTC))
+                .param("until", claimed.plus(TIME_FOR_ONE).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     /** Notes that a claimed one is not worth its place. */
     void decline(EncodingKey key) {
         of("UPDATE snapshot_encoding SET begun = " + MOST_ATTEMPTS + " WHERE content IS NULL AND" + THIS, key)
                 .update();
     }
 
-    /** Snapshots published since then that are not compressed and that no process compresses, the oldest first. */
-    List<Digest> uncompressed(Instant since, Instant now, int limit) {
+    /**
+     * Snapshots published since then that are not compressed and that no process compresses, the oldest first.
+     *
+     * @param most size of a container, in bytes
+     */
+    List<Digest> uncompressed(Instant since, long most, Instant now, int limit) {
         return jdbc
                 .sql(
-                        "SELECT s.digest FROM snapshot s WHERE s.status = 'ACTIVE' AND s.created_at > :since AND NOT EXISTS"
+                        "SELECT s.digest FROM snapshot s WHERE s.status = 'ACTIVE' AND s.created_at > :since AND s.size <= :most AND NOT EXISTS"
                                 + " (SELECT 1 FROM snapshot_encoding e WHERE e.snapshot = s.digest AND e.dictionary IS NULL"
                                 + " AND (e.content IS NOT NULL OR e.due_at > :now OR e.begun >= " + MOST_ATTEMPTS + "))"
                                 + " ORDER BY s.created_at LIMIT :limit")
                 .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(String.class)

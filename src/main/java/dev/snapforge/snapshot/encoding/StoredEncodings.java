@@ -4,12 +4,14 @@ import dev.snapforge.blob.BlobDamagedException;
 import dev.snapforge.blob.BlobMissingException;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.BlobStoreUnavailableException;
+import dev.snapforge.blob.BlobTooLargeException;
 import dev.snapforge.core.Digest;
 import dev.snapforge.observe.VerificationFailureCounter;
 import dev.snapforge.snapshot.SnapshotException;
 import dev.snapforge.snapshot.encoding.EncodingRepository.Kept;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,10 +24,14 @@ class StoredEncodings implements ContainerEncodings {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredEncodings.class);
 
+    /** Each has a whole dictionary in memory, which no limit of downloads counts. */
+    private static final int DICTIONARIES_AT_ONCE = 2;
+
     private final BlobStore blobs;
     private final EncodingRepository rows;
     private final EncodingStorage storage;
     private final VerificationFailureCounter failures;
+    private final Semaphore dictionaries = new Semaphore(DICTIONARIES_AT_ONCE);
 
     StoredEncodings(
             BlobStore blobs, EncodingRepository rows, EncodingStorage storage, VerificationFailureCounter failures) {
@@ -50,8 +56,18 @@ class StoredEncodings implements ContainerEncodings {
     }
 
     @Override
+    public boolean hasDelta(Digest container, Digest dictionary) {
+        return rows.find(new EncodingKey(container, dictionary)).isPresent();
+    }
+
+    @Override
     public Optional<byte[]> delta(Digest container, Digest dictionary, long size) {
-        return find(new EncodingKey(container, dictionary), size);
+        dictionaries.acquireUninterruptibly();
+        try {
+            return find(new EncodingKey(container, dictionary), size);
+        } finally {
+            dictionaries.release();
+        }
     }
 
     private Optional<byte[]> find(EncodingKey key, long size) {
@@ -63,7 +79,11 @@ class StoredEncodings implements ContainerEncodings {
             byte[] encoded = blobs.read(kept.content(), kept.size());
             requireDecodes(encoded, key, size);
             return Optional.of(encoded);
-        } catch (BlobDamagedException | BlobMissingException | SnapshotException e) {
+        } catch (BlobStoreUnavailableException e) {
+            // It may be fine: the container itself can be in memory.
+            LOG.warn("Container {} in the coding {} cannot be read now", key.container(), key.coding(), e);
+            return Optional.empty();
+        } catch (BlobDamagedException | BlobMissingException | BlobTooLargeException | SnapshotException e) {
             LOG.warn(
                     "Container {} in the coding {} is not used and will be made again",
                     key.container(),

@@ -33,19 +33,15 @@ final class AcceptEncoding {
         return header == null ? new AcceptEncoding() : parse(header.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the client names {@code dcz}: that it takes any coding does not say that it has a dictionary. */
-    boolean hasDelta() {
-        return weights.getOrDefault(ContentCoding.DCZ.token(), BigDecimal.ZERO).signum() > 0;
+    /** Whether a delta is what the client wants most. It has to name {@code dcz}: that it takes any coding does not say that it has a dictionary. */
+    boolean prefersDelta() {
+        return weights.containsKey(ContentCoding.DCZ.token())
+                && best(EnumSet.allOf(ContentCoding.class)) == ContentCoding.DCZ;
     }
 
     /** The coding to send, of those that need no dictionary. */
     ContentCoding choose() {
         return best(EnumSet.complementOf(EnumSet.of(ContentCoding.DCZ)));
-    }
-
-    /** The coding to send if a delta is among what can be sent. */
-    ContentCoding chooseWithDelta() {
-        return best(EnumSet.allOf(ContentCoding.class));
     }
 
     private ContentCoding best(Set<ContentCoding> available) {

@@ -63,45 +63,64 @@ class DownloadResponses {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        if (!trySend(slice, dictionary, fileName, request, response)) {
+            trySend(slice, null, fileName, request, response);
+        }
+    }
+
+    /** Gives false, with nothing sent, if the delta turns out to be none. */
+    private boolean trySend(
+            ContainerSlice slice,
+            @Nullable Digest dictionary,
+            String fileName,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
         Optional<ByteRange> range = range(slice, request, response);
         AcceptEncoding accepted =
                 AcceptEncoding.of(range.isPresent() ? null : joined(request, HttpHeaders.ACCEPT_ENCODING));
-        Optional<Representation> delta = delta(slice, dictionary, accepted);
-        DownloadCoding coding = choose(accepted, delta.isPresent(), dictionary);
+        DownloadCoding coding = choose(slice, dictionary, accepted);
         ETag entityTag = coding.entityTagOf(slice.digest());
         if (hasAlready(joined(request, HttpHeaders.IF_NONE_MATCH), entityTag)) {
             describe(slice, request, response, entityTag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             meters.notModified(slice);
-            return;
+            return true;
         }
         Optional<URI> elsewhere =
                 range.isEmpty() && coding.equals(DownloadCoding.NONE) ? redirects.of(slice, request) : Optional.empty();
         if (elsewhere.isPresent()) {
             redirect(elsewhere.get(), response);
-            return;
+            return true;
         }
         ConcurrencyLimit.Permit permit = limits.take();
         try {
             // Before the first header: damaged content becomes an error response, and that must not be cached for a
             // year.
-            Representation representation =
-                    coding.dictionary() == null ? representations.get(slice, coding.coding()) : delta.orElseThrow();
-            sendBytes(slice, representation, fileName, coding, range, request, response);
+            Optional<Representation> representation = represent(slice, coding);
+            if (representation.isPresent()) {
+                sendBytes(slice, representation.get(), fileName, coding, range, request, response);
+            }
+            return representation.isPresent();
         } finally {
             permit.close();
         }
     }
 
-    private Optional<Representation> delta(ContainerSlice slice, @Nullable Digest dictionary, AcceptEncoding accepted) {
-        return dictionary != null && slice.isWhole() && accepted.hasDelta()
-                ? representations.delta(slice, dictionary)
-                : Optional.empty();
+    /** Only by what rows say: reading a delta takes a permit, and a client that has it already needs none. */
+    private DownloadCoding choose(ContainerSlice slice, @Nullable Digest dictionary, AcceptEncoding accepted) {
+        boolean delta = dictionary != null
+                && slice.isWhole()
+                && accepted.prefersDelta()
+                && representations.hasDelta(slice, dictionary);
+        return delta ? new DownloadCoding(ContentCoding.DCZ, dictionary) : new DownloadCoding(accepted.choose(), null);
     }
 
-    private static DownloadCoding choose(AcceptEncoding accepted, boolean delta, @Nullable Digest dictionary) {
-        ContentCoding coding = delta ? accepted.chooseWithDelta() : accepted.choose();
-        return new DownloadCoding(coding, coding == ContentCoding.DCZ ? dictionary : null);
+    private Optional<Representation> represent(ContainerSlice slice, DownloadCoding coding) {
+        Digest dictionary = coding.dictionary();
+        return dictionary == null
+                ? Optional.of(representations.get(slice, coding.coding()))
+                : representations.delta(slice, dictionary);
     }
 
     private void sendBytes(

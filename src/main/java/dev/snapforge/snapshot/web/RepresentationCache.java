@@ -63,10 +63,16 @@ class RepresentationCache {
         return encoded.get(new Key(slice.digest(), coding, null), key -> encode(slice, coding));
     }
 
+    /** Whether there seems to be a delta; {@link #delta} tells whether it is any good. */
+    boolean hasDelta(ContainerSlice slice, Digest dictionary) {
+        return encoded.asMap().containsKey(deltaKey(slice, dictionary))
+                || encodings.hasDelta(slice.container(), dictionary);
+    }
+
     /** A container as a delta to one that the client has; empty if there is none to it. */
     Optional<Representation> delta(ContainerSlice slice, Digest dictionary) {
         return Optional.ofNullable(encoded.get(
-                new Key(slice.digest(), ContentCoding.DCZ, dictionary),
+                deltaKey(slice, dictionary),
                 key -> encodings
                         .delta(slice.container(), dictionary, slice.length())
                         .map(Representation::of)
@@ -114,6 +120,10 @@ class RepresentationCache {
 
     private byte[] container(ContainerSlice slice) {
         return containers.get(slice.container(), blobs::read);
+    }
+
+    private static Key deltaKey(ContainerSlice slice, Digest dictionary) {
+        return new Key(slice.digest(), ContentCoding.DCZ, dictionary);
     }
 
     private record Key(

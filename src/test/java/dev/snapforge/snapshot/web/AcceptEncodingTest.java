@@ -48,18 +48,18 @@ class AcceptEncodingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "dcz                      | true  | DCZ",
-                "gzip, zstd, dcz          | true  | DCZ",
-                "dcz;q=0.5, zstd          | true  | ZSTD",
+                "dcz                      | true  | IDENTITY",
+                "gzip, zstd, dcz          | true  | ZSTD",
+                "dcz;q=0.5, zstd          | false | ZSTD",
                 "dcz;q=0, zstd            | false | ZSTD",
-                "*                        | false | DCZ",
+                "dcz;q=0                  | false | IDENTITY",
+                "*                        | false | ZSTD",
                 "zstd                     | false | ZSTD",
             })
-    void aDeltaIsForClientsThatNameIt(String header, boolean named, ContentCoding expected) {
+    void aDeltaIsForClientsThatNameItAndWantNothingMore(String header, boolean preferred, ContentCoding otherwise) {
         AcceptEncoding accepted = AcceptEncoding.of(header);
 
-        assertThat(accepted.hasDelta()).isEqualTo(named);
-        assertThat(accepted.chooseWithDelta()).isEqualTo(expected);
-        assertThat(accepted.choose()).isNotEqualTo(ContentCoding.DCZ);
+        assertThat(accepted.prefersDelta()).isEqualTo(preferred);
+        assertThat(accepted.choose()).isEqualTo(otherwise);
     }
 }

@@ -13,6 +13,11 @@ final class NoEncodings implements ContainerEncodings {
     }
 
     @Override
+    public boolean hasDelta(Digest container, Digest dictionary) {
+        return false;
+    }
+
+    @Override
     public Optional<byte[]> delta(Digest container, Digest dictionary, long size) {
         return Optional.empty();
     }
