@@ -53,6 +53,23 @@ class BundleCollectorTest {
         assertRefused("unreadable-file", List.of("absent.js"));
     }
 
+    @Test
+    void aLinkOutOfTheFolderIsRefused() throws IOException {
+        write("secret.txt", "app/main.js", "app/lib/a.js");
+        Path link = Files.createSymbolicLink(folder.resolve("app/env.js"), folder.resolve("secret.txt"));
+        assertRefused("link-outside", List.of("app"), "main.js");
+        Files.delete(link);
+        Files.createSymbolicLink(folder.resolve("app/snapforge.json"), folder.resolve("secret.txt"));
+        assertRefused("link-outside", List.of("app"));
+        Files.delete(folder.resolve("app/snapforge.json"));
+        Files.createSymbolicLink(folder.resolve("app/main.js.map"), folder.resolve("secret.txt"));
+        assertThat(collect(List.of("app/main.js")).files().keySet()).containsExactly("main.js");
+        Files.delete(folder.resolve("app/main.js.map"));
+
+        Files.createSymbolicLink(folder.resolve("app/b.js"), Path.of("lib/a.js"));
+        assertThat(collect(List.of("app"), "main.js").files().keySet()).containsExactly("b.js", "lib/a.js", "main.js");
+    }
+
     private static JsonView manifest(SourceBundle bundle) {
         return Objects.requireNonNull(bundle.manifest());
     }
