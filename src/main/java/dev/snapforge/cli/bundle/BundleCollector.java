@@ -68,7 +68,7 @@ public final class BundleCollector {
                 archive.toString().endsWith(".zip") ? manifestInside(archive) : null);
     }
 
-    /** What is no archive, or has no manifest, the service refuses better. */
+    /** Null if it cannot be read; what is no archive, or has no manifest, the service refuses better. */
     private static @Nullable JsonView manifestInside(Path archive) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.getEntry(MANIFEST);
@@ -76,7 +76,8 @@ public final class BundleCollector {
                 return null;
             }
             try (InputStream content = zip.getInputStream(entry)) {
-                return JsonView.parse(content.readNBytes(MAX_MANIFEST)).orElse(null);
+                return JsonView.parse(SpecDraft.withoutMark(content.readNBytes(MAX_MANIFEST)))
+                        .orElse(null);
             }
         } catch (IOException e) {
             return null;

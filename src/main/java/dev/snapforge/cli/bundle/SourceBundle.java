@@ -65,18 +65,21 @@ public record SourceBundle(
     /**
      * The same with a manifest that releases nothing.
      *
-     * @throws CommandException if it is an archive of the user's that would
+     * @throws CommandException if it is an archive of the user's that would, or of which that cannot be seen here
      */
     public SourceBundle withoutRelease() {
-        if (manifest == null || manifest.textOrNull("version") == null) {
-            return this;
-        }
-        if (content instanceof Content.OnDisk) {
+        boolean releases = manifest != null && manifest.at("version").isPresent();
+        if (content instanceof Content.OnDisk && (manifest == null || releases)) {
             throw CommandException.usage(
-                    "This archive releases " + manifest.text("name") + " " + manifest.text("version") + ".",
-                    "an archive without a version, or a folder",
+                    releases
+                            ? "This archive releases " + manifest.text("name") + " " + manifest.text("version") + "."
+                            : "Whether this archive releases a version cannot be read here.",
+                    "a .zip whose snapforge.json has no version, or a folder",
                     String.valueOf(archive),
                     "Unpack it, and name the folder: then nothing is released.");
+        }
+        if (manifest == null || !releases) {
+            return this;
         }
         Map<String, Object> members = new TreeMap<>();
         if (manifest.value() instanceof Map<?, ?> map) {
