@@ -1,5 +1,6 @@
 package dev.snapforge.cli.service;
 
+import dev.snapforge.core.SnapforgeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -136,6 +137,16 @@ public final class ServiceConnection {
             request.header("Last-Event-ID", last);
         }
         return exchange.send(path, request, true).body();
+    }
+
+    /** Lets time pass before the service is asked again. */
+    void pause(Duration time) {
+        exchange.pause(time);
+    }
+
+    /** The refusal of an answer that says less than it must. Code {@code not-a-service}. */
+    public SnapforgeException incomplete(String path, String expected) {
+        return ConnectionException.notAService(root.resolve(path), expected, "an answer without it");
     }
 
     private byte[] sent(String path, HttpRequest.Builder request, boolean repeatable) {
