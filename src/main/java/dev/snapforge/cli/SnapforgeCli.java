@@ -84,7 +84,9 @@ public final class SnapforgeCli {
             return exit;
         }
         terminal.message(
-                Style.ERROR, "error[unwritable-file]", "Standard output took not all of the result; something is lost.");
+                Style.ERROR,
+                "error[unwritable-file]",
+                "Standard output took not all of the result; something is lost.");
         terminal.message("      hint: Check the space that is left where it goes.");
         return ExitCode.USAGE.number();
     }

@@ -64,10 +64,8 @@ class ClassArchiveTest {
 
     private Path archive() {
         await().until(() -> names().stream().anyMatch(it -> it.startsWith("cli-")));
-        return cache.resolve(names().stream()
-                .filter(it -> it.startsWith("cli-"))
-                .findFirst()
-                .orElseThrow());
+        return cache.resolve(
+                names().stream().filter(it -> it.startsWith("cli-")).findFirst().orElseThrow());
     }
 
     private List<String> names() {

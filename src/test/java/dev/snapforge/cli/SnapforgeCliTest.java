@@ -3,6 +3,7 @@ package dev.snapforge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.cli.service.JsonView;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,6 +102,16 @@ class SnapforgeCliTest {
                         "--key",
                         folder.resolve("absent.pem").toString()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatGoesOutUnencryptedIsToldBeforehand() {
+        environment.put("HOME", folder.toString());
+        InputStream typed = new ByteArrayInputStream("token".getBytes(StandardCharsets.UTF_8));
+        assertThat(new SnapforgeCli(stream(out), stream(err), typed, environment)
+                        .run(folder, "login", "--url", "http://snapforge.invalid"))
+                .isEqualTo(5);
+        assertThat(text(err)).contains("warning: the token goes to snapforge.invalid unencrypted");
     }
 
     @Test

@@ -25,11 +25,13 @@ class StubbedCommandsTest {
 
     private static final String MEASURED =
             "{\"state\": \"MEASURED\", \"restoredMillis\": 2, \"spread\": {\"restoredMillis\": {\"min\": 1, \"max\": 3}}}";
-    private static final String SUCCEEDED = "{\"id\": \"1\", \"name\": \"app\", \"version\": \"1.0.0\", \"status\": \"SUCCEEDED\","
-            + " \"finishedAt\": \"2026-01-01T00:00:00Z\", \"jobs\": [{\"target\": \"linux-x64/a\", \"status\": \"SUCCEEDED\"}]}";
-    private static final String FAILED = "{\"id\": \"1\", \"status\": \"FAILED\", \"finishedAt\": \"2026-01-01T00:00:00Z\", \"jobs\":"
-            + " [{\"target\": \"linux-x64/a\", \"status\": \"FAILED\", \"problem\": {\"code\": \"CODE\", \"title\": \"It threw\","
-            + " \"detail\": \"It threw\", \"hint\": \"It threw\", \"engineMessage\": \"It threw\"}}]}";
+    private static final String SUCCEEDED =
+            "{\"id\": \"1\", \"name\": \"app\", \"version\": \"1.0.0\", \"status\": \"SUCCEEDED\","
+                    + " \"finishedAt\": \"2026-01-01T00:00:00Z\", \"jobs\": [{\"target\": \"linux-x64/a\", \"status\": \"SUCCEEDED\"}]}";
+    private static final String FAILED =
+            "{\"id\": \"1\", \"status\": \"FAILED\", \"finishedAt\": \"2026-01-01T00:00:00Z\", \"jobs\":"
+                    + " [{\"target\": \"linux-x64/a\", \"status\": \"FAILED\", \"problem\": {\"code\": \"CODE\", \"title\": \"It threw\","
+                    + " \"detail\": \"It threw\", \"hint\": \"It threw\", \"engineMessage\": \"It threw\"}}]}";
 
     @TempDir
     Path folder;
@@ -180,13 +182,42 @@ class StubbedCommandsTest {
         assertThat(text(err)).contains("error[not-a-service]");
     }
 
+    @Test
+    void aRollbackThatIsRunTwiceDoesNotGoForward() {
+        String channel = "GET /api/v1/names/app/channels/stable";
+        String put = "PUT /api/v1/names/app/channels/stable";
+        service.with(channel, 200, channel("1.1.0", 2, change("1.0.0", "1.1.0"), change("", "1.0.0")))
+                .with(
+                        channel,
+                        200,
+                        channel("1.0.0", 3, change("1.1.0", "1.0.0"), change("1.0.0", "1.1.0"), change("", "1.0.0")))
+                .with(put, 200, channel("1.0.0", 3));
+        assertThat(run("rollback", "app", "stable")).isZero();
+        assertThat(run("rollback", "app", "stable")).isEqualTo(1);
+        assertThat(text(err)).contains("error[already-rolled-back]", "--to");
+        assertThat(service.requests())
+                .filteredOn(it -> it.startsWith("PUT"))
+                .containsExactly(put + " {\"version\":\"1.0.0\"}");
+        assertThat(run("rollback", "app", "stable", "--to", "1.1.0")).isZero();
+    }
+
+    private static String channel(String version, int revision, String... history) {
+        return "{\"name\": \"app\", \"channel\": \"stable\", \"version\": \"" + version + "\", \"revision\": "
+                + revision + ", \"history\": {\"items\": [" + String.join(", ", history) + "]}}";
+    }
+
+    private static String change(String from, String to) {
+        return "{\"from\": " + (from.isEmpty() ? "null" : "\"" + from + "\"") + ", \"to\": \"" + to + "\"}";
+    }
+
     private void assertClean() {
         assertThat(text(out) + text(err)).doesNotContain("\u001B", "\u2066");
     }
 
     private void version(String version, String... targets) {
         String all = Stream.of(targets)
-                .map(it -> "{\"target\": \"" + it + "\", \"usable\": true, \"snapshot\": \"" + version + "-" + it + "\"}")
+                .map(it ->
+                        "{\"target\": \"" + it + "\", \"usable\": true, \"snapshot\": \"" + version + "-" + it + "\"}")
                 .collect(Collectors.joining(", "));
         service.with(
                 "GET /api/v1/names/app/versions/" + version,
@@ -214,7 +245,8 @@ class StubbedCommandsTest {
     }
 
     private String script() throws IOException {
-        return Files.writeString(folder.resolve("main.js"), "globalThis.a = 1;\n").toString();
+        return Files.writeString(folder.resolve("main.js"), "globalThis.a = 1;\n")
+                .toString();
     }
 
     private int run(String... arguments) {

@@ -38,7 +38,7 @@ public final class StubService implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Answers a request, for example {@code GET /api/v1/engines}, with this JSON. */
+    /** Answers a request, for example {@code GET /api/v1/engines}, with this JSON; its header {@code Prefer} comes behind a space. */
     public StubService with(String request, int status, String json) {
         answers.computeIfAbsent(request, unused -> new ArrayDeque<>()).add(new Answer(status, json));
         return this;
@@ -55,13 +55,15 @@ public final class StubService implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
+        String preference = exchange.getRequestHeaders().getFirst("Prefer");
+        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI()
+                + (preference == null ? "" : " " + preference);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         requests.add(exchange.getRequestMethod().equals("PUT") ? request + " " + body : request);
         Deque<Answer> of = answers.getOrDefault(request, new ArrayDeque<>(List.of(ABSENT)));
         Answer answer = of.size() > 1 ? of.removeFirst() : of.getFirst();
         byte[] content = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), content.length);
+        exchange.sendResponseHeaders(answer.status(), content.length == 0 ? -1 : content.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(content);
         }

@@ -39,8 +39,7 @@ final class BuildRunner {
             throw CommandException.unreadable(bundle.root(), e);
         }
         form.json("spec", spec.json());
-        JsonView build =
-                session.service().post(BUILDS, form, UUID.randomUUID().toString());
+        JsonView build = session.service().post(BUILDS, form, UUID.randomUUID().toString());
         if (build.text("id").isEmpty()) {
             throw session.service().incomplete(BUILDS, "the id of the build");
         }

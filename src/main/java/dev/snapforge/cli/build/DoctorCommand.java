@@ -95,8 +95,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private static Map<String, Object> document(JsonView build, Diagnosis diagnosis) {
         Map<String, Object> document = new TreeMap<>();
         document.put("builds", build.value() == null ? List.of() : List.of(build.value()));
-        document.put(
-                "trials", diagnosis.trials().stream().map(Trial::toJson).toList());
+        document.put("trials", diagnosis.trials().stream().map(Trial::toJson).toList());
         return document;
     }
 

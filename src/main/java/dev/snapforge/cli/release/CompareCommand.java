@@ -50,9 +50,7 @@ public final class CompareCommand implements Callable<Integer> {
     @Nullable
     Double maxStartGrowth;
 
-    @Option(
-            names = "--wait",
-            description = "Wait until both are measured, which happens when no build waits.")
+    @Option(names = "--wait", description = "Wait until both are measured, which happens when no build waits.")
     boolean wait;
 
     @Option(

@@ -83,13 +83,17 @@ record TargetComparison(String target, JsonView before, JsonView after) {
 
     /** @param significant whether growth counts; null if that is not known */
     private void check(
-            List<LimitBreach> beyond, String what, @Nullable Double growth, double most, @Nullable Boolean significant) {
+            List<LimitBreach> beyond,
+            String what,
+            @Nullable Double growth,
+            double most,
+            @Nullable Boolean significant) {
         if (growth == null || (growth > most && significant == null)) {
             beyond.add(LimitBreach.notMeasured(
                     target + ": the " + what + " is not measured in both versions. --wait waits for it."));
         } else if (growth > most && Boolean.TRUE.equals(significant)) {
-            beyond.add(LimitBreach.grown(target + ": the " + what + " changed by " + percent(growth) + ", allowed are "
-                    + percent(most)));
+            beyond.add(LimitBreach.grown(
+                    target + ": the " + what + " changed by " + percent(growth) + ", allowed are " + percent(most)));
         }
     }
 
@@ -135,7 +139,7 @@ record TargetComparison(String target, JsonView before, JsonView after) {
     private @Nullable Boolean isBeyondSpread() {
         Double slowest = before.at("metrics").at("spread").at("restoredMillis").decimal("max");
         Double fastest = after.at("metrics").at("spread").at("restoredMillis").decimal("min");
-        return slowest == null || fastest == null ? null : Boolean.valueOf(fastest > slowest);
+        return (slowest == null || fastest == null) ? null : Boolean.valueOf(fastest > slowest);
     }
 
     private static @Nullable Double growth(@Nullable Double from, @Nullable Double to) {

@@ -18,10 +18,13 @@ public final class MarkdownReport {
         for (JsonView build : report.builds()) {
             String version = build.text("version").isEmpty() ? "" : " " + build.text("version");
             String name = build.text("name").isEmpty() ? "Build" : build.text("name") + version;
-            lines.add("### " + escaped(name) + ": " + escaped(build.text("status").toLowerCase(java.util.Locale.ROOT)));
+            lines.add(
+                    "### " + escaped(name) + ": " + escaped(build.text("status").toLowerCase(java.util.Locale.ROOT)));
             lines.add("");
             Table table = new Table("target", "status", "snapshot");
-            build.list("jobs").forEach(it -> table.row(escaped(it.text("target")), escaped(it.text("status")), code(snapshot(it))));
+            build.list("jobs")
+                    .forEach(it ->
+                            table.row(escaped(it.text("target")), escaped(it.text("status")), code(snapshot(it))));
             lines.addAll(table.markdown());
             lines.add("");
         }

@@ -35,10 +35,14 @@ public final class SarifReport {
         List<Object> results = new ArrayList<>();
         for (LimitBreach breach : breaches) {
             rules.putIfAbsent(
-                    breach.code(),
-                    Map.of("id", breach.code(), "shortDescription", Map.of("text", breach.meaning())));
+                    breach.code(), Map.of("id", breach.code(), "shortDescription", Map.of("text", breach.meaning())));
             results.add(Map.of(
-                    "ruleId", breach.code(), "level", "error", "message", Map.of("text", Printable.text(breach.message()))));
+                    "ruleId",
+                    breach.code(),
+                    "level",
+                    "error",
+                    "message",
+                    Map.of("text", Printable.text(breach.message()))));
         }
         return log(new ArrayList<>(rules.values()), results);
     }

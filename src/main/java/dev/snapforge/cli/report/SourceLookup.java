@@ -52,7 +52,9 @@ public final class SourceLookup {
     private Optional<LocalSource> sent(String name) {
         Optional<Path> file = bundle.find(name);
         if (file.isPresent()) {
-            return file.filter(this::isBelow).flatMap(SourceLookup::text).map(it -> new LocalSource(shown(file.get()), it));
+            return file.filter(this::isBelow)
+                    .flatMap(SourceLookup::text)
+                    .map(it -> new LocalSource(shown(file.get()), it));
         }
         return inArchive(name).map(it -> new LocalSource(name, it)).or(() -> beside(bundle.root(), name));
     }

@@ -21,6 +21,9 @@ public final class ServiceConnection {
     /** Longer than the service waits when it is asked to. */
     private static final Duration ANSWER = Duration.ofSeconds(100);
 
+    /** Of a bundle, whose sending is part of the time: 64 MB at 0.3 Mbit/s. */
+    private static final Duration UPLOAD = Duration.ofMinutes(30);
+
     /** Until the last byte, also of one that only trickles. */
     private static final Duration WHOLE = Duration.ofMinutes(10);
 
@@ -121,6 +124,7 @@ public final class ServiceConnection {
         BodyPublisher body = form.publisher();
         HttpRequest.Builder request = request(path, "Idempotency-Key", key)
                 .header("Content-Type", form.contentType())
+                .timeout(UPLOAD)
                 .POST(body);
         return json(path, sent(path, request, true));
     }

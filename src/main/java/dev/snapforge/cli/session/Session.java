@@ -95,9 +95,6 @@ public final class Session {
         if (made == null) {
             URI url = url();
             String token = settings().token(url, options.tokenFile);
-            if (token != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
-                warn("the token goes to " + url.getHost() + " unencrypted; use https");
-            }
             made = connection(url, token);
             service = made;
         }
@@ -106,6 +103,9 @@ public final class Session {
 
     /** A service that is asked with another token than the settings have. */
     public ServiceConnection connection(URI url, @Nullable String token) {
+        if (token != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
+            warn("the token goes to " + url.getHost() + " unencrypted; use https");
+        }
         return new ServiceConnection(url, token, RetrySchedule.DEFAULT, it -> Thread.sleep(it.toMillis()), this::note);
     }
 

@@ -74,7 +74,8 @@ class BundleCollectorTest {
 
     @Test
     void anArchiveThatMayReleaseSomethingIsNotTriedOut() throws IOException {
-        byte[] manifest = "\uFEFF{\"files\": [\"a.js\"], \"name\": \"app\", \"version\": \"1\"}".getBytes(StandardCharsets.UTF_8);
+        byte[] manifest =
+                "\uFEFF{\"files\": [\"a.js\"], \"name\": \"app\", \"version\": \"1\"}".getBytes(StandardCharsets.UTF_8);
         write("a.js");
         Map<String, Path> files = Map.of("a.js", folder.resolve("a.js"));
         Files.write(folder.resolve("marked.zip"), ZipWriter.zip(files, manifest));
@@ -82,15 +83,22 @@ class BundleCollectorTest {
         write("bundle.tar.gz", "bundle.tgz");
         for (String name : List.of("marked.zip", "broken.zip", "bundle.tar.gz", "bundle.tgz")) {
             SourceBundle bundle = collect(List.of(name));
-            assertThatThrownBy(bundle::withoutRelease).isInstanceOf(CommandException.class).hasMessageContaining("release");
+            assertThatThrownBy(bundle::withoutRelease)
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining("release");
         }
-        Files.write(folder.resolve("good.zip"), ZipWriter.zip(files, "{\"files\": [\"a.js\"]}".getBytes(StandardCharsets.UTF_8)));
+        Files.write(
+                folder.resolve("good.zip"),
+                ZipWriter.zip(files, "{\"files\": [\"a.js\"]}".getBytes(StandardCharsets.UTF_8)));
         SourceBundle good = collect(List.of("good.zip"));
         assertThat(good.withoutRelease()).isSameAs(good);
 
         write("app/a.js");
         Files.write(folder.resolve("app/snapforge.json"), manifest);
-        assertThat(manifest(collect(List.of("app")).withoutRelease()).at("version").isPresent()).isFalse();
+        assertThat(manifest(collect(List.of("app")).withoutRelease())
+                        .at("version")
+                        .isPresent())
+                .isFalse();
     }
 
     private static JsonView manifest(SourceBundle bundle) {

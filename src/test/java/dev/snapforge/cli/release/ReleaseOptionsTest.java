@@ -18,11 +18,10 @@ class ReleaseOptionsTest {
         ReleaseOptions options = new ReleaseOptions();
         assertThat(options.chosen(version(true))).hasSize(1);
         options.all = true;
-        assertThatThrownBy(() -> options.chosen(version(false)))
-                .isInstanceOfSatisfying(CommandException.class, it -> {
-                    assertThat(it.code()).isEqualTo("no-such-target");
-                    assertThat(ExitCode.of(it)).isEqualTo(ExitCode.NOT_FOUND);
-                });
+        assertThatThrownBy(() -> options.chosen(version(false))).isInstanceOfSatisfying(CommandException.class, it -> {
+            assertThat(it.code()).isEqualTo("no-such-target");
+            assertThat(ExitCode.of(it)).isEqualTo(ExitCode.NOT_FOUND);
+        });
     }
 
     private static ReleaseCatalogue.FoundVersion version(boolean usable) {

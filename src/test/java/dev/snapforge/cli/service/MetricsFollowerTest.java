@@ -20,10 +20,14 @@ class MetricsFollowerTest {
     void waitsUntilTheFiguresAreThere() throws IOException {
         try (StubService stub = new StubService()) {
             stub.with("GET /api/v1/snapshots/a", 200, "{\"metrics\": {\"state\": \"PENDING\"}}")
-                    .with("GET /api/v1/snapshots/a", 200, "{\"metrics\": {\"state\": \"MEASURED\", \"restoredMillis\": 2}}")
+                    .with(
+                            "GET /api/v1/snapshots/a",
+                            200,
+                            "{\"metrics\": {\"state\": \"MEASURED\", \"restoredMillis\": 2}}")
                     .with("GET /api/v1/snapshots/b", 200, "{}");
             MetricsFollower follower = new MetricsFollower(connection(stub), Duration.ofMinutes(1));
-            assertThat(follower.follow("a").at("metrics").decimal("restoredMillis")).isEqualTo(2);
+            assertThat(follower.follow("a").at("metrics").decimal("restoredMillis"))
+                    .isEqualTo(2);
             assertThat(follower.follow("b").at("metrics").isPresent()).isFalse();
             assertThat(pauses).hasSize(1);
         }
@@ -36,12 +40,12 @@ class MetricsFollowerTest {
             MetricsFollower follower = new MetricsFollower(connection(stub), Duration.ZERO);
             assertThatThrownBy(() -> follower.follow("a"))
                     .isInstanceOfSatisfying(
-                            ConnectionException.class, it -> assertThat(it.code()).isEqualTo("deadline"));
+                            ConnectionException.class,
+                            it -> assertThat(it.code()).isEqualTo("deadline"));
         }
     }
 
     private ServiceConnection connection(StubService stub) {
-        return new ServiceConnection(
-                URI.create(stub.url()), null, RetrySchedule.DEFAULT, pauses::add, unused -> {});
+        return new ServiceConnection(URI.create(stub.url()), null, RetrySchedule.DEFAULT, pauses::add, unused -> {});
     }
 }
