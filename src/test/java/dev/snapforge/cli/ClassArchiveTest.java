@@ -36,9 +36,15 @@ class ClassArchiveTest {
         Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
         Files.writeString(
                 java,
-                "#!/bin/sh\nfor it in \"$@\"; do\n  case $it in\n"
-                        + "    -XX:SharedArchiveFile=*draft*) echo archive >\"${it#*=}\" ;;\n"
-                        + "  esac\n  printf '%s\\n' \"$it\"\ndone\n");
+                """
+                #!/bin/sh
+                for it in "$@"; do
+                  case $it in
+                    -XX:SharedArchiveFile=*draft*) echo archive >"${it#*=}" ;;
+                  esac
+                  printf '%s\\n' "$it"
+                done
+                """);
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
