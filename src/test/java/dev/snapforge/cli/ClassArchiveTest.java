@@ -34,9 +34,7 @@ class ClassArchiveTest {
         cache = home.resolve(".cache/snapforge");
         Files.writeString(folder.resolve("snapforge.jar"), "");
         Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
-        Files.writeString(
-                java,
-                """
+        Files.writeString(java, """
                 #!/bin/sh
                 for it in "$@"; do
                   case $it in
