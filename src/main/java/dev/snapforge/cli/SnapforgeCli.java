@@ -41,7 +41,6 @@ public final class SnapforgeCli {
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         int exit = new SnapforgeCli(out, err, System.in, System.getenv()).run(Path.of(""), arguments);
-        out.flush();
         err.flush();
         System.exit(exit);
     }
@@ -76,7 +75,20 @@ public final class SnapforgeCli {
             program.usage(err);
             return ExitCode.USAGE.number();
         }
-        return program.execute(arguments);
+        return complete(program.execute(arguments), terminal);
+    }
+
+    /** What was done, but could not be told, is not done: a token that was created may be lost. */
+    private int complete(int exit, Terminal terminal) {
+        if (!out.checkError() || exit != ExitCode.DONE.number()) {
+            return exit;
+        }
+        terminal.message(
+                Style.ERROR,
+                "error[unwritable-file]",
+                "Standard output took not all of the result; something is lost.");
+        terminal.message("      hint: Check the space that is left where it goes.");
+        return ExitCode.USAGE.number();
     }
 
     private int misused(ParameterException e, Terminal terminal) {

@@ -3,9 +3,11 @@ package dev.snapforge.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.cli.service.JsonView;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,6 +102,31 @@ class SnapforgeCliTest {
                         "--key",
                         folder.resolve("absent.pem").toString()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatGoesOutUnencryptedIsToldBeforehand() {
+        environment.put("HOME", folder.toString());
+        InputStream typed = new ByteArrayInputStream("token".getBytes(StandardCharsets.UTF_8));
+        assertThat(new SnapforgeCli(stream(out), stream(err), typed, environment)
+                        .run(folder, "login", "--url", "http://snapforge.invalid"))
+                .isEqualTo(5);
+        assertThat(text(err)).contains("warning: the token goes to snapforge.invalid unencrypted");
+    }
+
+    @Test
+    void aResultThatCannotBeWrittenIsNotDone() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        PrintStream lost = new PrintStream(full, true, StandardCharsets.UTF_8);
+        assertThat(new SnapforgeCli(lost, stream(err), InputStream.nullInputStream(), environment)
+                        .run(folder, "--help"))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("error[unwritable-file]");
     }
 
     private int run(String... arguments) {

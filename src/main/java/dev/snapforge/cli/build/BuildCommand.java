@@ -9,6 +9,7 @@ import dev.snapforge.cli.release.ChannelPromotion;
 import dev.snapforge.cli.report.BuildReport;
 import dev.snapforge.cli.report.SourceLookup;
 import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.session.DurationConverter;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.core.SnapforgeException;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,32 +93,60 @@ public final class BuildCommand implements Callable<Integer> {
         if (!wait) {
             return leave(runner, spec, plan);
         }
-        boolean onlyOptional = plan.required().isEmpty() && !plan.optional().isEmpty();
         List<JsonView> ended = new ArrayList<>();
-        if (onlyOptional) {
-            plan.optional().forEach(it -> ended.add(runner.run(spec.copy().targets(List.of(it)))));
-            return report(bundle, ended, promote(ended));
+        if (plan.required().isEmpty() && !plan.optional().isEmpty()) {
+            ended.addAll(buildOptional(runner, spec, plan, true));
+            return promoteAndReport(bundle, ended, List::of);
         }
-        JsonView build = runner.run(spec);
-        ended.add(build);
-        // Before the optional ones: whatever becomes of them, the release is there.
-        JsonView promoted = promote(ended);
-        if (BuildOutcome.succeeded(build)) {
-            ended.addAll(buildOptional(runner, spec, plan));
-        }
-        return report(bundle, ended, promoted);
+        ended.add(runner.run(spec));
+        // Promoted before the optional ones: whatever becomes of them, the release is there.
+        return promoteAndReport(
+                bundle,
+                ended,
+                () -> BuildOutcome.succeeded(ended.get(0)) ? buildOptional(runner, spec, plan, false) : List.of());
     }
 
-    private List<JsonView> buildOptional(BuildRunner runner, SpecDraft spec, TargetPlan plan) {
+    /** @param needed whether at least one must have been accepted */
+    private List<JsonView> buildOptional(BuildRunner runner, SpecDraft spec, TargetPlan plan, boolean needed) {
         List<JsonView> ended = new ArrayList<>();
+        Optional<SnapforgeException> first = Optional.empty();
         for (String target : plan.optional()) {
             try {
                 ended.add(runner.run(spec.copy().targets(List.of(target))));
             } catch (SnapforgeException e) {
-                session.warn(target + " is left out: " + Printable.line(String.valueOf(e.getMessage())));
+                first = first.or(() -> Optional.of(e));
+                session.warn(target + " is left out: " + e.getMessage());
             }
         }
+        if (needed && ended.isEmpty() && first.isPresent()) {
+            throw first.get();
+        }
         return ended;
+    }
+
+    /** Reports the builds in any case; a channel that could not be pointed to them is told after that. */
+    private int promoteAndReport(SourceBundle bundle, List<JsonView> builds, Supplier<List<JsonView>> more) {
+        JsonView promoted;
+        try {
+            promoted = promote(builds);
+        } catch (SnapforgeException e) {
+            if (session.isJson()) {
+                session.keep(document(builds, new JsonView(null)));
+            } else {
+                print(bundle, builds, new JsonView(null));
+            }
+            throw e;
+        }
+        List<JsonView> all = new ArrayList<>(builds);
+        all.addAll(more.get());
+        if (session.isJson()) {
+            session.json(document(all, promoted));
+        } else {
+            print(bundle, all, promoted);
+        }
+        // The required one is the first; of optional ones alone, one is enough.
+        boolean good = all.stream().anyMatch(BuildOutcome::succeeded);
+        return (good ? ExitCode.DONE : BuildOutcome.exit(all.get(0))).number();
     }
 
     /** Points the channel to what the first build that succeeded has released; the first one counts for all. */
@@ -131,24 +161,20 @@ public final class BuildCommand implements Callable<Integer> {
                 .promote(build.text("name"), channel, build.text("version"), null);
     }
 
-    private int report(SourceBundle bundle, List<JsonView> all, JsonView promoted) {
-        if (session.isJson()) {
-            Map<String, Object> document = new TreeMap<>();
-            document.put("builds", all.stream().map(JsonView::value).toList());
-            if (promoted.value() != null) {
-                document.put("channel", promoted.value());
-            }
-            session.json(document);
-        } else {
-            SourceLookup sources = new SourceLookup(session.directory(), bundle);
-            if (reportOptions.print(new BuildReport(session.url(), all, sources, reportOptions.verbose), session)) {
-                BuildSummary.print(all, promoted, session);
-            }
+    private static Map<String, Object> document(List<JsonView> all, JsonView promoted) {
+        Map<String, Object> document = new TreeMap<>();
+        document.put("builds", all.stream().map(JsonView::value).toList());
+        if (promoted.value() != null) {
+            document.put("channel", promoted.value());
         }
-        // The required one is the first; of optional ones alone, one is enough.
-        boolean good =
-                BuildOutcome.succeeded(all.get(0)) || all.stream().skip(1).anyMatch(BuildOutcome::succeeded);
-        return (good ? ExitCode.DONE : BuildOutcome.exit(all.get(0))).number();
+        return document;
+    }
+
+    private void print(SourceBundle bundle, List<JsonView> all, JsonView promoted) {
+        SourceLookup sources = new SourceLookup(session.directory(), bundle);
+        if (reportOptions.print(new BuildReport(session.url(), all, sources, reportOptions.verbose), session)) {
+            BuildSummary.print(all, promoted, session);
+        }
     }
 
     private void requireSense(SourceBundle bundle, SpecDraft spec) {
@@ -184,7 +210,7 @@ public final class BuildCommand implements Callable<Integer> {
         if (session.isJson()) {
             session.json(Map.of("builds", builds.stream().map(JsonView::value).toList()));
         } else {
-            builds.forEach(it -> session.terminal().result(it.text("id")));
+            builds.forEach(it -> session.terminal().result(Printable.line(it.text("id"))));
         }
         return ExitCode.DONE.number();
     }

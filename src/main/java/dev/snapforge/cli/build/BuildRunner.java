@@ -8,13 +8,14 @@ import dev.snapforge.cli.service.FormBody;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.LiveLines;
-import dev.snapforge.cli.terminal.Printable;
 import java.io.FileNotFoundException;
 import java.time.Duration;
 import java.util.UUID;
 
 /** Submits a bundle, and waits for the end of the build. */
 final class BuildRunner {
+
+    private static final String BUILDS = "/api/v1/builds";
 
     private final Session session;
     private final SourceBundle bundle;
@@ -38,8 +39,10 @@ final class BuildRunner {
             throw CommandException.unreadable(bundle.root(), e);
         }
         form.json("spec", spec.json());
-        JsonView build =
-                session.service().post("/api/v1/builds", form, UUID.randomUUID().toString());
+        JsonView build = session.service().post(BUILDS, form, UUID.randomUUID().toString());
+        if (build.text("id").isEmpty()) {
+            throw session.service().incomplete(BUILDS, "the id of the build");
+        }
         build.list("jobs").forEach(this::warnIfNoBuilder);
         return build;
     }
@@ -48,7 +51,7 @@ final class BuildRunner {
         JsonView waiting = job.at("waiting");
         if (waiting.text("waitsFor").equals("BUILDER")) {
             String offered = String.join(", ", waiting.texts("offered"));
-            session.warn(Printable.line(waiting.text("detail") + " Offered are: " + offered));
+            session.warn(waiting.text("detail") + " Offered are: " + offered);
         }
     }
 

@@ -8,8 +8,10 @@ import dev.snapforge.cli.report.BuildReport;
 import dev.snapforge.cli.report.Diagnostics;
 import dev.snapforge.cli.report.SourceLookup;
 import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.session.DurationConverter;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Printable;
+import dev.snapforge.core.SnapforgeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,21 +72,34 @@ public final class DoctorCommand implements Callable<Integer> {
         JsonView build = runner.run(spec);
         Diagnosis diagnosis = new Diagnosis(runner);
         if (!BuildOutcome.succeeded(build) && !noTrials) {
-            diagnosis.run(spec, build);
+            try {
+                diagnosis.run(spec, build);
+            } catch (SnapforgeException e) {
+                // What the first build said is known all the same.
+                if (session.isJson()) {
+                    session.keep(document(build, diagnosis));
+                } else {
+                    print(bundle, build, diagnosis);
+                }
+                throw e;
+            }
         }
-        print(bundle, build, diagnosis);
+        if (session.isJson()) {
+            session.json(document(build, diagnosis));
+        } else {
+            print(bundle, build, diagnosis);
+        }
         return BuildOutcome.exit(build).number();
     }
 
+    private static Map<String, Object> document(JsonView build, Diagnosis diagnosis) {
+        Map<String, Object> document = new TreeMap<>();
+        document.put("builds", build.value() == null ? List.of() : List.of(build.value()));
+        document.put("trials", diagnosis.trials().stream().map(Trial::toJson).toList());
+        return document;
+    }
+
     private void print(SourceBundle bundle, JsonView build, Diagnosis diagnosis) {
-        if (session.isJson()) {
-            Map<String, Object> document = new TreeMap<>();
-            document.put("builds", build.value() == null ? List.of() : List.of(build.value()));
-            document.put(
-                    "trials", diagnosis.trials().stream().map(Trial::toJson).toList());
-            session.json(document);
-            return;
-        }
         List<JsonView> builds = new ArrayList<>(List.of(build));
         diagnosis.steps().forEach(it -> builds.add(it.build()));
         SourceLookup sources = new SourceLookup(session.directory(), bundle);

@@ -1,10 +1,13 @@
 package dev.snapforge.cli.build;
 
+import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Printable;
+import dev.snapforge.core.ErrorCategory;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -37,13 +40,17 @@ public final class LogsCommand implements Callable<Integer> {
     public Integer call() {
         String path = "/api/v1/builds/" + ServiceConnection.encoded(id);
         Map<String, Object> logs = new TreeMap<>();
-        for (JsonView job : session.service().get(path).list("jobs")) {
+        List<JsonView> jobs = session.service().get(path).list("jobs");
+        for (JsonView job : jobs) {
             String of = job.text("target");
             if (target == null || target.equals(of)) {
                 String log = path + "/jobs/" + ServiceConnection.encoded(job.text("id")) + "/log";
                 byte[] text = session.service().bytes(log, "text/plain", MAX_LOG);
                 logs.put(of, Printable.text(new String(text, StandardCharsets.UTF_8)));
             }
+        }
+        if (target != null && logs.isEmpty()) {
+            throw noSuchTarget(target, jobs);
         }
         if (session.isJson()) {
             session.json(logs);
@@ -54,5 +61,17 @@ public final class LogsCommand implements Callable<Integer> {
             });
         }
         return 0;
+    }
+
+    private CommandException noSuchTarget(String wanted, List<JsonView> jobs) {
+        return new CommandException(
+                ErrorCategory.NOT_FOUND,
+                "no-such-target",
+                "Build " + id + " has no job for " + wanted + ".",
+                "one of "
+                        + String.join(
+                                ", ", jobs.stream().map(it -> it.text("target")).toList()),
+                wanted,
+                "Name one of them, or leave --target out.");
     }
 }

@@ -6,6 +6,7 @@ import dev.snapforge.cli.report.SourceLookup;
 import dev.snapforge.cli.service.BuildFollower;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
+import dev.snapforge.cli.session.DurationConverter;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.LiveLines;
 import java.time.Duration;

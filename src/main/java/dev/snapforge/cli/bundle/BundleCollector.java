@@ -33,7 +33,7 @@ public final class BundleCollector {
      *
      * @param paths one or more
      * @param entries files that run, in this order; if there are none, all that are named, or those of {@code snapforge.json}
-     * @throws CommandException if there is no such file, or it is not clear what runs
+     * @throws CommandException if there is no such file, a link leads out of the folder, or it is not clear what runs
      */
     public static SourceBundle collect(List<Path> paths, List<String> entries) {
         for (Path path : paths) {
@@ -68,7 +68,7 @@ public final class BundleCollector {
                 archive.toString().endsWith(".zip") ? manifestInside(archive) : null);
     }
 
-    /** What is no archive, or has no manifest, the service refuses better. */
+    /** Null if it cannot be read; what is no archive, or has no manifest, the service refuses better. */
     private static @Nullable JsonView manifestInside(Path archive) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             ZipEntry entry = zip.getEntry(MANIFEST);
@@ -76,7 +76,8 @@ public final class BundleCollector {
                 return null;
             }
             try (InputStream content = zip.getInputStream(entry)) {
-                return JsonView.parse(content.readNBytes(MAX_MANIFEST)).orElse(null);
+                return JsonView.parse(SpecDraft.withoutMark(content.readNBytes(MAX_MANIFEST)))
+                        .orElse(null);
             }
         } catch (IOException e) {
             return null;
@@ -91,7 +92,7 @@ public final class BundleCollector {
         }
         for (Path path : paths) {
             Path map = path.resolveSibling(path.getFileName() + ".map");
-            if (Files.isRegularFile(map)) {
+            if (Files.isRegularFile(map) && FolderBoundary.contains(root, map)) {
                 files.putIfAbsent(name(root, map), map);
             }
         }
@@ -102,7 +103,7 @@ public final class BundleCollector {
 
     private static SourceBundle ofFolder(Path folder, List<String> entries) {
         Map<String, Path> files = sources(folder);
-        JsonView manifest = manifest(folder.resolve(MANIFEST));
+        JsonView manifest = manifest(folder);
         if (!entries.isEmpty()) {
             Map<String, Object> members = new TreeMap<>();
             if (manifest != null && manifest.value() instanceof Map<?, ?> map) {
@@ -126,10 +127,12 @@ public final class BundleCollector {
                 "Name what runs, in its order: --entry main.js (docs/spec.md has snapforge.json).");
     }
 
-    private static @Nullable JsonView manifest(Path file) {
+    private static @Nullable JsonView manifest(Path folder) {
+        Path file = folder.resolve(MANIFEST);
         if (!Files.exists(file)) {
             return null;
         }
+        FolderBoundary.require(folder, file);
         return SpecDraft.json(file);
     }
 
@@ -147,7 +150,10 @@ public final class BundleCollector {
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
                     if (SOURCES.stream().anyMatch(it -> path.toString().endsWith(it))) {
-                        files.put(name(folder, path), path);
+                        FolderBoundary.require(folder, path);
+                        if (Files.isRegularFile(path)) {
+                            files.put(name(folder, path), path);
+                        }
                     }
                     return FileVisitResult.CONTINUE;
                 }

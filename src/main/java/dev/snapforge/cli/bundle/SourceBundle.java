@@ -65,26 +65,34 @@ public record SourceBundle(
     /**
      * The same with a manifest that releases nothing.
      *
-     * @throws CommandException if it is an archive of the user's that would
+     * @throws CommandException if it is an archive of the user's that would, or of which that cannot be seen here
      */
     public SourceBundle withoutRelease() {
-        if (manifest == null || manifest.textOrNull("version") == null) {
+        JsonView said = manifest;
+        if (content instanceof Content.OnDisk && said == null) {
+            throw releasing("Whether this archive releases a version cannot be read here.");
+        }
+        if (said == null || !said.at("version").isPresent()) {
             return this;
         }
         if (content instanceof Content.OnDisk) {
-            throw CommandException.usage(
-                    "This archive releases " + manifest.text("name") + " " + manifest.text("version") + ".",
-                    "an archive without a version, or a folder",
-                    String.valueOf(archive),
-                    "Unpack it, and name the folder: then nothing is released.");
+            throw releasing("This archive releases " + said.text("name") + " " + said.text("version") + ".");
         }
         Map<String, Object> members = new TreeMap<>();
-        if (manifest.value() instanceof Map<?, ?> map) {
+        if (said.value() instanceof Map<?, ?> map) {
             map.forEach((key, value) -> members.put(String.valueOf(key), value));
         }
         members.remove("name");
         members.remove("version");
         return packed(root, files, new JsonView(members));
+    }
+
+    private CommandException releasing(String message) {
+        return CommandException.usage(
+                message,
+                "a .zip whose snapforge.json has no version, or a folder",
+                String.valueOf(archive),
+                "Unpack it, and name the folder: then nothing is released.");
     }
 
     /** Packs files and a manifest into an archive. */

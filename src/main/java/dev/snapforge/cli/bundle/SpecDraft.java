@@ -8,6 +8,7 @@ import dev.snapforge.json.CanonicalJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ public final class SpecDraft {
 
     private static final String POLICY = "policy";
     private static final String TARGETS = "targets";
+
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final Map<String, Object> members = new TreeMap<>();
 
@@ -44,7 +47,7 @@ public final class SpecDraft {
 
     static JsonView json(Path file) {
         try {
-            Object value = CanonicalJson.parse(Files.readAllBytes(file));
+            Object value = CanonicalJson.parse(withoutMark(Files.readAllBytes(file)));
             if (value instanceof Map<?, ?>) {
                 return new JsonView(value);
             }
@@ -54,6 +57,12 @@ public final class SpecDraft {
         } catch (IOException e) {
             throw CommandException.unreadable(file, e);
         }
+    }
+
+    /** JSON of a file without the byte order mark that some editors write; the service ignores it as well. */
+    static byte[] withoutMark(byte[] json) {
+        boolean marked = json.length >= MARK.length && Arrays.equals(json, 0, MARK.length, MARK, 0, MARK.length);
+        return marked ? Arrays.copyOfRange(json, MARK.length, json.length) : json;
     }
 
     /** Sets a member, unless the value is null or an empty list or map. */

@@ -1,11 +1,16 @@
 package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.failure.ExitCode;
+import dev.snapforge.cli.report.LimitBreach;
 import dev.snapforge.cli.report.ReportFormat;
 import dev.snapforge.cli.report.SarifReport;
+import dev.snapforge.cli.service.MetricsFollower;
+import dev.snapforge.cli.session.DurationConverter;
 import dev.snapforge.cli.session.Session;
+import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.cli.terminal.Style;
 import dev.snapforge.cli.terminal.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description =
                 "Compare two versions of a name: size and start of each target. With limits, ends with 1 if a target "
-                        + "goes beyond them.")
+                        + "goes beyond them, or if there is no figure to hold against them.")
 public final class CompareCommand implements Callable<Integer> {
 
     private final Session session;
@@ -45,6 +50,16 @@ public final class CompareCommand implements Callable<Integer> {
     @Nullable
     Double maxStartGrowth;
 
+    @Option(names = "--wait", description = "Wait until both are measured, which happens when no build waits.")
+    boolean wait;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "How long to wait at most (default 10m).")
+    Duration timeout = Duration.ofMinutes(10);
+
     @Option(
             names = "--output",
             paramLabel = "FORMAT",
@@ -61,25 +76,33 @@ public final class CompareCommand implements Callable<Integer> {
         ReleaseCatalogue catalogue = new ReleaseCatalogue(session.service());
         ReleaseCatalogue.FoundVersion old = catalogue.find(reference(from));
         ReleaseCatalogue.FoundVersion now = catalogue.find(reference(to));
-        List<TargetComparison> rows = TargetComparison.of(catalogue, old, now);
-        List<String> beyond = new ArrayList<>();
+        MetricsFollower measured = new MetricsFollower(session.service(), timeout);
+        List<TargetComparison> rows = TargetComparison.of(wait ? measured::follow : catalogue::snapshot, old, now);
+        List<LimitBreach> beyond = new ArrayList<>();
         rows.forEach(it -> beyond.addAll(it.beyond(maxSizeGrowth, maxStartGrowth)));
+        boolean limited = maxSizeGrowth != null || maxStartGrowth != null;
+        if (limited && rows.stream().noneMatch(TargetComparison::isInBoth) && beyond.isEmpty()) {
+            beyond.add(LimitBreach.notMeasured("The versions have no target in common that can be used."));
+        }
         print(old.number(), now.number(), rows, beyond);
         return (beyond.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
     }
 
-    private void print(String old, String now, List<TargetComparison> rows, List<String> beyond) {
+    private void print(String old, String now, List<TargetComparison> rows, List<LimitBreach> beyond) {
         if (session.isJson()) {
             session.json(Map.of(
                     "name", name,
                     "from", old,
                     "to", now,
                     "targets", rows.stream().map(TargetComparison::toJson).toList(),
-                    "beyond", beyond));
+                    "beyond",
+                            beyond.stream()
+                                    .map(it -> Map.of("code", it.code(), "message", it.message()))
+                                    .toList()));
             return;
         }
         if (format == ReportFormat.SARIF) {
-            session.json(SarifReport.ofGrowth(beyond));
+            session.json(SarifReport.ofBreaches(beyond));
             return;
         }
         Table table =
@@ -87,8 +110,8 @@ public final class CompareCommand implements Callable<Integer> {
         rows.forEach(it -> table.row(it.cells()));
         List<String> lines = format == ReportFormat.MARKDOWN ? table.markdown() : table.lines();
         lines.forEach(session.terminal()::result);
-        for (String it : beyond) {
-            session.terminal().message(Style.ERROR, "error[grown]", it);
+        for (LimitBreach it : beyond) {
+            session.terminal().message(Style.ERROR, "error[" + it.code() + "]", Printable.line(it.message()));
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The folder that a download ends in. Files gather in a folder of their own below it, and move into place when all of them are whole: what
- * cannot be fetched or verified leaves nothing behind.
+ * The folder that a download ends in. Files gather in a folder of their own below it, and move into place one after the other when all of
+ * them are whole, the checksums last: what cannot be fetched or verified leaves nothing behind.
  */
 final class DownloadFolder {
 
@@ -56,10 +56,11 @@ final class DownloadFolder {
      * Writes all of it.
      *
      * @return what was written
-     * @throws CommandException {@code unwritable-file}
+     * @throws CommandException {@code unwritable-file}; {@code usage}, if {@code checksums.txt} is something else
      */
     public List<Path> write() {
         StringBuilder checksums = new StringBuilder();
+        earlierChecksums().forEach(line -> checksums.append(line).append('\n'));
         files.forEach((name, content) -> checksums
                 .append(Digest.of(content).hex())
                 .append("  ")
@@ -80,6 +81,25 @@ final class DownloadFolder {
         } catch (IOException e) {
             throw CommandException.unwritable(folder, e);
         }
+    }
+
+    /** The checksums of earlier downloads into this folder, without those of files that are replaced. */
+    private List<String> earlierChecksums() {
+        Path file = folder.resolve(CHECKSUMS);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        List<String> lines = new String(LocalFiles.read(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        if (!lines.stream().allMatch(it -> it.matches("[0-9a-f]{64}  .+"))) {
+            throw CommandException.usage(
+                    "The checksums cannot be written: " + file + " holds something else.",
+                    "no file of this name, or one of an earlier download",
+                    "lines of another form",
+                    "Choose another folder with --directory, or move the file away.");
+        }
+        return lines.stream().filter(it -> !files.containsKey(it.substring(66))).toList();
     }
 
     private List<Path> place(Path staging) throws IOException {

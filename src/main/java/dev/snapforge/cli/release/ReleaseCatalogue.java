@@ -50,6 +50,17 @@ final class ReleaseCatalogue {
                     .orElseThrow(() -> noTarget(target));
         }
 
+        /** Refuses a version all of whose snapshots were withdrawn. Code {@code no-such-target}. */
+        CommandException nothingUsable() {
+            return new CommandException(
+                    ErrorCategory.NOT_FOUND,
+                    "no-such-target",
+                    "Version " + number() + " has no snapshot that can be used.",
+                    "a snapshot that is not revoked",
+                    version.list("targets").size() + " that cannot be used",
+                    "Choose another version, or build it again.");
+        }
+
         private CommandException noTarget(String target) {
             String names = String.join(
                     ", ", usableTargets().stream().map(it -> it.text("target")).toList());

@@ -24,11 +24,14 @@ final class ReleaseOptions {
         return ReleaseReference.parse(name, channel);
     }
 
-    /** The targets of a version that the user means: one alone needs no naming. */
+    /** The targets of a version that the user means, at least one: one alone needs no naming. */
     List<JsonView> chosen(ReleaseCatalogue.FoundVersion found) {
         List<JsonView> usable = found.usableTargets();
         if (!targets.isEmpty()) {
             return targets.stream().map(found::target).toList();
+        }
+        if (usable.isEmpty()) {
+            throw found.nothingUsable();
         }
         if (all || usable.size() == 1) {
             return usable;

@@ -4,6 +4,7 @@ import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.core.ErrorCategory;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,18 +44,29 @@ public final class RollbackCommand implements Callable<Integer> {
 
     private String before(JsonView now) {
         String current = now.text("version");
-        for (JsonView change : now.at("history").list("items")) {
-            String from = change.text("from");
-            if (!from.isEmpty() && !from.equals(current)) {
-                return from;
-            }
+        List<JsonView> changes = now.at("history").list("items").stream()
+                .filter(it -> !it.text("from").equals(it.text("to")))
+                .toList();
+        if (changes.isEmpty() || changes.get(0).text("from").isEmpty()) {
+            throw new CommandException(
+                    ErrorCategory.NOT_FOUND,
+                    "no-earlier-version",
+                    "The channel " + channel + " of " + name + " has never had another version.",
+                    "an earlier version in its history",
+                    current,
+                    "Name one with --to.");
         }
-        throw new CommandException(
-                ErrorCategory.NOT_FOUND,
-                "no-earlier-version",
-                "The channel " + channel + " of " + name + " has never had another version.",
-                "an earlier version in its history",
-                current,
-                "Name one with --to.");
+        String from = changes.get(0).text("from");
+        if (changes.stream().skip(1).anyMatch(it -> it.text("to").equals(current))) {
+            // Another step would lead forward again, to what was rolled back: a job that is run twice must not do that.
+            throw new CommandException(
+                    ErrorCategory.CONFLICT,
+                    "already-rolled-back",
+                    "The last change of " + channel + " of " + name + " has led back already, from " + from + ".",
+                    "a version that the channel has for the first time",
+                    current,
+                    "Name the version with --to if it is to be another one.");
+        }
+        return from;
     }
 }

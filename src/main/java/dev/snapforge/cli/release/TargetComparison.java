@@ -1,5 +1,6 @@
 package dev.snapforge.cli.release;
 
+import dev.snapforge.cli.report.LimitBreach;
 import dev.snapforge.cli.service.JsonView;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,24 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 record TargetComparison(String target, JsonView before, JsonView after) {
 
+    /** @param snapshots gives what the API says about a snapshot, by its digest */
     static List<TargetComparison> of(
-            ReleaseCatalogue catalogue, ReleaseCatalogue.FoundVersion before, ReleaseCatalogue.FoundVersion after) {
+            Function<String, JsonView> snapshots,
+            ReleaseCatalogue.FoundVersion before,
+            ReleaseCatalogue.FoundVersion after) {
         Set<String> targets = new TreeSet<>();
         before.usableTargets().forEach(it -> targets.add(it.text("target")));
         after.usableTargets().forEach(it -> targets.add(it.text("target")));
         List<TargetComparison> all = new ArrayList<>();
         for (String target : targets) {
             all.add(new TargetComparison(
-                    target, snapshot(catalogue, before, target), snapshot(catalogue, after, target)));
+                    target, snapshot(snapshots, before, target), snapshot(snapshots, after, target)));
         }
         return all;
     }
 
-    private static JsonView snapshot(ReleaseCatalogue catalogue, ReleaseCatalogue.FoundVersion version, String target) {
+    private static JsonView snapshot(
+            Function<String, JsonView> snapshots, ReleaseCatalogue.FoundVersion version, String target) {
         return version.usableTargets().stream()
                 .filter(it -> it.text("target").equals(target))
                 .findFirst()
-                .map(it -> catalogue.snapshot(it.text("snapshot")))
+                .map(it -> snapshots.apply(it.text("snapshot")))
                 .orElse(new JsonView(null));
     }
 
@@ -51,20 +57,44 @@ record TargetComparison(String target, JsonView before, JsonView after) {
         };
     }
 
-    /** What goes beyond the limits, in sentences; null is no limit. */
-    List<String> beyond(@Nullable Double maxSize, @Nullable Double maxStart) {
-        List<String> beyond = new ArrayList<>();
-        Double size = sizeGrowth();
-        if (maxSize != null && size != null && size > maxSize) {
-            beyond.add(
-                    target + ": the snapshot's size changed by " + percent(size) + ", allowed are " + percent(maxSize));
+    /** Whether there is something to compare. */
+    boolean isInBoth() {
+        return before.isPresent() && after.isPresent();
+    }
+
+    /** What goes beyond the limits, or cannot be held against them; null is no limit. A target that is new has no limit. */
+    List<LimitBreach> beyond(@Nullable Double maxSize, @Nullable Double maxStart) {
+        List<LimitBreach> beyond = new ArrayList<>();
+        if (!before.isPresent() || (maxSize == null && maxStart == null)) {
+            return beyond;
         }
-        Double start = startGrowth();
-        if (maxStart != null && start != null && start > maxStart && isBeyondSpread()) {
-            beyond.add(
-                    target + ": the start's time changed by " + percent(start) + ", allowed are " + percent(maxStart));
+        if (!after.isPresent()) {
+            beyond.add(LimitBreach.notMeasured(target + ": the newer version has no snapshot for it."));
+            return beyond;
+        }
+        if (maxSize != null) {
+            check(beyond, "snapshot's size", sizeGrowth(), maxSize, true);
+        }
+        if (maxStart != null) {
+            check(beyond, "start's time", startGrowth(), maxStart, isBeyondSpread());
         }
         return beyond;
+    }
+
+    /** @param significant whether growth counts; null if that is not known */
+    private void check(
+            List<LimitBreach> beyond,
+            String what,
+            @Nullable Double growth,
+            double most,
+            @Nullable Boolean significant) {
+        if (growth == null || (growth > most && significant == null)) {
+            beyond.add(LimitBreach.notMeasured(
+                    target + ": the " + what + " is not measured in both versions. --wait waits for it."));
+        } else if (growth > most && Boolean.TRUE.equals(significant)) {
+            beyond.add(LimitBreach.grown(
+                    target + ": the " + what + " changed by " + percent(growth) + ", allowed are " + percent(most)));
+        }
     }
 
     Map<String, Object> toJson() {
@@ -105,11 +135,11 @@ record TargetComparison(String target, JsonView before, JsonView after) {
                 after.at("metrics").decimal("restoredMillis"));
     }
 
-    /** Whether the fastest start now is slower than the slowest before. */
-    private boolean isBeyondSpread() {
+    /** Whether the fastest start now is slower than the slowest before; null if that is not known. */
+    private @Nullable Boolean isBeyondSpread() {
         Double slowest = before.at("metrics").at("spread").at("restoredMillis").decimal("max");
         Double fastest = after.at("metrics").at("spread").at("restoredMillis").decimal("min");
-        return slowest != null && fastest != null && fastest > slowest;
+        return (slowest == null || fastest == null) ? null : Boolean.valueOf(fastest > slowest);
     }
 
     private static @Nullable Double growth(@Nullable Double from, @Nullable Double to) {

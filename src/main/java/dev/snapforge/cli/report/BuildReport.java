@@ -1,6 +1,7 @@
 package dev.snapforge.cli.report;
 
 import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.service.ServiceConnection;
 import java.net.URI;
 import java.util.List;
 
@@ -25,6 +26,6 @@ public record BuildReport(URI service, List<JsonView> builds, SourceLookup sourc
 
     /** The page that explains a code. */
     String page(String code) {
-        return service + "/problems/" + code;
+        return service + "/problems/" + ServiceConnection.encoded(code);
     }
 }

@@ -1,6 +1,7 @@
 package dev.snapforge.cli.report;
 
 import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.terminal.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,27 +37,27 @@ record Diagnostic(
     static Diagnostic ofProblem(JsonView problem, String target) {
         return new Diagnostic(
                 Level.ERROR,
-                problem.text("code"),
-                problem.text("title"),
-                problem.text("detail"),
-                problem.textOrNull("hint"),
+                Printable.line(problem.text("code")),
+                Printable.line(problem.text("title")),
+                Printable.text(problem.text("detail")),
+                clean(problem.textOrNull("hint")),
                 Place.of(problem.at("location")),
-                problem.textOrNull("stack"),
-                problem.textOrNull("engineMessage"),
-                List.of(target));
+                clean(problem.textOrNull("stack")),
+                clean(problem.textOrNull("engineMessage")),
+                List.of(Printable.line(target)));
     }
 
     static Diagnostic ofFinding(JsonView finding, String target) {
         return new Diagnostic(
                 Level.of(finding.text("severity")),
-                finding.text("code"),
-                finding.text("title"),
-                finding.text("detail"),
-                finding.textOrNull("hint"),
+                Printable.line(finding.text("code")),
+                Printable.line(finding.text("title")),
+                Printable.text(finding.text("detail")),
+                clean(finding.textOrNull("hint")),
                 Place.of(finding.at("location")),
                 null,
                 null,
-                List.of(target));
+                List.of(Printable.line(target)));
     }
 
     /** Whether another target says the same. */
@@ -72,5 +73,9 @@ record Diagnostic(
         List<String> all = new ArrayList<>(targets);
         other.targets.stream().filter(it -> !all.contains(it)).forEach(all::add);
         return new Diagnostic(level, code, message, cause, hint, place, stack, engineMessage, all);
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : Printable.text(text);
     }
 }

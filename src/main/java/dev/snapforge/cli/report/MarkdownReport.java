@@ -18,10 +18,13 @@ public final class MarkdownReport {
         for (JsonView build : report.builds()) {
             String version = build.text("version").isEmpty() ? "" : " " + build.text("version");
             String name = build.text("name").isEmpty() ? "Build" : build.text("name") + version;
-            lines.add("### " + escaped(name) + ": " + build.text("status").toLowerCase(java.util.Locale.ROOT));
+            lines.add(
+                    "### " + escaped(name) + ": " + escaped(build.text("status").toLowerCase(java.util.Locale.ROOT)));
             lines.add("");
             Table table = new Table("target", "status", "snapshot");
-            build.list("jobs").forEach(it -> table.row(it.text("target"), it.text("status"), "`" + snapshot(it) + "`"));
+            build.list("jobs")
+                    .forEach(it ->
+                            table.row(escaped(it.text("target")), escaped(it.text("status")), code(snapshot(it))));
             lines.addAll(table.markdown());
             lines.add("");
         }
@@ -39,7 +42,7 @@ public final class MarkdownReport {
 
     private static List<String> lines(Diagnostic diagnostic, BuildReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("**" + diagnostic.level().word() + "** [`" + diagnostic.code() + "`]("
+        lines.add("**" + diagnostic.level().word() + "** [" + code(diagnostic.code()) + "]("
                 + report.page(diagnostic.code()) + ") " + escaped(diagnostic.message()));
         Place place = diagnostic.place();
         if (place != null) {
@@ -57,7 +60,7 @@ public final class MarkdownReport {
             lines.add("> " + escaped(diagnostic.hint()));
         }
         lines.add("");
-        lines.add("on " + String.join(", ", diagnostic.targets()));
+        lines.add("on " + escaped(String.join(", ", diagnostic.targets())));
         lines.add("");
         return lines;
     }

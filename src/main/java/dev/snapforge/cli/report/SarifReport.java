@@ -11,8 +11,6 @@ import java.util.Map;
 /** Writes results in SARIF 2.1.0, which code hosts show beside the author's lines. */
 public final class SarifReport {
 
-    private static final String GROWN = "grown";
-
     private SarifReport() {}
 
     /** What a build said, as the model of {@link dev.snapforge.json.CanonicalJson}. */
@@ -31,14 +29,22 @@ public final class SarifReport {
         return log(new ArrayList<>(rules.values()), results);
     }
 
-    /** What grew beyond its limit, in sentences. */
-    public static Map<String, Object> ofGrowth(List<String> sentences) {
+    /** What a comparison found beyond its limits. */
+    public static Map<String, Object> ofBreaches(List<LimitBreach> breaches) {
+        Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
         List<Object> results = new ArrayList<>();
-        for (String sentence : sentences) {
-            results.add(Map.of("ruleId", GROWN, "level", "error", "message", Map.of("text", Printable.text(sentence))));
+        for (LimitBreach breach : breaches) {
+            rules.putIfAbsent(
+                    breach.code(), Map.of("id", breach.code(), "shortDescription", Map.of("text", breach.meaning())));
+            results.add(Map.of(
+                    "ruleId",
+                    breach.code(),
+                    "level",
+                    "error",
+                    "message",
+                    Map.of("text", Printable.text(breach.message()))));
         }
-        Map<String, Object> text = Map.of("text", "A snapshot or its start grew beyond a limit");
-        return log(List.of(Map.of("id", GROWN, "shortDescription", text)), results);
+        return log(new ArrayList<>(rules.values()), results);
     }
 
     /** A log of one run. */

@@ -1,5 +1,6 @@
 package dev.snapforge.cli.report;
 
+import dev.snapforge.cli.bundle.FolderBoundary;
 import dev.snapforge.cli.bundle.SourceBundle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sources of places where the user has them: in the files that were sent, in what a source map holds, or in an original beside
- * them. A map may come from strangers, so an original is read only below the working directory or the bundle, and only if it is a source.
+ * them. Both may come from strangers, so what is shown is below the working directory or the bundle once links are followed, and an
+ * original that a map names is a source.
  */
 public final class SourceLookup {
 
@@ -50,7 +52,9 @@ public final class SourceLookup {
     private Optional<LocalSource> sent(String name) {
         Optional<Path> file = bundle.find(name);
         if (file.isPresent()) {
-            return text(file.get()).map(it -> new LocalSource(shown(file.get()), it));
+            return file.filter(this::isBelow)
+                    .flatMap(SourceLookup::text)
+                    .map(it -> new LocalSource(shown(file.get()), it));
         }
         return inArchive(name).map(it -> new LocalSource(name, it)).or(() -> beside(bundle.root(), name));
     }
@@ -105,13 +109,15 @@ public final class SourceLookup {
 
     private boolean isAllowed(Path file) {
         try {
-            Path real = file.toRealPath();
-            return KINDS.stream().anyMatch(it -> real.toString().endsWith(it))
-                    && (real.startsWith(directory.toRealPath())
-                            || real.startsWith(bundle.root().toRealPath()));
+            String real = file.toRealPath().toString();
+            return KINDS.stream().anyMatch(real::endsWith) && isBelow(file);
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private boolean isBelow(Path file) {
+        return FolderBoundary.contains(directory, file) || FolderBoundary.contains(bundle.root(), file);
     }
 
     private Optional<String> inArchive(String name) {

@@ -15,6 +15,9 @@ public final class BuildFollower {
 
     private static final int POLL_SECONDS = 10;
 
+    /** Of one stream; what comes behind it is in the next one. */
+    private static final long MAX_STREAM = 16 << 20;
+
     private final ServiceConnection service;
     private final Duration limit;
     private final long begin = System.nanoTime();
@@ -38,17 +41,24 @@ public final class BuildFollower {
         while (!hasEnded(build)) {
             requireTime(id);
             try {
-                last = stream(path, last, events);
-                build = service.get(path);
+                String before = last;
+                last = stream(path, before, events);
+                // Behind some proxies a stream ends at once, and would be opened without end.
+                build = last.equals(before) ? waiting(path) : service.get(path);
             } catch (SnapforgeException e) {
                 if (e.kind() != ErrorCategory.BUSY && e.kind() != ErrorCategory.UNAVAILABLE) {
                     throw e;
                 }
                 // No stream is free: its answer still comes when the build ends.
-                build = service.get(path, "Prefer", "wait=" + Math.min(POLL_SECONDS, Math.max(1, left().toSeconds())));
+                build = waiting(path);
             }
         }
         return build;
+    }
+
+    /** The build after a while, or when it ends. */
+    private JsonView waiting(String path) {
+        return service.get(path, "Prefer", "wait=" + Math.min(POLL_SECONDS, Math.max(1, left().toSeconds())));
     }
 
     /** Whether nothing of it will change any more. */
@@ -58,7 +68,8 @@ public final class BuildFollower {
 
     private String stream(String path, String after, Consumer<ServerEvent> events) {
         EventReader reader = new EventReader(after, events);
-        try (InputStream stream = new StreamDeadline(service.events(path + "/events", after), left());
+        try (InputStream stream = new StreamDeadline(
+                        new BoundedStream(service.events(path + "/events", after), MAX_STREAM), left());
                 BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 reader.read(line);

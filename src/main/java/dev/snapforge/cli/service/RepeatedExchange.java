@@ -84,8 +84,13 @@ final class RepeatedExchange {
     private void repeat(int attempt, String retryAfter, String why) {
         Duration wait = schedule.before(attempt, retryAfter);
         notes.accept("The service " + why + "; trying again in " + wait.toSeconds() + " s.");
+        pause(wait);
+    }
+
+    /** Lets time pass. */
+    void pause(Duration time) {
         try {
-            pause.of(wait);
+            pause.of(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ConnectionException.unreachable(root, new InterruptedIOException());

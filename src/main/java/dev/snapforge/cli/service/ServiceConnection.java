@@ -1,5 +1,6 @@
 package dev.snapforge.cli.service;
 
+import dev.snapforge.core.SnapforgeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -19,6 +20,9 @@ public final class ServiceConnection {
 
     /** Longer than the service waits when it is asked to. */
     private static final Duration ANSWER = Duration.ofSeconds(100);
+
+    /** Of a bundle, whose sending is part of the time: 64 MB at 0.3 Mbit/s. */
+    private static final Duration UPLOAD = Duration.ofMinutes(30);
 
     /** Until the last byte, also of one that only trickles. */
     private static final Duration WHOLE = Duration.ofMinutes(10);
@@ -120,6 +124,7 @@ public final class ServiceConnection {
         BodyPublisher body = form.publisher();
         HttpRequest.Builder request = request(path, "Idempotency-Key", key)
                 .header("Content-Type", form.contentType())
+                .timeout(UPLOAD)
                 .POST(body);
         return json(path, sent(path, request, true));
     }
@@ -136,6 +141,16 @@ public final class ServiceConnection {
             request.header("Last-Event-ID", last);
         }
         return exchange.send(path, request, true).body();
+    }
+
+    /** Lets time pass before the service is asked again. */
+    void pause(Duration time) {
+        exchange.pause(time);
+    }
+
+    /** The refusal of an answer that says less than it must. Code {@code not-a-service}. */
+    public SnapforgeException incomplete(String path, String expected) {
+        return ConnectionException.notAService(root.resolve(path), expected, "an answer without it");
     }
 
     private byte[] sent(String path, HttpRequest.Builder request, boolean repeatable) {

@@ -39,7 +39,9 @@ public final class FailurePrinter {
         }
         int exit = ExitCode.of(refusal).number();
         if (session.isJson()) {
-            session.json(Map.of("error", document(refusal, exit)));
+            Map<String, Object> document = new TreeMap<>(session.kept());
+            document.put("error", document(refusal, exit));
+            session.json(document);
         }
         return exit;
     }

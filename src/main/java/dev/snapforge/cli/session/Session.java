@@ -4,6 +4,7 @@ import dev.snapforge.cli.service.RetrySchedule;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.settings.CommandSettings;
 import dev.snapforge.cli.settings.ConfigurationFolder;
+import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.cli.terminal.Style;
 import dev.snapforge.cli.terminal.Table;
 import dev.snapforge.cli.terminal.Terminal;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program: what all commands use, made when it is first needed. */
@@ -26,6 +28,7 @@ public final class Session {
     private final Map<String, String> environment;
     private final Clock clock;
     private final Path directory;
+    private final Map<String, Object> kept = new TreeMap<>();
     private @Nullable CommandSettings settings;
     private @Nullable ServiceConnection service;
 
@@ -92,9 +95,6 @@ public final class Session {
         if (made == null) {
             URI url = url();
             String token = settings().token(url, options.tokenFile);
-            if (token != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
-                warn("the token goes to " + url.getHost() + " unencrypted; use https");
-            }
             made = connection(url, token);
             service = made;
         }
@@ -103,6 +103,9 @@ public final class Session {
 
     /** A service that is asked with another token than the settings have. */
     public ServiceConnection connection(URI url, @Nullable String token) {
+        if (token != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
+            warn("the token goes to " + url.getHost() + " unencrypted; use https");
+        }
         return new ServiceConnection(url, token, RetrySchedule.DEFAULT, it -> Thread.sleep(it.toMillis()), this::note);
     }
 
@@ -126,10 +129,19 @@ public final class Session {
         StringBuilder text = new StringBuilder();
         for (char c : CanonicalJson.writeString(document).toCharArray()) {
             // JSON itself escapes those below U+0020.
-            boolean obeyed = (c >= '\u007F' && c <= '\u009F') || (c >= '\u202A' && c <= '\u202E');
-            text.append(obeyed ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+            text.append(Printable.isObeyed(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
         }
         terminal.result(text.toString());
+    }
+
+    /** Keeps what is known of the result for the document that tells of a failure, if the result is to be one JSON document. */
+    public void keep(Map<String, ?> members) {
+        kept.putAll(members);
+    }
+
+    /** What is known of the result although the command failed. */
+    Map<String, Object> kept() {
+        return kept;
     }
 
     /** Prints a table. */
@@ -140,13 +152,13 @@ public final class Session {
     /** Tells something that is no result, unless the user wants quiet. */
     public void note(String text) {
         if (!options.quiet) {
-            terminal.message(Style.NOTE, "note", text);
+            terminal.message(Style.NOTE, "note", Printable.line(text));
         }
     }
 
     /** Tells something that the user should know. */
     public void warn(String text) {
-        terminal.message(Style.WARNING, "warning", text);
+        terminal.message(Style.WARNING, "warning", Printable.line(text));
     }
 
     private CommandSettings settings() {

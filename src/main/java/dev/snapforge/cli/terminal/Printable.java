@@ -32,8 +32,13 @@ public final class Printable {
         return text(text).replace('\n', ' ').replace('\t', ' ');
     }
 
-    private static boolean isText(char c) {
+    /** Whether a terminal obeys the character instead of showing it; line feeds and tabs are among them. */
+    public static boolean isObeyed(char c) {
         boolean turns = (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
-        return c == '\n' || c == '\t' || !(Character.isISOControl(c) || Character.isSurrogate(c) || turns);
+        return Character.isISOControl(c) || turns;
+    }
+
+    private static boolean isText(char c) {
+        return c == '\n' || c == '\t' || !(isObeyed(c) || Character.isSurrogate(c));
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,52 @@ class BundleCollectorTest {
         assertRefused("usage", List.of("two", "one"));
         assertRefused("usage", List.of("two"), "c.js");
         assertRefused("unreadable-file", List.of("absent.js"));
+    }
+
+    @Test
+    void aLinkOutOfTheFolderIsRefused() throws IOException {
+        write("secret.txt", "app/main.js", "app/lib/a.js");
+        Path link = Files.createSymbolicLink(folder.resolve("app/env.js"), folder.resolve("secret.txt"));
+        assertRefused("link-outside", List.of("app"), "main.js");
+        Files.delete(link);
+        Files.createSymbolicLink(folder.resolve("app/snapforge.json"), folder.resolve("secret.txt"));
+        assertRefused("link-outside", List.of("app"));
+        Files.delete(folder.resolve("app/snapforge.json"));
+        Files.createSymbolicLink(folder.resolve("app/main.js.map"), folder.resolve("secret.txt"));
+        assertThat(collect(List.of("app/main.js")).files().keySet()).containsExactly("main.js");
+        Files.delete(folder.resolve("app/main.js.map"));
+
+        Files.createSymbolicLink(folder.resolve("app/b.js"), Path.of("lib/a.js"));
+        assertThat(collect(List.of("app"), "main.js").files().keySet()).containsExactly("b.js", "lib/a.js", "main.js");
+    }
+
+    @Test
+    void anArchiveThatMayReleaseSomethingIsNotTriedOut() throws IOException {
+        byte[] manifest =
+                "\uFEFF{\"files\": [\"a.js\"], \"name\": \"app\", \"version\": \"1\"}".getBytes(StandardCharsets.UTF_8);
+        write("a.js");
+        Map<String, Path> files = Map.of("a.js", folder.resolve("a.js"));
+        Files.write(folder.resolve("marked.zip"), ZipWriter.zip(files, manifest));
+        Files.write(folder.resolve("broken.zip"), ZipWriter.zip(files, "{".getBytes(StandardCharsets.UTF_8)));
+        write("bundle.tar.gz", "bundle.tgz");
+        for (String name : List.of("marked.zip", "broken.zip", "bundle.tar.gz", "bundle.tgz")) {
+            SourceBundle bundle = collect(List.of(name));
+            assertThatThrownBy(bundle::withoutRelease)
+                    .isInstanceOf(CommandException.class)
+                    .hasMessageContaining("release");
+        }
+        Files.write(
+                folder.resolve("good.zip"),
+                ZipWriter.zip(files, "{\"files\": [\"a.js\"]}".getBytes(StandardCharsets.UTF_8)));
+        SourceBundle good = collect(List.of("good.zip"));
+        assertThat(good.withoutRelease()).isSameAs(good);
+
+        write("app/a.js");
+        Files.write(folder.resolve("app/snapforge.json"), manifest);
+        assertThat(manifest(collect(List.of("app")).withoutRelease())
+                        .at("version")
+                        .isPresent())
+                .isFalse();
     }
 
     private static JsonView manifest(SourceBundle bundle) {

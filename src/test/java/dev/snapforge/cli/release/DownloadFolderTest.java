@@ -50,6 +50,28 @@ class DownloadFolderTest {
         assertThat(names(folder)).containsExactly("file");
     }
 
+    @Test
+    void checksumsOfAnEarlierDownloadStay() throws IOException {
+        download("app-1.0.0");
+        download("app-1.1.0");
+        download("app-1.1.0");
+        assertThat(Files.readAllLines(folder.resolve("checksums.txt")))
+                .hasSize(6)
+                .doesNotHaveDuplicates();
+        Files.writeString(folder.resolve("checksums.txt"), "mine");
+        assertThatThrownBy(() -> download("app-1.2.0"))
+                .isInstanceOfSatisfying(
+                        CommandException.class, it -> assertThat(it.code()).isEqualTo("usage"));
+        assertThat(folder.resolve("checksums.txt")).hasContent("mine");
+        assertThat(names(folder)).noneMatch(it -> it.startsWith("app-1.2.0") || it.startsWith("."));
+    }
+
+    private void download(String stem) {
+        DownloadFolder download = new DownloadFolder(folder);
+        download.add(stem, snapshot());
+        download.write();
+    }
+
     private static FetchedSnapshot snapshot() {
         byte[] bytes = {1};
         return new FetchedSnapshot(

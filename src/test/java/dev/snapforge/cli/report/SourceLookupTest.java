@@ -61,6 +61,13 @@ class SourceLookupTest {
         assertThat(find(original("src/link.ts"))).isEqualTo("none");
     }
 
+    @Test
+    void whatIsALinkOutOfTheProjectIsNotShown() throws IOException {
+        write("project/dist/other.js", "x");
+        Files.createSymbolicLink(project.resolve("dist/main.js"), folder.resolve("secret.ts"));
+        assertThat(find(new Place("main.js", 1, 1, null))).isEqualTo("none");
+    }
+
     private static Place original(String name) {
         return new Place(name, 1, 1, new Place("main.js", 1, 1, null));
     }

@@ -1,0 +1,266 @@
+package dev.snapforge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.support.StubService;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What commands make of answers that a real service gives seldom. */
+class StubbedCommandsTest {
+
+    private static final String MEASURED =
+            "{\"state\": \"MEASURED\", \"restoredMillis\": 2, \"spread\": {\"restoredMillis\": {\"min\": 1, \"max\": 3}}}";
+    private static final String SUCCEEDED =
+            "{\"id\": \"1\", \"name\": \"app\", \"version\": \"1.0.0\", \"status\": \"SUCCEEDED\","
+                    + " \"finishedAt\": \"2026-01-01T00:00:00Z\", \"jobs\": [{\"target\": \"linux-x64/a\", \"status\": \"SUCCEEDED\"}]}";
+    private static final String FAILED =
+            "{\"id\": \"1\", \"status\": \"FAILED\", \"finishedAt\": \"2026-01-01T00:00:00Z\", \"jobs\":"
+                    + " [{\"target\": \"linux-x64/a\", \"status\": \"FAILED\", \"problem\": {\"code\": \"CODE\", \"title\": \"It threw\","
+                    + " \"detail\": \"It threw\", \"hint\": \"It threw\", \"engineMessage\": \"It threw\"}}]}";
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private StubService service;
+
+    @BeforeEach
+    void start() throws IOException {
+        service = new StubService();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void logsOfATargetThatTheBuildHasNotAreRefused() {
+        service.with("GET /api/v1/builds/1", 200, "{\"jobs\": [{\"id\": \"7\", \"target\": \"linux-x64/a\"}]}")
+                .with("GET /api/v1/builds/1/jobs/7/log", 200, "hello");
+        assertThat(run("logs", "1", "--target", "linux-x64/a")).isZero();
+        assertThat(text(out)).contains("hello");
+        assertThat(run("logs", "1", "--target", "linux-x64/b")).isEqualTo(3);
+        assertThat(text(err)).contains("error[no-such-target]", "one of linux-x64/a");
+    }
+
+    @Test
+    void aComparisonWithoutFiguresDoesNotPass() {
+        version("1.0.0", "linux-x64/a", "linux-x64/b");
+        version("1.1.0", "linux-x64/a");
+        snapshot("1.0.0-linux-x64/a", 1000, MEASURED);
+        snapshot("1.0.0-linux-x64/b", 1000, MEASURED);
+        snapshot("1.1.0-linux-x64/a", 1000, "{\"state\": \"PENDING\"}");
+        assertThat(run("compare", "app", "1.0.0", "1.1.0")).isZero();
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-start-growth", "10", "--json"))
+                .isEqualTo(1);
+        JsonView document = JsonView.parse(out.toByteArray()).orElseThrow();
+        assertThat(document.list("beyond").stream().map(it -> it.text("code") + " " + it.text("message")))
+                .containsExactly(
+                        "not-measured linux-x64/a: the start's time is not measured in both versions. --wait waits for it.",
+                        "not-measured linux-x64/b: the newer version has no snapshot for it.");
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-size-growth", "10"))
+                .isEqualTo(1);
+        assertThat(text(err)).contains("error[not-measured]: linux-x64/b");
+    }
+
+    @Test
+    void aComparisonOfNothingDoesNotPass() {
+        version("1.0.0");
+        version("1.1.0", "linux-x64/a");
+        snapshot("1.1.0-linux-x64/a", 1000, MEASURED);
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-size-growth", "10"))
+                .isEqualTo(1);
+        assertThat(text(err)).contains("error[not-measured]: The versions have no target in common");
+    }
+
+    @Test
+    void growthWithoutASpreadDoesNotPass() {
+        version("1.0.0", "linux-x64/a");
+        version("1.1.0", "linux-x64/a");
+        snapshot("1.0.0-linux-x64/a", 1000, "{\"restoredMillis\": 1}");
+        snapshot("1.1.0-linux-x64/a", 1000, "{\"restoredMillis\": 2}");
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-start-growth", "10"))
+                .isEqualTo(1);
+        assertThat(text(err)).contains("error[not-measured]");
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-start-growth", "200"))
+                .isZero();
+    }
+
+    @Test
+    void theReportOfABuildThatCannotBePromotedIsNotLost() throws IOException {
+        service.with("POST /api/v1/builds", 202, SUCCEEDED)
+                .with("GET /api/v1/builds/1", 200, SUCCEEDED)
+                .with("PUT /api/v1/names/app/channels/stable", 409, refusal("channel-locked"));
+        String[] build = {
+            "build", script(), "--name", "app", "--version", "1.0.0", "--target", "linux-x64/a", "--promote", "stable"
+        };
+        assertThat(run(build)).isEqualTo(1);
+        assertThat(text(out)).contains("build 1 of app 1.0.0: succeeded");
+        assertThat(text(err)).contains("error[channel-locked]");
+        assertThat(run(Stream.concat(Stream.of(build), Stream.of("--json")).toArray(String[]::new)))
+                .isEqualTo(1);
+        JsonView document = JsonView.parse(out.toByteArray()).orElseThrow();
+        assertThat(document.list("builds").get(0).text("id")).isEqualTo("1");
+        assertThat(document.at("error").text("code")).isEqualTo("channel-locked");
+    }
+
+    @Test
+    void anOptionalTargetThatIsRefusedLeavesTheOthersAlone() throws IOException {
+        service.with("GET /api/v1/engines", 200, offered("linux-x64/a", "linux-x64/b"))
+                .with("POST /api/v1/builds", 422, refusal("engine-unsuited"))
+                .with("POST /api/v1/builds", 202, SUCCEEDED)
+                .with("GET /api/v1/builds/1", 200, SUCCEEDED);
+        assertThat(run("build", script(), "--target", "linux-x64/*?")).isZero();
+        assertThat(text(err)).contains("warning: linux-x64/a is left out: No.");
+        assertThat(text(out)).contains("build 1 of app 1.0.0: succeeded");
+    }
+
+    @Test
+    void optionalTargetsThatAreAllRefusedAreARefusal() throws IOException {
+        service.with("GET /api/v1/engines", 200, offered("linux-x64/a", "linux-x64/b"))
+                .with("POST /api/v1/builds", 422, refusal("engine-unsuited"));
+        assertThat(run("build", script(), "--target", "linux-x64/*?")).isEqualTo(1);
+        assertThat(text(err)).contains("error[engine-unsuited]");
+    }
+
+    @Test
+    void theFirstDiagnosisIsNotLostWithItsTrials() throws IOException {
+        String failed = FAILED.replace("CODE", "script-threw");
+        service.with("POST /api/v1/builds", 202, failed)
+                .with("POST /api/v1/builds", 409, refusal("quota-exceeded"))
+                .with("GET /api/v1/builds/1", 200, failed);
+        assertThat(run("doctor", script(), "--target", "linux-x64/a")).isNotZero();
+        assertThat(text(out)).contains("error[script-threw]: It threw", "build 1: failed");
+        assertThat(text(err)).contains("error[quota-exceeded]");
+    }
+
+    @Test
+    void aTerminalObeysNothingThatAServiceSays() throws IOException {
+        String obeyed = "\\u001b[2J\\u2066";
+        String failed = FAILED.replace("CODE", "code" + obeyed)
+                .replace("It threw", "It threw" + obeyed)
+                .replace("linux-x64/a", "linux-x64/" + obeyed)
+                .replace("FAILED", "FAILED" + obeyed);
+        service.with("GET /api/v1/builds/1", 200, failed)
+                .with("POST /api/v1/builds", 202, failed.replace("\"id\": \"1\"", "\"id\": \"1" + obeyed + "\""))
+                .with("GET /api/v1/engines", 200, offered("linux-x64/a", "linux-x64/" + obeyed));
+        for (String output : List.of("text", "markdown", "sarif")) {
+            assertThat(run("status", "1", "--output", output)).isEqualTo(1);
+            assertThat(text(out)).contains("It threw");
+            assertClean();
+        }
+        run("status", "1", "--json");
+        assertClean();
+        assertThat(run("build", script(), "--no-wait", "--target", "linux-x64/a", "--target", "linux-x64/*?"))
+                .isZero();
+        assertThat(text(err)).contains("is left out");
+        assertClean();
+    }
+
+    @Test
+    void aBuildWithoutAnIdIsNone() throws IOException {
+        service.with("POST /api/v1/builds", 202, "{}");
+        assertThat(run("build", script(), "--no-wait", "--target", "linux-x64/a"))
+                .isEqualTo(5);
+        assertThat(text(err)).contains("error[not-a-service]");
+    }
+
+    @Test
+    void aRollbackThatIsRunTwiceDoesNotGoForward() {
+        String channel = "GET /api/v1/names/app/channels/stable";
+        String put = "PUT /api/v1/names/app/channels/stable";
+        service.with(channel, 200, channel("1.1.0", 2, change("1.0.0", "1.1.0"), change("", "1.0.0")))
+                .with(
+                        channel,
+                        200,
+                        channel("1.0.0", 3, change("1.1.0", "1.0.0"), change("1.0.0", "1.1.0"), change("", "1.0.0")))
+                .with(put, 200, channel("1.0.0", 3));
+        assertThat(run("rollback", "app", "stable")).isZero();
+        assertThat(run("rollback", "app", "stable")).isEqualTo(1);
+        assertThat(text(err)).contains("error[already-rolled-back]", "--to");
+        assertThat(service.requests())
+                .filteredOn(it -> it.startsWith("PUT"))
+                .containsExactly(put + " {\"version\":\"1.0.0\"}");
+        assertThat(run("rollback", "app", "stable", "--to", "1.1.0")).isZero();
+    }
+
+    private static String channel(String version, int revision, String... history) {
+        return "{\"name\": \"app\", \"channel\": \"stable\", \"version\": \"" + version + "\", \"revision\": "
+                + revision + ", \"history\": {\"items\": [" + String.join(", ", history) + "]}}";
+    }
+
+    private static String change(String from, String to) {
+        return "{\"from\": " + (from.isEmpty() ? "null" : "\"" + from + "\"") + ", \"to\": \"" + to + "\"}";
+    }
+
+    private void assertClean() {
+        assertThat(text(out) + text(err)).doesNotContain("\u001B", "\u2066");
+    }
+
+    private void version(String version, String... targets) {
+        String all = Stream.of(targets)
+                .map(it ->
+                        "{\"target\": \"" + it + "\", \"usable\": true, \"snapshot\": \"" + version + "-" + it + "\"}")
+                .collect(Collectors.joining(", "));
+        service.with(
+                "GET /api/v1/names/app/versions/" + version,
+                200,
+                "{\"version\": \"" + version + "\", \"targets\": [" + all + "]}");
+    }
+
+    private void snapshot(String digest, int size, String metrics) {
+        service.with(
+                "GET /api/v1/snapshots/" + digest.replace("/", "%2F"),
+                200,
+                "{\"digest\": \"" + digest + "\", \"size\": " + size + ", \"metrics\": " + metrics + "}");
+    }
+
+    private static String refusal(String code) {
+        return "{\"code\": \"" + code + "\", \"detail\": \"No.\", \"status\": 409}";
+    }
+
+    private static String offered(String... targets) {
+        return "{\"items\": ["
+                + Stream.of(targets)
+                        .map(it -> "{\"target\": \"" + it + "\", \"builders\": [\"b\"]}")
+                        .collect(Collectors.joining(", "))
+                + "]}";
+    }
+
+    private String script() throws IOException {
+        return Files.writeString(folder.resolve("main.js"), "globalThis.a = 1;\n")
+                .toString();
+    }
+
+    private int run(String... arguments) {
+        out.reset();
+        err.reset();
+        return new SnapforgeCli(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        InputStream.nullInputStream(),
+                        Map.of("HOME", folder.toString(), "SNAPFORGE_URL", service.url()))
+                .run(folder, arguments);
+    }
+
+    private static String text(ByteArrayOutputStream from) {
+        return from.toString(StandardCharsets.UTF_8);
+    }
+}
