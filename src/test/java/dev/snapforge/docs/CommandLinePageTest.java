@@ -3,12 +3,10 @@ package dev.snapforge.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.cli.failure.ExitCode;
-import dev.snapforge.support.CommandLineProgram;
 import dev.snapforge.support.WholeService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -34,9 +32,8 @@ class CommandLinePageTest {
         Files.createDirectories(folder.resolve("home"));
         Files.copy(Path.of("examples/capitals.js"), folder.resolve("examples/capitals.js"));
 
-        String output = output("set -e\n"
-                + String.join("\n", MarkdownPage.read(PAGE).shellBlocks())
-                        .replace("127.0.0.1:8080", "127.0.0.1:" + port));
+        String output = new PastedCommands(folder, port)
+                .output(String.join("\n", MarkdownPage.read(PAGE).shellBlocks()));
 
         assertThat(output)
                 .contains("capitals stable is now 2.0.0")
@@ -52,23 +49,5 @@ class CommandLinePageTest {
         for (ExitCode code : ExitCode.values()) {
             assertThat(page).contains("\n| " + code.number() + " | ");
         }
-    }
-
-    private String output(String commands) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", commands)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(CommandLineProgram.environment(folder));
-        Process bash = builder.start();
-        try {
-            assertThat(bash.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            bash.destroyForcibly();
-        }
-        String text = Files.readString(output);
-        assertThat(bash.exitValue()).as(text).isZero();
-        return text;
     }
 }

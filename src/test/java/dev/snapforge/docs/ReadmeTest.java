@@ -2,12 +2,10 @@ package dev.snapforge.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.support.CommandLineProgram;
 import dev.snapforge.support.WholeService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -38,7 +36,7 @@ class ReadmeTest {
         Files.copy(Path.of("examples/capitals.js"), examples.resolve("capitals.js"));
         Files.createSymbolicLink(folder.resolve("bin"), Path.of("bin").toAbsolutePath());
 
-        String output = output(commands());
+        String output = new PastedCommands(folder, port).output(commands());
 
         assertThat(output)
                 .contains("capitals stable is now 1.0.0", "checksums.txt")
@@ -51,29 +49,9 @@ class ReadmeTest {
 
     /** Those that talk to the service. */
     private String commands() throws IOException {
-        String commands = MarkdownPage.read(Path.of("README.md")).shellBlocks().stream()
+        return MarkdownPage.read(Path.of("README.md")).shellBlocks().stream()
                 .filter(block -> block.contains("curl") || block.contains("bin/snapforge"))
                 .map(block -> block.contains("-F file=") ? block + UNTIL_IT_HAS_ENDED : block)
                 .collect(Collectors.joining("\n"));
-        return "set -e\n" + commands.replace("127.0.0.1:8080", "127.0.0.1:" + port);
-    }
-
-    private String output(String commands) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder("bash", "-c", commands)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(CommandLineProgram.environment(folder));
-        builder.environment().put("SNAPFORGE_URL", "http://127.0.0.1:" + port);
-        Process bash = builder.start();
-        try {
-            assertThat(bash.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            bash.destroyForcibly();
-        }
-        String text = Files.readString(output);
-        assertThat(bash.exitValue()).as(text).isZero();
-        return text;
     }
 }

@@ -20,10 +20,6 @@ public final class EnginesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonView engines = session.service().get("/api/v1/engines");
-        if (session.isJson()) {
-            session.json(engines.value());
-            return 0;
-        }
         Table table = new Table("target", "V8", "builders", "runs", "isolation");
         for (JsonView it : engines.list("items")) {
             table.row(
@@ -33,7 +29,7 @@ public final class EnginesCommand implements Callable<Integer> {
                     it.flag("emulated") ? "emulated" : "natively",
                     it.text("isolation"));
         }
-        session.table(table);
+        session.result(engines.value(), table);
         return 0;
     }
 }

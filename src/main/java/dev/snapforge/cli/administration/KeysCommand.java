@@ -47,19 +47,13 @@ public final class KeysCommand implements Callable<Integer> {
             byte[] text = session.service().bytes("/api/v1/keys/" + wanted(keys), "application/x-pem-file", MAX_PEM);
             String shown =
                     Printable.text(new String(text, StandardCharsets.US_ASCII)).strip();
-            if (session.isJson()) {
-                session.json(Map.of("pem", shown));
-            } else {
-                session.terminal().result(shown);
-            }
-        } else if (session.isJson()) {
-            session.json(keys.value());
+            session.result(Map.of("pem", shown), shown.lines().toList());
         } else {
             Table table = new Table("id", "status", "from", "to");
             for (JsonView it : keys.list("items")) {
                 table.row(it.text("id"), it.text("status"), it.text("notBefore"), it.text("notAfter"));
             }
-            session.table(table);
+            session.result(keys.value(), table);
         }
         return 0;
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -68,11 +69,9 @@ public final class LoginCommand implements Callable<Integer> {
     }
 
     private int done(String what, URI url, ConfigurationFolder folder) {
-        if (session.isJson()) {
-            session.json(Map.of("url", url.toString(), what, true));
-        } else {
-            session.terminal().result("token " + what + " for " + url + ": " + folder.credentials());
-        }
+        session.result(
+                Map.of("url", url.toString(), what, true),
+                List.of("token " + what + " for " + url + ": " + folder.credentials()));
         return ExitCode.DONE.number();
     }
 

@@ -4,7 +4,6 @@ import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
-import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.cli.terminal.Table;
 import dev.snapforge.core.ErrorCategory;
 import java.util.ArrayList;
@@ -56,11 +55,7 @@ public final class TokensCommand implements Callable<Integer> {
             String next = page.text("next");
             cursor = next.isEmpty() ? "" : "&cursor=" + ServiceConnection.encoded(next);
         } while (!cursor.isEmpty());
-        if (session.isJson()) {
-            session.json(Map.of("items", items));
-        } else {
-            session.table(table);
-        }
+        session.result(Map.of("items", items), table);
         return 0;
     }
 
@@ -105,23 +100,17 @@ public final class TokensCommand implements Callable<Integer> {
             request.put("expiresAt", expires);
         }
         JsonView token = session.service().send("POST", PATH, request);
-        if (session.isJson()) {
-            session.json(token.value());
-        } else {
-            session.note("id " + Printable.line(token.text("id")) + "; the token is not shown again");
-            session.terminal().result(Printable.line(token.text("token")));
+        if (!session.isJson()) {
+            session.note("id " + token.text("id") + "; the token is not shown again");
         }
+        session.result(token.value(), List.of(token.text("token")));
         return 0;
     }
 
     @Command(name = "revoke", description = "Revoke a token; it is refused from the next request on.")
     int revoke(@Parameters(paramLabel = "ID", description = "The token's id, as the list has it.") String id) {
         session.service().send("DELETE", PATH + "/" + ServiceConnection.encoded(id));
-        if (session.isJson()) {
-            session.json(Map.of("revoked", id));
-        } else {
-            session.terminal().result("revoked: " + Printable.line(id));
-        }
+        session.result(Map.of("revoked", id), List.of("revoked: " + id));
         return 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.cli.build;
 
+import dev.snapforge.cli.release.ChannelPromotion;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Printable;
@@ -24,12 +25,10 @@ final class BuildSummary {
                         job.text("snapshot").isEmpty() ? "-" : job.text("snapshot"));
             }
         }
-        session.table(table);
+        table.lines().forEach(session.terminal()::result);
         builds.forEach(it -> session.terminal().result(Printable.line(line(it))));
         if (channel.isPresent()) {
-            session.terminal()
-                    .result(Printable.line(channel.text("name") + " " + channel.text("channel") + " is now "
-                            + channel.text("version") + " (revision " + channel.number("revision") + ")"));
+            session.terminal().result(Printable.line(ChannelPromotion.told(channel)));
         }
     }
 

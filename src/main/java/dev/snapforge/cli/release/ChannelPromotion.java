@@ -14,6 +14,12 @@ public final class ChannelPromotion {
         this.service = service;
     }
 
+    /** Where a channel points, in a sentence. */
+    public static String told(JsonView channel) {
+        return channel.text("name") + " " + channel.text("channel") + " is now " + channel.text("version")
+                + " (revision " + channel.number("revision") + ")";
+    }
+
     JsonView find(String name, String channel) {
         return service.get(path(name, channel));
     }

@@ -68,11 +68,7 @@ public final class DownloadCommand implements Callable<Integer> {
             }
         }
         List<String> written = folder.write().stream().map(Path::toString).toList();
-        if (session.isJson()) {
-            session.json(Map.of("files", written));
-        } else {
-            written.forEach(session.terminal()::result);
-        }
+        session.result(Map.of("files", written), written);
         return 0;
     }
 

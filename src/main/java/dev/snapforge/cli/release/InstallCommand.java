@@ -2,7 +2,6 @@ package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
-import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.verify.VerificationKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +57,7 @@ public final class InstallCommand implements Callable<Integer> {
             installer.install(reference, found, snapshot);
             installed.add(snapshot.target() + " " + snapshot.digest());
         }
-        if (session.isJson()) {
-            session.json(Map.of("version", found.number(), "installed", installed));
-        } else {
-            installed.forEach(it -> session.terminal().result(Printable.line(it)));
-        }
+        session.result(Map.of("version", found.number(), "installed", installed), installed);
         return 0;
     }
 }

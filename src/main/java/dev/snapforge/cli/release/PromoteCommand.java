@@ -2,7 +2,7 @@ package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
-import dev.snapforge.cli.terminal.Printable;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,12 +40,6 @@ public final class PromoteCommand implements Callable<Integer> {
     }
 
     static void print(Session session, JsonView channel) {
-        if (session.isJson()) {
-            session.json(channel.value());
-        } else {
-            session.terminal()
-                    .result(Printable.line(channel.text("name") + " " + channel.text("channel") + " is now "
-                            + channel.text("version") + " (revision " + channel.number("revision") + ")"));
-        }
+        session.result(channel.value(), List.of(ChannelPromotion.told(channel)));
     }
 }

@@ -3,11 +3,11 @@ package dev.snapforge.cli.release;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
-import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.cli.terminal.Table;
 import dev.snapforge.core.Target;
 import dev.snapforge.verify.ReleaseVerifier;
 import dev.snapforge.verify.RuntimeRequirements;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,15 +51,11 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private int all(ReleaseReference reference) {
         ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
-        if (session.isJson()) {
-            session.json(found.version().value());
-            return 0;
-        }
         Table table = new Table("version", "target", "snapshot");
         for (JsonView it : found.usableTargets()) {
             table.row(found.number(), it.text("target"), it.text("snapshot"));
         }
-        session.table(table);
+        session.result(found.version().value(), table);
         return 0;
     }
 
@@ -76,11 +72,7 @@ public final class ResolveCommand implements Callable<Integer> {
                 .release()
                 .snapshot()
                 .toString();
-        if (session.isJson()) {
-            session.json(answer.value());
-        } else {
-            session.terminal().result(Printable.line(digest));
-        }
+        session.result(answer.value(), List.of(digest));
         return 0;
     }
 

@@ -1,13 +1,13 @@
 package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.session.Session;
-import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -74,23 +74,20 @@ public final class VerifyCommand implements Callable<Integer> {
             new AttestationCheck(keys, session.clock()).require(LocalFiles.read(proof), snapshot.digest());
         }
         String made = snapshot.metadata().target().toString();
-        if (session.isJson()) {
-            session.json(Map.of(
-                    "verified",
-                    true,
-                    "digest",
-                    snapshot.digest().toString(),
-                    "target",
-                    made,
-                    "keyId",
-                    result.keyId(),
-                    "attestation",
-                    proof != null));
-        } else {
-            session.terminal()
-                    .result(Printable.line("verified: " + snapshot.digest() + " for " + made + ", signed by "
-                            + result.keyId() + (proof == null ? "" : ", with its attestation")));
-        }
+        session.result(
+                Map.of(
+                        "verified",
+                        true,
+                        "digest",
+                        snapshot.digest().toString(),
+                        "target",
+                        made,
+                        "keyId",
+                        result.keyId(),
+                        "attestation",
+                        proof != null),
+                List.of("verified: " + snapshot.digest() + " for " + made + ", signed by " + result.keyId()
+                        + (proof == null ? "" : ", with its attestation")));
         return 0;
     }
 }

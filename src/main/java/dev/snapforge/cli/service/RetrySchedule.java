@@ -1,6 +1,7 @@
 package dev.snapforge.cli.service;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How often and after how long a request is repeated that met a busy service.
@@ -16,6 +17,11 @@ public record RetrySchedule(int attempts, Duration longest) {
     /** Lets time pass. */
     @FunctionalInterface
     public interface Pause {
+
+        /** By the machine's clock: the program has nothing else to do until a busy service can be asked again. */
+        Pause REAL = time -> TimeUnit.NANOSECONDS.sleep(time.toNanos());
+
+        /** Comes back when the time has passed. */
         void of(Duration time) throws InterruptedException;
     }
 

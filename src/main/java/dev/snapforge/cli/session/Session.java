@@ -106,7 +106,7 @@ public final class Session {
         if (token != null && "http".equals(url.getScheme()) && !isLoopback(url)) {
             warn("the token goes to " + url.getHost() + " unencrypted; use https");
         }
-        return new ServiceConnection(url, token, RetrySchedule.DEFAULT, it -> Thread.sleep(it.toMillis()), this::note);
+        return new ServiceConnection(url, token, RetrySchedule.DEFAULT, RetrySchedule.Pause.REAL, this::note);
     }
 
     /** The keys that count, with what the service has told of them since; without any, those that the service names. */
@@ -144,9 +144,27 @@ public final class Session {
         return kept;
     }
 
-    /** Prints a table. */
-    public void table(Table table) {
-        table.lines().forEach(terminal::result);
+    /**
+     * Prints the result in the form that the user wants.
+     *
+     * @param document the whole of it, for JSON
+     * @param lines what people read of it, cleaned here
+     */
+    public void result(@Nullable Object document, List<String> lines) {
+        if (isJson()) {
+            json(document);
+        } else {
+            lines.forEach(it -> terminal.result(Printable.line(it)));
+        }
+    }
+
+    /** As {@link #result(Object, List)}, for what people read as a table. */
+    public void result(@Nullable Object document, Table table) {
+        if (isJson()) {
+            json(document);
+        } else {
+            table.lines().forEach(terminal::result);
+        }
     }
 
     /** Tells something that is no result, unless the user wants quiet. */
