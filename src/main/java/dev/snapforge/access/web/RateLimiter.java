@@ -48,9 +48,15 @@ class RateLimiter {
         // A limit that was changed begins with new buckets, as its number is in their keys.
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_PRINCIPALS)
-                .build(principal -> shared.builder()
+                .build(principal -> made(shared.builder()
                         .withOptimization(delayed)
-                        .build(principal + " " + perMinute + "/min", this::configuration));
+                        .build(principal + " " + perMinute + "/min", this::configuration)));
+    }
+
+    /** Has the bucket's row made by one request alone: requests that come together fail on a row that is not there. */
+    private static BucketProxy made(BucketProxy bucket) {
+        bucket.getAvailableTokens();
+        return bucket;
     }
 
     /** Whether there is any limit. */

@@ -10,7 +10,11 @@ import dev.snapforge.support.answer.BuildAnswer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** How much one principal may ask for. */
@@ -36,6 +40,24 @@ class CallerLimitsTest extends AccessFixture {
         TickingClock.MILLIS.addAndGet(Duration.ofMinutes(1).toMillis());
 
         assertThat(busy.get("/api/v1/engines")).hasStatus(200);
+    }
+
+    @Test
+    void answersFirstRequestsThatComeTogether() throws Exception {
+        ExecutorService jobs = Executors.newFixedThreadPool(10);
+        try {
+            // Several, as they need not meet.
+            for (int i = 0; i < 10; i++) {
+                ProtectedClient matrix = tokens.client("matrix-" + i, null, "builds:write");
+                List<Future<HttpResponse<String>>> answers =
+                        jobs.invokeAll(Collections.nCopies(10, () -> matrix.get("/api/v1/engines")));
+                for (Future<HttpResponse<String>> answer : answers) {
+                    assertThat(answer.get()).hasStatus(200);
+                }
+            }
+        } finally {
+            jobs.shutdown();
+        }
     }
 
     @Test

@@ -77,6 +77,19 @@ abstract class EdgeFixture {
         return begin(SUBMIT, token, "Content-Type: text/javascript\r\nContent-Length: 1000000\r\n\r\n/");
     }
 
+    /** Sends a byte now and then. */
+    static RawHttp.Answer sendSlowlyUntilAnswered(RawHttp.Connection connection) throws IOException {
+        await().pollInterval(Duration.ofMillis(50))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> {
+                    if (!connection.isAnswered()) {
+                        connection.send("/");
+                    }
+                    return connection.isAnswered();
+                });
+        return connection.answer();
+    }
+
     static void assertRefused(RawHttp.Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
         assertThat(answer.header("retry-after")).isEqualTo("10");

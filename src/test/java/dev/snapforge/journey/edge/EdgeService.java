@@ -29,7 +29,6 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.upload.directory=" + EdgeService.DATA + "/uploads",
             "snapforge.upload.per-principal=" + EdgeService.UPLOADS_PER_PRINCIPAL,
             "snapforge.upload.concurrent=" + EdgeService.UPLOADS,
-            "snapforge.upload.grace=2s",
             "snapforge.events.per-principal=" + EdgeService.STREAMS_PER_PRINCIPAL,
             "snapforge.events.concurrent=" + EdgeService.STREAMS,
             "snapforge.events.heartbeat=100ms",
