@@ -60,6 +60,11 @@ class NodeLoadingTest {
                 "globalThis.p = Promise.reject(new Error('Not supported')); | unhandled-rejection | 1 | 31",
                 "globalThis.plugin = import('./plugin.js'); | dynamic-import | 1 | 1",
                 "setTimeout(() => { throw new Error('late'); }, 3); | script-threw | 1 | 26",
+                "(() => { throw 'Missing setting'; })(); | script-threw | 1 | 10",
+                "const make = () => { throw { code: 'E' }; }; make(); | script-threw | 1 | 22",
+                "if (true) throw null; | script-threw | 1 | 11",
+                "setTimeout(() => { throw 'late'; }, 3); | script-threw | 1 | 20",
+                "setTimeout(() => { throw { code: 'E' }; }, 3); | script-threw | 1 | 20",
                 "function f() { using c = { [Symbol.dispose]() {} }; } f(); | using-at-load | 1 | 16",
                 "globalThis.g = require('zlib').createGzip(); | native-object | 1 | 1",
             })

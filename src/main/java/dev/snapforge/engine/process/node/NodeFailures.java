@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
@@ -10,6 +11,22 @@ import java.util.List;
 final class NodeFailures {
 
     private NodeFailures() {}
+
+    /**
+     * Adds the place where a value without a stack was thrown: the files run once more, and Node prints the place as they end.
+     *
+     * @param draws as in {@link dev.snapforge.engine.protocol.DeterminismSettings}
+     */
+    static Message located(Message answer, NodeProcess node, List<Script> scripts, int draws) throws IOException {
+        if (!(answer instanceof RefusalResponse refusal)
+                || refusal.reason() != Reason.THREW
+                || !refusal.file().isEmpty()) {
+            return answer;
+        }
+        NodeOutput output =
+                node.run(new NodeTask("locate", scripts).with("draws", draws)).output();
+        return placed(Reason.THREW, refusal.message(), output.place(scripts));
+    }
 
     static RefusalResponse of(Reason reason, String message) {
         return new RefusalResponse(reason, message, "", 0, 0, "");
@@ -27,13 +44,11 @@ final class NodeFailures {
             // The files ran to their end: it is Node that could not write what they left.
             return of(Reason.NOT_SERIALISABLE, result.output().message());
         }
-        String[] place = result.output().place(scripts);
+        return placed(Reason.THREW, result.output().message(), result.output().place(scripts));
+    }
+
+    private static RefusalResponse placed(Reason reason, String message, String[] place) {
         return new RefusalResponse(
-                Reason.THREW,
-                result.output().message(),
-                place[0],
-                Integer.parseInt(place[1]),
-                Integer.parseInt(place[2]),
-                "");
+                reason, message, place[0], Integer.parseInt(place[1]), Integer.parseInt(place[2]), "");
     }
 }

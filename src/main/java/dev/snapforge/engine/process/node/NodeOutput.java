@@ -20,6 +20,8 @@ final class NodeOutput {
     private static final Pattern ERROR = Pattern.compile("^(?:[A-Z]\\w*)?Error(?: \\[\\w+])?: .*");
     private static final Pattern FRAME = Pattern.compile("(?:\\(|at |^)([^()\\s]+?):(\\d+)(?::(\\d+))?\\)?$");
 
+    private static final Pattern CARET = Pattern.compile("\\s*\\^+\\s*");
+
     private final String text;
 
     NodeOutput(String text) {
@@ -72,7 +74,9 @@ final class NodeOutput {
     /** The first place in one of these scripts: name, line, column; the column is 0 if none is told with one. */
     String[] place(List<Script> scripts) {
         String[] lineOnly = {"", "0", "0"};
-        for (String line : text.lines().map(String::strip).toList()) {
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
             Matcher uncaught = UNCAUGHT.matcher(line);
             Matcher frame = FRAME.matcher(line);
             for (Script script : scripts) {
@@ -84,12 +88,18 @@ final class NodeOutput {
                         return new String[] {script.name(), frame.group(2), frame.group(3)};
                     }
                     if (lineOnly[0].isEmpty()) {
-                        lineOnly = new String[] {script.name(), frame.group(2), "0"};
+                        lineOnly = new String[] {script.name(), frame.group(2), caret(lines, i + 2)};
                     }
                 }
             }
         }
         return lineOnly;
+    }
+
+    /** The column that a caret below the place and its line of source points to, or 0. */
+    private static String caret(List<String> lines, int index) {
+        boolean points = index < lines.size() && CARET.matcher(lines.get(index)).matches();
+        return Integer.toString(points ? 1 + lines.get(index).indexOf('^') : 0);
     }
 
     private static boolean isMeant(Script script, String name) {

@@ -5,12 +5,14 @@ import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.DescribeResponse;
+import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.Script;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -67,10 +69,10 @@ public final class NodeRequestHandler implements RequestHandler {
 
     private Message ask(Message request, StageReporter stages) throws IOException {
         if (request instanceof CreateRequest create) {
-            return new NodeCreation(node, stages).run(create);
+            return located(new NodeCreation(node, stages).run(create), create.scripts(), create.conditions());
         }
         if (request instanceof EvaluateRequest evaluate) {
-            return new NodeEvaluation(node, stages).run(evaluate);
+            return located(new NodeEvaluation(node, stages).run(evaluate), evaluate.scripts(), evaluate.conditions());
         }
         if (request instanceof MeasureRequest measure) {
             return new NodeEvaluation(node, stages).run(measure);
@@ -82,6 +84,10 @@ public final class NodeRequestHandler implements RequestHandler {
             return describe(describe);
         }
         throw new IOException("Not a request: " + request.tag());
+    }
+
+    private Message located(Message answer, List<Script> scripts, DeterminismSettings conditions) throws IOException {
+        return NodeFailures.located(answer, node, scripts, conditions.draws());
     }
 
     private Message describe(DescribeRequest request) throws IOException {

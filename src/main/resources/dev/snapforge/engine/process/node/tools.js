@@ -86,7 +86,14 @@
   // one declares the next one sees, as in every engine.
   const define = (name, value) =>
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-  const run = (caches, each) => {
+  const guarded = (script) => {
+    try {
+      runScript(script);
+    } catch (error) {
+      refuse('THREW', error);
+    }
+  };
+  const run = (caches, each, execute = guarded) => {
     define('require', require);
     const compiled = [];
     const errors = [];
@@ -102,11 +109,7 @@
     for (let i = 0; i < names.length; i++) {
       define('__filename', '/snapforge/bundle/' + names[i]);
       define('__dirname', ('/snapforge/bundle/' + names[i]).replace(/\/[^/]*$/, ''));
-      try {
-        runScript(compiled[i]);
-      } catch (error) {
-        refuse('THREW', error);
-      }
+      execute(compiled[i]);
       each?.(compiled[i]);
     }
     delete globalThis.__filename;
@@ -121,5 +124,5 @@
     while (numbers-- > 0) Math.random();
   };
 
-  return { require, request, evaluate, own, answer, end, refuse, fieldsOf, isImport, run, whenIdle, draw, Buffer };
+  return { require, request, evaluate, own, answer, end, refuse, fieldsOf, isImport, run, runScript, whenIdle, draw, Buffer };
 };
