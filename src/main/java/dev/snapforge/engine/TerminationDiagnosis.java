@@ -12,6 +12,8 @@ final class TerminationDiagnosis {
             "Fatal JavaScript out of memory",
             "Fatal process out of memory",
             "Fatal JavaScript invalid size error",
+            // In a runtime that Javet restored, whose own handler comes first and prints nothing.
+            "returned after process out of memory",
             "JavaScript heap out of memory");
 
     private static final String JAVA_OUT_OF_MEMORY = "java.lang.OutOfMemoryError";

@@ -3,6 +3,7 @@ package dev.snapforge.engine;
 import static dev.snapforge.engine.LocalEngines.evaluated;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.builder.problem.UnreadableBuffers;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
@@ -35,7 +36,7 @@ class GeneralProgramsTest extends EngineFixture {
     private static final int AT_ONCE = 50;
 
     /** Found something once. */
-    private static final List<Integer> FOUND = List.of();
+    private static final List<Integer> FOUND = List.of(701001, 703617);
 
     static Stream<String> targets() {
         return local.engines().all().stream().map(GeneralProgramsTest::name).sorted();
@@ -63,12 +64,18 @@ class GeneralProgramsTest extends EngineFixture {
             throws IOException {
         List<Script> scripts = scripts(session, seeds);
         Questions questions = summaries(seeds);
-        // With the clock held, as the service makes snapshots, and compared with an engine whose clock is its own.
-        EngineResponse made =
-                session.create(scripts, new DeterminismSettings(true, 1_700_000_000_000L, 0), false, true, stage -> {});
-        EngineResponse answer = made.as(CreateResponse.class)
-                .map(it -> session.evaluateRestored(it.blob(), questions, stage -> {}))
-                .orElse(made);
+        EngineResponse answer = restored(session, scripts, questions);
+        if (seeds.size() == 1) {
+            // As the service does where V8 cannot read what it wrote.
+            for (Script way : UnreadableBuffers.ways()) {
+                if (answer.as(EvaluateResponse.class).isEmpty()) {
+                    answer = restored(
+                            session,
+                            Stream.concat(scripts.stream(), Stream.of(way)).toList(),
+                            questions);
+                }
+            }
+        }
         Optional<EvaluateResponse> restored = answer.as(EvaluateResponse.class);
         if (restored.isPresent()) {
             List<String> plain = plain(session, scripts, questions);
@@ -76,11 +83,24 @@ class GeneralProgramsTest extends EngineFixture {
                 note(seeds.get(i), "restored", restored.get().values().get(i), "plain", plain.get(i), differences);
             }
         } else if (seeds.size() == 1) {
-            differences.put(seeds.get(0), answer.toString());
+            // A program that fills the heap does so in a runtime that has just run it as well.
+            EngineResponse plain = session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {});
+            if (plain.as(EvaluateResponse.class).isPresent()) {
+                differences.put(seeds.get(0), answer.toString());
+            }
         } else {
             compare(session, seeds.subList(0, seeds.size() / 2), differences);
             compare(session, seeds.subList(seeds.size() / 2, seeds.size()), differences);
         }
+    }
+
+    /** With the clock held, as the service makes snapshots, and compared with an engine whose clock is its own. */
+    private static EngineResponse restored(EngineSession session, List<Script> scripts, Questions questions) {
+        EngineResponse made =
+                session.create(scripts, new DeterminismSettings(true, 1_700_000_000_000L, 0), false, true, stage -> {});
+        return made.as(CreateResponse.class)
+                .map(it -> session.evaluateRestored(it.blob(), questions, stage -> {}))
+                .orElse(made);
     }
 
     private static List<String> plain(EngineSession session, List<Script> scripts, Questions questions) {

@@ -69,12 +69,15 @@ final class LimitProblems {
                             + " does not help.",
                     engineMessage);
         }
-        if (engineMessage.contains("JavaScript") || engineMessage.contains("heap limit")) {
+        if (engineMessage.contains("JavaScript")
+                || engineMessage.contains("heap limit")
+                || engineMessage.contains("returned after process out of memory")) {
             return JobProblems.abort(
                     "out-of-memory",
                     "The bundle filled the heap",
                     "V8 reached its heap limit. V8 said: " + engineMessage,
-                    "Build large tables at run time, or have the operator raise snapforge.engine.limits.heap.",
+                    "Build large tables at run time, and let checks and warm-up make less, or have the operator raise"
+                            + " snapforge.engine.limits.heap.",
                     engineMessage);
         }
         return JobProblems.abort(

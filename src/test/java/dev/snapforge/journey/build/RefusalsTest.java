@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -131,6 +132,20 @@ class RefusalsTest {
 
         assertThat(build).failedWith("output-limit").hint();
         assertThat(build.toString()).contains("a check whose result is very large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(() => { const a = []; for (;;) a.push(new Array(1e5).fill(0.5)); })()",
+                "(() => { const m = new Map(); for (let i = 0; ; i++) m.set(i, { i }); })()"
+            })
+    void aCheckThatFillsTheHeapIsNotTheSnapshotsFault(String check) {
+        BuildAnswer build = service.build(Form.of("app.js", "globalThis.a = 1;")
+                .spec(spec().target(CURRENT).check(check).toString()));
+
+        assertThat(build).failedWith("out-of-memory").hint();
+        assertThat(build.toString()).contains("V8 reached its heap limit");
     }
 
     @Test
