@@ -64,34 +64,37 @@ class GeneralProgramsTest extends EngineFixture {
             throws IOException {
         List<Script> scripts = scripts(session, seeds);
         Questions questions = summaries(seeds);
-        EngineResponse answer = restored(session, scripts, questions);
-        if (seeds.size() == 1) {
-            // As the service does where V8 cannot read what it wrote.
-            for (Script way : UnreadableBuffers.ways()) {
-                if (answer.as(EvaluateResponse.class).isEmpty()) {
-                    answer = restored(
-                            session,
-                            Stream.concat(scripts.stream(), Stream.of(way)).toList(),
-                            questions);
-                }
-            }
-        }
+        EngineResponse answer = seeds.size() == 1
+                ? restoredOnSomeWay(session, scripts, questions)
+                : restored(session, scripts, questions);
         Optional<EvaluateResponse> restored = answer.as(EvaluateResponse.class);
         if (restored.isPresent()) {
             List<String> plain = plain(session, scripts, questions);
             for (int i = 0; i < seeds.size(); i++) {
                 note(seeds.get(i), "restored", restored.get().values().get(i), "plain", plain.get(i), differences);
             }
-        } else if (seeds.size() == 1) {
-            // A program that fills the heap does so in a runtime that has just run it as well.
-            EngineResponse plain = session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {});
-            if (plain.as(EvaluateResponse.class).isPresent()) {
-                differences.put(seeds.get(0), answer.toString());
-            }
-        } else {
+        } else if (seeds.size() > 1) {
             compare(session, seeds.subList(0, seeds.size() / 2), differences);
             compare(session, seeds.subList(seeds.size() / 2, seeds.size()), differences);
+        } else if (session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {})
+                .as(EvaluateResponse.class)
+                .isPresent()) {
+            // One that fills the heap in a plain runtime as well is no difference.
+            differences.put(seeds.get(0), answer.toString());
         }
+    }
+
+    /** As the service does where V8 cannot read what it wrote. */
+    private static EngineResponse restoredOnSomeWay(EngineSession session, List<Script> scripts, Questions questions) {
+        EngineResponse answer = restored(session, scripts, questions);
+        for (Script way : UnreadableBuffers.ways()) {
+            if (answer.as(EvaluateResponse.class).isEmpty()) {
+                List<Script> followed =
+                        Stream.concat(scripts.stream(), Stream.of(way)).toList();
+                answer = restored(session, followed, questions);
+            }
+        }
+        return answer;
     }
 
     /** With the clock held, as the service makes snapshots, and compared with an engine whose clock is its own. */

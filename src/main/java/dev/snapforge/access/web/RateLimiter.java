@@ -48,13 +48,13 @@ class RateLimiter {
         // A limit that was changed begins with new buckets, as its number is in their keys.
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_PRINCIPALS)
-                .build(principal -> made(shared.builder()
+                .build(principal -> created(shared.builder()
                         .withOptimization(delayed)
                         .build(principal + " " + perMinute + "/min", this::configuration)));
     }
 
-    /** Has the bucket's row made by one request alone: requests that come together fail on a row that is not there. */
-    private static BucketProxy made(BucketProxy bucket) {
+    /** Creates the bucket's row, by one request alone: the library lets those fail that come together where there is none. */
+    private static BucketProxy created(BucketProxy bucket) {
         bucket.getAvailableTokens();
         return bucket;
     }

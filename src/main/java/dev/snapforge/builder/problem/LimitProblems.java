@@ -69,23 +69,21 @@ final class LimitProblems {
                             + " does not help.",
                     engineMessage);
         }
-        if (engineMessage.contains("JavaScript")
-                || engineMessage.contains("heap limit")
-                || engineMessage.contains("returned after process out of memory")) {
+        if (engineMessage.contains("process out of memory: ")) {
             return JobProblems.abort(
                     "out-of-memory",
-                    "The bundle filled the heap",
-                    "V8 reached its heap limit. V8 said: " + engineMessage,
-                    "Build large tables at run time, and let checks and warm-up make less, or have the operator raise"
-                            + " snapforge.engine.limits.heap.",
+                    "V8 got no more memory for its own work",
+                    "Not the heap was full: V8's own structures, for example those of its parser and compiler, found no memory. V8 said: "
+                            + engineMessage,
+                    "Split very large files, and look for source text that is generated while the bundle loads.",
                     engineMessage);
         }
         return JobProblems.abort(
                 "out-of-memory",
-                "V8 got no more memory for its own work",
-                "Not the heap was full: V8's own structures, for example those of its parser and compiler, found no memory. V8 said: "
-                        + engineMessage,
-                "Split very large files, and look for source text that is generated while the bundle loads.",
+                "The bundle filled the heap",
+                "V8 reached its heap limit. V8 said: " + engineMessage,
+                "Build large tables at run time, and let checks and warm-up make less, or have the operator raise"
+                        + " snapforge.engine.limits.heap.",
                 engineMessage);
     }
 }

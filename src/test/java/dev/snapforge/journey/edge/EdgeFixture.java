@@ -23,6 +23,9 @@ abstract class EdgeFixture {
 
     static final String SUBMIT = "POST /api/v1/builds?targets=" + StandInBuilder.TARGET;
 
+    /** How the part of a form with a file begins. */
+    static final String FILE = "Content-Disposition: form-data; name=\"file\"; filename=\"a.js\"\r\n\r\n";
+
     @LocalServerPort
     int port;
 

@@ -20,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @EdgeService
 class SlowUploadsTest extends EdgeFixture {
 
-    private static final String FILE = "Content-Disposition: form-data; name=\"file\"; filename=\"a.js\"\r\n\r\n";
-
     @Autowired
     private HikariDataSource pool;
 

@@ -19,9 +19,7 @@ class UploadTimeTest extends EdgeFixture {
         RawHttp.Connection connection = begin(
                 "POST /api/v1/builds",
                 token("slow"),
-                "Content-Type: " + type
-                        + "\r\nContent-Length: 50000\r\n\r\n--b\r\n"
-                        + "Content-Disposition: form-data; name=\"file\"; filename=\"a.js\"\r\n\r\n");
+                "Content-Type: " + type + "\r\nContent-Length: 50000\r\n\r\n--b\r\n" + FILE);
         RawHttp.Answer answer = sendSlowlyUntilAnswered(connection);
         assertThat(answer.status()).as(answer.body()).isEqualTo(408);
         assertThat(answer.body()).contains("\"code\":\"upload-too-slow\"");

@@ -25,7 +25,7 @@ final class NodeFailures {
         }
         NodeOutput output =
                 node.run(new NodeTask("locate", scripts).with("draws", draws)).output();
-        return placed(Reason.THREW, refusal.message(), output.place(scripts));
+        return threw(refusal.message(), output.place(scripts), refusal.stack());
     }
 
     static RefusalResponse of(Reason reason, String message) {
@@ -44,11 +44,11 @@ final class NodeFailures {
             // The files ran to their end: it is Node that could not write what they left.
             return of(Reason.NOT_SERIALISABLE, result.output().message());
         }
-        return placed(Reason.THREW, result.output().message(), result.output().place(scripts));
+        return threw(result.output().message(), result.output().place(scripts), "");
     }
 
-    private static RefusalResponse placed(Reason reason, String message, String[] place) {
+    private static RefusalResponse threw(String message, String[] place, String stack) {
         return new RefusalResponse(
-                reason, message, place[0], Integer.parseInt(place[1]), Integer.parseInt(place[2]), "");
+                Reason.THREW, message, place[0], Integer.parseInt(place[1]), Integer.parseInt(place[2]), stack);
     }
 }

@@ -3,5 +3,5 @@
 (tools) => {
   const { request, run, runScript, draw } = tools;
   draw(request.draws);
-  run(undefined, undefined, runScript);
+  run({ execute: runScript });
 };

@@ -17,13 +17,14 @@
     // One that keeps what it grew by is not a measurement.
     let before = request.keep ? collect() : 0;
     const callbacks = own('node/snapshot-functions.js')(v8.startupSnapshot);
-    scripts = run(request.caches, (script) => {
+    const each = () => {
       if (request.keep) {
         const now = collect();
         grown.push(Math.max(0, now - before));
         before = now;
       }
-    });
+    };
+    scripts = run({ caches: request.caches, each });
     // What the files left to promises is part of their loading.
     process._tickCallback();
     callbacks();

@@ -86,14 +86,14 @@
   // one declares the next one sees, as in every engine.
   const define = (name, value) =>
     Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-  const guarded = (script) => {
+  const refusing = (script) => {
     try {
       runScript(script);
     } catch (error) {
       refuse('THREW', error);
     }
   };
-  const run = (caches, each, execute = guarded) => {
+  const run = ({ caches, each, execute = refusing } = {}) => {
     define('require', require);
     const compiled = [];
     const errors = [];
