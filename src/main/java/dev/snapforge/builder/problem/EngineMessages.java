@@ -97,9 +97,9 @@ final class EngineMessages {
                     "What is known to do this: this version of V8 cannot read an ArrayBuffer, or a typed array of more than 64 bytes, that it met at the end"
                             + " of exactly so many references that it put it off while it wrote: 28 below a global, for one. Whether that"
                             + " happens depends on all that the bundle keeps.",
-                    "Keep the buffers nearer to a global as well (globalThis.tables = [buffer, …]), or make them when they are first"
-                            + " needed. Often a small change of what is kept is enough, for example keeping a module's default export"
-                            + " instead of all that it exports."),
+                    "Make the buffers when they are first needed, or keep them where fewer references lead: in an array instead of a list"
+                            + " whose members refer to the next. Often a small change of what is kept is enough, for example keeping"
+                            + " a module's default export instead of all that it exports."),
             // src/snapshot/snapshot.cc, Snapshot::CheckVersion
             new Entry(
                     "[Vv]ersion mismatch",

@@ -5,6 +5,7 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -52,10 +53,9 @@ public final class UnreadableBuffers {
 
     /** Whether a problem comes of the defect, by its code and V8's words. */
     public static boolean areMeantBy(JobProblem problem) {
-        String words = problem.engineMessage();
-        return CODES.contains(problem.code())
-                && words != null
-                && MESSAGE.matcher(words).find();
+        // V8 may end without a word.
+        String words = Objects.requireNonNullElse(problem.engineMessage(), "");
+        return CODES.contains(problem.code()) && MESSAGE.matcher(words).find();
     }
 
     /** Scripts to try, one after the other, until a snapshot can be loaded. */

@@ -15,6 +15,12 @@ import java.io.IOException;
  */
 public record DeterminismSettings(boolean fixed, long clock, int draws) {
 
+    /**
+     * How many random numbers V8 makes at a time (V8's math-random.h, kCacheSize). It keeps them in the context even when they
+     * were told, and so in a snapshot; after as many more, it keeps others.
+     */
+    public static final int CACHED_RANDOMS = 64;
+
     /** The real clock, and the stream from its start. */
     public static final DeterminismSettings REAL = new DeterminismSettings(false, 0, 0);
 

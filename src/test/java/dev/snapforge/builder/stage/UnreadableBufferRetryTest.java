@@ -29,6 +29,7 @@ class UnreadableBufferRetryTest {
     private static final Target TARGET = Target.parse("linux-x64/javet-v8-5.0.6");
     private static final Script BUNDLE = new Script("main.js", "globalThis.kept = new ArrayBuffer(1000);");
     private static final JobProblem UNREADABLE = problem("snapshot-does-not-load", "Fatal error: unreachable code");
+    private static final JobProblem SILENT = problem("snapshot-does-not-load", null);
     private static final JobProblem OTHER = problem("script-threw", "");
 
     private final List<BundleSources> tried = new ArrayList<>();
@@ -70,6 +71,15 @@ class UnreadableBufferRetryTest {
                 .as("what was noticed in vain is forgotten")
                 .extracting(Finding::code)
                 .containsExactly("tried-3", "buffers-reached-early");
+    }
+
+    @Test
+    void triesAnotherScriptWhereV8EndedWithoutAWord() {
+        end(sources -> {
+            throw sources.attempt().rejected(SILENT);
+        });
+
+        assertThat(tried).hasSize(1 + UnreadableBuffers.ways().size());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.snapforge.journey.build;
 
 import static dev.snapforge.support.TestTargets.CURRENT;
+import static dev.snapforge.support.TestTargets.PREVIOUS;
 import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,21 @@ class RuntimeStateJourneyTest {
                         "frozen-random WARNING app.js:2:22 x1",
                         "time-read INFO app.js:3:19 x1");
         assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
+    }
+
+    @Test
+    void tellsWhatIsKeptFromWhatWasOnlyRead() {
+        BuildAnswer build = service.build(Form.of("app.js", """
+                globalThis.year = new Date().getUTCFullYear();
+                globalThis.roll = 1 + Math.floor(Math.random() * 6);
+                """).spec(spec().target(CURRENT, PREVIOUS)));
+
+        assertThat(build).succeeded();
+        for (String target : List.of(CURRENT, PREVIOUS)) {
+            assertThat(build.job(target).findings())
+                    .extracting(FindingAnswer::code)
+                    .containsExactly("time-read", "random-read");
+        }
     }
 
     @Test

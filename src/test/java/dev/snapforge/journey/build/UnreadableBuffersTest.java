@@ -43,4 +43,17 @@ class UnreadableBuffersTest {
         }
         assertThat(led).isPositive();
     }
+
+    /** V8 then ends in another place, and without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.0", "5.0.6"})
+    void areBuiltWithoutChecks(String version) {
+        BuildAnswer build = new ServiceClient(port)
+                .build(Form.of(
+                                "deep.js",
+                                "let c = new ArrayBuffer(1000); for (let i = 0; i < 28; i++) c = { c }; globalThis.deep = c;")
+                        .spec(spec().target("linux-x64/javet-v8-" + version)));
+
+        assertThat(build).succeeded().hasFindings("buffers-reached-early");
+    }
 }

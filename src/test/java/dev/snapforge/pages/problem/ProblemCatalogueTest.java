@@ -32,6 +32,41 @@ class ProblemCatalogueTest {
     }
 
     @Test
+    void codesOfJobsHaveAnExampleOrAReasonWhyNot() throws IOException {
+        ProblemCatalogue catalogue = new ProblemCatalogue();
+        ProblemExamples examples = new ProblemExamples();
+
+        assertThat(catalogue.codes())
+                .filteredOn(it -> isOfJobs(catalogue, it))
+                .allSatisfy(code -> assertThat(examples.find(code).isPresent())
+                        .as("an example")
+                        .isNotEqualTo(isIn(catalogue, code, "Codes without an example")));
+    }
+
+    private static boolean isOfJobs(ProblemCatalogue catalogue, String code) {
+        return isIn(catalogue, code, "A bundle cannot become a snapshot") || isIn(catalogue, code, "Findings");
+    }
+
+    private static boolean isIn(ProblemCatalogue catalogue, String code, String section) {
+        return catalogue.find(code).orElseThrow().stream()
+                .anyMatch(it -> it.section().startsWith(section));
+    }
+
+    @Test
+    void showsTheMainFileFirstAndTheSpecLast() {
+        ProblemExamples examples = new ProblemExamples();
+
+        assertThat(examples.find("missing-export").orElseThrow().fails())
+                .extracting(ProblemExamples.ExampleFile::name)
+                .containsExactly("main.mjs", "prices.mjs");
+        assertThat(examples.find("too-slow").orElseThrow().mended())
+                .extracting(ProblemExamples.ExampleFile::name)
+                .containsExactly("main.js", "spec.json");
+        assertThat(examples.find("no-such-code")).isEmpty();
+        assertThat(examples.find("..")).isEmpty();
+    }
+
+    @Test
     void readsCodeAndLinksInALine() {
         assertThat(MarkdownText.spans("see [`a` page](x.md#y), **or** `b|c`"))
                 .containsExactly(

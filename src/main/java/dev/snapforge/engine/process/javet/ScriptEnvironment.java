@@ -39,7 +39,19 @@ final class ScriptEnvironment {
      */
     List<UnhandledRejection> run(List<Script> scripts, DeterminismSettings conditions)
             throws JavetException, IOException {
-        draw(runtime, conditions.draws());
+        if (conditions.draws() == 0) {
+            return runUnderClock(scripts, conditions);
+        }
+        try (V8ValueFunction draw = drawing(runtime)) {
+            draw.callVoid(null, conditions.draws());
+            List<UnhandledRejection> rejections = runUnderClock(scripts, conditions);
+            draw.callVoid(null, DeterminismSettings.CACHED_RANDOMS);
+            return rejections;
+        }
+    }
+
+    private List<UnhandledRejection> runUnderClock(List<Script> scripts, DeterminismSettings conditions)
+            throws JavetException, IOException {
         if (conditions.fixed()) {
             holdClock(conditions.clock());
         }
@@ -56,11 +68,16 @@ final class ScriptEnvironment {
     /** Moves V8's stream of random numbers on. */
     static void draw(V8Runtime runtime, int numbers) throws JavetException {
         if (numbers > 0) {
-            try (V8ValueFunction draw = runtime.getExecutor("(n) => { while (n-- > 0) Math.random(); }")
-                    .execute()) {
+            try (V8ValueFunction draw = drawing(runtime)) {
                 draw.callVoid(null, numbers);
             }
         }
+    }
+
+    /** Draws as many numbers as it is told, from V8's own function, whatever scripts put into its place later. */
+    private static V8ValueFunction drawing(V8Runtime runtime) throws JavetException {
+        return runtime.getExecutor("{ const { random } = Math; (n) => { while (n-- > 0) random(); }; }")
+                .execute();
     }
 
     private void holdClock(long start) throws JavetException {

@@ -45,6 +45,7 @@ final class NodeCreation {
                 .with("deferred", String.join("\n", request.deferred()))
                 .with("holdClock", holdClock)
                 .with("clock", conditions.clock())
+                .with("cachedRandoms", DeterminismSettings.CACHED_RANDOMS)
                 .with("draws", request.record() && !NodeInstrumentedRun.asksForChance(uses) ? 0 : conditions.draws()));
         if (result.exit() != 0
                 || result.answer().isEmpty()

@@ -51,5 +51,8 @@
   return () => {
     held = false;
     told = undefined;
+    // The snapshot is not to hold a time that only this function kept: a search for times that were told finds it.
+    start = 0;
+    ticks = 0;
   };
 };

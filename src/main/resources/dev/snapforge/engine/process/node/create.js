@@ -21,6 +21,7 @@
     }
     rejections.stop();
     letGo();
+    if (request.draws > 0) draw(request.cachedRandoms);
     removeStandIns();
     // Node adds to the global object when it starts from a snapshot, frozen or not.
     if (!isExtensible(globalThis)) refuse('GLOBAL_NOT_EXTENSIBLE', new Error('globalThis'));

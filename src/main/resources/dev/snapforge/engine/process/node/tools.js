@@ -120,8 +120,9 @@
   const { setImmediate } = globalThis;
   const { once } = process;
   const whenIdle = (then) => apply(once, process, ['beforeExit', () => setImmediate(then)]);
+  const { random } = Math;
   const draw = (numbers) => {
-    while (numbers-- > 0) Math.random();
+    while (numbers-- > 0) random();
   };
 
   return { require, request, evaluate, own, answer, end, refuse, fieldsOf, isImport, run, runScript, whenIdle, draw, Buffer };

@@ -1,0 +1,2 @@
+var Temporal = { now: () => 0 };
+globalThis.now = () => Temporal.now();

@@ -1,0 +1,2 @@
+const clock = { now: () => 0 };
+globalThis.now = () => clock.now();

@@ -1,0 +1,1 @@
+globalThis.today = () => (typeof Temporal === 'object' ? 'Temporal' : 'Date');

@@ -1,0 +1,2 @@
+globalThis.greet = (name) => `Hello, ${name}!`;
+Object.freeze(greet);

@@ -1,0 +1,1 @@
+globalThis.codec = () => (typeof WebAssembly === 'object' ? 'wasm' : 'script');

@@ -1,0 +1,2 @@
+const run = (work) => new Promise((resolve) => resolve(work()));
+globalThis.run = run;

@@ -1,0 +1,2 @@
+delete globalThis.Atomics;
+globalThis.run = (code) => Function(code)();

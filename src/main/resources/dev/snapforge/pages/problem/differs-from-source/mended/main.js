@@ -1,0 +1,3 @@
+Object.defineProperty(globalThis, 'codec', {
+  get: () => (typeof WebAssembly === 'object' ? 'wasm' : 'script'),
+});

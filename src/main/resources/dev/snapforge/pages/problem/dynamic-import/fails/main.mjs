@@ -1,0 +1,2 @@
+// Nothing can be loaded later while a snapshot is made.
+globalThis.editor = import('./editor.mjs');

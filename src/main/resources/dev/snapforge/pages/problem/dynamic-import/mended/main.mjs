@@ -1,0 +1,2 @@
+import * as editor from './editor.mjs';
+globalThis.editor = editor;

@@ -1,0 +1,1 @@
+globalThis.address = (path) => (process.env.API_URL ?? 'http://localhost') + path;

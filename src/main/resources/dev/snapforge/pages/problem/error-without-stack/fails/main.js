@@ -1,0 +1,5 @@
+function Failure(message) {
+  this.message = message;
+}
+Failure.prototype = new Error();
+globalThis.Failure = Failure;

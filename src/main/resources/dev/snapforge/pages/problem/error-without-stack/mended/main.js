@@ -1,0 +1,2 @@
+class Failure extends Error {}
+globalThis.Failure = Failure;

@@ -1,0 +1,2 @@
+for (const it of [Math, JSON]) Object.freeze(it);
+globalThis.answer = () => Math.max(41, 42);

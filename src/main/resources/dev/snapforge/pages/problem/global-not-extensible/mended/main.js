@@ -1,0 +1,3 @@
+globalThis.greet = (name) => `Hello, ${name}!`;
+// Called by the runtime once the snapshot is loaded.
+globalThis.close = () => Object.preventExtensions(globalThis);

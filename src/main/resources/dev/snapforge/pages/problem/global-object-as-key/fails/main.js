@@ -1,0 +1,2 @@
+const scopes = new Map([[globalThis, 'global']]);
+globalThis.scopeOf = (it) => scopes.get(it);

@@ -1,0 +1,1 @@
+globalThis.settings = { port: 80 };

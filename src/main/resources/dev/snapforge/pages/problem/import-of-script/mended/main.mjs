@@ -1,0 +1,2 @@
+import { settings } from './settings.mjs';
+globalThis.port = () => settings.port;

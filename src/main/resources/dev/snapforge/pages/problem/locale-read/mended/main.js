@@ -1,0 +1,1 @@
+globalThis.million = (1e6).toLocaleString('en-GB');

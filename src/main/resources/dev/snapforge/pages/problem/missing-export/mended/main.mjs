@@ -1,0 +1,2 @@
+import { sum } from './prices.mjs';
+globalThis.total = sum;

@@ -1,0 +1,2 @@
+const inBrowser = typeof window === 'object';
+globalThis.place = () => (inBrowser ? 'browser' : 'server');

@@ -1,0 +1,1 @@
+globalThis.place = () => (typeof window === 'object' ? 'browser' : 'server');

@@ -1,0 +1,2 @@
+const { createGzip } = require('node:zlib');
+globalThis.gzip = createGzip();

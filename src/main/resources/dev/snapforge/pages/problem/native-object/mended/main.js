@@ -1,0 +1,1 @@
+globalThis.gzip = () => require('node:zlib').createGzip();

@@ -1,0 +1,10 @@
+function Adder() {
+  'use asm';
+  function add(a, b) {
+    a = a | 0;
+    b = b | 0;
+    return (a + b) | 0;
+  }
+  return add;
+}
+globalThis.add = Adder();

@@ -1,0 +1,1 @@
+globalThis.rows = () => 'row '.repeat(25e6);

@@ -1,0 +1,1 @@
+globalThis.greet = (name) => `Hello, ${name}!`;

@@ -1,0 +1,1 @@
+globalThis.page = new URL('http://localhost/');

@@ -1,0 +1,1 @@
+globalThis.log = (text) => process.argv.includes('--verbose') && console.log(text);

@@ -1,0 +1,1 @@
+globalThis.lucky = () => Math.random() < 0.5;

@@ -1,0 +1,4 @@
+(function () {
+  // Only this function knows it.
+  const greet = (name) => `Hello, ${name}!`;
+})();

@@ -1,0 +1,2 @@
+Error.stackTraceLimit = 50;
+globalThis.timeout = () => new Error('timed out');

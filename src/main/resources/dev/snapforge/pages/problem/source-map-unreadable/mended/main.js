@@ -1,0 +1,2 @@
+globalThis.startedAt = Date.now();
+//# sourceMappingURL=main.js.map

@@ -1,0 +1,4 @@
+// Called by the runtime once the snapshot is loaded.
+globalThis.start = () => {
+  Error.stackTraceLimit = 50;
+};

@@ -1,0 +1,1 @@
+globalThis.shared = (size) => new SharedArrayBuffer(size);

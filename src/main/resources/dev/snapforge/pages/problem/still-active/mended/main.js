@@ -1,0 +1,2 @@
+globalThis.ticks = 0;
+globalThis.start = () => setInterval(() => ticks++, 1000);

@@ -1,0 +1,2 @@
+// What was computed from the time is in the snapshot.
+globalThis.year = new Date().getUTCFullYear();

@@ -1,0 +1,1 @@
+globalThis.year = () => new Date().getUTCFullYear();

@@ -1,0 +1,2 @@
+globalThis.ticks = 0;
+setInterval(() => ticks++, 1000);

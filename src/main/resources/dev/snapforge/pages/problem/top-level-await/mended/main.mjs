@@ -1,0 +1,5 @@
+let settings;
+globalThis.configure = (value) => {
+  settings = value;
+};
+globalThis.port = () => settings.port;

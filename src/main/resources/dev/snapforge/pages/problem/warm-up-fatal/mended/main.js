@@ -1,0 +1,9 @@
+function Adder() {
+  function add(a, b) {
+    a = a | 0;
+    b = b | 0;
+    return (a + b) | 0;
+  }
+  return add;
+}
+globalThis.add = (a, b) => Adder()(a, b);

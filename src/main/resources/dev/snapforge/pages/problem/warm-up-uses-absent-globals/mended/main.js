@@ -1,0 +1,1 @@
+globalThis.place = (scope) => (scope.window ? 'browser' : 'server');

@@ -1,0 +1,1 @@
+globalThis.api = (path) => (process.env.API_URL ?? '') + path;

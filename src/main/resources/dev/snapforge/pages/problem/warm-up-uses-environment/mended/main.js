@@ -1,0 +1,1 @@
+globalThis.api = (path, env = process.env) => (env.API_URL ?? '') + path;

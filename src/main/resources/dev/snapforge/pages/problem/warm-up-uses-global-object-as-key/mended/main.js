@@ -1,0 +1,1 @@
+globalThis.mark = (it) => new WeakSet([it]).has(it);

@@ -1,0 +1,1 @@
+globalThis.price = (value) => value.toLocaleString('en-GB');

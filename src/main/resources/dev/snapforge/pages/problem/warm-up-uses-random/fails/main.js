@@ -1,0 +1,1 @@
+globalThis.pick = (list, at) => list[Math.floor(at * list.length)];

@@ -1,0 +1,1 @@
+globalThis.hour = (date) => date.getHours();

@@ -1,0 +1,1 @@
+globalThis.age = (now, born) => now - born;

@@ -1,0 +1,1 @@
+globalThis.later = (then) => setTimeout(then, 10);
