@@ -141,6 +141,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         ProblemDetail problem = body instanceof ProblemDetail made ? made : problem(failure, status);
         if (problem.getProperties() == null || !problem.getProperties().containsKey("code")) {
             ProblemFactory.describe(problem, ProblemFactory.code(status));
+            HttpRefusal.explain(failure, problem);
         }
         HttpHeaders all = new HttpHeaders();
         all.putAll(headers);

@@ -63,7 +63,9 @@ final class ProblemFactory {
 
     /** A refusal by nothing but HTTP's own word for it. */
     static ProblemDetail of(HttpStatus status) {
-        return of(status, code(status), detail(status));
+        ProblemDetail problem = of(status, code(status), detail(status));
+        setUnlessNull(problem, "hint", HttpRefusal.hint(status.value()));
+        return problem;
     }
 
     static ProblemDetail malformedMultipart() {
@@ -101,7 +103,9 @@ final class ProblemFactory {
     }
 
     static ProblemDetail internalError() {
-        return of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", "Something went wrong inside the service.");
+        ProblemDetail problem = of(HttpStatus.INTERNAL_SERVER_ERROR);
+        problem.setDetail("Something went wrong inside the service.");
+        return problem;
     }
 
     /** Gives a problem that Spring made the members that all of ours have. */

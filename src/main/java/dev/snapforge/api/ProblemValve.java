@@ -48,6 +48,10 @@ final class ProblemValve extends ErrorReportValve {
         problem.put("status", (long) status.value());
         problem.put("detail", ProblemFactory.detail(status));
         problem.put("code", code);
+        String hint = HttpRefusal.hint(status.value());
+        if (hint != null) {
+            problem.put("hint", hint);
+        }
         return problem;
     }
 

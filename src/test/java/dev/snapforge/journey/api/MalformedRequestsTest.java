@@ -52,6 +52,7 @@ class MalformedRequestsTest {
         assertThat(new ProblemAnswer(json(answer.body())))
                 .hasCode(code)
                 .has("status", status)
+                .hasSome("hint")
                 .endsWith("type", "/problems/" + code);
     }
 
@@ -62,6 +63,31 @@ class MalformedRequestsTest {
         assertThat(answer)
                 .hasHeader("Allow")
                 .isRefused(405, "method-not-allowed")
-                .detail("PATCH");
+                .detail("PATCH")
+                .expected("GET", "POST")
+                .found("PATCH")
+                .hint("methods");
+    }
+
+    @Test
+    void saysWhichMediaTypesAreTakenAndGiven() {
+        ServiceClient service = new ServiceClient(port);
+
+        assertThat(service.send("POST", "/api/v1/builds", "{}"))
+                .isRefused(415, "unsupported-media-type")
+                .expected("multipart/form-data")
+                .found("application/json")
+                .hint("Content-Type");
+        assertThat(service.get("/api/v1/builds", "Accept", "application/xml"))
+                .isRefused(406, "not-acceptable")
+                .expected("application/json")
+                .hint("media types");
+    }
+
+    @Test
+    void saysWhatToDoAboutAnAddressThatIsNotThere() {
+        assertThat(new ServiceClient(port).get("/api/v1/bulids"))
+                .isRefused(404, "not-found")
+                .hint("/swagger-ui.html");
     }
 }
