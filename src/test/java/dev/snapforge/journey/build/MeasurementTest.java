@@ -123,7 +123,7 @@ class MeasurementTest {
         // Slow to start from source, so that it can be caught in the act.
         BuildAnswer build = service.build(Form.of(
                         "app.js",
-                        "for (const end = performance.now() + 2000; performance.now() < end; ); globalThis.slow = 1;")
+                        "for (const end = performance.now() + 500; performance.now() < end; ); globalThis.slow = 1;")
                 .spec(spec().target(CURRENT).prelude("web")));
         assertThat(build).succeeded();
 
