@@ -1,5 +1,6 @@
 package dev.snapforge.access;
 
+import dev.snapforge.core.CiRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param principal the stable name under which builds, limits and audit events are kept, for example {@code token:ci}
  * @param credential which of the principal's credentials was used, or null
  * @param grants what it may do; each grant's scopes count for that grant's names only
+ * @param run the run of a CI that the credential proves; null if it proves none
  */
-public record Caller(String principal, @Nullable String credential, List<Grant> grants) {
+public record Caller(
+        String principal,
+        @Nullable String credential,
+        List<Grant> grants,
+        @Nullable CiRun run) {
 
     /** The service itself, where nobody asked. It may do nothing that is checked here, as nothing of its own is. */
     public static final Caller SERVICE = new Caller("service", null, List.of());
@@ -26,6 +32,11 @@ public record Caller(String principal, @Nullable String credential, List<Grant> 
 
     public Caller {
         grants = List.copyOf(grants);
+    }
+
+    /** A caller whose credential proves no run of a CI. */
+    public Caller(String principal, @Nullable String credential, List<Grant> grants) {
+        this(principal, credential, grants, null);
     }
 
     /** Whether it has the scope, if only for some names. */

@@ -3,6 +3,7 @@ package dev.snapforge.builds;
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.builds.report.StoredReports;
 import dev.snapforge.builds.spec.SpecJson;
+import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.observe.TraceOrigin;
@@ -39,6 +40,14 @@ class BuildRepository {
                 .param("id", build)
                 .query((row, index) -> new TraceOrigin(row.getString("request_id"), row.getString("trace_parent")))
                 .single();
+    }
+
+    /** What the token proved with which a build that exists was asked for. */
+    Optional<CiRun> source(UUID build) {
+        return jdbc.sql("SELECT source FROM build WHERE id = :id AND source IS NOT NULL")
+                .param("id", build)
+                .query((row, index) -> Objects.requireNonNull(SourceJson.read(row.getString("source"))))
+                .optional();
     }
 
     /** What the claim of a job's current attempt said. */
@@ -153,6 +162,7 @@ class BuildRepository {
                         it.bundle(),
                         it.rebuildOf(),
                         it.principal(),
+                        it.source(),
                         it.createdAt(),
                         it.finishedAt(),
                         jobs.getOrDefault(it.id(), List.of()).stream()
@@ -170,6 +180,7 @@ class BuildRepository {
                 Digest.parse(row.getString("bundle_digest")),
                 row.getObject("rebuild_of", UUID.class),
                 row.getString("principal"),
+                SourceJson.read(row.getString("source")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 List.of());

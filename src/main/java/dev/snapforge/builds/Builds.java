@@ -2,10 +2,12 @@ package dev.snapforge.builds;
 
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.AuditableChange;
+import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Target;
 import dev.snapforge.postgres.Notifications;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,11 @@ public class Builds {
         return records.find(id)
                 .filter(it -> reach.includes(it.spec().name(), it.principal()))
                 .orElseThrow(() -> BuildException.notFound(id));
+    }
+
+    /** The run of a CI that asked for the build, as its token proved; empty if it proved none. */
+    public Optional<CiRun> source(UUID id) {
+        return records.source(id);
     }
 
     /** Keeps a build from being removed until the caller's transaction ends; one that is not there is none of its business. */

@@ -1,5 +1,6 @@
 package dev.snapforge.signer;
 
+import dev.snapforge.builds.Builds;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.report.Finding;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SignerRole
 class SnapshotSigning implements ProvenSnapshotPublisher {
 
+    private final Builds builds;
     private final Bundles bundles;
     private final Signer signer;
     private final SnapshotPublisher publisher;
@@ -50,6 +52,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
     private final Clock clock;
 
     SnapshotSigning(
+            Builds builds,
             Bundles bundles,
             Signer signer,
             SnapshotPublisher publisher,
@@ -61,6 +64,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
+        this.builds = builds;
         this.bundles = bundles;
         this.signer = signer;
         this.publisher = publisher;
@@ -131,6 +135,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 bundle.files().stream()
                         .map(file -> new ProvenanceStatement.Material(file.name(), file.digest()))
                         .toList(),
+                builds.source(snapshot.lease().buildId()).orElse(null),
                 metadata.nativeLibrary(),
                 metadata.icuData(),
                 "https://snapforge.dev/builders/" + snapshot.builder(),

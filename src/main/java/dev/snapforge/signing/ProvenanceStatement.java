@@ -1,9 +1,11 @@
 package dev.snapforge.signing;
 
+import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param spec digest of the build's spec
  * @param bundle digest of the bundle
  * @param bundleFiles the files of the bundle, in the order they ran
+ * @param source the run of a CI that asked for the build, as its token proved; null if that proved none
  * @param nativeLibrary digest of the native library that made the blob
  * @param icuData digest of the ICU data that it read, or null if it read none
  * @param builderId URI that names the builder, for example {@code https://snapforge.dev/builders/host-1}
@@ -32,6 +35,7 @@ public record ProvenanceStatement(
         Digest spec,
         Digest bundle,
         List<Material> bundleFiles,
+        @Nullable CiRun source,
         Digest nativeLibrary,
         @Nullable Digest icuData,
         String builderId,
@@ -67,19 +71,33 @@ public record ProvenanceStatement(
 
     private Map<String, Object> buildDefinition() {
         List<Object> dependencies = new ArrayList<>();
+        if (source != null) {
+            dependencies.add(Map.of("uri", source.uri(), "digest", Map.of("gitCommit", source.commit())));
+        }
         bundleFiles.forEach(file -> dependencies.add(resource(file.name(), file.digest())));
         dependencies.add(resource(target + "/native-library", nativeLibrary));
         if (icuData != null) {
             dependencies.add(resource(target + "/icu-data", icuData));
         }
-        return Map.of(
-                "buildType", BUILD_TYPE,
-                "externalParameters",
-                        Map.of(
-                                "target", target.toString(),
-                                "spec", Map.of("digest", digestSet(spec)),
-                                "bundle", Map.of("digest", digestSet(bundle))),
-                "resolvedDependencies", dependencies);
+        Map<String, Object> definition = new HashMap<>();
+        definition.put("buildType", BUILD_TYPE);
+        definition.put("externalParameters", externalParameters());
+        definition.put("resolvedDependencies", dependencies);
+        if (source != null) {
+            definition.put("internalParameters", Map.of("ci", SourceParameters.internal(source)));
+        }
+        return definition;
+    }
+
+    private Map<String, Object> externalParameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("target", target.toString());
+        parameters.put("spec", Map.of("digest", digestSet(spec)));
+        parameters.put("bundle", Map.of("digest", digestSet(bundle)));
+        if (source != null) {
+            parameters.putAll(SourceParameters.external(source));
+        }
+        return parameters;
     }
 
     private Map<String, Object> runDetails() {

@@ -101,6 +101,7 @@ class SignerTest {
                 digest,
                 digest,
                 List.of(new ProvenanceStatement.Material("lodash.js", digest)),
+                null,
                 digest,
                 digest,
                 "https://snapforge.dev/builders/host-1",

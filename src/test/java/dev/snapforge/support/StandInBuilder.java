@@ -3,26 +3,18 @@ package dev.snapforge.support;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.core.Digest;
-import dev.snapforge.core.Target;
 import dev.snapforge.format.Container;
-import dev.snapforge.format.SnapshotMetadata;
-import dev.snapforge.release.publish.Releases;
-import dev.snapforge.signing.ProvenanceStatement;
-import dev.snapforge.signing.Signer;
-import dev.snapforge.snapshot.Publication;
+import dev.snapforge.proven.ProvenSnapshot;
+import dev.snapforge.proven.ProvenSnapshotPublisher;
 import dev.snapforge.snapshot.SampleContainers;
-import dev.snapforge.snapshot.SnapshotPublisher;
-import dev.snapforge.snapshot.StoredSnapshot;
 import dev.snapforge.support.answer.BuildAnswer;
-import dev.snapforge.verify.RuntimeRequirements;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Does what a builder does around its engines: takes a job, publishes a signed snapshot, ends the job, releases. */
+/** Does what a builder does around its engines: takes a job, and has what it made signed and published. */
 @TestComponent
 public final class StandInBuilder {
 
@@ -31,24 +23,12 @@ public final class StandInBuilder {
 
     private final JdbcClient database;
     private final JobLeases leases;
-    private final SnapshotPublisher publisher;
-    private final Signer signer;
-    private final Releases releases;
-    private final TransactionTemplate transaction;
+    private final ProvenSnapshotPublisher signing;
 
-    public StandInBuilder(
-            JdbcClient database,
-            JobLeases leases,
-            SnapshotPublisher publisher,
-            Signer signer,
-            Releases releases,
-            TransactionTemplate transaction) {
+    public StandInBuilder(JdbcClient database, JobLeases leases, ProvenSnapshotPublisher signing) {
         this.database = database;
         this.leases = leases;
-        this.publisher = publisher;
-        this.signer = signer;
-        this.releases = releases;
-        this.transaction = transaction;
+        this.signing = signing;
     }
 
     /** Says that it is alive, whatever the service's clock says. */
@@ -73,44 +53,34 @@ public final class StandInBuilder {
         UUID job = UUID.fromString(build.job().id());
         JobLease lease = leases.claim(job, "stand-in", new byte[32]).orElseThrow();
         byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
-        Digest digest = Digest.of(container);
-        Target target = Target.parse(TARGET);
-        StoredSnapshot stored = publisher.store(new Publication(
-                container,
-                signer.sign(container),
-                signer.keyId(),
-                new RuntimeRequirements(digest, target.platform(), target.engine(), SampleContainers.V8_VERSION),
-                attestation(lease, container),
-                lease.buildId(),
-                lease.jobId(),
-                lease.name(),
-                lease.version(),
-                lease.principal(),
-                "[]",
-                null,
-                null));
-        transaction.executeWithoutResult(status -> {
-            publisher.publish(stored);
-            leases.succeed(lease, digest, List.of(), "");
-            releases.jobSucceeded(lease.buildId());
-        });
-        return digest;
+        signing.publish(
+                new ProvenSnapshot(
+                        lease,
+                        container,
+                        Container.read(container).metadata(),
+                        "stand-in",
+                        Instant.EPOCH,
+                        List.of(),
+                        null),
+                new NoProgress());
+        return Digest.of(container);
     }
 
-    private String attestation(JobLease lease, byte[] container) {
-        SnapshotMetadata metadata = Container.read(container).metadata();
-        return signer.attest(new ProvenanceStatement(
-                Digest.of(container),
-                metadata.blob(),
-                metadata.target(),
-                metadata.spec(),
-                metadata.bundle(),
-                List.of(),
-                Digest.of(new byte[] {1}),
-                null,
-                "https://snapforge.dev/builders/stand-in",
-                lease.jobId(),
-                Instant.EPOCH,
-                Instant.EPOCH));
+    private static final class NoProgress implements ProvenSnapshotPublisher.Progress {
+
+        @Override
+        public void signed() {
+            // The job has no list of stages.
+        }
+
+        @Override
+        public void published() {
+            // As above.
+        }
+
+        @Override
+        public String log() {
+            return "";
+        }
     }
 }

@@ -69,7 +69,8 @@ public final class OidcAuthenticator {
         if (grants.isEmpty()) {
             throw OidcException.noTrustedPublisher(principal);
         }
-        return new Caller(principal, credential(jwt), grants);
+        return new Caller(
+                principal, credential(jwt), grants, CiRunClaims.read(issuerSettings.issuer(), jwt.getClaims()));
     }
 
     // Nothing is believed yet: it only says whose keys to verify with.

@@ -11,6 +11,7 @@ import dev.snapforge.builds.JobStatus;
 import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.builds.submit.NewBuildRepository.KeyedRequest;
 import dev.snapforge.core.AuditableChange;
+import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.core.TimeOrderedId;
@@ -106,22 +107,47 @@ class BuildEnqueuer {
      * Stores the build, its jobs, their places in the queue and the first events.
      *
      * @param spec with the targets that were chosen
-     * @param rebuildOf the build that it repeats, or null
+     * @param original the build that it repeats, or null
      * @return its id, or that of the build that the same key and request made at the same time
      */
-    UUID add(BuildSpec spec, Digest bundle, @Nullable UUID rebuildOf, @Nullable String key, Digest request) {
+    UUID add(BuildSpec spec, Digest bundle, @Nullable Build original, @Nullable String key, Digest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = TimeOrderedId.next(clock);
         Caller caller = access.caller();
-        Build build =
-                new Build(id, BuildStatus.QUEUED, spec, bundle, rebuildOf, caller.principal(), now, null, List.of());
+        Build build = new Build(
+                id,
+                BuildStatus.QUEUED,
+                spec,
+                bundle,
+                original == null ? null : original.id(),
+                caller.principal(),
+                source(caller, original),
+                now,
+                null,
+                List.of());
         if (!builds.insert(build, key, key == null ? null : request, origins.current())) {
             return earlier(key, request).orElseThrow();
         }
         enqueue(build, now);
         changes.publishEvent(new AuditableChange(
-                rebuildOf == null ? "build-submitted" : "build-rebuilt", id.toString(), details(build)));
+                original == null ? "build-submitted" : "build-rebuilt", id.toString(), details(build)));
         return id;
+    }
+
+    /**
+     * What the caller's token proves is about what the caller hands in. A rebuild hands in nothing: it is of a source if its caller proves
+     * the very commit that the original was proved to be of, or if no caller but the service itself repeats it.
+     */
+    private static @Nullable CiRun source(Caller caller, @Nullable Build original) {
+        CiRun own = caller.run();
+        if (original == null) {
+            return own;
+        }
+        CiRun first = original.source();
+        if (caller.equals(Caller.SERVICE)) {
+            return first;
+        }
+        return own != null && first != null && own.isOfSameCommit(first) ? own : null;
     }
 
     private static Map<String, Object> details(Build build) {
@@ -135,6 +161,9 @@ class BuildEnqueuer {
                 details,
                 "rebuildOf",
                 build.rebuildOf() == null ? null : build.rebuildOf().toString());
+        CiRun source = build.source();
+        putUnlessNull(details, "source", source == null ? null : source.uri());
+        putUnlessNull(details, "commit", source == null ? null : source.commit());
         return details;
     }
 

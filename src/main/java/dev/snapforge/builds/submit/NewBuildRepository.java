@@ -2,6 +2,7 @@ package dev.snapforge.builds.submit;
 
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.JobRow;
+import dev.snapforge.builds.SourceJson;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.observe.TraceOrigin;
@@ -31,8 +32,8 @@ class NewBuildRepository {
     boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request, TraceOrigin origin) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent) VALUES (:id, :name, :version, :bundle,"
-                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent)"
+                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source) VALUES (:id, :name, :version, :bundle,"
+                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent, :source)"
                                 + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
@@ -46,6 +47,7 @@ class NewBuildRepository {
                         .param("now", build.createdAt().atOffset(ZoneOffset.UTC))
                         .param("requestId", origin.requestId())
                         .param("traceParent", origin.traceParent())
+                        .param("source", SourceJson.write(build.source()))
                         .update();
     }
 

@@ -67,7 +67,7 @@ public class Rebuilds {
         }
         versions.admit(original.spec(), original.bundle());
         newBuilds.requireRoom(targets.choose(original.spec().targets()).size());
-        return newBuilds.add(original.spec(), original.bundle(), id, idempotencyKey, request);
+        return newBuilds.add(original.spec(), original.bundle(), original, idempotencyKey, request);
     }
 
     /**
@@ -84,6 +84,6 @@ public class Rebuilds {
         List<Target> chosen = targets.choose(List.of(target));
         newBuilds.requireRoom(chosen.size());
         Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
-        return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build.id(), null, request);
+        return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build, null, request);
     }
 }

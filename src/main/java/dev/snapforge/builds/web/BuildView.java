@@ -41,6 +41,12 @@ record BuildView(
         @Schema(description = "Who requested it", example = "anonymous")
         String principal,
 
+        @Schema(
+                description =
+                        "What it was built from, as the token of the CI that requested it proved; null if it proved none")
+        @Nullable
+        SourceView source,
+
         @Schema(description = "One per target") List<JobView> jobs) {
 
     /** How the id of a build is described where it is a parameter. */
@@ -62,6 +68,7 @@ record BuildView(
                 BundleView.of(bundle),
                 build.rebuildOf(),
                 build.principal(),
+                SourceView.of(build.source()),
                 build.jobs().stream().map(it -> JobView.of(it, targets)).toList());
     }
 
