@@ -7,6 +7,8 @@ import dev.snapforge.builds.report.Finding;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.core.Digest;
+import dev.snapforge.fleet.BuilderRegistry;
+import dev.snapforge.fleet.EngineAvailability;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.measurement.Measurement;
 import dev.snapforge.measurement.Measurements;
@@ -38,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SignerRole
 class SnapshotSigning implements ProvenSnapshotPublisher {
 
+    private final AttestationSettings attestations;
+    private final BuilderRegistry builders;
     private final Builds builds;
     private final Bundles bundles;
     private final Signer signer;
@@ -52,6 +56,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
     private final Clock clock;
 
     SnapshotSigning(
+            AttestationSettings attestations,
+            BuilderRegistry builders,
             Builds builds,
             Bundles bundles,
             Signer signer,
@@ -64,6 +70,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock) {
+        this.attestations = attestations;
+        this.builders = builders;
         this.builds = builds;
         this.bundles = bundles;
         this.signer = signer;
@@ -138,8 +146,14 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 builds.source(snapshot.lease().buildId()).orElse(null),
                 metadata.nativeLibrary(),
                 metadata.icuData(),
-                "https://snapforge.dev/builders/" + snapshot.builder(),
+                new ProvenanceStatement.Builder(
+                        attestations.builderId().toString(),
+                        snapshot.builder(),
+                        builders.engine(snapshot.builder(), metadata.target())
+                                .map(EngineAvailability::isolation)
+                                .orElse(null)),
                 snapshot.lease().jobId(),
+                snapshot.lease().rebuildOf(),
                 snapshot.startedAt(),
                 clock.instant());
     }

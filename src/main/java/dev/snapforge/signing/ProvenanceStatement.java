@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param source the run of a CI that asked for the build, as its token proved; null if that proved none
  * @param nativeLibrary digest of the native library that made the blob
  * @param icuData digest of the ICU data that it read, or null if it read none
- * @param builderId URI that names the builder, for example {@code https://snapforge.dev/builders/host-1}
+ * @param builder who made it
  * @param invocationId the job
+ * @param rebuildOf the build that this one repeats, or null
  * @param startedOn when the job's attempt began
  * @param finishedOn when the blob had been verified
  */
@@ -38,8 +39,9 @@ public record ProvenanceStatement(
         @Nullable CiRun source,
         Digest nativeLibrary,
         @Nullable Digest icuData,
-        String builderId,
+        Builder builder,
         UUID invocationId,
+        @Nullable UUID rebuildOf,
         Instant startedOn,
         Instant finishedOn) {
 
@@ -56,6 +58,16 @@ public record ProvenanceStatement(
 
     /** A file of the bundle. */
     public record Material(String name, Digest digest) {}
+
+    /**
+     * Who made a snapshot.
+     *
+     * @param id URI of the whole service, which verifiers compare: the same for all its processes, for as long as it is the same service
+     * @param process which of its builders it was, for people who look for a cause
+     * @param isolation what surrounded the engine's process, by the builder's own word; null if that is not known any more
+     */
+    public record Builder(
+            String id, String process, @Nullable String isolation) {}
 
     Map<String, Object> toJson() {
         return Map.of(
@@ -79,14 +91,15 @@ public record ProvenanceStatement(
         if (icuData != null) {
             dependencies.add(resource(target + "/icu-data", icuData));
         }
-        Map<String, Object> definition = new HashMap<>();
-        definition.put("buildType", BUILD_TYPE);
-        definition.put("externalParameters", externalParameters());
-        definition.put("resolvedDependencies", dependencies);
-        if (source != null) {
-            definition.put("internalParameters", Map.of("ci", SourceParameters.internal(source)));
-        }
-        return definition;
+        return Map.of(
+                "buildType",
+                BUILD_TYPE,
+                "externalParameters",
+                externalParameters(),
+                "internalParameters",
+                internalParameters(),
+                "resolvedDependencies",
+                dependencies);
     }
 
     private Map<String, Object> externalParameters() {
@@ -100,10 +113,25 @@ public record ProvenanceStatement(
         return parameters;
     }
 
+    private Map<String, Object> internalParameters() {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("builder", builder.process());
+        if (builder.isolation() != null) {
+            parameters.put("isolation", builder.isolation());
+        }
+        if (rebuildOf != null) {
+            parameters.put("rebuildOf", rebuildOf.toString());
+        }
+        if (source != null) {
+            parameters.put("ci", SourceParameters.internal(source));
+        }
+        return parameters;
+    }
+
     private Map<String, Object> runDetails() {
         return Map.of(
                 "builder",
-                Map.of("id", builderId),
+                Map.of("id", builder.id()),
                 "metadata",
                 Map.of(
                         "invocationId", invocationId.toString(),

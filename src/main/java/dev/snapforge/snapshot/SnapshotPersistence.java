@@ -90,16 +90,25 @@ class SnapshotPersistence {
         return row(digest, reach).map(row -> row.toSnapshot(List.of()));
     }
 
+    /** @param repository whose attestation to prefer if several builds gave the same snapshot, or null */
     @Transactional(readOnly = true)
-    Optional<SnapshotProof> findProof(Digest digest, VisibilityFilter reach) {
-        String names = reach.regex();
-        Optional<SnapshotProof> proof = snapshots.findById(digest.toString()).map(SnapshotRow::toProof);
-        return names == null
-                ? proof
-                : proof.map(it -> snapshots
-                        .attestationWithin(digest.toString(), names, reach.principal())
+    Optional<SnapshotProof> findProof(Digest digest, VisibilityFilter reach, @Nullable String repository) {
+        return snapshots
+                .findById(digest.toString())
+                .map(SnapshotRow::toProof)
+                .map(it -> attestation(digest.toString(), reach, repository)
                         .map(own -> new SnapshotProof(it.signature(), own))
                         .orElse(it));
+    }
+
+    private Optional<String> attestation(String digest, VisibilityFilter reach, @Nullable String repository) {
+        String names = reach.regex();
+        Optional<String> asked = repository == null
+                ? Optional.empty()
+                : snapshots.attestationFrom(digest, names, reach.principal(), repository);
+        return asked.isPresent() || names == null
+                ? asked
+                : snapshots.attestationWithin(digest, names, reach.principal());
     }
 
     @Transactional(readOnly = true)

@@ -112,6 +112,18 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                     """)
     Optional<String> attestationWithin(String digest, String reach, String principal);
 
+    /** The same of the first build whose attestation names a repository as its source; without a reach, of any build. */
+    @Query(nativeQuery = true, value = """
+                    select b.attestation from snapshot_build b join signing_key k on k.key_id = b.key_id
+                    where b.snapshot_digest = :digest and k.status <> 'REVOKED'
+                      and (cast(:reach as text) is null or b.name ~ cast(:reach as text)
+                        or (b.name is null and b.principal = :principal))
+                      and cast(convert_from(decode(cast(b.attestation as json) ->> 'payload', 'base64'), 'UTF8') as json)
+                        #>> cast('{predicate,buildDefinition,externalParameters,source,repository}' as text[]) = :repository
+                    order by b.created_at, b.job_id limit 1
+                    """)
+    Optional<String> attestationFrom(String digest, @Nullable String reach, String principal, String repository);
+
     /** Whether one of the names that stand for a snapshot is within reach. */
     @Query(nativeQuery = true, value = """
                     select exists (select 1 from snapshot_build b where b.snapshot_digest = :digest

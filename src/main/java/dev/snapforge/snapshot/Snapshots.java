@@ -7,6 +7,7 @@ import dev.snapforge.signing.KeyRing;
 import dev.snapforge.verify.KeyStatus;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The published snapshots. */
@@ -83,8 +84,18 @@ public class Snapshots {
      * @throws SnapshotException if the signature is none that a client would accept
      */
     public SnapshotProof proof(Digest digest, VisibilityFilter reach) {
+        return proof(digest, reach, null);
+    }
+
+    /**
+     * As {@link #proof(Digest, VisibilityFilter)}.
+     *
+     * @param repository address of the source whose attestation to prefer if several builds within reach gave the same snapshot, or null
+     */
+    public SnapshotProof proof(Digest digest, VisibilityFilter reach, @Nullable String repository) {
         Snapshot snapshot = getUsable(digest, reach);
-        SnapshotProof proof = records.findProof(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
+        SnapshotProof proof =
+                records.findProof(digest, reach, repository).orElseThrow(() -> SnapshotException.notFound(digest));
         check.check(snapshot, proof);
         return proof;
     }

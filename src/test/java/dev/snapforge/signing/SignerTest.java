@@ -104,8 +104,9 @@ class SignerTest {
                 null,
                 digest,
                 digest,
-                "https://snapforge.dev/builders/host-1",
+                new ProvenanceStatement.Builder("https://snapforge.example/builders", "host-1", "bubblewrap"),
                 job,
+                null,
                 start,
                 start.plusSeconds(1));
 
@@ -138,6 +139,8 @@ class SignerTest {
                                                 Map.of("digest", sha256),
                                                 "bundle",
                                                 Map.of("digest", sha256)),
+                                        "internalParameters",
+                                        Map.of("builder", "host-1", "isolation", "bubblewrap"),
                                         "resolvedDependencies",
                                         List.of(
                                                 Map.of("name", "lodash.js", "digest", sha256),
@@ -150,7 +153,7 @@ class SignerTest {
                                 "runDetails",
                                 Map.of(
                                         "builder",
-                                        Map.of("id", "https://snapforge.dev/builders/host-1"),
+                                        Map.of("id", "https://snapforge.example/builders"),
                                         "metadata",
                                         Map.of(
                                                 "invocationId",

@@ -10,6 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
  * What an attestation (DSSE around an in-toto statement) says.
  *
  * @param builder who says it made the snapshot; null if the attestation is withheld
+ * @param process which process of that builder it was; empty in attestations from before it was named apart
+ * @param source the repository and ref that a token of the CI proved, as one address; empty if none was proved
+ * @param commit of that repository; empty without a source
+ * @param workflow which the CI ran, as path and ref; empty if none was proved
  * @param bundle what it was made from
  * @param target what it was made for
  * @param statement all of it, as JSON for people
@@ -17,6 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record AttestationSummary(
         @Nullable String builder,
+        @Nullable String process,
+        @Nullable String source,
+        @Nullable String commit,
+        @Nullable String workflow,
         @Nullable String bundle,
         @Nullable String target,
         @Nullable String statement,
@@ -30,8 +38,18 @@ record AttestationSummary(
                 .decode(JSON.readTree(envelope).path("payload").asString());
         JsonNode statement = JSON.readTree(new String(payload, StandardCharsets.UTF_8));
         JsonNode asked = statement.at("/predicate/buildDefinition/externalParameters");
+        JsonNode workflow = asked.path("workflow");
         return new AttestationSummary(
                 statement.at("/predicate/runDetails/builder/id").asString(""),
+                statement
+                        .at("/predicate/buildDefinition/internalParameters/builder")
+                        .asString(""),
+                asked.at("/source/uri").asString(""),
+                asked.at("/source/digest/gitCommit").asString(""),
+                workflow.isMissingNode()
+                        ? ""
+                        : workflow.path("path").asString("") + "@"
+                                + workflow.path("ref").asString(""),
                 "sha256:" + asked.at("/bundle/digest/sha256").asString(""),
                 asked.path("target").asString(""),
                 JSON.writerWithDefaultPrettyPrinter().writeValueAsString(statement),
@@ -39,6 +57,6 @@ record AttestationSummary(
     }
 
     static AttestationSummary withheld(String code) {
-        return new AttestationSummary(null, null, null, null, code);
+        return new AttestationSummary(null, null, null, null, null, null, null, null, code);
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out a snapshot's bytes and the proofs that go with them. */
@@ -146,8 +147,10 @@ class DownloadController {
     @Operation(
             operationId = "getSnapshotAttestation",
             summary = "Download the attestation",
-            description = "A DSSE envelope with an in-toto statement of SLSA provenance; its subjects are the "
-                    + "digests of the container and the blob.")
+            description =
+                    "A DSSE envelope with an in-toto statement of SLSA provenance; its subjects are the "
+                            + "digests of the container and the blob. Several builds may have given the same snapshot: this is the "
+                            + "attestation of the first one that was built from the repository asked for, otherwise of the first.")
     @ApiResponse(
             responseCode = "200",
             description = "The envelope",
@@ -159,8 +162,17 @@ class DownloadController {
             })
     ResponseEntity<byte[]> attestation(
             @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
-                    String digest) {
-        String envelope = snapshots.proof(Digest.parse(digest), reach()).attestation();
+                    String digest,
+            @Parameter(
+                            description =
+                                    "Prefer the attestation of a build that a token of this repository's CI requested",
+                            example = "https://github.com/acme/tools",
+                            schema = @Schema(type = "string", maxLength = 1000))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String repository) {
+        String envelope =
+                snapshots.proof(Digest.parse(digest), reach(), repository).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
     }
 
