@@ -58,7 +58,7 @@ class SourceTest extends AccessFixture {
         ProtectedClient person = tokens.client("person", "acme.*", "builds:write", "snapshots:read");
         BuildAnswer build = person.build("name=acme.person", SCRIPT + "// unproved");
 
-        assertThat(build).isNull("source");
+        assertThat(build).hasNull("source");
         JsonNode definition =
                 definition(person, builder.finish(build, "unproved").toString(), "");
         assertThat(definition.at("/externalParameters/source").isMissingNode()).isTrue();
@@ -73,9 +73,9 @@ class SourceTest extends AccessFixture {
 
         assertThat(rebuilt(github("acme/tools", COMMIT), original).object("source"))
                 .has("commit", COMMIT);
-        assertThat(rebuilt(github("acme/tools", "0".repeat(40)), original)).isNull("source");
-        assertThat(rebuilt(github("acme/other", COMMIT), original)).isNull("source");
-        assertThat(rebuilt(tokens.admin(), original)).isNull("source");
+        assertThat(rebuilt(github("acme/tools", "0".repeat(40)), original)).hasNull("source");
+        assertThat(rebuilt(github("acme/other", COMMIT), original)).hasNull("source");
+        assertThat(rebuilt(tokens.admin(), original)).hasNull("source");
     }
 
     @Test
