@@ -201,6 +201,10 @@ export type VerifiedSnapshot = {
     keyId: string;
     signature: Buffer;
     /**
+     * what proved its source, if one was asked for: a DSSE envelope
+     */
+    attestation?: object;
+    /**
      * where a client got it
      */
     origin?: 'service' | 'cache';
@@ -232,6 +236,25 @@ export type SnapshotTrust = {
  * @returns {VerifiedSnapshot}
  */
 export declare function verifySnapshot(file: Buffer, signature: Buffer, keyId: string, { keys, digest, node, now }: SnapshotTrust): VerifiedSnapshot;
+
+/**
+ * Which source a snapshot must have been built from.
+ */
+export type SourcePolicy = {
+    /**
+     * for example `github.com/acme/tools`
+     */
+    repository: string;
+    /**
+     * full name of the branch or tag, with `*` for any text, for example `refs/tags/v*`
+     */
+    ref?: string;
+    /**
+     * path of the workflow in that repository, or with the host and name of another one; either may end with `@` and
+     * the ref that ran
+     */
+    workflow?: string;
+};
 
 export type ChildEnd = {
     exitCode: number;
@@ -457,6 +480,10 @@ export type SnapforgeOptions = {
      */
     verification?: 'once' | 'always';
     /**
+     * accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
+     */
+    source?: SourcePolicy;
+    /**
      * decides whether a key is valid
      */
     now?: () => Date;
@@ -488,7 +515,7 @@ export type StartupMetrics = {
 export declare class Snapforge {
     #private;
     /** @param {SnapforgeOptions} options */
-    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, maxAge, verification, now, }: SnapforgeOptions);
+    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, maxAge, verification, source, now, }: SnapforgeOptions);
     /**
      * What a name stands for now. The outcome is FRESH (the service named it), CACHED (the last good one: the service is unavailable,
      * or cannot be trusted) or PLAIN (nothing verifies, or the service says that there is none).

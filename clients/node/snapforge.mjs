@@ -673,6 +673,7 @@ const checkSignature = (keys, now, keyId, message, signature, what) => {
  * @property {Buffer} container the whole `.v8ss` file
  * @property {string} keyId the key that signed it
  * @property {Buffer} signature
+ * @property {object} [attestation] what proved its source, if one was asked for: a DSSE envelope
  * @property {'service' | 'cache'} [origin] where a client got it
  */
 
@@ -724,6 +725,264 @@ const verifyByAnyKey = (file, signature, trust) => {
   throw last;
 };
 
+// ---- statement/dsse.mjs --------------------------------------------------------------------------------------------
+
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedEnvelope = (expected, found) =>
+  untrusted('malformed-envelope', 'The DSSE envelope is malformed.', expected, found, 'Fetch the statement again.');
+
+/** @param {unknown} text */
+const base64 = (text) => {
+  const bytes = Buffer.from(String(text), 'base64');
+  if (typeof text !== 'string' || bytes.toString('base64') !== text) {
+    throw malformedEnvelope('base64 (RFC 4648)', 'something else');
+  }
+  return bytes;
+};
+
+/**
+ * The payload of a DSSE envelope that a trusted key signed.
+ *
+ * @param {any} envelope
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {Buffer}
+ */
+const verifyEnvelope = (envelope, keys, now) => {
+  if (!isObject(envelope) || !Array.isArray(envelope.signatures)) {
+    throw malformedEnvelope('an object with signatures', 'something else');
+  }
+  if (envelope.payloadType !== PAYLOAD_TYPE) throw malformedEnvelope(PAYLOAD_TYPE, envelope.payloadType);
+  const body = base64(envelope.payload);
+  // DSSE, protocol.md: lengths in bytes, as decimal ASCII.
+  const message = Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${body.length} `), body]);
+  let last = malformedEnvelope('at least one signature', 'none');
+  for (const mark of envelope.signatures) {
+    try {
+      checkSignature(keys, now, String(mark?.keyid), message, base64(mark?.sig), 'statement');
+      return body;
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
+};
+
+// ---- statement/in-toto.mjs -----------------------------------------------------------------------------------------
+
+const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
+
+/**
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const malformedStatement = (expected, found) =>
+  untrusted('malformed-statement', 'A trusted key signed this, but it is not a valid statement.', expected, found);
+
+/**
+ * What a trusted key signed, of this type: the predicate, and the only subject's name and digest.
+ *
+ * @param {any} envelope
+ * @param {string} type
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {{ predicate: Record<string, any>, name: unknown, digest: string }}
+ */
+const verifyStatement = (envelope, type, keys, now) => {
+  const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
+  if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
+  if (statement.predicateType !== type) throw malformedStatement(type, statement.predicateType);
+  const { predicate, subject } = statement;
+  if (!isObject(predicate) || !Array.isArray(subject) || subject.length !== 1 || !isObject(subject[0]?.digest)) {
+    throw malformedStatement('a predicate and one subject', 'something else');
+  }
+  const digest = `sha256:${subject[0].digest.sha256}`;
+  if (!DIGEST.test(digest)) throw malformedStatement('a SHA-256 of the subject', digest);
+  return { predicate, name: subject[0].name, digest };
+};
+
+/**
+ * A predicate's time, in milliseconds since 1970.
+ *
+ * @param {Record<string, any>} predicate
+ * @param {string} member
+ */
+const timeOf = (predicate, member) => {
+  const text = predicate[member];
+  const millis = TIME.test(text) ? Date.parse(text) : NaN;
+  if (Number.isNaN(millis)) throw malformedStatement(`a time (RFC 3339) as ${member}`, text);
+  return millis;
+};
+
+// ---- statement/provenance.mjs --------------------------------------------------------------------------------------
+
+const PREDICATE_TYPE = 'https://slsa.dev/provenance/v1';
+const BUILD_TYPE = 'https://snapforge.dev/build-types/v8-startup-snapshot/v1';
+
+/** @typedef {{ repository: string, path: string, ref: string }} Workflow a file that says what a run of a CI does */
+
+/**
+ * What the token of a CI proved.
+ *
+ * @typedef {{ repository: string, ref: string, commit: string, workflows: Workflow[] }} Source
+ */
+
+/**
+ * @param {any} parent
+ * @param {string} member
+ */
+const objectMember = (parent, member) => {
+  if (!isObject(parent[member])) throw malformedStatement(`an object as ${member}`, typeof parent[member]);
+  return parent[member];
+};
+
+/**
+ * @param {any} parent
+ * @param {string} member
+ * @returns {string}
+ */
+const stringMember = (parent, member) => {
+  const text = parent[member];
+  if (typeof text !== 'string' || text === '') throw malformedStatement(`a string as ${member}`, typeof text);
+  return text;
+};
+
+/** @param {any} parameters */
+const attestedSource = (parameters) => {
+  if (parameters.source === undefined) return undefined;
+  const source = objectMember(parameters, 'source');
+  const workflows = ['workflow', 'reusableWorkflow']
+    .filter((name) => parameters[name] !== undefined)
+    .map((name) => objectMember(parameters, name))
+    .map((it) => ({ repository: stringMember(it, 'repository'), path: stringMember(it, 'path'), ref: stringMember(it, 'ref') }));
+  const commit = stringMember(objectMember(source, 'digest'), 'gitCommit');
+  return { repository: stringMember(source, 'repository'), ref: stringMember(source, 'ref'), commit, workflows };
+};
+
+/**
+ * What an attestation that a trusted key signed is about, and which source it names; none if no token of a CI proved one.
+ *
+ * @param {any} envelope
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ * @returns {{ subjects: string[], source: Source | undefined }}
+ */
+const verifyProvenance = (envelope, keys, now) => {
+  const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
+  if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
+  if (statement.predicateType !== PREDICATE_TYPE) throw malformedStatement(PREDICATE_TYPE, statement.predicateType);
+  const definition = objectMember(objectMember(statement, 'predicate'), 'buildDefinition');
+  if (definition.buildType !== BUILD_TYPE) throw malformedStatement(BUILD_TYPE, definition.buildType);
+  /** @type {any[]} */
+  const all = Array.isArray(statement.subject) ? statement.subject : [];
+  const subjects = all.map((it) => `sha256:${it?.digest?.sha256}`);
+  if (subjects.length === 0 || !subjects.every((it) => DIGEST.test(it))) throw malformedStatement('SHA-256 of the subjects', 'none');
+  return { subjects, source: attestedSource(objectMember(definition, 'externalParameters')) };
+};
+
+// ---- verify/source-policy.mjs --------------------------------------------------------------------------------------
+
+/**
+ * Which source a snapshot must have been built from.
+ *
+ * @typedef {object} SourcePolicy
+ * @property {string} repository for example `github.com/acme/tools`
+ * @property {string} [ref] full name of the branch or tag, with `*` for any text, for example `refs/tags/v*`
+ * @property {string} [workflow] path of the workflow in that repository, or with the host and name of another one; either may end with `@` and
+ *   the ref that ran
+ */
+
+const REPOSITORY = /^https?:\/\/[^/\s@?#]+(\/[^/\s@?#]+)+$/;
+const HINT =
+  'Do not use it unless you trust its source. If the policy is wrong, correct it; otherwise build the snapshot in the CI of that repository.';
+
+/**
+ * The policy with the repository's whole address.
+ *
+ * @param {SourcePolicy} policy
+ * @returns {SourcePolicy}
+ */
+const sourcePolicy = ({ repository, ref, workflow }) => {
+  const plain = String(repository).replace(/(\.git)?\/?$/, '');
+  const address = plain.includes('://') ? plain : `https://${plain}`;
+  if (!REPOSITORY.test(address)) {
+    throw new SnapforgeError('malformed-source', 'This is no repository.', {
+      expected: 'host and path, for example github.com/acme/tools',
+      found: repository,
+    });
+  }
+  return { repository: address, ref, workflow };
+};
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {unknown} expected
+ * @param {unknown} found
+ */
+const refusedSource = (code, message, expected, found) => untrusted(code, message, expected, found, HINT);
+
+/**
+ * That there is no attestation where one is needed.
+ *
+ * @param {SourcePolicy} policy
+ * @param {string} found
+ */
+const noAttestation = ({ repository }, found) =>
+  refusedSource('no-attestation', 'There is no attestation, so nothing proves the source.', repository, found);
+
+/** @param {string} address */
+const withoutScheme = (address) => address.replace(/^https?:\/\//, '');
+
+/**
+ * @param {string} pattern
+ * @param {string} text
+ */
+const matches = (pattern, text) => {
+  const parts = pattern.split('*').map((it) => it.replace(/[\\^$.|?*+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(text);
+};
+
+/** @param {Workflow} workflow */
+const wholeName = ({ repository, path }) => `${withoutScheme(repository)}/${path}`;
+
+/**
+ * Refuses an attestation that does not prove that a container was built from there.
+ *
+ * @param {SourcePolicy} policy as sourcePolicy() gives it
+ * @param {any} envelope DSSE
+ * @param {string} digest of the container
+ * @param {{ keys: TrustedKeys, now: Date }} trust
+ */
+const requireSource = ({ repository, ref, workflow }, envelope, digest, { keys, now }) => {
+  const { subjects, source } = verifyProvenance(envelope, keys, now);
+  if (!subjects.includes(digest)) throw untrusted('other-subject', 'The attestation is about another file.', digest, subjects[0]);
+  if (source === undefined) {
+    const none = "none: the build was not submitted with a token of a CI that proves one, or is another caller's rebuild";
+    throw refusedSource('no-source', 'The attestation proves no source.', repository, none);
+  }
+  if (source.repository !== repository) {
+    throw refusedSource('other-source', 'The snapshot was built from another repository.', repository, source.repository);
+  }
+  if (ref !== undefined && !matches(ref, source.ref)) {
+    throw refusedSource('other-source-ref', 'The snapshot was built from another branch or tag.', ref, source.ref);
+  }
+  const isWanted = (/** @type {Workflow} */ found) =>
+    [wholeName(found), ...(found.repository === repository ? [found.path] : [])].some(
+      (it) => workflow === it || workflow === `${it}@${found.ref}`,
+    );
+  if (workflow !== undefined && !source.workflows.some(isWanted)) {
+    const found = source.workflows.map((it) => `${wholeName(it)}@${it.ref}`).join(', ') || 'none that was proved';
+    throw refusedSource('other-workflow', 'The snapshot was built by another workflow.', workflow, found);
+  }
+};
+
 // ---- client/install.mjs --------------------------------------------------------------------------------------------
 
 const BLOB = 'snapshot.blob';
@@ -746,12 +1005,14 @@ const malformedManifest = (found) =>
  * @param {Partial<VerifiedRelease>} [release]
  * @returns {Promise<string>} the blob's path
  */
-const install = async (folder, { digest, keyId, container, blob, signature, metadata }, { release, channel } = {}) => {
+const install = async (folder, snapshot, { release, channel } = {}) => {
+  const { digest, keyId, container, blob, signature, metadata, attestation } = snapshot;
   const manifest = {
     snapshot: digest,
     target: metadata.target,
     release,
     channel,
+    attestation,
     keyId,
     signature: signature.toString('base64'),
     head: container.subarray(0, container.length - blob.length).toString('base64'),
@@ -772,8 +1033,9 @@ const install = async (folder, { digest, keyId, container, blob, signature, meta
  *
  * @param {string} folder
  * @param {Omit<SnapshotTrust, 'digest'>} trust
+ * @param {SourcePolicy} [source] what it must have been built from, as sourcePolicy() gives it; anything, if it is absent
  */
-const checkInstalled = async (folder, trust) => {
+const checkInstalled = async (folder, trust, source) => {
   const [text, blob] = await Promise.all([readFile(join(folder, MANIFEST), 'utf8'), readFile(join(folder, BLOB))]);
   let manifest;
   try {
@@ -786,7 +1048,12 @@ const checkInstalled = async (folder, trust) => {
     if (typeof member !== 'string') throw malformedManifest('members of another type');
   }
   const container = Buffer.concat([Buffer.from(head, 'base64'), blob]);
-  return verifySnapshot(container, Buffer.from(signature, 'base64'), keyId, { ...trust, digest: snapshot });
+  const verified = verifySnapshot(container, Buffer.from(signature, 'base64'), keyId, { ...trust, digest: snapshot });
+  if (source !== undefined) {
+    if (manifest.attestation === undefined) throw noAttestation(source, 'none: it was installed without --source');
+    requireSource(source, manifest.attestation, snapshot, { keys: trust.keys, now: trust.now ?? new Date() });
+  }
+  return verified;
 };
 
 // ---- launch/child.mjs ----------------------------------------------------------------------------------------------
@@ -1221,6 +1488,24 @@ class Cache {
   }
 
   /**
+   * The attestation that was kept last; undefined if there is none.
+   *
+   * @param {string} digest
+   * @returns {Promise<object | undefined>}
+   */
+  readAttestation(digest) {
+    return this.#folder.readNote(snapshotPath(digest, '.attestation.json'), MAX_JSON);
+  }
+
+  /**
+   * @param {string} digest
+   * @param {object} envelope
+   */
+  async writeAttestation(digest, envelope) {
+    await this.#folder.writeNote(snapshotPath(digest, '.attestation.json'), envelope);
+  }
+
+  /**
    * @param {ReleaseSelector} selector
    * @param {NodeRuntime} node
    */
@@ -1430,101 +1715,6 @@ const publicKeyOf = (x, { kid, nbf, exp, status = 'ACTIVE' } = {}) => {
   }
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
   return { id, key, notBefore: nbf ?? 0, notAfter: exp ?? Infinity, status };
-};
-
-// ---- statement/dsse.mjs --------------------------------------------------------------------------------------------
-
-const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
-
-/**
- * @param {unknown} expected
- * @param {unknown} found
- */
-const malformedEnvelope = (expected, found) =>
-  untrusted('malformed-envelope', 'The DSSE envelope is malformed.', expected, found, 'Fetch the statement again.');
-
-/** @param {unknown} text */
-const base64 = (text) => {
-  const bytes = Buffer.from(String(text), 'base64');
-  if (typeof text !== 'string' || bytes.toString('base64') !== text) {
-    throw malformedEnvelope('base64 (RFC 4648)', 'something else');
-  }
-  return bytes;
-};
-
-/**
- * The payload of a DSSE envelope that a trusted key signed.
- *
- * @param {any} envelope
- * @param {TrustedKeys} keys
- * @param {Date} now
- * @returns {Buffer}
- */
-const verifyEnvelope = (envelope, keys, now) => {
-  if (!isObject(envelope) || !Array.isArray(envelope.signatures)) {
-    throw malformedEnvelope('an object with signatures', 'something else');
-  }
-  if (envelope.payloadType !== PAYLOAD_TYPE) throw malformedEnvelope(PAYLOAD_TYPE, envelope.payloadType);
-  const body = base64(envelope.payload);
-  // DSSE, protocol.md: lengths in bytes, as decimal ASCII.
-  const message = Buffer.concat([Buffer.from(`DSSEv1 ${PAYLOAD_TYPE.length} ${PAYLOAD_TYPE} ${body.length} `), body]);
-  let last = malformedEnvelope('at least one signature', 'none');
-  for (const mark of envelope.signatures) {
-    try {
-      checkSignature(keys, now, String(mark?.keyid), message, base64(mark?.sig), 'statement');
-      return body;
-    } catch (error) {
-      last = error;
-    }
-  }
-  throw last;
-};
-
-// ---- statement/in-toto.mjs -----------------------------------------------------------------------------------------
-
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
-
-/**
- * @param {unknown} expected
- * @param {unknown} found
- */
-const malformedStatement = (expected, found) =>
-  untrusted('malformed-statement', 'A trusted key signed this, but it is not a valid statement.', expected, found);
-
-/**
- * What a trusted key signed, of this type: the predicate, and the only subject's name and digest.
- *
- * @param {any} envelope
- * @param {string} type
- * @param {TrustedKeys} keys
- * @param {Date} now
- * @returns {{ predicate: Record<string, any>, name: unknown, digest: string }}
- */
-const verifyStatement = (envelope, type, keys, now) => {
-  const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
-  if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
-  if (statement.predicateType !== type) throw malformedStatement(type, statement.predicateType);
-  const { predicate, subject } = statement;
-  if (!isObject(predicate) || !Array.isArray(subject) || subject.length !== 1 || !isObject(subject[0]?.digest)) {
-    throw malformedStatement('a predicate and one subject', 'something else');
-  }
-  const digest = `sha256:${subject[0].digest.sha256}`;
-  if (!DIGEST.test(digest)) throw malformedStatement('a SHA-256 of the subject', digest);
-  return { predicate, name: subject[0].name, digest };
-};
-
-/**
- * A predicate's time, in milliseconds since 1970.
- *
- * @param {Record<string, any>} predicate
- * @param {string} member
- */
-const timeOf = (predicate, member) => {
-  const text = predicate[member];
-  const millis = TIME.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(millis)) throw malformedStatement(`a time (RFC 3339) as ${member}`, text);
-  return millis;
 };
 
 // ---- statement/endorsement.mjs -------------------------------------------------------------------------------------
@@ -2011,6 +2201,17 @@ class Service {
     const container = await this.#container(path + '/container', older);
     const signature = requireOk(path + '/signature', await this.#get(path + '/signature', SIGNATURE_LENGTH));
     return { container, signature: signature.body, keyId };
+  }
+
+  /**
+   * The attestation of a snapshot, not verified.
+   *
+   * @param {string} digest
+   * @param {string} repository address of the source that it should name, if there are several
+   */
+  async attestation(digest, repository) {
+    const path = `/snapshots/${digest}/attestation?repository=${encodeURIComponent(repository)}`;
+    return requireJson(path, await this.#get(path, MAX_JSON));
   }
 
   /**
@@ -2602,6 +2803,88 @@ class SnapshotFiles {
   }
 }
 
+// ---- client/sourced-snapshots.mjs ----------------------------------------------------------------------------------
+
+/**
+ * Snapshots of one source. Attestations are verified each time and nothing is noted of that: what was accepted from the same cache under
+ * another policy, or none, counts for nothing here.
+ *
+ * @template {object} Snapshot
+ */
+class SourcedSnapshots {
+  #parts;
+  #snapshots;
+  #policy;
+
+  /**
+   * @param {ClientParts} parts
+   * @param {SnapshotSource<Snapshot>} snapshots
+   * @param {SourcePolicy} policy
+   */
+  constructor(parts, snapshots, policy) {
+    this.#parts = parts;
+    this.#snapshots = snapshots;
+    this.#policy = policy;
+  }
+
+  /**
+   * @param {string} digest
+   * @param {string} [older]
+   */
+  async get(digest, older) {
+    const snapshot = await this.#snapshots.get(digest, older);
+    return { ...snapshot, attestation: (await this.#kept(digest)) ?? (await this.#fetched(digest)) };
+  }
+
+  /**
+   * @param {string} digest
+   * @returns {Promise<(Snapshot & { attestation: object }) | undefined>}
+   */
+  async cached(digest) {
+    const snapshot = await this.#snapshots.cached(digest);
+    if (snapshot === undefined) return undefined;
+    const attestation = await this.#parts.cache.readAttestation(digest);
+    if (attestation === undefined) throw noAttestation(this.#policy, 'none in the cache');
+    await this.#require(attestation, digest);
+    return { ...snapshot, attestation };
+  }
+
+  /**
+   * What the cache has; undefined if it is damaged, or that of another build which gave the same snapshot.
+   *
+   * @param {string} digest
+   */
+  async #kept(digest) {
+    const attestation = await this.#parts.cache.readAttestation(digest);
+    if (attestation === undefined) return undefined;
+    try {
+      await this.#require(attestation, digest);
+      return attestation;
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      return undefined;
+    }
+  }
+
+  /** @param {string} digest */
+  async #fetched(digest) {
+    const { service, cache } = this.#parts;
+    const attestation = await service.attestation(digest, this.#policy.repository);
+    await this.#require(attestation, digest);
+    await cache.writeAttestation(digest, attestation);
+    return attestation;
+  }
+
+  /**
+   * @param {object} attestation
+   * @param {string} digest
+   */
+  #require(attestation, digest) {
+    const { keys, now } = this.#parts;
+    return keys.check((known) => requireSource(this.#policy, attestation, digest, { keys: known, now: now() }));
+  }
+}
+
 // ---- client/verified-snapshots.mjs ---------------------------------------------------------------------------------
 
 /** These say that an entry is not what was once verified; the other refusals would come again for a fresh copy. */
@@ -2682,6 +2965,7 @@ class VerifiedSnapshots {
  * @property {number} [maxContainer] bytes; 256 MiB
  * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
  * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
+ * @property {SourcePolicy} [source] accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
  * @property {() => Date} [now] decides whether a key is valid
  */
 
@@ -2725,6 +3009,7 @@ export class Snapforge {
     maxContainer = 256 * MEBIBYTE,
     maxAge = 0,
     verification = 'once',
+    source,
     now = () => new Date(),
   }) {
     if (!(keys instanceof TrustedKeys) || keys.isEmpty) {
@@ -2739,10 +3024,12 @@ export class Snapforge {
     this.#keys = new ClientKeys(keys, service, this.#cache, now);
     this.#node = { ...node };
     const parts = { service, cache: this.#cache, keys: this.#keys, node: this.#node, now };
-    this.#snapshots = new VerifiedSnapshots(parts);
+    const verified = new VerifiedSnapshots(parts);
+    const files = new SnapshotFiles(parts, verified, this.#cache.verifiedFiles, verification === 'always');
+    const policy = source && sourcePolicy(source);
+    this.#snapshots = policy === undefined ? verified : new SourcedSnapshots(parts, verified, policy);
     this.#releases = new ReleaseResolver(parts, this.#snapshots);
-    const files = new SnapshotFiles(parts, this.#snapshots, this.#cache.verifiedFiles, verification === 'always');
-    this.#files = new ReleaseResolver(parts, files);
+    this.#files = new ReleaseResolver(parts, policy === undefined ? files : new SourcedSnapshots(parts, files, policy));
     this.#maxAge = maxAge;
     this.#ready = anyBuild ? Promise.resolve() : undefined;
   }
@@ -2880,6 +3167,10 @@ const OPTIONS = /** @type {const} */ ({
   channel: { type: 'string' },
   version: { type: 'string' },
   node: { type: 'string', default: process.execPath },
+  source: { type: 'string' },
+  'source-ref': { type: 'string' },
+  workflow: { type: 'string' },
+  attestation: { type: 'string' },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -2926,6 +3217,17 @@ const ageOf = (text) => {
   return seconds;
 };
 
+/**
+ * Which source is asked for; undefined if none is.
+ *
+ * @param {CommandOptions} options
+ */
+const sourceOf = ({ source, 'source-ref': ref, workflow }) => {
+  if (source !== undefined) return sourcePolicy({ repository: source, ref, workflow });
+  if (ref !== undefined || workflow !== undefined) throw usage('--source-ref and --workflow need --source.');
+  return undefined;
+};
+
 /** @param {CommandOptions} options */
 const clientOf = (options) =>
   new Snapforge({
@@ -2934,6 +3236,7 @@ const clientOf = (options) =>
     cache: options.cache,
     node: describeNode(options.node),
     anyBuild: options['any-build'],
+    source: sourceOf(options),
     token: process.env.SNAPFORGE_TOKEN,
     headTimeout: secondsOf(options.timeout) * 1000,
     maxAge: ageOf(options['max-age']) * 1000,
@@ -2951,6 +3254,16 @@ const selectorOf = ({ name, channel, version }) => {
 
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
+
+/** @param {string} text */
+const jsonOf = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Which the check of its form refuses.
+    return undefined;
+  }
+};
 
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
@@ -3001,7 +3314,7 @@ const COMMANDS = {
   async check(options, [folder]) {
     if (folder === undefined) throw usage('check takes a folder that install has written.');
     const node = describeNode(options.node);
-    const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node });
+    const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node }, sourceOf(options));
     console.log(JSON.stringify({ digest: snapshot.digest, metadata: snapshot.metadata }, null, 2));
     return 0;
   },
@@ -3020,6 +3333,11 @@ const COMMANDS = {
     const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
     const node = options['any-runtime'] ? undefined : describeNode(options.node);
     const snapshot = verifyByAnyKey(container, signature, { keys, node });
+    const source = sourceOf(options);
+    if (source !== undefined) {
+      if (options.attestation === undefined) throw noAttestation(source, 'no --attestation');
+      requireSource(source, jsonOf(await readFile(options.attestation, 'utf8')), snapshot.digest, { keys, now: new Date() });
+    }
     if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
     console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));
     return 0;
@@ -3044,6 +3362,11 @@ const HELP = `Usage: snapforge <command> [options]
 What to trust (at least one; never taken from the service by itself):
   --key FILE            public key: PEM, JWK or JWK set; may be repeated
   --key-id ID           RFC 7638 thumbprint of a key, which is then fetched; may be repeated
+
+What it was built from (run, resolve, install, fetch; check, verify):
+  --source REPOSITORY   for example github.com/acme/tools, as a token of its CI proved
+  --source-ref REF      with --source: refs/heads/main; * stands for any text
+  --workflow FILE[@REF] with --source: .github/workflows/release.yml; of another repository with host and name before it
 
 Where it comes from:
   --server URL          the service; default $SNAPFORGE_SERVER or http://127.0.0.1:8080
@@ -3071,6 +3394,7 @@ fetch, verify, install:
   --output FILE         where to write, a folder for install; verify writes nothing without it
   --container           fetch: write the whole .v8ss file instead of the blob
   --signature FILE      verify: the 64 bytes of the signature
+  --attestation FILE    verify: what --source is compared with
   --any-runtime         verify: do not compare with a Node
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.

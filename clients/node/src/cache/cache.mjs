@@ -104,6 +104,24 @@ export class Cache {
   }
 
   /**
+   * The attestation that was kept last; undefined if there is none.
+   *
+   * @param {string} digest
+   * @returns {Promise<object | undefined>}
+   */
+  readAttestation(digest) {
+    return this.#folder.readNote(snapshotPath(digest, '.attestation.json'), MAX_JSON);
+  }
+
+  /**
+   * @param {string} digest
+   * @param {object} envelope
+   */
+  async writeAttestation(digest, envelope) {
+    await this.#folder.writeNote(snapshotPath(digest, '.attestation.json'), envelope);
+  }
+
+  /**
    * @param {ReleaseSelector} selector
    * @param {NodeRuntime} node
    */

@@ -4,13 +4,24 @@ import { checkInstalled, install } from '../client/install.mjs';
 import { startInPlace } from '../launch/start.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
 import { verifyByAnyKey } from '../verify/snapshot.mjs';
-import { clientOf, selectorOf, trustedKeysOf, usage } from './options.mjs';
+import { noAttestation, requireSource } from '../verify/source-policy.mjs';
+import { clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.mjs';
 
 /** @import { SnapforgeError } from '../errors.mjs' */
 /** @import { CommandOptions } from './options.mjs' */
 
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
+
+/** @param {string} text */
+const jsonOf = (text) => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Which the check of its form refuses.
+    return undefined;
+  }
+};
 
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
@@ -61,7 +72,7 @@ export const COMMANDS = {
   async check(options, [folder]) {
     if (folder === undefined) throw usage('check takes a folder that install has written.');
     const node = describeNode(options.node);
-    const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node });
+    const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node }, sourceOf(options));
     console.log(JSON.stringify({ digest: snapshot.digest, metadata: snapshot.metadata }, null, 2));
     return 0;
   },
@@ -80,6 +91,11 @@ export const COMMANDS = {
     const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
     const node = options['any-runtime'] ? undefined : describeNode(options.node);
     const snapshot = verifyByAnyKey(container, signature, { keys, node });
+    const source = sourceOf(options);
+    if (source !== undefined) {
+      if (options.attestation === undefined) throw noAttestation(source, 'no --attestation');
+      requireSource(source, jsonOf(await readFile(options.attestation, 'utf8')), snapshot.digest, { keys, now: new Date() });
+    }
     if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
     console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));
     return 0;

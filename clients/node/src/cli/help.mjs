@@ -15,6 +15,11 @@ What to trust (at least one; never taken from the service by itself):
   --key FILE            public key: PEM, JWK or JWK set; may be repeated
   --key-id ID           RFC 7638 thumbprint of a key, which is then fetched; may be repeated
 
+What it was built from (run, resolve, install, fetch; check, verify):
+  --source REPOSITORY   for example github.com/acme/tools, as a token of its CI proved
+  --source-ref REF      with --source: refs/heads/main; * stands for any text
+  --workflow FILE[@REF] with --source: .github/workflows/release.yml; of another repository with host and name before it
+
 Where it comes from:
   --server URL          the service; default $SNAPFORGE_SERVER or http://127.0.0.1:8080
   --cache FOLDER        default $XDG_CACHE_HOME/snapforge or ~/.cache/snapforge
@@ -41,6 +46,7 @@ fetch, verify, install:
   --output FILE         where to write, a folder for install; verify writes nothing without it
   --container           fetch: write the whole .v8ss file instead of the blob
   --signature FILE      verify: the 64 bytes of the signature
+  --attestation FILE    verify: what --source is compared with
   --any-runtime         verify: do not compare with a Node
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.

@@ -6,6 +6,7 @@ import { Snapforge } from '../client/snapforge.mjs';
 import { SnapforgeError } from '../errors.mjs';
 import { TrustedKeys } from '../keys/trusted-keys.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
+import { sourcePolicy } from '../verify/source-policy.mjs';
 
 /** @param {string} message */
 export const usage = (message) => new SnapforgeError('usage', `${message} See snapforge --help.`);
@@ -24,6 +25,10 @@ const OPTIONS = /** @type {const} */ ({
   channel: { type: 'string' },
   version: { type: 'string' },
   node: { type: 'string', default: process.execPath },
+  source: { type: 'string' },
+  'source-ref': { type: 'string' },
+  workflow: { type: 'string' },
+  attestation: { type: 'string' },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -70,6 +75,17 @@ const ageOf = (text) => {
   return seconds;
 };
 
+/**
+ * Which source is asked for; undefined if none is.
+ *
+ * @param {CommandOptions} options
+ */
+export const sourceOf = ({ source, 'source-ref': ref, workflow }) => {
+  if (source !== undefined) return sourcePolicy({ repository: source, ref, workflow });
+  if (ref !== undefined || workflow !== undefined) throw usage('--source-ref and --workflow need --source.');
+  return undefined;
+};
+
 /** @param {CommandOptions} options */
 export const clientOf = (options) =>
   new Snapforge({
@@ -78,6 +94,7 @@ export const clientOf = (options) =>
     cache: options.cache,
     node: describeNode(options.node),
     anyBuild: options['any-build'],
+    source: sourceOf(options),
     token: process.env.SNAPFORGE_TOKEN,
     headTimeout: secondsOf(options.timeout) * 1000,
     maxAge: ageOf(options['max-age']) * 1000,

@@ -2,8 +2,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SnapforgeError } from '../errors.mjs';
 import { verifySnapshot } from '../verify/snapshot.mjs';
+import { noAttestation, requireSource } from '../verify/source-policy.mjs';
 
 /** @import { SnapshotTrust, VerifiedSnapshot } from '../verify/snapshot.mjs' */
+/** @import { SourcePolicy } from '../verify/source-policy.mjs' */
 /** @import { VerifiedRelease } from '../verify/release.mjs' */
 
 const BLOB = 'snapshot.blob';
@@ -26,12 +28,14 @@ const malformedManifest = (found) =>
  * @param {Partial<VerifiedRelease>} [release]
  * @returns {Promise<string>} the blob's path
  */
-export const install = async (folder, { digest, keyId, container, blob, signature, metadata }, { release, channel } = {}) => {
+export const install = async (folder, snapshot, { release, channel } = {}) => {
+  const { digest, keyId, container, blob, signature, metadata, attestation } = snapshot;
   const manifest = {
     snapshot: digest,
     target: metadata.target,
     release,
     channel,
+    attestation,
     keyId,
     signature: signature.toString('base64'),
     head: container.subarray(0, container.length - blob.length).toString('base64'),
@@ -52,8 +56,9 @@ export const install = async (folder, { digest, keyId, container, blob, signatur
  *
  * @param {string} folder
  * @param {Omit<SnapshotTrust, 'digest'>} trust
+ * @param {SourcePolicy} [source] what it must have been built from, as sourcePolicy() gives it; anything, if it is absent
  */
-export const checkInstalled = async (folder, trust) => {
+export const checkInstalled = async (folder, trust, source) => {
   const [text, blob] = await Promise.all([readFile(join(folder, MANIFEST), 'utf8'), readFile(join(folder, BLOB))]);
   let manifest;
   try {
@@ -66,5 +71,10 @@ export const checkInstalled = async (folder, trust) => {
     if (typeof member !== 'string') throw malformedManifest('members of another type');
   }
   const container = Buffer.concat([Buffer.from(head, 'base64'), blob]);
-  return verifySnapshot(container, Buffer.from(signature, 'base64'), keyId, { ...trust, digest: snapshot });
+  const verified = verifySnapshot(container, Buffer.from(signature, 'base64'), keyId, { ...trust, digest: snapshot });
+  if (source !== undefined) {
+    if (manifest.attestation === undefined) throw noAttestation(source, 'none: it was installed without --source');
+    requireSource(source, manifest.attestation, snapshot, { keys: trust.keys, now: trust.now ?? new Date() });
+  }
+  return verified;
 };

@@ -5,12 +5,15 @@ import { TrustedKeys } from '../keys/trusted-keys.mjs';
 import { MEBIBYTE } from '../limits.mjs';
 import { Service } from '../service/service.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
+import { sourcePolicy } from '../verify/source-policy.mjs';
 import { ClientKeys } from './client-keys.mjs';
 import { ReleaseResolver } from './release-resolver.mjs';
 import { SnapshotFiles } from './snapshot-files.mjs';
+import { SourcedSnapshots } from './sourced-snapshots.mjs';
 import { VerifiedSnapshots } from './verified-snapshots.mjs';
 
 /** @import { NodeRuntime } from '../verify/node-runtime.mjs' */
+/** @import { SourcePolicy } from '../verify/source-policy.mjs' */
 /** @import { ReleaseSelector } from '../verify/release.mjs' */
 /** @import { VerifiedSnapshot } from '../verify/snapshot.mjs' */
 /** @import { FileResolution, Resolution } from './resolution.mjs' */
@@ -28,6 +31,7 @@ import { VerifiedSnapshots } from './verified-snapshots.mjs';
  * @property {number} [maxContainer] bytes; 256 MiB
  * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
  * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
+ * @property {SourcePolicy} [source] accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
  * @property {() => Date} [now] decides whether a key is valid
  */
 
@@ -71,6 +75,7 @@ export class Snapforge {
     maxContainer = 256 * MEBIBYTE,
     maxAge = 0,
     verification = 'once',
+    source,
     now = () => new Date(),
   }) {
     if (!(keys instanceof TrustedKeys) || keys.isEmpty) {
@@ -85,10 +90,12 @@ export class Snapforge {
     this.#keys = new ClientKeys(keys, service, this.#cache, now);
     this.#node = { ...node };
     const parts = { service, cache: this.#cache, keys: this.#keys, node: this.#node, now };
-    this.#snapshots = new VerifiedSnapshots(parts);
+    const verified = new VerifiedSnapshots(parts);
+    const files = new SnapshotFiles(parts, verified, this.#cache.verifiedFiles, verification === 'always');
+    const policy = source && sourcePolicy(source);
+    this.#snapshots = policy === undefined ? verified : new SourcedSnapshots(parts, verified, policy);
     this.#releases = new ReleaseResolver(parts, this.#snapshots);
-    const files = new SnapshotFiles(parts, this.#snapshots, this.#cache.verifiedFiles, verification === 'always');
-    this.#files = new ReleaseResolver(parts, files);
+    this.#files = new ReleaseResolver(parts, policy === undefined ? files : new SourcedSnapshots(parts, files, policy));
     this.#maxAge = maxAge;
     this.#ready = anyBuild ? Promise.resolve() : undefined;
   }

@@ -89,6 +89,17 @@ export class Service {
   }
 
   /**
+   * The attestation of a snapshot, not verified.
+   *
+   * @param {string} digest
+   * @param {string} repository address of the source that it should name, if there are several
+   */
+  async attestation(digest, repository) {
+    const path = `/snapshots/${digest}/attestation?repository=${encodeURIComponent(repository)}`;
+    return requireJson(path, await this.#get(path, MAX_JSON));
+  }
+
+  /**
    * @param {string} path
    * @param {Buffer | undefined} older
    */

@@ -5,7 +5,7 @@ import { verifyEnvelope } from './dsse.mjs';
 
 /** @import { TrustedKeys } from '../keys/trusted-keys.mjs' */
 
-const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
+export const STATEMENT_TYPE = 'https://in-toto.io/Statement/v1';
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/;
 
 /**

@@ -16,6 +16,7 @@ import { checkSignature } from './signature.mjs';
  * @property {Buffer} container the whole `.v8ss` file
  * @property {string} keyId the key that signed it
  * @property {Buffer} signature
+ * @property {object} [attestation] what proved its source, if one was asked for: a DSSE envelope
  * @property {'service' | 'cache'} [origin] where a client got it
  */
 

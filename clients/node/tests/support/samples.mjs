@@ -104,6 +104,21 @@ export const channelOf = (changes = {}) =>
     ...changes,
   });
 
+/** What a signer attests of a container; `source` is absent where no token of a CI proved one. */
+export const provenanceOf = (container, source, workflow) => ({
+  _type: 'https://in-toto.io/Statement/v1',
+  predicate: {
+    buildDefinition: {
+      buildType: 'https://snapforge.dev/build-types/v8-startup-snapshot/v1',
+      externalParameters: { target: TARGET, ...(source && { source }), ...(workflow && { workflow }) },
+      resolvedDependencies: [],
+    },
+    runDetails: { builder: { id: 'https://snapforge.example/builders' } },
+  },
+  predicateType: 'https://slsa.dev/provenance/v1',
+  subject: [{ digest: { sha256: digestOf(container).slice('sha256:'.length) }, name: 'container.v8ss' }],
+});
+
 export const buildBlob = (folder, name, source) => {
   const script = join(folder, `${name}.js`);
   const blob = join(folder, `${name}.blob`);
