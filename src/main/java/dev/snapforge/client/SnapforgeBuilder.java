@@ -7,6 +7,7 @@ import dev.snapforge.client.cache.VerifiedContainers;
 import dev.snapforge.client.http.ServiceApi;
 import dev.snapforge.client.javet.IcuDataException;
 import dev.snapforge.client.javet.InstalledJavet;
+import dev.snapforge.verify.SourcePolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,6 +30,7 @@ public final class SnapforgeBuilder {
     private int maxContainerSize = 256 * MEBIBYTE;
     private Duration maxAge = Duration.ZERO;
     private VerificationPolicy policy = VerificationPolicy.ONCE;
+    private @Nullable SourcePolicy source;
     private Consumer<StartupMetrics> startups = start -> {};
 
     SnapforgeBuilder(URI server) {
@@ -106,6 +108,15 @@ public final class SnapforgeBuilder {
     }
 
     /**
+     * Accepts only snapshots whose attestation proves that they were built from this source; by default any that a trusted key has
+     * signed. The attestation comes with the snapshot, is kept in the cache folder, and is verified at each start.
+     */
+    public SnapforgeBuilder builtFrom(SourcePolicy required) {
+        this.source = required;
+        return this;
+    }
+
+    /**
      * Is told what each {@link Snapforge#open} took, on its thread, for example
      * {@link dev.snapforge.client.micrometer.StartupMeters}; runtimes of pools are not among them. An exception that it throws closes
      * the runtime and comes out of {@code open}.
@@ -134,11 +145,13 @@ public final class SnapforgeBuilder {
         CacheDirectory cache = new CacheDirectory(folder);
         InstalledJavet.unpackInto(new LibraryCache(cache));
         KeyTrustStore known = new KeyTrustStore(keys.forVerification(), service, cache, clock);
+        ContainerCache containers = new ContainerCache(cache, maxContainerSize);
         VerifiedSnapshotStore snapshots = new VerifiedSnapshotStore(
                 service,
-                new ContainerCache(cache, maxContainerSize),
+                containers,
                 new VerifiedContainers(cache, maxContainerSize),
                 known,
+                new SourceRequirement(source, service, containers, known, clock),
                 policy,
                 clock);
         return new Snapforge(

@@ -31,6 +31,7 @@ final class VerifiedSnapshotStore {
     private final ContainerCache cache;
     private final VerifiedContainers verified;
     private final KeyTrustStore keys;
+    private final SourceRequirement sources;
     private final VerificationPolicy policy;
     private final Clock clock;
     private final SnapshotsInMemory memory = new SnapshotsInMemory();
@@ -41,17 +42,25 @@ final class VerifiedSnapshotStore {
             ContainerCache cache,
             VerifiedContainers verified,
             KeyTrustStore keys,
+            SourceRequirement sources,
             VerificationPolicy policy,
             Clock clock) {
         this.service = service;
         this.cache = cache;
         this.verified = verified;
         this.keys = keys;
+        this.sources = sources;
         this.policy = policy;
         this.clock = clock;
     }
 
     VerifiedSnapshot get(Digest digest, RuntimeRequirements runtime) {
+        VerifiedSnapshot snapshot = find(digest, runtime);
+        sources.require(digest);
+        return snapshot;
+    }
+
+    private VerifiedSnapshot find(Digest digest, RuntimeRequirements runtime) {
         RuntimeRequirements expectation = runtime.withDigest(digest);
         VerifiedSnapshot known = verifiedBefore(digest, expectation);
         if (known != null) {
@@ -75,6 +84,14 @@ final class VerifiedSnapshotStore {
 
     /** From the cache only; empty if it has none, verified where it has one. */
     Optional<VerifiedSnapshot> findCached(Digest digest, RuntimeRequirements runtime) {
+        Optional<VerifiedSnapshot> snapshot = findCachedBytes(digest, runtime);
+        if (snapshot.isPresent()) {
+            sources.requireCached(digest);
+        }
+        return snapshot;
+    }
+
+    private Optional<VerifiedSnapshot> findCachedBytes(Digest digest, RuntimeRequirements runtime) {
         RuntimeRequirements expectation = runtime.withDigest(digest);
         VerifiedSnapshot known = verifiedBefore(digest, expectation);
         if (known != null) {

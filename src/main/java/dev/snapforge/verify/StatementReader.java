@@ -101,7 +101,7 @@ final class StatementReader {
         }
     }
 
-    private static Map<?, ?> canonical(byte[] body) {
+    static Map<?, ?> canonical(byte[] body) {
         try {
             Object value = CanonicalJson.parse(body);
             if (value instanceof Map<?, ?> map && Arrays.equals(CanonicalJson.write(value), body)) {
@@ -121,7 +121,7 @@ final class StatementReader {
         }
     }
 
-    private static void require(String expected, @Nullable Object found) {
+    static void require(String expected, @Nullable Object found) {
         if (!expected.equals(found)) {
             throw malformed(expected, String.valueOf(found));
         }

@@ -8,7 +8,8 @@ import dev.snapforge.core.SnapforgeException;
  * {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}, {@code other-platform},
  * {@code other-engine}, {@code other-v8-version}, {@code malformed-envelope}, {@code malformed-statement}, {@code other-name},
  * {@code other-version}, {@code other-channel}, {@code statements-disagree}, {@code channel-rolled-back-unsigned},
- * {@code channel-revision-reused}.
+ * {@code channel-revision-reused}, {@code no-attestation}, {@code other-subject}, {@code no-source}, {@code other-source},
+ * {@code other-source-ref}, {@code other-workflow}.
  */
 public final class VerificationException extends SnapforgeException {
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.util.HashMap;
@@ -75,6 +76,12 @@ final class LocalService implements AutoCloseable {
         answer.put("release", CanonicalJson.parse(release));
         answer.put("channelStatement", channel == null ? null : CanonicalJson.parse(channel));
         resolved.put("/api/v1/resolve?" + question + "&platform=linux-x64&engine=javet-v8-5.0.6", answer);
+    }
+
+    /** What it answers those who ask for the attestation of a repository. */
+    void attest(Digest snapshot, String repository, byte[] envelope) {
+        String query = "?repository=" + URLEncoder.encode(repository, StandardCharsets.UTF_8);
+        bodies.put("/api/v1/snapshots/" + snapshot + "/attestation" + query, envelope);
     }
 
     /** What the service says of its keys. */

@@ -47,6 +47,44 @@ public final class SampleStatements {
                         "issuedAt", ISSUED_AT));
     }
 
+    /** An attestation whose source is this ref of a repository, with one workflow. */
+    public static Map<String, Object> provenance(Digest container, String repository, String ref) {
+        return provenance(
+                container,
+                Map.of(
+                        "source",
+                        Map.of(
+                                "repository",
+                                repository,
+                                "ref",
+                                ref,
+                                "uri",
+                                "git+" + repository + "@" + ref,
+                                "digest",
+                                Map.of("gitCommit", "1f0e5a2c7b3d4e5f60718293a4b5c6d7e8f90123")),
+                        "workflow",
+                        Map.of("repository", repository, "path", ".github/workflows/release.yml", "ref", ref)));
+    }
+
+    /** An attestation with these external parameters. */
+    public static Map<String, Object> provenance(Digest container, Map<String, Object> parameters) {
+        return statement(
+                "container.v8ss",
+                container,
+                ProvenanceAttestation.PREDICATE_TYPE,
+                Map.of(
+                        "buildDefinition",
+                        Map.of(
+                                "buildType",
+                                ProvenanceAttestation.BUILD_TYPE,
+                                "externalParameters",
+                                parameters,
+                                "resolvedDependencies",
+                                List.of()),
+                        "runDetails",
+                        Map.of("builder", Map.of("id", "https://snapforge.example/builders"))));
+    }
+
     /** The statement with another member of its predicate. */
     public static Map<String, Object> with(Map<String, Object> statement, String member, Object value) {
         Map<String, Object> predicate = new HashMap<>();

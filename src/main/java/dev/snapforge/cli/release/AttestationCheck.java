@@ -1,46 +1,47 @@
 package dev.snapforge.cli.release;
 
-import dev.snapforge.cli.failure.CommandException;
-import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.core.Digest;
-import dev.snapforge.core.ErrorCategory;
-import dev.snapforge.verify.Dsse;
+import dev.snapforge.verify.SourcePolicy;
+import dev.snapforge.verify.VerificationException;
 import dev.snapforge.verify.VerificationKeys;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
-/** Whether an attestation is signed by a trusted key, and about this container. */
+/** Whether an attestation is signed by a trusted key, about this container, and names the source that is asked for. */
 final class AttestationCheck {
-
-    private static final String IN_TOTO = "application/vnd.in-toto+json";
 
     private final VerificationKeys keys;
     private final Clock clock;
+    private final @Nullable SourcePolicy policy;
 
-    public AttestationCheck(VerificationKeys keys, Clock clock) {
+    /** @param policy which source it must name, or null for any */
+    public AttestationCheck(VerificationKeys keys, Clock clock, @Nullable SourcePolicy policy) {
         this.keys = keys;
         this.clock = clock;
+        this.policy = policy;
+    }
+
+    /** The address of the source that it must name, or null. */
+    @Nullable
+    String repository() {
+        return policy == null ? null : policy.repository();
     }
 
     /**
      * Refuses an attestation that does not prove where this container comes from.
      *
-     * @param envelope DSSE
-     * @throws dev.snapforge.verify.VerificationException if its signature does not count
-     * @throws CommandException {@code other-subject}, if it is about something else
+     * @param envelope DSSE; null if there is none
+     * @throws VerificationException {@code no-attestation}, or as {@link SourcePolicy#require}
      */
-    public void require(byte[] envelope, Digest container) {
-        byte[] statement = Dsse.verify(envelope, IN_TOTO, keys, clock);
-        JsonView json = JsonView.parse(statement).orElse(new JsonView(null));
-        boolean about = json.list("subject").stream()
-                .anyMatch(it -> it.at("digest").text("sha256").equals(container.hex()));
-        if (!about) {
-            throw new CommandException(
-                    ErrorCategory.DAMAGED,
-                    "other-subject",
-                    "The attestation is about another file.",
-                    container.toString(),
-                    json.list("subject").isEmpty() ? "no subject" : "another digest",
-                    "Do not use it. Fetch both again.");
+    public void require(byte @Nullable [] envelope, Digest container) {
+        if (policy == null) {
+            if (envelope != null) {
+                SourcePolicy.about(envelope, container, keys, clock);
+            }
+        } else if (envelope == null) {
+            throw policy.missing("no file with it");
+        } else {
+            policy.require(envelope, container, keys, clock);
         }
     }
 }

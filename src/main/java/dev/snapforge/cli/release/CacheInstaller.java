@@ -50,10 +50,11 @@ final class CacheInstaller {
                     .ifPresent(it -> it.requireNotAfter(statement.position()));
             revisions.remember(statement);
         }
-        new ContainerCache(cache, MAX_CONTAINER)
-                .write(
-                        snapshot.digest(),
-                        new UnverifiedContainer(snapshot.container(), snapshot.signature(), snapshot.keyId()));
+        ContainerCache containers = new ContainerCache(cache, MAX_CONTAINER);
+        containers.write(
+                snapshot.digest(),
+                new UnverifiedContainer(snapshot.container(), snapshot.signature(), snapshot.keyId()));
+        containers.writeAttestation(snapshot.digest(), snapshot.attestation());
         if (release != null) {
             ReleaseSelector selector = reference.selector();
             RuntimeRequirements runtime = new RuntimeRequirements(

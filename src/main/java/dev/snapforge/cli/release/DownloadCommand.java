@@ -40,6 +40,9 @@ public final class DownloadCommand implements Callable<Integer> {
     Path directory = Path.of("");
 
     @Mixin
+    SourceOptions sourceOptions = new SourceOptions();
+
+    @Mixin
     KeyOptions keyOptions = new KeyOptions();
 
     /** @param session what all commands share */
@@ -50,7 +53,7 @@ public final class DownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VerificationKeys keys = session.keys(keyOptions.files);
-        SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock());
+        SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock(), sourceOptions.policy());
         DownloadFolder folder = new DownloadFolder(directory);
         if (name.startsWith("sha256:")) {
             add(

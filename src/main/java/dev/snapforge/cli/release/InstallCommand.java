@@ -37,6 +37,9 @@ public final class InstallCommand implements Callable<Integer> {
     Path cache = Path.of("");
 
     @Mixin
+    SourceOptions sourceOptions = new SourceOptions();
+
+    @Mixin
     KeyOptions keyOptions = new KeyOptions();
 
     /** @param session what all commands share */
@@ -49,7 +52,7 @@ public final class InstallCommand implements Callable<Integer> {
         VerificationKeys keys = session.keys(keyOptions.files);
         ReleaseReference reference = releaseOptions.reference(name);
         ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
-        SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock());
+        SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock(), sourceOptions.policy());
         CacheInstaller installer = new CacheInstaller(cache, keys, session.clock());
         List<String> installed = new ArrayList<>();
         for (JsonView target : releaseOptions.chosen(found)) {

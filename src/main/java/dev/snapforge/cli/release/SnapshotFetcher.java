@@ -7,7 +7,10 @@ import dev.snapforge.core.Target;
 import dev.snapforge.verify.ReleaseVerifier;
 import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.SnapshotVerifier;
+import dev.snapforge.verify.SourcePolicy;
 import dev.snapforge.verify.VerificationKeys;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +24,18 @@ final class SnapshotFetcher {
     private final ServiceConnection service;
     private final VerificationKeys keys;
     private final Clock clock;
+    private final AttestationCheck attestations;
 
-    /** @param keys whose signatures count */
-    public SnapshotFetcher(ServiceConnection service, VerificationKeys keys, Clock clock) {
+    /**
+     * @param keys whose signatures count
+     * @param source what the snapshots must have been built from, or null for anything
+     */
+    public SnapshotFetcher(
+            ServiceConnection service, VerificationKeys keys, Clock clock, @Nullable SourcePolicy source) {
         this.service = service;
         this.keys = keys;
         this.clock = clock;
+        this.attestations = new AttestationCheck(keys, clock, source);
     }
 
     /** The snapshot of this digest, whatever it was released as. */
@@ -64,11 +73,17 @@ final class SnapshotFetcher {
         String keyId = described.at("signature").text("keyId");
         byte[] container = service.bytes(path + "/container", "application/octet-stream", MAX_CONTAINER);
         byte[] signature = service.bytes(path + "/signature", "application/octet-stream", MAX_PROOF);
-        byte[] attestation = service.bytes(path + "/attestation", DSSE, MAX_PROOF);
+        byte[] attestation = service.bytes(path + "/attestation" + preferred(), DSSE, MAX_PROOF);
         new SnapshotVerifier(keys, clock)
                 .verifyOwned(container, signature, keyId, requirements(digest, target, described));
-        new AttestationCheck(keys, clock).require(attestation, digest);
+        attestations.require(attestation, digest);
         return new FetchedSnapshot(target, digest, container, signature, attestation, release, keyId);
+    }
+
+    /** Several builds may have given the same snapshot; one of them may be what is asked for. */
+    private String preferred() {
+        String repository = attestations.repository();
+        return repository == null ? "" : "?repository=" + URLEncoder.encode(repository, StandardCharsets.UTF_8);
     }
 
     /** The container's own metadata, which are signed, must say the same as the service. */

@@ -49,6 +49,9 @@ public final class VerifyCommand implements Callable<Integer> {
     String target;
 
     @Mixin
+    SourceOptions sourceOptions = new SourceOptions();
+
+    @Mixin
     KeyOptions keyOptions = new KeyOptions();
 
     /** @param session what all commands share */
@@ -70,9 +73,8 @@ public final class VerifyCommand implements Callable<Integer> {
         VerifiedSnapshot snapshot = result.snapshot();
         Path beside = Path.of(file + ".attestation.json");
         Path proof = attestation == null && Files.exists(beside) ? beside : attestation;
-        if (proof != null) {
-            new AttestationCheck(keys, session.clock()).require(LocalFiles.read(proof), snapshot.digest());
-        }
+        new AttestationCheck(keys, session.clock(), sourceOptions.policy())
+                .require(proof == null ? null : LocalFiles.read(proof), snapshot.digest());
         String made = snapshot.metadata().target().toString();
         session.result(
                 Map.of(

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Containers and their signatures, by digest. They are trusted with nothing: whoever reads an entry verifies it again. */
+/** Containers, their signatures and attestations, by digest. They are trusted with nothing: whoever reads an entry verifies it again. */
 public final class ContainerCache {
 
     static final String FOLDER = "sha256";
+
+    private static final int MAX_ATTESTATION = 1 << 20;
 
     private final CacheDirectory folder;
     private final int maxContainer;
@@ -39,6 +42,15 @@ public final class ContainerCache {
         CacheDirectory.write(container(digest), download.container());
     }
 
+    /** The attestation that was kept last, a DSSE envelope; null if there is none. */
+    public byte @Nullable [] readAttestation(Digest digest) {
+        return CacheDirectory.read(attestation(digest), MAX_ATTESTATION);
+    }
+
+    public void writeAttestation(Digest digest, byte[] envelope) {
+        CacheDirectory.write(attestation(digest), envelope);
+    }
+
     public void drop(Digest digest) {
         CacheDirectory.delete(container(digest));
         CacheDirectory.delete(signature(digest));
@@ -54,6 +66,10 @@ public final class ContainerCache {
 
     private Path signature(Digest digest) {
         return folder.resolve(FOLDER, digest.hex() + ".signature.json");
+    }
+
+    private Path attestation(Digest digest) {
+        return folder.resolve(FOLDER, digest.hex() + ".attestation.json");
     }
 
     private static byte[] decoded(String base64) {

@@ -83,6 +83,18 @@ public final class ServiceApi {
                 keyId);
     }
 
+    /**
+     * The attestation, a DSSE envelope: nothing in it has been verified.
+     *
+     * @param repository address of the source that it should name, if there are several
+     */
+    public byte[] attestation(Digest digest, String repository) {
+        return get(
+                "/snapshots/" + digest + "/attestation?repository=" + encoded(repository),
+                "application/json",
+                BoundedHttpClient.MAX_JSON);
+    }
+
     /** What the service says of its keys; nothing in it has been verified. */
     public Map<?, ?> keySet() {
         String path = "/.well-known/jwks.json";
