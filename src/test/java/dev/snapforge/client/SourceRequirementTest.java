@@ -55,9 +55,7 @@ class SourceRequirementTest extends ResolveFixture {
                         SampleSnapshots.publicKey(stranger, KeyStatus.ACTIVE)));
         assertPlain("unknown-key", resolve(POLICY));
         service.attest(
-                first,
-                TOOLS,
-                SampleStatements.signed(SampleStatements.provenance(first, TOOLS, MAIN), stranger, key));
+                first, TOOLS, SampleStatements.signed(SampleStatements.provenance(first, TOOLS, MAIN), stranger, key));
         assertPlain("bad-signature", resolve(POLICY));
         attest(first, SampleStatements.provenance(second, TOOLS, MAIN));
         assertPlain("other-subject", resolve(POLICY));
@@ -69,7 +67,8 @@ class SourceRequirementTest extends ResolveFixture {
         attest(first, SampleStatements.provenance(first, "https://github.com/acme/other", MAIN));
 
         // The file was verified once on this machine, and a recent answer is at hand.
-        Resolution young = builder().maxAge(Duration.ofHours(1)).builtFrom(POLICY).build().resolve(STABLE);
+        Resolution young =
+                builder().maxAge(Duration.ofHours(1)).builtFrom(POLICY).build().resolve(STABLE);
         assertPlain("other-source", young);
         attest(first, SampleStatements.provenance(first, TOOLS, MAIN));
         assertFresh(first, resolve(POLICY));

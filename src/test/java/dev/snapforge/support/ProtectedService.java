@@ -48,6 +48,10 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.access.oidc.rules[0].claims=repository=acme/*,ref=refs/heads/main",
             "snapforge.access.oidc.rules[0].scopes=builds:write,snapshots:read",
             "snapforge.access.oidc.rules[0].names=acme.*",
+            "snapforge.access.oidc.rules[1].issuer=lab",
+            "snapforge.access.oidc.rules[1].claims=project_path=acme/*,ref=main",
+            "snapforge.access.oidc.rules[1].scopes=builds:write,snapshots:read",
+            "snapforge.access.oidc.rules[1].names=acme.*",
         })
 @ContextConfiguration(initializers = {SharedPostgres.class, ProtectedService.TrustedIssuer.class})
 @Import({ProtectedService.TickingClock.class, StandInBuilder.class})
@@ -63,6 +67,9 @@ public @interface ProtectedService {
 
         public static final LocalIssuer ISSUER = start();
 
+        /** Names projects as GitLab does. */
+        public static final LocalIssuer LAB = start();
+
         private static LocalIssuer start() {
             try {
                 return new LocalIssuer();
@@ -77,7 +84,10 @@ public @interface ProtectedService {
             TestPropertyValues.of(
                             "snapforge.access.oidc.issuers[0].issuer=" + ISSUER.address(),
                             "snapforge.access.oidc.issuers[0].name=ci",
-                            "snapforge.access.oidc.issuers[0].principal=repository")
+                            "snapforge.access.oidc.issuers[0].principal=repository",
+                            "snapforge.access.oidc.issuers[1].issuer=" + LAB.address(),
+                            "snapforge.access.oidc.issuers[1].name=lab",
+                            "snapforge.access.oidc.issuers[1].principal=project_path")
                     .applyTo(context);
         }
     }

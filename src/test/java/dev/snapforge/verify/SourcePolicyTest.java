@@ -38,7 +38,8 @@ class SourcePolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "acme", "https://github.com", "github.com/acme/tools@main", "ftp://github.com/acme/tools"})
+    @ValueSource(
+            strings = {"", "acme", "https://github.com", "github.com/acme/tools@main", "ftp://github.com/acme/tools"})
     void refusesWhatIsNoRepository(String text) {
         assertThatThrownBy(() -> SourcePolicy.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -113,7 +114,8 @@ class SourcePolicyTest {
             statement.put(change.getKey(), change.getValue());
             assertRefused("malformed-statement", POLICY, statement);
         }
-        Map<String, Object> half = SampleStatements.provenance(CONTAINER, Map.of("source", Map.of("repository", TOOLS)));
+        Map<String, Object> half =
+                SampleStatements.provenance(CONTAINER, Map.of("source", Map.of("repository", TOOLS)));
         assertRefused("malformed-statement", POLICY, half);
     }
 
@@ -125,8 +127,7 @@ class SourcePolicyTest {
                 stranger,
                 SampleSnapshots.publicKey(stranger, KeyStatus.ACTIVE));
         assertRefused("unknown-key", POLICY, foreign);
-        byte[] inOurName =
-                SampleStatements.signed(SampleStatements.provenance(CONTAINER, TOOLS, MAIN), stranger, key);
+        byte[] inOurName = SampleStatements.signed(SampleStatements.provenance(CONTAINER, TOOLS, MAIN), stranger, key);
         assertRefused("bad-signature", POLICY, inOurName);
         assertRefused("malformed-envelope", POLICY, "{}".getBytes(StandardCharsets.UTF_8));
     }

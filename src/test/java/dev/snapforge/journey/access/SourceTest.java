@@ -4,18 +4,33 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.snapforge.builds.Builds;
+import dev.snapforge.builds.submit.Rebuilds;
+import dev.snapforge.core.CiRun;
+import dev.snapforge.core.Target;
+import dev.snapforge.support.CommandLineProgram;
 import dev.snapforge.support.ProtectedClient;
 import dev.snapforge.support.ProtectedService;
 import dev.snapforge.support.ProtectedService.TickingClock;
 import dev.snapforge.support.ProtectedService.TrustedIssuer;
+import dev.snapforge.support.StandInBuilder;
 import dev.snapforge.support.answer.AnswerObject;
 import dev.snapforge.support.answer.BuildAnswer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +40,13 @@ class SourceTest extends AccessFixture {
 
     private static final String COMMIT = "1f0e5a2c7b3d4e5f60718293a4b5c6d7e8f90123";
     private static final String HOST = TrustedIssuer.ISSUER.address().toString();
+    private static final String LAB = TrustedIssuer.LAB.address().toString();
+
+    @Autowired
+    private Builds builds;
+
+    @Autowired
+    private Rebuilds rebuilds;
 
     @Test
     void attestsWhatTheTokenProved() {
@@ -79,6 +101,18 @@ class SourceTest extends AccessFixture {
     }
 
     @Test
+    void keepsTheSourceWhereTheServiceRepeatsABuildByItself() {
+        BuildAnswer original = github("acme/tools", COMMIT).build("name=acme.engines", SCRIPT + "// engines");
+        builder.finish(original, "engines");
+
+        // On a thread that works on no request, as when a new engine appears.
+        UUID again =
+                rebuilds.rebuildFor(builds.get(UUID.fromString(original.id())), Target.parse(StandInBuilder.TARGET));
+        assertThat(builds.source(again)).get().extracting(CiRun::commit).isEqualTo(COMMIT);
+        tokens.admin().call("POST", "/api/v1/builds/" + again + "/cancel", null);
+    }
+
+    @Test
     void findsTheAttestationOfTheRepositoryThatIsAskedFor() {
         ProtectedClient person = tokens.client("first", "acme.*", "builds:write", "snapshots:read");
         String script = SCRIPT + "// shared";
@@ -108,6 +142,93 @@ class SourceTest extends AccessFixture {
                 .isRefused(404, "snapshot-not-found");
     }
 
+    @Test
+    void attestsWhatGitlabProved() {
+        ProtectedClient lab = gitlab();
+        BuildAnswer build = lab.build("name=acme.lab", SCRIPT + "// lab");
+
+        assertThat(build.object("source"))
+                .has("repository", LAB + "/acme/web/tools")
+                .has("run", "1212");
+        JsonNode asked =
+                definition(lab, builder.finish(build, "lab").toString(), "").at("/externalParameters");
+        assertThat(asked.at("/source/ref").asString()).isEqualTo("refs/heads/main");
+        assertThat(asked.at("/workflow/path").asString()).isEqualTo(".gitlab-ci.yml");
+    }
+
+    @Test
+    void downloadsOnlyWhatWasBuiltFromThere(@TempDir Path folder) throws Exception {
+        String proved = builder.finish(
+                        github("acme/tools", COMMIT).build("name=acme.policy", SCRIPT + "// policy"), "policy")
+                .toString();
+        String unproved = builder.finish(
+                        tokens.client("by-hand", "acme.*", "builds:write")
+                                .build("name=acme.policy", SCRIPT + "// hand"),
+                        "hand")
+                .toString();
+        String reader =
+                tokens.make("policy-reader", "acme.*", null, "snapshots:read").text("token");
+        CommandLineProgram program =
+                new CommandLineProgram(folder, "http://127.0.0.1:" + port).with("SNAPFORGE_TOKEN", reader);
+
+        program.run(
+                        "download",
+                        proved,
+                        "--source",
+                        HOST + "/acme/tools",
+                        "--source-ref",
+                        "refs/heads/main",
+                        "--workflow",
+                        ".github/workflows/release.yml",
+                        "-d",
+                        "got")
+                .done();
+        assertThat(downloaded(program, folder, proved, "--source", HOST + "/acme/other"))
+                .contains("error[other-source]", "acme/other");
+        assertThat(downloaded(program, folder, proved, "--source", "github.com/acme/tools"))
+                .contains("error[other-source]", HOST);
+        assertThat(downloaded(program, folder, proved, "--source", HOST + "/acme/tools", "--workflow", "test.yml"))
+                .contains("error[other-workflow]", ".github/workflows/release.yml");
+        assertThat(downloaded(program, folder, unproved, "--source", HOST + "/acme/tools"))
+                .contains("error[no-source]");
+        assertThat(program.run("download", proved, "--workflow", "test.yml").exit())
+                .isEqualTo(2);
+
+        String file = file(folder, ".v8ss");
+        String key = file(folder, ".pem");
+        program.run("verify", file, "--key", key, "--source", HOST + "/acme/tools")
+                .done();
+        assertThat(program.run("verify", file, "--key", key, "--source", HOST + "/acme/other")
+                        .ended(4)
+                        .err())
+                .contains("error[other-source]");
+        Files.delete(Path.of(file + ".attestation.json"));
+        assertThat(program.run("verify", file, "--key", key, "--source", HOST + "/acme/tools")
+                        .ended(4)
+                        .err())
+                .contains("error[no-attestation]");
+    }
+
+    /** What is said about a download that is refused and leaves nothing behind. */
+    private static String downloaded(CommandLineProgram program, Path folder, String digest, String... policy)
+            throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("download", digest, "-d", "refused"));
+        arguments.addAll(List.of(policy));
+        CommandLineProgram.Run run =
+                program.run(arguments.toArray(String[]::new)).ended(4);
+        assertThat(folder.resolve("refused")).doesNotExist();
+        return run.err();
+    }
+
+    private static String file(Path folder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("got"))) {
+            return files.map(Path::toString)
+                    .filter(it -> it.endsWith(suffix))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private static BuildAnswer rebuilt(ProtectedClient client, BuildAnswer original) {
         BuildAnswer rebuild = BuildAnswer.of(client.call("POST", original.path() + "/rebuild", null));
         // The next one must find no job of this one in the queue.
@@ -122,6 +243,27 @@ class SourceTest extends AccessFixture {
         return new JsonMapper()
                 .readTree(new String(payload, StandardCharsets.UTF_8))
                 .at("/predicate/buildDefinition");
+    }
+
+    private ProtectedClient gitlab() {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(LAB)
+                .audience(ProtectedService.AUDIENCE)
+                .subject("project_path:acme/web/tools:ref_type:branch:ref:main")
+                .expirationTime(Date.from(
+                        Instant.ofEpochMilli(TickingClock.MILLIS.get()).plusSeconds(300)));
+        Map.of(
+                        "project_path", "acme/web/tools",
+                        "project_id", "22",
+                        "ref", "main",
+                        "ref_type", "branch",
+                        "sha", COMMIT,
+                        "ci_config_ref_uri",
+                                LAB.replace("http://", "") + "/acme/web/tools//.gitlab-ci.yml@refs/heads/main",
+                        "pipeline_id", "1212",
+                        "job_id", "1414")
+                .forEach(claims::claim);
+        return tokens.with(TrustedIssuer.LAB.token(claims.build()));
     }
 
     private ProtectedClient github(String repository, String commit) {
