@@ -49,21 +49,24 @@ public final class SampleStatements {
 
     /** An attestation whose source is this ref of a repository, with one workflow. */
     public static Map<String, Object> provenance(Digest container, String repository, String ref) {
-        return provenance(
-                container,
+        return provenance(container, source(repository, ref));
+    }
+
+    /** External parameters that say so. */
+    static Map<String, Object> source(String repository, String ref) {
+        return Map.of(
+                "source",
                 Map.of(
-                        "source",
-                        Map.of(
-                                "repository",
-                                repository,
-                                "ref",
-                                ref,
-                                "uri",
-                                "git+" + repository + "@" + ref,
-                                "digest",
-                                Map.of("gitCommit", "1f0e5a2c7b3d4e5f60718293a4b5c6d7e8f90123")),
-                        "workflow",
-                        Map.of("repository", repository, "path", ".github/workflows/release.yml", "ref", ref)));
+                        "repository",
+                        repository,
+                        "ref",
+                        ref,
+                        "uri",
+                        "git+" + repository + "@" + ref,
+                        "digest",
+                        Map.of("gitCommit", "1f0e5a2c7b3d4e5f60718293a4b5c6d7e8f90123")),
+                "workflow",
+                Map.of("repository", repository, "path", ".github/workflows/release.yml", "ref", ref));
     }
 
     /** An attestation with these external parameters. */

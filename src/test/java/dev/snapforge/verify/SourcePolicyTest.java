@@ -61,7 +61,7 @@ class SourcePolicyTest {
 
     @Test
     void takesAReusableWorkflowOfAnotherRepositoryByItsWholeName() {
-        Map<String, Object> parameters = parameters(SampleStatements.provenance(CONTAINER, TOOLS, MAIN));
+        Map<String, Object> parameters = new HashMap<>(SampleStatements.source(TOOLS, MAIN));
         parameters.put(
                 "reusableWorkflow",
                 Map.of("repository", "https://github.com/acme/ci", "path", "build.yml", "ref", "refs/tags/v1"));
@@ -149,12 +149,5 @@ class SourcePolicyTest {
                     refusal[0] = it;
                 });
         return refusal[0];
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> parameters(Map<String, Object> statement) {
-        Map<String, Object> predicate = (Map<String, Object>) statement.get("predicate");
-        Map<String, Object> definition = (Map<String, Object>) predicate.get("buildDefinition");
-        return new HashMap<>((Map<String, Object>) definition.get("externalParameters"));
     }
 }
