@@ -43,10 +43,11 @@ final class Packages {
             builder.publish: blob, builder.stage, builds, builds.spec, core, engine, format, proven, signing
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
-            builds: access, builds.report, builds.spec, core, observe, postgres
+            builds: access, builds.report, builds.source, builds.spec, core, observe, postgres
             builds.report:
+            builds.source: core
             builds.spec: core, json, prelude
-            builds.submit: access, builds, builds.spec, bundle, bundle.upload, core, observe
+            builds.submit: access, builds, builds.source, builds.spec, bundle, bundle.upload, core, observe
             builds.visibility: access, builds, builds.spec
             builds.web: access, api, builds, builds.report, builds.spec, builds.submit, builds.visibility, bundle, bundle.upload, core
             bundle: blob, core, json

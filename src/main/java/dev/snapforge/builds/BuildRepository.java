@@ -2,6 +2,7 @@ package dev.snapforge.builds;
 
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.builds.report.StoredReports;
+import dev.snapforge.builds.source.SourceJson;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;

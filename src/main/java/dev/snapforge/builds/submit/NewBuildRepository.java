@@ -2,7 +2,7 @@ package dev.snapforge.builds.submit;
 
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.JobRow;
-import dev.snapforge.builds.SourceJson;
+import dev.snapforge.builds.source.SourceJson;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.observe.TraceOrigin;

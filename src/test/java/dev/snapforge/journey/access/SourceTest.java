@@ -52,7 +52,7 @@ class SourceTest extends AccessFixture {
     void attestsWhatTheTokenProved() {
         ProtectedClient ci = github("acme/tools", COMMIT);
         // What the request says of itself is a label, and no proof.
-        BuildAnswer build = ci.build("name=acme.source&labels.commit=ffff", SCRIPT + "// attested");
+        BuildAnswer build = ci.build("name=acme.source&label=commit%3Dffff", SCRIPT + "// attested");
 
         assertThat(build.object("source"))
                 .has("issuer", HOST)

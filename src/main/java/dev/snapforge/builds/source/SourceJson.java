@@ -1,4 +1,4 @@
-package dev.snapforge.builds;
+package dev.snapforge.builds.source;
 
 import dev.snapforge.core.CiRun;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public final class SourceJson {
     }
 
     /** Reads what {@link #write} wrote. */
-    static @Nullable CiRun read(@Nullable String json) {
+    public static @Nullable CiRun read(@Nullable String json) {
         return json == null ? null : JSON.readValue(json, CiRun.class);
     }
 }
