@@ -24,7 +24,7 @@ final class Packages {
     static final Map<String, Set<String>> MAY_USE = read("""
             (root): startup
             access: core
-            access.oidc: access, core
+            access.oidc: access, core, signing.secret
             access.token: access, core
             access.web: access, access.oidc, access.token, api, api.body, core
             api: core, json, observe

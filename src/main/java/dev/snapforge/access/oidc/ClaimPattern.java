@@ -30,8 +30,11 @@ record ClaimPattern(String claim, String pattern) {
         return !pattern.startsWith("*");
     }
 
-    /** Whether a token's claims hold what is asked for. Lists and objects never do. */
+    /** Whether a token's claims hold what is asked for. Lists and objects never do, nor does an address that the issuer has not verified. */
     boolean matches(Map<String, Object> claims) {
+        if (claim.equals("email") && "false".equals(text(claims.get("email_verified")))) {
+            return false;
+        }
         String value = text(claims.get(claim));
         return value != null && compiled().matcher(value).matches();
     }

@@ -4,9 +4,11 @@ import com.nimbusds.jwt.JWTParser;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.Grant;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.access.oidc.OidcSettings.ClientSettings;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
 import java.text.ParseException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,21 @@ public final class OidcAuthenticator {
     private final Map<String, IssuerSettings> settings = new HashMap<>();
     private final Map<String, Issuer> issuers = new HashMap<>();
     private final List<PublisherRule> rules;
+    private final List<IssuerLogin> logins = new ArrayList<>();
 
     /** @throws IllegalArgumentException if the settings make no sense or are not safe */
     public OidcAuthenticator(OidcSettings oidc, Clock clock) {
         for (IssuerSettings issuer : oidc.issuers()) {
             String address = issuer.issuer().toString();
-            if (issuers.put(address, new Issuer(issuer, oidc, clock)) != null
+            Issuer verifying = new Issuer(issuer, oidc, clock);
+            if (issuers.put(address, verifying) != null
                     || settings.values().stream().anyMatch(it -> it.name().equals(issuer.name()))) {
                 throw new IllegalArgumentException("The issuer '" + issuer.name() + "' is there twice.");
             }
             settings.put(address, issuer);
+            if (issuer.client() != null) {
+                logins.add(new IssuerLogin(issuer, issuer.client(), oidc, verifying, clock));
+            }
         }
         if (issuers.isEmpty()) {
             throw new IllegalArgumentException("Mode 'oidc' needs an issuer in snapforge.access.oidc.issuers.");
@@ -44,6 +51,11 @@ public final class OidcAuthenticator {
                         "A rule names the issuer '" + rule.issuer() + "', which is not there.");
             }
         });
+    }
+
+    /** The issuers at which people can sign in. */
+    public List<IssuerLogin> logins() {
+        return List.copyOf(logins);
     }
 
     /**
@@ -82,14 +94,22 @@ public final class OidcAuthenticator {
     }
 
     private static String principal(IssuerSettings issuer, Jwt jwt) {
-        Object value = jwt.getClaims().get(issuer.principal());
+        String claim = principalClaim(issuer, jwt);
+        Object value = jwt.getClaims().get(claim);
         String text = value instanceof String || value instanceof Number ? value.toString() : "";
         if (!PRINCIPAL.matcher(text).matches()) {
             throw new InvalidTokenException(
-                    "the claim '" + issuer.principal() + "' with 1 to 200 printable characters",
-                    "none, or another one");
+                    "the claim '" + claim + "' with 1 to 200 printable characters", "none, or another one");
         }
         return issuer.name() + ":" + text;
+    }
+
+    private static String principalClaim(IssuerSettings issuer, Jwt jwt) {
+        ClientSettings client = issuer.client();
+        List<String> audience = jwt.getAudience();
+        return client != null && client.principal() != null && audience != null && audience.contains(client.id())
+                ? client.principal()
+                : issuer.principal();
     }
 
     // For audit events: which run of CI it was.

@@ -5,10 +5,12 @@ import dev.snapforge.access.AccessSettingException;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.access.oidc.IssuerLogin;
 import dev.snapforge.access.oidc.OidcAuthenticator;
 import dev.snapforge.access.oidc.OidcSettings;
 import dev.snapforge.access.token.ApiTokens;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -35,6 +37,11 @@ class BearerAuthenticator implements AuthenticationManager {
         } catch (IllegalArgumentException e) {
             throw AccessSettingException.unsafe(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The issuers at which people can sign in. */
+    List<IssuerLogin> logins() {
+        return oidc.map(OidcAuthenticator::logins).orElse(List.of());
     }
 
     @Override

@@ -27,6 +27,8 @@ final class CredentialResolver implements BearerTokenResolver {
 
     private static boolean isNeeded(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !path.equals(SignInController.PATH) && !path.startsWith("/assets/");
+        return !path.equals(SignInController.PATH)
+                && !path.startsWith(SignInController.PATH + "/")
+                && !path.startsWith("/assets/");
     }
 }

@@ -46,6 +46,8 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/problems/**", EVERYBODY);
         add("GET", SignInController.PATH, EVERYBODY);
         add("POST", SignInController.PATH, EVERYBODY);
+        add("GET", LoginController.PATH, EVERYBODY);
+        add("GET", LoginController.CALLBACK, EVERYBODY);
         add("POST", "/sign-out", EVERYBODY);
         if (settings.openMetrics()) {
             add("GET", "/actuator/prometheus", EVERYBODY);

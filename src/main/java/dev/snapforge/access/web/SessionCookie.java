@@ -39,7 +39,11 @@ final class SessionCookie {
 
     /** What makes the browser show the token until it is closed. */
     static ResponseCookie of(String token, HttpServletRequest request) {
-        boolean tls = isOverTls(request);
+        return of(token, isOverTls(request), request);
+    }
+
+    /** The same, where it is known whether the browser came over TLS. */
+    static ResponseCookie of(String token, boolean tls, HttpServletRequest request) {
         String name = tls && isOnWholeHost(request) ? NAME_OVER_TLS : NAME;
         return cookie(name, token, tls, request).build();
     }
@@ -53,12 +57,16 @@ final class SessionCookie {
 
     private static ResponseCookie.ResponseCookieBuilder cookie(
             String name, String value, boolean secure, HttpServletRequest request) {
-        String path = isOnWholeHost(request) ? "/" : request.getContextPath();
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict")
-                .path(path);
+                .path(path(request));
+    }
+
+    /** The path below which this service's cookies count. */
+    static String path(HttpServletRequest request) {
+        return isOnWholeHost(request) ? "/" : request.getContextPath();
     }
 
     /** A proxy that ends TLS need not say so; browsers do, with each form that they send. */

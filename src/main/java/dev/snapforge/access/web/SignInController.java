@@ -36,7 +36,10 @@ class SignInController {
         if (!settings.asksWho() || (token != null && counts(token))) {
             return "redirect:" + ownPath(to);
         }
-        model.addAttribute("to", ownPath(to));
+        addForm(model, to);
+        if (token != null) {
+            model.addAttribute("refusal", "You have been signed out: the token has expired, or it was revoked.");
+        }
         // A link from another site comes without the cookie (SameSite=Strict); a page of our own asks once more, with
         // it.
         model.addAttribute("again", "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
@@ -54,7 +57,7 @@ class SignInController {
         String refusal = refusal(shown);
         if (refusal != null) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            model.addAttribute("to", ownPath(to));
+            addForm(model, to);
             model.addAttribute("refusal", refusal);
             return VIEW;
         }
@@ -67,6 +70,11 @@ class SignInController {
     String signOut(HttpServletRequest request, HttpServletResponse response) {
         SessionCookie.forgotten(request).forEach(it -> response.addHeader(HttpHeaders.SET_COOKIE, it.toString()));
         return "redirect:" + PATH;
+    }
+
+    private void addForm(Model model, String to) {
+        model.addAttribute("to", ownPath(to));
+        model.addAttribute("logins", bearers.logins());
     }
 
     private boolean counts(String token) {

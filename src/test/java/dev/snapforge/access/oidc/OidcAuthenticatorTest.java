@@ -176,7 +176,7 @@ class OidcAuthenticatorTest extends OidcFixture {
         refusesToStart(issuer(URI.create("http://issuer.example"), null, AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), URI.create("http://keys.example/jwks"), AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), null, null), TOOLS);
-        refusesToStart(new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256")), TOOLS);
+        refusesToStart(new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256"), null), TOOLS);
         assertThatThrownBy(() -> callers(Duration.ofMinutes(5), good, TOOLS))
                 .isInstanceOf(IllegalArgumentException.class);
     }
