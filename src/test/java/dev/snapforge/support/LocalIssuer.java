@@ -11,28 +11,24 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** An issuer on this machine: discovery and keys over HTTP, and tokens with real signatures. */
 public final class LocalIssuer implements AutoCloseable {
@@ -42,26 +38,30 @@ public final class LocalIssuer implements AutoCloseable {
     private final JWK elliptic = elliptic();
     private volatile String described;
     private volatile JWK current = rsa();
-    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
-    private volatile UnaryOperator<JWTClaimsSet.Builder> person = UnaryOperator.identity();
-    private volatile @Nullable String denial;
+    private final AtomicInteger descriptions = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LocalSignIn people;
+    private volatile Map<String, Object> also = Map.of();
+    private volatile boolean away;
 
     public LocalIssuer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         described = address().toString();
-        server.createContext(
-                "/.well-known/openid-configuration", exchange -> answer(exchange, """
-                        {"issuer": "%1$s", "jwks_uri": "%2$s/keys", "authorization_endpoint": "%2$s/authorize",
-                         "token_endpoint": "%2$s/token", "subject_types_supported": ["public"],
-                         "response_types_supported": ["code"], "id_token_signing_alg_values_supported": ["RS256"]}""".formatted(described, address())));
-        server.createContext("/authorize", this::authorize);
-        server.createContext("/token", this::exchange);
-        server.createContext("/keys", exchange -> {
+        people = new LocalSignIn(this);
+        server.createContext("/.well-known/openid-configuration", whileHere(exchange -> {
+            descriptions.incrementAndGet();
+            answer(exchange, 200, JSONObjectUtils.toJSONString(description()));
+        }));
+        server.createContext("/authorize", people::authorize);
+        server.createContext("/token", whileHere(people::exchange));
+        server.createContext("/keys", whileHere(exchange -> {
             fetches.incrementAndGet();
             answer(
                     exchange,
+                    200,
                     new JWKSet(List.of(current, elliptic)).toPublicJWKSet().toString());
-        });
+        }));
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -69,63 +69,24 @@ public final class LocalIssuer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** How the next people sign in: the claims of their ID tokens, which have issuer, audience, subject and nonce already. */
-    public void signsIn(UnaryOperator<JWTClaimsSet.Builder> claims) {
-        person = claims;
-        denial = null;
+    /** What it does with people who sign in. */
+    public LocalSignIn people() {
+        return people;
     }
 
-    /** Sends people back with an error instead. */
-    public void denies(String error) {
-        denial = error;
+    /** Ends connections without an answer, except those of people's browsers, or answers again. */
+    public void isAway(boolean away) {
+        this.away = away;
     }
 
-    /** Nobody has to say who they are here: whoever comes is sent back with a code. */
-    private void authorize(HttpExchange exchange) throws IOException {
-        Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
-        String code = UUID.randomUUID().toString();
-        codes.put(code, asked);
-        String outcome = denial == null ? "code=" + code : "error=" + denial;
-        exchange.getResponseHeaders()
-                .set("Location", asked.get("redirect_uri") + "?" + outcome + "&state=" + asked.get("state"));
-        exchange.sendResponseHeaders(302, -1);
-        exchange.close();
+    /** Says more in its description, or something else. */
+    public void describesAlso(Map<String, Object> members) {
+        also = Map.copyOf(members);
     }
 
-    private void exchange(HttpExchange exchange) throws IOException {
-        Map<String, String> shown = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        Map<String, String> asked = codes.remove(String.valueOf(shown.get("code")));
-        if (asked == null
-                || !String.valueOf(asked.get("code_challenge")).equals(challenge(shown.get("code_verifier")))
-                || !String.valueOf(asked.get("redirect_uri")).equals(shown.get("redirect_uri"))) {
-            answer(exchange, 400, "{\"error\": \"invalid_grant\"}");
-            return;
-        }
-        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(address().toString())
-                .audience(asked.get("client_id"))
-                .subject("a-person")
-                .claim("nonce", asked.get("nonce"));
-        answer(
-                exchange,
-                "{\"access_token\": \"a\", \"token_type\": \"Bearer\", \"id_token\": \""
-                        + token(person.apply(claims).build()) + "\"}");
-    }
-
-    private static String challenge(@Nullable String verifier) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.valueOf(verifier).getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, String> form(String text) {
-        return Arrays.stream(text.split("&"))
-                .map(it -> it.split("=", 2))
-                .collect(Collectors.toMap(it -> it[0], it -> URLDecoder.decode(it[1], StandardCharsets.UTF_8)));
+    /** How often the description was asked for. */
+    public int descriptions() {
+        return descriptions.get();
     }
 
     /** Signs with RSA, as most issuers do. */
@@ -191,11 +152,37 @@ public final class LocalIssuer implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
-        answer(exchange, 200, json);
+    private Map<String, Object> description() {
+        Map<String, Object> members = new HashMap<>(Map.of(
+                "issuer",
+                described,
+                "jwks_uri",
+                address() + "/keys",
+                "authorization_endpoint",
+                address() + "/authorize",
+                "token_endpoint",
+                address() + "/token",
+                "subject_types_supported",
+                List.of("public"),
+                "response_types_supported",
+                List.of("code"),
+                "id_token_signing_alg_values_supported",
+                List.of("RS256")));
+        members.putAll(also);
+        return members;
     }
 
-    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    private HttpHandler whileHere(HttpHandler handler) {
+        return exchange -> {
+            if (away) {
+                exchange.close();
+            } else {
+                handler.handle(exchange);
+            }
+        };
+    }
+
+    static void answer(HttpExchange exchange, int status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);
@@ -206,5 +193,6 @@ public final class LocalIssuer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }

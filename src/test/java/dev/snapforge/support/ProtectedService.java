@@ -85,7 +85,11 @@ public @interface ProtectedService {
                             "snapforge.access.oidc.issuers[0].client.id=snapforge",
                             "snapforge.access.oidc.issuers[0].client.scopes=email",
                             "snapforge.access.oidc.issuers[0].client.label=Acme <b>",
-                            "snapforge.access.oidc.issuers[0].client.principal=email")
+                            "snapforge.access.oidc.issuers[0].client.principal=email",
+                            // No test needs an answer of it.
+                            "snapforge.access.oidc.issuers[1].issuer=https://other.example",
+                            "snapforge.access.oidc.issuers[1].name=other",
+                            "snapforge.access.oidc.issuers[1].client.id=snapforge")
                     .applyTo(context);
         }
     }

@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URL;
 import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
     public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
             throws JWKSetUnavailableException, JWKSetParseException {
         try {
-            return JWKSet.parse(IssuerDescription.read(address()));
+            return JWKSet.parse(IssuerHttp.read(address()));
         } catch (ParseException e) {
             throw new JWKSetParseException("The issuer's keys or its description cannot be read.", e);
         } catch (IOException e) {
@@ -35,13 +34,13 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         }
     }
 
-    private URL address() throws IOException, ParseException {
+    private URI address() throws IOException, ParseException {
         URI known = jwks;
         if (known == null) {
             known = IssuerDescription.address(description.read(), "jwks_uri");
             jwks = known;
         }
-        return known.toURL();
+        return known;
     }
 
     @Override

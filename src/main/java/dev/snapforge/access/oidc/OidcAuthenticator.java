@@ -6,12 +6,13 @@ import dev.snapforge.access.Grant;
 import dev.snapforge.access.InvalidTokenException;
 import dev.snapforge.access.oidc.OidcSettings.ClientSettings;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -25,21 +26,16 @@ public final class OidcAuthenticator {
     private final Map<String, IssuerSettings> settings = new HashMap<>();
     private final Map<String, Issuer> issuers = new HashMap<>();
     private final List<PublisherRule> rules;
-    private final List<IssuerLogin> logins = new ArrayList<>();
 
     /** @throws IllegalArgumentException if the settings make no sense or are not safe */
     public OidcAuthenticator(OidcSettings oidc, Clock clock) {
         for (IssuerSettings issuer : oidc.issuers()) {
             String address = issuer.issuer().toString();
-            Issuer verifying = new Issuer(issuer, oidc, clock);
-            if (issuers.put(address, verifying) != null
+            if (issuers.put(address, new Issuer(issuer, oidc, clock)) != null
                     || settings.values().stream().anyMatch(it -> it.name().equals(issuer.name()))) {
                 throw new IllegalArgumentException("The issuer '" + issuer.name() + "' is there twice.");
             }
             settings.put(address, issuer);
-            if (issuer.client() != null) {
-                logins.add(new IssuerLogin(issuer, issuer.client(), oidc, verifying, clock));
-            }
         }
         if (issuers.isEmpty()) {
             throw new IllegalArgumentException("Mode 'oidc' needs an issuer in snapforge.access.oidc.issuers.");
@@ -53,9 +49,15 @@ public final class OidcAuthenticator {
         });
     }
 
-    /** The issuers at which people can sign in. */
-    public List<IssuerLogin> logins() {
-        return List.copyOf(logins);
+    /**
+     * Verifies a token of one issuer, whatever it permits.
+     *
+     * @param address of the issuer, which must be one of the settings
+     * @throws InvalidTokenException if it is not genuine, or not for now and us
+     * @throws OidcException if that cannot be found out now
+     */
+    public Jwt verify(URI address, String token) {
+        return Objects.requireNonNull(issuers.get(address.toString())).verify(token);
     }
 
     /**
@@ -73,9 +75,10 @@ public final class OidcAuthenticator {
             throw new InvalidTokenException("a token of a trusted issuer", "a token of another issuer");
         }
         Jwt jwt = issuer.verify(token);
-        String principal = principal(issuerSettings, jwt);
+        TokenClaims claims = new TokenClaims(jwt.getClaims());
+        String principal = principal(issuerSettings, principalClaim(issuerSettings, jwt), claims);
         List<Grant> grants = rules.stream()
-                .filter(it -> it.matches(issuerSettings.name(), jwt.getClaims()))
+                .filter(it -> it.matches(issuerSettings.name(), claims))
                 .map(PublisherRule::grant)
                 .toList();
         if (grants.isEmpty()) {
@@ -93,13 +96,13 @@ public final class OidcAuthenticator {
         }
     }
 
-    private static String principal(IssuerSettings issuer, Jwt jwt) {
-        String claim = principalClaim(issuer, jwt);
-        Object value = jwt.getClaims().get(claim);
-        String text = value instanceof String || value instanceof Number ? value.toString() : "";
-        if (!PRINCIPAL.matcher(text).matches()) {
+    private static String principal(IssuerSettings issuer, String claim, TokenClaims claims) {
+        String text = claims.text(claim);
+        if (text == null || !PRINCIPAL.matcher(text).matches()) {
             throw new InvalidTokenException(
-                    "the claim '" + claim + "' with 1 to 200 printable characters", "none, or another one");
+                    "the claim '" + claim + "' with 1 to 200 printable characters"
+                            + (claim.equals("email") ? ", and email_verified: true" : ""),
+                    "none, or another one");
         }
         return issuer.name() + ":" + text;
     }

@@ -4,7 +4,6 @@ import dev.snapforge.access.Grant;
 import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A rule that trusts an issuer's tokens with certain claims. */
@@ -39,7 +38,7 @@ record PublisherRule(String issuer, List<ClaimPattern> claims, Grant grant) {
                 settings.issuer(), claims, new Grant(settings.scopes(), NamePatterns.of(settings.names())));
     }
 
-    boolean matches(String issuerName, Map<String, Object> tokenClaims) {
+    boolean matches(String issuerName, TokenClaims tokenClaims) {
         return issuer.equals(issuerName) && claims.stream().allMatch(it -> it.matches(tokenClaims));
     }
 }

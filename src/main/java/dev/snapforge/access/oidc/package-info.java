@@ -1,4 +1,4 @@
-/** Recognises tokens of trusted issuers (OpenID Connect) and the publisher rules that they satisfy, and lets people sign in there. */
+/** Recognises tokens of trusted issuers (OpenID Connect) and the publisher rules that they satisfy. */
 @NullMarked
 package dev.snapforge.access.oidc;
 

@@ -160,6 +160,42 @@ class OidcAuthenticatorTest extends OidcFixture {
     }
 
     @Test
+    void believesNoAddressThatTheIssuerHasNotVerified() {
+        RuleSettings ada = rule("ci", "email=ada@acme.example");
+        OidcAuthenticator callers = callers(NO_LIMIT, issuer(issuer.address(), null, AUDIENCE), ada);
+        JWTClaimsSet.Builder claims = claims().claim("email", "ada@acme.example");
+        for (Object unverified : new Object[] {"", "false", false, 1, List.of(true)}) {
+            String token =
+                    issuer.token(claims.claim("email_verified", unverified).build());
+            assertThatThrownBy(() -> callers.authenticate(token))
+                    .as("%s", unverified)
+                    .isInstanceOf(OidcException.class);
+        }
+        assertThatThrownBy(() -> callers.authenticate(
+                        issuer.token(claims.claim("email_verified", null).build())))
+                .isInstanceOf(OidcException.class);
+        // Some issuers write it as a text.
+        for (Object verified : new Object[] {"true", true}) {
+            String token = issuer.token(claims.claim("email_verified", verified).build());
+            assertThat(callers.authenticate(token).principal()).isEqualTo("ci:acme/tools");
+        }
+    }
+
+    @Test
+    void callsNobodyByAnAddressThatTheIssuerHasNotVerified() {
+        IssuerSettings byEmail =
+                new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "email", Set.of("RS256"), null);
+        OidcAuthenticator callers = callers(NO_LIMIT, byEmail, TOOLS);
+        JWTClaimsSet.Builder claims = claims().claim("email", "ada@acme.example");
+        String unverified = issuer.token(claims.build());
+        assertThatThrownBy(() -> callers.authenticate(unverified)).isInstanceOf(InvalidTokenException.class);
+        assertThat(callers.authenticate(issuer.token(
+                                claims.claim("email_verified", true).build()))
+                        .principal())
+                .isEqualTo("ci:ada@acme.example");
+    }
+
+    @Test
     void refusesSettingsThatWouldTrustTooMuch() {
         IssuerSettings good = issuer(issuer.address(), null, AUDIENCE);
         refusesToStart(good, rule("ci", "ref=refs/heads/main"));

@@ -1,4 +1,4 @@
-package dev.snapforge.access.oidc;
+package dev.snapforge.access.login;
 
 import dev.snapforge.signing.secret.FileExposure;
 import java.io.IOException;
@@ -19,8 +19,11 @@ final class ClientSecret {
                 throw new IllegalArgumentException(
                         "Other users can read the client secret " + file + ": it has " + mode + ", and needs 0600.");
             });
-            String text =
-                    Files.size(file) > MOST_BYTES ? "" : Files.readString(file).strip();
+            if (Files.size(file) > MOST_BYTES) {
+                throw new IllegalArgumentException(
+                        "The file " + file + " has more than " + MOST_BYTES + " bytes, which no client secret has.");
+            }
+            String text = Files.readString(file).strip();
             if (text.isEmpty()) {
                 throw new IllegalArgumentException("The file " + file + " holds no client secret.");
             }

@@ -1,12 +1,14 @@
-package dev.snapforge.access.oidc;
+package dev.snapforge.access.login;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sign-in that was begun, as the browser keeps it until it comes back.
@@ -35,12 +37,25 @@ public record PendingLogin(String issuer, String state, String nonce, String ver
             List<String> fields = Arrays.stream(text.split("\\.", -1))
                     .map(it -> new String(Base64.getUrlDecoder().decode(it), StandardCharsets.UTF_8))
                     .toList();
-            return fields.size() == FIELDS
+            return fields.size() == FIELDS && fields.stream().limit(FIELDS - 1).noneMatch(String::isEmpty)
                     ? Optional.of(new PendingLogin(
                             fields.get(0), fields.get(1), fields.get(2), fields.get(3), fields.get(4), fields.get(5)))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same, leading to another path. */
+    public PendingLogin leadingTo(String path) {
+        return new PendingLogin(issuer, state, nonce, verifier, redirect, path);
+    }
+
+    /** Whether it is the sign-in at this issuer to which what came back belongs. */
+    public boolean is(String issuerName, @Nullable String stateThatCameBack) {
+        return issuer.equals(issuerName)
+                && stateThatCameBack != null
+                && MessageDigest.isEqual(
+                        state.getBytes(StandardCharsets.UTF_8), stateThatCameBack.getBytes(StandardCharsets.UTF_8));
     }
 }
