@@ -6,10 +6,12 @@ import dev.snapforge.access.oidc.OidcSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** The issuers at which people can sign in: those with a client, if the mode lets their tokens count. */
+/** The issuers at which people can sign in: those with a client, if the mode lets their tokens count. Only an api process reads the secrets of clients. */
 @Component
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 public class IssuerLogins {
 
     private final List<IssuerLogin> logins;
