@@ -85,7 +85,8 @@ public final class LocalSignIn {
         String back = asked.get("redirect_uri") + "?" + outcome + "&state=" + asked.get("state")
                 + (iss == null ? "" : "&iss=" + encoded(String.valueOf(iss)));
         if (asks) {
-            byte[] page = ("<!DOCTYPE html><title>Issuer</title><link rel=icon href=data:,><a id=yes href='" + back + "'>Yes, it is me</a>")
+            byte[] page = ("<!DOCTYPE html><title>Issuer</title><link rel=icon href=data:,><a id=yes href='" + back
+                            + "'>Yes, it is me</a>")
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "text/html");
             exchange.sendResponseHeaders(200, page.length);

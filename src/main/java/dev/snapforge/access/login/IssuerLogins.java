@@ -25,7 +25,11 @@ public class IssuerLogins {
         return logins;
     }
 
-    /** @throws LoginException if there is none of this name */
+    /**
+     * The one of this name.
+     *
+     * @throws LoginException if there is none
+     */
     public IssuerLogin named(String name) {
         return logins.stream()
                 .filter(it -> it.name().equals(name))
