@@ -23,9 +23,9 @@ record ClaimPattern(String claim, String pattern) {
                 text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
-    /** Whether it says where the value begins. */
-    boolean pinsBeginning() {
-        return !pattern.startsWith("*");
+    /** Whether it says where the value begins; of an address, which ends with its owner, the domain. */
+    boolean pinsOwner() {
+        return !pattern.startsWith("*") || (claim.equals("email") && pattern.matches("\\*@[^*]+"));
     }
 
     /** Whether a token's claims hold what is asked for. Lists and objects never do. */

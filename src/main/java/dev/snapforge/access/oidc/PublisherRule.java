@@ -28,11 +28,11 @@ record PublisherRule(String issuer, List<ClaimPattern> claims, Grant grant) {
     static PublisherRule of(RuleSettings settings) {
         List<ClaimPattern> claims =
                 settings.claims().stream().map(ClaimPattern::parse).toList();
-        if (claims.stream().noneMatch(it -> OWNERS.contains(it.claim()) && it.pinsBeginning())) {
+        if (claims.stream().noneMatch(it -> OWNERS.contains(it.claim()) && it.pinsOwner())) {
             throw new IllegalArgumentException("A rule for '" + settings.issuer()
                     + "' must say whose tokens it trusts, for example repository=acme/tools; the claims for that are "
                     + String.join(", ", OWNERS.stream().sorted().toList())
-                    + ", and the value must not begin with '*'.");
+                    + ", and the value must not begin with '*', except that email may be *@acme.example.");
         }
         return new PublisherRule(
                 settings.issuer(), claims, new Grant(settings.scopes(), NamePatterns.of(settings.names())));

@@ -182,6 +182,21 @@ class OidcAuthenticatorTest extends OidcFixture {
     }
 
     @Test
+    void takesTheAddressesOfADomain() {
+        OidcAuthenticator callers =
+                callers(NO_LIMIT, issuer(issuer.address(), null, AUDIENCE), rule("ci", "email=*@acme.example"));
+        JWTClaimsSet.Builder claims = claims().claim("email_verified", true);
+        assertThat(callers.authenticate(issuer.token(
+                                claims.claim("email", "ada@acme.example").build()))
+                        .has(Scope.BUILDS_WRITE))
+                .isTrue();
+        for (String other : List.of("ada@evil-acme.example", "ada@acme.example.evil", "ada@x.acme.example")) {
+            String token = issuer.token(claims.claim("email", other).build());
+            assertThatThrownBy(() -> callers.authenticate(token)).as(other).isInstanceOf(OidcException.class);
+        }
+    }
+
+    @Test
     void callsNobodyByAnAddressThatTheIssuerHasNotVerified() {
         IssuerSettings byEmail =
                 new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "email", Set.of("RS256"), null);
@@ -201,6 +216,10 @@ class OidcAuthenticatorTest extends OidcFixture {
         refusesToStart(good, rule("ci", "ref=refs/heads/main"));
         refusesToStart(good, rule("ci", "repository=*"));
         refusesToStart(good, rule("ci", "repository=*/tools"));
+        refusesToStart(good, rule("ci", "email=*"));
+        refusesToStart(good, rule("ci", "email=*.example"));
+        refusesToStart(good, rule("ci", "email=*@*"));
+        refusesToStart(good, rule("ci", "sub=*@acme.example"));
         refusesToStart(good, rule("ci"));
         refusesToStart(good, rule("ci", "repository"));
         refusesToStart(good, rule("other", "repository=acme/tools"));
