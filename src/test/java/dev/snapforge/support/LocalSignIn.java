@@ -76,7 +76,7 @@ public final class LocalSignIn {
         asks = true;
     }
 
-    /** Nobody has to say who they are here. */
+    /** Asks for no proof: every visitor is the person of {@link #signIn}. */
     void authorize(HttpExchange exchange) throws IOException {
         Map<String, String> asked = form(exchange.getRequestURI().getRawQuery());
         String code = UUID.randomUUID().toString();

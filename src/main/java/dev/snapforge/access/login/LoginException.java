@@ -18,7 +18,7 @@ public final class LoginException extends SnapforgeException {
         return new LoginException(new Refusal(
                 ErrorCategory.NOT_FOUND,
                 "unknown-issuer",
-                "Nobody can sign in at this issuer.",
+                "No one can sign in at this issuer.",
                 "an issuer in snapforge.access.oidc.issuers that has a client",
                 "another one",
                 "Open /sign-in, which lists them."));

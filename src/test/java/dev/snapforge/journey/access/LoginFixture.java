@@ -34,7 +34,7 @@ abstract class LoginFixture extends AccessFixture {
     }
 
     @AfterEach
-    void asNobody() {
+    void leaves() {
         ISSUER.people().reset();
         ISSUER.isAway(false);
     }
