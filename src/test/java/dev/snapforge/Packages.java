@@ -24,6 +24,8 @@ final class Packages {
     static final Map<String, Set<String>> MAY_USE = read("""
             (root): startup
             access: core
+            access.login: access, access.oidc, core, signing.secret
+            access.login.web: access, access.login, access.web, core
             access.oidc: access, core
             access.token: access, core
             access.web: access, access.oidc, access.token, api, api.body, core

@@ -48,6 +48,10 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.access.oidc.rules[0].claims=repository=acme/*,ref=refs/heads/main",
             "snapforge.access.oidc.rules[0].scopes=builds:write,snapshots:read",
             "snapforge.access.oidc.rules[0].names=acme.*",
+            "snapforge.access.oidc.rules[1].issuer=ci",
+            "snapforge.access.oidc.rules[1].claims=email=*@acme.example,sub=a-person",
+            "snapforge.access.oidc.rules[1].scopes=snapshots:read",
+            "snapforge.access.oidc.rules[1].names=acme.*",
         })
 @ContextConfiguration(initializers = {SharedPostgres.class, ProtectedService.TrustedIssuer.class})
 @Import({ProtectedService.TickingClock.class, StandInBuilder.class})
@@ -77,7 +81,15 @@ public @interface ProtectedService {
             TestPropertyValues.of(
                             "snapforge.access.oidc.issuers[0].issuer=" + ISSUER.address(),
                             "snapforge.access.oidc.issuers[0].name=ci",
-                            "snapforge.access.oidc.issuers[0].principal=repository")
+                            "snapforge.access.oidc.issuers[0].principal=repository",
+                            "snapforge.access.oidc.issuers[0].client.id=snapforge",
+                            "snapforge.access.oidc.issuers[0].client.scopes=email",
+                            "snapforge.access.oidc.issuers[0].client.label=Acme <b>",
+                            "snapforge.access.oidc.issuers[0].client.principal=email",
+                            // No test needs an answer of it.
+                            "snapforge.access.oidc.issuers[1].issuer=https://other.example",
+                            "snapforge.access.oidc.issuers[1].name=other",
+                            "snapforge.access.oidc.issuers[1].client.id=snapforge")
                     .applyTo(context);
         }
     }

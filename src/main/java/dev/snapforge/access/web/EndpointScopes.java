@@ -44,8 +44,10 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/swagger-ui/**", EVERYBODY);
         add("GET", "/assets/**", EVERYBODY);
         add("GET", "/problems/**", EVERYBODY);
-        add("GET", SignInController.PATH, EVERYBODY);
-        add("POST", SignInController.PATH, EVERYBODY);
+        add("GET", CredentialResolver.SIGN_IN, EVERYBODY);
+        add("POST", CredentialResolver.SIGN_IN, EVERYBODY);
+        add("GET", "/sign-in/{issuer}", EVERYBODY);
+        add("GET", "/sign-in/{issuer}/callback", EVERYBODY);
         add("POST", "/sign-out", EVERYBODY);
         if (settings.openMetrics()) {
             add("GET", "/actuator/prometheus", EVERYBODY);
