@@ -456,6 +456,18 @@ const requireInside = (folder, file) => {
   });
 };
 
+/**
+ * A file or folder that an author names.
+ *
+ * @param {string} directory that it is relative to; what is in it must not be a link that leads out of it
+ * @throws {Refusal} `link-outside`
+ */
+const namedPath = (path, directory) => {
+  const absolute = resolve(directory, path);
+  if (existsSync(absolute) && absolute.startsWith(directory + sep)) requireInside(directory, absolute);
+  return absolute;
+};
+
 const sources = (folder) =>
   readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -528,11 +540,10 @@ const ofFiles = (paths) => {
  * @throws {Refusal} `unreadable-file`, `link-outside`, `malformed-spec`, `usage`
  */
 const collectBundle = (paths, entries, directory) => {
-  const absolute = paths.map((it) => resolve(directory, it));
+  const absolute = paths.map((it) => namedPath(it, directory));
   const kinds = absolute.map((it) => statSync(it, { throwIfNoEntry: false }) ?? unreadable(it));
   const refusal = kinds.find((it) => it instanceof Refusal);
   if (refusal) throw refusal;
-  absolute.filter((it) => it.startsWith(directory + sep)).forEach((it) => requireInside(directory, it));
   const whole = absolute.some((it, index) => kinds[index].isDirectory() || ARCHIVE.test(it));
   const folder = absolute.length === 1 && kinds[0].isDirectory();
   if ((whole && absolute.length > 1) || (entries.length > 0 && !folder)) {
@@ -693,7 +704,7 @@ const diagnosticsOf = (builds) => {
  * @param {{ directory: string, labels: Record<string, string>, releases: boolean }} run
  */
 const specOf = (settings, { directory, labels, releases }) => {
-  const file = typeof settings.spec === 'string' ? readJson(resolve(directory, settings.spec)) : (settings.spec ?? {});
+  const file = typeof settings.spec === 'string' ? readJson(namedPath(settings.spec, directory)) : (settings.spec ?? {});
   const given = {
     name: settings.name,
     version: settings.version,

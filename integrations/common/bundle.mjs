@@ -70,6 +70,18 @@ const requireInside = (folder, file) => {
   });
 };
 
+/**
+ * A file or folder that an author names.
+ *
+ * @param {string} directory that it is relative to; what is in it must not be a link that leads out of it
+ * @throws {Refusal} `link-outside`
+ */
+export const namedPath = (path, directory) => {
+  const absolute = resolve(directory, path);
+  if (existsSync(absolute) && absolute.startsWith(directory + sep)) requireInside(directory, absolute);
+  return absolute;
+};
+
 const sources = (folder) =>
   readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -142,11 +154,10 @@ const ofFiles = (paths) => {
  * @throws {Refusal} `unreadable-file`, `link-outside`, `malformed-spec`, `usage`
  */
 export const collectBundle = (paths, entries, directory) => {
-  const absolute = paths.map((it) => resolve(directory, it));
+  const absolute = paths.map((it) => namedPath(it, directory));
   const kinds = absolute.map((it) => statSync(it, { throwIfNoEntry: false }) ?? unreadable(it));
   const refusal = kinds.find((it) => it instanceof Refusal);
   if (refusal) throw refusal;
-  absolute.filter((it) => it.startsWith(directory + sep)).forEach((it) => requireInside(directory, it));
   const whole = absolute.some((it, index) => kinds[index].isDirectory() || ARCHIVE.test(it));
   const folder = absolute.length === 1 && kinds[0].isDirectory();
   if ((whole && absolute.length > 1) || (entries.length > 0 && !folder)) {

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { readJson } from './bundle.mjs';
+import { namedPath, readJson } from './bundle.mjs';
 
 /** @import { Settings } from './settings.mjs' */
 
@@ -10,7 +9,7 @@ import { readJson } from './bundle.mjs';
  * @param {{ directory: string, labels: Record<string, string>, releases: boolean }} run
  */
 export const specOf = (settings, { directory, labels, releases }) => {
-  const file = typeof settings.spec === 'string' ? readJson(resolve(directory, settings.spec)) : (settings.spec ?? {});
+  const file = typeof settings.spec === 'string' ? readJson(namedPath(settings.spec, directory)) : (settings.spec ?? {});
   const given = {
     name: settings.name,
     version: settings.version,

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { collectBundle, withoutRelease } from '../common/bundle.mjs';
 import { workspaceFile } from '../common/places.mjs';
+import { specOf } from '../common/spec.mjs';
 import { zipEntry, zipped } from '../common/zip.mjs';
 
 describe('a bundle', () => {
@@ -66,6 +67,8 @@ describe('a bundle', () => {
     symlinkSync('/etc/hostname', join(folder, 'd/b.js'));
     refused('link-outside', ['d']);
     refused('link-outside', ['d/b.js']);
+    const settings = { spec: 'd/b.js', requires: [], checks: [] };
+    assert.throws(() => specOf(settings, { directory: folder, labels: {}, releases: true }), { code: 'link-outside' });
   });
 
   test('has places only in files of the workspace', () => {
