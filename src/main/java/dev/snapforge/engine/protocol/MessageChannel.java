@@ -90,6 +90,8 @@ public final class MessageChannel {
             case MEASURED -> MeasureResponse.read(fields);
             case OUTLINE -> OutlineRequest.read(fields);
             case OUTLINED -> OutlineResponse.read(fields);
+            case INSPECT -> InspectRequest.read(fields);
+            case INSPECTED -> InspectResponse.read(fields);
         };
     }
 }

@@ -5,6 +5,7 @@ import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
@@ -35,6 +36,9 @@ public final class JavetRequestHandler implements RequestHandler {
         }
         if (request instanceof MeasureRequest measure) {
             return new StartupMeasurement(engine).run(measure);
+        }
+        if (request instanceof InspectRequest inspect) {
+            return new HeapInspection(engine).run(inspect);
         }
         if (request instanceof OutlineRequest outline) {
             return new StatementOutline(engine).run(outline);

@@ -8,6 +8,7 @@ import dev.snapforge.engine.protocol.DescribeResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
@@ -76,6 +77,10 @@ public final class NodeRequestHandler implements RequestHandler {
         }
         if (request instanceof MeasureRequest measure) {
             return new NodeEvaluation(node, stages).run(measure);
+        }
+        if (request instanceof InspectRequest) {
+            return new RefusalResponse(
+                    RefusalResponse.Reason.NOT_LOADABLE, "The heap of a Node process is not inspected.", "", 0, 0, "");
         }
         if (request instanceof OutlineRequest outline) {
             return new NodeEvaluation(node, stages).run(outline);
