@@ -121,7 +121,8 @@ final class StartupRuns {
                         restored.median(MeasureResponse::firstCpuNanos)),
                 load(),
                 new Memory(last.usedHeap(), last.physical(), last.external()),
-                sizes);
+                sizes,
+                null);
     }
 
     /** Null where the system does not say. */

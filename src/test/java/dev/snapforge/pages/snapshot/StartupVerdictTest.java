@@ -78,6 +78,7 @@ class StartupVerdictTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
