@@ -34,7 +34,8 @@ class HeapInspectionTest extends EngineFixture {
     void tellsSourceStringsArraysAndBuffersApart(String engine) {
         List<Script> scripts = List.of(
                 new Script("small.js", "function one() { return 1; } one();"),
-                new Script("large \"\\\u00e9.js", "/*" + "z".repeat(2_000_000) + "*/ function two() { return 2; } two();"),
+                new Script(
+                        "large \"\\\u00e9.js", "/*" + "z".repeat(2_000_000) + "*/ function two() { return 2; } two();"),
                 new Script("data.js", """
                         var text = JSON.parse(JSON.stringify('y'.repeat(1000000)));
                         var numbers = Array.from({ length: 400000 }, (_, i) => i + 0.5);
@@ -42,7 +43,8 @@ class HeapInspectionTest extends EngineFixture {
                         var source = 'not a source'.repeat(10);
                         """));
         try (EngineSession session = local.open(engine)) {
-            InspectResponse heap = inspected(session, created(snapshotOf(session, scripts)).blob());
+            InspectResponse heap =
+                    inspected(session, created(snapshotOf(session, scripts)).blob());
 
             assertThat(kinds(heap).get("source")).isBetween(2 * MEGABYTE, 2 * MEGABYTE + 100_000);
             assertThat(kinds(heap).get("string")).isBetween(MEGABYTE, MEGABYTE + 100_000);

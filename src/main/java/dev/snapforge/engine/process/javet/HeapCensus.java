@@ -144,7 +144,8 @@ final class HeapCensus {
     /** What the snapshot consists of, or that it has too many parts to say. */
     Message response() {
         if (tooMany) {
-            return new RefusalResponse(Reason.NOT_LOADABLE, "The heap has too many objects to be counted.", "", 0, 0, "");
+            return new RefusalResponse(
+                    Reason.NOT_LOADABLE, "The heap has too many objects to be counted.", "", 0, 0, "");
         }
         Map<String, Long> sources = new HashMap<>();
         Map<String, Long> kinds = new TreeMap<>();

@@ -25,7 +25,8 @@ final class HeapInspection {
         HeapCensus census = new HeapCensus();
         Answers answers = new Answers(new HeapSnapshotText(census));
         try {
-            // Neither is closed, as the process ends: an inspector that is still at work aborts the closing of its runtime.
+            // Neither is closed, as the process ends: an inspector that is still at work aborts the closing of its
+            // runtime.
             V8Runtime runtime = request.blob().length > 0 ? engine.restore(request.blob()) : engine.plain();
             V8Inspector inspector = inspectorOf(runtime);
             inspector.addListeners(answers);
