@@ -116,9 +116,10 @@ public final class EngineSession implements AutoCloseable {
      * Looks at what V8's heap consists of right after a start; answers {@code Inspected} or {@code Refused}.
      *
      * @param blob V8 startup data, or nothing for an empty runtime
+     * @param files names of the scripts whose source texts are told apart
      */
-    public EngineResponse inspect(byte[] blob) {
-        return ask(EngineMode.LOAD, new InspectRequest(blob), stage -> {});
+    public EngineResponse inspect(byte[] blob, List<String> files) {
+        return ask(EngineMode.LOAD, new InspectRequest(blob, files), stage -> {});
     }
 
     /**

@@ -3,8 +3,8 @@ package dev.snapforge.measurement;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.snapshot.HeapContents;
 import dev.snapforge.snapshot.SnapshotMetrics;
-import dev.snapforge.snapshot.SnapshotMetrics.Contents;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import java.util.List;
 import java.util.Objects;
@@ -64,7 +64,7 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
                 && isSound(metrics == null ? null : metrics.contents());
     }
 
-    private static boolean isSound(@Nullable Contents contents) {
+    private static boolean isSound(@Nullable HeapContents contents) {
         return contents == null
                 || (contents.kinds().size() <= MOST_ENTRIES
                         && contents.sources().size() <= MOST_ENTRIES

@@ -1,7 +1,7 @@
 package dev.snapforge.builder.measure;
 
 import dev.snapforge.blob.BlobStore;
-import dev.snapforge.builder.benchmark.HeapContents;
+import dev.snapforge.builder.benchmark.HeapMeasurement;
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.benchmark.StartupSubject;
 import dev.snapforge.builder.create.BundleScripts;
@@ -65,8 +65,8 @@ class SnapshotMeasurement {
             if (result == null) {
                 return MeasurementResult.NONE;
             }
-            return new MeasurementResult(
-                    result.metrics().with(HeapContents.of(subject).orElse(null)), result.findings());
+            StartupBenchmark.Result all = HeapMeasurement.addedTo(result, subject);
+            return new MeasurementResult(all.metrics(), all.findings());
         } catch (SnapforgeException e) {
             if (e.kind() == ErrorCategory.UNAVAILABLE) {
                 throw e;

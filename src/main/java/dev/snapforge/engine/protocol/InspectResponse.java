@@ -1,5 +1,7 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -7,34 +9,47 @@ import java.util.List;
 /**
  * Answers an {@link InspectRequest}.
  *
- * @param kinds bytes of V8's heap, and of what it holds outside of it, by kind
- * @param sources the source texts that are kept, by the name of their script, the largest first
+ * @param kinds bytes of V8's heap, and of what it holds outside of it; each kind at most once
+ * @param sources the source texts that the heap keeps of the files that were asked for
  */
-public record InspectResponse(List<Size> kinds, List<Size> sources) implements Message {
+public record InspectResponse(List<KindBytes> kinds, List<SourceBytes> sources) implements Message {
 
-    /** More source texts are left out of {@link #sources}; {@link #kinds} counts them. */
-    public static final int MAX_SOURCES = 1_000;
-
-    /** In UTF-16 units: longer names are cut. */
-    public static final int MAX_NAME = 500;
+    /** What V8 tells apart (v8-profiler.h, HeapGraphNode::Type), as far as it matters to those who make bundles. */
+    public enum Kind {
+        /** Texts of scripts, which V8 keeps to compile functions later and for {@code toString}. */
+        SOURCE,
+        /** All other texts, and symbols. */
+        STRINGS,
+        /** Functions before they are bound to a scope: bytecode, constants, and where each is in its source. */
+        CODE,
+        /** Hidden classes: which properties objects have, and where. */
+        SHAPES,
+        /** Objects, boxed numbers and big integers. */
+        OBJECTS,
+        /** Functions, each with its scope. */
+        FUNCTIONS,
+        /** Elements of arrays, dictionaries and tables, and the memory of array buffers. */
+        ARRAYS,
+        /** Regular expressions. */
+        REGEXPS,
+        /** What belongs to V8 alone. */
+        OTHER
+    }
 
     /**
-     * How much there is of something.
+     * How much there is of a kind.
      *
-     * @param name what it is
-     * @param bytes how much of it
+     * @param bytes not negative
      */
-    public record Size(String name, long bytes) {
+    public record KindBytes(Kind kind, long bytes) {}
 
-        private void write(DataOutput out) throws IOException {
-            MessageFields.text(out, name);
-            out.writeLong(bytes);
-        }
-
-        private static Size read(FrameInput in) throws IOException {
-            return new Size(MessageFields.text(in), in.readLong());
-        }
-    }
+    /**
+     * How long a file's source text is in memory.
+     *
+     * @param file one of those that were asked for
+     * @param bytes one for each UTF-16 unit, or two if one of them is beyond Latin-1
+     */
+    public record SourceBytes(String file, long bytes) {}
 
     @Override
     public Tag tag() {
@@ -43,11 +58,28 @@ public record InspectResponse(List<Size> kinds, List<Size> sources) implements M
 
     @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.list(out, kinds, (to, size) -> size.write(to));
-        MessageFields.list(out, sources, (to, size) -> size.write(to));
+        MessageFields.list(out, kinds, (to, it) -> {
+            MessageFields.text(to, it.kind().name());
+            to.writeLong(it.bytes());
+        });
+        MessageFields.list(out, sources, (to, it) -> {
+            MessageFields.text(to, it.file());
+            to.writeLong(it.bytes());
+        });
     }
 
     static InspectResponse read(FrameInput in) throws IOException {
-        return new InspectResponse(MessageFields.list(in, Size::read), MessageFields.list(in, Size::read));
+        return new InspectResponse(
+                MessageFields.list(
+                        in, from -> new KindBytes(MessageFields.constant(Kind.class, from), bytes(from))),
+                MessageFields.list(in, from -> new SourceBytes(MessageFields.text(from), bytes(from))));
+    }
+
+    private static long bytes(FrameInput in) throws IOException {
+        long bytes = in.readLong();
+        if (bytes < 0) {
+            throw new IOException("A size of " + bytes + " bytes");
+        }
+        return bytes;
     }
 }

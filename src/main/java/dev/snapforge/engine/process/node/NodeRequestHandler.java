@@ -78,9 +78,8 @@ public final class NodeRequestHandler implements RequestHandler {
         if (request instanceof MeasureRequest measure) {
             return new NodeEvaluation(node, stages).run(measure);
         }
-        if (request instanceof InspectRequest) {
-            return new RefusalResponse(
-                    RefusalResponse.Reason.NOT_LOADABLE, "The heap of a Node process is not inspected.", "", 0, 0, "");
+        if (request instanceof InspectRequest inspect) {
+            return new NodeEvaluation(node, stages).run(inspect);
         }
         if (request instanceof OutlineRequest outline) {
             return new NodeEvaluation(node, stages).run(outline);

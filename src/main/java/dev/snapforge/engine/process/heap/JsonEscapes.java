@@ -1,4 +1,4 @@
-package dev.snapforge.engine.process.javet;
+package dev.snapforge.engine.process.heap;
 
 /** Undoes the escapes of a JSON text (RFC 8259, section 7), one UTF-16 unit after the other. */
 final class JsonEscapes {
