@@ -28,9 +28,10 @@ record KnownHeap(InspectResponse contents) {
                     """));
 
     static KnownHeap of(EngineSession session, byte[] blob, List<Script> scripts) {
-        return new KnownHeap(session.inspect(blob, scripts.stream().map(Script::name).toList())
-                .as(InspectResponse.class)
-                .orElseThrow());
+        EngineResponse answer =
+                session.inspect(blob, scripts.stream().map(Script::name).toList());
+        assertThat(answer.as(InspectResponse.class)).as("%s", answer).isPresent();
+        return new KnownHeap(answer.as(InspectResponse.class).orElseThrow());
     }
 
     /** Each of {@link #SCRIPTS} shows in its kind, beside what an empty runtime has. */

@@ -7,9 +7,8 @@ import dev.snapforge.engine.protocol.InspectResponse.SourceBytes;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +19,12 @@ final class HeapCensus {
 
     private final SourceTexts sources;
     private final HeapLayout.Builder described = new HeapLayout.Builder();
-    private final Map<Kind, Long> bytes = new EnumMap<>(Kind.class);
+    private final long[] bytes = new long[Kind.values().length];
     private @Nullable HeapLayout layout;
     private long[] node = {};
     private long[] edge = {};
-    private int field;
+    private int nodeField;
+    private int edgeField;
     private int nodes;
     private int edges;
     private int promised;
@@ -57,16 +57,16 @@ final class HeapCensus {
         if (layout == null || malformed) {
             return;
         }
-        node[field++] = value;
-        if (field == node.length) {
-            field = 0;
+        node[nodeField++] = value;
+        if (nodeField == node.length) {
+            nodeField = 0;
             endNode(layout);
         }
     }
 
     private void endNode(HeapLayout of) {
         long size = Math.max(0, node[of.size()]);
-        bytes.merge(of.kind(node[of.type()]), size, Long::sum);
+        bytes[of.kind(node[of.type()]).ordinal()] += size;
         long last = promised + node[of.edgeCount()];
         malformed |= last < promised || last > Integer.MAX_VALUE || nodes == Integer.MAX_VALUE;
         if (malformed) {
@@ -87,9 +87,9 @@ final class HeapCensus {
             malformed = true;
             return;
         }
-        edge[field++] = value;
-        if (field == edge.length) {
-            field = 0;
+        edge[edgeField++] = value;
+        if (edgeField == edge.length) {
+            edgeField = 0;
             malformed |= edges == promised;
             if (layout.isInternal(edge[layout.edgeType()])) {
                 sources.edge(edges, (int) edge[layout.edgeName()], (int) (edge[layout.target()] / node.length));
@@ -109,19 +109,19 @@ final class HeapCensus {
      * @param complete whether the snapshot came to its end
      */
     Message response(boolean complete) {
-        if (!complete || malformed || layout == null || field != 0 || edges != promised) {
+        if (!complete || malformed || layout == null || nodeField + edgeField != 0 || edges != promised) {
             return refusal("V8's snapshot of the heap is not complete, or has another form than expected.");
         }
         if (sources.tooMany()) {
             return refusal("The heap has too many parts for its source texts to be found.");
         }
         List<SourceBytes> byFile = sources.count();
-        long text = sources.sum();
-        bytes.merge(Kind.SOURCE, text, Long::sum);
-        bytes.merge(Kind.STRINGS, -text, Long::sum);
+        bytes[Kind.SOURCE.ordinal()] += sources.sum();
+        bytes[Kind.STRINGS.ordinal()] -= sources.sum();
         return new InspectResponse(
-                bytes.entrySet().stream()
-                        .map(it -> new KindBytes(it.getKey(), it.getValue()))
+                Stream.of(Kind.values())
+                        .map(it -> new KindBytes(it, Math.max(0, bytes[it.ordinal()])))
+                        .filter(it -> it.bytes() > 0)
                         .toList(),
                 byFile);
     }

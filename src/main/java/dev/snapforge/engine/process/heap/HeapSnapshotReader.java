@@ -11,22 +11,36 @@ final class HeapSnapshotReader {
     /** Deeper than any part of it that is read. */
     private static final int DEEPEST = 16;
 
-    private static final String NODES = "nodes";
-    private static final String EDGES = "edges";
-    private static final String STRINGS = "strings";
-
     private final HeapCensus census;
     private final int longest;
     private final String[] keys = new String[DEEPEST];
     private final StringBuilder text = new StringBuilder();
     private final JsonEscapes escapes = new JsonEscapes();
     private int depth;
+    private Section section = Section.OTHER;
     private boolean begun;
     private boolean malformed;
     private boolean quoted;
     private boolean isText;
     private boolean isNumber;
     private long number;
+
+    /** Members of the one object that are read, besides its description. */
+    private enum Section {
+        NODES,
+        EDGES,
+        STRINGS,
+        OTHER;
+
+        private static Section of(String key) {
+            return switch (key) {
+                case "nodes" -> NODES;
+                case "edges" -> EDGES;
+                case "strings" -> STRINGS;
+                default -> OTHER;
+            };
+        }
+    }
 
     HeapSnapshotReader(HeapCensus census) {
         this.census = census;
@@ -74,6 +88,9 @@ final class HeapSnapshotReader {
                 if (depth > 0 && depth <= DEEPEST) {
                     keys[depth - 1] = text.toString();
                 }
+                if (depth == 1) {
+                    section = Section.of(keys[0]);
+                }
             }
             case '{', '[' -> open();
             case '}', ']' -> {
@@ -109,7 +126,7 @@ final class HeapSnapshotReader {
             }
         } else if (isText) {
             isText = false;
-            if (depth == 2 && keys[0].equals(STRINGS)) {
+            if (depth == 2 && section == Section.STRINGS) {
                 census.name(text.toString());
             } else if (depth > 2 && depth <= DEEPEST) {
                 census.word(innermostKey(), text.toString());
@@ -119,9 +136,9 @@ final class HeapSnapshotReader {
 
     /** In a list at the top. */
     private void number() {
-        if (keys[0].equals(NODES)) {
+        if (section == Section.NODES) {
             census.node(number);
-        } else if (keys[0].equals(EDGES)) {
+        } else if (section == Section.EDGES) {
             census.edge(number);
         }
     }
