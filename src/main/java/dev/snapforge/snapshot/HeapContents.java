@@ -13,8 +13,7 @@ import java.util.List;
         name = "SnapshotMetricsContents",
         description = "What the heap of a restored runtime consists of: bytes in memory, not in the blob")
 public record HeapContents(
-        @Schema(description = "By kind, the largest first")
-        List<KindSize> kinds,
+        @Schema(description = "By kind, the largest first") List<KindSize> kinds,
 
         @Schema(description = "Source texts of the bundle's files that the heap keeps, the largest first")
         List<SourceSize> sources) {

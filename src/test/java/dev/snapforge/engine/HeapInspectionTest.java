@@ -42,8 +42,8 @@ class HeapInspectionTest extends EngineFixture {
                 new Script("latin-1.js", "/*" + "\u00e9".repeat(100_000) + "*/ function a() {}"),
                 new Script("beyond.js", "/*" + "e".repeat(100_000) + "\u2014*/ function b() {}"));
         try (EngineSession session = local.open(engine)) {
-            KnownHeap heap = KnownHeap.of(
-                    session, created(snapshotOf(session, scripts)).blob(), scripts);
+            KnownHeap heap =
+                    KnownHeap.of(session, created(snapshotOf(session, scripts)).blob(), scripts);
 
             assertThat(heap.source("latin-1.js")).isBetween(100_000L, 101_000L);
             assertThat(heap.source("beyond.js")).isBetween(200_000L, 201_000L);
@@ -83,8 +83,8 @@ class HeapInspectionTest extends EngineFixture {
                 var many = Array.from({ length: 100000 }, (_, i) => ({ at: i, next: null }));
                 """));
         try (EngineSession session = local.open(engine)) {
-            KnownHeap heap = KnownHeap.of(
-                    session, created(snapshotOf(session, scripts)).blob(), scripts);
+            KnownHeap heap =
+                    KnownHeap.of(session, created(snapshotOf(session, scripts)).blob(), scripts);
 
             assertThat(heap.bytes(Kind.OBJECTS)).isBetween(100_000L * 12, 100_000L * 64);
         }

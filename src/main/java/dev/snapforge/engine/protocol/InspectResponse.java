@@ -70,8 +70,7 @@ public record InspectResponse(List<KindBytes> kinds, List<SourceBytes> sources) 
 
     static InspectResponse read(FrameInput in) throws IOException {
         return new InspectResponse(
-                MessageFields.list(
-                        in, from -> new KindBytes(MessageFields.constant(Kind.class, from), bytes(from))),
+                MessageFields.list(in, from -> new KindBytes(MessageFields.constant(Kind.class, from), bytes(from))),
                 MessageFields.list(in, from -> new SourceBytes(MessageFields.text(from), bytes(from))));
     }
 

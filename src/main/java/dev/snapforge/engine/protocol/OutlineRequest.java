@@ -1,6 +1,5 @@
 package dev.snapforge.engine.protocol;
 
-import dev.snapforge.engine.protocol.frame.MessageFields;
 import dev.snapforge.engine.protocol.frame.FrameInput;
 import java.io.DataOutput;
 import java.io.IOException;

@@ -58,7 +58,8 @@ public final class JavetRequestHandler implements RequestHandler {
 
     private Message inspect(InspectRequest request) {
         try {
-            // It is not closed, as the process ends: an inspector that is still there aborts the closing of its runtime.
+            // It is not closed, as the process ends: an inspector that is still there aborts the closing of its
+            // runtime.
             V8Runtime runtime = request.blob().length > 0 ? engine.restore(request.blob()) : engine.plain();
             return new HeapInspection(request.files()).of(runtime);
         } catch (JavetException e) {

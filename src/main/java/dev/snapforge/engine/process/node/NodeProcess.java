@@ -122,8 +122,7 @@ final class NodeProcess {
      * @param blob the snapshot, if the process was to build one and did
      * @param folder where it could write
      */
-    record Result(
-            int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<byte[]> blob, Path folder) {
+    record Result(int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<byte[]> blob, Path folder) {
 
         /** V8's heap snapshot, if the task wrote one; otherwise nothing. What it takes is bounded by the box. */
         Reader heap() throws IOException {

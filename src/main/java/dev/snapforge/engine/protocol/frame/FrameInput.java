@@ -18,7 +18,11 @@ public final class FrameInput extends DataInputStream {
         this.rest = rest;
     }
 
-    /** @param length of the frame, which begins now */
+    /**
+     * The fields of a frame.
+     *
+     * @param length of the frame, which begins now, in bytes
+     */
     public static FrameInput of(InputStream from, int length) {
         return new FrameInput(new Rest(from, length));
     }
@@ -41,7 +45,11 @@ public final class FrameInput extends DataInputStream {
         return size;
     }
 
-    /** @throws IOException if there is more in the frame than its fields */
+    /**
+     * Returns if the fields that were read are all that the frame has.
+     *
+     * @throws IOException if there is more
+     */
     public void requireEnd() throws IOException {
         if (rest.left > 0) {
             throw new IOException("A frame has " + rest.left + " bytes behind its last field");

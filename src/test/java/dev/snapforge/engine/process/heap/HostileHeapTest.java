@@ -32,8 +32,9 @@ class HostileHeapTest {
             "nodes":[""";
 
     /** A script named a.js, its source, and an object of 16 bytes. */
-    private static final String SMALL = HEAD + "4,1,1,100,1,0,\n2,2,3,5000,0,0\n,3,3,5,16,1,0],\n\"edges\":[3,3,6,\n2,3,6],"
-            + "\"trace_tree\":[],\"strings\":[\"<dummy>\",\"a.js\",\"/* the source\",\"source\"]}";
+    private static final String SMALL =
+            HEAD + "4,1,1,100,1,0,\n2,2,3,5000,0,0\n,3,3,5,16,1,0],\n\"edges\":[3,3,6,\n2,3,6],"
+                    + "\"trace_tree\":[],\"strings\":[\"<dummy>\",\"a.js\",\"/* the source\",\"source\"]}";
 
     @Test
     void countsByKindAndByFile() {
@@ -79,7 +80,9 @@ class HostileHeapTest {
     @Test
     void refusesEachBeginningOfOne() {
         for (int i = 0; i < SMALL.length(); i++) {
-            assertThat(read(SMALL.substring(0, i), "a.js")).as("the first %s", i).isInstanceOf(RefusalResponse.class);
+            assertThat(read(SMALL.substring(0, i), "a.js"))
+                    .as("the first %s", i)
+                    .isInstanceOf(RefusalResponse.class);
         }
     }
 
@@ -115,7 +118,9 @@ class HostileHeapTest {
             for (int j = random.nextInt(3); j >= 0; j--) {
                 changed.setCharAt(
                         random.nextInt(changed.length()),
-                        random.nextBoolean() ? (char) random.nextInt(1 << 16) : "{}[]:,\"\\u0129".charAt(random.nextInt(13)));
+                        random.nextBoolean()
+                                ? (char) random.nextInt(1 << 16)
+                                : "{}[]:,\"\\u0129".charAt(random.nextInt(13)));
             }
             Message heap = read(changed.toString(), "a.js");
             if (heap instanceof InspectResponse counted) {
@@ -142,8 +147,9 @@ class HostileHeapTest {
         Message heap = read(heapOf(3_000_000, node, "3,0,0"));
 
         assertThat(allocated() - before).isLessThan(128 * MEBIBYTE);
-        assertThat(heap).isInstanceOfSatisfying(RefusalResponse.class, it -> assertThat(it.message())
-                .contains("too many parts"));
+        assertThat(heap)
+                .isInstanceOfSatisfying(
+                        RefusalResponse.class, it -> assertThat(it.message()).contains("too many parts"));
     }
 
     /** They are not kept, and neither is what is deeper than anything of a snapshot. */
