@@ -1,6 +1,7 @@
 package dev.snapforge.builder.benchmark;
 
 import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.builds.report.Finding;
 import dev.snapforge.engine.protocol.InspectResponse;
 import dev.snapforge.engine.protocol.InspectResponse.Kind;
 import dev.snapforge.engine.protocol.InspectResponse.KindBytes;
@@ -40,10 +41,14 @@ public final class HeapMeasurement {
         if (empty.isEmpty()) {
             return measured;
         }
-        HeapContents contents = new HeapContents(
-                kinds(sums(restored.get().kinds()), sums(empty.get().kinds())),
-                sources(restored.get().sources(), new HashSet<>(files)));
-        return new StartupBenchmark.Result(measured.metrics().with(contents), measured.findings());
+        List<SourceSize> sources = sources(restored.get().sources(), new HashSet<>(files));
+        List<Finding> findings = new ArrayList<>(measured.findings());
+        findings.addAll(SourceFindings.of(sources, subject.scripts(), subject.blob().length));
+        return new StartupBenchmark.Result(
+                measured.metrics()
+                        .with(new HeapContents(
+                                kinds(sums(restored.get().kinds()), sums(empty.get().kinds())), sources)),
+                findings);
     }
 
     private static Optional<InspectResponse> ask(StartupSubject subject, byte[] blob, List<String> files)
