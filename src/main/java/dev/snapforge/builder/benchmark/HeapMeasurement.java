@@ -47,7 +47,10 @@ public final class HeapMeasurement {
         return new StartupBenchmark.Result(
                 measured.metrics()
                         .with(new HeapContents(
-                                kinds(sums(restored.get().kinds()), sums(empty.get().kinds())), sources)),
+                                kinds(
+                                        sums(restored.get().kinds()),
+                                        sums(empty.get().kinds())),
+                                sources)),
                 findings);
     }
 

@@ -48,7 +48,12 @@ final class SourceFindings {
         }
 
         long line() {
-            return 1 + script.source().substring(0, first).chars().filter(it -> it == '\n').count();
+            return 1
+                    + script.source()
+                            .substring(0, first)
+                            .chars()
+                            .filter(it -> it == '\n')
+                            .count();
         }
     }
 

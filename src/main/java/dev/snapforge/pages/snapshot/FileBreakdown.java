@@ -30,12 +30,9 @@ record FileBreakdown(List<Row> rows, Treemap map) {
         HeapContents contents = metrics.contents();
         Map<String, Long> sources = contents == null
                 ? Map.of()
-                : contents.sources().stream()
-                        .collect(Collectors.toMap(SourceSize::file, SourceSize::bytes, Long::sum));
+                : contents.sources().stream().collect(Collectors.toMap(SourceSize::file, SourceSize::bytes, Long::sum));
         return new FileBreakdown(
-                sizes.stream()
-                        .map(it -> new Row(it, sources.get(it.file())))
-                        .toList(),
+                sizes.stream().map(it -> new Row(it, sources.get(it.file()))).toList(),
                 Treemap.of(sizes.stream()
                         .map(it -> new Treemap.Part(it.file(), it.blobBytes() == null ? 0 : it.blobBytes()))
                         .toList()));

@@ -28,7 +28,9 @@ record KindBreakdown(List<Row> rows, long bytes, long engineBytes, Treemap map) 
             "strings",
             new Word("other text", "strings, names of properties, symbols"),
             "code",
-            new Word("bytecode", "functions that were compiled, with their constants and positions, and what V8 knows of the others"),
+            new Word(
+                    "bytecode",
+                    "functions that were compiled, with their constants and positions, and what V8 knows of the others"),
             "shapes",
             new Word("shapes", "which properties objects have, and where (hidden classes)"),
             "objects",
@@ -67,7 +69,11 @@ record KindBreakdown(List<Row> rows, long bytes, long engineBytes, Treemap map) 
     private static Row row(KindSize size, long all) {
         Word word = word(size);
         return new Row(
-                word.name(), word.meaning(), size.bytes(), (double) size.bytes() / Math.max(1, all), size.engineBytes());
+                word.name(),
+                word.meaning(),
+                size.bytes(),
+                (double) size.bytes() / Math.max(1, all),
+                size.engineBytes());
     }
 
     private static Stream<Treemap.Part> sources(KindSize all, List<SourceSize> files) {

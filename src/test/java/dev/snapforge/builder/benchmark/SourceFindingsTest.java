@@ -21,7 +21,8 @@ class SourceFindingsTest {
         assertThat(findings).singleElement().satisfies(it -> {
             assertThat(it.code()).isEqualTo("source-in-two-bytes");
             assertThat(it.detail())
-                    .contains("of a.js takes 200,016 bytes", "1 of them", "in line 3", "100,011 bytes less", "1,000,000");
+                    .contains(
+                            "of a.js takes 200,016 bytes", "1 of them", "in line 3", "100,011 bytes less", "1,000,000");
             assertThat(it.hint()).contains("\\u2014");
             assertThat(it.count()).isEqualTo(1);
         });
@@ -35,7 +36,8 @@ class SourceFindingsTest {
     /** A quarter of the text, each of which would be six. */
     @Test
     void findsNothingWhereEscapesTakeMore() {
-        assertThat(of(new Script("a.js", ("aaa" + DASH).repeat(100_000)), 800_016)).isEmpty();
+        assertThat(of(new Script("a.js", ("aaa" + DASH).repeat(100_000)), 800_016))
+                .isEmpty();
     }
 
     @Test
@@ -50,8 +52,8 @@ class SourceFindingsTest {
 
     @Test
     void isAboutTheFileWithTheMostToGain() {
-        List<Script> scripts = List.of(
-                new Script("a.js", "a".repeat(100_000) + DASH), new Script("b.js", "b".repeat(200_000) + DASH));
+        List<Script> scripts =
+                List.of(new Script("a.js", "a".repeat(100_000) + DASH), new Script("b.js", "b".repeat(200_000) + DASH));
 
         assertThat(SourceFindings.of(
                         List.of(new SourceSize("a.js", 200_002), new SourceSize("b.js", 400_002)), scripts, BLOB))

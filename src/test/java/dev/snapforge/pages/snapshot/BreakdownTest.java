@@ -14,8 +14,8 @@ class BreakdownTest {
 
     @Test
     void tilesCoverThePlane() {
-        Treemap map = Treemap.of(List.of(
-                new Treemap.Part("b.js", 300), new Treemap.Part("a.js", 500), new Treemap.Part("c.js", 200)));
+        Treemap map = Treemap.of(
+                List.of(new Treemap.Part("b.js", 300), new Treemap.Part("a.js", 500), new Treemap.Part("c.js", 200)));
 
         assertThat(map.tiles().stream()
                         .mapToDouble(it -> it.width() * it.height())

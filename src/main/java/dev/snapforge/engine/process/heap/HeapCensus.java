@@ -7,8 +7,9 @@ import dev.snapforge.engine.protocol.InspectResponse.SourceBytes;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ final class HeapCensus {
 
     private final SourceTexts sources;
     private final HeapLayout.Builder described = new HeapLayout.Builder();
-    private final long[] bytes = new long[Kind.values().length];
     private @Nullable HeapLayout layout;
+    private long[] bytes = {};
     private long[] node = {};
     private long[] edge = {};
     private int nodeField;
@@ -51,8 +52,7 @@ final class HeapCensus {
         if (layout == null && !malformed) {
             layout = described.build();
             malformed = layout == null;
-            node = new long[layout == null ? 0 : layout.nodeFields()];
-            edge = new long[layout == null ? 0 : layout.edgeFields()];
+            prepare();
         }
         if (layout == null || malformed) {
             return;
@@ -64,17 +64,30 @@ final class HeapCensus {
         }
     }
 
+    private void prepare() {
+        if (layout != null) {
+            node = new long[layout.nodeFields()];
+            edge = new long[layout.edgeFields()];
+            bytes = new long[layout.types().size()];
+        }
+    }
+
     private void endNode(HeapLayout of) {
         long size = Math.max(0, node[of.size()]);
-        bytes[of.kind(node[of.type()]).ordinal()] += size;
         long last = promised + node[of.edgeCount()];
-        malformed |= last < promised || last > Integer.MAX_VALUE || nodes == Integer.MAX_VALUE;
+        long type = node[of.type()];
+        malformed |= last < promised
+                || last > Integer.MAX_VALUE
+                || nodes == Integer.MAX_VALUE
+                || type < 0
+                || type >= bytes.length;
         if (malformed) {
             return;
         }
-        if (of.isText(node[of.type()])) {
+        bytes[(int) type] += size;
+        if (of.isText((int) type)) {
             sources.text(nodes, (int) Math.min(Integer.MAX_VALUE, size));
-        } else if (of.isCode(node[of.type()])) {
+        } else if (of.isCode((int) type)) {
             sources.code(promised, (int) last, (int) node[of.name()]);
         }
         promised = (int) last;
@@ -116,14 +129,21 @@ final class HeapCensus {
             return refusal("The heap has too many parts for its source texts to be found.");
         }
         List<SourceBytes> byFile = sources.count();
-        bytes[Kind.SOURCE.ordinal()] += sources.sum();
-        bytes[Kind.STRINGS.ordinal()] -= sources.sum();
-        return new InspectResponse(
-                Stream.of(Kind.values())
-                        .map(it -> new KindBytes(it, Math.max(0, bytes[it.ordinal()])))
-                        .filter(it -> it.bytes() > 0)
-                        .toList(),
-                byFile);
+        return new InspectResponse(kinds(layout), byFile);
+    }
+
+    /** Source text is among the texts of the heap. */
+    private List<KindBytes> kinds(HeapLayout of) {
+        Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+        for (int i = 0; i < bytes.length; i++) {
+            kinds.merge(of.kind(i), bytes[i], Long::sum);
+        }
+        kinds.merge(Kind.SOURCE, sources.sum(), Long::sum);
+        kinds.merge(Kind.STRINGS, -sources.sum(), Long::sum);
+        return kinds.entrySet().stream()
+                .filter(it -> it.getValue() > 0)
+                .map(it -> new KindBytes(it.getKey(), it.getValue()))
+                .toList();
     }
 
     static RefusalResponse refusal(String message) {

@@ -52,24 +52,20 @@ record HeapLayout(
             Map.entry("native", Kind.ARRAYS),
             Map.entry("regexp", Kind.REGEXPS));
 
-    Kind kind(long type) {
-        return KINDS.getOrDefault(word(type), Kind.OTHER);
+    Kind kind(int type) {
+        return KINDS.getOrDefault(types.get(type), Kind.OTHER);
     }
 
-    boolean isText(long type) {
-        return word(type).equals(TEXT);
+    boolean isText(int type) {
+        return types.get(type).equals(TEXT);
     }
 
-    boolean isCode(long type) {
-        return word(type).equals(CODE);
+    boolean isCode(int type) {
+        return types.get(type).equals(CODE);
     }
 
     boolean isInternal(long type) {
         return type == internal;
-    }
-
-    private String word(long type) {
-        return type >= 0 && type < types.size() ? types.get((int) type) : "";
     }
 
     /** Takes the description, which comes before the nodes. */
