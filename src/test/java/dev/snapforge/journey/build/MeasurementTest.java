@@ -127,7 +127,7 @@ class MeasurementTest {
                         "not bytes of the blob",
                         ">source text of &lt;b&gt;dash.js</text>",
                         ">bytecode</text>",
-                        ">regular expressions</th>",
+                        ">arrays and buffers</th>",
                         ">&lt;b&gt;dash.js</th>")
                 .doesNotContain("<b>dash.js", "not measured");
     }
