@@ -85,8 +85,8 @@ final class SourceFindings {
                 "A few characters double the size of a source text",
                 String.format(
                         Locale.ROOT,
-                        "The source text of %s takes %,d bytes of each restored runtime's memory: two for each character, because %,d of them"
-                                + " are beyond Latin-1, the first in line %d. With escapes instead it takes %,d bytes less; the blob"
+                        "The source text of %s takes %,d bytes of each restored runtime's memory: two for each character, because of %,d"
+                                + " beyond Latin-1, the first in line %d. With escapes instead it takes %,d bytes less; the blob"
                                 + " has %,d.",
                         it.script().name(),
                         it.bytes(),

@@ -40,7 +40,7 @@ record KindBreakdown(List<Row> rows, long bytes, long engineBytes, Treemap map) 
             "arrays",
             new Word("arrays and buffers", "elements, maps, sets, scopes, and the memory of array buffers"),
             "regexps",
-            new Word("regular expressions", ""),
+            new Word("regular expressions", "one each time that a pattern is made"),
             "other",
             new Word("V8's own", "what belongs to no object of the bundle's"));
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class MeasurementProcessTest {
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CANCELLED", "MACHINE"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CANCELLED", "MACHINE"})
     void whatTheSnapshotIsToBlameForIsAnAnswer(Cause cause) throws PipelineTermination {
         EngineTermination end = new EngineTermination(cause, 134, "");
 
@@ -26,14 +28,16 @@ class MeasurementProcessTest {
     @Test
     void aMachineThatEndsItPutsItOff() {
         assertThatThrownBy(() -> MeasurementProcess.ended(new EngineTermination(Cause.MACHINE, 137, "")))
-                .isInstanceOfSatisfying(PipelineTermination.class, it -> assertThat(it.outcome())
-                        .isInstanceOf(JobOutcome.MachineFault.class));
+                .isInstanceOfSatisfying(
+                        PipelineTermination.class,
+                        it -> assertThat(it.outcome()).isInstanceOf(JobOutcome.MachineFault.class));
     }
 
     @Test
     void aJobThatComesInterruptsIt() {
         assertThatThrownBy(() -> MeasurementProcess.ended(new EngineTermination(Cause.CANCELLED, 0, "")))
-                .isInstanceOfSatisfying(PipelineTermination.class, it -> assertThat(it.outcome())
-                        .isInstanceOf(JobOutcome.Interrupted.class));
+                .isInstanceOfSatisfying(
+                        PipelineTermination.class,
+                        it -> assertThat(it.outcome()).isInstanceOf(JobOutcome.Interrupted.class));
     }
 }

@@ -16,13 +16,18 @@ class SourceFindingsTest {
 
     @Test
     void findsOneCharacterThatDoublesAText() {
-        List<Finding> findings = of(new Script("a.js", "\n\n" + "a".repeat(99_997) + DASH), 200_016);
+        List<Finding> findings =
+                of(new Script("a.js", String.join("\n", "one", "two", "a".repeat(99_991) + DASH)), 200_016);
 
         assertThat(findings).singleElement().satisfies(it -> {
             assertThat(it.code()).isEqualTo("source-in-two-bytes");
             assertThat(it.detail())
                     .contains(
-                            "of a.js takes 200,016 bytes", "1 of them", "in line 3", "100,011 bytes less", "1,000,000");
+                            "of a.js takes 200,016 bytes",
+                            "of 1 beyond Latin-1",
+                            "in line 3",
+                            "100,011 bytes less",
+                            "1,000,000");
             assertThat(it.hint()).contains("\\u2014");
             assertThat(it.count()).isEqualTo(1);
         });
@@ -33,9 +38,9 @@ class SourceFindingsTest {
         assertThat(of(new Script("a.js", "\u00e9".repeat(100_000)), 100_016)).isEmpty();
     }
 
-    /** A quarter of the text, each of which would be six. */
     @Test
     void findsNothingWhereEscapesTakeMore() {
+        // A quarter of the text, each of which would be six.
         assertThat(of(new Script("a.js", ("aaa" + DASH).repeat(100_000)), 800_016))
                 .isEmpty();
     }

@@ -94,8 +94,10 @@ class MessageChannelTest {
 
     @Test
     void aHeapHasNoKindThatIsUnknownAndNoNegativeSize() {
-        assertThatThrownBy(() -> channel(inspected("NONE", 1)).receive(LIMITS)).hasMessageContaining("'NONE' is no Kind");
-        assertThatThrownBy(() -> channel(inspected("SOURCE", -1)).receive(LIMITS)).hasMessageContaining("-1 bytes");
+        assertThatThrownBy(() -> channel(inspected("NONE", 1)).receive(LIMITS))
+                .hasMessageContaining("'NONE' is no Kind");
+        assertThatThrownBy(() -> channel(inspected("SOURCE", -1)).receive(LIMITS))
+                .hasMessageContaining("-1 bytes");
     }
 
     private static byte[] inspected(String kind, long size) {

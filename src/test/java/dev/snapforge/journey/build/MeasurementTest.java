@@ -109,9 +109,10 @@ class MeasurementTest {
 
     @Test
     void saysWhatIsInASnapshotByKindAndByFile() {
-        BuildAnswer build = service.build(Form.of("<b>dash.js", "/*" + "x".repeat(100_000) + "\u2014*/ globalThis.f = () => 1;")
-                .file("data.js", "globalThis.numbers = Array.from({ length: 1000 }, (_, i) => i + 0.5);")
-                .spec(spec().target(CURRENT)));
+        BuildAnswer build =
+                service.build(Form.of("<b>dash.js", "/*" + "x".repeat(100_000) + "\u2014*/ globalThis.f = () => 1;")
+                        .file("data.js", "globalThis.numbers = Array.from({ length: 1000 }, (_, i) => i + 0.5);")
+                        .spec(spec().target(CURRENT)));
         assertThat(page(build)).contains("By kind: not measured yet.");
         lane.jobEnds();
         awaitMeasured(build);
