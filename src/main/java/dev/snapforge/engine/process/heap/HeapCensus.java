@@ -13,12 +13,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up a heap snapshot by kind. What it keeps does not grow with the heap beyond {@link SourceTexts}'s bounds, and it takes anything:
+ * Adds up a heap snapshot by kind. What it keeps does not grow with the heap beyond {@link HeapSources}'s bounds, and it takes anything:
  * what is not in order ends in a refusal.
  */
 final class HeapCensus {
 
-    private final SourceTexts sources;
+    private final HeapSources sources;
     private final HeapLayout.Builder described = new HeapLayout.Builder();
     private @Nullable HeapLayout layout;
     private long[] bytes = {};
@@ -34,7 +34,7 @@ final class HeapCensus {
 
     /** @param files whose source texts are told apart */
     HeapCensus(List<String> files) {
-        sources = new SourceTexts(files);
+        sources = new HeapSources(files);
     }
 
     /** How many units of a text matter; of a longer one, one more says that it is longer. */

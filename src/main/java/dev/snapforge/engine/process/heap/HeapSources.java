@@ -10,7 +10,7 @@ import java.util.Map;
  * Finds which texts of a heap are sources, and of which script: what an edge {@code source} leads to from code that has a name. Nodes come
  * first, then edges, names last, so what may become a source is kept until then: some numbers of each, and no text.
  */
-final class SourceTexts {
+final class HeapSources {
 
     /** Texts that are shorter, in bytes, are no sources worth a name. */
     private static final int SHORT = 64;
@@ -40,7 +40,7 @@ final class SourceTexts {
     private boolean tooMany;
     private long sum;
 
-    SourceTexts(List<String> files) {
+    HeapSources(List<String> files) {
         files.forEach(file -> this.files.put(asWritten(file), file));
     }
 
