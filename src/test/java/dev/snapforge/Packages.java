@@ -78,9 +78,11 @@ final class Packages {
             engine.limit: core
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
             engine.process.common: engine.protocol
-            engine.process.javet: engine.process.common, engine.protocol
-            engine.process.node: engine.process.common, engine.protocol
-            engine.protocol:
+            engine.process.heap: engine.protocol
+            engine.process.javet: engine.process.common, engine.process.heap, engine.protocol
+            engine.process.node: engine.process.common, engine.process.heap, engine.protocol
+            engine.protocol: engine.protocol.frame
+            engine.protocol.frame:
             fleet: builds.submit, core, engine
             fleet.web: core, fleet
             format: core, json
