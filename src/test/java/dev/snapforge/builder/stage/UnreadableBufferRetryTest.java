@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which ends of the stages are tried once more, and how often. */
@@ -163,7 +164,7 @@ class UnreadableBufferRetryTest {
         return new BundleSources(new Attempt(lease, null, null, null), List.of(BUNDLE));
     }
 
-    private static JobProblem problem(String code, String engineMessage) {
+    private static JobProblem problem(String code, @Nullable String engineMessage) {
         return new JobProblem(code, code, code, null, null, null, engineMessage);
     }
 
