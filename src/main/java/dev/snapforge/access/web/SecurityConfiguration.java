@@ -2,6 +2,7 @@ package dev.snapforge.access.web;
 
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
+import dev.snapforge.access.OpenBadges;
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +43,7 @@ class SecurityConfiguration {
             BearerAuthenticator bearers,
             EndpointScopes scopes,
             RateLimiter limits,
+            OpenBadges badges,
             BodyLimits bodies,
             SecurityProblemHandler problems)
             throws Exception {
@@ -74,7 +76,7 @@ class SecurityConfiguration {
             http.addFilterAfter(new HostFilter(settings.hosts(), problems), HeaderWriterFilter.class);
         }
         if (limits.any()) {
-            http.addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class);
+            http.addFilterBefore(new RateLimitFilter(limits, badges, problems), AuthorizationFilter.class);
         }
         // Last: from here on, and not before, the body may be read.
         http.addFilterAfter(new BodyAdmissionFilter(bodies, problems), AuthorizationFilter.class);
