@@ -109,6 +109,16 @@ class PagesTest {
     }
 
     @Test
+    void aFailureWithoutAPlaceHasAPageAsWell() throws Exception {
+        BuildAnswer failed = service.build(
+                Form.of("main.js", SCRIPT).spec("{\"checks\": [{\"expression\": \"1\", \"expected\": 2}]}"));
+
+        HttpResponse<String> page = page("/builds/" + failed.id());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("class=\"problem\"").doesNotContain("class=\"place\"");
+    }
+
+    @Test
     void formsPromoteRollBackAndDelete() throws Exception {
         for (String version : List.of("1.0.0", "2.0.0")) {
             service.build(Form.of("main.js", SCRIPT + "// " + version)
