@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -175,7 +176,7 @@ class MarkupFuzzTest {
         plain.pages().values().forEach(it -> kinds.addAll(it.kinds()));
         PageComparison texts = new PageComparison(plain.author(), hostile.author());
         hostile.pages().forEach((what, page) -> {
-            PageStructure as = plain.pages().get(what);
+            PageStructure as = Objects.requireNonNull(plain.pages().get(what), what);
             if (what.startsWith("list")) {
                 page.kinds().stream()
                         .filter(it -> !kinds.contains(it))
