@@ -41,8 +41,8 @@ class MarkupInEnginesTest {
 
     /** What the bundle does with its author's texts, in JavaScript; {@code $a} and {@code $b} are two of them as literals, and {@code $line} is one within a line. */
     private enum Bundle {
-        THROWS("const o = { [$a]() { throw new Error($b); } }; // $line\no[$a]();"),
-        THROWS_NO_ERROR("throw $a; // $line"),
+        THROWS("// $line\nconst o = { [$a]() { throw new Error($b); } };\no[$a]();"),
+        THROWS_NO_ERROR("// $line\nthrow $a;"),
         NAMES_ITS_ERROR("throw Object.assign(new Error($b), { name: $a });"),
         REJECTS("Promise.reject(new Error($a));"),
         CANNOT_BE_READ("// $line\nlet 1x = $a;"),
@@ -122,10 +122,11 @@ class MarkupInEnginesTest {
         return new Seen(author, PageStructure.of(page.body()));
     }
 
+    /** Of a message with several lines, a problem says the first. */
     private static String filled(String script, FuzzedAuthor author) {
         return script.replace("$line", author.text("line", Alphabet.LINE))
-                .replace("$a", literal(author.text("a", Alphabet.TEXT)))
-                .replace("$b", literal(author.text("b", Alphabet.TEXT)));
+                .replace("$a", literal(author.text("a", Alphabet.LINE)))
+                .replace("$b", literal(author.text("b", Alphabet.LINE)));
     }
 
     /** The text in JavaScript and JSON, on one line whatever counts as the end of one. */
