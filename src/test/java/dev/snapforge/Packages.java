@@ -102,7 +102,7 @@ final class Packages {
             proven: builds, builds.report, core, format, measurement, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
-            release.channel: core, release, signing, snapshot.encoding
+            release.channel: builds.report, core, release, signing, snapshot.encoding
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
             release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
             release.resolve: core, release, release.channel

@@ -41,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.signing.key-file=" + ProtectedService.DATA + "/signing-key.pem",
             "snapforge.access.mode=tokens,oidc",
             "snapforge.access.bootstrap-token-file=" + ProtectedService.DATA + "/${random.uuid}/admin-token",
+            "snapforge.access.open-badges=open.*,opened",
             "snapforge.access.requests-per-minute=" + ProtectedService.REQUESTS_PER_MINUTE,
             "snapforge.access.queued-jobs=" + ProtectedService.QUEUED_JOBS,
             "snapforge.access.oidc.audience=" + ProtectedService.AUDIENCE,

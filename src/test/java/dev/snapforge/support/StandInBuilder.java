@@ -2,6 +2,9 @@ package dev.snapforge.support;
 
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.format.Container;
@@ -18,6 +21,7 @@ import dev.snapforge.verify.RuntimeRequirements;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,8 +74,16 @@ public final class StandInBuilder {
 
     /** As {@link #finish(BuildAnswer)}; what is in the heap tells snapshots apart. */
     public Digest finish(BuildAnswer build, String heap) {
-        UUID job = UUID.fromString(build.job().id());
-        JobLease lease = leases.claim(job, "stand-in", new byte[32]).orElseThrow();
+        return finish(build, heap, List.of(), null);
+    }
+
+    /**
+     * As {@link #finish(BuildAnswer, String)}, with what the build has noticed and measured.
+     *
+     * @param metrics as JSON, or null
+     */
+    public Digest finish(BuildAnswer build, String heap, List<Finding> findings, @Nullable String metrics) {
+        JobLease lease = claim(build);
         byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
         Digest digest = Digest.of(container);
         Target target = Target.parse(TARGET);
@@ -86,15 +98,26 @@ public final class StandInBuilder {
                 lease.name(),
                 lease.version(),
                 lease.principal(),
-                "[]",
-                null,
+                ReportJson.write(findings),
+                metrics,
                 null));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);
-            leases.succeed(lease, digest, List.of(), "");
+            leases.succeed(lease, digest, findings, "");
             releases.jobSucceeded(lease.buildId());
         });
         return digest;
+    }
+
+    /** Ends a build of one job with a failure. */
+    public void fail(BuildAnswer build, JobProblem problem, List<Finding> findings, String log) {
+        JobLease lease = claim(build);
+        transaction.executeWithoutResult(status -> leases.fail(lease, problem, findings, log));
+    }
+
+    private JobLease claim(BuildAnswer build) {
+        UUID job = UUID.fromString(build.job().id());
+        return leases.claim(job, "stand-in", new byte[32]).orElseThrow();
     }
 
     private String attestation(JobLease lease, byte[] container) {
