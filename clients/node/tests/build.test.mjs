@@ -13,7 +13,7 @@ describe('snapforge.mjs', () => {
 
   beforeEach(() => {
     copy = mkdtempSync(join(tmpdir(), 'snapforge-build-'));
-    for (const it of ['build.mjs', 'package.json', 'snapforge.mjs', 'src']) cpSync(join(PACKAGE, it), join(copy, it), { recursive: true });
+    for (const it of ['build.mjs', 'one-file.mjs', 'package.json', 'snapforge.mjs', 'src']) cpSync(join(PACKAGE, it), join(copy, it), { recursive: true });
   });
 
   afterEach(() => rmSync(copy, { recursive: true, force: true }));

@@ -83,6 +83,9 @@ server.port: 8080
 snapforge.access.mode: {{ .Values.access.mode }}
 # On the management port alone, which only the cluster reaches.
 snapforge.access.open-metrics: true
+{{- with .Values.access.openBadges }}
+snapforge.access.open-badges: {{ join "," . | quote }}
+{{- end }}
 {{- if .Values.access.adminToken.existingSecret }}
 snapforge.access.bootstrap-token-file: {{ printf "/etc/snapforge/access/%s" .Values.access.adminToken.key | quote }}
 {{- else }}

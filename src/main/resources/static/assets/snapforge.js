@@ -69,8 +69,11 @@ function lazyLogs(root) {
 }
 
 function confirmations(root) {
-  for (const form of root.querySelectorAll('form[data-confirm]')) {
-    form.addEventListener('submit', (event) => { if (!confirm(form.dataset.confirm)) event.preventDefault(); });
+  for (const form of root.querySelectorAll('form')) {
+    form.addEventListener('submit', (event) => {
+      const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+      if (question && !confirm(question)) event.preventDefault();
+    });
   }
 }
 

@@ -24,6 +24,8 @@ final class Packages {
     static final Map<String, Set<String>> MAY_USE = read("""
             (root): startup
             access: core
+            access.login: access, access.oidc, core, signing.secret
+            access.login.web: access, access.login, access.web, core
             access.oidc: access, core
             access.token: access, core
             access.web: access, access.oidc, access.token, api, api.body, core
@@ -77,9 +79,11 @@ final class Packages {
             engine.limit: core
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
             engine.process.common: engine.protocol
-            engine.process.javet: engine.process.common, engine.protocol
-            engine.process.node: engine.process.common, engine.protocol
-            engine.protocol:
+            engine.process.heap: engine.protocol
+            engine.process.javet: engine.process.common, engine.process.heap, engine.protocol
+            engine.process.node: engine.process.common, engine.process.heap, engine.protocol
+            engine.protocol: engine.protocol.frame
+            engine.protocol.frame:
             fleet: builds.submit, core, engine
             fleet.web: core, fleet
             format: core, json
@@ -99,7 +103,7 @@ final class Packages {
             proven: builds, builds.report, core, format, measurement, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
-            release.channel: core, release, signing, snapshot.encoding
+            release.channel: builds.report, core, release, signing, snapshot.encoding
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
             release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
             release.resolve: core, release, release.channel

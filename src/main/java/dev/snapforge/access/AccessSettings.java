@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mode {@code loopback}, {@code tokens}, {@code oidc}, or {@code tokens,oidc}
  * @param bootstrapTokenFile the first admin token: used where the file is there, made where there is no admin token yet
  * @param openMetrics whether {@code /actuator/prometheus} is for everybody; otherwise it is for admins
+ * @param openBadges patterns of names whose badges are for everybody ({@link OpenBadges})
  * @param requestsPerMinute how many requests a principal may make in a minute, all processes together; 0 for any number. By
  *     default 1200, and any number in mode {@code loopback}
  * @param hosts names and addresses that the {@code Host} of a request may have besides those of this machine; where there are none, the
@@ -29,6 +30,7 @@ public record AccessSettings(
         @DefaultValue("loopback") Set<AccessMode> mode,
         @DefaultValue("data/admin-token") Path bootstrapTokenFile,
         @DefaultValue("false") boolean openMetrics,
+        @DefaultValue Set<String> openBadges,
         @Nullable @Min(0) Integer requestsPerMinute,
         @Nullable @Min(1) Integer queuedJobs,
         @DefaultValue Set<String> hosts) {
@@ -39,6 +41,7 @@ public record AccessSettings(
 
     public AccessSettings {
         mode = Set.copyOf(mode);
+        openBadges = Set.copyOf(openBadges);
         hosts = hosts.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         Assert.isTrue(
                 !mode.isEmpty() && (mode.size() == 1 || !mode.contains(AccessMode.LOOPBACK)),

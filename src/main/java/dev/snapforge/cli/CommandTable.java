@@ -11,6 +11,7 @@ import dev.snapforge.cli.build.LogsCommand;
 import dev.snapforge.cli.build.StatusCommand;
 import dev.snapforge.cli.release.CompareCommand;
 import dev.snapforge.cli.release.DownloadCommand;
+import dev.snapforge.cli.release.HistoryCommand;
 import dev.snapforge.cli.release.InspectCommand;
 import dev.snapforge.cli.release.InstallCommand;
 import dev.snapforge.cli.release.PromoteCommand;
@@ -46,6 +47,7 @@ final class CommandTable {
         all.put("inspect", () -> new InspectCommand(session));
         all.put("promote", () -> new PromoteCommand(session));
         all.put("rollback", () -> new RollbackCommand(session));
+        all.put("history", () -> new HistoryCommand(session));
         all.put("compare", () -> new CompareCommand(session));
         all.put("engines", () -> new EnginesCommand(session));
         all.put("keys", () -> new KeysCommand(session));

@@ -1,6 +1,6 @@
 package dev.snapforge.core;
 
-/** Something is to be withdrawn without a reason that people can read. Code {@code malformed-reason}. */
+/** The reason for a change is missing where one is needed, cannot be read, or is too long. Code {@code malformed-reason}. */
 public final class MalformedReasonException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
@@ -17,8 +17,23 @@ public final class MalformedReasonException extends SnapforgeException {
                 hint);
     }
 
+    private MalformedReasonException(int longest, int length) {
+        super(
+                ErrorCategory.INVALID,
+                "malformed-reason",
+                "The reason is too long; nothing was changed.",
+                "at most " + longest + " characters",
+                length + " characters",
+                "Say it in a sentence, and leave the rest where it can be found, for example in a ticket.");
+    }
+
+    /** Where no reason is needed, a long one is refused all the same. */
+    public static MalformedReasonException tooLong(int longest, int length) {
+        return new MalformedReasonException(longest, length);
+    }
+
     /**
-     * Checks a reason: 1 to 1000 characters, not only space, no control characters.
+     * Checks a reason that is needed: 1 to 1000 characters, not only space, no control characters.
      *
      * @param act what needs the reason, as the beginning of a sentence
      * @param hint what a reason should say, and to whom

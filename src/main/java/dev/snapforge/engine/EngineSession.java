@@ -7,6 +7,7 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
+import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
@@ -109,6 +110,16 @@ public final class EngineSession implements AutoCloseable {
     public EngineResponse measure(MeasureRequest request) {
         processes.awaitStarted();
         return ask(EngineMode.LOAD, request, stage -> {});
+    }
+
+    /**
+     * Looks at what V8's heap consists of right after a start; answers {@code Inspected} or {@code Refused}.
+     *
+     * @param blob V8 startup data, or nothing for an empty runtime
+     * @param files names of the scripts whose source texts are told apart
+     */
+    public EngineResponse inspect(byte[] blob, List<String> files) {
+        return ask(EngineMode.LOAD, new InspectRequest(blob, files), stage -> {});
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.snapforge.measurement;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.ReportJson;
 import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.snapshot.HeapContents;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import java.util.List;
@@ -59,7 +60,16 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
         return findings.size() <= MOST_ENTRIES
                 && sizes.size() <= MOST_ENTRIES
                 && findings.stream().allMatch(it -> it.severity() != null && isText(it.code()))
-                && sizes.stream().allMatch(it -> it != null && isText(it.file()));
+                && sizes.stream().allMatch(it -> it != null && isText(it.file()))
+                && isSound(metrics == null ? null : metrics.contents());
+    }
+
+    private static boolean isSound(@Nullable HeapContents contents) {
+        return contents == null
+                || (contents.kinds().size() <= MOST_ENTRIES
+                        && contents.sources().size() <= MOST_ENTRIES
+                        && contents.kinds().stream().allMatch(it -> isText(it.kind()))
+                        && contents.sources().stream().allMatch(it -> isText(it.file())));
     }
 
     private static boolean isText(@Nullable String text) {

@@ -67,6 +67,12 @@ public class Commands {
                 + "\"));";
     }
 
+    /** The badge of a channel in Markdown, with the name's page behind it. */
+    public String badge(String name, String channel) {
+        String page = address() + "/names/" + name;
+        return "[![" + name + " " + channel + "](" + page + "/channels/" + channel + "/badge.svg)](" + page + ")";
+    }
+
     private String curl(String options) {
         return "curl -sS" + (options.isEmpty() ? "" : " " + options)
                 + (visitor.isAsked() ? " -H \"Authorization: Bearer $TOKEN\"" : "");

@@ -46,6 +46,16 @@ public class ReleasedNames {
      */
     public Version version(String name, String version) {
         access.requireVisible(name);
+        return openVersion(name, version);
+    }
+
+    /**
+     * As {@link #version}, whoever asks: of a name that everybody may see something of.
+     *
+     * @throws ReleaseException {@code unknown-name}
+     * @throws ReleaseException {@code unknown-version}
+     */
+    public Version openVersion(String name, String version) {
         return releases.find(name, version)
                 .orElseThrow(() -> names.knows(name)
                         ? ReleaseException.unknownVersion(name, version)

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param load how many processes wanted a processor of the machine meanwhile, for each that it has: below 1 it had time left
  * @param restoredMemory what a restored runtime takes
  * @param sizes which files account for the blob's bytes, the largest share first
+ * @param contents what the heap of a restored runtime consists of; null if that was not looked at
  */
 @Schema(
         name = "SnapshotMetrics",
@@ -93,7 +94,11 @@ public record SnapshotMetrics(
         Memory restoredMemory,
 
         @Schema(description = "Which files account for the blob's bytes, the largest share first") @Nullable
-        List<FileSize> sizes) {
+        List<FileSize> sizes,
+
+        @Schema(description = "What the heap of a restored runtime consists of; null if that was not measured")
+        @Nullable
+        HeapContents contents) {
 
     /** Those without a state were measured before there was one. */
     public SnapshotMetrics {
@@ -119,7 +124,31 @@ public record SnapshotMetrics(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** The same with what the heap consists of. */
+    public SnapshotMetrics with(@Nullable HeapContents contents) {
+        return new SnapshotMetrics(
+                state,
+                plainMillis,
+                codeCacheMillis,
+                coldMillis,
+                restoredMillis,
+                speedup,
+                firstResultPlainMillis,
+                firstResultCodeCacheMillis,
+                firstResultColdMillis,
+                firstResultRestoredMillis,
+                emulated,
+                runs,
+                spread,
+                processor,
+                load,
+                restoredMemory,
+                sizes,
+                contents);
     }
 
     /** Whether it is still to be measured. */

@@ -184,7 +184,7 @@ class StubbedCommandsTest {
 
     @Test
     void aRollbackThatIsRunTwiceDoesNotGoForward() {
-        String channel = "GET /api/v1/names/app/channels/stable";
+        String channel = "GET /api/v1/names/app/channels/stable?limit=20";
         String put = "PUT /api/v1/names/app/channels/stable";
         service.with(channel, 200, channel("1.1.0", 2, change("1.0.0", "1.1.0"), change("", "1.0.0")))
                 .with(
@@ -198,7 +198,32 @@ class StubbedCommandsTest {
         assertThat(service.requests())
                 .filteredOn(it -> it.startsWith("PUT"))
                 .containsExactly(put + " {\"version\":\"1.0.0\"}");
-        assertThat(run("rollback", "app", "stable", "--to", "1.1.0")).isZero();
+        assertThat(run("rollback", "app", "stable", "--to", "1.1.0", "--reason", "It was the cache"))
+                .isZero();
+        assertThat(service.requests())
+                .last()
+                .isEqualTo(put + " {\"reason\":\"It was the cache\",\"version\":\"1.1.0\"}");
+    }
+
+    @Test
+    void theHistoryOfAChannelSaysWhy() {
+        String because = change("1.0.0", "1.1.0").replace("}", ", \"changedBy\": \"ann\", \"reason\": \"Faster\"}");
+        service.with(
+                "GET /api/v1/names/app/channels/stable?limit=2",
+                200,
+                channel("1.1.0", 2, because, change("", "1.0.0").replace("\"1.0.0\"}", "null}")));
+        assertThat(run("history", "app", "stable", "--limit", "2")).isZero();
+        assertThat(text(out))
+                .contains("revision  from", "1.0.0  1.1.0", "ann  Faster")
+                .contains("-      deleted");
+        assertThat(run("history", "app", "stable", "--limit", "2", "--json")).isZero();
+        assertThat(text(out)).contains("\"reason\":\"Faster\"");
+    }
+
+    @Test
+    void aReasonIsForAChannelThatMoves() throws IOException {
+        assertThat(run("build", script(), "--reason", "Faster")).isEqualTo(2);
+        assertThat(text(err)).contains("error[usage]: A reason is for a channel that moves.");
     }
 
     private static String channel(String version, int revision, String... history) {

@@ -23,7 +23,8 @@ class DocumentationTest {
                     "SECURITY.md",
                     "CHANGELOG.md",
                     "RELEASING.md",
-                    "clients/node/README.md")
+                    "clients/node/README.md",
+                    "integrations/README.md")
             .map(Path::of)
             .toList();
 

@@ -54,6 +54,14 @@ class NodeEngineTest {
     }
 
     @Test
+    void tellsWhatTheHeapConsistsOf() {
+        try (EngineSession session = engine().open()) {
+            KnownHeap.requireKinds(
+                    session, created(snapshotOf(session, KnownHeap.SCRIPTS)).blob());
+        }
+    }
+
+    @Test
     void restoresWhatFilesLeftInOrder() {
         try (EngineSession session = engine().open()) {
             CreateResponse created = created(snapshotOf(

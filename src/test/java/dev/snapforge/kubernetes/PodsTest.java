@@ -175,6 +175,33 @@ class PodsTest {
                 .allMatch(pod -> pod.getSecurityContext().getFsGroup() == 10001);
     }
 
+    @Test
+    void mountTheSecretsOfClientsForTheServiceAlone() {
+        PodSpec api = Objects.requireNonNull(pods("everything").get("demo-snapforge-api"));
+
+        assertThat(api.getVolumes())
+                .filteredOn(volume -> volume.getName().equals("clients"))
+                .singleElement()
+                .satisfies(volume -> {
+                    assertThat(volume.getSecret().getDefaultMode()).isEqualTo(0440);
+                    assertThat(volume.getSecret().getSecretName()).isEqualTo("snapforge-clients");
+                });
+        assertThat(api.getContainers().get(0).getVolumeMounts())
+                .filteredOn(it -> it.getName().equals("clients"))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.getReadOnly()).isTrue();
+                    assertThat(Settings.of("everything", "demo-snapforge-api")
+                                    .get("snapforge.access.oidc.issuers[0].client.secret-file"))
+                            .startsWith(it.getMountPath() + "/");
+                });
+        assertThat(deployments("everything"))
+                .filteredOn(PodsTest::isBuilder)
+                .allSatisfy(
+                        it -> assertThat(it.getSpec().getTemplate().getSpec().getVolumes())
+                                .noneMatch(volume -> volume.getName().equals("clients")));
+    }
+
     /** Where bundles run, there is neither the key nor anything that asks for it. */
     @ParameterizedTest
     @FieldSource("VALUE_SETS")

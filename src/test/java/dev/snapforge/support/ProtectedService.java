@@ -41,6 +41,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.signing.key-file=" + ProtectedService.DATA + "/signing-key.pem",
             "snapforge.access.mode=tokens,oidc",
             "snapforge.access.bootstrap-token-file=" + ProtectedService.DATA + "/${random.uuid}/admin-token",
+            "snapforge.access.open-badges=open.*,opened",
             "snapforge.access.requests-per-minute=" + ProtectedService.REQUESTS_PER_MINUTE,
             "snapforge.access.queued-jobs=" + ProtectedService.QUEUED_JOBS,
             "snapforge.access.oidc.audience=" + ProtectedService.AUDIENCE,
@@ -48,10 +49,14 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.access.oidc.rules[0].claims=repository=acme/*,ref=refs/heads/main",
             "snapforge.access.oidc.rules[0].scopes=builds:write,snapshots:read",
             "snapforge.access.oidc.rules[0].names=acme.*",
-            "snapforge.access.oidc.rules[1].issuer=lab",
-            "snapforge.access.oidc.rules[1].claims=project_path=acme/*,ref=main",
-            "snapforge.access.oidc.rules[1].scopes=builds:write,snapshots:read",
+            "snapforge.access.oidc.rules[1].issuer=ci",
+            "snapforge.access.oidc.rules[1].claims=email=*@acme.example,sub=a-person",
+            "snapforge.access.oidc.rules[1].scopes=snapshots:read",
             "snapforge.access.oidc.rules[1].names=acme.*",
+            "snapforge.access.oidc.rules[2].issuer=lab",
+            "snapforge.access.oidc.rules[2].claims=project_path=acme/*,ref=main",
+            "snapforge.access.oidc.rules[2].scopes=builds:write,snapshots:read",
+            "snapforge.access.oidc.rules[2].names=acme.*",
         })
 @ContextConfiguration(initializers = {SharedPostgres.class, ProtectedService.TrustedIssuer.class})
 @Import({ProtectedService.TickingClock.class, StandInBuilder.class})
@@ -85,9 +90,17 @@ public @interface ProtectedService {
                             "snapforge.access.oidc.issuers[0].issuer=" + ISSUER.address(),
                             "snapforge.access.oidc.issuers[0].name=ci",
                             "snapforge.access.oidc.issuers[0].principal=repository",
-                            "snapforge.access.oidc.issuers[1].issuer=" + LAB.address(),
-                            "snapforge.access.oidc.issuers[1].name=lab",
-                            "snapforge.access.oidc.issuers[1].principal=project_path")
+                            "snapforge.access.oidc.issuers[0].client.id=snapforge",
+                            "snapforge.access.oidc.issuers[0].client.scopes=email",
+                            "snapforge.access.oidc.issuers[0].client.label=Acme <b>",
+                            "snapforge.access.oidc.issuers[0].client.principal=email",
+                            // No test needs an answer of it.
+                            "snapforge.access.oidc.issuers[1].issuer=https://other.example",
+                            "snapforge.access.oidc.issuers[1].name=other",
+                            "snapforge.access.oidc.issuers[1].client.id=snapforge",
+                            "snapforge.access.oidc.issuers[2].issuer=" + LAB.address(),
+                            "snapforge.access.oidc.issuers[2].name=lab",
+                            "snapforge.access.oidc.issuers[2].principal=project_path")
                     .applyTo(context);
         }
     }

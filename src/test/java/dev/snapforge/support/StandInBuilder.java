@@ -2,17 +2,23 @@ package dev.snapforge.support;
 
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.core.Digest;
 import dev.snapforge.format.Container;
 import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenSnapshotPublisher;
 import dev.snapforge.snapshot.SampleContainers;
+import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.support.answer.BuildAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Does what a builder does around its engines: takes a job, and has what it made signed and published. */
 @TestComponent
@@ -21,14 +27,22 @@ public final class StandInBuilder {
     /** The one engine that it has. */
     public static final String TARGET = "linux-x64/javet-v8-5.0.6";
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final JdbcClient database;
     private final JobLeases leases;
     private final ProvenSnapshotPublisher signing;
+    private final TransactionTemplate transaction;
 
-    public StandInBuilder(JdbcClient database, JobLeases leases, ProvenSnapshotPublisher signing) {
+    public StandInBuilder(
+            JdbcClient database,
+            JobLeases leases,
+            ProvenSnapshotPublisher signing,
+            TransactionTemplate transaction) {
         this.database = database;
         this.leases = leases;
         this.signing = signing;
+        this.transaction = transaction;
     }
 
     /** Says that it is alive, whatever the service's clock says. */
@@ -50,8 +64,16 @@ public final class StandInBuilder {
 
     /** As {@link #finish(BuildAnswer)}; what is in the heap tells snapshots apart. */
     public Digest finish(BuildAnswer build, String heap) {
-        UUID job = UUID.fromString(build.job().id());
-        JobLease lease = leases.claim(job, "stand-in", new byte[32]).orElseThrow();
+        return finish(build, heap, List.of(), null);
+    }
+
+    /**
+     * As {@link #finish(BuildAnswer, String)}, with what the build has noticed and measured.
+     *
+     * @param metrics as JSON, or null
+     */
+    public Digest finish(BuildAnswer build, String heap, List<Finding> findings, @Nullable String metrics) {
+        JobLease lease = claim(build);
         byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
         signing.publish(
                 new ProvenSnapshot(
@@ -60,10 +82,21 @@ public final class StandInBuilder {
                         Container.read(container).metadata(),
                         "stand-in",
                         Instant.EPOCH,
-                        List.of(),
-                        null),
+                        findings,
+                        metrics == null ? null : JSON.readValue(metrics, SnapshotMetrics.class)),
                 new NoProgress());
         return Digest.of(container);
+    }
+
+    /** Ends a build of one job with a failure. */
+    public void fail(BuildAnswer build, JobProblem problem, List<Finding> findings, String log) {
+        JobLease lease = claim(build);
+        transaction.executeWithoutResult(status -> leases.fail(lease, problem, findings, log));
+    }
+
+    private JobLease claim(BuildAnswer build) {
+        UUID job = UUID.fromString(build.job().id());
+        return leases.claim(job, "stand-in", new byte[32]).orElseThrow();
     }
 
     private static final class NoProgress implements ProvenSnapshotPublisher.Progress {

@@ -27,6 +27,11 @@ public final class Tokens {
         }
     }
 
+    /** The first admin's token. */
+    public String adminToken() {
+        return adminToken;
+    }
+
     public ProtectedClient admin() {
         return new ProtectedClient(port, adminToken);
     }

@@ -97,12 +97,13 @@ class PagesInChromiumTest extends ChromiumFixture {
         visit.confirm();
         visit.waitFor("table", "stable");
         assertThat(service.get("/api/v1/names/" + NAME + "/channels/stable").body()).contains("\"version\":\"1.0.0\"");
-        visit.find("select[aria-label='Version for stable']").sendKeys(Keys.ARROW_UP, Keys.TAB, Keys.ENTER);
+        visit.find("select[aria-label='Version for stable']").sendKeys(Keys.ARROW_UP, Keys.TAB, "finds Ouagadugu", Keys.TAB, Keys.ENTER);
         visit.confirm();
-        visit.waitFor(".inline:nth-of-type(2) button", "Roll back to 1.0.0");
-        visit.click(".inline:nth-of-type(2) button");
+        visit.waitFor("button[name=back]", "Roll back to 1.0.0");
+        visit.waitFor("table", "finds Ouagadugu");
+        visit.click("button[name=back]");
         visit.confirm();
-        visit.waitFor(".inline:nth-of-type(2) button", "Roll back to 1.1.0");
+        visit.waitFor("button[name=back]", "Roll back to 1.1.0");
         assertThat(service.get("/api/v1/names/" + NAME + "/channels/stable").body()).contains("\"revision\":3");
         visit.click("tbody a[href*='/snapshots/']");
         visit.waitForAddress("/snapshots/");

@@ -1,10 +1,8 @@
 package dev.snapforge.access.oidc;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a claim must say.
@@ -25,14 +23,14 @@ record ClaimPattern(String claim, String pattern) {
                 text.substring(0, equals).strip(), text.substring(equals + 1).strip());
     }
 
-    /** Whether it says where the value begins. */
-    boolean pinsBeginning() {
-        return !pattern.startsWith("*");
+    /** Whether it says where the value begins; of an address, which ends with its owner, the domain. */
+    boolean pinsOwner() {
+        return !pattern.startsWith("*") || (claim.equals("email") && pattern.matches("\\*@[^*]+"));
     }
 
     /** Whether a token's claims hold what is asked for. Lists and objects never do. */
-    boolean matches(Map<String, Object> claims) {
-        String value = text(claims.get(claim));
+    boolean matches(TokenClaims claims) {
+        String value = claims.text(claim);
         return value != null && compiled().matcher(value).matches();
     }
 
@@ -40,9 +38,5 @@ record ClaimPattern(String claim, String pattern) {
         // Without DOTALL, '*' does not reach across lines.
         return Pattern.compile(
                 Arrays.stream(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String || value instanceof Number || value instanceof Boolean ? value.toString() : null;
     }
 }

@@ -7,19 +7,23 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.access.oidc.OidcSettings.ClientSettings;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -55,7 +59,8 @@ final class Issuer {
                         + ALGORITHMS.stream().sorted().toList());
         require(all.keyRefresh().toMillis() < CACHE_MILLIS, "key-refresh, which must be less than five minutes");
         String audience = settings.audience() == null ? all.audience() : settings.audience();
-        require(audience != null && !audience.isBlank(), "audience, for itself or for all issuers");
+        Set<String> audiences = audiences(audience, settings.client());
+        require(!audiences.isEmpty(), "audience, for itself or for all issuers");
         this.decoder = new NimbusJwtDecoder(processor(settings, all.keyRefresh()));
         JwtTimestampValidator times = new JwtTimestampValidator(all.clockSkew());
         times.setAllowEmptyExpiryClaim(false);
@@ -63,7 +68,8 @@ final class Issuer {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(List.of(
                 times,
                 new JwtIssuerValidator(settings.issuer().toString()),
-                new JwtAudienceValidator(String.valueOf(audience)))));
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, it -> it != null && it.stream().anyMatch(audiences::contains)))));
     }
 
     /**
@@ -90,9 +96,18 @@ final class Issuer {
         }
     }
 
+    private static Set<String> audiences(@Nullable String audience, @Nullable ClientSettings client) {
+        // ID tokens, with which people sign in, are made for the client.
+        return Stream.of(audience, client == null ? null : client.id())
+                .filter(it -> it != null && !it.isBlank())
+                .map(String::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private static DefaultJWTProcessor<SecurityContext> processor(IssuerSettings settings, Duration refresh) {
         // A key id that is not in the cached set makes it fetch again: that is how it learns of rotation.
-        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(new IssuerKeys(settings.issuer(), settings.jwks()))
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                        new IssuerKeys(new IssuerDescription(settings.issuer()), settings.jwks()))
                 .cache(CACHE_MILLIS, FETCH_MILLIS)
                 .refreshAheadCache(false)
                 .rateLimited(Math.max(1, refresh.toMillis()))

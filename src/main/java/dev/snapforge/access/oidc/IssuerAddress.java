@@ -3,13 +3,13 @@ package dev.snapforge.access.oidc;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Tells addresses from which keys may be taken: nobody on the way could change them. */
-final class IssuerAddress {
+/** Tells addresses that can be trusted: nothing on the way can change what is sent. */
+public final class IssuerAddress {
 
     private IssuerAddress() {}
 
     /** Whether it is https, or plain http on this machine. */
-    static boolean is(URI address) {
+    public static boolean is(URI address) {
         return "https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && isHere(address.getHost()));
     }
 

@@ -4,12 +4,15 @@ import com.nimbusds.jwt.JWTParser;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.Grant;
 import dev.snapforge.access.InvalidTokenException;
+import dev.snapforge.access.oidc.OidcSettings.ClientSettings;
 import dev.snapforge.access.oidc.OidcSettings.IssuerSettings;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -47,6 +50,17 @@ public final class OidcAuthenticator {
     }
 
     /**
+     * Verifies a token of one issuer, whatever it permits.
+     *
+     * @param address of the issuer, which must be one of the settings
+     * @throws InvalidTokenException if it is not genuine, or not for now and us
+     * @throws OidcException if that cannot be found out now
+     */
+    public Jwt verify(URI address, String token) {
+        return Objects.requireNonNull(issuers.get(address.toString())).verify(token);
+    }
+
+    /**
      * Whoever shows this token.
      *
      * @throws InvalidTokenException if it is not a genuine token of a trusted issuer, for now and us
@@ -61,9 +75,10 @@ public final class OidcAuthenticator {
             throw new InvalidTokenException("a token of a trusted issuer", "a token of another issuer");
         }
         Jwt jwt = issuer.verify(token);
-        String principal = principal(issuerSettings, jwt);
+        TokenClaims claims = new TokenClaims(jwt.getClaims());
+        String principal = principal(issuerSettings, principalClaim(issuerSettings, jwt), claims);
         List<Grant> grants = rules.stream()
-                .filter(it -> it.matches(issuerSettings.name(), jwt.getClaims()))
+                .filter(it -> it.matches(issuerSettings.name(), claims))
                 .map(PublisherRule::grant)
                 .toList();
         if (grants.isEmpty()) {
@@ -82,15 +97,23 @@ public final class OidcAuthenticator {
         }
     }
 
-    private static String principal(IssuerSettings issuer, Jwt jwt) {
-        Object value = jwt.getClaims().get(issuer.principal());
-        String text = value instanceof String || value instanceof Number ? value.toString() : "";
-        if (!PRINCIPAL.matcher(text).matches()) {
+    private static String principal(IssuerSettings issuer, String claim, TokenClaims claims) {
+        String text = claims.text(claim);
+        if (text == null || !PRINCIPAL.matcher(text).matches()) {
             throw new InvalidTokenException(
-                    "the claim '" + issuer.principal() + "' with 1 to 200 printable characters",
+                    "the claim '" + claim + "' with 1 to 200 printable characters"
+                            + (claim.equals("email") ? ", and email_verified: true" : ""),
                     "none, or another one");
         }
         return issuer.name() + ":" + text;
+    }
+
+    private static String principalClaim(IssuerSettings issuer, Jwt jwt) {
+        ClientSettings client = issuer.client();
+        List<String> audience = jwt.getAudience();
+        return client != null && client.principal() != null && audience != null && audience.contains(client.id())
+                ? client.principal()
+                : issuer.principal();
     }
 
     // For audit events: which run of CI it was.

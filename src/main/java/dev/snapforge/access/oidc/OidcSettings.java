@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param clockSkew by how much an issuer's clock and this one may differ
  * @param keyRefresh how long to wait before keys are fetched from an issuer for a third time, so that made-up key ids do not make
  *     this service a burden to the issuer
+ * @param address where browsers find this service, to which an issuer sends people back; where left out, the address that each request
+ *     came for
  * @param issuers whose tokens are looked at
  * @param rules who may do what; a token that meets several has what each of them grants
  */
@@ -29,6 +32,7 @@ public record OidcSettings(
         @Nullable String audience,
         @DefaultValue("30s") Duration clockSkew,
         @DefaultValue("30s") Duration keyRefresh,
+        @Nullable URI address,
         @DefaultValue List<@Valid IssuerSettings> issuers,
         @DefaultValue List<@Valid RuleSettings> rules) {
 
@@ -41,6 +45,7 @@ public record OidcSettings(
      * @param audience what its tokens must be made for; the general audience where left out
      * @param principal the claim that tells its users apart, {@code sub} where left out
      * @param algorithms how its tokens may be signed
+     * @param client as what this service is registered there, so that people can sign in; where left out, they cannot
      */
     public record IssuerSettings(
             @NotBlank String name,
@@ -48,7 +53,24 @@ public record OidcSettings(
             @Nullable URI jwks,
             @Nullable String audience,
             @DefaultValue("sub") String principal,
-            @DefaultValue({"RS256", "ES256"}) Set<String> algorithms) {}
+            @DefaultValue({"RS256", "ES256"}) Set<String> algorithms,
+            @Nullable @Valid ClientSettings client) {}
+
+    /**
+     * What an issuer knows this service as.
+     *
+     * @param id the client's id, for which ID tokens are made
+     * @param secretFile what proves it; left out for a public client, which has PKCE alone
+     * @param scopes what is asked for beside {@code openid}, for example {@code email}
+     * @param label the issuer's name on the sign-in page; its short name where left out
+     * @param principal the claim that tells people apart; that of the issuer where left out
+     */
+    public record ClientSettings(
+            @NotBlank String id,
+            @Nullable Path secretFile,
+            @DefaultValue Set<String> scopes,
+            @Nullable String label,
+            @Nullable String principal) {}
 
     /**
      * A trusted publisher.

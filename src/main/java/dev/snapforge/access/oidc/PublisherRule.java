@@ -4,7 +4,6 @@ import dev.snapforge.access.Grant;
 import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.oidc.OidcSettings.RuleSettings;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A rule that trusts an issuer's tokens with certain claims. */
@@ -29,17 +28,17 @@ record PublisherRule(String issuer, List<ClaimPattern> claims, Grant grant) {
     static PublisherRule of(RuleSettings settings) {
         List<ClaimPattern> claims =
                 settings.claims().stream().map(ClaimPattern::parse).toList();
-        if (claims.stream().noneMatch(it -> OWNERS.contains(it.claim()) && it.pinsBeginning())) {
+        if (claims.stream().noneMatch(it -> OWNERS.contains(it.claim()) && it.pinsOwner())) {
             throw new IllegalArgumentException("A rule for '" + settings.issuer()
                     + "' must say whose tokens it trusts, for example repository=acme/tools; the claims for that are "
                     + String.join(", ", OWNERS.stream().sorted().toList())
-                    + ", and the value must not begin with '*'.");
+                    + ", and the value must not begin with '*', except that email may be *@acme.example.");
         }
         return new PublisherRule(
                 settings.issuer(), claims, new Grant(settings.scopes(), NamePatterns.of(settings.names())));
     }
 
-    boolean matches(String issuerName, Map<String, Object> tokenClaims) {
+    boolean matches(String issuerName, TokenClaims tokenClaims) {
         return issuer.equals(issuerName) && claims.stream().allMatch(it -> it.matches(tokenClaims));
     }
 }

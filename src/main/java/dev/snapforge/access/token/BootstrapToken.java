@@ -1,8 +1,9 @@
 package dev.snapforge.access.token;
 
+import dev.snapforge.access.AccessMode;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
-import dev.snapforge.access.ConditionalOnApiTokens;
+import dev.snapforge.access.ConditionalOnAccessMode;
 import dev.snapforge.access.Grant;
 import dev.snapforge.access.NamePatterns;
 import dev.snapforge.access.Scope;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * token, one is made and written there. It is never logged, only where it is.
  */
 @Component
-@ConditionalOnApiTokens
+@ConditionalOnAccessMode(AccessMode.TOKENS)
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class BootstrapToken implements SmartInitializingSingleton {
 

@@ -1,14 +1,11 @@
 package dev.snapforge.access.web;
 
 import dev.snapforge.access.AccessMode;
-import dev.snapforge.access.AccessSettingException;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.InvalidTokenException;
 import dev.snapforge.access.oidc.OidcAuthenticator;
-import dev.snapforge.access.oidc.OidcSettings;
 import dev.snapforge.access.token.ApiTokens;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -17,24 +14,16 @@ import org.springframework.stereotype.Component;
 
 /** Recognises callers by bearer tokens (RFC 6750) of the kinds that the modes allow. */
 @Component
-class BearerAuthenticator implements AuthenticationManager {
+public class BearerAuthenticator implements AuthenticationManager {
 
     private final boolean tokensOn;
     private final ApiTokens tokens;
     private final Optional<OidcAuthenticator> oidc;
 
-    BearerAuthenticator(AccessSettings settings, ApiTokens tokens, OidcSettings oidc, Clock clock) {
+    BearerAuthenticator(AccessSettings settings, ApiTokens tokens, Optional<OidcAuthenticator> oidc) {
         this.tokensOn = settings.mode().contains(AccessMode.TOKENS);
         this.tokens = tokens;
-        this.oidc = settings.mode().contains(AccessMode.OIDC) ? Optional.of(trusted(oidc, clock)) : Optional.empty();
-    }
-
-    private static OidcAuthenticator trusted(OidcSettings oidc, Clock clock) {
-        try {
-            return new OidcAuthenticator(oidc, clock);
-        } catch (IllegalArgumentException e) {
-            throw AccessSettingException.unsafe(String.valueOf(e.getMessage()));
-        }
+        this.oidc = oidc;
     }
 
     @Override
@@ -49,7 +38,12 @@ class BearerAuthenticator implements AuthenticationManager {
         }
     }
 
-    private Caller caller(String token) {
+    /**
+     * The caller that a token stands for.
+     *
+     * @throws dev.snapforge.core.SnapforgeException if it stands for no caller, or that cannot be found out now
+     */
+    public Caller caller(String token) {
         if (ApiTokens.isApiToken(token)) {
             if (tokensOn) {
                 return tokens.authenticate(token);

@@ -8,10 +8,7 @@ import dev.snapforge.api.body.GuardedBody;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.stereotype.Component;
@@ -35,7 +32,6 @@ class BodyLimits {
     private static final int ALL_STRANGERS = 40;
 
     private static final int PER_PRINCIPAL = 16;
-    private static final int IPV6 = 16;
 
     private final long mostOfUploads;
     private final ConcurrencyLimit concurrent;
@@ -64,7 +60,7 @@ class BodyLimits {
     ConcurrencyLimit.Permit admit(GuardedBody body, HttpServletRequest request, Caller caller) {
         if (caller.grants().isEmpty()) {
             body.admitBriefly(Math.min(most(request), MOST_OF_STRANGERS), TIME_OF_STRANGERS);
-            return strangers.take(network(request.getRemoteAddr()));
+            return strangers.take(ClientNetwork.of(request));
         }
         body.admit(most(request));
         return concurrent.take(caller.principal());
@@ -80,18 +76,5 @@ class BodyLimits {
                         .substring(request.getContextPath().length())
                         .equals(UPLOADS);
         return upload ? mostOfUploads : MOST_ELSEWHERE;
-    }
-
-    /** The address; of IPv6 its network, in which one machine has as many addresses as it likes. */
-    static String network(String address) {
-        try {
-            // With a colon it is no name, so nothing is looked up.
-            byte[] bytes = address.indexOf(':') < 0
-                    ? new byte[0]
-                    : InetAddress.getByName(address).getAddress();
-            return bytes.length == IPV6 ? HexFormat.of().formatHex(bytes, 0, IPV6 / 2) : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 }

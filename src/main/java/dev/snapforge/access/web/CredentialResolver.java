@@ -9,6 +9,9 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 /** Finds the credential of a request: in the header {@code Authorization} or, of a browser that has signed in, in its cookie. */
 final class CredentialResolver implements BearerTokenResolver {
 
+    /** The path of the form that asks for a credential; below it, people sign in at issuers. */
+    static final String SIGN_IN = "/sign-in";
+
     private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 
     @Override
@@ -27,6 +30,6 @@ final class CredentialResolver implements BearerTokenResolver {
 
     private static boolean isNeeded(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return !path.equals(SignInController.PATH) && !path.startsWith("/assets/");
+        return !path.equals(SIGN_IN) && !path.startsWith(SIGN_IN + "/") && !path.startsWith("/assets/");
     }
 }

@@ -7,7 +7,9 @@ import static dev.snapforge.access.Scope.SNAPSHOTS_READ;
 
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
+import dev.snapforge.access.OpenBadges;
 import dev.snapforge.access.Scope;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +35,10 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
     private static final Set<Scope> ANY_SCOPE = Set.of(Scope.values());
 
     private final List<Rule> rules = new ArrayList<>();
+    private final OpenBadges badges;
 
-    EndpointScopes(AccessSettings settings) {
+    EndpointScopes(AccessSettings settings, OpenBadges badges) {
+        this.badges = badges;
         add("GET", "/actuator/health/**", EVERYBODY);
         add("GET", "/.well-known/jwks.json", EVERYBODY);
         add("GET", "/api/v1/keys/**", EVERYBODY);
@@ -44,8 +48,10 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/swagger-ui/**", EVERYBODY);
         add("GET", "/assets/**", EVERYBODY);
         add("GET", "/problems/**", EVERYBODY);
-        add("GET", SignInController.PATH, EVERYBODY);
-        add("POST", SignInController.PATH, EVERYBODY);
+        add("GET", CredentialResolver.SIGN_IN, EVERYBODY);
+        add("POST", CredentialResolver.SIGN_IN, EVERYBODY);
+        add("GET", "/sign-in/{issuer}", EVERYBODY);
+        add("GET", "/sign-in/{issuer}/callback", EVERYBODY);
         add("POST", "/sign-out", EVERYBODY);
         if (settings.openMetrics()) {
             add("GET", "/actuator/prometheus", EVERYBODY);
@@ -90,21 +96,30 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
     @Override
     public AuthorizationResult authorize(
             Supplier<? extends Authentication> authentication, RequestAuthorizationContext context) {
-        String path = context.getRequest()
-                .getRequestURI()
-                .substring(context.getRequest().getContextPath().length());
-        Set<Scope> anyOf = anyOf(context.getRequest().getMethod(), path);
+        Set<Scope> anyOf = anyOf(context.getRequest().getMethod(), path(context.getRequest()));
         return new Decision(anyOf.isEmpty() || hasOne(RequestCallerContext.of(authentication.get()), anyOf), anyOf);
     }
 
     /** The scopes of which one is enough for an operation; empty if everybody may. HEAD is as GET. */
     Set<Scope> anyOf(String method, String path) {
+        return anyOf(method, PathContainer.parsePath(path));
+    }
+
+    private Set<Scope> anyOf(String method, PathContainer path) {
         String asked = method.equals("HEAD") ? "GET" : method;
-        PathContainer parsed = PathContainer.parsePath(path);
+        if (asked.equals("GET") && badges.areAt(path)) {
+            return EVERYBODY;
+        }
         Optional<Rule> rule = rules.stream()
-                .filter(it -> it.method().equals(asked) && it.path().matches(parsed))
+                .filter(it -> it.method().equals(asked) && it.path().matches(path))
                 .findFirst();
         return rule.map(Rule::anyOf).orElse(Set.of(ADMIN));
+    }
+
+    /** The path of a request below the context path, as it was sent. */
+    static PathContainer path(HttpServletRequest request) {
+        return PathContainer.parsePath(
+                request.getRequestURI().substring(request.getContextPath().length()));
     }
 
     private static boolean hasOne(Caller caller, Set<Scope> anyOf) {

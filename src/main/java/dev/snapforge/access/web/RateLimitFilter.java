@@ -1,6 +1,7 @@
 package dev.snapforge.access.web;
 
 import dev.snapforge.access.Caller;
+import dev.snapforge.access.OpenBadges;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,10 +14,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RateLimitFilter extends OncePerRequestFilter {
 
     private final RateLimiter limits;
+    private final OpenBadges badges;
     private final SecurityProblemHandler problems;
 
-    RateLimitFilter(RateLimiter limits, SecurityProblemHandler problems) {
+    RateLimitFilter(RateLimiter limits, OpenBadges badges, SecurityProblemHandler problems) {
         this.limits = limits;
+        this.badges = badges;
         this.problems = problems;
     }
 
@@ -25,8 +28,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Caller caller =
                 RequestCallerContext.of(SecurityContextHolder.getContext().getAuthentication());
-        // Who is nobody gets health, keys and documentation only, and shares no principal with others.
-        if (!caller.grants().isEmpty()) {
+        // Health, keys and documentation cost nothing, so whoever asks for them without a credential is not counted.
+        // Badges are looked up:
+        // all such callers together have the share of one principal.
+        if (!caller.grants().isEmpty() || badges.areAt(EndpointScopes.path(request))) {
             try {
                 limits.count(caller.principal());
             } catch (RuntimeException e) {

@@ -2,7 +2,9 @@ package dev.snapforge.access.web;
 
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
+import dev.snapforge.access.OpenBadges;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,10 +15,12 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,6 +46,7 @@ class SecurityConfiguration {
             BearerAuthenticator bearers,
             EndpointScopes scopes,
             RateLimiter limits,
+            OpenBadges badges,
             BodyLimits bodies,
             SecurityProblemHandler problems)
             throws Exception {
@@ -74,7 +79,7 @@ class SecurityConfiguration {
             http.addFilterAfter(new HostFilter(settings.hosts(), problems), HeaderWriterFilter.class);
         }
         if (limits.any()) {
-            http.addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class);
+            http.addFilterBefore(new RateLimitFilter(limits, badges, problems), AuthorizationFilter.class);
         }
         // Last: from here on, and not before, the body may be read.
         http.addFilterAfter(new BodyAdmissionFilter(bodies, problems), AuthorizationFilter.class);
@@ -83,11 +88,17 @@ class SecurityConfiguration {
 
     /**
      * The firewall refuses characters in headers whenever somebody reads them, also while a refusal is written: what it hands over here is
-     * the request as it came, which can be answered.
+     * the request as it came, which can be answered. No filter has run by then, so what tells browsers to take the answer as it is meant is
+     * written here.
      */
     @Bean
     RequestRejectedHandler requestRejected(SecurityProblemHandler problems) {
-        return problems::answer;
+        List<HeaderWriter> headers =
+                List.of(new XContentTypeOptionsHeaderWriter(), new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY));
+        return (request, response, refused) -> {
+            headers.forEach(it -> it.writeHeaders(request, response));
+            problems.answer(request, response, refused);
+        };
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers, AccessSettings settings) {

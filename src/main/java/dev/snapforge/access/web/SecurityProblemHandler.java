@@ -78,7 +78,7 @@ class SecurityProblemHandler implements AuthenticationEntryPoint, AccessDeniedHa
     private static String signIn(HttpServletRequest request) {
         String query = request.getQueryString();
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        return UriComponentsBuilder.fromPath(request.getContextPath() + SignInController.PATH)
+        return UriComponentsBuilder.fromPath(request.getContextPath() + CredentialResolver.SIGN_IN)
                 .queryParam("to", "{to}")
                 .encode()
                 .buildAndExpand(path + (query == null ? "" : "?" + query))

@@ -13,7 +13,7 @@ import org.springframework.web.util.WebUtils;
  * revoked token is refused at once; no script can read it, and no request that another site causes carries it. Where the browser came over
  * TLS, it returns the cookie over TLS only, and takes one by its name from this very host only (RFC 6265bis, section 4.1.3.2).
  */
-final class SessionCookie {
+public final class SessionCookie {
 
     private static final String NAME = "snapforge-session";
     private static final String NAME_OVER_TLS = "__Host-" + NAME;
@@ -21,7 +21,7 @@ final class SessionCookie {
     private SessionCookie() {}
 
     /** The token in the request's cookie; null if there is none. */
-    static @Nullable String token(HttpServletRequest request) {
+    public static @Nullable String token(HttpServletRequest request) {
         return Optional.ofNullable(value(request, NAME_OVER_TLS))
                 // Another host of the domain, or one that speaks for this one without TLS, can set this.
                 .or(() -> request.isSecure() && isOnWholeHost(request)
@@ -38,14 +38,18 @@ final class SessionCookie {
     }
 
     /** What makes the browser show the token until it is closed. */
-    static ResponseCookie of(String token, HttpServletRequest request) {
-        boolean tls = isOverTls(request);
+    public static ResponseCookie of(String token, HttpServletRequest request) {
+        return of(token, isOverTls(request), request);
+    }
+
+    /** The same, where it is known whether the browser came over TLS. */
+    public static ResponseCookie of(String token, boolean tls, HttpServletRequest request) {
         String name = tls && isOnWholeHost(request) ? NAME_OVER_TLS : NAME;
         return cookie(name, token, tls, request).build();
     }
 
     /** What makes the browser forget it, by either name. */
-    static List<ResponseCookie> forgotten(HttpServletRequest request) {
+    public static List<ResponseCookie> forgotten(HttpServletRequest request) {
         return List.of(
                 cookie(NAME, "", isOverTls(request), request).maxAge(0).build(),
                 cookie(NAME_OVER_TLS, "", true, request).maxAge(0).build());
@@ -53,12 +57,16 @@ final class SessionCookie {
 
     private static ResponseCookie.ResponseCookieBuilder cookie(
             String name, String value, boolean secure, HttpServletRequest request) {
-        String path = isOnWholeHost(request) ? "/" : request.getContextPath();
         return ResponseCookie.from(name, value)
                 .httpOnly(true)
                 .secure(secure)
                 .sameSite("Strict")
-                .path(path);
+                .path(path(request));
+    }
+
+    /** The path below which this service's cookies count. */
+    public static String path(HttpServletRequest request) {
+        return isOnWholeHost(request) ? "/" : request.getContextPath();
     }
 
     /** A proxy that ends TLS need not say so; browsers do, with each form that they send. */

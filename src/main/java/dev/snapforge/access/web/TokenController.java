@@ -1,7 +1,8 @@
 package dev.snapforge.access.web;
 
+import dev.snapforge.access.AccessMode;
 import dev.snapforge.access.CallerContext;
-import dev.snapforge.access.ConditionalOnApiTokens;
+import dev.snapforge.access.ConditionalOnAccessMode;
 import dev.snapforge.access.token.ApiToken;
 import dev.snapforge.access.token.ApiTokens;
 import dev.snapforge.access.token.TokenException;
@@ -31,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Makes, lists and revokes API tokens, for admins. */
 @RestController
 @RequestMapping(TokenController.PATH)
-@ConditionalOnApiTokens
+@ConditionalOnAccessMode(AccessMode.TOKENS)
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 @Tag(name = "Access")
 class TokenController {

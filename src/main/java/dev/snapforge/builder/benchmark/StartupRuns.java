@@ -1,11 +1,8 @@
 package dev.snapforge.builder.benchmark;
 
-import dev.snapforge.builder.stage.JobOutcome;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.engine.EngineProbeResult;
-import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.EngineSession;
-import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Script;
@@ -121,7 +118,8 @@ final class StartupRuns {
                         restored.median(MeasureResponse::firstCpuNanos)),
                 load(),
                 new Memory(last.usedHeap(), last.physical(), last.external()),
-                sizes);
+                sizes,
+                null);
     }
 
     /** Null where the system does not say. */
@@ -137,15 +135,8 @@ final class StartupRuns {
     }
 
     private Optional<MeasureResponse> ask(MeasureRequest request) throws PipelineTermination {
-        EngineResponse answer = session.measure(request);
-        if (answer.endedBy(EngineTermination.Cause.CANCELLED)) {
-            throw new PipelineTermination(new JobOutcome.Interrupted());
-        }
-        if (answer.endedBy(EngineTermination.Cause.MACHINE)) {
-            throw new PipelineTermination(
-                    new JobOutcome.MachineFault("No start could be measured: no process could be started."));
-        }
-        Optional<MeasureResponse> measured = answer.as(MeasureResponse.class);
+        Optional<MeasureResponse> measured =
+                MeasurementProcess.ended(session.measure(request)).as(MeasureResponse.class);
         // A first result that throws, or needs more than the engine has, is no reason to withhold a proven
         // snapshot.
         failed |= measured.isEmpty();

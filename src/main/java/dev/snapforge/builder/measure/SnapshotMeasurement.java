@@ -1,6 +1,7 @@
 package dev.snapforge.builder.measure;
 
 import dev.snapforge.blob.BlobStore;
+import dev.snapforge.builder.benchmark.HeapMeasurement;
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.benchmark.StartupSubject;
 import dev.snapforge.builder.create.BundleScripts;
@@ -59,10 +60,13 @@ class SnapshotMeasurement {
             byte[] blob =
                     Container.read(blobs.read(wanted.snapshot(), wanted.size())).blob();
             byte[] cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);
-            return benchmark
-                    .measure(new StartupSubject(session, engine.facts(), spec, scripts, blob, cold))
-                    .map(it -> new MeasurementResult(it.metrics(), it.findings()))
-                    .orElse(MeasurementResult.NONE);
+            StartupSubject subject = new StartupSubject(session, engine.facts(), spec, scripts, blob, cold);
+            StartupBenchmark.Result result = benchmark.measure(subject).orElse(null);
+            if (result == null) {
+                return MeasurementResult.NONE;
+            }
+            StartupBenchmark.Result all = HeapMeasurement.addedTo(result, subject);
+            return new MeasurementResult(all.metrics(), all.findings());
         } catch (SnapforgeException e) {
             if (e.kind() == ErrorCategory.UNAVAILABLE) {
                 throw e;

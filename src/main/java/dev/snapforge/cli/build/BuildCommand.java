@@ -53,6 +53,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Nullable
     String channel;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Of --promote. " + ChannelPromotion.REASON)
+    @Nullable
+    String reason;
+
     @Option(
             names = "--wait",
             negatable = true,
@@ -158,7 +162,7 @@ public final class BuildCommand implements Callable<Integer> {
         }
         JsonView build = released.get();
         return new ChannelPromotion(session.service())
-                .promote(build.text("name"), channel, build.text("version"), null);
+                .promote(build.text("name"), channel, build.text("version"), reason, null);
     }
 
     private static Map<String, Object> document(List<JsonView> all, JsonView promoted) {
@@ -188,6 +192,13 @@ public final class BuildCommand implements Callable<Integer> {
                     "--name and --version with --promote",
                     "--promote " + channel,
                     "Add --name and --version, or leave --promote out.");
+        }
+        if (reason != null && channel == null) {
+            throw CommandException.usage(
+                    "A reason is for a channel that moves.",
+                    "--reason with --promote",
+                    "--reason alone",
+                    "Add --promote, or leave --reason out.");
         }
         if (!wait && channel != null) {
             throw CommandException.usage(

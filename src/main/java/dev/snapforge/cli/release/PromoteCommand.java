@@ -28,6 +28,10 @@ public final class PromoteCommand implements Callable<Integer> {
     @Nullable
     Long revision;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = ChannelPromotion.REASON)
+    @Nullable
+    String reason;
+
     /** @param session what all commands share */
     public PromoteCommand(Session session) {
         this.session = session;
@@ -35,7 +39,7 @@ public final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        print(session, new ChannelPromotion(session.service()).promote(name, channel, version, revision));
+        print(session, new ChannelPromotion(session.service()).promote(name, channel, version, reason, revision));
         return 0;
     }
 

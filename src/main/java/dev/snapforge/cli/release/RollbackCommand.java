@@ -15,6 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "rollback", description = "Point a channel back to the version that it had before, or to another one.")
 public final class RollbackCommand implements Callable<Integer> {
 
+    /** How many changes tell where the channel was before. */
+    private static final int SEEN = 20;
+
     private final Session session;
 
     @Parameters(index = "0", paramLabel = "NAME", description = "The name.")
@@ -27,6 +30,10 @@ public final class RollbackCommand implements Callable<Integer> {
     @Nullable
     String version;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = ChannelPromotion.REASON)
+    @Nullable
+    String reason;
+
     /** @param session what all commands share */
     public RollbackCommand(Session session) {
         this.session = session;
@@ -35,10 +42,10 @@ public final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ChannelPromotion channels = new ChannelPromotion(session.service());
-        JsonView now = channels.find(name, channel);
+        JsonView now = channels.find(name, channel, SEEN);
         String target = version == null ? before(now) : version;
         // A channel that was changed meanwhile is not rolled back further than anyone saw.
-        PromoteCommand.print(session, channels.promote(name, channel, target, now.number("revision")));
+        PromoteCommand.print(session, channels.promote(name, channel, target, reason, now.number("revision")));
         return 0;
     }
 

@@ -1,5 +1,7 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +26,7 @@ public record CreateRequest(
 
     @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.scripts(out, scripts);
+        Script.writeAll(out, scripts);
         MessageFields.texts(out, deferred);
         conditions.write(out);
         out.writeBoolean(record);
@@ -33,7 +35,7 @@ public record CreateRequest(
 
     static CreateRequest read(FrameInput in) throws IOException {
         return new CreateRequest(
-                MessageFields.scripts(in),
+                Script.readAll(in),
                 MessageFields.texts(in),
                 DeterminismSettings.read(in),
                 in.readBoolean(),

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
 import java.io.DataOutput;
 import java.io.IOException;
 

@@ -1,5 +1,7 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -66,7 +68,7 @@ public record EvaluateRequest(
     @Override
     public void write(DataOutput out) throws IOException {
         MessageFields.bytes(out, blob);
-        MessageFields.scripts(out, scripts);
+        Script.writeAll(out, scripts);
         conditions.write(out);
         MessageFields.texts(out, requires);
         MessageFields.texts(out, expressions);
@@ -77,7 +79,7 @@ public record EvaluateRequest(
     static EvaluateRequest read(FrameInput in) throws IOException {
         return new EvaluateRequest(
                 MessageFields.bytes(in),
-                MessageFields.scripts(in),
+                Script.readAll(in),
                 DeterminismSettings.read(in),
                 MessageFields.texts(in),
                 MessageFields.texts(in),

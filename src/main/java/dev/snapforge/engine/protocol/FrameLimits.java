@@ -15,7 +15,7 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
     /** Message and stack are cut already by those who write them. */
     private static final long TEXTS = 1 << 20;
 
-    /** What a stage recorded, which is cut already by those who write it: ScriptReports. */
+    /** What a stage recorded, or a heap consists of, which is cut already by those who write it. */
     private static final long USES = 8 << 20;
 
     /** Objects, statements and results of checks. */
@@ -33,7 +33,7 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
     private long of(Message.Tag tag) {
         return switch (tag) {
             case READY -> NAME;
-            case STAGE -> USES;
+            case STAGE, INSPECTED -> USES;
             case REFUSED -> TEXTS;
             case CREATED, MEASURED -> snapshot + REPORT;
             case DESCRIBED, EVALUATED, OUTLINED -> REPORT;

@@ -1,5 +1,7 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -26,7 +28,7 @@ public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> cac
     @Override
     public void write(DataOutput out) throws IOException {
         MessageFields.bytes(out, blob);
-        MessageFields.scripts(out, scripts);
+        Script.writeAll(out, scripts);
         MessageFields.list(out, caches, MessageFields::bytes);
         MessageFields.text(out, first);
         out.writeBoolean(keep);
@@ -35,7 +37,7 @@ public record MeasureRequest(byte[] blob, List<Script> scripts, List<byte[]> cac
     static MeasureRequest read(FrameInput in) throws IOException {
         return new MeasureRequest(
                 MessageFields.bytes(in),
-                MessageFields.scripts(in),
+                Script.readAll(in),
                 MessageFields.list(in, MessageFields::bytes),
                 MessageFields.text(in),
                 in.readBoolean());

@@ -11,6 +11,7 @@ public sealed interface Message
                 EvaluateRequest,
                 MeasureRequest,
                 OutlineRequest,
+                InspectRequest,
                 ReadyMessage,
                 StageReport,
                 DescribeResponse,
@@ -18,6 +19,7 @@ public sealed interface Message
                 EvaluateResponse,
                 MeasureResponse,
                 OutlineResponse,
+                InspectResponse,
                 RefusalResponse {
 
     /** The kinds of message, each with the byte that a frame of it begins with. */
@@ -35,7 +37,9 @@ public sealed interface Message
         MEASURE(11),
         MEASURED(12),
         OUTLINE(13),
-        OUTLINED(14);
+        OUTLINED(14),
+        INSPECT(15),
+        INSPECTED(16);
 
         private final int code;
 

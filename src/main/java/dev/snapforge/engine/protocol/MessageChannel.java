@@ -1,5 +1,6 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -90,6 +91,8 @@ public final class MessageChannel {
             case MEASURED -> MeasureResponse.read(fields);
             case OUTLINE -> OutlineRequest.read(fields);
             case OUTLINED -> OutlineResponse.read(fields);
+            case INSPECT -> InspectRequest.read(fields);
+            case INSPECTED -> InspectResponse.read(fields);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -18,10 +19,10 @@ public record OutlineRequest(List<Script> scripts) implements Message {
 
     @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.scripts(out, scripts);
+        Script.writeAll(out, scripts);
     }
 
     static OutlineRequest read(FrameInput in) throws IOException {
-        return new OutlineRequest(MessageFields.scripts(in));
+        return new OutlineRequest(Script.readAll(in));
     }
 }

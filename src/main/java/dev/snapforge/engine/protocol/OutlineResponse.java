@@ -1,5 +1,7 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,5 +43,18 @@ public record Script(String name, String source, boolean entry) {
             last = matcher.group(1);
         }
         return Optional.ofNullable(last);
+    }
+
+    static void writeAll(DataOutput out, List<Script> scripts) throws IOException {
+        MessageFields.list(out, scripts, (to, script) -> {
+            MessageFields.text(to, script.name);
+            MessageFields.text(to, script.source);
+            to.writeBoolean(script.entry);
+        });
+    }
+
+    static List<Script> readAll(FrameInput in) throws IOException {
+        return MessageFields.list(
+                in, from -> new Script(MessageFields.text(from), MessageFields.text(from), from.readBoolean()));
     }
 }

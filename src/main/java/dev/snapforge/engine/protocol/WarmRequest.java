@@ -1,5 +1,7 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.frame.FrameInput;
+import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
@@ -24,13 +26,13 @@ public record WarmRequest(byte[] blob, Script warmup, List<String> deferred, boo
     @Override
     public void write(DataOutput out) throws IOException {
         MessageFields.bytes(out, blob);
-        MessageFields.scripts(out, List.of(warmup));
+        Script.writeAll(out, List.of(warmup));
         MessageFields.texts(out, deferred);
         out.writeBoolean(record);
     }
 
     static WarmRequest read(FrameInput in) throws IOException {
         return new WarmRequest(
-                MessageFields.bytes(in), MessageFields.scripts(in).get(0), MessageFields.texts(in), in.readBoolean());
+                MessageFields.bytes(in), Script.readAll(in).get(0), MessageFields.texts(in), in.readBoolean());
     }
 }

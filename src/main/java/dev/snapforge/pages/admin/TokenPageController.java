@@ -1,7 +1,8 @@
 package dev.snapforge.pages.admin;
 
+import dev.snapforge.access.AccessMode;
 import dev.snapforge.access.CallerContext;
-import dev.snapforge.access.ConditionalOnApiTokens;
+import dev.snapforge.access.ConditionalOnAccessMode;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.token.ApiToken;
 import dev.snapforge.access.token.ApiTokens;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Makes, shows and revokes tokens. */
 @Controller
 @RequestMapping("/administration/tokens")
-@ConditionalOnApiTokens
+@ConditionalOnAccessMode(AccessMode.TOKENS)
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class TokenPageController {
 

@@ -1,12 +1,18 @@
 package dev.snapforge.pages.release;
 
+import dev.snapforge.access.OpenBadges;
+import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.Digest;
 import dev.snapforge.pages.Figures;
 import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.ReleasedNames;
+import dev.snapforge.release.Version;
 import dev.snapforge.release.channel.Channel;
 import dev.snapforge.release.channel.Channels;
 import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.SnapshotMetrics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +35,9 @@ import org.thymeleaf.context.Context;
 class BadgeController {
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+    /** A proxy of a code host may show a badge for so long after a channel has moved. */
+    private static final Duration SHOWN_WITHOUT_ASKING = Duration.ofMinutes(5);
+
     private static final int PER_CHARACTER = 7;
     private static final int PADDING = 16;
 
@@ -36,6 +45,7 @@ class BadgeController {
     private final NameAccess access;
     private final ReleasedNames names;
     private final VersionSnapshots snapshots;
+    private final OpenBadges open;
     private final Figures figures;
     private final ITemplateEngine templates;
 
@@ -44,21 +54,41 @@ class BadgeController {
             NameAccess access,
             ReleasedNames names,
             VersionSnapshots snapshots,
+            OpenBadges open,
             Figures figures,
             ITemplateEngine templates) {
         this.channels = channels;
         this.access = access;
         this.names = names;
         this.snapshots = snapshots;
+        this.open = open;
         this.figures = figures;
         this.templates = templates;
     }
 
-    @GetMapping("/names/{name}/channels/{channel}/badge.svg")
+    @GetMapping(OpenBadges.PATH)
     ResponseEntity<String> badge(@PathVariable String name, @PathVariable String channel) {
-        access.requireVisible(name);
+        boolean isOpen = open.include(name);
+        if (!isOpen) {
+            access.requireVisible(name);
+        }
         Channel pointer = channels.get(name, channel);
-        List<VersionSnapshots.Entry> entries = snapshots.of(name, List.of(names.version(name, pointer.version())));
+        List<Version> version = List.of(names.openVersion(name, pointer.version()));
+        String badge = draw(
+                pointer,
+                isOpen ? snapshots.of(name, version, VisibilityFilter.EVERYTHING) : snapshots.of(name, version));
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                // Of what not everybody may see, a proxy keeps nothing.
+                .cacheControl(
+                        isOpen
+                                ? CacheControl.maxAge(SHOWN_WITHOUT_ASKING).cachePublic()
+                                : CacheControl.noCache().cachePrivate())
+                .eTag('"' + Digest.of(badge.getBytes(StandardCharsets.UTF_8)).hex() + '"')
+                .body(badge);
+    }
+
+    private String draw(Channel pointer, List<VersionSnapshots.Entry> entries) {
         // The least of all targets: a badge promises nothing that one of them does not keep.
         String speed = entries.stream()
                 .map(VersionSnapshots.Entry::snapshot)
@@ -67,12 +97,10 @@ class BadgeController {
                 .map(it -> ", starts " + figures.times(it))
                 .orElse("");
         String text = pointer.version() + speed;
+        String label = pointer.channel();
         Map<String, Object> drawing =
-                Map.of("label", channel, "text", text, "labelWidth", width(channel), "textWidth", width(text));
-        return ResponseEntity.ok()
-                .contentType(SVG)
-                .cacheControl(CacheControl.noCache())
-                .body(templates.process("release/badge", new Context(Locale.ROOT, drawing)));
+                Map.of("label", label, "text", text, "labelWidth", width(label), "textWidth", width(text));
+        return templates.process("release/badge", new Context(Locale.ROOT, drawing));
     }
 
     private static Stream<Double> speedup(@Nullable Snapshot snapshot) {

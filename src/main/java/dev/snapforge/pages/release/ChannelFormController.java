@@ -3,6 +3,7 @@ package dev.snapforge.pages.release;
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
 import dev.snapforge.release.NameAccess;
+import dev.snapforge.release.channel.ChangeNote;
 import dev.snapforge.release.channel.ChannelCondition;
 import dev.snapforge.release.channel.Channels;
 import java.util.Set;
@@ -35,14 +36,12 @@ class ChannelFormController {
             @PathVariable String name,
             @RequestParam String channel,
             @RequestParam String version,
+            @RequestParam(required = false) @Nullable String back,
+            @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable Long revision) {
         names.requireChangeable(name, Scope.CHANNELS_WRITE);
-        channels.point(
-                name,
-                channel.strip(),
-                version,
-                condition(revision),
-                access.caller().principal());
+        // A button that rolls back sends its version beside the one that is chosen in the form.
+        channels.point(name, channel.strip(), back == null ? version : back, condition(revision), note(reason));
         return "redirect:/names/" + name;
     }
 
@@ -50,10 +49,15 @@ class ChannelFormController {
     String delete(
             @PathVariable String name,
             @RequestParam String channel,
+            @RequestParam(required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable Long revision) {
         names.requireChangeable(name, Scope.CHANNELS_WRITE);
-        channels.delete(name, channel, condition(revision), access.caller().principal());
+        channels.delete(name, channel, condition(revision), note(reason));
         return "redirect:/names/" + name;
+    }
+
+    private ChangeNote note(@Nullable String reason) {
+        return new ChangeNote(access.caller().principal(), reason);
     }
 
     private static ChannelCondition condition(@Nullable Long revision) {

@@ -1,5 +1,6 @@
 package dev.snapforge.pages.release;
 
+import dev.snapforge.access.OpenBadges;
 import dev.snapforge.api.Page;
 import dev.snapforge.api.PageRequest;
 import dev.snapforge.pages.Commands;
@@ -35,12 +36,15 @@ class NamePageController {
     private final ReleasedNames names;
     private final Channels channels;
     private final VersionSnapshots snapshots;
+    private final OpenBadges badges;
     private final Commands commands;
 
-    NamePageController(ReleasedNames names, Channels channels, VersionSnapshots snapshots, Commands commands) {
+    NamePageController(
+            ReleasedNames names, Channels channels, VersionSnapshots snapshots, OpenBadges badges, Commands commands) {
         this.names = names;
         this.channels = channels;
         this.snapshots = snapshots;
+        this.badges = badges;
         this.commands = commands;
     }
 
@@ -66,6 +70,13 @@ class NamePageController {
         model.addAttribute("channels", all);
         model.addAttribute("changes", changes);
         model.addAttribute("histories", History.of(entries));
+        model.addAttribute(
+                "badges",
+                badges.include(name)
+                        ? all.stream()
+                                .map(it -> commands.badge(name, it.channel()))
+                                .toList()
+                        : List.of());
         model.addAttribute("download", commands.program("download " + name + " --all"));
         model.addAttribute("resolve", commands.get("/api/v1/names/" + name));
         model.addAttribute(

@@ -36,7 +36,11 @@ class VersionSnapshots {
 
     /** The releases of all these versions, in their order. */
     List<Entry> of(String name, List<Version> versions) {
-        VisibilityFilter reach = access.reach(Scope.SNAPSHOTS_READ);
+        return of(name, versions, access.reach(Scope.SNAPSHOTS_READ));
+    }
+
+    /** As {@link #of(String, List)}, with the snapshots that are within another reach than the caller's. */
+    List<Entry> of(String name, List<Version> versions, VisibilityFilter reach) {
         // One query for what is recent; what is not among it is asked for by itself.
         Map<Digest, Snapshot> recent =
                 snapshots

@@ -56,7 +56,8 @@ class SnapshotPageController {
         model.addAttribute("verdict", snapshot.waitsForMetrics() ? StartupVerdict.PENDING : StartupVerdict.of(metrics));
         if (metrics != null) {
             model.addAttribute("charts", StartupChart.all(metrics));
-            model.addAttribute("treemap", Treemap.of(metrics.sizes()));
+            model.addAttribute("files", FileBreakdown.of(metrics));
+            model.addAttribute("kinds", metrics.contents() == null ? null : KindBreakdown.of(metrics.contents()));
         }
         model.addAttribute(
                 "languageMode",

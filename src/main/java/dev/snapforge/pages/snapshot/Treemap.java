@@ -1,60 +1,52 @@
 package dev.snapforge.pages.snapshot;
 
-import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Files as rectangles whose areas are their parts of the blob, cut off the longer side one after the other.
+ * Parts of something as rectangles whose areas are their sizes, cut off the longer side one after the other.
  *
- * @param tiles in a plane of {@link #WIDTH} by {@link #HEIGHT}
+ * @param tiles in a plane of 100 by 100 percent
  */
 record Treemap(List<Tile> tiles) {
 
-    static final double WIDTH = 1000;
-    static final double HEIGHT = 260;
+    /** The plane is wider than high, by about so much. */
+    private static final double RATIO = 4;
+
+    private static final double ALL = 100;
     private static final int MOST = 60;
 
-    /** A file's rectangle. */
-    record Tile(FileSize file, double x, double y, double width, double height) {
+    /** Something that has a size. */
+    record Part(String name, long bytes) {}
 
-        /** Whether its name fits. */
-        public boolean named() {
-            return width > 8.5 * file.file().length() + 12 && height > 20;
-        }
-    }
+    /** A part's rectangle, in percent of the plane. */
+    record Tile(Part part, double x, double y, double width, double height) {}
 
-    /** The largest files; null stands for none. */
-    static Treemap of(@Nullable List<FileSize> sizes) {
-        List<FileSize> files = (sizes == null ? List.<FileSize>of() : sizes)
-                .stream()
-                        .filter(it -> bytes(it) > 0)
-                        .sorted(Comparator.comparingDouble(Treemap::bytes).reversed())
-                        .limit(MOST)
-                        .toList();
-        double left = files.stream().mapToDouble(Treemap::bytes).sum();
+    /** The largest parts. */
+    static Treemap of(List<Part> all) {
+        List<Part> parts = all.stream()
+                .filter(it -> it.bytes() > 0)
+                .sorted(Comparator.comparingLong(Part::bytes).reversed())
+                .limit(MOST)
+                .toList();
+        double left = parts.stream().mapToDouble(Part::bytes).sum();
         List<Tile> tiles = new ArrayList<>();
         double x = 0;
         double y = 0;
-        for (FileSize file : files) {
-            double part = bytes(file) / left;
-            left -= bytes(file);
-            double width = WIDTH - x;
-            double height = HEIGHT - y;
-            if (width >= height) {
-                tiles.add(new Tile(file, x, y, width * part, height));
-                x += width * part;
+        for (Part part : parts) {
+            double share = part.bytes() / left;
+            left -= part.bytes();
+            double width = ALL - x;
+            double height = ALL - y;
+            if (width * RATIO >= height) {
+                tiles.add(new Tile(part, x, y, width * share, height));
+                x += width * share;
             } else {
-                tiles.add(new Tile(file, x, y, width, height * part));
-                y += height * part;
+                tiles.add(new Tile(part, x, y, width, height * share));
+                y += height * share;
             }
         }
         return new Treemap(tiles);
-    }
-
-    private static double bytes(FileSize file) {
-        return file.blobBytes() == null ? 0 : file.blobBytes();
     }
 }

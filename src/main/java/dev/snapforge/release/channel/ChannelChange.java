@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param from what it pointed to before; null if it did not exist
  * @param to what it pointed to afterwards; null if it was deleted
  * @param changedBy who did it
+ * @param reason why, in a line; null if that is not known
  */
 public record ChannelChange(
-        long revision, @Nullable String from, @Nullable String to, Instant changedAt, String changedBy) {}
+        long revision,
+        @Nullable String from,
+        @Nullable String to,
+        Instant changedAt,
+        String changedBy,
+        @Nullable String reason) {}

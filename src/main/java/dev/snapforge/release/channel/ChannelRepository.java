@@ -88,7 +88,7 @@ class ChannelRepository {
             @Nullable String to,
             long revision,
             ReleaseStatements.@Nullable Signed statement,
-            String by) {
+            ChangeNote note) {
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         String write = revision == 1
                 ? "INSERT INTO channel (name, channel, version, revision, statement, key_id, changed_at, changed_by)"
@@ -103,29 +103,33 @@ class ChannelRepository {
                 .param("statement", statement == null ? null : statement.envelope())
                 .param("key", statement == null ? null : statement.keyId())
                 .param("now", now)
-                .param("by", by)
+                .param("by", note.by())
                 .update();
         jdbc.sql(
-                        "INSERT INTO channel_change (name, channel, revision, from_version, to_version, changed_at, changed_by)"
-                                + " VALUES (:name, :channel, :revision, :from, :to, :now, :by)")
+                        "INSERT INTO channel_change (name, channel, revision, from_version, to_version, changed_at, changed_by, reason)"
+                                + " VALUES (:name, :channel, :revision, :from, :to, :now, :by, :reason)")
                 .param("name", name)
                 .param("channel", channel)
                 .param("revision", revision)
+                .param("reason", note.reason())
                 .param("from", from)
                 .param("to", to)
                 .param("now", now)
-                .param("by", by)
+                .param("by", note.by())
                 .update();
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("from", from == null ? "nothing" : from);
         details.put("to", to == null ? "nothing" : to);
         details.put("revision", revision);
+        if (note.reason() != null) {
+            details.put("reason", note.reason());
+        }
         changes.publishEvent(new AuditableChange("channel-changed", name + "/" + channel, details));
     }
 
     /** Changes before this revision, the newest first. */
     List<ChannelChange> history(String name, String channel, @Nullable Long before, int limit) {
-        return jdbc.sql("SELECT revision, from_version, to_version, changed_at, changed_by FROM channel_change"
+        return jdbc.sql("SELECT revision, from_version, to_version, changed_at, changed_by, reason FROM channel_change"
                         + " WHERE name = :name AND channel = :channel"
                         + " AND (CAST(:before AS bigint) IS NULL OR revision < :before)"
                         + " ORDER BY revision DESC LIMIT :limit")
@@ -138,7 +142,8 @@ class ChannelRepository {
                         row.getString("from_version"),
                         row.getString("to_version"),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                        row.getString("changed_by")))
+                        row.getString("changed_by"),
+                        row.getString("reason")))
                 .list();
     }
 

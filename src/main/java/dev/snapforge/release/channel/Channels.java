@@ -19,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @SignerRole
 public class Channels {
 
-    /** In UTF-8 at most 480 bytes; a channel's row takes 500. */
-    private static final int LONGEST_PRINCIPAL = 120;
-
     private final ChannelRepository channels;
     private final ReleaseRepository releases;
     private final NameRepository names;
@@ -70,9 +67,8 @@ public class Channels {
 
     /**
      * Points a channel to a version: promotes, or rolls back. Where it points there already, nothing changes, unless the key
-     * that signed it was revoked.
+     * that signed it was revoked; then the reason is not kept either.
      *
-     * @param by who does it; the first 120 characters of it are kept
      * @throws dev.snapforge.core.MalformedValueException {@code malformed-channel}
      * @throws ChannelException {@code channel-reserved}
      * @throws ReleaseException {@code unknown-name}
@@ -81,7 +77,7 @@ public class Channels {
      * @throws ChannelChangedException {@code channel-changed}, if the condition does not hold
      */
     @Transactional
-    public Outcome point(String name, String channel, String version, ChannelCondition condition, String by) {
+    public Outcome point(String name, String channel, String version, ChannelCondition condition, ChangeNote note) {
         lock(name, channel);
         Channel before = channels.find(name, channel).orElse(null);
         condition.check(channel, before);
@@ -92,7 +88,7 @@ public class Channels {
         if (to.releases().stream().noneMatch(Release::usable)) {
             throw ReleaseException.versionNotUsable(name, version);
         }
-        move(to, channel, before, by);
+        move(to, channel, before, note);
         return new Outcome(get(name, channel), before == null);
     }
 
@@ -102,12 +98,12 @@ public class Channels {
      * @throws dev.snapforge.core.SnapforgeException as {@link #point}, and {@link ChannelException}
      */
     @Transactional
-    public void delete(String name, String channel, ChannelCondition condition, String by) {
+    public void delete(String name, String channel, ChannelCondition condition, ChangeNote note) {
         lock(name, channel);
         Optional<Channel> before = channels.find(name, channel);
         condition.check(channel, before.orElse(null));
         Channel there = before.orElseThrow(() -> ChannelException.unknown(name, channel));
-        channels.change(name, channel, there.version(), null, there.revision() + 1, null, kept(by));
+        channels.change(name, channel, there.version(), null, there.revision() + 1, null, note);
     }
 
     /** Follows a version that was just released. */
@@ -117,7 +113,7 @@ public class Channels {
                 version,
                 Channel.LATEST,
                 channels.find(version.name(), Channel.LATEST).orElse(null),
-                by);
+                ChangeNote.by(by));
     }
 
     private void lock(String name, String channel) {
@@ -130,7 +126,7 @@ public class Channels {
         }
     }
 
-    private void move(Version to, String channel, @Nullable Channel before, String by) {
+    private void move(Version to, String channel, @Nullable Channel before, ChangeNote note) {
         long revision = channels.revision(to.name(), channel) + 1;
         channels.change(
                 to.name(),
@@ -139,10 +135,6 @@ public class Channels {
                 to.version(),
                 revision,
                 statements.channel(to, channel, revision),
-                kept(by));
-    }
-
-    private static String kept(String principal) {
-        return principal.substring(0, Math.min(principal.length(), LONGEST_PRINCIPAL));
+                note);
     }
 }

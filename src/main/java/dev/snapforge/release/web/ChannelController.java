@@ -3,6 +3,7 @@ package dev.snapforge.release.web;
 import dev.snapforge.access.Scope;
 import dev.snapforge.api.Page;
 import dev.snapforge.release.NameAccess;
+import dev.snapforge.release.channel.ChangeNote;
 import dev.snapforge.release.channel.Channel;
 import dev.snapforge.release.channel.ChannelChange;
 import dev.snapforge.release.channel.Channels;
@@ -103,7 +104,8 @@ class ChannelController {
     @ApiResponse(responseCode = "201", description = "The channel was created and points to the version")
     @ApiResponse(
             responseCode = "400",
-            description = "`malformed-channel`, `malformed-promotion`, `invalid-parameter` or `malformed-request`")
+            description =
+                    "`malformed-channel`, `malformed-promotion`, `malformed-reason`, `invalid-parameter` or `malformed-request`")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-version`")
     @ApiResponse(responseCode = "409", description = "`channel-reserved` or `version-not-usable`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
@@ -122,7 +124,7 @@ class ChannelController {
                 channel,
                 promotion.versionOrRefuse(),
                 ChannelPreconditions.of(ifMatch, ifNoneMatch),
-                who(principal));
+                new ChangeNote(who(principal), promotion.reason()));
         return answer(outcome.created() ? HttpStatus.CREATED : HttpStatus.OK, outcome.channel(), null, SHOWN + 1);
     }
 
@@ -140,7 +142,7 @@ class ChannelController {
                             examples = @ExampleObject(name = "any", summary = "it exists", value = "*"),
                             schema = @Schema(type = "string")))
     @ApiResponse(responseCode = "204", description = "The channel was deleted")
-    @ApiResponse(responseCode = "400", description = "`malformed-channel`")
+    @ApiResponse(responseCode = "400", description = "`malformed-channel` or `malformed-reason`")
     @ApiResponse(responseCode = "404", description = "`unknown-name` or `unknown-channel`")
     @ApiResponse(responseCode = "409", description = "`channel-reserved`")
     @ApiResponse(responseCode = "412", description = "`channel-changed`")
@@ -149,9 +151,16 @@ class ChannelController {
             @Parameter(description = ReleaseParameters.CHANNEL, example = "stable") @PathVariable String channel,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable
                     String ifMatch,
+            @Parameter(
+                            description = ReleaseParameters.REASON,
+                            example = "Nobody asks for it any more",
+                            schema = @Schema(type = "string", maxLength = ChangeNote.LONGEST_REASON))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String reason,
             @Parameter(hidden = true) @Nullable Principal principal) {
         access.requireChangeable(name, Scope.CHANNELS_WRITE);
-        channels.delete(name, channel, ChannelPreconditions.of(ifMatch, null), who(principal));
+        channels.delete(name, channel, ChannelPreconditions.of(ifMatch, null), new ChangeNote(who(principal), reason));
         return ResponseEntity.noContent().build();
     }
 

@@ -68,10 +68,14 @@ record ChannelView(
             @Schema(description = "When") Instant changedAt,
 
             @Schema(description = "Who did it", example = "anonymous")
-            String changedBy) {
+            String changedBy,
+
+            @Schema(description = "Why, if a reason was given", example = "Checkout fails since 1.1.0, see ticket 4711")
+            @Nullable
+            String reason) {
 
         static Change of(ChannelChange it) {
-            return new Change(it.revision(), it.from(), it.to(), it.changedAt(), it.changedBy());
+            return new Change(it.revision(), it.from(), it.to(), it.changedAt(), it.changedBy(), it.reason());
         }
     }
 }

@@ -160,11 +160,66 @@ class OidcAuthenticatorTest extends OidcFixture {
     }
 
     @Test
+    void believesNoAddressThatTheIssuerHasNotVerified() {
+        RuleSettings ada = rule("ci", "email=ada@acme.example");
+        OidcAuthenticator callers = callers(NO_LIMIT, issuer(issuer.address(), null, AUDIENCE), ada);
+        JWTClaimsSet.Builder claims = claims().claim("email", "ada@acme.example");
+        for (Object unverified : new Object[] {"", "false", false, 1, List.of(true)}) {
+            String token =
+                    issuer.token(claims.claim("email_verified", unverified).build());
+            assertThatThrownBy(() -> callers.authenticate(token))
+                    .as("%s", unverified)
+                    .isInstanceOf(OidcException.class);
+        }
+        assertThatThrownBy(() -> callers.authenticate(
+                        issuer.token(claims.claim("email_verified", null).build())))
+                .isInstanceOf(OidcException.class);
+        // Some issuers write it as a text.
+        for (Object verified : new Object[] {"true", true}) {
+            String token = issuer.token(claims.claim("email_verified", verified).build());
+            assertThat(callers.authenticate(token).principal()).isEqualTo("ci:acme/tools");
+        }
+    }
+
+    @Test
+    void takesTheAddressesOfADomain() {
+        OidcAuthenticator callers =
+                callers(NO_LIMIT, issuer(issuer.address(), null, AUDIENCE), rule("ci", "email=*@acme.example"));
+        JWTClaimsSet.Builder claims = claims().claim("email_verified", true);
+        assertThat(callers.authenticate(issuer.token(
+                                claims.claim("email", "ada@acme.example").build()))
+                        .has(Scope.BUILDS_WRITE))
+                .isTrue();
+        for (String other : List.of("ada@evil-acme.example", "ada@acme.example.evil", "ada@x.acme.example")) {
+            String token = issuer.token(claims.claim("email", other).build());
+            assertThatThrownBy(() -> callers.authenticate(token)).as(other).isInstanceOf(OidcException.class);
+        }
+    }
+
+    @Test
+    void callsNobodyByAnAddressThatTheIssuerHasNotVerified() {
+        IssuerSettings byEmail =
+                new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "email", Set.of("RS256"), null);
+        OidcAuthenticator callers = callers(NO_LIMIT, byEmail, TOOLS);
+        JWTClaimsSet.Builder claims = claims().claim("email", "ada@acme.example");
+        String unverified = issuer.token(claims.build());
+        assertThatThrownBy(() -> callers.authenticate(unverified)).isInstanceOf(InvalidTokenException.class);
+        assertThat(callers.authenticate(issuer.token(
+                                claims.claim("email_verified", true).build()))
+                        .principal())
+                .isEqualTo("ci:ada@acme.example");
+    }
+
+    @Test
     void refusesSettingsThatWouldTrustTooMuch() {
         IssuerSettings good = issuer(issuer.address(), null, AUDIENCE);
         refusesToStart(good, rule("ci", "ref=refs/heads/main"));
         refusesToStart(good, rule("ci", "repository=*"));
         refusesToStart(good, rule("ci", "repository=*/tools"));
+        refusesToStart(good, rule("ci", "email=*"));
+        refusesToStart(good, rule("ci", "email=*.example"));
+        refusesToStart(good, rule("ci", "email=*@*"));
+        refusesToStart(good, rule("ci", "sub=*@acme.example"));
         refusesToStart(good, rule("ci"));
         refusesToStart(good, rule("ci", "repository"));
         refusesToStart(good, rule("other", "repository=acme/tools"));
@@ -176,7 +231,7 @@ class OidcAuthenticatorTest extends OidcFixture {
         refusesToStart(issuer(URI.create("http://issuer.example"), null, AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), URI.create("http://keys.example/jwks"), AUDIENCE), TOOLS);
         refusesToStart(issuer(issuer.address(), null, null), TOOLS);
-        refusesToStart(new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256")), TOOLS);
+        refusesToStart(new IssuerSettings("ci", issuer.address(), null, AUDIENCE, "sub", Set.of("HS256"), null), TOOLS);
         assertThatThrownBy(() -> callers(Duration.ofMinutes(5), good, TOOLS))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -49,11 +49,11 @@ abstract class OidcFixture {
 
     static OidcAuthenticator callers(Duration refresh, IssuerSettings issuer, RuleSettings... rules) {
         return new OidcAuthenticator(
-                new OidcSettings(null, Duration.ofSeconds(30), refresh, List.of(issuer), List.of(rules)), CLOCK);
+                new OidcSettings(null, Duration.ofSeconds(30), refresh, null, List.of(issuer), List.of(rules)), CLOCK);
     }
 
     static IssuerSettings issuer(URI address, @Nullable URI keys, @Nullable String audience) {
-        return new IssuerSettings("ci", address, keys, audience, "repository", Set.of("RS256", "ES256"));
+        return new IssuerSettings("ci", address, keys, audience, "repository", Set.of("RS256", "ES256"), null);
     }
 
     // What GitHub Actions says, as far as it matters here.

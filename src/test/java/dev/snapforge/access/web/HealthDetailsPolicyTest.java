@@ -58,7 +58,8 @@ class HealthDetailsPolicyTest {
     }
 
     private static HealthEndpointGroups groups(AccessMode mode, Caller caller) {
-        AccessSettings settings = new AccessSettings(Set.of(mode), Path.of("unused"), false, null, null, Set.of());
+        AccessSettings settings =
+                new AccessSettings(Set.of(mode), Path.of("unused"), false, Set.of(), null, null, Set.of());
         CallerContext access = new CallerContext() {
             @Override
             public Caller caller() {

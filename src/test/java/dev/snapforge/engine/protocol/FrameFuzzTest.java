@@ -33,7 +33,10 @@ class FrameFuzzTest {
                         "14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of(rejection)),
                 new DescribeResponse("14.7", List.of("Iterator", "Map.prototype.x")),
                 RefusalResponse.all(List.of(refusal, refusal)),
-                new OutlineResponse(List.of()))) {
+                new OutlineResponse(List.of()),
+                new InspectResponse(
+                        List.of(new InspectResponse.KindBytes(InspectResponse.Kind.SOURCE, 300)),
+                        List.of(new InspectResponse.SourceBytes("a.js", 300))))) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             new MessageChannel(InputStream.nullInputStream(), bytes).send(message);
             genuine.add(bytes.toByteArray());

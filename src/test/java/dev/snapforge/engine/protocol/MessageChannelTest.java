@@ -74,6 +74,43 @@ class MessageChannelTest {
     }
 
     @Test
+    void carriesWhatAHeapConsistsOf() throws IOException {
+        InspectRequest request = new InspectRequest(new byte[] {1, 2}, List.of("a.js", "b.js"));
+        InspectResponse response = new InspectResponse(
+                List.of(new InspectResponse.KindBytes(InspectResponse.Kind.REGEXPS, 1L << 40)),
+                List.of(new InspectResponse.SourceBytes("a.js", 300)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        MessageChannel sender = new MessageChannel(InputStream.nullInputStream(), bytes);
+        sender.send(request);
+        sender.send(response);
+
+        MessageChannel receiver = channel(bytes.toByteArray());
+        assertThat(receiver.receive()).isInstanceOfSatisfying(InspectRequest.class, it -> {
+            assertThat(it.blob()).isEqualTo(request.blob());
+            assertThat(it.files()).isEqualTo(request.files());
+        });
+        assertThat(receiver.receive(LIMITS)).isEqualTo(response);
+    }
+
+    @Test
+    void aHeapHasNoKindThatIsUnknownAndNoNegativeSize() {
+        assertThatThrownBy(() -> channel(inspected("NONE", 1)).receive(LIMITS))
+                .hasMessageContaining("'NONE' is no Kind");
+        assertThatThrownBy(() -> channel(inspected("SOURCE", -1)).receive(LIMITS))
+                .hasMessageContaining("-1 bytes");
+    }
+
+    private static byte[] inspected(String kind, long size) {
+        return frame(Message.Tag.INSPECTED, 4 + 4 + kind.length() + 8 + 4, out -> {
+            out.writeInt(1);
+            out.writeInt(kind.length());
+            out.writeBytes(kind);
+            out.writeLong(size);
+            out.writeInt(0);
+        });
+    }
+
+    @Test
     void nothingFollowsTheLastField() {
         byte[] forged = frame(Message.Tag.STAGE, 4 + 8 + 4 + 3, out -> {
             out.writeInt(0);

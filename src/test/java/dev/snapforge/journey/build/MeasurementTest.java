@@ -108,6 +108,36 @@ class MeasurementTest {
     }
 
     @Test
+    void saysWhatIsInASnapshotByKindAndByFile() {
+        BuildAnswer build =
+                service.build(Form.of("<b>dash.js", "/*" + "x".repeat(100_000) + "\u2014*/ globalThis.f = () => 1;")
+                        .file("data.js", "globalThis.numbers = Array.from({ length: 1000 }, (_, i) => i + 0.5);")
+                        .spec(spec().target(CURRENT)));
+        assertThat(page(build)).contains("By kind: not measured yet.");
+        lane.jobEnds();
+        awaitMeasured(build);
+
+        AnswerObject contents = metrics(build).object("contents");
+        assertThat(contents.objects("kinds").get(0)).has("kind", "source").has("engineBytes", 0);
+        assertThat(contents.objects("kinds").get(0).number("bytes")).isBetween(200_000L, 210_000L);
+        assertThat(contents.objects("sources").get(0)).has("file", "<b>dash.js");
+        assertThat(contents.objects("sources").get(0).number("bytes")).isBetween(200_000L, 201_000L);
+        assertThat(service.ended(build.id())).hasFinding("source-in-two-bytes");
+        assertThat(page(build))
+                .contains(
+                        "not bytes of the blob",
+                        ">source text of &lt;b&gt;dash.js</text>",
+                        ">bytecode</text>",
+                        ">arrays and buffers</th>",
+                        ">&lt;b&gt;dash.js</th>")
+                .doesNotContain("<b>dash.js", "not measured");
+    }
+
+    private String page(BuildAnswer build) {
+        return service.get("/snapshots/" + build.snapshot()).body();
+    }
+
+    @Test
     void comesBeforePublishingWhereABuildWaitsForIt() {
         BuildAnswer build = service.build(Form.of("app.js", "globalThis.patient = 1;")
                 .spec(spec().target(CURRENT).metrics("wait")));
@@ -116,6 +146,8 @@ class MeasurementTest {
         assertThat(build.job().stages()).containsSubsequence("measure", "sign", "publish");
         assertThat(metrics(build)).has("state", "MEASURED");
         assertThat(service.get(path(build)).statusCode()).isEqualTo(200);
+        assertThat(metrics(build)).hasNull("contents");
+        assertThat(page(build)).contains("By kind: not measured.");
     }
 
     @Test
@@ -144,6 +176,9 @@ class MeasurementTest {
                 "{\"metrics\": {\"state\": \"PENDING\"}}",
                 "{\"metrics\": {\"sizes\": [null]}}",
                 "{\"metrics\": {\"sizes\": [{\"blobBytes\": 1}]}}",
+                "{\"metrics\": {\"contents\": {\"kinds\": [null]}}}",
+                "{\"metrics\": {\"contents\": {\"kinds\": [{\"bytes\": 1, \"engineBytes\": 1}]}}}",
+                "{\"metrics\": {\"contents\": {\"sources\": [{\"file\": \"a\\u0000\", \"bytes\": 1}]}}}",
                 "{\"metrics\": {}, \"findings\": [{\"code\": \"x\"}]}",
             })
     void isGivenUpWhereABuilderLeavesSomethingElse(String left) {

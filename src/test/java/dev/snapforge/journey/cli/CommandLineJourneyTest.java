@@ -192,8 +192,11 @@ class CommandLineJourneyTest {
         Run swapped = program.run("verify", file, "--key", key, "--attestation", other);
         assertThat(swapped.ended(4).err()).contains("error[other-subject]");
         assertThat(program.run("verify", file).ended(2).err()).contains("error[no-keys]");
-        assertThat(program.run("rollback", "cli-history", "stable").done().out())
+        assertThat(program.run("rollback", "cli-history", "stable", "--reason", "It grew")
+                        .done()
+                        .out())
                 .contains("cli-history stable is now 1.0.0");
+        assertThat(program.run("history", "cli-history", "stable").done().out()).contains("anonymous  It grew");
     }
 
     @Test

@@ -109,6 +109,16 @@ class PagesTest {
     }
 
     @Test
+    void aFailureWithoutAPlaceHasAPageAsWell() throws Exception {
+        BuildAnswer failed = service.build(
+                Form.of("main.js", SCRIPT).spec("{\"checks\": [{\"expression\": \"1\", \"expected\": 2}]}"));
+
+        HttpResponse<String> page = page("/builds/" + failed.id());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("class=\"problem\"").doesNotContain("class=\"place\"");
+    }
+
+    @Test
     void formsPromoteRollBackAndDelete() throws Exception {
         for (String version : List.of("1.0.0", "2.0.0")) {
             service.build(Form.of("main.js", SCRIPT + "// " + version)
@@ -117,14 +127,26 @@ class PagesTest {
         assertThat(post("/names/pages.forms/channels", "channel=stable&version=1.0.0")
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(post("/names/pages.forms/channels", "channel=stable&version=2.0.0&revision=1")
+        assertThat(post(
+                                "/names/pages.forms/channels",
+                                "channel=stable&version=2.0.0&revision=1&reason=" + encoded(MARKUP))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(page("/names/pages.forms").body()).contains("Roll back to 1.0.0");
+        assertThat(page("/names/pages.forms").body())
+                .contains("Roll back to 1.0.0", "&lt;img src=x")
+                .doesNotContain("<img src=x");
         HttpResponse<String> late = post("/names/pages.forms/channels", "channel=stable&version=1.0.0&revision=1");
         assertThat(late.statusCode()).isEqualTo(412);
         assertThat(late.body()).contains("channel-changed", "</html>");
-        assertThat(post("/names/pages.forms/channels/delete", "channel=stable&revision=2")
+        assertThat(post("/names/pages.forms/channels", "channel=stable&version=2.0.0&back=1.0.0&revision=2")
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(page("/names/pages.forms").body()).contains("Roll back to 2.0.0");
+        HttpResponse<String> tooLong =
+                post("/names/pages.forms/channels/delete", "channel=stable&revision=3&reason=" + "a".repeat(501));
+        assertThat(tooLong.statusCode()).isEqualTo(400);
+        assertThat(tooLong.body()).contains("malformed-reason", "</html>");
+        assertThat(post("/names/pages.forms/channels/delete", "channel=stable&revision=3")
                         .statusCode())
                 .isEqualTo(302);
         assertThat(page("/names/pages.forms/compare?from=1.0.0&to=2.0.0").body())

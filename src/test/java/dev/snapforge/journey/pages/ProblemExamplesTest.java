@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 /** The examples on the pages of codes: each shows its code, and the mended one builds without it. */
 class ProblemExamplesTest {
 
+    @Tag("bundles")
     @Nested
     @WholeService
     class OnV8 extends Examples {
@@ -25,6 +26,7 @@ class ProblemExamplesTest {
         }
     }
 
+    @Tag("bundles")
     @Nested
     @WholeService
     @TestPropertySource(properties = "snapforge.engine.targets=linux-x64/javet-v8-5.0.6,linux-x64/javet-v8-i18n-5.0.6")

@@ -10,6 +10,7 @@ import dev.snapforge.support.Statements;
 import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.AnswerObject;
+import dev.snapforge.support.answer.PageAnswer;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,52 @@ class ChannelsTest {
                 .hasNull("next")
                 .object("items", 0)
                 .hasNull("from");
+    }
+
+    @Test
+    void keepsTheReasonOfAChangeInHistoryAndAudit() {
+        assertThat(names.put(stable, "1.0.0")).hasStatus(201);
+        AnswerObject moved = AnswerObject.of(putBecause("1.1.0", "  It is faster,\\r\\n\\tsee \\u202e4711 "));
+        String reason = "It is faster, see \uFFFD4711";
+        assertThat(changes(moved).get(0)).has("reason", reason);
+        assertThat(changes(moved).get(1)).hasNull("reason");
+        assertThat(putBecause("1.1.0", "It points there already")).hasStatus(200);
+        assertThat(service.send("DELETE", names.path("/channels/" + stable + "?reason=No%20use"), ""))
+                .hasStatus(204);
+        assertThat(AnswerObject.of(putBecause("1.1.0", " ")).object("history"))
+                .hasSize("items", 4)
+                .object("items", 0)
+                .hasNull("reason");
+        assertThat(changes(names.channel(stable)).get(1)).hasNull("to").has("reason", "No use");
+
+        assertThat(PageAnswer.of(service.get("/api/v1/audit?action=channel-changed&limit=200")).items().stream()
+                        .filter(it -> it.text("subject").equals(names.name() + "/" + stable))
+                        .map(it -> it.object("details").json().path("reason").asString("none")))
+                .containsExactly("none", "No use", reason, "none");
+    }
+
+    @Test
+    void refusesAReasonThatIsTooLong() {
+        assertThat(putBecause("1.0.0", "a".repeat(501)))
+                .isRefused(400, "malformed-reason")
+                .has("expected", "at most 500 characters")
+                .has("found", "501 characters");
+        assertThat(service.get(names.path("/channels/" + stable))).isRefused(404, "unknown-channel");
+        assertThat(putBecause("1.0.0", "\uD83D\uDE00".repeat(250))).hasStatus(201);
+        assertThat(service.send("DELETE", names.path("/channels/" + stable + "?reason=" + "a".repeat(501)), ""))
+                .isRefused(400, "malformed-reason");
+        assertThat(service.get(names.path("/channels/" + stable))).hasStatus(200);
+    }
+
+    private static List<AnswerObject> changes(AnswerObject channel) {
+        return channel.object("history").objects("items");
+    }
+
+    private HttpResponse<String> putBecause(String version, String reason) {
+        return service.send(
+                "PUT",
+                names.path("/channels/" + stable),
+                "{\"version\": \"" + version + "\", \"reason\": \"" + reason + "\"}");
     }
 
     @Test

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.snapshot.MetricsState;
 import dev.snapforge.snapshot.SnapshotMetrics;
-import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
 import dev.snapforge.snapshot.SnapshotMetrics.Range;
-import java.util.List;
-import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,20 +40,6 @@ class StartupVerdictTest {
         assertThat(StartupVerdict.of(null).sentence()).startsWith("Not measured: ");
     }
 
-    @Test
-    void tilesCoverThePlane() {
-        Treemap map = Treemap.of(List.of(
-                new FileSize("a.js", 1L, 0.5, 500L),
-                new FileSize("b.js", 1L, 0.3, 300L),
-                new FileSize("c.js", 1L, 0.2, 200L)));
-        assertThat(map.tiles().stream()
-                        .mapToDouble(it -> it.width() * it.height())
-                        .sum())
-                .isCloseTo(Treemap.WIDTH * Treemap.HEIGHT, Offset.offset(0.01));
-        assertThat(map.tiles().get(0).width() * map.tiles().get(0).height())
-                .isCloseTo(Treemap.WIDTH * Treemap.HEIGHT / 2, Offset.offset(0.01));
-    }
-
     private static SnapshotMetrics metrics(
             double plain, double cached, double own, @Nullable Range ownRange, @Nullable Range cachedRange) {
         SnapshotMetrics.Spread spread = new SnapshotMetrics.Spread(
@@ -75,6 +58,7 @@ class StartupVerdictTest {
                 false,
                 5,
                 spread,
+                null,
                 null,
                 null,
                 null,

@@ -15,7 +15,7 @@ final class UnsharedDownloads {
 
     static DownloadLimits of(DownloadSettings settings) {
         AccessSettings access =
-                new AccessSettings(Set.of(AccessMode.LOOPBACK), Path.of("none"), false, null, null, Set.of());
+                new AccessSettings(Set.of(AccessMode.LOOPBACK), Path.of("none"), false, Set.of(), null, null, Set.of());
         CallerContext caller = new CallerContext() {
             @Override
             public Caller caller() {

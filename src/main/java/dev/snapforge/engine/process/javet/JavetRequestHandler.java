@@ -1,13 +1,18 @@
 package dev.snapforge.engine.process.javet;
 
+import com.caoccao.javet.exceptions.JavetException;
+import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.process.common.RequestHandler;
 import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.process.heap.HeapInspection;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
 
@@ -36,6 +41,9 @@ public final class JavetRequestHandler implements RequestHandler {
         if (request instanceof MeasureRequest measure) {
             return new StartupMeasurement(engine).run(measure);
         }
+        if (request instanceof InspectRequest inspect) {
+            return inspect(inspect);
+        }
         if (request instanceof OutlineRequest outline) {
             return new StatementOutline(engine).run(outline);
         }
@@ -46,5 +54,16 @@ public final class JavetRequestHandler implements RequestHandler {
             return new EngineDescription(engine).run(describe);
         }
         throw new IOException("Not a request: " + request.tag());
+    }
+
+    private Message inspect(InspectRequest request) {
+        try {
+            // It is not closed, as the process ends: an inspector that is still there aborts the closing of its
+            // runtime.
+            V8Runtime runtime = request.blob().length > 0 ? engine.restore(request.blob()) : engine.plain();
+            return new HeapInspection(request.files()).of(runtime);
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.NOT_LOADABLE);
+        }
     }
 }

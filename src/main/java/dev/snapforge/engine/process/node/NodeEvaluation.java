@@ -2,10 +2,12 @@ package dev.snapforge.engine.process.node;
 
 import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.process.heap.HeapInspection;
 import dev.snapforge.engine.protocol.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
@@ -13,6 +15,7 @@ import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.OutlineResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -114,6 +117,18 @@ final class NodeEvaluation {
                 answer.number("external"),
                 caches,
                 answer.numbers("grown"));
+    }
+
+    Message run(InspectRequest request) throws IOException {
+        NodeTask task = new NodeTask("inspect", List.of());
+        NodeProcess.Result result = request.blob().length > 0 ? node.restored(task, request.blob()) : node.run(task);
+        Optional<Message> refused = refused(result, List.of());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (Reader heap = result.heap()) {
+            return new HeapInspection(request.files()).of(heap);
+        }
     }
 
     Message run(OutlineRequest request) throws IOException {

@@ -1,6 +1,7 @@
 package dev.snapforge.engine.process.node;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -39,7 +40,7 @@ final class NodeProcess {
     /** What Node says of its version, for example {@code 24.21.0}. */
     String version() throws IOException {
         Path folder = Files.createDirectory(box.resolve("version"));
-        NodeOutput output = ended(sandbox.start(folder, List.of("-p", "process.versions.node")))
+        NodeOutput output = ended(folder, sandbox.start(folder, List.of("-p", "process.versions.node")))
                 .output();
         return output.message();
     }
@@ -70,7 +71,7 @@ final class NodeProcess {
         List<String> arguments = new ArrayList<>(flags);
         arguments.addAll(options);
         arguments.addAll(script);
-        Result ended = ended(sandbox.start(folder, arguments));
+        Result ended = ended(folder, sandbox.start(folder, arguments));
         Optional<byte[]> answer = read(folder.resolve("answer"), MAX_ANSWER);
         return new Result(
                 ended.exit(),
@@ -78,10 +79,11 @@ final class NodeProcess {
                 answer.isEmpty()
                         ? Optional.empty()
                         : Optional.of(NodeResponse.parse(new String(answer.get(), StandardCharsets.UTF_8))),
-                blob.length > 0 ? Optional.empty() : read(folder.resolve(BLOB), Integer.MAX_VALUE));
+                blob.length > 0 ? Optional.empty() : read(folder.resolve(BLOB), Integer.MAX_VALUE),
+                folder);
     }
 
-    private static Result ended(Process process) throws IOException {
+    private static Result ended(Path folder, Process process) throws IOException {
         process.getOutputStream().close();
         NodeOutput output = NodeOutput.drain(process.getInputStream(), System.err);
         int exit = waitFor(process);
@@ -92,7 +94,7 @@ final class NodeProcess {
         if (exit != 0 && output.isFromSandbox()) {
             throw new IOException("Node was not started: " + output.message());
         }
-        return new Result(exit, output, Optional.empty(), Optional.empty());
+        return new Result(exit, output, Optional.empty(), Optional.empty(), folder);
     }
 
     private static int waitFor(Process process) throws IOException {
@@ -118,6 +120,16 @@ final class NodeProcess {
      * @param output what it printed
      * @param answer what the task answered, if it came so far
      * @param blob the snapshot, if the process was to build one and did
+     * @param folder where it could write
      */
-    record Result(int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<byte[]> blob) {}
+    record Result(int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<byte[]> blob, Path folder) {
+
+        /** V8's heap snapshot, if the task wrote one; otherwise nothing. What it takes is bounded by the box. */
+        Reader heap() throws IOException {
+            Path file = folder.resolve("heap");
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)
+                    : Reader.nullReader();
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.snapforge.engine.protocol.DescribeResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
@@ -76,6 +77,9 @@ public final class NodeRequestHandler implements RequestHandler {
         }
         if (request instanceof MeasureRequest measure) {
             return new NodeEvaluation(node, stages).run(measure);
+        }
+        if (request instanceof InspectRequest inspect) {
+            return new NodeEvaluation(node, stages).run(inspect);
         }
         if (request instanceof OutlineRequest outline) {
             return new NodeEvaluation(node, stages).run(outline);

@@ -1,13 +1,15 @@
-package dev.snapforge.access.web;
+package dev.snapforge.access.login.web;
 
 import dev.snapforge.access.AccessSettings;
+import dev.snapforge.access.login.IssuerLogins;
+import dev.snapforge.access.web.BearerAuthenticator;
+import dev.snapforge.access.web.SessionCookie;
+import dev.snapforge.core.SnapforgeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,12 @@ class SignInController {
     private static final String VIEW = "access/sign-in";
 
     private final BearerAuthenticator bearers;
+    private final IssuerLogins logins;
     private final AccessSettings settings;
 
-    SignInController(BearerAuthenticator bearers, AccessSettings settings) {
+    SignInController(BearerAuthenticator bearers, IssuerLogins logins, AccessSettings settings) {
         this.bearers = bearers;
+        this.logins = logins;
         this.settings = settings;
     }
 
@@ -36,7 +40,10 @@ class SignInController {
         if (!settings.asksWho() || (token != null && counts(token))) {
             return "redirect:" + ownPath(to);
         }
-        model.addAttribute("to", ownPath(to));
+        addForm(model, to);
+        if (token != null) {
+            model.addAttribute("refusal", "You have been signed out: the token has expired, or it was revoked.");
+        }
         // A link from another site comes without the cookie (SameSite=Strict); a page of our own asks once more, with
         // it.
         model.addAttribute("again", "cross-site".equals(request.getHeader("Sec-Fetch-Site")));
@@ -54,7 +61,7 @@ class SignInController {
         String refusal = refusal(shown);
         if (refusal != null) {
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            model.addAttribute("to", ownPath(to));
+            addForm(model, to);
             model.addAttribute("refusal", refusal);
             return VIEW;
         }
@@ -69,6 +76,11 @@ class SignInController {
         return "redirect:" + PATH;
     }
 
+    private void addForm(Model model, String to) {
+        model.addAttribute("to", ownPath(to));
+        model.addAttribute("logins", logins.all());
+    }
+
     private boolean counts(String token) {
         return refusal(token) == null;
     }
@@ -78,9 +90,9 @@ class SignInController {
             return "This is not a token.";
         }
         try {
-            bearers.authenticate(new BearerTokenAuthenticationToken(token));
+            bearers.caller(token);
             return null;
-        } catch (AuthenticationException e) {
+        } catch (SnapforgeException e) {
             return String.valueOf(e.getMessage());
         }
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** By what clients without a token are counted. */
-class BodyLimitsTest {
+class ClientNetworkTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -18,6 +18,6 @@ class BodyLimitsTest {
         "no:address, no:address",
     })
     void countsNetworksOfIpv6(String address, String counted) {
-        assertThat(BodyLimits.network(address)).isEqualTo(counted);
+        assertThat(ClientNetwork.of(address)).isEqualTo(counted);
     }
 }

@@ -1,4 +1,4 @@
-package dev.snapforge.engine.protocol;
+package dev.snapforge.engine.protocol.frame;
 
 import java.io.DataInputStream;
 import java.io.FilterInputStream;
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The fields of one frame, read as they arrive: nothing is kept twice, and no field can claim more than its frame has left. */
-final class FrameInput extends DataInputStream {
+public final class FrameInput extends DataInputStream {
 
     /** Each costs its reader more memory than it takes in a frame. */
     private static final int MAX_ELEMENTS = 1 << 20;
@@ -18,13 +18,17 @@ final class FrameInput extends DataInputStream {
         this.rest = rest;
     }
 
-    /** @param length of the frame, which begins now */
-    static FrameInput of(InputStream from, int length) {
+    /**
+     * The fields of a frame.
+     *
+     * @param length of the frame, which begins now, in bytes
+     */
+    public static FrameInput of(InputStream from, int length) {
         return new FrameInput(new Rest(from, length));
     }
 
     /** The length of a field that follows, in bytes. */
-    int readLength() throws IOException {
+    public int readLength() throws IOException {
         int length = readInt();
         if (length < 0 || length > rest.left) {
             throw new IOException("A field of " + length + " bytes in a frame that has " + rest.left + " left");
@@ -33,7 +37,7 @@ final class FrameInput extends DataInputStream {
     }
 
     /** How many elements of a list follow; each takes at least a byte. */
-    int readSize() throws IOException {
+    public int readSize() throws IOException {
         int size = readLength();
         if (size > MAX_ELEMENTS) {
             throw new IOException("A list of " + size + " elements is not taken: at most " + MAX_ELEMENTS);
@@ -41,7 +45,12 @@ final class FrameInput extends DataInputStream {
         return size;
     }
 
-    void requireEnd() throws IOException {
+    /**
+     * Returns if the fields that were read are all that the frame has.
+     *
+     * @throws IOException if there is more
+     */
+    public void requireEnd() throws IOException {
         if (rest.left > 0) {
             throw new IOException("A frame has " + rest.left + " bytes behind its last field");
         }

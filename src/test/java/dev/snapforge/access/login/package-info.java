@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.access.login;
+
+import org.jspecify.annotations.NullMarked;
