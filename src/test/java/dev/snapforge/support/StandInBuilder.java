@@ -35,10 +35,7 @@ public final class StandInBuilder {
     private final TransactionTemplate transaction;
 
     public StandInBuilder(
-            JdbcClient database,
-            JobLeases leases,
-            ProvenSnapshotPublisher signing,
-            TransactionTemplate transaction) {
+            JdbcClient database, JobLeases leases, ProvenSnapshotPublisher signing, TransactionTemplate transaction) {
         this.database = database;
         this.leases = leases;
         this.signing = signing;
