@@ -58,7 +58,7 @@ class SourceMapsTest {
         assertThat(build)
                 .succeeded()
                 .lacksFindings("source-map-unreadable")
-                .hasFinding("frozen-time")
+                .hasFinding("time-read")
                 .at("src/clock.ts", 7, 12)
                 .generatedAt("main.js", 4, 14);
     }
@@ -105,7 +105,7 @@ class SourceMapsTest {
 
         assertThat(build)
                 .succeeded()
-                .hasFinding("frozen-time")
+                .hasFinding("time-read")
                 .object("location")
                 .has("file", "main.js");
         assertThat(build).hasFinding("source-map-unreadable").detail("main.js.map");
