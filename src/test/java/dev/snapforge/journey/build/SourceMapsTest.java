@@ -103,11 +103,7 @@ class SourceMapsTest {
                 .file("main.js.map", bytes(broken))
                 .spec(SPEC));
 
-        assertThat(build)
-                .succeeded()
-                .hasFinding("time-read")
-                .object("location")
-                .has("file", "main.js");
+        assertThat(build).succeeded().hasFinding("time-read").object("location").has("file", "main.js");
         assertThat(build).hasFinding("source-map-unreadable").detail("main.js.map");
     }
 
