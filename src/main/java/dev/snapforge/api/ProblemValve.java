@@ -4,6 +4,7 @@ import dev.snapforge.json.CanonicalJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -12,6 +13,7 @@ import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 
 /**
  * Answers what Tomcat refuses by itself, and what is refused again on the way to {@link ProblemErrorController}: Tomcat would send
@@ -41,17 +43,13 @@ final class ProblemValve extends ErrorReportValve {
     }
 
     private static Map<String, Object> problem(HttpStatus status) {
+        ProblemDetail made = ProblemFactory.of(status);
         Map<String, Object> problem = new LinkedHashMap<>();
-        String code = ProblemFactory.code(status);
-        problem.put("type", ProblemType.of(code).toString());
-        problem.put("title", ProblemFactory.title(code));
-        problem.put("status", (long) status.value());
-        problem.put("detail", ProblemFactory.detail(status));
-        problem.put("code", code);
-        String hint = HttpRefusal.hint(status.value());
-        if (hint != null) {
-            problem.put("hint", hint);
-        }
+        problem.put("type", made.getType().toString());
+        problem.put("title", made.getTitle());
+        problem.put("status", (long) made.getStatus());
+        problem.put("detail", made.getDetail());
+        problem.putAll(Objects.requireNonNull(made.getProperties()));
         return problem;
     }
 

@@ -3,6 +3,7 @@ package dev.snapforge.signing;
 import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.verify.ProvenanceAttestation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,9 +49,6 @@ public record ProvenanceStatement(
     /** Media type of the body in its envelope (in-toto attestation, "Envelope layer"). */
     public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
 
-    /** Says what the external parameters mean (SLSA provenance v1, {@code buildType}). */
-    public static final String BUILD_TYPE = "https://snapforge.dev/build-types/v8-startup-snapshot/v1";
-
     /** Copies the list. */
     public ProvenanceStatement {
         bundleFiles = List.copyOf(bundleFiles);
@@ -76,7 +74,7 @@ public record ProvenanceStatement(
                 "subject",
                 List.of(resource("container.v8ss", container), resource("blob.bin", blob)),
                 "predicateType",
-                "https://slsa.dev/provenance/v1",
+                ProvenanceAttestation.PREDICATE_TYPE,
                 "predicate",
                 Map.of("buildDefinition", buildDefinition(), "runDetails", runDetails()));
     }
@@ -93,7 +91,7 @@ public record ProvenanceStatement(
         }
         return Map.of(
                 "buildType",
-                BUILD_TYPE,
+                ProvenanceAttestation.BUILD_TYPE,
                 "externalParameters",
                 externalParameters(),
                 "internalParameters",

@@ -20,6 +20,7 @@ import dev.snapforge.format.Container;
 import dev.snapforge.measurement.Measurement;
 import dev.snapforge.measurement.MeasurementResult;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,11 +62,11 @@ class SnapshotMeasurement {
                     Container.read(blobs.read(wanted.snapshot(), wanted.size())).blob();
             byte[] cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);
             StartupSubject subject = new StartupSubject(session, engine.facts(), spec, scripts, blob, cold);
-            StartupBenchmark.Result result = benchmark.measure(subject).orElse(null);
-            if (result == null) {
+            Optional<StartupBenchmark.Result> starts = benchmark.measure(subject);
+            if (starts.isEmpty()) {
                 return MeasurementResult.NONE;
             }
-            StartupBenchmark.Result all = HeapMeasurement.addedTo(result, subject);
+            StartupBenchmark.Result all = HeapMeasurement.addedTo(starts.get(), subject);
             return new MeasurementResult(all.metrics(), all.findings());
         } catch (SnapforgeException e) {
             if (e.kind() == ErrorCategory.UNAVAILABLE) {

@@ -47,6 +47,7 @@ public final class ContainerCache {
         return CacheDirectory.read(attestation(digest), MAX_ATTESTATION);
     }
 
+    /** Keeps an attestation in the place of the one that was kept before. */
     public void writeAttestation(Digest digest, byte[] envelope) {
         CacheDirectory.write(attestation(digest), envelope);
     }

@@ -33,7 +33,7 @@ class GitHubActionTest {
     void releasesAndPromotesOnTheDefaultBranchWithoutASecret() throws Exception {
         try (GitHubStandIn gitHub = new GitHubStandIn(MAIN)) {
             GitHubRunner runner = push(gitHub);
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Run run = runner.run(inputs("acme.released", "1.0.0")).ended(0);
 
             assertThat(run.outputs())
@@ -56,7 +56,7 @@ class GitHubActionTest {
         try (GitHubStandIn gitHub = new GitHubStandIn(PULL)) {
             gitHub.write("<!-- snapforge: acme.grown -->\nas a person wrote it");
             GitHubRunner runner = pullRequest(gitHub, GitHubStandIn.REPOSITORY);
-            bundle(runner, LARGE);
+            CiCheckout.bundle(runner.workspace(), LARGE);
             Run grown = runner.run(inputs("acme.grown", "1.0.1")).ended(0);
 
             assertThat(grown.outputs())
@@ -74,7 +74,7 @@ class GitHubActionTest {
             runner.run(inputs("acme.grown", "1.0.1")).ended(0);
             assertThat(gitHub.bodies()).hasSize(2);
 
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Run within = runner.run(inputs("acme.grown", "1.0.1")).ended(0);
             assertThat(within.outputs()).containsEntry("grown", "false");
             assertThat(gitHub.bodies()).hasSize(2);
@@ -88,7 +88,7 @@ class GitHubActionTest {
         release("acme.steady", "globalThis.answer = () => 42;");
         try (GitHubStandIn gitHub = new GitHubStandIn(PULL)) {
             GitHubRunner runner = pullRequest(gitHub, GitHubStandIn.REPOSITORY);
-            bundle(runner, "globalThis.answer = () => 43;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 43;");
             Run run = runner.run(inputs("acme.steady", "1.0.1")).ended(0);
 
             assertThat(run.outputs()).containsEntry("grown", "false");
@@ -102,7 +102,7 @@ class GitHubActionTest {
         release("acme.strict", "globalThis.answer = () => 42;");
         try (GitHubStandIn gitHub = new GitHubStandIn(MAIN)) {
             GitHubRunner runner = push(gitHub);
-            bundle(runner, LARGE);
+            CiCheckout.bundle(runner.workspace(), LARGE);
             Map<String, String> inputs = inputs("acme.strict", "1.1.0");
             inputs.put("fail-on-growth", "true");
             Run run = runner.run(inputs).ended(1);
@@ -117,8 +117,8 @@ class GitHubActionTest {
         try (GitHubStandIn gitHub = new GitHubStandIn(PULL)) {
             GitHubRunner runner = pullRequest(gitHub, GitHubStandIn.REPOSITORY);
             // As a bundler writes it: the second line of the script is the second line of src/main.ts.
-            bundle(
-                    runner,
+            CiCheckout.bundle(
+                    runner.workspace(),
                     "globalThis.a = 1;\nthrow new Error('no\\n::error::obeyed @you');\n//# sourceMappingURL=main.js.map");
             Files.writeString(
                     runner.workspace().resolve("dist/main.js.map"),
@@ -148,7 +148,7 @@ class GitHubActionTest {
     void aPullRequestCannotReleaseHoweverItIsAsked() throws Exception {
         try (GitHubStandIn gitHub = new GitHubStandIn(PULL)) {
             GitHubRunner runner = pullRequest(gitHub, GitHubStandIn.REPOSITORY);
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Map<String, String> inputs = inputs("acme.stolen", "1.0.0");
             inputs.put("release", "always");
             Run run = runner.run(inputs).ended(6);
@@ -165,7 +165,7 @@ class GitHubActionTest {
         try (GitHubStandIn gitHub = new GitHubStandIn(MAIN)) {
             GitHubRunner runner =
                     new GitHubRunner(folder, gitHub, MAIN, "pull_request_target", pullPayload("else/tools"));
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Run run = runner.run(inputs("acme.target", "1.0.0")).ended(0);
 
             assertThat(run.outputs()).containsEntry("released", "").containsEntry("promoted", "");
@@ -176,7 +176,7 @@ class GitHubActionTest {
     void anotherRepositoryIsRefusedByTheService() throws Exception {
         try (GitHubStandIn gitHub = new GitHubStandIn("refs/heads/other")) {
             GitHubRunner runner = push(gitHub);
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Run run = runner.run(inputs("acme.other", "1.0.0")).ended(6);
 
             assertThat(run.outputs()).containsEntry("code", "no-trusted-publisher");
@@ -189,7 +189,7 @@ class GitHubActionTest {
             GitHubRunner runner = pullRequest(gitHub, "else/tools")
                     .without("ACTIONS_ID_TOKEN_REQUEST_URL")
                     .without("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Map<String, String> inputs = inputs("acme.fork", "1.0.0");
             // Not on this machine, where services ask for no token; it is never reached.
             inputs.put("url", "https://snapforge.example");
@@ -205,7 +205,7 @@ class GitHubActionTest {
         release("acme.mute", "globalThis.answer = () => 42;");
         try (GitHubStandIn gitHub = new GitHubStandIn(PULL)) {
             GitHubRunner runner = pullRequest(gitHub, GitHubStandIn.REPOSITORY);
-            bundle(runner, LARGE);
+            CiCheckout.bundle(runner.workspace(), LARGE);
             Map<String, String> inputs = inputs("acme.mute", "1.0.1");
             inputs.put("github-token", "another");
             Run run = runner.run(inputs).ended(0);
@@ -268,7 +268,7 @@ class GitHubActionTest {
         with.put("url", "http://127.0.0.1:" + port);
         try (GitHubStandIn gitHub = new GitHubStandIn(MAIN)) {
             GitHubRunner runner = push(gitHub);
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Run run = runner.run(with).ended(0);
 
             assertThat(run.outputs()).containsEntry("released", "1.0.12").containsEntry("promoted", "stable");
@@ -279,7 +279,7 @@ class GitHubActionTest {
         Path other = Files.createDirectory(folder.resolve("release"));
         try (GitHubStandIn gitHub = new GitHubStandIn(MAIN)) {
             GitHubRunner runner = new GitHubRunner(other, gitHub, MAIN, "push", payload());
-            bundle(runner, script);
+            CiCheckout.bundle(runner.workspace(), script);
             runner.run(inputs(name, "1.0.0")).ended(0);
         }
     }
@@ -302,11 +302,6 @@ class GitHubActionTest {
                 "pull_request",
                 Map.of("number", 7, "head", Map.of("sha", "4567def", "repo", Map.of("full_name", head))));
         return payload;
-    }
-
-    private static void bundle(GitHubRunner runner, String script) throws IOException {
-        Path dist = Files.createDirectories(runner.workspace().resolve("dist"));
-        Files.writeString(dist.resolve("main.js"), script);
     }
 
     private Map<String, String> inputs(String name, String version) {

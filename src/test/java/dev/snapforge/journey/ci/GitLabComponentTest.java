@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.journey.ci.GitLabRunner.Run;
 import dev.snapforge.support.ProtectedService;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ class GitLabComponentTest {
     void releasesAndPromotesOnTheDefaultBranchWithoutASecret() throws Exception {
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner = new GitLabRunner(folder, gitLab).pushTo("main");
-            bundle(runner, "globalThis.answer = (it) => it;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = (it) => it;");
             Map<String, Object> inputs = inputs("acme.shop", "1.0.0");
             // What a quote, a dollar or a line would break if it were put into a shell or a quoted text.
             inputs.put(
@@ -57,7 +56,7 @@ class GitLabComponentTest {
             GitLabRunner runner = new GitLabRunner(folder, gitLab)
                     .mergeRequest()
                     .with("SNAPFORGE_GITLAB_TOKEN", GitLabStandIn.PROJECT_TOKEN);
-            bundle(runner, LARGE);
+            CiCheckout.bundle(runner.workspace(), LARGE);
             Run grown = runner.run(inputs("acme.cart", "1.0.1")).ended(0);
             runner.run(inputs("acme.cart", "1.0.1")).ended(0);
 
@@ -72,7 +71,7 @@ class GitLabComponentTest {
             assertThat(gitLab.bodies()).hasSize(2);
             assertThat(gitLab.bodies().get(1)).contains("grows beyond its limits", "Compared with `1.0.0`");
 
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             runner.run(inputs("acme.cart", "1.0.1")).ended(0);
             assertThat(gitLab.bodies()).hasSize(2);
             assertThat(gitLab.bodies().get(0)).endsWith("as a person wrote it");
@@ -85,7 +84,7 @@ class GitLabComponentTest {
         release("acme.quiet");
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner = new GitLabRunner(folder, gitLab).mergeRequest();
-            bundle(runner, LARGE);
+            CiCheckout.bundle(runner.workspace(), LARGE);
             Run run = runner.run(inputs("acme.quiet", "1.0.1")).ended(0);
             Run refused = runner.with("SNAPFORGE_GITLAB_TOKEN", "another")
                     .run(inputs("acme.quiet", "1.0.1"))
@@ -101,7 +100,8 @@ class GitLabComponentTest {
     void reportsTheAuthorsLinesAndFailsWithTheProblem() throws Exception {
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner = new GitLabRunner(folder, gitLab).mergeRequest();
-            bundle(runner, "globalThis.a = 1;\nthrow new Error('no');\n//# sourceMappingURL=main.js.map");
+            CiCheckout.bundle(
+                    runner.workspace(), "globalThis.a = 1;\nthrow new Error('no');\n//# sourceMappingURL=main.js.map");
             Files.writeString(
                     runner.workspace().resolve("dist/main.js.map"),
                     "{\"version\": 3, \"sources\": [\"../src/main.ts\"], \"names\": [], \"mappings\": \"AAAA;AACA\"}");
@@ -124,7 +124,7 @@ class GitLabComponentTest {
     void aMergeRequestCannotReleaseHoweverItIsAsked() throws Exception {
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner = new GitLabRunner(folder, gitLab).mergeRequest();
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Map<String, Object> inputs = inputs("acme.taken", "1.0.0");
             inputs.put("release", "always");
             Run run = runner.run(inputs).ended(6);
@@ -138,7 +138,7 @@ class GitLabComponentTest {
     void aServiceThatIsNotThereHasAnExitCodeThatMayBeAllowed() throws Exception {
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner = new GitLabRunner(folder, gitLab).pushTo("main");
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Map<String, Object> inputs = inputs("acme.away", "1.0.0");
             inputs.put("url", gitLab.api());
             Run answeredByAnother = runner.run(inputs).ended(5);
@@ -173,7 +173,7 @@ class GitLabComponentTest {
         inputs.put("name", "acme.included");
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner = new GitLabRunner(folder, gitLab).pushTo("main");
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             Run run = runner.run(inputs).ended(0);
 
             assertThat(run.output()).contains("acme.included stable is now 1.0.12");
@@ -184,14 +184,9 @@ class GitLabComponentTest {
         try (GitLabStandIn gitLab = new GitLabStandIn()) {
             GitLabRunner runner =
                     new GitLabRunner(Files.createDirectory(folder.resolve("release")), gitLab).pushTo("main");
-            bundle(runner, "globalThis.answer = () => 42;");
+            CiCheckout.bundle(runner.workspace(), "globalThis.answer = () => 42;");
             runner.run(inputs(name, "1.0.0")).ended(0);
         }
-    }
-
-    private static void bundle(GitLabRunner runner, String script) throws IOException {
-        Path dist = Files.createDirectories(runner.workspace().resolve("dist"));
-        Files.writeString(dist.resolve("main.js"), script);
     }
 
     private Map<String, Object> inputs(String name, String version) {
