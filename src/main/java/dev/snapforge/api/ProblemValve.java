@@ -45,7 +45,7 @@ final class ProblemValve extends ErrorReportValve {
     private static Map<String, Object> problem(HttpStatus status) {
         ProblemDetail made = ProblemFactory.of(status);
         Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", made.getType().toString());
+        problem.put("type", Objects.requireNonNull(made.getType()).toString());
         problem.put("title", made.getTitle());
         problem.put("status", (long) made.getStatus());
         problem.put("detail", made.getDetail());
