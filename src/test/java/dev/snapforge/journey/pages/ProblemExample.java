@@ -4,7 +4,6 @@ import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.answer.AnswerObject;
-import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.SpecBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,13 +63,6 @@ record ProblemExample(Form form, String target) {
 
     /** The build's state, the code of its problem, and those of its findings. */
     List<String> outcome(ServiceClient service) {
-        BuildAnswer build = service.build(form);
-        Stream<String> problem = build.job().status().equals("FAILED")
-                ? Stream.of(build.job().problem().text("code"))
-                : Stream.empty();
-        Stream<String> findings = build.findings().stream().map(it -> it.text("code"));
-        return Stream.of(Stream.of(build.status()), problem, findings)
-                .flatMap(it -> it)
-                .toList();
+        return service.build(form).outcome();
     }
 }

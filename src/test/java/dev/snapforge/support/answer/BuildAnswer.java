@@ -2,6 +2,7 @@ package dev.snapforge.support.answer;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A build. */
@@ -64,6 +65,16 @@ public final class BuildAnswer extends AnswerObject {
     /** The findings of all jobs. */
     public List<FindingAnswer> findings() {
         return jobs().stream().flatMap(it -> it.findings().stream()).toList();
+    }
+
+    /** The state, the code of the first job's problem if it failed, and those of all findings. */
+    public List<String> outcome() {
+        Stream<String> problem =
+                job().status().equals("FAILED") ? Stream.of(job().problem().text("code")) : Stream.empty();
+        Stream<String> findings = findings().stream().map(it -> it.text("code"));
+        return Stream.of(Stream.of(status()), problem, findings)
+                .flatMap(it -> it)
+                .toList();
     }
 
     /** The bundle's files, in their order. */
