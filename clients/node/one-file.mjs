@@ -10,7 +10,7 @@ const IMPORT = /^import \{ ([^}]+) \} from '([^']+)';\n/gm;
 const REEXPORT = /^export \{ ([^}]+) \} from '([^']+)';\n/gm;
 const TYPE_IMPORT = /^\/\*\* @import .*\*\/\n/gm;
 const DECLARATION = /^(export )?((?:async )?(?:function|class|const|let)) (\w+|\[[^\]]+\])/gm;
-const STRAY = /^(import\b|export [{*]|export default)|\bimport\((?!'node:)/m;
+const STRAY = /^(import\b|export [{*]|export default)|\bimport\((?!'node:|new URL\()/m;
 
 export const refuse = (message) => {
   throw new Error(`build: ${message}`);
@@ -21,15 +21,18 @@ const importsOf = (text, pattern) =>
   [...text.matchAll(pattern)].map(([, names, from]) => ({ names: names.split(',').map((name) => name.trim()), from }));
 
 /** The modules, each after those that it imports. */
-const inOrder = (folder, entry) => {
+const inOrder = (folder, entry, beside) => {
   const modules = new Map();
   const visit = (path, importers) => {
     const name = relative(folder, path);
     if (importers.includes(name)) refuse(`a cycle of imports, ${[...importers, name].join(' → ')}`);
     if (modules.has(name)) return;
     const text = readFileSync(path, 'utf8');
-    const imports = [...importsOf(text, IMPORT), ...importsOf(text, REEXPORT)];
-    for (const { from } of imports.filter((it) => it.from.startsWith('.'))) {
+    const imports = [...importsOf(text, IMPORT), ...importsOf(text, REEXPORT)].map((it) => {
+      const other = it.from.startsWith('.') && beside.get(join(dirname(path), it.from));
+      return other ? { ...it, from: other, isBeside: true } : it;
+    });
+    for (const { from } of imports.filter((it) => it.from.startsWith('.') && !it.isBeside)) {
       visit(join(dirname(path), from), [...importers, name]);
     }
     modules.set(name, { name, text, imports });
@@ -38,12 +41,12 @@ const inOrder = (folder, entry) => {
   return [...modules.values()];
 };
 
-/** One import for each of Node's modules. */
-const nodeImports = (modules) => {
+/** One import for each of Node's modules, and of the files beside. */
+const outerImports = (modules) => {
   const byModule = new Map();
-  for (const { names, from } of modules.flatMap((it) => it.imports)) {
-    if (from.startsWith('.')) continue;
-    if (!from.startsWith('node:')) refuse(`'${from}' is no module of Node`);
+  for (const { names, from, isBeside } of modules.flatMap((it) => it.imports)) {
+    if (from.startsWith('.') && !isBeside) continue;
+    if (!from.startsWith('node:') && !isBeside) refuse(`'${from}' is no module of Node`);
     byModule.set(from, new Set([...(byModule.get(from) ?? []), ...names]));
   }
   return [...byModule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([from, names]) => ({ from, names: [...names].sort() }));
@@ -80,12 +83,13 @@ const section = (name) => `// ---- ${name} ${'-'.repeat(110 - name.length)}`;
  * @param {string} folder that the names of its sections are relative to
  * @param {string} entry
  * @param {string} made how it is made, in a sentence for its readers
+ * @param {Map<string, string>} [beside] modules that stay files of their own, and how the one file imports them
  */
-export const oneFile = (folder, entry, made) => {
-  const modules = inOrder(folder, entry);
+export const oneFile = (folder, entry, made, beside = new Map()) => {
+  const modules = inOrder(folder, entry, beside);
   const main = modules[modules.length - 1];
   const published = new Set(importsOf(main.text, REEXPORT).flatMap((it) => it.names));
-  const imported = nodeImports(modules);
+  const imported = outerImports(modules);
   requireUniqueNames(modules, imported);
   const [introduction, ...program] = bodyOf(main, published).split('\n\n');
   return [

@@ -129,11 +129,13 @@ export type SnapshotMetadata = {
         digest: string;
     };
     /**
-     * the digest of the engine's binary, and its version
+     * the digest of the engine's binary, its version, and
+     * the digest of ICU's data if the engine has them in a file
      */
     engineBuild: {
         nativeLibrary: string;
         version: string;
+        icuData?: string;
     };
 };
 
@@ -255,6 +257,20 @@ export type SourcePolicy = {
      */
     workflow?: string;
 };
+
+/**
+ * Decides whether an attestation may be believed: a trusted key signed it, it is about this container, and it proves the source that is
+ * asked for, if one is.
+ *
+ * @param {any} envelope DSSE; undefined if there is none
+ * @param {string} digest of the container
+ * @param {{ keys: TrustedKeys, source?: SourcePolicy, now?: Date }} trust
+ */
+export declare function verifyAttestation(envelope: any, digest: string, { keys, source, now }: {
+    keys: TrustedKeys;
+    source?: SourcePolicy;
+    now?: Date;
+}): void;
 
 export type ChildEnd = {
     exitCode: number;

@@ -435,7 +435,8 @@ const STRING = /^/;
  * @property {{ digest: string, size: number }} blob
  * @property {{ digest: string }} bundle
  * @property {{ digest: string }} spec
- * @property {{ nativeLibrary: string, version: string }} engineBuild the digest of the engine's binary, and its version
+ * @property {{ nativeLibrary: string, version: string, icuData?: string }} engineBuild the digest of the engine's binary, its version, and
+ *   the digest of ICU's data if the engine has them in a file
  */
 
 /**
@@ -473,7 +474,8 @@ const requireText = (value, form, what) => {
  */
 const readMetadata = (bytes) => {
   const metadata = exactly(parseCanonical(bytes, malformedMetadata), METADATA, 'the metadata');
-  exactly(metadata.engineBuild, ['nativeLibrary', 'version'], 'engineBuild');
+  const hasIcuData = isObject(metadata.engineBuild) && 'icuData' in metadata.engineBuild;
+  exactly(metadata.engineBuild, [...(hasIcuData ? ['icuData'] : []), 'nativeLibrary', 'version'], 'engineBuild');
   exactly(metadata.blob, ['digest', 'size'], 'blob');
   requireText(metadata.target, TARGET, 'a target');
   requireText(metadata.v8Version, V8_VERSION, 'a V8 version');
@@ -482,6 +484,7 @@ const readMetadata = (bytes) => {
   requireText(metadata.engineBuild.version, STRING, 'a string as version');
   for (const digest of [
     metadata.engineBuild.nativeLibrary,
+    ...(hasIcuData ? [metadata.engineBuild.icuData] : []),
     exactly(metadata.bundle, ['digest'], 'bundle').digest,
     exactly(metadata.spec, ['digest'], 'spec').digest,
     metadata.blob.digest,
@@ -704,26 +707,6 @@ export function verifySnapshot(file, signature, keyId, { keys, digest, node, now
   if (node !== undefined) checkRuntime(metadata, node);
   return { digest: found, metadata, blob, container: file, keyId, signature };
 }
-
-/**
- * As verifySnapshot(), by whichever of the keys made it: a detached signature does not say which.
- *
- * @param {Buffer} file
- * @param {Buffer} signature
- * @param {SnapshotTrust} trust
- */
-const verifyByAnyKey = (file, signature, trust) => {
-  let last;
-  for (const id of trust.keys.ids()) {
-    try {
-      return verifySnapshot(file, signature, id, trust);
-    } catch (error) {
-      last = error;
-      if (error.code !== 'bad-signature') throw error;
-    }
-  }
-  throw last;
-};
 
 // ---- statement/dsse.mjs --------------------------------------------------------------------------------------------
 
@@ -953,6 +936,18 @@ const matches = (pattern, text) => {
 const wholeName = ({ repository, path }) => `${withoutScheme(repository)}/${path}`;
 
 /**
+ * @param {any} envelope
+ * @param {string} digest
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ */
+const provenSource = (envelope, digest, keys, now) => {
+  const { subjects, source } = verifyProvenance(envelope, keys, now);
+  if (!subjects.includes(digest)) throw untrusted('other-subject', 'The attestation is about another file.', digest, subjects[0]);
+  return source;
+};
+
+/**
  * Refuses an attestation that does not prove that a container was built from there.
  *
  * @param {SourcePolicy} policy as sourcePolicy() gives it
@@ -961,8 +956,7 @@ const wholeName = ({ repository, path }) => `${withoutScheme(repository)}/${path
  * @param {{ keys: TrustedKeys, now: Date }} trust
  */
 const requireSource = ({ repository, ref, workflow }, envelope, digest, { keys, now }) => {
-  const { subjects, source } = verifyProvenance(envelope, keys, now);
-  if (!subjects.includes(digest)) throw untrusted('other-subject', 'The attestation is about another file.', digest, subjects[0]);
+  const source = provenSource(envelope, digest, keys, now);
   if (source === undefined) {
     const none = "none: the build was not submitted with a token of a CI that proves one, or is another caller's rebuild";
     throw refusedSource('no-source', 'The attestation proves no source.', repository, none);
@@ -982,6 +976,24 @@ const requireSource = ({ repository, ref, workflow }, envelope, digest, { keys, 
     throw refusedSource('other-workflow', 'The snapshot was built by another workflow.', workflow, found);
   }
 };
+
+/**
+ * Decides whether an attestation may be believed: a trusted key signed it, it is about this container, and it proves the source that is
+ * asked for, if one is.
+ *
+ * @param {any} envelope DSSE; undefined if there is none
+ * @param {string} digest of the container
+ * @param {{ keys: TrustedKeys, source?: SourcePolicy, now?: Date }} trust
+ */
+export function verifyAttestation(envelope, digest, { keys, source, now = new Date() }) {
+  if (source === undefined) {
+    provenSource(envelope, digest, keys, now);
+  } else {
+    const policy = sourcePolicy(source);
+    if (envelope === undefined) throw noAttestation(policy, 'none');
+    requireSource(policy, envelope, digest, { keys, now });
+  }
+}
 
 // ---- client/install.mjs --------------------------------------------------------------------------------------------
 
@@ -3160,7 +3172,7 @@ const OPTIONS = /** @type {const} */ ({
   help: { type: 'boolean', short: 'h' },
   key: { type: 'string', multiple: true, default: NONE },
   'key-id': { type: 'string', multiple: true, default: NONE },
-  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? 'http://127.0.0.1:8080' },
+  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? process.env.SNAPFORGE_URL ?? 'http://127.0.0.1:8080' },
   cache: { type: 'string', default: join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge') },
   timeout: { type: 'string', default: '10' },
   name: { type: 'string' },
@@ -3170,7 +3182,6 @@ const OPTIONS = /** @type {const} */ ({
   source: { type: 'string' },
   'source-ref': { type: 'string' },
   workflow: { type: 'string' },
-  attestation: { type: 'string' },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -3180,8 +3191,6 @@ const OPTIONS = /** @type {const} */ ({
   quiet: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
   container: { type: 'boolean', default: false },
-  signature: { type: 'string' },
-  'any-runtime': { type: 'boolean', default: false },
 });
 
 /** @typedef {ReturnType<typeof parseOptions>['values']} CommandOptions */
@@ -3255,16 +3264,6 @@ const selectorOf = ({ name, channel, version }) => {
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
 
-/** @param {string} text */
-const jsonOf = (text) => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Which the check of its form refuses.
-    return undefined;
-  }
-};
-
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
   const keys = trustedKeysOf(options);
@@ -3326,22 +3325,6 @@ const COMMANDS = {
     console.error(`snapforge: verified ${snapshot.digest}, ${snapshot.metadata.target}`);
     return 0;
   },
-
-  async verify(options, [file]) {
-    if (file === undefined || options.signature === undefined) throw usage('verify takes a file and --signature.');
-    const keys = fileKeysOf(options);
-    const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
-    const node = options['any-runtime'] ? undefined : describeNode(options.node);
-    const snapshot = verifyByAnyKey(container, signature, { keys, node });
-    const source = sourceOf(options);
-    if (source !== undefined) {
-      if (options.attestation === undefined) throw noAttestation(source, 'no --attestation');
-      requireSource(source, jsonOf(await readFile(options.attestation, 'utf8')), snapshot.digest, { keys, now: new Date() });
-    }
-    if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
-    console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));
-    return 0;
-  },
 };
 
 // ---- cli/help.mjs --------------------------------------------------------------------------------------------------
@@ -3350,12 +3333,14 @@ const HELP = `Usage: snapforge <command> [options]
 
   run      resolve a name, verify, and start Node from the snapshot, or plain
              snapforge run --name app --channel stable --plain-entry main.js -- arguments for the app
-  resolve  print what a name stands for, as JSON
+  resolve  with --name: print what a name stands for to this Node, as JSON
   install  resolve and verify at deploy time: writes snapshot.blob, which node --snapshot-blob starts from, and manifest.json
              snapforge install --name app --version 1.4.2 --key key.pem --output app
   check    verify again what install has written: snapforge check app --key key.pem
   fetch    write a snapshot to a file: snapforge fetch sha256:... --output app.blob
-  verify   check a file: snapforge verify app.v8ss --signature app.sig --key key.pem
+
+  build, resolve NAME, download, verify FILE, inspect, promote, rollback, compare, engines, keys
+           the verbs of Snapforge's command line, with options and exit codes of their own: snapforge build --help
 
   --help, -h            print this; --version, as the first argument, prints the version of this program
 
@@ -3363,13 +3348,13 @@ What to trust (at least one; never taken from the service by itself):
   --key FILE            public key: PEM, JWK or JWK set; may be repeated
   --key-id ID           RFC 7638 thumbprint of a key, which is then fetched; may be repeated
 
-What it was built from (run, resolve, install, fetch; check, verify):
+What it was built from (run, resolve, install, fetch, check):
   --source REPOSITORY   for example github.com/acme/tools, as a token of its CI proved
   --source-ref REF      with --source: refs/heads/main; * stands for any text
   --workflow FILE[@REF] with --source: .github/workflows/release.yml; of another repository with host and name before it
 
 Where it comes from:
-  --server URL          the service; default $SNAPFORGE_SERVER or http://127.0.0.1:8080
+  --server URL          the service; default $SNAPFORGE_SERVER, $SNAPFORGE_URL or http://127.0.0.1:8080
   --cache FOLDER        default $XDG_CACHE_HOME/snapforge or ~/.cache/snapforge
   --timeout SECONDS     how long an answer may take to begin; default 10
   $SNAPFORGE_TOKEN      sent as bearer token
@@ -3390,24 +3375,48 @@ run:
   --quiet               do not report on standard error how Node was started
   -- ARGUMENTS          what follows is for the application
 
-fetch, verify, install:
-  --output FILE         where to write, a folder for install; verify writes nothing without it
+fetch, install:
+  --output FILE         where to write, a folder for install
   --container           fetch: write the whole .v8ss file instead of the blob
-  --signature FILE      verify: the 64 bytes of the signature
-  --attestation FILE    verify: what --source is compared with
-  --any-runtime         verify: do not compare with a Node
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.
 `;
 
 // ---- cli/program.mjs -----------------------------------------------------------------------------------------------
 
+const VERBS = ['build', 'download', 'verify', 'inspect', 'promote', 'rollback', 'compare', 'engines', 'keys'];
+
+/**
+ * `resolve --name` is this client's, for the Node that runs it; `resolve NAME` is the command line's.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ */
+const isVerb = (command, args) =>
+  VERBS.includes(command) || (command === 'resolve' && !args.some((it) => it === '--name' || it.startsWith('--name=')));
+
+/**
+ * Runs a verb of the command line, which is in a file beside this one, and returns its exit code.
+ *
+ * @param {string[]} argv
+ * @param {string} module the URL of this file
+ */
+const runOtherVerb = async (argv, module) => {
+  const file = new URL('verbs.mjs', module);
+  if (!existsSync(file)) throw usage(`'${argv[0]}' needs verbs.mjs beside snapforge.mjs.`);
+  const { runVerb } = await import(new URL('verbs.mjs', module).href);
+  const out = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+  const err = (/** @type {string} */ line) => process.stderr.write(`${line}\n`);
+  return runVerb(argv, { environment: process.env, directory: process.cwd(), out, err });
+};
+
 /**
  * Runs the command, and returns its exit code.
  *
  * @param {string[]} argv
+ * @param {string} module the URL of this file
  */
-const runCommand = async ([command, ...rest]) => {
+const runCommand = async ([command, ...rest], module) => {
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
     console.log(HELP);
     return command === undefined ? 2 : 0;
@@ -3416,6 +3425,7 @@ const runCommand = async ([command, ...rest]) => {
     console.log(`snapforge-client ${VERSION}`);
     return 0;
   }
+  if (isVerb(command, rest)) return runOtherVerb([command, ...rest], module);
   if (!Object.hasOwn(COMMANDS, command)) throw usage(`There is no command '${printable(command)}'.`);
   const { values, positionals } = parseOptions(rest);
   if (values.help) {
@@ -3443,7 +3453,7 @@ const isProgram = (module) => {
 const runIfProgram = async (module) => {
   if (!isProgram(module)) return;
   try {
-    process.exitCode = await runCommand(process.argv.slice(2));
+    process.exitCode = await runCommand(process.argv.slice(2), module);
   } catch (error) {
     // A file that is not there is the caller's mistake; anything else that is unknown is ours.
     if (!(error instanceof SnapforgeError) && error.syscall === undefined) throw error;

@@ -45,13 +45,16 @@ const LONGEST_PAUSE = 60;
 const ANSWER_MILLIS = 100_000;
 /** 64 MB at 0.3 Mbit/s. */
 const UPLOAD_MILLIS = 30 * 60_000;
+/** Until the last byte, also of one that only trickles. */
+const CONTENT_MILLIS = 10 * 60_000;
 
 const realPause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 const exitOf = (status) => {
+  if (status === 400 || status === 415) return EXIT.usage;
   if (status === 401 || status === 403) return EXIT.access;
   if (status === 404 || status === 410) return EXIT.missing;
-  return status === 429 || status >= 500 ? EXIT.unavailable : EXIT.refused;
+  return status === 408 || status === 429 || status >= 500 ? EXIT.unavailable : EXIT.refused;
 };
 
 /** The refusal that an answer is. */
@@ -73,6 +76,7 @@ const refusalIn = async (response, address) => {
     exit: exitOf(response.status),
   });
   refusal.status = response.status;
+  refusal.problem = problem;
   return refusal;
 };
 
@@ -116,9 +120,38 @@ class Connection {
     return this.#json(path, { method: 'POST', body: form, headers: { 'Idempotency-Key': key } }, true, UPLOAD_MILLIS);
   }
 
-  put(path, body) {
-    const headers = { 'Content-Type': 'application/json' };
+  put(path, body, more = {}) {
+    const headers = { 'Content-Type': 'application/json', ...more };
     return this.#json(path, { method: 'PUT', body: JSON.stringify(body), headers }, false);
+  }
+
+  /**
+   * Content that is not JSON, or that must stay as it is.
+   *
+   * @param {string} accept its media type
+   * @param {number} limit the most bytes of it
+   */
+  async bytes(path, accept, limit) {
+    const headers = { Accept: `${accept}, application/problem+json` };
+    const response = await this.#answer(path, { headers }, true, CONTENT_MILLIS);
+    const chunks = [];
+    let size = 0;
+    try {
+      for await (const chunk of response.body) {
+        size += chunk.length;
+        if (size > limit) break;
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      throw this.#unreachable(error);
+    }
+    if (size <= limit) return Buffer.concat(chunks);
+    throw new Refusal('not-a-service', `The answer of ${this.url}${path} is too long.`, {
+      expected: `at most ${limit} bytes`,
+      found: 'more',
+      hint: 'Check the address.',
+      exit: EXIT.unavailable,
+    });
   }
 
   async #json(path, request, repeatable, millis = ANSWER_MILLIS) {
@@ -727,8 +760,11 @@ const specOf = (settings, { directory, labels, releases }) => {
 
 const NAMES = '/api/v1/names/';
 
+/** The path of a name. */
+const namePath = (name) => NAMES + encodeURIComponent(name);
+
 /** The path of a channel. */
-const channelPath = (name, channel) => `${NAMES}${encodeURIComponent(name)}/channels/${encodeURIComponent(channel)}`;
+const channelPath = (name, channel) => `${namePath(name)}/channels/${encodeURIComponent(channel)}`;
 
 /**
  * What is released under a name. The token may know nothing of it.
@@ -741,7 +777,7 @@ const channelPath = (name, channel) => `${NAMES}${encodeURIComponent(name)}/chan
  */
 const standingVersions = async (connection, name, baseline, log) => {
   if (!name) return {};
-  const path = NAMES + encodeURIComponent(name);
+  const path = namePath(name);
   try {
     const known = await connection.find(`${path}?limit=1`);
     if (!known || !baseline) return { newest: known?.versions[0] };
@@ -915,7 +951,12 @@ const steps = async (outcome, run) => {
   const targets = isRequired ? plan.required : plan.optional;
   const all = { ...spec, targets: targets.length > 0 ? targets : undefined };
   if (!wait) {
-    outcome.builds.push(await builds.submit(outcome.bundle, all));
+    if (isRequired) outcome.builds.push(await builds.submit(outcome.bundle, all));
+    for (const target of plan.optional) {
+      // Beside others they would be released even if those fail.
+      if (isRequired) log(`${target} is left out: beside others, it needs the end of their build.`);
+      else outcome.builds.push(await builds.submit(outcome.bundle, { ...spec, targets: [target] }));
+    }
     return;
   }
   if (isRequired) outcome.builds.push(await builds.run(outcome.bundle, all));
@@ -970,7 +1011,9 @@ const requireVersion = ({ promote: channel, release }, { name, version }) => {
 const promote = async (outcome, connection) => {
   const { name, settings } = outcome;
   const version = releasedVersion(outcome);
-  if (version && settings.promote) outcome.channel = await connection.put(channelPath(name, settings.promote), { version });
+  if (version && settings.promote) {
+    outcome.channel = await connection.put(channelPath(name, settings.promote), { version, reason: settings.reason });
+  }
 };
 
 /** Each by itself; if nothing else was built, one of them must be accepted. */

@@ -6,13 +6,16 @@ const LONGEST_PAUSE = 60;
 const ANSWER_MILLIS = 100_000;
 /** 64 MB at 0.3 Mbit/s. */
 const UPLOAD_MILLIS = 30 * 60_000;
+/** Until the last byte, also of one that only trickles. */
+const CONTENT_MILLIS = 10 * 60_000;
 
 const realPause = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 const exitOf = (status) => {
+  if (status === 400 || status === 415) return EXIT.usage;
   if (status === 401 || status === 403) return EXIT.access;
   if (status === 404 || status === 410) return EXIT.missing;
-  return status === 429 || status >= 500 ? EXIT.unavailable : EXIT.refused;
+  return status === 408 || status === 429 || status >= 500 ? EXIT.unavailable : EXIT.refused;
 };
 
 /** The refusal that an answer is. */
@@ -34,6 +37,7 @@ const refusalIn = async (response, address) => {
     exit: exitOf(response.status),
   });
   refusal.status = response.status;
+  refusal.problem = problem;
   return refusal;
 };
 
@@ -77,9 +81,38 @@ export class Connection {
     return this.#json(path, { method: 'POST', body: form, headers: { 'Idempotency-Key': key } }, true, UPLOAD_MILLIS);
   }
 
-  put(path, body) {
-    const headers = { 'Content-Type': 'application/json' };
+  put(path, body, more = {}) {
+    const headers = { 'Content-Type': 'application/json', ...more };
     return this.#json(path, { method: 'PUT', body: JSON.stringify(body), headers }, false);
+  }
+
+  /**
+   * Content that is not JSON, or that must stay as it is.
+   *
+   * @param {string} accept its media type
+   * @param {number} limit the most bytes of it
+   */
+  async bytes(path, accept, limit) {
+    const headers = { Accept: `${accept}, application/problem+json` };
+    const response = await this.#answer(path, { headers }, true, CONTENT_MILLIS);
+    const chunks = [];
+    let size = 0;
+    try {
+      for await (const chunk of response.body) {
+        size += chunk.length;
+        if (size > limit) break;
+        chunks.push(chunk);
+      }
+    } catch (error) {
+      throw this.#unreachable(error);
+    }
+    if (size <= limit) return Buffer.concat(chunks);
+    throw new Refusal('not-a-service', `The answer of ${this.url}${path} is too long.`, {
+      expected: `at most ${limit} bytes`,
+      found: 'more',
+      hint: 'Check the address.',
+      exit: EXIT.unavailable,
+    });
   }
 
   async #json(path, request, repeatable, millis = ANSWER_MILLIS) {

@@ -80,7 +80,12 @@ const steps = async (outcome, run) => {
   const targets = isRequired ? plan.required : plan.optional;
   const all = { ...spec, targets: targets.length > 0 ? targets : undefined };
   if (!wait) {
-    outcome.builds.push(await builds.submit(outcome.bundle, all));
+    if (isRequired) outcome.builds.push(await builds.submit(outcome.bundle, all));
+    for (const target of plan.optional) {
+      // Beside others they would be released even if those fail.
+      if (isRequired) log(`${target} is left out: beside others, it needs the end of their build.`);
+      else outcome.builds.push(await builds.submit(outcome.bundle, { ...spec, targets: [target] }));
+    }
     return;
   }
   if (isRequired) outcome.builds.push(await builds.run(outcome.bundle, all));
@@ -135,7 +140,9 @@ const requireVersion = ({ promote: channel, release }, { name, version }) => {
 const promote = async (outcome, connection) => {
   const { name, settings } = outcome;
   const version = releasedVersion(outcome);
-  if (version && settings.promote) outcome.channel = await connection.put(channelPath(name, settings.promote), { version });
+  if (version && settings.promote) {
+    outcome.channel = await connection.put(channelPath(name, settings.promote), { version, reason: settings.reason });
+  }
 };
 
 /** Each by itself; if nothing else was built, one of them must be accepted. */

@@ -18,6 +18,7 @@ import { Refusal } from './refusal.mjs';
  * @property {string | object} [spec] a file, or what would be in it
  * @property {'auto' | 'always' | 'never'} release
  * @property {string} [promote] a channel
+ * @property {string} [reason] why, for the history of the channel
  * @property {string} [baseline] a version or a channel to compare with
  * @property {{ size?: number, start?: number }} limits in per cent
  * @property {boolean} failOnGrowth

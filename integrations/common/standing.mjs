@@ -7,8 +7,11 @@ import { EXIT } from './refusal.mjs';
 
 const NAMES = '/api/v1/names/';
 
+/** The path of a name. */
+export const namePath = (name) => NAMES + encodeURIComponent(name);
+
 /** The path of a channel. */
-export const channelPath = (name, channel) => `${NAMES}${encodeURIComponent(name)}/channels/${encodeURIComponent(channel)}`;
+export const channelPath = (name, channel) => `${namePath(name)}/channels/${encodeURIComponent(channel)}`;
 
 /**
  * What is released under a name. The token may know nothing of it.
@@ -21,7 +24,7 @@ export const channelPath = (name, channel) => `${NAMES}${encodeURIComponent(name
  */
 export const standingVersions = async (connection, name, baseline, log) => {
   if (!name) return {};
-  const path = NAMES + encodeURIComponent(name);
+  const path = namePath(name);
   try {
     const known = await connection.find(`${path}?limit=1`);
     if (!known || !baseline) return { newest: known?.versions[0] };

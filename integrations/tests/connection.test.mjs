@@ -54,7 +54,7 @@ describe('a connection', () => {
 
   test('tells refusals with all that was wrong', async () => {
     answers = [[400, { code: 'invalid-spec', title: 'No.', expected: 'a', found: 'b', errors: [{ pointer: '/c', message: 'd' }] }]];
-    await assert.rejects(connection.get('/x'), { code: 'invalid-spec', expected: 'a', found: 'b; /c: d', exit: 1 });
+    await assert.rejects(connection.get('/x'), { code: 'invalid-spec', expected: 'a', found: 'b; /c: d', exit: 2 });
     answers = [[404, { code: 'unknown-name' }]];
     assert.equal(await connection.find('/x'), undefined);
     answers = [[403, { code: 'scope-missing' }]];

@@ -15,6 +15,7 @@ export { start } from './launch/start.mjs';
 export { describeNode } from './verify/node-runtime.mjs';
 export { verifyRelease } from './verify/release.mjs';
 export { verifySnapshot } from './verify/snapshot.mjs';
+export { verifyAttestation } from './verify/source-policy.mjs';
 
 // Not awaited: CommonJS could not require a module that awaits.
 void runIfProgram(import.meta.url);

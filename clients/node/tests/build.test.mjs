@@ -9,14 +9,19 @@ import { fileURLToPath } from 'node:url';
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 describe('snapforge.mjs', () => {
+  let root;
   let copy;
 
   beforeEach(() => {
-    copy = mkdtempSync(join(tmpdir(), 'snapforge-build-'));
-    for (const it of ['build.mjs', 'one-file.mjs', 'package.json', 'snapforge.mjs', 'src']) cpSync(join(PACKAGE, it), join(copy, it), { recursive: true });
+    root = mkdtempSync(join(tmpdir(), 'snapforge-build-'));
+    copy = join(root, 'clients/node');
+    for (const it of ['build.mjs', 'one-file.mjs', 'package.json', 'snapforge.mjs', 'src', 'verbs', 'verbs.mjs']) {
+      cpSync(join(PACKAGE, it), join(copy, it), { recursive: true });
+    }
+    cpSync(join(PACKAGE, '../../integrations/common'), join(root, 'integrations/common'), { recursive: true });
   });
 
-  afterEach(() => rmSync(copy, { recursive: true, force: true }));
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   const build = (...args) => spawnSync(process.execPath, [join(copy, 'build.mjs'), ...args], { encoding: 'utf8' });
   const refuses = (reason, ...args) => {
@@ -30,12 +35,14 @@ describe('snapforge.mjs', () => {
   });
 
   test('is noticed if it was changed by itself, and made anew', () => {
-    const result = join(copy, 'snapforge.mjs');
-    const before = readFileSync(result, 'utf8');
-    appendFileSync(result, '// more\n');
-    refuses(/is not what src gives/, '--check');
-    assert.equal(build().status, 0);
-    assert.equal(readFileSync(result, 'utf8'), before);
+    for (const [name, reason] of [['snapforge.mjs', /is not what src gives/], ['verbs.mjs', /is not what verbs and/]]) {
+      const result = join(copy, name);
+      const before = readFileSync(result, 'utf8');
+      appendFileSync(result, '// more\n');
+      refuses(reason, '--check');
+      assert.equal(build().status, 0);
+      assert.equal(readFileSync(result, 'utf8'), before);
+    }
   });
 
   test('is not made of what one file cannot hold', () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
 import { command, keyFile, plainFile } from './support/command.mjs';
-import { digestOf, ENGINE } from './support/engine.mjs';
+import { digestOf, ENGINE, TARGET } from './support/engine.mjs';
 import { buildBlob, containerOf } from './support/samples.mjs';
 import { first, firstBlob, folder, key, promote, publish, service, stranger } from './support/setting.mjs';
 
@@ -149,12 +149,16 @@ describe('the command', () => {
     writeFileSync(signature, sign(null, first, key.privateKey));
     const strange = join(folder, 'strange.pem');
     writeFileSync(strange, stranger.pem);
-    const args = ['verify', file, '--signature', signature, '--key', strange, '--key', keyFile()];
+    const args = ['verify', file, '--json', '--signature', signature, '--key', strange, '--key', keyFile()];
     const sound = await command(args);
-    assert.equal(JSON.parse(sound.stdout).digest, digestOf(first), sound.stderr);
-    assert.equal((await command(args.slice(0, 6))).stderr.split(':')[1], ' bad-signature');
+    assert.deepEqual(JSON.parse(sound.stdout), { attestation: false, digest: digestOf(first), keyId: key.id, target: TARGET, verified: true });
+    const other = await command(args.slice(0, 7));
+    assert.deepEqual([other.code, JSON.parse(other.stdout).error.code], [4, 'bad-signature']);
+    const elsewhere = await command([...args, '--target', 'linux-x64/node-1.0.0']);
+    assert.deepEqual([elsewhere.code, JSON.parse(elsewhere.stdout).error.code], [4, 'other-engine']);
     writeFileSync(file, Buffer.concat([first, Buffer.alloc(1)]));
-    assert.equal((await command(args)).code, 1);
+    const longer = await command(args);
+    assert.deepEqual([longer.code, JSON.parse(longer.stdout).error.code], [4, 'trailing-bytes']);
     assert.equal(service.requests.length, 0);
   });
 });

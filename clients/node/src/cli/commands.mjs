@@ -1,10 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { describeOutcome } from '../client/resolution.mjs';
 import { checkInstalled, install } from '../client/install.mjs';
 import { startInPlace } from '../launch/start.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
-import { verifyByAnyKey } from '../verify/snapshot.mjs';
-import { noAttestation, requireSource } from '../verify/source-policy.mjs';
 import { clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.mjs';
 
 /** @import { SnapforgeError } from '../errors.mjs' */
@@ -12,16 +10,6 @@ import { clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.
 
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
-
-/** @param {string} text */
-const jsonOf = (text) => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Which the check of its form refuses.
-    return undefined;
-  }
-};
 
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
@@ -82,22 +70,6 @@ export const COMMANDS = {
     const snapshot = await clientOf(options).fetch(digest);
     await writeFile(options.output, options.container ? snapshot.container : snapshot.blob);
     console.error(`snapforge: verified ${snapshot.digest}, ${snapshot.metadata.target}`);
-    return 0;
-  },
-
-  async verify(options, [file]) {
-    if (file === undefined || options.signature === undefined) throw usage('verify takes a file and --signature.');
-    const keys = fileKeysOf(options);
-    const [container, signature] = await Promise.all([readFile(file), readFile(options.signature)]);
-    const node = options['any-runtime'] ? undefined : describeNode(options.node);
-    const snapshot = verifyByAnyKey(container, signature, { keys, node });
-    const source = sourceOf(options);
-    if (source !== undefined) {
-      if (options.attestation === undefined) throw noAttestation(source, 'no --attestation');
-      requireSource(source, jsonOf(await readFile(options.attestation, 'utf8')), snapshot.digest, { keys, now: new Date() });
-    }
-    if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
-    console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));
     return 0;
   },
 };

@@ -2,12 +2,14 @@ export const HELP = `Usage: snapforge <command> [options]
 
   run      resolve a name, verify, and start Node from the snapshot, or plain
              snapforge run --name app --channel stable --plain-entry main.js -- arguments for the app
-  resolve  print what a name stands for, as JSON
+  resolve  with --name: print what a name stands for to this Node, as JSON
   install  resolve and verify at deploy time: writes snapshot.blob, which node --snapshot-blob starts from, and manifest.json
              snapforge install --name app --version 1.4.2 --key key.pem --output app
   check    verify again what install has written: snapforge check app --key key.pem
   fetch    write a snapshot to a file: snapforge fetch sha256:... --output app.blob
-  verify   check a file: snapforge verify app.v8ss --signature app.sig --key key.pem
+
+  build, resolve NAME, download, verify FILE, inspect, promote, rollback, compare, engines, keys
+           the verbs of Snapforge's command line, with options and exit codes of their own: snapforge build --help
 
   --help, -h            print this; --version, as the first argument, prints the version of this program
 
@@ -15,13 +17,13 @@ What to trust (at least one; never taken from the service by itself):
   --key FILE            public key: PEM, JWK or JWK set; may be repeated
   --key-id ID           RFC 7638 thumbprint of a key, which is then fetched; may be repeated
 
-What it was built from (run, resolve, install, fetch; check, verify):
+What it was built from (run, resolve, install, fetch, check):
   --source REPOSITORY   for example github.com/acme/tools, as a token of its CI proved
   --source-ref REF      with --source: refs/heads/main; * stands for any text
   --workflow FILE[@REF] with --source: .github/workflows/release.yml; of another repository with host and name before it
 
 Where it comes from:
-  --server URL          the service; default $SNAPFORGE_SERVER or http://127.0.0.1:8080
+  --server URL          the service; default $SNAPFORGE_SERVER, $SNAPFORGE_URL or http://127.0.0.1:8080
   --cache FOLDER        default $XDG_CACHE_HOME/snapforge or ~/.cache/snapforge
   --timeout SECONDS     how long an answer may take to begin; default 10
   $SNAPFORGE_TOKEN      sent as bearer token
@@ -42,12 +44,9 @@ run:
   --quiet               do not report on standard error how Node was started
   -- ARGUMENTS          what follows is for the application
 
-fetch, verify, install:
-  --output FILE         where to write, a folder for install; verify writes nothing without it
+fetch, install:
+  --output FILE         where to write, a folder for install
   --container           fetch: write the whole .v8ss file instead of the blob
-  --signature FILE      verify: the 64 bytes of the signature
-  --attestation FILE    verify: what --source is compared with
-  --any-runtime         verify: do not compare with a Node
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.
 `;

@@ -18,7 +18,7 @@ const OPTIONS = /** @type {const} */ ({
   help: { type: 'boolean', short: 'h' },
   key: { type: 'string', multiple: true, default: NONE },
   'key-id': { type: 'string', multiple: true, default: NONE },
-  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? 'http://127.0.0.1:8080' },
+  server: { type: 'string', default: process.env.SNAPFORGE_SERVER ?? process.env.SNAPFORGE_URL ?? 'http://127.0.0.1:8080' },
   cache: { type: 'string', default: join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge') },
   timeout: { type: 'string', default: '10' },
   name: { type: 'string' },
@@ -28,7 +28,6 @@ const OPTIONS = /** @type {const} */ ({
   source: { type: 'string' },
   'source-ref': { type: 'string' },
   workflow: { type: 'string' },
-  attestation: { type: 'string' },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -38,8 +37,6 @@ const OPTIONS = /** @type {const} */ ({
   quiet: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
   container: { type: 'boolean', default: false },
-  signature: { type: 'string' },
-  'any-runtime': { type: 'boolean', default: false },
 });
 
 /** @typedef {ReturnType<typeof parseOptions>['values']} CommandOptions */

@@ -20,7 +20,8 @@ const STRING = /^/;
  * @property {{ digest: string, size: number }} blob
  * @property {{ digest: string }} bundle
  * @property {{ digest: string }} spec
- * @property {{ nativeLibrary: string, version: string }} engineBuild the digest of the engine's binary, and its version
+ * @property {{ nativeLibrary: string, version: string, icuData?: string }} engineBuild the digest of the engine's binary, its version, and
+ *   the digest of ICU's data if the engine has them in a file
  */
 
 /**
@@ -58,7 +59,8 @@ const requireText = (value, form, what) => {
  */
 export const readMetadata = (bytes) => {
   const metadata = exactly(parseCanonical(bytes, malformedMetadata), METADATA, 'the metadata');
-  exactly(metadata.engineBuild, ['nativeLibrary', 'version'], 'engineBuild');
+  const hasIcuData = isObject(metadata.engineBuild) && 'icuData' in metadata.engineBuild;
+  exactly(metadata.engineBuild, [...(hasIcuData ? ['icuData'] : []), 'nativeLibrary', 'version'], 'engineBuild');
   exactly(metadata.blob, ['digest', 'size'], 'blob');
   requireText(metadata.target, TARGET, 'a target');
   requireText(metadata.v8Version, V8_VERSION, 'a V8 version');
@@ -67,6 +69,7 @@ export const readMetadata = (bytes) => {
   requireText(metadata.engineBuild.version, STRING, 'a string as version');
   for (const digest of [
     metadata.engineBuild.nativeLibrary,
+    ...(hasIcuData ? [metadata.engineBuild.icuData] : []),
     exactly(metadata.bundle, ['digest'], 'bundle').digest,
     exactly(metadata.spec, ['digest'], 'spec').digest,
     metadata.blob.digest,

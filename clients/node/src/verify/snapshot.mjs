@@ -47,23 +47,3 @@ export function verifySnapshot(file, signature, keyId, { keys, digest, node, now
   if (node !== undefined) checkRuntime(metadata, node);
   return { digest: found, metadata, blob, container: file, keyId, signature };
 }
-
-/**
- * As verifySnapshot(), by whichever of the keys made it: a detached signature does not say which.
- *
- * @param {Buffer} file
- * @param {Buffer} signature
- * @param {SnapshotTrust} trust
- */
-export const verifyByAnyKey = (file, signature, trust) => {
-  let last;
-  for (const id of trust.keys.ids()) {
-    try {
-      return verifySnapshot(file, signature, id, trust);
-    } catch (error) {
-      last = error;
-      if (error.code !== 'bad-signature') throw error;
-    }
-  }
-  throw last;
-};

@@ -69,6 +69,18 @@ const matches = (pattern, text) => {
 const wholeName = ({ repository, path }) => `${withoutScheme(repository)}/${path}`;
 
 /**
+ * @param {any} envelope
+ * @param {string} digest
+ * @param {TrustedKeys} keys
+ * @param {Date} now
+ */
+const provenSource = (envelope, digest, keys, now) => {
+  const { subjects, source } = verifyProvenance(envelope, keys, now);
+  if (!subjects.includes(digest)) throw untrusted('other-subject', 'The attestation is about another file.', digest, subjects[0]);
+  return source;
+};
+
+/**
  * Refuses an attestation that does not prove that a container was built from there.
  *
  * @param {SourcePolicy} policy as sourcePolicy() gives it
@@ -77,8 +89,7 @@ const wholeName = ({ repository, path }) => `${withoutScheme(repository)}/${path
  * @param {{ keys: TrustedKeys, now: Date }} trust
  */
 export const requireSource = ({ repository, ref, workflow }, envelope, digest, { keys, now }) => {
-  const { subjects, source } = verifyProvenance(envelope, keys, now);
-  if (!subjects.includes(digest)) throw untrusted('other-subject', 'The attestation is about another file.', digest, subjects[0]);
+  const source = provenSource(envelope, digest, keys, now);
   if (source === undefined) {
     const none = "none: the build was not submitted with a token of a CI that proves one, or is another caller's rebuild";
     throw refusedSource('no-source', 'The attestation proves no source.', repository, none);
@@ -98,3 +109,21 @@ export const requireSource = ({ repository, ref, workflow }, envelope, digest, {
     throw refusedSource('other-workflow', 'The snapshot was built by another workflow.', workflow, found);
   }
 };
+
+/**
+ * Decides whether an attestation may be believed: a trusted key signed it, it is about this container, and it proves the source that is
+ * asked for, if one is.
+ *
+ * @param {any} envelope DSSE; undefined if there is none
+ * @param {string} digest of the container
+ * @param {{ keys: TrustedKeys, source?: SourcePolicy, now?: Date }} trust
+ */
+export function verifyAttestation(envelope, digest, { keys, source, now = new Date() }) {
+  if (source === undefined) {
+    provenSource(envelope, digest, keys, now);
+  } else {
+    const policy = sourcePolicy(source);
+    if (envelope === undefined) throw noAttestation(policy, 'none');
+    requireSource(policy, envelope, digest, { keys, now });
+  }
+}

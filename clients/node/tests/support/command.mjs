@@ -13,7 +13,7 @@ const PROGRAM = fileURLToPath(new URL('../../snapforge.mjs', import.meta.url));
 /** The same arguments for a node that is not the one that runs the command. */
 const withNode = ([name, ...rest]) => {
   if (name === undefined) return [];
-  const takesOptions = ['run', 'resolve', 'install', 'check', 'fetch', 'verify'].includes(name);
+  const takesOptions = ['run', 'install', 'check', 'fetch'].includes(name) || (name === 'resolve' && rest.includes('--name'));
   return takesOptions ? [name, '--timeout', '300', '--node', ENGINE, ...rest] : [name, ...rest];
 };
 

@@ -10,12 +10,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The program {@code snapforge} as users start it: its script and its jar, in a folder, with settings of its own. */
 public final class CommandLineProgram {
 
     private static final Path SCRIPT = Path.of("bin/snapforge").toAbsolutePath();
 
+    private static final Path NODE_PROGRAM =
+            Path.of("clients/node/snapforge.mjs").toAbsolutePath();
+
+    private final List<String> program;
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
 
@@ -26,9 +31,27 @@ public final class CommandLineProgram {
      * @param service the address of the service
      */
     public CommandLineProgram(Path folder, String service) {
-        this.folder = folder;
+        this(List.of("sh", SCRIPT.toString()), folder);
         environment.put("SNAPFORGE_URL", service);
         environment.putAll(environment(folder));
+    }
+
+    private CommandLineProgram(List<String> program, Path folder) {
+        this.program = program;
+        this.folder = folder;
+    }
+
+    /** Whether there is a {@code node} on PATH. */
+    public static boolean hasNode() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .anyMatch(it -> Files.isExecutable(Path.of(it, "node")));
+    }
+
+    /** The program of the same name in the npm package, with the same settings. */
+    public CommandLineProgram ofNode() {
+        CommandLineProgram other = new CommandLineProgram(List.of("node", NODE_PROGRAM.toString()), folder);
+        other.environment.putAll(environment);
+        return other;
     }
 
     /** What any process needs that starts the program here: its jar, this Java, a home of its own, and no archive of classes. */
@@ -66,7 +89,7 @@ public final class CommandLineProgram {
 
     /** The same with another variable. */
     public CommandLineProgram with(String name, String value) {
-        CommandLineProgram other = new CommandLineProgram(folder, environment.getOrDefault("SNAPFORGE_URL", ""));
+        CommandLineProgram other = new CommandLineProgram(program, folder);
         other.environment.putAll(environment);
         other.environment.put(name, value);
         return other;
@@ -79,7 +102,7 @@ public final class CommandLineProgram {
 
     /** Runs it with this on standard input. */
     public Run run(String input, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("sh", SCRIPT.toString()));
+        List<String> command = new ArrayList<>(program);
         command.addAll(arguments);
         Path in = Files.writeString(Files.createTempFile(folder, "in", ".txt"), input);
         Path out = Files.createTempFile(folder, "out", ".txt");

@@ -92,8 +92,8 @@ record TargetComparison(String target, JsonView before, JsonView after) {
             beyond.add(LimitBreach.notMeasured(
                     target + ": the " + what + " is not measured in both versions. --wait waits for it."));
         } else if (growth > most && Boolean.TRUE.equals(significant)) {
-            beyond.add(LimitBreach.grown(
-                    target + ": the " + what + " changed by " + percent(growth) + ", allowed are " + percent(most)));
+            beyond.add(LimitBreach.grown(target + ": the " + what + " changed by " + percent(growth) + ", allowed are "
+                    + percent(most) + "."));
         }
     }
 
@@ -143,7 +143,7 @@ record TargetComparison(String target, JsonView before, JsonView after) {
     }
 
     private static @Nullable Double growth(@Nullable Double from, @Nullable Double to) {
-        return from == null || to == null || from == 0 ? null : Double.valueOf((to / from - 1) * 100);
+        return from == null || to == null || from == 0 ? null : Double.valueOf((to - from) / from * 100);
     }
 
     private static String bytes(JsonView snapshot) {

@@ -1,0 +1,46 @@
+import { verifyRelease } from '../src/index.mjs';
+import { KEY_OPTION } from './options.mjs';
+import { tableLines } from './output.mjs';
+import { foundVersion, releaseReference, usableTargets } from './release-reference.mjs';
+import { misuse } from './settings.mjs';
+
+/** Platform and engine of a target. */
+export const runtimeOf = (target, v8Version) => {
+  const [platform, engine, more] = target.split('/');
+  if (!platform || !engine || more !== undefined) {
+    throw misuse('This is no target.', 'for example linux-x64/javet-v8-5.0.6', target, "Correct it; 'snapforge engines' lists them.");
+  }
+  return { platform, engine, v8Version };
+};
+
+/** The service's answer counts only if it is signed. */
+const ofTarget = async (session, selector, target) => {
+  const { platform, engine } = runtimeOf(target);
+  const { name, version, channel } = selector;
+  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine });
+  const answer = await session.service.get(`/api/v1/resolve?${question}`);
+  const { release } = verifyRelease(answer, selector, { keys: await session.keys(), node: runtimeOf(target, answer.v8Version) });
+  session.result(answer, [release.snapshot]);
+  return 0;
+};
+
+export const resolveVerb = {
+  usage: 'resolve NAME[@VERSION]',
+  about: 'Print the digest of the snapshot that a name stands for; without --target, those of all targets.',
+  least: 1,
+  most: 1,
+  options: {
+    channel: { type: 'string', param: 'CHANNEL', about: 'a channel (default latest)' },
+    target: { type: 'string', param: 'TARGET', about: 'for this runtime' },
+    ...KEY_OPTION,
+  },
+  async run(session, [name]) {
+    const { channel, target } = session.values;
+    const reference = releaseReference(name, channel);
+    if (target !== undefined) return ofTarget(session, reference, target);
+    const found = await foundVersion(session.service, reference);
+    const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);
+    session.result(found.version, tableLines(['version', 'target', 'snapshot'], rows));
+    return 0;
+  },
+};
