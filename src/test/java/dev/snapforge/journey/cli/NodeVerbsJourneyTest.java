@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,6 +27,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 /** The verbs of the npm package end as those of the command line do, and print the same JSON; without Node on PATH, this is skipped. */
+@Tag("integrations")
 @WholeService
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class NodeVerbsJourneyTest {
