@@ -62,39 +62,6 @@ public record SourceBundle(
         return manifest == null ? List.of() : manifest.texts("targets");
     }
 
-    /**
-     * The same with a manifest that releases nothing.
-     *
-     * @throws CommandException if it is an archive of the user's that would, or of which that cannot be seen here
-     */
-    public SourceBundle withoutRelease() {
-        JsonView said = manifest;
-        if (content instanceof Content.OnDisk && said == null) {
-            throw releasing("Whether this archive releases a version cannot be read here.");
-        }
-        if (said == null || !said.at("version").isPresent()) {
-            return this;
-        }
-        if (content instanceof Content.OnDisk) {
-            throw releasing("This archive releases " + said.text("name") + " " + said.text("version") + ".");
-        }
-        Map<String, Object> members = new TreeMap<>();
-        if (said.value() instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> members.put(String.valueOf(key), value));
-        }
-        members.remove("name");
-        members.remove("version");
-        return packed(root, files, new JsonView(members));
-    }
-
-    private CommandException releasing(String message) {
-        return CommandException.usage(
-                message,
-                "a .zip whose snapforge.json has no version, or a folder",
-                String.valueOf(archive),
-                "Unpack it, and name the folder: then nothing is released.");
-    }
-
     /** Packs files and a manifest into an archive. */
     static SourceBundle packed(Path root, Map<String, Path> files, JsonView manifest) {
         byte[] archive = ZipWriter.zip(files, manifest.bytes());
