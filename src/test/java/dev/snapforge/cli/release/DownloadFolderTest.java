@@ -30,9 +30,10 @@ class DownloadFolderTest {
                         "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss",
                         "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss.sig",
                         "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss.attestation.json",
+                        "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss.sigstore.json",
                         "checksums.txt");
         assertThat(Files.readAllLines(folder.resolve("new/dl/checksums.txt")))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(it -> it.matches("[0-9a-f]{64}  app-\\S+"));
     }
 
@@ -56,7 +57,7 @@ class DownloadFolderTest {
         download("app-1.1.0");
         download("app-1.1.0");
         assertThat(Files.readAllLines(folder.resolve("checksums.txt")))
-                .hasSize(6)
+                .hasSize(8)
                 .doesNotHaveDuplicates();
         Files.writeString(folder.resolve("checksums.txt"), "mine");
         assertThatThrownBy(() -> download("app-1.2.0"))
