@@ -35,7 +35,7 @@ final class Reproduction {
     /**
      * What came out.
      *
-     * @param build as the API gives it; null if none was needed
+     * @param build as the API gives it; without a value if none was needed
      * @param differences none if the same bytes came out
      */
     record Result(JsonView build, List<SnapshotComparison> differences) {

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.verify.Dsse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,8 +77,9 @@ class DownloadFolderTest {
 
     private static FetchedSnapshot snapshot() {
         byte[] bytes = {1};
+        byte[] attestation = Dsse.write("text/plain", bytes, "key", bytes).getBytes(StandardCharsets.UTF_8);
         return new FetchedSnapshot(
-                Target.parse("linux-x64/javet-v8-5.0.6"), Digest.of(bytes), bytes, bytes, bytes, null, "key");
+                Target.parse("linux-x64/javet-v8-5.0.6"), Digest.of(bytes), bytes, bytes, attestation, null, "key");
     }
 
     private static List<String> names(Path of) throws IOException {
