@@ -106,7 +106,8 @@ class SnapshotApiTest extends SnapshotApiFixture {
         assertThat(get(path + "/container")).hasStatus(200);
 
         ring.revoke(key.keyId(), "A copy of it was found.");
-        for (String withheld : List.of("/container", "/blob", "/signature", "/attestation", "/attestation.sigstore.json")) {
+        for (String withheld :
+                List.of("/container", "/blob", "/signature", "/attestation", "/attestation.sigstore.json")) {
             HttpResponse<byte[]> refused = get(path + withheld);
             assertThat(refused).isRefused(410, "key-revoked");
         }
@@ -297,7 +298,8 @@ class SnapshotApiTest extends SnapshotApiFixture {
     @Test
     void answersProblemsWithTheirStatus() throws Exception {
         String unknown = "/" + Digest.of("nothing".getBytes(UTF_8));
-        for (String part : List.of("", "/blob", "/container", "/signature", "/attestation", "/attestation.sigstore.json")) {
+        for (String part :
+                List.of("", "/blob", "/container", "/signature", "/attestation", "/attestation.sigstore.json")) {
             assertThat(get(unknown + part)).isRefused(404, "snapshot-not-found");
             assertThat(get("/sha256:ABC" + part)).isRefused(400, "malformed-digest");
         }

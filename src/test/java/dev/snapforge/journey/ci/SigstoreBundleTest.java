@@ -55,7 +55,8 @@ class SigstoreBundleTest {
         assertThat(verified.output()).contains("verified: " + digest + ", built by https://snapforge.dev/builders/");
 
         String bundle = Files.readString(folder.resolve("x.sigstore.json"));
-        String signature = ServiceClient.json(bundle).at("/dsseEnvelope/signatures/0/sig").asString();
+        String signature =
+                ServiceClient.json(bundle).at("/dsseEnvelope/signatures/0/sig").asString();
         String other = (signature.startsWith("A") ? "B" : "A") + signature.substring(1);
         Files.writeString(folder.resolve("x.sigstore.json"), bundle.replace(signature, other));
         String again = "node verify-attestation.mjs x.v8ss x.sigstore.json key.pem";
@@ -81,8 +82,7 @@ class SigstoreBundleTest {
                 .header("Prefer", "wait=60")
                 .POST(HttpRequest.BodyPublishers.ofString("globalThis.sigstore = 1;"))
                 .build();
-        HttpResponse<String> response =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode build = ServiceClient.json(response.body());
         assertThat(build.path("status").asString()).as(response.body()).isEqualTo("SUCCEEDED");
         return build.at("/jobs/0/snapshot").asString();

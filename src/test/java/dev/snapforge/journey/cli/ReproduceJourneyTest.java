@@ -79,12 +79,15 @@ class ReproduceJourneyTest {
         String file = download("reproduce-other", "main.js");
         Run prelude = program.run("reproduce", file, "main.js", "--prelude", "web", "--output", "sarif")
                 .ended(1);
-        assertThat(ServiceClient.json(prelude.out()).at("/runs/0/results/0/ruleId").asString())
+        assertThat(ServiceClient.json(prelude.out())
+                        .at("/runs/0/results/0/ruleId")
+                        .asString())
                 .isEqualTo("other-spec");
 
         write("main.js", "globalThis.answer = () => 43;\n");
         Run bundle = program.run("reproduce", file, "main.js").ended(1);
-        assertThat(bundle.err()).contains("error[other-bundle]: another bundle", "another file main.js: expected sha256:");
+        assertThat(bundle.err())
+                .contains("error[other-bundle]: another bundle", "another file main.js: expected sha256:");
         write("other/app.js", "globalThis.answer = () => 42;\n");
         assertThat(program.run("reproduce", file, "other/app.js").ended(1).err())
                 .contains("another file app.js: expected none of this name");
@@ -98,7 +101,8 @@ class ReproduceJourneyTest {
     @Test
     void aSnapshotOfAnotherServiceNeedsItsEngine() throws Exception {
         String key = sample("absent.v8ss", Target.parse("linux-x64/javet-v8-9.9.9"));
-        Run absent = program.run("reproduce", "absent.v8ss", "main.js", "--key", key).ended(3);
+        Run absent =
+                program.run("reproduce", "absent.v8ss", "main.js", "--key", key).ended(3);
         assertThat(absent.err()).contains("error[no-such-target]", "expected: linux-x64/javet-v8-9.9.9");
 
         String other = sample("patched.v8ss", Target.parse(CURRENT));
@@ -128,7 +132,9 @@ class ReproduceJourneyTest {
                 .start();
         assertThat(tar.waitFor()).isZero();
 
-        assertThat(program.run("doctor", "app.tar.gz", "--target", CURRENT).done().out())
+        assertThat(program.run("doctor", "app.tar.gz", "--target", CURRENT)
+                        .done()
+                        .out())
                 .contains("Nothing is in the way.");
         assertThat(program.run("resolve", "doctor-archive").ended(3).err()).contains("error[unknown-name]");
     }
@@ -145,8 +151,7 @@ class ReproduceJourneyTest {
     private String sample(String name, Target target) throws IOException {
         KeyPair pair = SampleSnapshots.keyPair();
         byte[] blob = SampleSnapshots.blob(SampleSnapshots.V8_VERSION, 10_000);
-        byte[] container =
-                Container.write(SampleSnapshots.metadata(target, SampleSnapshots.V8_VERSION, blob), blob);
+        byte[] container = Container.write(SampleSnapshots.metadata(target, SampleSnapshots.V8_VERSION, blob), blob);
         Files.write(folder.resolve(name), container);
         Files.write(folder.resolve(name + ".sig"), SampleSnapshots.sign(pair, container));
         String key = name + ".pem";
