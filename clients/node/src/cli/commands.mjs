@@ -94,7 +94,9 @@ export const COMMANDS = {
     const source = sourceOf(options);
     if (source !== undefined) {
       if (options.attestation === undefined) throw noAttestation(source, 'no --attestation');
-      requireSource(source, jsonOf(await readFile(options.attestation, 'utf8')), snapshot.digest, { keys, now: new Date() });
+      const proof = jsonOf(await readFile(options.attestation, 'utf8'));
+      // A Sigstore bundle has the envelope inside.
+      requireSource(source, proof?.dsseEnvelope ?? proof, snapshot.digest, { keys, now: new Date() });
     }
     if (options.output !== undefined) await writeFile(options.output, snapshot.blob);
     console.log(JSON.stringify({ digest: snapshot.digest, ...snapshot.metadata }, null, 2));

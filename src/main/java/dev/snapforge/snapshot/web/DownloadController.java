@@ -192,7 +192,9 @@ class DownloadController {
             responseCode = "200",
             description = "The bundle",
             content = {
-                @Content(mediaType = SnapshotProof.SIGSTORE_BUNDLE, schema = @Schema(implementation = SigstoreBundleView.class)),
+                @Content(
+                        mediaType = SnapshotProof.SIGSTORE_BUNDLE,
+                        schema = @Schema(implementation = SigstoreBundleView.class)),
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                         schema = @Schema(implementation = SigstoreBundleView.class))

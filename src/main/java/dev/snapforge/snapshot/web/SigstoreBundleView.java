@@ -16,9 +16,12 @@ record SigstoreBundleView(
 
     /** What is needed to verify besides the key itself. */
     @Schema(name = "SigstoreVerificationMaterial", description = "Which key made the signature")
-    record VerificationMaterial(@Schema(description = "The key") PublicKey publicKey) {}
+    record VerificationMaterial(
+            @Schema(description = "The key") PublicKey publicKey) {}
 
     /** A key that verifiers know already. */
     @Schema(name = "SigstorePublicKey", description = "A key that verifiers know already")
-    record PublicKey(@Schema(description = "Its id, as in `GET /api/v1/keys`") String hint) {}
+    record PublicKey(
+            @Schema(description = "Its id, as in `GET /api/v1/keys`")
+            String hint) {}
 }
