@@ -1,6 +1,5 @@
 package dev.snapforge.cli.bundle;
 
-import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.FormBody;
 import dev.snapforge.cli.service.JsonView;
 import java.io.FileNotFoundException;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -35,7 +35,8 @@ public final class SarifReport {
         List<Object> results = new ArrayList<>();
         for (ComparisonFailure failure : failures) {
             rules.putIfAbsent(
-                    failure.code(), Map.of("id", failure.code(), "shortDescription", Map.of("text", failure.meaning())));
+                    failure.code(),
+                    Map.of("id", failure.code(), "shortDescription", Map.of("text", failure.meaning())));
             results.add(Map.of(
                     "ruleId",
                     failure.code(),

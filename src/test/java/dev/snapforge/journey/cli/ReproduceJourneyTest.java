@@ -117,10 +117,10 @@ class ReproduceJourneyTest {
 
     @Test
     void aSnapshotThatKeepsTheTimeIsNotReproducible() throws Exception {
-        write("main.js", "globalThis.loaded = [Date.now(), Math.random()];\n");
+        write("main.js", "globalThis.loaded = Date.now();\n");
         String file = download("reproduce-time", "main.js", "--runtime-state", "warn");
         Run differs = program.run("reproduce", file, "main.js").ended(1);
-        assertThat(differs.err()).contains("error[other-bytes]: another blob: expected", "in 1 range");
+        assertThat(differs.err()).contains("error[other-bytes]: another blob: expected", " bytes differ in ");
     }
 
     @Test
