@@ -38,8 +38,7 @@ record OriginalSnapshot(Container container, Optional<ProvenanceAttestation> att
         byte[] mark = LocalFiles.read(signature == null ? Path.of(file + ".sig") : signature);
         new FileVerification(keys, session.clock()).verify(bytes, mark, null, null);
         Container container = Container.read(bytes);
-        Optional<byte[]> envelope =
-                AttestationFile.envelope(file, attestation).or(() -> ofService(session, container));
+        Optional<byte[]> envelope = AttestationFile.envelope(file, attestation).or(() -> ofService(session, container));
         return new OriginalSnapshot(
                 container, envelope.map(it -> SourcePolicy.about(it, container.digest(), keys, session.clock())));
     }

@@ -83,7 +83,8 @@ record RecordedSpec(boolean whole, Map<String, @Nullable Object> members) {
         try {
             members.put("expected", CanonicalJson.parse(expected.getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedValueException e) {
-            // A number that this reader does not take, for example: the snapshot's digest of the spec shows that it was another one.
+            // A number that this reader does not take, for example: the snapshot's digest of the spec shows that it was
+            // another one.
             members.put("expected", expected);
         }
         return members;

@@ -35,7 +35,11 @@ import picocli.CommandLine.Parameters;
         description =
                 "Build a snapshot once more from its bundle and say whether the same bytes come out; ends with 0 only if "
                         + "they do. Nothing is released. The service need not be the one that made the snapshot.",
-        footer = {"", "Example:", "  snapforge reproduce shop-1.4.0-linux-x64-javet-v8-5.0.6.v8ss dist/main.js --key shop.pem"})
+        footer = {
+            "",
+            "Example:",
+            "  snapforge reproduce shop-1.4.0-linux-x64-javet-v8-5.0.6.v8ss dist/main.js --key shop.pem"
+        })
 public final class ReproduceCommand implements Callable<Integer> {
 
     private final Session session;
@@ -96,10 +100,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (!recorded.whole()) {
             session.note("no attestation holds the spec: checks, warm-up and policy are what --spec and options say");
         }
-        SpecDraft spec = specOptions
-                .draft(recorded.draft())
-                .withoutRelease()
-                .targets(List.of(original.target()));
+        SpecDraft spec = specOptions.draft(recorded.draft()).withoutRelease().targets(List.of(original.target()));
         BuildRunner runner = new BuildRunner(session, bundle, timeout);
         Reproduction.Result result = new Reproduction(session, original, runner).of(spec);
         if (result.isFailed()) {

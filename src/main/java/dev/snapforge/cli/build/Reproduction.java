@@ -96,7 +96,9 @@ final class Reproduction {
                         "no-such-target",
                         "The service does not offer the engine that the snapshot was made by.",
                         original.target(),
-                        String.join(", ", offered.stream().map(it -> it.text("target")).toList()),
+                        String.join(
+                                ", ",
+                                offered.stream().map(it -> it.text("target")).toList()),
                         "Ask a service that has it, with --url; 'snapforge engines' lists what there is."));
         String library = engine.text("nativeLibrarySha256");
         return library.isEmpty() || library.equals(metadata.nativeLibrary().hex())
@@ -117,16 +119,17 @@ final class Reproduction {
         List<SnapshotComparison> all = new ArrayList<>();
         all.add(new SnapshotComparison(
                 SnapshotComparison.BUNDLE, "bundle", metadata.bundle().toString(), found));
-        original.attestation().ifPresent(attestation -> bundle.list("files").forEach(file -> {
-            Digest expected = attestation.dependencies().get(file.text("name"));
-            if (expected == null || !expected.toString().equals(file.text("digest"))) {
-                all.add(new SnapshotComparison(
-                        SnapshotComparison.BUNDLE,
-                        "file " + file.text("name"),
-                        expected == null ? "none of this name" : expected.toString(),
-                        file.text("digest")));
-            }
-        }));
+        original.attestation()
+                .ifPresent(attestation -> bundle.list("files").forEach(file -> {
+                    Digest expected = attestation.dependencies().get(file.text("name"));
+                    if (expected == null || !expected.toString().equals(file.text("digest"))) {
+                        all.add(new SnapshotComparison(
+                                SnapshotComparison.BUNDLE,
+                                "file " + file.text("name"),
+                                expected == null ? "none of this name" : expected.toString(),
+                                file.text("digest")));
+                    }
+                }));
         return all;
     }
 

@@ -58,8 +58,8 @@ record SnapshotComparison(String code, String field, String expected, String fou
     private static SnapshotComparison bytes(Container original, Container made) {
         byte[] before = original.blob();
         byte[] now = made.blob();
-        int checksumAt = BlobExtent.of(original.metadata().target().engine(), before)
-                .checksumAt();
+        int checksumAt =
+                BlobExtent.of(original.metadata().target().engine(), before).checksumAt();
         return new SnapshotComparison(
                 BYTES,
                 "blob",
