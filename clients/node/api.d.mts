@@ -487,6 +487,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/snapshots/{digest}/attestation.sigstore.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the attestation as a Sigstore bundle
+         * @description The same attestation as a Sigstore bundle, version 0.3, for verifiers that read those. `verificationMaterial` has a public key's hint, which is our key id, and no entry of a transparency log, so a verifier must know the key and ask for no log and no timestamp.
+         *
+         *     If the service checks credentials: needs `snapshots:read`.
+         */
+        get: operations["getSnapshotSigstoreBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/snapshots/{digest}/blob": {
         parameters: {
             query?: never;
@@ -2055,6 +2077,28 @@ export interface components {
              */
             reason: string;
         };
+        /** @description A DSSE envelope as a Sigstore bundle, version 0.3 */
+        SigstoreBundle: {
+            /**
+             * @description Form and version
+             * @example application/vnd.dev.sigstore.bundle.v0.3+json
+             */
+            mediaType: string;
+            /** @description Which key made the signature */
+            verificationMaterial: components["schemas"]["SigstoreVerificationMaterial"];
+            /** @description The attestation */
+            dsseEnvelope: components["schemas"]["DsseEnvelope"];
+        };
+        /** @description A key that verifiers know already */
+        SigstorePublicKey: {
+            /** @description Its id, as in `GET /api/v1/keys` */
+            hint: string;
+        };
+        /** @description Which key made the signature */
+        SigstoreVerificationMaterial: {
+            /** @description The key */
+            publicKey: components["schemas"]["SigstorePublicKey"];
+        };
         /** @description The metadata of a published snapshot */
         Snapshot: {
             /** @description SHA-256 of the container: the snapshot's address */
@@ -2178,6 +2222,8 @@ export interface components {
             signature: string;
             /** @description The signed provenance */
             attestation: string;
+            /** @description The same as a Sigstore bundle */
+            sigstoreBundle: string;
         };
         /** @description Startup times and sizes, measured in fresh processes. Times are medians in milliseconds; what was not measured is null */
         SnapshotMetrics: {
@@ -4491,6 +4537,79 @@ export interface operations {
                 content: {
                     "application/vnd.dsse.envelope.v1+json": components["schemas"]["DsseEnvelope"];
                     "application/json": components["schemas"]["DsseEnvelope"];
+                };
+            };
+            /** @description `malformed-digest`; or `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-digest" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `snapshot-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "snapshot-not-found";
+                    };
+                };
+            };
+            /** @description `snapshot-revoked`, with the reason, or `key-revoked` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key-revoked" | "snapshot-revoked";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getSnapshotSigstoreBundle: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Prefer the attestation of a build that a token of this repository's CI requested
+                 * @example https://github.com/acme/tools
+                 */
+                repository?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The digest of the container, from `GET /api/v1/snapshots`: `sha256:` and 64 hexadecimal digits
+                 * @example sha256:3b6a27bcceb6a42d62a3a8d02a6f0d73653215771de243a63ac048a18b59da29
+                 */
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.dev.sigstore.bundle.v0.3+json": components["schemas"]["SigstoreBundle"];
+                    "application/json": components["schemas"]["SigstoreBundle"];
                 };
             };
             /** @description `malformed-digest`; or `malformed-request` */

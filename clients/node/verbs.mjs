@@ -1794,6 +1794,25 @@ const resolveVerb = {
   },
 };
 
+// ---- verbs/sigstore-bundle.mjs -------------------------------------------------------------------------------------
+
+const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+
+/** A statement in its DSSE envelope as a Sigstore bundle, version 0.3, whose hint names the key that signed it. */
+const sigstoreBundle = (envelope) => ({
+  mediaType: MEDIA_TYPE,
+  verificationMaterial: { publicKey: { hint: envelope.signatures[0].keyid } },
+  dsseEnvelope: envelope,
+});
+
+/** The envelope in a document that is one, or a bundle around one; undefined if it is a bundle of another version. Nothing is verified. */
+const envelopeIn = (document) =>
+  String(document?.mediaType).startsWith('application/vnd.dev.sigstore.bundle')
+    ? document.mediaType === MEDIA_TYPE
+      ? document.dsseEnvelope
+      : undefined
+    : document;
+
 // ---- verbs/download-verb.mjs ---------------------------------------------------------------------------------------
 
 const MAX_CONTAINER = 256 << 20;
@@ -1825,6 +1844,7 @@ const releasedSnapshot = async (trust, reference, found, { release, snapshot, ta
 const addFiles = (files, stem, { target, container, signature, attestation, release, keyId }, keys) => {
   const name = `${safeName(stem)}-${target.replace('/', '-')}.v8ss`;
   files.set(name, container).set(`${name}.sig`, signature).set(`${name}.attestation.json`, attestation);
+  files.set(`${name}.sigstore.json`, Buffer.from(canonicalText(sigstoreBundle(JSON.parse(String(attestation))))));
   if (release) files.set(`${name}.release.json`, Buffer.from(canonicalText(release)));
   const pem = keys.usable(keyId, new Date()).export({ type: 'spki', format: 'pem' });
   files.set(`key-${safeName(keyId)}.pem`, Buffer.from(pem));
@@ -1928,7 +1948,7 @@ const verifiedFile = (file, signature, keys, { digest, target }) => {
 
 const attestationIn = (file) => {
   try {
-    return JSON.parse(String(fileBytes(file)));
+    return envelopeIn(JSON.parse(String(fileBytes(file))));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -1942,7 +1962,7 @@ const verifyVerb = {
   most: 1,
   options: {
     signature: { type: 'string', param: 'FILE', about: 'its signature (default FILE.sig)' },
-    attestation: { type: 'string', param: 'FILE', about: 'its attestation (default FILE.attestation.json, if that is there)' },
+    attestation: { type: 'string', param: 'FILE', about: 'its attestation, as a DSSE envelope or a Sigstore bundle (default FILE.attestation.json or FILE.sigstore.json, if that is there)' },
     digest: { type: 'string', param: 'DIGEST', about: 'must have this digest' },
     target: { type: 'string', param: 'TARGET', about: 'must be for this target' },
     ...SOURCE_OPTIONS,
@@ -1958,8 +1978,8 @@ const verifyVerb = {
     const signature = fileBytes(values.signature ?? `${file}.sig`);
     const keys = session.offlineKeys();
     const { digest, metadata, keyId } = verifiedFile(container, signature, keys, values);
-    const beside = `${file}.attestation.json`;
-    const proof = values.attestation ?? (existsSync(beside) ? beside : undefined);
+    const beside = ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`);
+    const proof = values.attestation ?? beside.find((it) => existsSync(it));
     if (proof !== undefined || source !== undefined) {
       verifyAttestation(proof && attestationIn(proof), digest, { keys, source });
     }

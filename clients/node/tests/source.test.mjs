@@ -150,8 +150,12 @@ describe('the options --source, --source-ref and --workflow', () => {
       [provenanceOf(first, sourceOf()), 0],
       [provenanceOf(first), 4],
     ]) {
-      writeFileSync(join(folder, 'x.json'), JSON.stringify(envelopeOf(statement, key)));
-      assert.equal((await command([...verify, '--attestation', 'x.json'])).code, code);
+      const dsseEnvelope = envelopeOf(statement, key);
+      // As a Sigstore bundle as well.
+      for (const file of [dsseEnvelope, { mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json', dsseEnvelope }]) {
+        writeFileSync(join(folder, 'x.json'), JSON.stringify(file));
+        assert.equal((await command([...verify, '--attestation', 'x.json'])).code, code);
+      }
     }
     assert.ok(firstBlob.length > 0);
   });

@@ -5,6 +5,7 @@ import { canonicalText } from './output.mjs';
 import { chosenTargets, foundVersion, releaseReference } from './release-reference.mjs';
 import { runtimeOf } from './resolve-verb.mjs';
 import { misuse } from './settings.mjs';
+import { sigstoreBundle } from './sigstore-bundle.mjs';
 
 const MAX_CONTAINER = 256 << 20;
 const MAX_PROOF = 1 << 20;
@@ -35,6 +36,7 @@ const releasedSnapshot = async (trust, reference, found, { release, snapshot, ta
 const addFiles = (files, stem, { target, container, signature, attestation, release, keyId }, keys) => {
   const name = `${safeName(stem)}-${target.replace('/', '-')}.v8ss`;
   files.set(name, container).set(`${name}.sig`, signature).set(`${name}.attestation.json`, attestation);
+  files.set(`${name}.sigstore.json`, Buffer.from(canonicalText(sigstoreBundle(JSON.parse(String(attestation))))));
   if (release) files.set(`${name}.release.json`, Buffer.from(canonicalText(release)));
   const pem = keys.usable(keyId, new Date()).export({ type: 'spki', format: 'pem' });
   files.set(`key-${safeName(keyId)}.pem`, Buffer.from(pem));

@@ -4,6 +4,7 @@ import { readContainer, verifyAttestation, verifySnapshot } from '../src/index.m
 import { KEY_OPTION, SOURCE_OPTIONS, sourceOption } from './options.mjs';
 import { runtimeOf } from './resolve-verb.mjs';
 import { fileBytes, misuse } from './settings.mjs';
+import { envelopeIn } from './sigstore-bundle.mjs';
 
 /** By whichever of the keys signed it: a detached signature does not say whose it is. */
 const verifiedFile = (file, signature, keys, { digest, target }) => {
@@ -22,7 +23,7 @@ const verifiedFile = (file, signature, keys, { digest, target }) => {
 
 const attestationIn = (file) => {
   try {
-    return JSON.parse(String(fileBytes(file)));
+    return envelopeIn(JSON.parse(String(fileBytes(file))));
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -36,7 +37,7 @@ export const verifyVerb = {
   most: 1,
   options: {
     signature: { type: 'string', param: 'FILE', about: 'its signature (default FILE.sig)' },
-    attestation: { type: 'string', param: 'FILE', about: 'its attestation (default FILE.attestation.json, if that is there)' },
+    attestation: { type: 'string', param: 'FILE', about: 'its attestation, as a DSSE envelope or a Sigstore bundle (default FILE.attestation.json or FILE.sigstore.json, if that is there)' },
     digest: { type: 'string', param: 'DIGEST', about: 'must have this digest' },
     target: { type: 'string', param: 'TARGET', about: 'must be for this target' },
     ...SOURCE_OPTIONS,
@@ -52,8 +53,8 @@ export const verifyVerb = {
     const signature = fileBytes(values.signature ?? `${file}.sig`);
     const keys = session.offlineKeys();
     const { digest, metadata, keyId } = verifiedFile(container, signature, keys, values);
-    const beside = `${file}.attestation.json`;
-    const proof = values.attestation ?? (existsSync(beside) ? beside : undefined);
+    const beside = ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`);
+    const proof = values.attestation ?? beside.find((it) => existsSync(it));
     if (proof !== undefined || source !== undefined) {
       verifyAttestation(proof && attestationIn(proof), digest, { keys, source });
     }

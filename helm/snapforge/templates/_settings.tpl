@@ -78,6 +78,9 @@ snapforge.signing.pkcs11.pin-file: {{ printf "/etc/snapforge/signing/%s" .pkcs11
 snapforge.signing.key-file: {{ printf "/etc/snapforge/signing/%s" .key | quote }}
 {{- end }}
 {{- end }}
+{{- with .Values.attestation.builderId }}
+snapforge.attestation.builder-id: {{ . | quote }}
+{{- end }}
 server.address: 0.0.0.0
 server.port: 8080
 snapforge.access.mode: {{ .Values.access.mode }}

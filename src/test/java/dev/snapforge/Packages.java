@@ -57,7 +57,7 @@ final class Packages {
             bundle.upload: blob, bundle, bundle.archive, core, lockfile, sourcemap
             cli: cli.administration, cli.build, cli.failure, cli.release, cli.session, cli.terminal, core
             cli.administration: cli.failure, cli.service, cli.session, cli.settings, cli.terminal, core
-            cli.build: cli.bundle, cli.failure, cli.release, cli.report, cli.service, cli.session, cli.terminal, core, json
+            cli.build: cli.bundle, cli.failure, cli.release, cli.report, cli.service, cli.session, cli.terminal, core, format, json, verify
             cli.bundle: cli.failure, cli.service, core, json
             cli.failure: core, format, verify
             cli.release: cli.failure, cli.report, cli.service, cli.session, cli.terminal, client, client.cache, client.http, core, format, verify

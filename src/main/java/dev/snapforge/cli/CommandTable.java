@@ -8,6 +8,7 @@ import dev.snapforge.cli.administration.TokensCommand;
 import dev.snapforge.cli.build.BuildCommand;
 import dev.snapforge.cli.build.DoctorCommand;
 import dev.snapforge.cli.build.LogsCommand;
+import dev.snapforge.cli.build.ReproduceCommand;
 import dev.snapforge.cli.build.StatusCommand;
 import dev.snapforge.cli.release.CompareCommand;
 import dev.snapforge.cli.release.DownloadCommand;
@@ -45,6 +46,7 @@ final class CommandTable {
         all.put("install", () -> new InstallCommand(session));
         all.put("verify", () -> new VerifyCommand(session));
         all.put("inspect", () -> new InspectCommand(session));
+        all.put("reproduce", () -> new ReproduceCommand(session));
         all.put("promote", () -> new PromoteCommand(session));
         all.put("rollback", () -> new RollbackCommand(session));
         all.put("history", () -> new HistoryCommand(session));

@@ -4,6 +4,8 @@ import dev.snapforge.builds.Builds;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.builds.spec.SpecDigest;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.core.Digest;
@@ -25,6 +27,7 @@ import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotPublisher;
 import dev.snapforge.snapshot.StoredSnapshot;
 import dev.snapforge.verify.RuntimeRequirements;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -139,6 +142,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 metadata.blob(),
                 metadata.target(),
                 metadata.spec(),
+                specDocument(snapshot.lease()),
                 metadata.bundle(),
                 bundle.files().stream()
                         .map(file -> new ProvenanceStatement.Material(file.name(), file.digest()))
@@ -156,5 +160,11 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 snapshot.lease().rebuildOf(),
                 snapshot.startedAt(),
                 clock.instant());
+    }
+
+    /** Of what the engine does of the spec, as the container's own digest of it is. */
+    private static String specDocument(JobLease lease) {
+        BuildSpec spec = lease.spec().forEngine(lease.target().engine());
+        return new String(SpecDigest.document(spec), StandardCharsets.UTF_8);
     }
 }

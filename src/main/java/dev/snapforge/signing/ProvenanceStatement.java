@@ -4,8 +4,10 @@ import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.verify.ProvenanceAttestation;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param blob digest of the blob, the other
  * @param target what it was built for
  * @param spec digest of the build's spec
+ * @param specDocument what that is the digest of, in canonical JSON; it is left out of the statement if it is longer than
+ *     {@value #MAX_SPEC} characters
  * @param bundle digest of the bundle
  * @param bundleFiles the files of the bundle, in the order they ran
  * @param source the run of a CI that asked for the build, as its token proved; null if that proved none
@@ -35,6 +39,7 @@ public record ProvenanceStatement(
         Digest blob,
         Target target,
         Digest spec,
+        String specDocument,
         Digest bundle,
         List<Material> bundleFiles,
         @Nullable CiRun source,
@@ -48,6 +53,9 @@ public record ProvenanceStatement(
 
     /** Media type of the body in its envelope (in-toto attestation, "Envelope layer"). */
     public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
+
+    /** Whoever reads attestations keeps them in memory; what a spec is made of can be looked up elsewhere. */
+    static final int MAX_SPEC = 65_536;
 
     /** Copies the list. */
     public ProvenanceStatement {
@@ -103,12 +111,27 @@ public record ProvenanceStatement(
     private Map<String, Object> externalParameters() {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("target", target.toString());
-        parameters.put("spec", Map.of("digest", digestSet(spec)));
+        parameters.put("spec", specResource());
         parameters.put("bundle", Map.of("digest", digestSet(bundle)));
         if (source != null) {
             parameters.putAll(SourceParameters.external(source));
         }
         return parameters;
+    }
+
+    /** A resource descriptor of in-toto: its content is what the digest is of, so that the build can be repeated. */
+    private Map<String, Object> specResource() {
+        if (specDocument.length() > MAX_SPEC) {
+            return Map.of("digest", digestSet(spec));
+        }
+        byte[] content = specDocument.getBytes(StandardCharsets.UTF_8);
+        return Map.of(
+                "digest",
+                digestSet(spec),
+                "content",
+                Base64.getEncoder().encodeToString(content),
+                "mediaType",
+                "application/json");
     }
 
     private Map<String, Object> internalParameters() {

@@ -1,8 +1,11 @@
 package dev.snapforge.verify;
 
 import dev.snapforge.core.Digest;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subjects what it is about: the container, and the blob within
  * @param source what the token of a CI proved; null if it proved nothing
+ * @param spec the document that the spec's digest is of, in canonical JSON; null if the attestation does not hold it
+ * @param dependencies the files of the bundle and what else the snapshot was made of, each with its SHA-256
  */
 public record ProvenanceAttestation(
-        List<Digest> subjects, @Nullable Source source) {
+        List<Digest> subjects,
+        @Nullable Source source,
+        @Nullable String spec,
+        Map<String, Digest> dependencies) {
 
     /** Says what the predicate means. */
     public static final String PREDICATE_TYPE = "https://slsa.dev/provenance/v1";
@@ -22,9 +30,10 @@ public record ProvenanceAttestation(
     /** Says what the external parameters mean. */
     public static final String BUILD_TYPE = "https://snapforge.dev/build-types/v8-startup-snapshot/v1";
 
-    /** Copies the list. */
+    /** Copies list and map. */
     public ProvenanceAttestation {
         subjects = List.copyOf(subjects);
+        dependencies = Map.copyOf(dependencies);
     }
 
     /**
@@ -59,7 +68,9 @@ public record ProvenanceAttestation(
         StatementReader.require(PREDICATE_TYPE, statement.get("predicateType"));
         Map<?, ?> definition = object(object(statement, "predicate"), "buildDefinition");
         StatementReader.require(BUILD_TYPE, definition.get("buildType"));
-        return new ProvenanceAttestation(subjects(statement), source(object(definition, "externalParameters")));
+        Map<?, ?> parameters = object(definition, "externalParameters");
+        return new ProvenanceAttestation(
+                subjects(statement), source(parameters), spec(parameters), dependencies(definition));
     }
 
     private static List<Digest> subjects(Map<?, ?> statement) {
@@ -92,6 +103,37 @@ public record ProvenanceAttestation(
                 text(source, "ref"),
                 text(object(source, "digest"), "gitCommit"),
                 workflows);
+    }
+
+    /** Only what its digest fits; attestations from before it was added hold none. */
+    private static @Nullable String spec(Map<?, ?> parameters) {
+        if (!(parameters.get("spec") instanceof Map<?, ?> spec) || !spec.containsKey("content")) {
+            return null;
+        }
+        try {
+            byte[] content = Base64.getDecoder().decode(text(spec, "content"));
+            if (Digest.of(content).hex().equals(text(object(spec, "digest"), "sha256"))) {
+                return new String(content, StandardCharsets.UTF_8);
+            }
+        } catch (IllegalArgumentException e) {
+            throw StatementReader.malformed("base64 as content of the spec", "other characters");
+        }
+        throw StatementReader.malformed("a spec with its digest", "another digest");
+    }
+
+    private static Map<String, Digest> dependencies(Map<?, ?> definition) {
+        Map<String, Digest> all = new HashMap<>();
+        if (definition.get("resolvedDependencies") instanceof List<?> dependencies) {
+            for (Object dependency : dependencies) {
+                if (dependency instanceof Map<?, ?> map
+                        && map.get("name") instanceof String name
+                        && map.get("digest") instanceof Map<?, ?> digest
+                        && digest.get("sha256") instanceof String hex) {
+                    all.put(name, StatementReader.digest("sha256:" + hex));
+                }
+            }
+        }
+        return all;
     }
 
     private static Map<?, ?> object(Map<?, ?> parent, String member) {

@@ -91,6 +91,26 @@ class StubbedCommandsTest {
     }
 
     @Test
+    void growthOfExactlyTheLimitPasses() {
+        version("1.0.0", "linux-x64/a");
+        version("1.1.0", "linux-x64/a");
+        snapshot(
+                "1.0.0-linux-x64/a",
+                100,
+                "{\"restoredMillis\": 0.7, \"spread\": {\"restoredMillis\": {\"max\": 0.71}}}");
+        snapshot(
+                "1.1.0-linux-x64/a",
+                105,
+                "{\"restoredMillis\": 0.735, \"spread\": {\"restoredMillis\": {\"min\": 0.72}}}");
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-size-growth", "5", "--max-start-growth", "5"))
+                .isZero();
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-size-growth", "4.99"))
+                .isEqualTo(1);
+        assertThat(run("compare", "app", "1.0.0", "1.1.0", "--max-start-growth", "4.99"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void growthWithoutASpreadDoesNotPass() {
         version("1.0.0", "linux-x64/a");
         version("1.1.0", "linux-x64/a");

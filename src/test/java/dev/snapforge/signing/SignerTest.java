@@ -92,13 +92,15 @@ class SignerTest {
     @Test
     void attestsSlsaProvenanceInAnEnvelope() {
         Digest digest = Digest.of(container);
+        Digest spec = Digest.of("{}".getBytes(StandardCharsets.UTF_8));
         UUID job = UUID.fromString("01990000-0000-7000-8000-000000000001");
         Instant start = CLOCK.instant();
         ProvenanceStatement statement = new ProvenanceStatement(
                 digest,
                 digest,
                 SampleSnapshots.TARGET,
-                digest,
+                spec,
+                "{}",
                 digest,
                 List.of(new ProvenanceStatement.Material("lodash.js", digest)),
                 null,
@@ -136,7 +138,13 @@ class SignerTest {
                                                 "target",
                                                 "linux-x64/javet-v8-5.0.6",
                                                 "spec",
-                                                Map.of("digest", sha256),
+                                                Map.of(
+                                                        "digest",
+                                                        Map.of("sha256", spec.hex()),
+                                                        "content",
+                                                        "e30=",
+                                                        "mediaType",
+                                                        "application/json"),
                                                 "bundle",
                                                 Map.of("digest", sha256)),
                                         "internalParameters",

@@ -47,7 +47,7 @@ abstract class SnapshotApiFixture {
                     + " loaded.\",\"severity\":\"WARNING\",\"location\":null,\"count\":1,\"hint\":\"Read it later.\"}]";
 
     static final String ATTESTATION =
-            "{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\"e30=\",\"signatures\":[]}";
+            "{\"payloadType\":\"application/vnd.in-toto+json\",\"payload\":\"e30=\",\"signatures\":[{\"keyid\":\"a-key\",\"sig\":\"AAAA\"}]}";
 
     @Autowired
     SnapshotPublisher publisher;

@@ -106,7 +106,8 @@ class SnapshotApiTest extends SnapshotApiFixture {
         assertThat(get(path + "/container")).hasStatus(200);
 
         ring.revoke(key.keyId(), "A copy of it was found.");
-        for (String withheld : List.of("/container", "/blob", "/signature", "/attestation")) {
+        for (String withheld :
+                List.of("/container", "/blob", "/signature", "/attestation", "/attestation.sigstore.json")) {
             HttpResponse<byte[]> refused = get(path + withheld);
             assertThat(refused).isRefused(410, "key-revoked");
         }
@@ -186,6 +187,14 @@ class SnapshotApiTest extends SnapshotApiFixture {
         assertThat(get(path + "/signature").body()).isEqualTo(signer.sign(file));
         assertThat(get(path + "/attestation").body()).isEqualTo(ATTESTATION.getBytes(UTF_8));
         assertThat(get(path + "/attestation", "Accept", "application/json")).hasStatus(200);
+        HttpResponse<byte[]> bundle = get(path + "/attestation.sigstore.json");
+        assertThat(bundle.headers().firstValue("Content-Type"))
+                .contains("application/vnd.dev.sigstore.bundle.v0.3+json");
+        assertThat(new String(bundle.body(), UTF_8))
+                .isEqualTo("{\"dsseEnvelope\":{\"payload\":\"e30=\",\"payloadType\":\"application/vnd.in-toto+json\","
+                        + "\"signatures\":[{\"keyid\":\"a-key\",\"sig\":\"AAAA\"}]},"
+                        + "\"mediaType\":\"application/vnd.dev.sigstore.bundle.v0.3+json\","
+                        + "\"verificationMaterial\":{\"publicKey\":{\"hint\":\"a-key\"}}}");
         assertThat(get(path + "/blob", "Accept-Encoding", "zstd").headers().firstValue("Content-Encoding"))
                 .contains("zstd");
         HttpResponse<byte[]> range = get(path + "/container", "Range", "bytes=0-3");
@@ -276,7 +285,7 @@ class SnapshotApiTest extends SnapshotApiFixture {
 
         assertThat(SnapshotAnswer.of(response)).has("status", "REVOKED");
         assertThat(described(file)).has("revokeReason", "leaked a token");
-        for (String part : List.of("/blob", "/container", "/signature", "/attestation")) {
+        for (String part : List.of("/blob", "/container", "/signature", "/attestation", "/attestation.sigstore.json")) {
             assertThat(get("/" + digest + part))
                     .isRefused(410, "snapshot-revoked")
                     .detail("leaked a token");
@@ -289,7 +298,8 @@ class SnapshotApiTest extends SnapshotApiFixture {
     @Test
     void answersProblemsWithTheirStatus() throws Exception {
         String unknown = "/" + Digest.of("nothing".getBytes(UTF_8));
-        for (String part : List.of("", "/blob", "/container", "/signature", "/attestation")) {
+        for (String part :
+                List.of("", "/blob", "/container", "/signature", "/attestation", "/attestation.sigstore.json")) {
             assertThat(get(unknown + part)).isRefused(404, "snapshot-not-found");
             assertThat(get("/sha256:ABC" + part)).isRefused(400, "malformed-digest");
         }

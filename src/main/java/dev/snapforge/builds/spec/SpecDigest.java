@@ -13,6 +13,11 @@ public final class SpecDigest {
 
     /** The digest, with the prelude that this release of the service has under the spec's name for it. */
     public static Digest of(BuildSpec spec) {
+        return Digest.of(document(spec));
+    }
+
+    /** What the digest is of: those fields of the spec as canonical JSON (RFC 8785). */
+    public static byte[] document(BuildSpec spec) {
         Map<String, Object> fields = new TreeMap<>();
         fields.put("prelude", spec.prelude());
         // The name alone does not say what ran: a later release may have another prelude under it.
@@ -32,7 +37,7 @@ public final class SpecDigest {
         fields.put("features", spec.features());
         fields.put("requires", spec.requires());
         fields.put("checks", spec.checks().stream().map(SpecDigest::check).toList());
-        return Digest.of(CanonicalJson.write(fields));
+        return CanonicalJson.write(fields);
     }
 
     private static Map<String, String> check(Check check) {

@@ -58,8 +58,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        SourceBundle bundle = bundleOptions.collect().withoutRelease();
-        SpecDraft spec = specOptions.draft().without("name").without("version");
+        SourceBundle bundle = bundleOptions.collect();
+        SpecDraft spec = specOptions.draft().withoutRelease();
         List<String> arguments = bundleOptions.targets.isEmpty() ? spec.targets() : bundleOptions.targets;
         if (!arguments.isEmpty()) {
             TargetPlan plan = TargetPlan.of(arguments, () -> OfferedTarget.of(session.service()));

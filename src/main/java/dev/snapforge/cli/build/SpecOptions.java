@@ -96,7 +96,12 @@ final class SpecOptions {
 
     /** The spec. */
     SpecDraft draft() {
-        SpecDraft draft = spec == null ? new SpecDraft() : SpecDraft.of(spec);
+        return draft(new SpecDraft());
+    }
+
+    /** The spec, with this one in the place of the file if none is named; it is changed. */
+    SpecDraft draft(SpecDraft otherwise) {
+        SpecDraft draft = spec == null ? otherwise : SpecDraft.of(spec);
         return draft.set("prelude", prelude)
                 .set("requires", requires)
                 .set("checks", checks.stream().map(SpecOptions::check).toList())

@@ -1,4 +1,4 @@
-/** The commands that build: build, doctor, status and logs. */
+/** The commands that build: build, doctor, reproduce, status and logs. */
 @NullMarked
 package dev.snapforge.cli.build;
 

@@ -1,6 +1,5 @@
 package dev.snapforge.cli.bundle;
 
-import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.FormBody;
 import dev.snapforge.cli.service.JsonView;
 import java.io.FileNotFoundException;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,39 +58,6 @@ public record SourceBundle(
     /** Which targets the manifest names. */
     public List<String> manifestTargets() {
         return manifest == null ? List.of() : manifest.texts("targets");
-    }
-
-    /**
-     * The same with a manifest that releases nothing.
-     *
-     * @throws CommandException if it is an archive of the user's that would, or of which that cannot be seen here
-     */
-    public SourceBundle withoutRelease() {
-        JsonView said = manifest;
-        if (content instanceof Content.OnDisk && said == null) {
-            throw releasing("Whether this archive releases a version cannot be read here.");
-        }
-        if (said == null || !said.at("version").isPresent()) {
-            return this;
-        }
-        if (content instanceof Content.OnDisk) {
-            throw releasing("This archive releases " + said.text("name") + " " + said.text("version") + ".");
-        }
-        Map<String, Object> members = new TreeMap<>();
-        if (said.value() instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> members.put(String.valueOf(key), value));
-        }
-        members.remove("name");
-        members.remove("version");
-        return packed(root, files, new JsonView(members));
-    }
-
-    private CommandException releasing(String message) {
-        return CommandException.usage(
-                message,
-                "a .zip whose snapforge.json has no version, or a folder",
-                String.valueOf(archive),
-                "Unpack it, and name the folder: then nothing is released.");
     }
 
     /** Packs files and a manifest into an archive. */

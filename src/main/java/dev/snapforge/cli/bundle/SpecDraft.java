@@ -22,7 +22,7 @@ public final class SpecDraft {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final Map<String, Object> members = new TreeMap<>();
+    private final Map<String, @Nullable Object> members = new TreeMap<>();
 
     /** An empty spec. */
     public SpecDraft() {}
@@ -35,6 +35,13 @@ public final class SpecDraft {
     public static SpecDraft of(Path file) {
         SpecDraft draft = new SpecDraft();
         copy(json(file).value(), draft.members);
+        return draft;
+    }
+
+    /** A draft with these members. */
+    public static SpecDraft of(Map<String, ? extends @Nullable Object> members) {
+        SpecDraft draft = new SpecDraft();
+        copy(members, draft.members);
         return draft;
     }
 
@@ -79,7 +86,7 @@ public final class SpecDraft {
     /** Sets a member of {@code policy}, unless the value is null. */
     public SpecDraft setPolicy(String member, @Nullable Object value) {
         if (value != null) {
-            Map<String, Object> policy = new TreeMap<>();
+            Map<String, @Nullable Object> policy = new TreeMap<>();
             copy(members.get(POLICY), policy);
             policy.put(member, value);
             members.put(POLICY, policy);
@@ -90,6 +97,13 @@ public final class SpecDraft {
     /** Takes a member away. */
     public SpecDraft without(String member) {
         members.remove(member);
+        return this;
+    }
+
+    /** Releases nothing, whatever the bundle's own {@code snapforge.json} says: null goes before it as well. */
+    public SpecDraft withoutRelease() {
+        members.put("name", null);
+        members.put("version", null);
         return this;
     }
 
@@ -113,13 +127,9 @@ public final class SpecDraft {
         return CanonicalJson.writeString(members);
     }
 
-    private static void copy(@Nullable Object from, Map<String, Object> to) {
+    private static void copy(@Nullable Object from, Map<String, @Nullable Object> to) {
         if (from instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                if (value != null) {
-                    to.put(String.valueOf(key), value);
-                }
-            });
+            map.forEach((key, value) -> to.put(String.valueOf(key), value));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.failure.ExitCode;
-import dev.snapforge.cli.report.LimitBreach;
+import dev.snapforge.cli.report.ComparisonFailure;
 import dev.snapforge.cli.report.ReportFormat;
 import dev.snapforge.cli.report.SarifReport;
 import dev.snapforge.cli.service.MetricsFollower;
@@ -78,17 +78,17 @@ public final class CompareCommand implements Callable<Integer> {
         ReleaseCatalogue.FoundVersion now = catalogue.find(reference(to));
         MetricsFollower measured = new MetricsFollower(session.service(), timeout);
         List<TargetComparison> rows = TargetComparison.of(wait ? measured::follow : catalogue::snapshot, old, now);
-        List<LimitBreach> beyond = new ArrayList<>();
+        List<ComparisonFailure> beyond = new ArrayList<>();
         rows.forEach(it -> beyond.addAll(it.beyond(maxSizeGrowth, maxStartGrowth)));
         boolean limited = maxSizeGrowth != null || maxStartGrowth != null;
         if (limited && rows.stream().noneMatch(TargetComparison::isInBoth) && beyond.isEmpty()) {
-            beyond.add(LimitBreach.notMeasured("The versions have no target in common that can be used."));
+            beyond.add(ComparisonFailure.notMeasured("The versions have no target in common that can be used."));
         }
         print(old.number(), now.number(), rows, beyond);
         return (beyond.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED).number();
     }
 
-    private void print(String old, String now, List<TargetComparison> rows, List<LimitBreach> beyond) {
+    private void print(String old, String now, List<TargetComparison> rows, List<ComparisonFailure> beyond) {
         if (session.isJson()) {
             session.json(Map.of(
                     "name", name,
@@ -102,7 +102,7 @@ public final class CompareCommand implements Callable<Integer> {
             return;
         }
         if (format == ReportFormat.SARIF) {
-            session.json(SarifReport.ofBreaches(beyond));
+            session.json(SarifReport.ofFailures(beyond));
             return;
         }
         Table table =
@@ -110,7 +110,7 @@ public final class CompareCommand implements Callable<Integer> {
         rows.forEach(it -> table.row(it.cells()));
         List<String> lines = format == ReportFormat.MARKDOWN ? table.markdown() : table.lines();
         lines.forEach(session.terminal()::result);
-        for (LimitBreach it : beyond) {
+        for (ComparisonFailure it : beyond) {
             session.terminal().message(Style.ERROR, "error[" + it.code() + "]", Printable.line(it.message()));
         }
     }

@@ -52,7 +52,7 @@ public final class DownloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerificationKeys keys = session.keys(keyOptions.files);
+        VerificationKeys keys = keyOptions.verification(session);
         SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock(), sourceOptions.policy());
         DownloadFolder folder = new DownloadFolder(directory);
         if (name.startsWith("sha256:")) {

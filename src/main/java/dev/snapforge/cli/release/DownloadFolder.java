@@ -2,6 +2,7 @@ package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.core.Digest;
+import dev.snapforge.verify.SigstoreBundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +42,8 @@ final class DownloadFolder {
         files.put(name, snapshot.container());
         files.put(name + ".sig", snapshot.signature());
         files.put(name + ".attestation.json", snapshot.attestation());
+        String envelope = new String(snapshot.attestation(), StandardCharsets.UTF_8);
+        files.put(name + ".sigstore.json", SigstoreBundle.of(envelope).getBytes(StandardCharsets.UTF_8));
         if (snapshot.release() != null) {
             files.put(name + ".release.json", snapshot.release());
         }

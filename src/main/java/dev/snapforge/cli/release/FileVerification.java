@@ -15,11 +15,12 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a file is a snapshot that one of the trusted keys has signed, without asking anyone. */
-final class FileVerification {
+public final class FileVerification {
 
     private final VerificationKeys keys;
     private final Clock clock;
 
+    /** @param keys whose signatures count */
     public FileVerification(VerificationKeys keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;

@@ -49,7 +49,7 @@ public final class InstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        VerificationKeys keys = session.keys(keyOptions.files);
+        VerificationKeys keys = keyOptions.verification(session);
         ReleaseReference reference = releaseOptions.reference(name);
         ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
         SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock(), sourceOptions.policy());

@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads the files that arguments name. */
-final class LocalFiles {
+public final class LocalFiles {
 
     private LocalFiles() {}
 
-    /** @throws CommandException {@code unreadable-file} */
-    static byte[] read(Path file) {
+    /**
+     * All of a file.
+     *
+     * @throws CommandException {@code unreadable-file}
+     */
+    public static byte[] read(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

@@ -1,7 +1,9 @@
 package dev.snapforge.cli.release;
 
-import dev.snapforge.cli.report.LimitBreach;
+import dev.snapforge.cli.report.ComparisonFailure;
 import dev.snapforge.cli.service.JsonView;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,13 +65,13 @@ record TargetComparison(String target, JsonView before, JsonView after) {
     }
 
     /** What goes beyond the limits, or cannot be held against them; null is no limit. A target that is new has no limit. */
-    List<LimitBreach> beyond(@Nullable Double maxSize, @Nullable Double maxStart) {
-        List<LimitBreach> beyond = new ArrayList<>();
+    List<ComparisonFailure> beyond(@Nullable Double maxSize, @Nullable Double maxStart) {
+        List<ComparisonFailure> beyond = new ArrayList<>();
         if (!before.isPresent() || (maxSize == null && maxStart == null)) {
             return beyond;
         }
         if (!after.isPresent()) {
-            beyond.add(LimitBreach.notMeasured(target + ": the newer version has no snapshot for it."));
+            beyond.add(ComparisonFailure.notMeasured(target + ": the newer version has no snapshot for it."));
             return beyond;
         }
         if (maxSize != null) {
@@ -83,17 +85,17 @@ record TargetComparison(String target, JsonView before, JsonView after) {
 
     /** @param significant whether growth counts; null if that is not known */
     private void check(
-            List<LimitBreach> beyond,
+            List<ComparisonFailure> beyond,
             String what,
             @Nullable Double growth,
             double most,
             @Nullable Boolean significant) {
         if (growth == null || (growth > most && significant == null)) {
-            beyond.add(LimitBreach.notMeasured(
+            beyond.add(ComparisonFailure.notMeasured(
                     target + ": the " + what + " is not measured in both versions. --wait waits for it."));
         } else if (growth > most && Boolean.TRUE.equals(significant)) {
-            beyond.add(LimitBreach.grown(target + ": the " + what + " changed by " + percent(growth) + ", allowed are "
-                    + percent(most) + "."));
+            beyond.add(ComparisonFailure.grown(target + ": the " + what + " changed by " + percent(growth)
+                    + ", allowed are " + percent(most) + "."));
         }
     }
 
@@ -142,8 +144,14 @@ record TargetComparison(String target, JsonView before, JsonView after) {
         return (slowest == null || fastest == null) ? null : Boolean.valueOf(fastest > slowest);
     }
 
+    /** In decimal, as the figures and the limits are written: from 100 to 105 is 5 per cent, and not a little more. */
     private static @Nullable Double growth(@Nullable Double from, @Nullable Double to) {
-        return from == null || to == null || from == 0 ? null : Double.valueOf((to - from) / from * 100);
+        if (from == null || to == null || from == 0) {
+            return null;
+        }
+        BigDecimal before = BigDecimal.valueOf(from);
+        BigDecimal grown = BigDecimal.valueOf(to).subtract(before).multiply(BigDecimal.valueOf(100));
+        return Double.valueOf(grown.divide(before, MathContext.DECIMAL64).doubleValue());
     }
 
     private static String bytes(JsonView snapshot) {

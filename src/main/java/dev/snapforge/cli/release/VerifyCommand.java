@@ -5,10 +5,10 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.verify.VerificationKeys;
 import dev.snapforge.verify.VerifiedSnapshot;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +36,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--attestation",
             paramLabel = "FILE",
-            description = "Its attestation (default FILE.attestation.json, if that is there).")
+            description = "Its attestation, as a DSSE envelope or a Sigstore bundle (default FILE.attestation.json or "
+                    + "FILE.sigstore.json, if that is there).")
     @Nullable
     Path attestation;
 
@@ -71,10 +72,9 @@ public final class VerifyCommand implements Callable<Integer> {
                         digest == null ? null : Digest.parse(digest),
                         target == null ? null : Target.parse(target));
         VerifiedSnapshot snapshot = result.snapshot();
-        Path beside = Path.of(file + ".attestation.json");
-        Path proof = attestation == null && Files.exists(beside) ? beside : attestation;
+        Optional<byte[]> proof = AttestationFile.envelope(file, attestation);
         new AttestationCheck(keys, session.clock(), sourceOptions.policy())
-                .require(proof == null ? null : LocalFiles.read(proof), snapshot.digest());
+                .require(proof.orElse(null), snapshot.digest());
         String made = snapshot.metadata().target().toString();
         session.result(
                 Map.of(
@@ -87,9 +87,9 @@ public final class VerifyCommand implements Callable<Integer> {
                         "keyId",
                         result.keyId(),
                         "attestation",
-                        proof != null),
+                        proof.isPresent()),
                 List.of("verified: " + snapshot.digest() + " for " + made + ", signed by " + result.keyId()
-                        + (proof == null ? "" : ", with its attestation")));
+                        + (proof.isPresent() ? ", with its attestation" : "")));
         return 0;
     }
 }

@@ -30,19 +30,20 @@ public final class SarifReport {
     }
 
     /** What a comparison found beyond its limits. */
-    public static Map<String, Object> ofBreaches(List<LimitBreach> breaches) {
+    public static Map<String, Object> ofFailures(List<ComparisonFailure> failures) {
         Map<String, Map<String, Object>> rules = new LinkedHashMap<>();
         List<Object> results = new ArrayList<>();
-        for (LimitBreach breach : breaches) {
+        for (ComparisonFailure failure : failures) {
             rules.putIfAbsent(
-                    breach.code(), Map.of("id", breach.code(), "shortDescription", Map.of("text", breach.meaning())));
+                    failure.code(),
+                    Map.of("id", failure.code(), "shortDescription", Map.of("text", failure.meaning())));
             results.add(Map.of(
                     "ruleId",
-                    breach.code(),
+                    failure.code(),
                     "level",
                     "error",
                     "message",
-                    Map.of("text", Printable.text(breach.message()))));
+                    Map.of("text", Printable.text(failure.message()))));
         }
         return log(new ArrayList<>(rules.values()), results);
     }

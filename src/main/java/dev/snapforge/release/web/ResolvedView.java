@@ -60,7 +60,10 @@ record ResolvedView(
             @Schema(description = "64 bytes over the container")
             String signature,
 
-            @Schema(description = "The signed provenance") String attestation) {}
+            @Schema(description = "The signed provenance") String attestation,
+
+            @Schema(description = "The same as a Sigstore bundle")
+            String sigstoreBundle) {}
 
     static ResolvedView of(ResolvedRelease resolved, SnapshotView snapshot) {
         String self = "/api/v1/snapshots/" + resolved.snapshot();
@@ -70,7 +73,13 @@ record ResolvedView(
                 resolved.sequence(),
                 resolved.channel(),
                 resolved.revision(),
-                new Links(self, self + "/blob", self + "/container", self + "/signature", self + "/attestation"),
+                new Links(
+                        self,
+                        self + "/blob",
+                        self + "/container",
+                        self + "/signature",
+                        self + "/attestation",
+                        self + "/attestation.sigstore.json"),
                 resolved.statement(),
                 resolved.channelStatement(),
                 snapshot);

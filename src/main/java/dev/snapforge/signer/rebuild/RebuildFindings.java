@@ -6,6 +6,7 @@ import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
 import dev.snapforge.format.BlobExtent;
+import dev.snapforge.format.ByteDifferences;
 import dev.snapforge.format.Container;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.snapforge.access.Scope;
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.ContainerSlice;
+import dev.snapforge.snapshot.SnapshotProof;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,6 +41,9 @@ class DownloadController {
 
     /** The media type under which other tools keep DSSE envelopes; plain JSON is right as well. */
     static final String DSSE = "application/vnd.dsse.envelope.v1+json";
+
+    private static final String PREFERRED =
+            "Prefer the attestation of a build that a token of this repository's CI requested";
 
     private final Snapshots snapshots;
     private final CallerContext access;
@@ -164,8 +168,7 @@ class DownloadController {
             @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
                     String digest,
             @Parameter(
-                            description =
-                                    "Prefer the attestation of a build that a token of this repository's CI requested",
+                            description = PREFERRED,
                             example = "https://github.com/acme/tools",
                             schema = @Schema(type = "string", maxLength = 1000))
                     @RequestParam(required = false)
@@ -174,6 +177,41 @@ class DownloadController {
         String envelope =
                 snapshots.proof(Digest.parse(digest), reach(), repository).attestation();
         return ResponseEntity.ok(envelope.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping(
+            path = "/attestation.sigstore.json",
+            produces = {SnapshotProof.SIGSTORE_BUNDLE, MediaType.APPLICATION_JSON_VALUE})
+    @Operation(
+            operationId = "getSnapshotSigstoreBundle",
+            summary = "Download the attestation as a Sigstore bundle",
+            description = "The same attestation as a Sigstore bundle, version 0.3, for verifiers that read those. "
+                    + "`verificationMaterial` has a public key's hint, which is our key id, and no entry of a transparency "
+                    + "log, so a verifier must know the key and ask for no log and no timestamp.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The bundle",
+            content = {
+                @Content(
+                        mediaType = SnapshotProof.SIGSTORE_BUNDLE,
+                        schema = @Schema(implementation = SigstoreBundleView.class)),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                        schema = @Schema(implementation = SigstoreBundleView.class))
+            })
+    ResponseEntity<byte[]> sigstoreBundle(
+            @Parameter(description = DigestParameter.DESCRIPTION, example = DigestParameter.EXAMPLE) @PathVariable
+                    String digest,
+            @Parameter(
+                            description = PREFERRED,
+                            example = "https://github.com/acme/tools",
+                            schema = @Schema(type = "string", maxLength = 1000))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String repository) {
+        String bundle =
+                snapshots.proof(Digest.parse(digest), reach(), repository).sigstoreBundle();
+        return ResponseEntity.ok(bundle.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a client says it has counts only if it may know of it: a delta says where two files are equal. */

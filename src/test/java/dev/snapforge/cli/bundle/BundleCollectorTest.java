@@ -41,8 +41,7 @@ class BundleCollectorTest {
                 "{\"files\": [\"main.mjs\"], \"name\": \"app\", \"version\": \"1\", \"targets\": [\"linux-x64/node-24.21.0\"]}");
         SourceBundle bundle = collect(List.of("app"));
         assertThat(bundle.manifestTargets()).containsExactly("linux-x64/node-24.21.0");
-        assertThat(manifest(bundle.withoutRelease()).textOrNull("version")).isNull();
-        assertThat(manifest(bundle.withoutRelease()).texts("files")).containsExactly("main.mjs");
+        assertThat(manifest(bundle).texts("files")).containsExactly("main.mjs");
     }
 
     @Test
@@ -73,7 +72,7 @@ class BundleCollectorTest {
     }
 
     @Test
-    void anArchiveThatMayReleaseSomethingIsNotTriedOut() throws IOException {
+    void theManifestOfAZipIsReadIfItCanBe() throws IOException {
         byte[] manifest =
                 "\uFEFF{\"files\": [\"a.js\"], \"name\": \"app\", \"version\": \"1\"}".getBytes(StandardCharsets.UTF_8);
         write("a.js");
@@ -81,24 +80,11 @@ class BundleCollectorTest {
         Files.write(folder.resolve("marked.zip"), ZipWriter.zip(files, manifest));
         Files.write(folder.resolve("broken.zip"), ZipWriter.zip(files, "{".getBytes(StandardCharsets.UTF_8)));
         write("bundle.tar.gz", "bundle.tgz");
-        for (String name : List.of("marked.zip", "broken.zip", "bundle.tar.gz", "bundle.tgz")) {
-            SourceBundle bundle = collect(List.of(name));
-            assertThatThrownBy(bundle::withoutRelease)
-                    .isInstanceOf(CommandException.class)
-                    .hasMessageContaining("release");
-        }
-        Files.write(
-                folder.resolve("good.zip"),
-                ZipWriter.zip(files, "{\"files\": [\"a.js\"]}".getBytes(StandardCharsets.UTF_8)));
-        SourceBundle good = collect(List.of("good.zip"));
-        assertThat(good.withoutRelease()).isSameAs(good);
 
-        write("app/a.js");
-        Files.write(folder.resolve("app/snapforge.json"), manifest);
-        assertThat(manifest(collect(List.of("app")).withoutRelease())
-                        .at("version")
-                        .isPresent())
-                .isFalse();
+        assertThat(manifest(collect(List.of("marked.zip"))).text("version")).isEqualTo("1");
+        for (String name : List.of("broken.zip", "bundle.tar.gz", "bundle.tgz")) {
+            assertThat(collect(List.of(name)).manifest()).isNull();
+        }
     }
 
     private static JsonView manifest(SourceBundle bundle) {

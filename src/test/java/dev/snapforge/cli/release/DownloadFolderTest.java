@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.verify.Dsse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +32,10 @@ class DownloadFolderTest {
                         "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss",
                         "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss.sig",
                         "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss.attestation.json",
+                        "app-1.0.0+b-linux-x64-javet-v8-5.0.6.v8ss.sigstore.json",
                         "checksums.txt");
         assertThat(Files.readAllLines(folder.resolve("new/dl/checksums.txt")))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(it -> it.matches("[0-9a-f]{64}  app-\\S+"));
     }
 
@@ -56,7 +59,7 @@ class DownloadFolderTest {
         download("app-1.1.0");
         download("app-1.1.0");
         assertThat(Files.readAllLines(folder.resolve("checksums.txt")))
-                .hasSize(6)
+                .hasSize(8)
                 .doesNotHaveDuplicates();
         Files.writeString(folder.resolve("checksums.txt"), "mine");
         assertThatThrownBy(() -> download("app-1.2.0"))
@@ -74,8 +77,9 @@ class DownloadFolderTest {
 
     private static FetchedSnapshot snapshot() {
         byte[] bytes = {1};
+        byte[] attestation = Dsse.write("text/plain", bytes, "key", bytes).getBytes(StandardCharsets.UTF_8);
         return new FetchedSnapshot(
-                Target.parse("linux-x64/javet-v8-5.0.6"), Digest.of(bytes), bytes, bytes, bytes, null, "key");
+                Target.parse("linux-x64/javet-v8-5.0.6"), Digest.of(bytes), bytes, bytes, attestation, null, "key");
     }
 
     private static List<String> names(Path of) throws IOException {

@@ -82,6 +82,7 @@ class ReportTest {
         JsonView place = run.list("results").get(0).list("locations").get(0).at("physicalLocation");
         assertThat(place.at("artifactLocation").text("uri")).isEqualTo("a.js");
         assertThat(place.at("region").number("startColumn")).isEqualTo(5);
-        assertThat(SarifReport.ofBreaches(List.of(LimitBreach.grown("grew")))).isInstanceOf(Map.class);
+        assertThat(SarifReport.ofFailures(List.of(ComparisonFailure.grown("grew"))))
+                .isInstanceOf(Map.class);
     }
 }

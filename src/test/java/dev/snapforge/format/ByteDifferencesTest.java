@@ -1,8 +1,8 @@
-package dev.snapforge.signer.rebuild;
+package dev.snapforge.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.snapforge.signer.rebuild.ByteDifferences.Range;
+import dev.snapforge.format.ByteDifferences.Range;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;

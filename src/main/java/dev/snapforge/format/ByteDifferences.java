@@ -1,4 +1,4 @@
-package dev.snapforge.signer.rebuild;
+package dev.snapforge.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param ranges in how many unbroken ranges
  * @param first the first of these ranges, at most 8
  */
-record ByteDifferences(long bytes, int ranges, List<Range> first) {
+public record ByteDifferences(long bytes, int ranges, List<Range> first) {
 
     private static final int SHOWN = 8;
 
@@ -21,10 +21,19 @@ record ByteDifferences(long bytes, int ranges, List<Range> first) {
      * @param offset in the blob
      * @param length from 1
      */
-    record Range(int offset, int length) {}
+    public record Range(int offset, int length) {}
 
-    /** @param checksumAt where the checksum lies in both */
-    static ByteDifferences between(byte[] one, byte[] other, int checksumAt) {
+    /** Copies the list. */
+    public ByteDifferences {
+        first = List.copyOf(first);
+    }
+
+    /**
+     * The differences of two blobs.
+     *
+     * @param checksumAt where the checksum lies in both
+     */
+    public static ByteDifferences between(byte[] one, byte[] other, int checksumAt) {
         List<Range> first = new ArrayList<>();
         long bytes = 0;
         int ranges = 0;
@@ -42,11 +51,11 @@ record ByteDifferences(long bytes, int ranges, List<Range> first) {
                 }
             }
         }
-        return new ByteDifferences(bytes, ranges, List.copyOf(first));
+        return new ByteDifferences(bytes, ranges, first);
     }
 
     /** A sentence for people. */
-    String described() {
+    public String described() {
         String places = first.stream()
                 .map(it -> it.length() + (it.length() == 1 ? " byte at " : " bytes at ") + it.offset())
                 .collect(Collectors.joining(", "));
