@@ -4,7 +4,7 @@ import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.FirstToken;
 import java.io.PrintStream;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,14 +31,14 @@ class PrintedToken {
     private final boolean structuredConsole;
 
     @Autowired
-    PrintedToken(AccessSettings settings, @Value("${logging.structured.format.console:}") String consoleFormat) {
-        this(settings, consoleFormat, System.out);
+    PrintedToken(AccessSettings settings, Environment environment) {
+        this(settings, environment, System.out);
     }
 
-    PrintedToken(AccessSettings settings, String consoleFormat, PrintStream console) {
+    PrintedToken(AccessSettings settings, Environment environment, PrintStream console) {
         this.console = console;
         this.wanted = settings.firstToken() == FirstToken.PRINT;
-        this.structuredConsole = !consoleFormat.isEmpty();
+        this.structuredConsole = environment.containsProperty("logging.structured.format.console");
     }
 
     /** Whether the first token is to be printed, rather than written to a file. */

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first admin token, as it is made by processes that start on one database. */
@@ -69,7 +71,7 @@ class BootstrapTokenTest {
         CountDownLatch ready = new CountDownLatch(PROCESSES);
         ExecutorService processes = Executors.newFixedThreadPool(PROCESSES);
         try {
-            List<? extends Future<?>> starts = Stream.generate(() -> start(FirstToken.PRINT, ""))
+            List<? extends Future<?>> starts = Stream.generate(() -> start(new MockEnvironment()))
                     .limit(PROCESSES)
                     .map(process -> processes.submit(() -> {
                         ready.countDown();
@@ -94,10 +96,10 @@ class BootstrapTokenTest {
 
     @Test
     void isNotPrintedAgainNotEvenWhenNoAdminIsLeft() {
-        start(FirstToken.PRINT, "").afterSingletonsInstantiated();
-        start(FirstToken.PRINT, "").afterSingletonsInstantiated();
+        start(new MockEnvironment()).afterSingletonsInstantiated();
+        start(new MockEnvironment()).afterSingletonsInstantiated();
         tokens.revoke(tokens.list(null, 10).get(0).id());
-        start(FirstToken.PRINT, "").afterSingletonsInstantiated();
+        start(new MockEnvironment()).afterSingletonsInstantiated();
 
         assertThat(printed()).hasSize(1);
         assertThat(tokens.list(null, 10)).hasSize(1);
@@ -108,7 +110,7 @@ class BootstrapTokenTest {
         TokenSecret chosen = TokenSecret.generate();
         new TokenFile(file).create(chosen);
 
-        start(FirstToken.PRINT, "").afterSingletonsInstantiated();
+        start(new MockEnvironment()).afterSingletonsInstantiated();
 
         assertThat(printed()).isEmpty();
         assertThat(tokens.authenticate(chosen.text()).principal()).isEqualTo("token:bootstrap");
@@ -117,18 +119,19 @@ class BootstrapTokenTest {
     /** The way in again, once the printed token is lost. */
     @Test
     void aFileLetsAnAdminInWhoHasLostTheToken() {
-        start(FirstToken.PRINT, "").afterSingletonsInstantiated();
+        start(new MockEnvironment()).afterSingletonsInstantiated();
         TokenSecret chosen = TokenSecret.generate();
         new TokenFile(file).create(chosen);
 
-        start(FirstToken.PRINT, "").afterSingletonsInstantiated();
+        start(new MockEnvironment()).afterSingletonsInstantiated();
 
         assertThat(tokens.authenticate(chosen.text()).principal()).isEqualTo("token:bootstrap");
     }
 
     @Test
     void isInTheFileWhereProgramsReadTheConsole() {
-        start(FirstToken.PRINT, "ecs").afterSingletonsInstantiated();
+        start(new MockEnvironment().withProperty("logging.structured.format.console", "ecs"))
+                .afterSingletonsInstantiated();
 
         assertThat(printed()).isEmpty();
         assertThat(new TokenFile(file).read())
@@ -137,15 +140,15 @@ class BootstrapTokenTest {
                                 .isEqualTo("token:bootstrap"));
     }
 
-    private BootstrapToken start(FirstToken firstToken, String consoleFormat) {
-        AccessSettings settings =
-                new AccessSettings(Set.of(AccessMode.TOKENS), file, firstToken, false, Set.of(), null, null, Set.of());
+    private BootstrapToken start(Environment environment) {
+        AccessSettings settings = new AccessSettings(
+                Set.of(AccessMode.TOKENS), file, FirstToken.PRINT, false, Set.of(), null, null, Set.of());
         PrintStream console = new PrintStream(output, true, StandardCharsets.UTF_8);
         return new BootstrapToken(
                 settings,
                 new ApiTokenRepository(JdbcClient.create(database)),
                 tokens,
-                new PrintedToken(settings, consoleFormat, console),
+                new PrintedToken(settings, environment, console),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 Clock.systemUTC());
     }
