@@ -84,6 +84,8 @@ snapforge.attestation.builder-id: {{ . | quote }}
 server.address: 0.0.0.0
 server.port: 8080
 snapforge.access.mode: {{ .Values.access.mode }}
+# Logs of pods are collected, and the first token must not be among them.
+snapforge.access.first-token: file
 # On the management port alone, which only the cluster reaches.
 snapforge.access.open-metrics: true
 {{- with .Values.access.openBadges }}
@@ -103,6 +105,8 @@ snapforge.role.builder: true
 snapforge.role.signer: false
 server.address: 127.0.0.1
 server.port: 8080
+# The image asks for tokens; Prometheus has none.
+snapforge.access.mode: loopback
 snapforge.engine.targets: {{ join "," .builder.targets | quote }}
 snapforge.engine.isolation: {{ ternary "required" .builder.isolation (eq .builder.isolation "bubblewrap") }}
 snapforge.builder.concurrency: {{ .builder.concurrency }}

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mode {@code loopback}, {@code tokens}, {@code oidc}, or {@code tokens,oidc}
  * @param bootstrapTokenFile the first admin token: used where the file is there, made where there is no admin token yet
+ * @param firstToken whether an admin token that is made for want of any is written to that file or printed
  * @param openMetrics whether {@code /actuator/prometheus} is for everybody; otherwise it is for admins
  * @param openBadges patterns of names whose badges are for everybody ({@link OpenBadges})
  * @param requestsPerMinute how many requests a principal may make in a minute, all processes together; 0 for any number. By
@@ -29,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record AccessSettings(
         @DefaultValue("loopback") Set<AccessMode> mode,
         @DefaultValue("data/admin-token") Path bootstrapTokenFile,
+        @DefaultValue("file") FirstToken firstToken,
         @DefaultValue("false") boolean openMetrics,
         @DefaultValue Set<String> openBadges,
         @Nullable @Min(0) Integer requestsPerMinute,

@@ -48,6 +48,13 @@ class OpenBadgesTest {
 
     private static OpenBadges of(String... patterns) {
         return new OpenBadges(new AccessSettings(
-                Set.of(AccessMode.TOKENS), Path.of("unused"), false, Set.of(patterns), null, null, Set.of()));
+                Set.of(AccessMode.TOKENS),
+                Path.of("unused"),
+                FirstToken.FILE,
+                false,
+                Set.of(patterns),
+                null,
+                null,
+                Set.of()));
     }
 }

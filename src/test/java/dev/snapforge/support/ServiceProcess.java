@@ -82,9 +82,14 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public ServiceClient client() {
+        return new ServiceClient(port());
+    }
+
+    /** The port that the api listens on. */
+    public int port() {
         Matcher port = PORT.matcher(log());
-        assertThat(port.find()).isTrue();
-        return new ServiceClient(Integer.parseInt(port.group(1)));
+        assertThat(port.find()).as(log()).isTrue();
+        return Integer.parseInt(port.group(1));
     }
 
     /** All that it has printed. */

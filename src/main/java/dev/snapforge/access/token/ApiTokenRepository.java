@@ -110,6 +110,14 @@ class ApiTokenRepository {
                 .single();
     }
 
+    /** Whether there is or was a token, of any scope. */
+    boolean anyEver() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM api_token)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a token of an admin counts. */
     boolean anyAdmin(Instant now) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM api_token WHERE 'admin' = ANY (scopes) AND revoked_at IS NULL"
                         + " AND (expires_at IS NULL OR expires_at > :now))")

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sees to it that somebody can make tokens: the token in a file is an admin's, and where there is neither a file nor an admin's
- * token, one is made and written there. It is never logged, only where it is.
+ * Sees to it that there is an admin who can make tokens: the token in a file is an admin's, and without the file and without an admin's
+ * token, one is made, and written there or printed. It is never logged.
  */
 @Component
 @ConditionalOnAccessMode(AccessMode.TOKENS)
@@ -33,6 +33,7 @@ class BootstrapToken implements SmartInitializingSingleton {
     private final AccessSettings settings;
     private final ApiTokenRepository records;
     private final ApiTokens tokens;
+    private final PrintedToken printed;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -40,11 +41,13 @@ class BootstrapToken implements SmartInitializingSingleton {
             AccessSettings settings,
             ApiTokenRepository records,
             ApiTokens tokens,
+            PrintedToken printed,
             TransactionTemplate transaction,
             Clock clock) {
         this.settings = settings;
         this.records = records;
         this.tokens = tokens;
+        this.printed = printed;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -54,17 +57,34 @@ class BootstrapToken implements SmartInitializingSingleton {
         TokenFile file = new TokenFile(settings.bootstrapTokenFile());
         transaction.executeWithoutResult(status -> {
             records.lockBootstrap();
-            Optional<TokenSecret> secret = file.read();
-            if (secret.isEmpty() && !records.anyAdmin(clock.instant())) {
-                // The file first: a token that is in the database alone would be lost, and no other would be made.
-                TokenSecret made = TokenSecret.generate();
-                secret = file.create(made) ? Optional.of(made) : file.read();
-                LOG.info(
-                        "The first admin token is in {}",
-                        settings.bootstrapTokenFile().toAbsolutePath());
-            }
             // One that was revoked stays so: its row is there already.
-            secret.ifPresent(it -> tokens.add(NAME, ADMIN, Caller.SERVICE.principal(), null, it));
+            file.read().or(() -> first(file))
+                    .ifPresent(it -> tokens.add(NAME, ADMIN, Caller.SERVICE.principal(), null, it));
         });
+    }
+
+    // Handed over before it is stored: a token that is in the database alone would be lost, and no other would be made.
+    private Optional<TokenSecret> first(TokenFile file) {
+        return printed.isWanted() ? print() : write(file);
+    }
+
+    /** At the very first start only: restarting the service and reading its output must not be a way to become an admin. */
+    private Optional<TokenSecret> print() {
+        if (records.anyEver()) {
+            return Optional.empty();
+        }
+        TokenSecret made = TokenSecret.generate();
+        printed.print(made);
+        return Optional.of(made);
+    }
+
+    private Optional<TokenSecret> write(TokenFile file) {
+        if (records.anyAdmin(clock.instant())) {
+            return Optional.empty();
+        }
+        TokenSecret made = TokenSecret.generate();
+        Optional<TokenSecret> kept = file.create(made) ? Optional.of(made) : file.read();
+        LOG.info("The first admin token is in {}", settings.bootstrapTokenFile().toAbsolutePath());
+        return kept;
     }
 }

@@ -6,6 +6,7 @@ import dev.snapforge.access.AccessMode;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.FirstToken;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -58,8 +59,8 @@ class HealthDetailsPolicyTest {
     }
 
     private static HealthEndpointGroups groups(AccessMode mode, Caller caller) {
-        AccessSettings settings =
-                new AccessSettings(Set.of(mode), Path.of("unused"), false, Set.of(), null, null, Set.of());
+        AccessSettings settings = new AccessSettings(
+                Set.of(mode), Path.of("unused"), FirstToken.FILE, false, Set.of(), null, null, Set.of());
         CallerContext access = new CallerContext() {
             @Override
             public Caller caller() {

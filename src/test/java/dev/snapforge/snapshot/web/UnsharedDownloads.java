@@ -4,6 +4,7 @@ import dev.snapforge.access.AccessMode;
 import dev.snapforge.access.AccessSettings;
 import dev.snapforge.access.Caller;
 import dev.snapforge.access.CallerContext;
+import dev.snapforge.access.FirstToken;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,8 +15,8 @@ final class UnsharedDownloads {
     private UnsharedDownloads() {}
 
     static DownloadLimits of(DownloadSettings settings) {
-        AccessSettings access =
-                new AccessSettings(Set.of(AccessMode.LOOPBACK), Path.of("none"), false, Set.of(), null, null, Set.of());
+        AccessSettings access = new AccessSettings(
+                Set.of(AccessMode.LOOPBACK), Path.of("none"), FirstToken.FILE, false, Set.of(), null, null, Set.of());
         CallerContext caller = new CallerContext() {
             @Override
             public Caller caller() {
