@@ -36,7 +36,7 @@ class WebhookAccessTest extends AccessFixture {
                             .get("/api/v1/webhooks" + path))
                     .isRefused(403, "scope-missing");
         }
-        assertThat(tokens.nobody().get("/api/v1/webhooks/" + id)).isRefused(401, "not-authenticated");
+        assertThat(tokens.nobody().get("/api/v1/webhooks/" + id)).isRefused(401, "authentication-required");
         PageAnswer list = PageAnswer.of(tokens.admin().get("/api/v1/webhooks?limit=1"));
         assertThat(list.first()).has("id", id).has("url", PUBLIC).has("createdBy", "token:bootstrap");
         assertThat(tokens.admin().get("/api/v1/audit?action=webhook-created").body())
