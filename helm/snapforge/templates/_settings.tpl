@@ -91,6 +91,12 @@ snapforge.access.open-metrics: true
 {{- with .Values.access.openBadges }}
 snapforge.access.open-badges: {{ join "," . | quote }}
 {{- end }}
+{{- with .Values.webhooks.source }}
+snapforge.webhooks.source: {{ . | quote }}
+{{- end }}
+{{- with .Values.webhooks.allowedNetworks }}
+snapforge.webhooks.allowed-networks: {{ join "," . | quote }}
+{{- end }}
 {{- if .Values.access.adminToken.existingSecret }}
 snapforge.access.bootstrap-token-file: {{ printf "/etc/snapforge/access/%s" .Values.access.adminToken.key | quote }}
 {{- else }}

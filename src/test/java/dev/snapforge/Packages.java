@@ -124,6 +124,9 @@ final class Packages {
             storage.retention: blob, builds, bundle, core, snapshot, storage.content
             storage.web: api, core, storage.check, storage.retention
             verify: core, format, json
+            webhooks: access, core, postgres
+            webhooks.delivery: core, json, postgres, webhooks
+            webhooks.web: access, api, webhooks, webhooks.delivery
             """);
 
     private Packages() {}

@@ -54,7 +54,11 @@ class TableOwnersTest {
             Map.entry("storage_check", "storage"),
             Map.entry("storage_finding", "storage"),
             Map.entry("storage_orphan", "storage"),
-            Map.entry("storage_sweep", "storage"));
+            Map.entry("storage_sweep", "storage"),
+            Map.entry("webhook", "webhooks"),
+            Map.entry("webhook_delivery", "webhooks"),
+            Map.entry("webhook_event", "webhooks"),
+            Map.entry("webhook_task", "webhooks"));
 
     /**
      * Tables that other capabilities read in joins, because the question is about several tables at once and has to be answered by one

@@ -34,6 +34,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Keys", description = "Public keys that snapshots are checked with"),
             @Tag(name = "Access", description = "API tokens; only if `snapforge.access.mode` has `tokens`"),
             @Tag(name = "Audit", description = "Who changed what, and when"),
+            @Tag(name = "Webhooks", description = "Other services are told what happens, by HTTP"),
             @Tag(
                     name = "Storage",
                     description = "Whether the stored content is still intact, and what is no longer needed")

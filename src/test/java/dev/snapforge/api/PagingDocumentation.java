@@ -22,6 +22,8 @@ class PagingDocumentation implements OpenApiCustomizer {
             Map.entry("listStorageChecks", "0199c1f0-7a80-7000-8000-00000000000f"),
             Map.entry("listStorageFindings", "100"),
             Map.entry("listTokens", "0199c1f0-7a80-7000-8000-00000000000d"),
+            Map.entry("listWebhookDeliveries", "42"),
+            Map.entry("listWebhooks", "0199c1f0-7a80-7000-8000-00000000000e"),
             Map.entry("previewRetention", "0199c1f0-7a80-7000-8000-00000000000b"));
 
     @Override
