@@ -41,8 +41,8 @@ class ComposeTest {
     void isAsTheSpecificationSays() throws IOException {
         // Its own name is relative, which this validator refuses.
         String specification = Files.readString(SCHEMA).replace("compose_spec.json", "https://compose-spec.io/schema");
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(specification);
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(specification);
 
         assertThat(schema.validate(JsonMapper.shared().writeValueAsString(compose.root()), InputFormat.JSON))
                 .isEmpty();

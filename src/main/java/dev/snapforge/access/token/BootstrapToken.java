@@ -58,7 +58,8 @@ class BootstrapToken implements SmartInitializingSingleton {
         transaction.executeWithoutResult(status -> {
             records.lockBootstrap();
             // One that was revoked stays so: its row is there already.
-            file.read().or(() -> first(file))
+            file.read()
+                    .or(() -> first(file))
                     .ifPresent(it -> tokens.add(NAME, ADMIN, Caller.SERVICE.principal(), null, it));
         });
     }

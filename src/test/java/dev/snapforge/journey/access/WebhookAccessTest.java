@@ -29,7 +29,8 @@ class WebhookAccessTest extends AccessFixture {
 
     @Test
     void areForAdmins() {
-        String id = create("{\"url\": \"" + PUBLIC + "\", \"description\": \"mine\"}").text("id");
+        String id = create("{\"url\": \"" + PUBLIC + "\", \"description\": \"mine\"}")
+                .text("id");
 
         for (String path : new String[] {"", "/" + id, "/" + id + "/deliveries"}) {
             assertThat(tokens.client("all-but-admin", null, "builds:write", "snapshots:read", "channels:write")
@@ -46,8 +47,8 @@ class WebhookAccessTest extends AccessFixture {
 
     @Test
     void canBeDisabledAndDeleted() {
-        String path = "/api/v1/webhooks/"
-                + create("{\"url\": \"" + PUBLIC + "\"}").text("id");
+        String path =
+                "/api/v1/webhooks/" + create("{\"url\": \"" + PUBLIC + "\"}").text("id");
 
         HttpResponse<String> disabled = tokens.admin()
                 .call("PUT", path, "{\"url\": \"" + PUBLIC + "\", \"enabled\": false, \"names\": [\"team-a.*\"]}");

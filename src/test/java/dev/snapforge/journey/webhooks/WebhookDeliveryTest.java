@@ -103,7 +103,8 @@ class WebhookDeliveryTest {
                 .has("status", "CANCELLED");
         assertThat(event.object("data").objects("jobs").get(0)).has("target", NO_ENGINE);
         assertThat(message.signatures())
-                .containsExactly("v1," + opensslHmac(secret, message.id() + "." + message.timestamp() + "." + message.body()));
+                .containsExactly(
+                        "v1," + opensslHmac(secret, message.id() + "." + message.timestamp() + "." + message.body()));
         assertThat(cluster.count("webhook_event")).isZero();
         assertThat(first.log() + second.log()).doesNotContain(secret, secret.substring("whsec_".length()));
     }
@@ -167,7 +168,8 @@ class WebhookDeliveryTest {
         await().atMost(LONGEST)
                 .until(() -> deliveries(id, "?status=DELIVERED").items().size() == 2);
 
-        assertThat(client().get("/api/v1/webhooks/" + id + "/deliveries/" + delivery)).hasStatus(200);
+        assertThat(client().get("/api/v1/webhooks/" + id + "/deliveries/" + delivery))
+                .hasStatus(200);
         List<Message> messages = received(10);
         assertThat(messages.get(9).id()).isEqualTo(messages.get(0).id());
         assertThat(messages.get(9).body()).isEqualTo(messages.get(0).body());
@@ -277,15 +279,15 @@ class WebhookDeliveryTest {
             cancelled(dying.client(), name, "1.0.0");
             await().atMost(LONGEST).until(() -> arrived.getCount() == 0);
             dying.kill();
-            assertThat(cluster.count("webhook_delivery WHERE status = 'PENDING'")).isOne();
+            assertThat(cluster.count("webhook_delivery WHERE status = 'PENDING'"))
+                    .isOne();
         } finally {
             end.countDown();
             receiver.answer(Answer.of(204));
             first.resume();
             second.resume();
         }
-        await().atMost(LONGEST)
-                .until(() -> cluster.count("webhook_delivery WHERE status = 'DELIVERED'") == 1);
+        await().atMost(LONGEST).until(() -> cluster.count("webhook_delivery WHERE status = 'DELIVERED'") == 1);
     }
 
     @Test
@@ -296,8 +298,10 @@ class WebhookDeliveryTest {
         second.suspend();
         try {
             // As a builder would, of any version: it is the database that notes it.
-            cluster.update("UPDATE build_job SET status = 'CANCELLED', finished_at = now() WHERE build_id = '" + build.id() + "'");
-            cluster.update("UPDATE build SET status = 'CANCELLED', finished_at = now() WHERE id = '" + build.id() + "'");
+            cluster.update("UPDATE build_job SET status = 'CANCELLED', finished_at = now() WHERE build_id = '"
+                    + build.id() + "'");
+            cluster.update(
+                    "UPDATE build SET status = 'CANCELLED', finished_at = now() WHERE id = '" + build.id() + "'");
             assertThat(cluster.count("webhook_event")).isOne();
         } finally {
             first.resume();
@@ -323,7 +327,8 @@ class WebhookDeliveryTest {
     }
 
     private static void ping(String id) {
-        assertThat(client().post("/api/v1/webhooks/" + id + "/test", "application/json", "")).hasStatus(202);
+        assertThat(client().post("/api/v1/webhooks/" + id + "/test", "application/json", ""))
+                .hasStatus(202);
     }
 
     private static AnswerObject webhook(String id) {
@@ -346,7 +351,8 @@ class WebhookDeliveryTest {
 
     private static String cancelled(ServiceClient client, String name, String version) {
         BuildAnswer build = submitted(client, name, version);
-        assertThat(client.post("/api/v1/builds/" + build.id() + "/cancel", "application/json", "")).hasStatus(200);
+        assertThat(client.post("/api/v1/builds/" + build.id() + "/cancel", "application/json", ""))
+                .hasStatus(200);
         return build.id();
     }
 
