@@ -124,7 +124,11 @@ public class Webhooks {
         });
     }
 
-    /** @throws WebhookException {@code webhook-not-found} */
+    /**
+     * The webhook of this id.
+     *
+     * @throws WebhookException {@code webhook-not-found}
+     */
     public Webhook find(UUID id) {
         return repository.find(id).orElseThrow(() -> WebhookException.notFound(id));
     }
