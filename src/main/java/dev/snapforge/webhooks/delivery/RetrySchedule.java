@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RetrySchedule {
 
-    private static final int MOST_DOUBLINGS = 40;
+    private static final int MOST_DOUBLINGS = 20;
 
     private final Duration first;
     private final Duration longest;
@@ -40,9 +40,8 @@ class RetrySchedule {
      * @param failures how many there were, from 1
      */
     Duration after(int failures, @Nullable Duration retryAfter) {
-        double full =
-                Math.min(longest.toMillis(), first.toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS)));
-        Duration wait = Duration.ofMillis(Math.round(full * (0.5 + random.getAsDouble() / 2)));
+        long full = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, MOST_DOUBLINGS));
+        Duration wait = Duration.ofMillis(Math.round((double) full * (0.5 + random.getAsDouble() / 2)));
         if (retryAfter == null || retryAfter.compareTo(wait) <= 0) {
             return wait;
         }

@@ -59,7 +59,11 @@ public class WebhookDeliveries {
         return deliveries.list(webhooks.find(webhook).id(), status, before, limit);
     }
 
-    /** @throws WebhookException {@code webhook-not-found}, {@code webhook-delivery-not-found} */
+    /**
+     * A delivery of this webhook.
+     *
+     * @throws WebhookException {@code webhook-not-found}, {@code webhook-delivery-not-found}
+     */
     @Transactional(readOnly = true)
     public WebhookDelivery find(UUID webhook, UUID id) {
         return deliveries

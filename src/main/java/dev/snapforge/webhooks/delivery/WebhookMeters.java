@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -58,7 +59,7 @@ class WebhookMeters implements SchedulingConfigurer {
 
     /** @param status what the attempt made of its delivery */
     void attempted(DeliveryStatus status) {
-        attempts.get(status).increment();
+        Objects.requireNonNull(attempts.get(status)).increment();
     }
 
     @Override
