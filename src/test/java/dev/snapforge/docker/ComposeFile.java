@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** docker/compose.yaml, with its anchors resolved. */
@@ -34,7 +36,7 @@ record ComposeFile(Map<String, Object> root) {
 
     List<String> secretFiles() {
         return map(root.get("secrets")).values().stream()
-                .map(secret -> map(secret).get("file").toString())
+                .map(secret -> String.valueOf(map(secret).get("file")))
                 .toList();
     }
 
@@ -43,7 +45,7 @@ record ComposeFile(Map<String, Object> root) {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
+    private static Map<String, Object> map(@Nullable Object value) {
+        return (Map<String, Object>) Objects.requireNonNull(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.docker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -44,7 +45,7 @@ class DockerfileTest {
     void listensOutsideWithTokensOnlyAndWritesToTheVolumeOnly() throws IOException {
         String text = Files.readString(Path.of("docker/application.yaml"));
         Map<String, Map<String, Map<String, Object>>> settings = new Yaml().load(text);
-        Map<String, Map<String, Object>> snapforge = settings.get("snapforge");
+        Map<String, Map<String, Object>> snapforge = requireNonNull(settings.get("snapforge"));
 
         assertThat(text).contains("\nserver:\n  address: 0.0.0.0\n");
         assertThat(snapforge.get("access")).containsEntry("mode", "tokens").containsEntry("first-token", "print");
@@ -54,7 +55,7 @@ class DockerfileTest {
             if (row.startsWith("| `snapforge.") && cells[1].matches("data\\b.*")) {
                 String[] names =
                         cells[0].replaceAll("^\\| `snapforge\\.|`.*$", "").split("\\.");
-                assertThat(snapforge.get(names[0]).get(names[1]))
+                assertThat(requireNonNull(snapforge.get(names[0])).get(names[1]))
                         .as(cells[0])
                         .asString()
                         .startsWith(DATA);
