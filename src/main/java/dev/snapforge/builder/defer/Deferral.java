@@ -1,0 +1,85 @@
+package dev.snapforge.builder.defer;
+
+import dev.snapforge.builder.stage.BundleSources;
+import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.Severity;
+import dev.snapforge.builds.report.SourceLocation;
+import dev.snapforge.engine.EngineSession;
+import dev.snapforge.engine.EngineSession.Questions;
+import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
+import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.RewriteResponse;
+import dev.snapforge.engine.protocol.RewriteResponse.Edit;
+import dev.snapforge.engine.protocol.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The scripts that make a snapshot of a bundle without some kinds of things that V8 cannot write.
+ *
+ * @param scripts the bundle's, written otherwise where that is needed, between those that put stand-ins in place and end them
+ * @param findings what was written otherwise; what is made on first use is told where it happens
+ */
+record Deferral(List<Script> scripts, List<Finding> findings) {
+
+    private static final String HELPER = "snapforge$using";
+
+    static Deferral of(BundleSources sources, Set<DeferredKind> kinds) {
+        List<Script> scripts = sources.scripts();
+        List<Finding> findings = new ArrayList<>();
+        List<String> features = kinds.stream()
+                .map(DeferredKind::feature)
+                .filter(feature -> !feature.isEmpty())
+                .toList();
+        if (!features.isEmpty()) {
+            EngineSession session = sources.attempt().session();
+            RewriteResponse rewritten = session.rewrite(scripts, features, HELPER)
+                    .as(RewriteResponse.class)
+                    .orElseGet(() -> new RewriteResponse(sources.scripts(), List.of()));
+            scripts = rewritten.scripts();
+            rewritten.edits().stream().map(Deferral::finding).forEach(findings::add);
+        }
+        return new Deferral(StandIns.around(scripts, kinds, HELPER, facts(sources, kinds)), List.copyOf(findings));
+    }
+
+    /** What Node's modules have, asked of a process of the same engine. */
+    private static String facts(BundleSources sources, Set<DeferredKind> kinds) {
+        if (!kinds.contains(DeferredKind.NODE_MODULES)) {
+            return "undefined";
+        }
+        Questions shapes = new Questions(List.of(), List.of(StandIns.text("describe-modules.js")), GraphForm.NONE);
+        return sources.attempt()
+                .session()
+                .evaluatePlain(List.of(), DeterminismSettings.REAL, shapes, stage -> {})
+                .as(EvaluateResponse.class)
+                .map(answer -> "JSON.parse(" + answer.values().get(0) + ")")
+                .orElse("{}");
+    }
+
+    private static Finding finding(Edit edit) {
+        SourceLocation location = new SourceLocation(edit.file(), edit.line(), edit.column());
+        return edit.feature().equals("ASM")
+                ? new Finding(
+                        "deferred",
+                        Severity.INFO,
+                        "An asm.js module is made of ordinary functions",
+                        "V8 cannot write the machine code that it makes of a module with \"use asm\". The snapshot has the same"
+                                + " functions without the directive, which by the specification of asm.js do the same; V8 compiles them"
+                                + " like all others. Their toString() shows spaces in the place of the directive.",
+                        "Remove the directive, or make the module in a function that the runtime calls.",
+                        location,
+                        1)
+                : new Finding(
+                        "deferred",
+                        Severity.INFO,
+                        "A using declaration is written with try and finally",
+                        "V8 cannot write what it keeps for a using declaration that has run. The snapshot has the declaration as a"
+                                + " constant, within try and finally that dispose of it when the language says so. toString() shows that"
+                                + " form, and columns behind it in its line are others.",
+                        "Write try and finally, or call what has the declaration once the snapshot is loaded.",
+                        location,
+                        1);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.snapforge.builder.defer;
+
+import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.engine.protocol.Script;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A kind of thing that V8 cannot write, and that can be made in another way or on first use. */
+enum DeferredKind {
+    /** Node's modules that make native objects as soon as they are loaded. */
+    NODE_MODULES(
+            "modules of Node's",
+            List.of("node-modules.js"),
+            "",
+            Set.of("native-object", "live-handles", "external-reference"),
+            "['\"](?:node:)?(?:https?|http2|tls)['\"]"),
+    /** Objects of Intl, whose data are in ICU's memory. */
+    INTL(
+            "objects of Intl",
+            List.of("intl.js"),
+            "",
+            Set.of("intl-object", "native-object", "live-handles"),
+            "\\bIntl\\b"),
+    /** Targets of a FinalizationRegistry that are dead before the snapshot is taken. */
+    FINALIZATION(
+            "the targets of a FinalizationRegistry",
+            List.of("finalization.js"),
+            "",
+            Set.of("finalization-registry"),
+            "\\bFinalizationRegistry\\b"),
+    /** Functions of asm.js modules: without their directive they are ordinary ones. */
+    ASM("functions of asm.js modules", List.of(), "ASM", Set.of("not-in-snapshots"), "['\"]use asm['\"]"),
+    /** What V8 keeps for using declarations. */
+    USING(
+            "using declarations and DisposableStack",
+            List.of("disposable.js"),
+            "USING",
+            Set.of("using-at-load"),
+            "\\busing\\s+[\\w$]|DisposableStack|SuppressedError");
+
+    /** Where a bundle asks for a built-in by its name that comes only at load. */
+    private static final Pattern ABSENT =
+            Pattern.compile("ReferenceError: ((Async)?DisposableStack|SuppressedError) is not defined");
+
+    /** What is said where V8 ends without a word; then the source says what may be to blame. */
+    private static final String WITHOUT_WORDS = "v8-fatal";
+
+    private final String words;
+    private final List<String> standIns;
+    private final String feature;
+    private final Set<String> codes;
+    private final Pattern mention;
+
+    DeferredKind(String words, List<String> standIns, String feature, Set<String> codes, String mention) {
+        this.words = words;
+        this.standIns = standIns;
+        this.feature = feature;
+        this.codes = codes;
+        this.mention = Pattern.compile(mention);
+    }
+
+    /** What it is, for a sentence. */
+    String words() {
+        return words;
+    }
+
+    /** The stand-ins for it, as files beside this class. */
+    List<String> standIns() {
+        return standIns;
+    }
+
+    /** The kind of syntax that is written otherwise; empty if none is. */
+    String feature() {
+        return feature;
+    }
+
+    /** The first kind that may be to blame for a problem with these scripts, and was not deferred yet. */
+    static Optional<DeferredKind> toBlameFor(JobProblem problem, List<Script> scripts, Set<DeferredKind> deferred) {
+        return Arrays.stream(values())
+                .filter(kind -> !deferred.contains(kind))
+                .filter(kind -> kind.codes.contains(problem.code())
+                        || problem.code().equals(WITHOUT_WORDS)
+                        || (kind == USING && ABSENT.matcher(problem.detail()).find()))
+                .filter(kind -> kind.isIn(scripts))
+                .findFirst();
+    }
+
+    private boolean isIn(List<Script> scripts) {
+        return scripts.stream()
+                .anyMatch(script -> mention.matcher(script.source()).find());
+    }
+}
