@@ -13,7 +13,9 @@ import dev.snapforge.engine.protocol.RewriteResponse;
 import dev.snapforge.engine.protocol.RewriteResponse.Edit;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +26,7 @@ import java.util.Set;
  */
 record Deferral(List<Script> scripts, List<Finding> findings) {
 
-    private static final String HELPER = "snapforge$using";
+    private static final String HELPER = "snapforge$deferral";
 
     static Deferral of(BundleSources sources, Set<DeferredKind> kinds) {
         List<Script> scripts = sources.scripts();
@@ -44,42 +46,66 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
         return new Deferral(StandIns.around(scripts, kinds, HELPER, facts(sources, kinds)), List.copyOf(findings));
     }
 
-    /** What Node's modules have, asked of a process of the same engine. */
-    private static String facts(BundleSources sources, Set<DeferredKind> kinds) {
-        if (!kinds.contains(DeferredKind.NODE_MODULES)) {
-            return "undefined";
+    /** What stand-ins need to know of a plain runtime, as JavaScript. */
+    private static Map<DeferredKind, String> facts(BundleSources sources, Set<DeferredKind> kinds) {
+        Map<DeferredKind, String> facts = new EnumMap<>(DeferredKind.class);
+        if (kinds.contains(DeferredKind.NODE_MODULES)) {
+            facts.put(DeferredKind.NODE_MODULES, plain(sources, List.of(), StandIns.text("describe-modules.js")));
         }
-        Questions shapes = new Questions(List.of(), List.of(StandIns.text("describe-modules.js")), GraphForm.NONE);
+        if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
+            List<Script> noted = new ArrayList<>(sources.scripts());
+            noted.add(0, new Script("snapforge:web-assembly-facts.js", StandIns.text("web-assembly-facts.js")));
+            facts.put(
+                    DeferredKind.WEB_ASSEMBLY, plain(sources, noted, "globalThis[Symbol.for('snapforge.facts')]()"));
+        }
+        return facts;
+    }
+
+    /** The value of an expression that gives JSON, after these scripts have run in a plain runtime of the same engine. */
+    private static String plain(BundleSources sources, List<Script> scripts, String expression) {
         return sources.attempt()
                 .session()
-                .evaluatePlain(List.of(), DeterminismSettings.REAL, shapes, stage -> {})
+                .evaluatePlain(
+                        scripts,
+                        DeterminismSettings.REAL,
+                        new Questions(List.of(), List.of(expression), GraphForm.NONE),
+                        stage -> {})
                 .as(EvaluateResponse.class)
                 .map(answer -> "JSON.parse(" + answer.values().get(0) + ")")
-                .orElse("{}");
+                .orElse("{failed: 'the bundle does not run', validated: []}");
     }
 
     private static Finding finding(Edit edit) {
         SourceLocation location = new SourceLocation(edit.file(), edit.line(), edit.column());
-        return edit.feature().equals("ASM")
-                ? new Finding(
-                        "deferred",
-                        Severity.INFO,
+        return switch (edit.feature()) {
+            case "ASM" ->
+                of(
                         "An asm.js module is made of ordinary functions",
                         "V8 cannot write the machine code that it makes of a module with \"use asm\". The snapshot has the same"
                                 + " functions without the directive, which by the specification of asm.js do the same; V8 compiles them"
                                 + " like all others. Their toString() shows spaces in the place of the directive.",
                         "Remove the directive, or make the module in a function that the runtime calls.",
-                        location,
-                        1)
-                : new Finding(
-                        "deferred",
-                        Severity.INFO,
+                        location);
+            case "USING" ->
+                of(
                         "A using declaration is written with try and finally",
                         "V8 cannot write what it keeps for a using declaration that has run. The snapshot has the declaration as a"
                                 + " constant, within try and finally that dispose of it when the language says so. toString() shows that"
                                 + " form, and columns behind it in its line are others.",
                         "Write try and finally, or call what has the declaration once the snapshot is loaded.",
-                        location,
-                        1);
+                        location);
+            default ->
+                of(
+                        "WebAssembly has a stand-in while the bundle loads",
+                        "This engine installs WebAssembly only when a snapshot is loaded. Wherever the file names it, the snapshot has a"
+                                + " property that is a stand-in until then: modules keep their bytes, and instances are made when an export"
+                                + " is first used. toString() shows that form, and columns behind it in its line are others.",
+                        "Compile and instantiate in a function that the runtime calls.",
+                        location);
+        };
+    }
+
+    private static Finding of(String title, String detail, String hint, SourceLocation location) {
+        return new Finding("deferred", Severity.INFO, title, detail, hint, location, 1);
     }
 }

@@ -53,13 +53,15 @@ public final class DeferralRetry implements PipelineStage<BundleSources, Measure
             }
             kinds.add(next.get());
             Deferral deferral = Deferral.of(sources, kinds);
+            MeasuredSnapshot made;
             try {
-                MeasuredSnapshot made = proved(stages.run(sources.builtBy(deferral.scripts())), first, kinds);
-                made.snapshot().attempt().note(deferral.findings());
-                return made;
+                made = stages.run(sources.builtBy(deferral.scripts()));
             } catch (PipelineTermination end) {
                 last = end;
+                continue;
             }
+            made.snapshot().attempt().note(deferral.findings());
+            return proved(made, first, kinds);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.protocol.Script;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,11 +40,19 @@ enum DeferredKind {
             List.of("disposable.js"),
             "USING",
             Set.of("using-at-load"),
-            "\\busing\\s+[\\w$]|DisposableStack|SuppressedError");
+            "\\busing\\s+[\\w$]|DisposableStack|SuppressedError"),
+    /** Modules and instances of WebAssembly, which comes only at load. */
+    WEB_ASSEMBLY(
+            "modules and instances of WebAssembly",
+            List.of("web-assembly.js"),
+            "WEB_ASSEMBLY",
+            Set.of("check-differs", "check-unexpected"),
+            "\\bWebAssembly\\b");
 
-    /** Where a bundle asks for a built-in by its name that comes only at load. */
-    private static final Pattern ABSENT =
-            Pattern.compile("ReferenceError: ((Async)?DisposableStack|SuppressedError) is not defined");
+    /** Where a bundle asks for a built-in that comes only at load, in V8's words. */
+    private static final Map<DeferredKind, Pattern> ABSENT = Map.of(
+            USING, Pattern.compile("ReferenceError: ((Async)?DisposableStack|SuppressedError) is not defined"),
+            WEB_ASSEMBLY, Pattern.compile("WebAssembly is not defined|Cannot read properties of undefined"));
 
     /** What is said where V8 ends without a word; then the source says what may be to blame. */
     private static final String WITHOUT_WORDS = "v8-fatal";
@@ -83,9 +92,14 @@ enum DeferredKind {
                 .filter(kind -> !deferred.contains(kind))
                 .filter(kind -> kind.codes.contains(problem.code())
                         || problem.code().equals(WITHOUT_WORDS)
-                        || (kind == USING && ABSENT.matcher(problem.detail()).find()))
+                        || kind.isMissedBy(problem))
                 .filter(kind -> kind.isIn(scripts))
                 .findFirst();
+    }
+
+    private boolean isMissedBy(JobProblem problem) {
+        Pattern words = ABSENT.get(this);
+        return words != null && words.matcher(problem.detail()).find();
     }
 
     private boolean isIn(List<Script> scripts) {

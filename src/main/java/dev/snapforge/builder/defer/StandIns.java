@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,7 @@ final class StandIns {
 
     private static final String BEGIN = "snapforge:deferral.js";
     private static final String USING = "snapforge:using.js";
+    private static final String BUILT = "snapforge:built.js";
     private static final String END = "snapforge:deferral-end.js";
 
     private StandIns() {}
@@ -23,14 +25,17 @@ final class StandIns {
      * These scripts, with the stand-ins of some kinds before them and the end of loading behind them.
      *
      * @param helper the name by which scripts call what does the work of {@code using}
-     * @param facts what the stand-ins need to know of a plain runtime, as a JavaScript expression
+     * @param facts what stand-ins of a kind need to know of a plain runtime, as JavaScript expressions
      */
-    static List<Script> around(List<Script> scripts, Set<DeferredKind> kinds, String helper, String facts) {
+    static List<Script> around(List<Script> scripts, Set<DeferredKind> kinds, String helper, Map<DeferredKind, String> facts) {
         List<Script> all = new ArrayList<>();
         all.add(new Script(BEGIN, begin(kinds, facts)));
         if (kinds.contains(DeferredKind.USING)) {
             // A name that is no property of the global object.
             all.add(new Script(USING, "const " + helper + " = (" + expression("using.js") + ");\n"));
+        }
+        if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
+            all.add(new Script(BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
         }
         all.addAll(scripts);
         all.add(new Script(END, text("end.js")));
@@ -38,10 +43,11 @@ final class StandIns {
     }
 
     /** One script, whose functions see each other and show the bundle nothing. */
-    private static String begin(Set<DeferredKind> kinds, String facts) {
+    private static String begin(Set<DeferredKind> kinds, Map<DeferredKind, String> facts) {
         String install = kinds.stream()
-                .flatMap(kind -> kind.standIns().stream())
-                .map(file -> "(" + expression(file) + ")(deferral, " + facts + ");\n")
+                .flatMap(kind -> kind.standIns().stream()
+                        .map(file -> "(" + expression(file) + ")(deferral, " + facts.getOrDefault(kind, "undefined")
+                                + ");\n"))
                 .collect(Collectors.joining());
         return "(() => {\n'use strict';\nconst deferral = (" + expression("begin.js") + ")();\n" + install + "})();\n";
     }

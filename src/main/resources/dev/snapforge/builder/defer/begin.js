@@ -6,18 +6,23 @@
   const EAR = Symbol.for('snapforge.ear');
   const tell = getOwnPropertyDescriptor(globalThis, EAR)?.value;
   deleteProperty(globalThis, EAR);
+  // Built-ins that come only at load, for code that was written to ask here.
+  const built = { __proto__: null };
   let loading = true;
   // No array: its elements could be caught by a setter of Array.prototype's.
   let ends;
   let questions;
+  let refused;
   const loaded = () => {
+    // A bundle may have caught it, and gone on in another way than in its source.
+    if (refused !== undefined) throw refused;
     for (; questions !== undefined; questions = questions.next) questions.action();
   };
   const end = () => {
     loading = false;
     for (; ends !== undefined; ends = ends.next) ends.action();
   };
-  defineProperty(globalThis, END, { value: { loaded, end }, configurable: true });
+  defineProperty(globalThis, END, { value: { loaded, end, built }, configurable: true });
 
   /** Puts a function in the place of a native one. It has the properties of that one, and prints as native code, because it is a proxy. */
   const replace = (holder, key, kind, make) => {
@@ -39,6 +44,11 @@
     atEnd: (action) => {
       ends = { action, next: ends };
     },
+    /** Throws, now and when the files have run. */
+    refuse: (why) => {
+      refused ??= new TypeError(why);
+      throw refused;
+    },
     /** Asked when the files have run: throws where what they have left cannot be kept. */
     whenLoaded: (action) => {
       questions = { action, next: questions };
@@ -46,6 +56,7 @@
     note: (what) => {
       if (tell !== undefined) tell('FIRST_USE', what);
     },
+    built,
     replace,
     likeNative,
   };

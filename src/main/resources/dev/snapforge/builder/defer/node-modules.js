@@ -4,14 +4,12 @@
 // own prototype when the class is first used; what needs more of it than that throws.
 //
 // shapes: module → property → f: name and length of a function, whether it has a form for promisify, whether it has a prototype; v: plain data; o: an object.
-({ isLoading, note, likeNative }, shapes) => {
+({ isLoading, note, refuse, likeNative }, shapes) => {
   const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, ownKeys, set, setPrototypeOf } = Reflect;
   const { create, hasOwn, keys } = Object;
   const load = globalThis.require;
   const PROMISIFY = Symbol.for('nodejs.util.promisify.custom');
-  const early = (what) => {
-    throw new TypeError(`${what} is used while the snapshot is made, and can be used only once it is loaded`);
-  };
+  const early = (what) => refuse(`${what} is used while the snapshot is made, and can be used only once it is loaded`);
 
   /** What stands for the thing that real() finds; until it is there, its properties are those that begun(key) gives. */
   const standIn = (what, target, real, names, begun) => {

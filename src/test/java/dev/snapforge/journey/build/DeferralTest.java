@@ -28,13 +28,16 @@ import org.springframework.test.context.TestPropertySource;
 /** What V8 cannot write is made on first use, and answers as it does in the source; or the build is refused, and says why. */
 @Tag("bundles")
 @WholeService
-@TestPropertySource(properties = "snapforge.engine.targets=linux-x64/javet-v8-5.0.6,linux-x64/javet-v8-i18n-5.0.6")
+@TestPropertySource(
+        properties =
+                "snapforge.engine.targets=linux-x64/javet-v8-5.0.6,linux-x64/javet-v8-i18n-5.0.6,linux-x64/javet-v8-4.0.0")
 @DirtiesContext
 class DeferralTest {
 
     private static final Path PROGRAMS = Path.of("src/test/resources/dev/snapforge/journey/build/deferral");
     private static final String INTL = "linux-x64/javet-v8-i18n-5.0.6";
-    private static final Map<String, String> TARGETS = Map.of("i18n", INTL, "plain", "linux-x64/javet-v8-5.0.6");
+    private static final Map<String, String> TARGETS = Map.of(
+            "i18n", INTL, "plain", "linux-x64/javet-v8-5.0.6", "previous", "linux-x64/javet-v8-4.0.0");
     private static final Pattern TARGET = Pattern.compile("(?m)^// target: (.*)$");
     private static final Pattern CHECK = Pattern.compile("(?m)^// check: (.*)$");
 

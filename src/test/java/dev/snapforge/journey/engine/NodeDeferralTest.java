@@ -41,6 +41,8 @@ class NodeDeferralTest {
                         + " | make()",
                 "const { promisify } = require('util'); const get = promisify(require('https').get);"
                         + " globalThis.kinds = () => [typeof get, require('tls').DEFAULT_MIN_VERSION].join(); | kinds()",
+                "const m = new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])); globalThis.make = () =>"
+                        + " new WebAssembly.Instance(m) instanceof WebAssembly.Instance; | make()",
                 "function f() { using c = { [Symbol.dispose]() { globalThis.closed = 1; } }; } f(); | closed",
             })
     void answersAsItsSourceDoes(String source, String check) {

@@ -3,6 +3,7 @@ package dev.snapforge.engine.process.javet;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.Message;
@@ -25,7 +26,9 @@ final class SourceRewriting {
             ScriptResource.executor(runtime, "parser.js").executeVoid();
             RewrittenScripts rewritten = new RewrittenScripts();
             try (V8ValueFunction rewrite =
-                    ScriptResource.executor(runtime, "rewrite.js").execute()) {
+                            ScriptResource.executor(runtime, "rewrite.js").execute();
+                    V8ValueObject references =
+                            ScriptResource.executor(runtime, "references.js").execute()) {
                 for (Script script : request.scripts()) {
                     rewritten.add(
                             script,
@@ -34,7 +37,8 @@ final class SourceRewriting {
                                     script.source(),
                                     script.isModule(),
                                     String.join(" ", request.features()),
-                                    request.helper()));
+                                    request.helper(),
+                                    references));
                 }
             }
             return rewritten.response();

@@ -29,7 +29,7 @@ final class NodeTask {
     /** Tasks that parse the files and do not run them. */
     private static final List<String> PARSING = List.of("outline", "rewrite");
 
-    private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js");
+    private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js", "references.js");
 
     /** Own scripts for Node alone, beside this class. */
     private static final List<String> OWN = List.of("recorders.js", "rejections.js", "snapshot-functions.js");

@@ -1,16 +1,19 @@
 // The same program without what V8 keeps beside its heap: asm.js modules as the ordinary functions that they also are, and using
-// declarations as constants within try and finally (ECMA-262, "Explicit Resource Management"). Lines stay, and so do columns, but for
+// declarations as constants within try and finally (ECMA-262, "Explicit Resource Management"), and WebAssembly as a property of an object
+// that knows when it is there. Lines stay, and so do columns, but for
 // what stands behind an edit in its line. What cannot be said in another way stays as it is.
 'use strict';
 (() => {
   const ASM = 'use asm';
+  const LATER = 'WebAssembly';
 
   /**
-   * @param features the kinds of syntax to replace, separated by spaces: ASM, USING
+   * @param features the kinds of syntax to replace, separated by spaces: ASM, USING, WEB_ASSEMBLY
+   * @param references what references.js is
    * @returns {string} a line with the places that were edited, "kind:line:column kind:line:column …", and the text behind it; or
    *     nothing if it stays as it is
    */
-  return (source, module, features, helper) => {
+  return (source, module, features, helper, references) => {
     const edits = [];
     const places = [];
     // Of edits at one place, what opens an outer block comes first, and what closes it last.
@@ -70,6 +73,7 @@
         edit(start + 1, stop - 1, ' '.repeat(stop - start - 2));
         told('ASM', node);
       }
+      if (features.includes('WEB_ASSEMBLY') && isLater(node)) edit(node.object.start, node.object.end, `${helper}$built`);
       if (features.includes('USING')) {
         if (node.type === 'BlockStatement' || node.type === 'StaticBlock') {
           statements(node.body, source.indexOf('{', node.start) + 1, node.end - 1);
@@ -82,10 +86,25 @@
       }
     };
 
+    // Wherever it is named, it may be needed; a bundle that assigns it has its own.
+    const later = (program) => {
+      const { uses } = references.of(program, new Set([LATER]));
+      if (uses.some(({ writes }) => writes)) return;
+      const named = uses.filter(({ node }) => node.name === LATER);
+      if (named.length > 0) told('WEB_ASSEMBLY', named[0].node);
+      for (const { node, shorthand } of named) {
+        edit(node.start, node.end, `${shorthand ? LATER + ':' : ''}${helper}$built.${LATER}`);
+      }
+    };
+    const isLater = ({ type, computed, object, property }) =>
+      type === 'MemberExpression' && !computed && object.name === 'globalThis' && property.name === LATER;
+
     if (source.includes(helper)) return '';
     try {
       const sourceType = module ? 'module' : 'script';
-      visit(acorn.parse(source, { ecmaVersion: 'latest', sourceType, locations: true, allowHashBang: true }));
+      const program = acorn.parse(source, { ecmaVersion: 'latest', sourceType, locations: true, allowHashBang: true });
+      visit(program);
+      if (features.includes('WEB_ASSEMBLY')) later(program);
     } catch {
       return '';
     }

@@ -3,5 +3,6 @@
   own('acorn/acorn.js');
   own('parser.js');
   const rewrite = own('rewrite.js');
-  end(request.scripts.map(({ source }) => ['rewritten', rewrite(source, false, request.features, request.helper)]));
+  const references = own('references.js');
+  end(request.scripts.map(({ source }) => ['rewritten', rewrite(source, false, request.features, request.helper, references)]));
 };

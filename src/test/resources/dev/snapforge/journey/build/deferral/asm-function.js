@@ -1,4 +1,5 @@
 // target: plain
+// target: previous
 // check: add(2, 3) + add(2147483647, 1)
 function Adder() {
   'use asm';

@@ -1,4 +1,5 @@
 // target: plain
+// target: previous
 // target: i18n
 // check: registry instanceof FinalizationRegistry && registry.constructor === FinalizationRegistry
 // check: registry.register({}, 1)
