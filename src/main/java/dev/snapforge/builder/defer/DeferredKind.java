@@ -14,39 +14,39 @@ enum DeferredKind {
     /** Node's modules that make native objects as soon as they are loaded. */
     NODE_MODULES(
             "modules of Node's",
-            List.of("node-modules.js"),
+            "node-modules.js",
             "",
-            Set.of("native-object", "live-handles", "external-reference"),
+            "native-object|live-handles|external-reference",
             "['\"](?:node:)?(?:https?|http2|tls)['\"]"),
     /** Objects of Intl, whose data are in ICU's memory. */
     INTL(
             "objects of Intl",
-            List.of("intl.js"),
+            "intl.js",
             "",
-            Set.of("intl-object", "native-object", "live-handles"),
+            "intl-object|native-object|live-handles",
             "\\bIntl\\b"),
     /** Targets of a FinalizationRegistry that are dead before the snapshot is taken. */
     FINALIZATION(
             "the targets of a FinalizationRegistry",
-            List.of("finalization.js"),
+            "finalization.js",
             "",
-            Set.of("finalization-registry"),
+            "finalization-registry",
             "\\bFinalizationRegistry\\b"),
     /** Functions of asm.js modules: without their directive they are ordinary ones. */
-    ASM("functions of asm.js modules", List.of(), "ASM", Set.of("not-in-snapshots"), "['\"]use asm['\"]"),
+    ASM("functions of asm.js modules", "", "ASM", "not-in-snapshots", "['\"]use asm['\"]"),
     /** What V8 keeps for using declarations. */
     USING(
             "using declarations and DisposableStack",
-            List.of("disposable.js"),
+            "disposable.js",
             "USING",
-            Set.of("using-at-load"),
+            "using-at-load",
             "\\busing\\s+[\\w$]|DisposableStack|SuppressedError"),
     /** Modules and instances of WebAssembly, which comes only at load. */
     WEB_ASSEMBLY(
             "modules and instances of WebAssembly",
-            List.of("web-assembly.js"),
+            "web-assembly.js",
             "WEB_ASSEMBLY",
-            Set.of("check-differs", "check-unexpected"),
+            "check-differs|check-unexpected",
             "\\bWebAssembly\\b");
 
     /** Where a bundle asks for a built-in that comes only at load, in V8's words. */
@@ -58,16 +58,16 @@ enum DeferredKind {
     private static final String WITHOUT_WORDS = "v8-fatal";
 
     private final String words;
-    private final List<String> standIns;
+    private final String standIn;
     private final String feature;
-    private final Set<String> codes;
+    private final Pattern codes;
     private final Pattern mention;
 
-    DeferredKind(String words, List<String> standIns, String feature, Set<String> codes, String mention) {
+    DeferredKind(String words, String standIn, String feature, String codes, String mention) {
         this.words = words;
-        this.standIns = standIns;
+        this.standIn = standIn;
         this.feature = feature;
-        this.codes = codes;
+        this.codes = Pattern.compile(codes);
         this.mention = Pattern.compile(mention);
     }
 
@@ -76,9 +76,9 @@ enum DeferredKind {
         return words;
     }
 
-    /** The stand-ins for it, as files beside this class. */
-    List<String> standIns() {
-        return standIns;
+    /** The stand-ins for it, as a file beside this class; empty if there are none. */
+    String standIn() {
+        return standIn;
     }
 
     /** The kind of syntax that is written otherwise; empty if none is. */
@@ -90,7 +90,7 @@ enum DeferredKind {
     static Optional<DeferredKind> toBlameFor(JobProblem problem, List<Script> scripts, Set<DeferredKind> deferred) {
         return Arrays.stream(values())
                 .filter(kind -> !deferred.contains(kind))
-                .filter(kind -> kind.codes.contains(problem.code())
+                .filter(kind -> kind.codes.matcher(problem.code()).matches()
                         || problem.code().equals(WITHOUT_WORDS)
                         || kind.isMissedBy(problem))
                 .filter(kind -> kind.isIn(scripts))

@@ -45,9 +45,9 @@ final class StandIns {
     /** One script, whose functions see each other and show the bundle nothing. */
     private static String begin(Set<DeferredKind> kinds, Map<DeferredKind, String> facts) {
         String install = kinds.stream()
-                .flatMap(kind -> kind.standIns().stream()
-                        .map(file -> "(" + expression(file) + ")(deferral, " + facts.getOrDefault(kind, "undefined")
-                                + ");\n"))
+                .filter(kind -> !kind.standIn().isEmpty())
+                .map(kind -> "(" + expression(kind.standIn()) + ")(deferral, "
+                        + facts.getOrDefault(kind, "undefined") + ");\n")
                 .collect(Collectors.joining());
         return "(() => {\n'use strict';\nconst deferral = (" + expression("begin.js") + ")();\n" + install + "})();\n";
     }

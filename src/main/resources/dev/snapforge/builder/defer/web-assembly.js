@@ -97,6 +97,13 @@
     static real = (object) => (object.#real ??= object.#make());
   }
   const functions = new WeakMap();
+  // Those that have no real prototype yet. No array: its elements could be caught by a setter of Array.prototype's.
+  let made;
+  const later = (name, prototype, make) => {
+    const object = new Later(create(prototype), make);
+    made = { name, object, next: made };
+    return object;
+  };
   const real = (value) => {
     const find = functions.get(value);
     if (!Later.is(value) && find === undefined) return value;
@@ -125,7 +132,7 @@
         constructor(...values) {
           if (!isLoading()) return construct(native()[name], name === 'Instance' ? realValues(values) : values.map(real), new.target === type ? native()[name] : new.target);
           note('WebAssembly.' + name);
-          return new Later(create(new.target.prototype), make(...values));
+          return later(name, new.target.prototype, make(...values));
         }
         static [Symbol.hasInstance](value) {
           return isLoading() ? Later.is(value) && value.constructor === type : value instanceof native()[name] || Later.is(value);
@@ -191,7 +198,7 @@
       configurable: true,
     });
   }
-  const of = (name) => (make) => new Later(create(space[name].prototype), make);
+  const of = (name) => (make) => later(name, space[name].prototype, make);
   const Instance = classOf('Instance', 1, [], [], (module, imports) => {
     const found = modules.get(module);
     if (found === undefined) refuse('A module is instantiated that was not made of bytes');
@@ -291,16 +298,27 @@
     if (adopted) return;
     adopted = true;
     const own = native();
-    for (const name of ['Module', 'Instance', 'Memory', 'Table', 'Global']) {
-      const { prototype } = space[name];
-      deleteProperty(prototype, 'constructor');
-      deleteProperty(prototype, Symbol.toStringTag);
-      setPrototypeOf(prototype, own[name].prototype);
-    }
     const type = replace(own, 'Instance', 'value', (it) => ({
       construct: (target, values, newTarget) => construct(it, realValues(values), newTarget === type ? it : newTarget),
     }));
+    own.Instance.prototype.constructor = type;
     replace(own, 'instantiate', 'value', (it) => ({ apply: (target, self, values) => apply(it, self, realValues(values)) }));
+    for (const name of ['Module', 'Instance', 'Memory', 'Table', 'Global']) {
+      const { prototype } = own[name];
+      // What is derived from it.
+      setPrototypeOf(space[name].prototype, prototype);
+      for (const key of ownKeys(prototype)) {
+        if (key === 'constructor') continue;
+        const asking = (it) => ({
+          apply: (target, self, values) => (key === 'exports' && shown.get(self)) || apply(it, real(self), values.map(real)),
+        });
+        for (const kind of ['value', 'get', 'set']) replace(prototype, key, kind, asking);
+      }
+    }
+    for (; made !== undefined; made = made.next) {
+      const { object, name } = made;
+      if (getPrototypeOf(object) === space[name].prototype) setPrototypeOf(object, own[name].prototype);
+    }
     for (const key of ['exports', 'imports', 'customSections']) {
       replace(own.Module, key, 'value', (it) => ({ apply: (target, self, values) => apply(it, self, values.map(real)) }));
     }

@@ -326,6 +326,8 @@
   }
   return (lines, known) => {
     try {
+      // What a bundle's first use of stand-ins does to them (builder/defer), in a runtime that has some.
+      if (typeof snapforge$deferral$built === 'object') snapforge$deferral$built.WebAssembly;
       const found = look(lines, known);
       if (typeof found === 'string') return found;
     } catch {
