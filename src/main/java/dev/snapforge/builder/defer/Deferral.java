@@ -4,7 +4,6 @@ import dev.snapforge.builder.stage.BundleSources;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
-import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
@@ -26,24 +25,32 @@ import java.util.Set;
  */
 record Deferral(List<Script> scripts, List<Finding> findings) {
 
+    /** What the names of our own scripts begin with. */
+    private static final String OWN = "snapforge:";
+
     private static final String HELPER = "snapforge$deferral";
 
     static Deferral of(BundleSources sources, Set<DeferredKind> kinds) {
-        List<Script> scripts = sources.scripts();
-        List<Finding> findings = new ArrayList<>();
+        List<Script> scripts = new ArrayList<>();
+        List<Script> bundle = new ArrayList<>();
+        // The prelude is ours, and needs none of it.
+        sources.scripts().forEach(it -> (it.name().startsWith(OWN) ? scripts : bundle).add(it));
         List<String> features = kinds.stream()
                 .map(DeferredKind::feature)
                 .filter(feature -> !feature.isEmpty())
                 .toList();
+        RewriteResponse rewritten = new RewriteResponse(bundle, List.of());
         if (!features.isEmpty()) {
-            EngineSession session = sources.attempt().session();
-            RewriteResponse rewritten = session.rewrite(scripts, features, HELPER)
+            rewritten = sources.attempt()
+                    .session()
+                    .rewrite(bundle, features, HELPER)
                     .as(RewriteResponse.class)
-                    .orElseGet(() -> new RewriteResponse(sources.scripts(), List.of()));
-            scripts = rewritten.scripts();
-            rewritten.edits().stream().map(Deferral::finding).forEach(findings::add);
+                    .orElse(rewritten);
         }
-        return new Deferral(StandIns.around(scripts, kinds, HELPER, facts(sources, kinds)), List.copyOf(findings));
+        scripts.addAll(rewritten.scripts());
+        List<Finding> findings =
+                rewritten.edits().stream().map(Deferral::finding).toList();
+        return new Deferral(StandIns.around(scripts, kinds, HELPER, facts(sources, kinds)), findings);
     }
 
     /** What stand-ins need to know of a plain runtime, as JavaScript. */
