@@ -12,7 +12,11 @@ public final class RewrittenScripts {
     private final List<Script> scripts = new ArrayList<>();
     private final List<Edit> edits = new ArrayList<>();
 
-    /** @param answer a line with the places, and the new text behind it; empty where nothing changes */
+    /**
+     * Adds the answer for a script.
+     *
+     * @param answer a line with the places, and the new text behind it; empty where nothing changes
+     */
     public void add(Script script, String answer) {
         int end = answer.indexOf('\n');
         if (end < 0) {
