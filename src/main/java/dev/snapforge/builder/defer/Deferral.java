@@ -62,8 +62,7 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
         if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
             List<Script> noted = new ArrayList<>(sources.scripts());
             noted.add(0, new Script("snapforge:web-assembly-facts.js", StandIns.text("web-assembly-facts.js")));
-            facts.put(
-                    DeferredKind.WEB_ASSEMBLY, plain(sources, noted, "globalThis[Symbol.for('snapforge.facts')]()"));
+            facts.put(DeferredKind.WEB_ASSEMBLY, plain(sources, noted, "globalThis[Symbol.for('snapforge.facts')]()"));
         }
         return facts;
     }

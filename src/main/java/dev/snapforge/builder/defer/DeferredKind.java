@@ -19,12 +19,7 @@ enum DeferredKind {
             "native-object|live-handles|external-reference",
             "['\"](?:node:)?(?:https?|http2|tls)['\"]"),
     /** Objects of Intl, whose data are in ICU's memory. */
-    INTL(
-            "objects of Intl",
-            "intl.js",
-            "",
-            "intl-object|native-object|live-handles",
-            "\\bIntl\\b"),
+    INTL("objects of Intl", "intl.js", "", "intl-object|native-object|live-handles", "\\bIntl\\b"),
     /** Targets of a FinalizationRegistry that are dead before the snapshot is taken. */
     FINALIZATION(
             "the targets of a FinalizationRegistry",

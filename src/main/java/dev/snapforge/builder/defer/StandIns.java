@@ -27,7 +27,8 @@ final class StandIns {
      * @param helper the name by which scripts call what does the work of {@code using}
      * @param facts what stand-ins of a kind need to know of a plain runtime, as JavaScript expressions
      */
-    static List<Script> around(List<Script> scripts, Set<DeferredKind> kinds, String helper, Map<DeferredKind, String> facts) {
+    static List<Script> around(
+            List<Script> scripts, Set<DeferredKind> kinds, String helper, Map<DeferredKind, String> facts) {
         List<Script> all = new ArrayList<>();
         all.add(new Script(BEGIN, begin(kinds, facts)));
         if (kinds.contains(DeferredKind.USING)) {
@@ -35,7 +36,8 @@ final class StandIns {
             all.add(new Script(USING, "const " + helper + " = (" + expression("using.js") + ");\n"));
         }
         if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
-            all.add(new Script(BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
+            all.add(new Script(
+                    BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
         }
         all.addAll(scripts);
         all.add(new Script(END, text("end.js")));
@@ -46,8 +48,8 @@ final class StandIns {
     private static String begin(Set<DeferredKind> kinds, Map<DeferredKind, String> facts) {
         String install = kinds.stream()
                 .filter(kind -> !kind.standIn().isEmpty())
-                .map(kind -> "(" + expression(kind.standIn()) + ")(deferral, "
-                        + facts.getOrDefault(kind, "undefined") + ");\n")
+                .map(kind -> "(" + expression(kind.standIn()) + ")(deferral, " + facts.getOrDefault(kind, "undefined")
+                        + ");\n")
                 .collect(Collectors.joining());
         return "(() => {\n'use strict';\nconst deferral = (" + expression("begin.js") + ")();\n" + install + "})();\n";
     }

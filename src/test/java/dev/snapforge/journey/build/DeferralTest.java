@@ -36,8 +36,8 @@ class DeferralTest {
 
     private static final Path PROGRAMS = Path.of("src/test/resources/dev/snapforge/journey/build/deferral");
     private static final String INTL = "linux-x64/javet-v8-i18n-5.0.6";
-    private static final Map<String, String> TARGETS = Map.of(
-            "i18n", INTL, "plain", "linux-x64/javet-v8-5.0.6", "previous", "linux-x64/javet-v8-4.0.0");
+    private static final Map<String, String> TARGETS =
+            Map.of("i18n", INTL, "plain", "linux-x64/javet-v8-5.0.6", "previous", "linux-x64/javet-v8-4.0.0");
     private static final Pattern TARGET = Pattern.compile("(?m)^// target: (.*)$");
     private static final Pattern CHECK = Pattern.compile("(?m)^// check: (.*)$");
 
