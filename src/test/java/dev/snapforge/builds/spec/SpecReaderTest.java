@@ -33,7 +33,12 @@ class SpecReaderTest {
         assertThat(spec.prelude()).isEqualTo("node");
         assertThat(spec.warmup()).isEqualTo("app.render('/')");
         assertThat(spec.policy())
-                .isEqualTo(new Policy(RuntimeStateHandling.WARN, RejectionHandling.REJECT, DeferralHandling.AUTO, 2.5, MetricsHandling.LATER));
+                .isEqualTo(new Policy(
+                        RuntimeStateHandling.WARN,
+                        RejectionHandling.REJECT,
+                        DeferralHandling.AUTO,
+                        2.5,
+                        MetricsHandling.LATER));
         assertThat(spec.targets()).hasToString("[linux-x64/javet-v8-5.0.6]");
         assertThat(spec.checks().get(1).expected()).isNotNull();
         assertThat(spec.labels()).containsEntry("commit", "0123abc");
