@@ -49,7 +49,7 @@ public final class JavetRequestHandler implements RequestHandler {
             return new StatementOutline(engine).run(outline);
         }
         if (request instanceof RewriteRequest rewrite) {
-            return new SourceRewriting(engine).run(rewrite);
+            return new StatementOutline(engine).run(rewrite);
         }
         if (request instanceof EvaluateRequest evaluate) {
             return new RuntimeEvaluation(engine, stages).run(evaluate);
