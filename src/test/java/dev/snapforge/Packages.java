@@ -38,9 +38,10 @@ final class Packages {
             builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
             builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
             builder.measure: blob, builder.benchmark, builder.create, builder.stage, builds, builds.spec, core, engine, format, measurement
+            builder.defer: builder.stage, builds.report, builds.spec, engine, engine.protocol
             builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
-            builder.pipeline: builder.benchmark, builder.create, builder.finding, builder.origin, builder.stage, builder.verify, engine
+            builder.pipeline: builder.benchmark, builder.create, builder.defer, builder.finding, builder.origin, builder.stage, builder.verify, engine
             builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
             builder.publish: blob, builder.stage, builds, builds.spec, core, engine, format, proven, signing
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, observe, snapshot

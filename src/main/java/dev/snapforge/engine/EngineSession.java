@@ -11,6 +11,7 @@ import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport;
 import dev.snapforge.engine.protocol.WarmRequest;
@@ -102,6 +103,16 @@ public final class EngineSession implements AutoCloseable {
     /** Lists the statements of scripts and modules without running them; answers {@code Outlined} or {@code Refused}. */
     public EngineResponse outline(List<Script> scripts) {
         return ask(EngineMode.LOAD, new OutlineRequest(scripts), stage -> {});
+    }
+
+    /**
+     * Writes scripts without some kinds of syntax, and runs none of them; answers {@code RewriteResponse} or {@code RefusalResponse}.
+     *
+     * @param features the kinds of syntax: {@code ASM}, {@code USING}
+     * @param helper the name by which the scripts will call what does the work of {@code using}
+     */
+    public EngineResponse rewrite(List<Script> scripts, List<String> features, String helper) {
+        return ask(EngineMode.LOAD, new RewriteRequest(scripts, features, helper), stage -> {});
     }
 
     /**

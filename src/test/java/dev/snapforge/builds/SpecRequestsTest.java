@@ -43,7 +43,7 @@ class SpecRequestsTest extends BuildsFixture {
         assertThat(spec(build.id()))
                 .isEqualTo("{\"checks\":[\"greet(1,2)\",\"1\"],\"features\":[\"a\",\"b\"],"
                         + "\"labels\":{\"x\":\"y\",\"z\":\"\"},\"name\":\"query\","
-                        + "\"policy\":{\"metrics\":\"wait\",\"minSpeedup\":0.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"web\","
+                        + "\"policy\":{\"defer\":\"auto\",\"metrics\":\"wait\",\"minSpeedup\":0.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"web\","
                         + "\"requires\":[\"greet\",\"globalThis.greet\"],\"targets\":[\"linux-x64/javet-v8-5.0.6\"],"
                         + "\"version\":\"1.0.0\",\"warmup\":\"greet('a')\"}");
     }

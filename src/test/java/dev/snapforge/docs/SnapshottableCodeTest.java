@@ -27,7 +27,8 @@ import org.springframework.test.context.TestPropertySource;
 class SnapshottableCodeTest {
 
     private static final Path PAGE = Path.of("docs/snapshottable-code.md");
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```js (works|fails)(?: ([a-z-]+))?\\n(.*?)^```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?ms)^```js (works|fails|builds)(?: ([a-z-]+))?\\n(.*?)^```$");
     private static final String INTL = "linux-x64/javet-v8-i18n-5.0.6";
 
     @LocalServerPort

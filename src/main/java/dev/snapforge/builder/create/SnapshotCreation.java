@@ -44,7 +44,7 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
                 BuildDeterminism.of(attempt.lease().bundle(), attempt.spec().policy());
         RecordedUses uses = new RecordedUses(attempt.stages()::add);
         EngineResponse answer = attempt.session()
-                .create(sources.scripts(), conditions, true, attempt.spec().warmup() == null, uses);
+                .create(sources.building(), conditions, true, attempt.spec().warmup() == null, uses);
         if (answer.as(CreateResponse.class).isEmpty()) {
             // What was recorded leads on where no snapshot comes of it, too.
             attempt.note(RuntimeStateFindings.of(attempt, intl).ofBundle(uses.all(), new byte[0]));

@@ -104,6 +104,16 @@ public final class RuntimeStateFindingFactory {
                                 + " with new and asked by instanceof it does what the real one does, but it is another object: a"
                                 + " comparison with it, a Map that has it as a key, or a class that extends it, finds a difference.",
                         "Look for " + use.what() + " when it is needed.");
+            case FIRST_USE ->
+                of(
+                        use,
+                        "deferred",
+                        Severity.INFO,
+                        "What " + use.what() + " makes here is made on first use",
+                        "V8 cannot write what " + use.what()
+                                + " makes while the bundle loads. If the bundle keeps it, there is a stand-in for it in the snapshot, and the"
+                                + " real one is made when it is first used in a restored runtime, of the same arguments, as they were here.",
+                        "Nothing to do, if the first use may take that time. Otherwise make it in a function that the runtime calls.");
             case MISSING -> use.what().equals("Intl") ? withoutIntl(use) : missing(use);
         };
     }

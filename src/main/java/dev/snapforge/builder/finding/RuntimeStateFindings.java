@@ -97,7 +97,7 @@ public final class RuntimeStateFindings {
             case ZONE -> "time-zone";
             case LOCALE -> "locale";
             case GLOBAL_KEY -> "global-object-as-key";
-            case DEFERRED, MISSING, STAND_IN -> "absent-globals";
+            case DEFERRED, FIRST_USE, MISSING, STAND_IN -> "absent-globals";
         };
     }
 

@@ -9,6 +9,7 @@ import dev.snapforge.builder.create.SizeLimit;
 import dev.snapforge.builder.create.SnapshotCreation;
 import dev.snapforge.builder.create.UnreadableBufferRetry;
 import dev.snapforge.builder.create.WarmUp;
+import dev.snapforge.builder.defer.DeferralRetry;
 import dev.snapforge.builder.finding.IntlTargets;
 import dev.snapforge.builder.origin.OriginalLocations;
 import dev.snapforge.builder.publish.SnapshotPublishing;
@@ -60,7 +61,7 @@ public class Pipeline {
                 // leaves out what Node does not do
                 .first(new NodeSpecAdapter())
                 .then(fetch)
-                .then(new UnreadableBufferRetry(making))
+                .then(new DeferralRetry(new UnreadableBufferRetry(making)))
                 .then(new SizeLimit(settings.limits().snapshot().toBytes()));
         editors = List.of(intl, originals);
     }

@@ -26,6 +26,11 @@ public final class PipelineTermination extends Exception {
         return new PipelineTermination(outcome, look);
     }
 
+    /** The same end, with its problem told otherwise. */
+    public PipelineTermination told(UnaryOperator<JobProblem> change) {
+        return new PipelineTermination(outcome.withProblem(change), closerLook);
+    }
+
     /** The outcome as it shows at once. */
     public JobOutcome outcome() {
         return outcome;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtimeState what becomes of a use of time, randomness or the environment
  * @param unhandledRejections what becomes of a promise that is rejected while the bundle loads, and that nothing handles
+ * @param defer what becomes of something that the bundle makes while it loads and that V8 cannot write
  * @param minSpeedup how many times faster than a plain start a restored one must be: more than 0, at most 1000; null if no
  *     minimum is enforced
  * @param metrics whether the build waits for its metrics
@@ -41,6 +42,15 @@ public record Policy(
 
         @Schema(
                 description =
+                        "How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of"
+                                + " Intl: `auto` makes it on first use in the restored runtime, `off` fails the job",
+                defaultValue = "auto",
+                example = "auto")
+        @NotNull(message = "must be \"auto\" or \"off\"")
+        DeferralHandling defer,
+
+        @Schema(
+                description =
                         "How many times faster than a plain start a restored one must be: more than 0, at most 1000;"
                                 + " if omitted, no minimum is enforced",
                 example = "1.5")
@@ -59,14 +69,15 @@ public record Policy(
         MetricsHandling metrics) {
 
     /** What holds if a spec says nothing. */
-    public static final Policy DEFAULT =
-            new Policy(RuntimeStateHandling.FIX, RejectionHandling.REJECT, null, MetricsHandling.LATER);
+    public static final Policy DEFAULT = new Policy(
+            RuntimeStateHandling.FIX, RejectionHandling.REJECT, DeferralHandling.AUTO, null, MetricsHandling.LATER);
 
     static final String SPEEDUP_MESSAGE = "must be a number greater than 0 and at most 1000, for example 1.5";
 
     public Policy {
         runtimeState = runtimeState == null ? RuntimeStateHandling.FIX : runtimeState;
         unhandledRejections = unhandledRejections == null ? RejectionHandling.REJECT : unhandledRejections;
+        defer = defer == null ? DeferralHandling.AUTO : defer;
         metrics = metrics == null ? MetricsHandling.LATER : metrics;
     }
 

@@ -34,6 +34,9 @@ public final class SpecDigest {
             fields.put(
                     "unhandledRejections", spec.policy().unhandledRejections().word());
         }
+        if (spec.policy().defer() != Policy.DEFAULT.defer()) {
+            fields.put("defer", spec.policy().defer().word());
+        }
         fields.put("features", spec.features());
         fields.put("requires", spec.requires());
         fields.put("checks", spec.checks().stream().map(SpecDigest::check).toList());

@@ -65,6 +65,13 @@ final class SpecOptions {
     String unhandledRejections;
 
     @Option(
+            names = "--defer",
+            paramLabel = "POLICY",
+            description = "What becomes of things that V8 cannot write: auto (made on first use) or off.")
+    @Nullable
+    String defer;
+
+    @Option(
             names = "--metrics",
             paramLabel = "WHEN",
             description = "Measure the snapshot after publishing it or before: later or wait.")
@@ -111,6 +118,7 @@ final class SpecOptions {
                 .setPolicy("minSpeedup", minSpeedup)
                 .setPolicy("runtimeState", runtimeState)
                 .setPolicy("unhandledRejections", unhandledRejections)
+                .setPolicy("defer", defer)
                 .setPolicy("metrics", metrics);
     }
 

@@ -18,7 +18,7 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
     /** What a stage recorded, or a heap consists of, which is cut already by those who write it. */
     private static final long USES = 8 << 20;
 
-    /** Objects, statements and results of checks. */
+    /** Objects, statements, results of checks, and programs written otherwise. */
     private static final long REPORT = 64 << 20;
 
     /** @throws FrameTooLongException if the frame is longer than frames of its kind may be */
@@ -36,7 +36,7 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
             case STAGE, INSPECTED -> USES;
             case REFUSED -> TEXTS;
             case CREATED, MEASURED -> snapshot + REPORT;
-            case DESCRIBED, EVALUATED, OUTLINED -> REPORT;
+            case DESCRIBED, EVALUATED, OUTLINED, REWRITTEN -> REPORT;
             // Requests: no engine process sends any.
             default -> 0;
         };

@@ -93,6 +93,8 @@ public final class MessageChannel {
             case OUTLINED -> OutlineResponse.read(fields);
             case INSPECT -> InspectRequest.read(fields);
             case INSPECTED -> InspectResponse.read(fields);
+            case REWRITE -> RewriteRequest.read(fields);
+            case REWRITTEN -> RewriteResponse.read(fields);
         };
     }
 }

@@ -40,6 +40,8 @@ public record RuntimeStateAccess(
         GLOBAL_KEY,
         /** A stand-in for a built-in that comes only at load, which the bundle still holds at its end. */
         STAND_IN,
+        /** Something that V8 cannot write, which is made on first use in a restored runtime instead. */
+        FIRST_USE,
         /** A global that a plain runtime has and one in which a snapshot is made lacks. */
         DEFERRED,
         /** A global that is not there in any runtime of this engine. */

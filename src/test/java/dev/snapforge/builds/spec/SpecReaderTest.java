@@ -33,7 +33,12 @@ class SpecReaderTest {
         assertThat(spec.prelude()).isEqualTo("node");
         assertThat(spec.warmup()).isEqualTo("app.render('/')");
         assertThat(spec.policy())
-                .isEqualTo(new Policy(RuntimeStateHandling.WARN, RejectionHandling.REJECT, 2.5, MetricsHandling.LATER));
+                .isEqualTo(new Policy(
+                        RuntimeStateHandling.WARN,
+                        RejectionHandling.REJECT,
+                        DeferralHandling.AUTO,
+                        2.5,
+                        MetricsHandling.LATER));
         assertThat(spec.targets()).hasToString("[linux-x64/javet-v8-5.0.6]");
         assertThat(spec.checks().get(1).expected()).isNotNull();
         assertThat(spec.labels()).containsEntry("commit", "0123abc");
@@ -59,12 +64,12 @@ class SpecReaderTest {
         assertThat(SpecJson.write(read(WHOLE)))
                 .isEqualTo("{\"checks\":[\"app.name\",{\"expected\":null,\"expression\":\"app.nothing\"}],"
                         + "\"features\":[\"render\"],\"labels\":{\"commit\":\"0123abc\"},\"name\":\"app\","
-                        + "\"policy\":{\"metrics\":\"later\",\"minSpeedup\":2.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"node\","
+                        + "\"policy\":{\"defer\":\"auto\",\"metrics\":\"later\",\"minSpeedup\":2.5,\"runtimeState\":\"warn\",\"unhandledRejections\":\"reject\"},\"prelude\":\"node\","
                         + "\"requires\":[\"app.render\"],\"targets\":[\"linux-x64/javet-v8-5.0.6\"],"
                         + "\"version\":\"1.0.0\",\"warmup\":\"app.render('/')\"}");
         assertThat(SpecJson.write(read("{}")))
                 .isEqualTo("{\"checks\":[],\"features\":[],\"labels\":{},\"name\":null,"
-                        + "\"policy\":{\"metrics\":\"later\",\"minSpeedup\":null,\"runtimeState\":\"fix\",\"unhandledRejections\":\"reject\"},\"prelude\":\"none\","
+                        + "\"policy\":{\"defer\":\"auto\",\"metrics\":\"later\",\"minSpeedup\":null,\"runtimeState\":\"fix\",\"unhandledRejections\":\"reject\"},\"prelude\":\"none\","
                         + "\"requires\":[],\"targets\":[],\"version\":null,\"warmup\":null}");
     }
 
@@ -125,7 +130,7 @@ class SpecReaderTest {
                         new FieldViolation("/checks/3/expression", expression),
                         new FieldViolation(
                                 "/policy",
-                                "has a field other than 'runtimeState', 'unhandledRejections', 'minSpeedup',"
+                                "has a field other than 'runtimeState', 'unhandledRejections', 'defer', 'minSpeedup',"
                                         + " 'metrics'"),
                         new FieldViolation(
                                 "/policy/minSpeedup",

@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WholeService
 class RefusalsTest {
 
-    private static final String ONE_TARGET = spec().target(CURRENT).toString();
+    private static final String ONE_TARGET = spec().target(CURRENT).defer("off").toString();
 
     @LocalServerPort
     private int port;

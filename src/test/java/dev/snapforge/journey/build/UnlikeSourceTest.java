@@ -154,7 +154,8 @@ class UnlikeSourceTest {
                 "globalThis.seen = 1; { using it = { [Symbol.dispose]() {} }; }"
             })
     void aUsingThatRanIsToldByItsName(String source) {
-        BuildAnswer build = service.build(Form.of("main.js", source).spec(spec().target(CURRENT)));
+        BuildAnswer build = service.build(
+                Form.of("main.js", source).spec(spec().target(CURRENT).defer("off")));
         assertThat(build).failedWith("using-at-load").detail("using declaration");
     }
 

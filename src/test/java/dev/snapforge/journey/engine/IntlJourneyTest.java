@@ -119,7 +119,8 @@ class IntlJourneyTest {
     }
 
     private BuildAnswer failed(String source, String target) {
-        return service.build(Form.of("app.js", source).spec(spec().target(target)));
+        return service.build(
+                Form.of("app.js", source).spec(spec().target(target).defer("off")));
     }
 
     private static ProblemAssert assertNeedsIntl(BuildAnswer build) {

@@ -69,7 +69,7 @@ class NodeLoadingTest {
                 "globalThis.g = require('zlib').createGzip(); | native-object | 1 | 1",
             })
     void whatGoesWrongIsToldWithItsCauseAndPlace(String source, String code, int line, int column) {
-        assertThat(build(source, spec())).failedWith(code).at("main.js", line, column);
+        assertThat(build(source, spec().defer("off"))).failedWith(code).at("main.js", line, column);
     }
 
     @ParameterizedTest

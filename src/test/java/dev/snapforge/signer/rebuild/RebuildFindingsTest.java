@@ -7,6 +7,7 @@ import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.builds.spec.DeferralHandling;
 import dev.snapforge.builds.spec.MetricsHandling;
 import dev.snapforge.builds.spec.Policy;
 import dev.snapforge.builds.spec.RejectionHandling;
@@ -118,7 +119,7 @@ class RebuildFindingsTest {
                 null,
                 List.of(),
                 List.of(),
-                new Policy(policy, RejectionHandling.REJECT, null, MetricsHandling.LATER),
+                new Policy(policy, RejectionHandling.REJECT, DeferralHandling.AUTO, null, MetricsHandling.LATER),
                 List.of(),
                 Map.of());
         Digest bundle = Digest.of(new byte[] {1});

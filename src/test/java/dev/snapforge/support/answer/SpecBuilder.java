@@ -82,6 +82,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** {@code auto} or {@code off}. */
+    public SpecBuilder defer(String what) {
+        policy.put("defer", what);
+        return this;
+    }
+
     public SpecBuilder minSpeedup(double factor) {
         policy.put("minSpeedup", factor);
         return this;

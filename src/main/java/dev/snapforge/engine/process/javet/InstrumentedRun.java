@@ -34,10 +34,14 @@ final class InstrumentedRun {
                 V8ValueObject recorder =
                         record.call(null, clock, (double) conditions.clock(), conditions.fixed(), globals(deferred))) {
             try {
-                // The prelude's own questions are nobody's business.
-                run(runtime, scripts, true);
+                recorder.invokeVoid("listen");
+                // Our own scripts' questions, which come before the bundle's, are nobody's business.
+                long own = scripts.stream()
+                        .takeWhile(script -> ScriptResource.isOwn(script.name()))
+                        .count();
+                run(runtime, scripts.stream().limit(own).toList());
                 recorder.invokeVoid("arm");
-                run(runtime, scripts, false);
+                run(runtime, scripts.stream().skip(own).toList());
             } catch (JavetException | IOException e) {
                 // What was noted until then is worth having.
             }
@@ -45,11 +49,8 @@ final class InstrumentedRun {
         }
     }
 
-    private static void run(V8Runtime runtime, List<Script> scripts, boolean own) throws JavetException, IOException {
-        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new)
-                .run(scripts.stream()
-                        .filter(script -> ScriptResource.isOwn(script.name()) == own)
-                        .toList());
+    private static void run(V8Runtime runtime, List<Script> scripts) throws JavetException, IOException {
+        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(scripts);
     }
 
     private static String globals(List<String> deferred) {

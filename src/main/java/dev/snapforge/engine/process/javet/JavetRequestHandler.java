@@ -13,6 +13,7 @@ import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.WarmRequest;
 import java.io.IOException;
 
@@ -46,6 +47,9 @@ public final class JavetRequestHandler implements RequestHandler {
         }
         if (request instanceof OutlineRequest outline) {
             return new StatementOutline(engine).run(outline);
+        }
+        if (request instanceof RewriteRequest rewrite) {
+            return new StatementOutline(engine).run(rewrite);
         }
         if (request instanceof EvaluateRequest evaluate) {
             return new RuntimeEvaluation(engine, stages).run(evaluate);

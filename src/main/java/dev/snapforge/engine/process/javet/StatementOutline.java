@@ -3,6 +3,8 @@ package dev.snapforge.engine.process.javet;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
+import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.Message;
@@ -10,6 +12,7 @@ import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.OutlineResponse;
 import dev.snapforge.engine.protocol.OutlineResponse.Statement;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lists the statements of scripts and modules in the order in which these run; runs nothing of them. */
+/** Lists the statements of scripts and modules in the order in which these run, or writes them otherwise; runs nothing of them. */
 final class StatementOutline {
 
     private final JavetEngine engine;
@@ -36,6 +39,34 @@ final class StatementOutline {
                     ScriptResource.executor(runtime, "outline.js").execute()) {
                 return new OutlineResponse(new Walk(request.scripts(), outline).statements());
             }
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.SYNTAX);
+        }
+    }
+
+    /** The same programs without some kinds of syntax. A script that does not parse stays as it is. */
+    Message run(RewriteRequest request) {
+        try (V8Runtime runtime = engine.plain()) {
+            ScriptResource.executor(runtime, "acorn/acorn.js").executeVoid();
+            ScriptResource.executor(runtime, "parser.js").executeVoid();
+            RewrittenScripts rewritten = new RewrittenScripts();
+            try (V8ValueFunction rewrite =
+                            ScriptResource.executor(runtime, "rewrite.js").execute();
+                    V8ValueObject references =
+                            ScriptResource.executor(runtime, "references.js").execute()) {
+                for (Script script : request.scripts()) {
+                    rewritten.add(
+                            script,
+                            rewrite.callString(
+                                    null,
+                                    script.source(),
+                                    script.isModule(),
+                                    String.join(" ", request.features()),
+                                    request.helper(),
+                                    references));
+                }
+            }
+            return rewritten.response();
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.SYNTAX);
         }

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.heap.HeapInspection;
@@ -13,6 +14,7 @@ import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.OutlineResponse;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.io.Reader;
@@ -143,6 +145,22 @@ final class NodeEvaluation {
             statements.addAll(ScriptReports.statements(i, outlines.get(i)));
         }
         return new OutlineResponse(statements);
+    }
+
+    Message run(RewriteRequest request) throws IOException {
+        NodeProcess.Result result = node.run(new NodeTask("rewrite", request.scripts())
+                .with("features", String.join(" ", request.features()))
+                .with("helper", request.helper()));
+        Optional<Message> refused = refused(result, List.of());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        List<String> answers = result.answer().orElseThrow().all("rewritten");
+        RewrittenScripts rewritten = new RewrittenScripts();
+        for (int i = 0; i < answers.size(); i++) {
+            rewritten.add(request.scripts().get(i), answers.get(i));
+        }
+        return rewritten.response();
     }
 
     private static Optional<Message> refused(NodeProcess.Result result, List<Script> scripts) throws IOException {

@@ -13,6 +13,7 @@ import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.io.File;
 import java.io.IOException;
@@ -83,6 +84,9 @@ public final class NodeRequestHandler implements RequestHandler {
         }
         if (request instanceof OutlineRequest outline) {
             return new NodeEvaluation(node, stages).run(outline);
+        }
+        if (request instanceof RewriteRequest rewrite) {
+            return new NodeEvaluation(node, stages).run(rewrite);
         }
         if (request instanceof DescribeRequest describe) {
             return describe(describe);

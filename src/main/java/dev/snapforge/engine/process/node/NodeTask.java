@@ -23,9 +23,13 @@ final class NodeTask {
             "reconcile.js",
             "record.js",
             "render.js",
+            "rewrite.js",
             "stand-ins.js");
 
-    private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js");
+    /** Tasks that parse the files and do not run them. */
+    private static final List<String> PARSING = List.of("outline", "rewrite");
+
+    private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js", "references.js");
 
     /** Own scripts for Node alone, beside this class. */
     private static final List<String> OWN = List.of("recorders.js", "rejections.js", "snapshot-functions.js");
@@ -50,7 +54,7 @@ final class NodeTask {
         Map<String, String> own = new LinkedHashMap<>();
         COMMON.forEach(each -> own.put(each, ScriptResource.of(each)));
         OWN.forEach(each -> own.put("node/" + each, ScriptResource.of(NodeTask.class, each)));
-        if (name.equals("outline")) {
+        if (PARSING.contains(name)) {
             PARSER.forEach(each -> own.put(each, ScriptResource.of(each)));
         }
         fields.put("own", own);

@@ -58,6 +58,14 @@
     // Error.isError, where there is one: Symbol.toStringTag can be anything.
     const isError = Error.isError ?? ((value) => objectText(value) === '[object Error]');
 
+    // What objects of Intl are made of; their data are no properties.
+    const intl = [];
+    for (const name of typeof Intl === 'object' ? ownKeys(Intl) : []) {
+      const { prototype } = Intl[name];
+      const options = prototype?.resolvedOptions ?? (name === 'Locale' ? prototype.toString : undefined);
+      if (options !== undefined) intl.push({ prototype, options: method(options) });
+    }
+
     const MAX_LINES = 200000;
     // Beyond it the heap of the process would end the look; what was met until then is compared.
     const MAX_OBJECTS = 3000000;
@@ -135,6 +143,12 @@
     const isCollection = kindsOf(Map, Set);
     const hasKind = kindsOf(Map, Set, Date, RegExp, ArrayBuffer, getPrototypeOf(Uint8Array), DataView);
 
+    const optionsOf = (object) => {
+      for (let i = 0; i < intl.length; i++) {
+        if (isPrototypeOf(intl[i].prototype, object)) return attempt(intl[i].options, object);
+      }
+      return undefined;
+    };
     const bytesOf = (object) => {
       if (isView(object)) {
         const buffer = attempt(typedBuffer, object);
@@ -292,6 +306,8 @@
           properties(object, number);
           entries(object, number);
           visit(number, '[prototype]', '', getPrototypeOf(object));
+          const options = isPlain(object) || isArray(object) || typeof object === 'function' ? undefined : optionsOf(object);
+          if (options !== undefined) emit(number, '[options]', '', stringify(options));
         } catch {
           emit(number, '[look]', '', 'cannot be looked at');
         }
@@ -310,6 +326,8 @@
   }
   return (lines, known) => {
     try {
+      // What a bundle's first use of stand-ins does to them (builder/defer), in a runtime that has some.
+      if (typeof snapforge$deferral$built === 'object') snapforge$deferral$built.WebAssembly;
       const found = look(lines, known);
       if (typeof found === 'string') return found;
     } catch {

@@ -211,9 +211,16 @@
 
   const absent = (name) => note(laterThere[name] === true ? 'DEFERRED' : 'MISSING', name);
 
+  // For stand-ins of things that are made on first use (builder/defer), which take it away.
+  const EAR = Symbol.for('snapforge.ear');
+  const listen = () => {
+    defineProperty(globalThis, EAR, only({ value: note, configurable: true }));
+  };
+
   // Once the prelude is there, whose own questions are nobody's business.
   // timers: whether none fires while a snapshot is made.
   const arm = (timers = true) => {
+    deleteProperty(globalThis, EAR);
     watchLocale();
     watchKeys();
     for (const name of timers ? ['setTimeout', 'setInterval', 'setImmediate'] : []) {
@@ -282,5 +289,5 @@
     }
     return text;
   };
-  return { arm, report, note, standIn };
+  return { arm, listen, report, note, standIn };
 };

@@ -10,6 +10,7 @@
   own('node/recorders.js')(require, recorder);
   // Node waits for timers before it takes the snapshot.
   recorder.arm(false);
+  if (request.scripts[0].name.startsWith('snapforge:')) recorder.listen();
   const report = () => end([['uses', recorder.report()]]);
 
   let last = false;

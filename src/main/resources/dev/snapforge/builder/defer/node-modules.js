@@ -1,0 +1,85 @@
+// Node's modules that make native objects as soon as they are loaded (http, https, http2, tls): while the bundle loads, require answers
+// an object that knows their properties by name and kind, and gives functions, classes and objects that load the module when they are
+// first used. Plain data are there. A class that is extended has an object in the place of its prototype, which gets the real one as its
+// own prototype when the class is first used; what needs more of it than that throws.
+//
+// shapes: module → property → f: name and length of a function, whether it has a form for promisify, whether it has a prototype; v: plain data; o: an object.
+({ isLoading, note, refuse, likeNative }, shapes) => {
+  const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, ownKeys, set, setPrototypeOf } = Reflect;
+  const { create, hasOwn, keys } = Object;
+  const load = globalThis.require;
+  const PROMISIFY = Symbol.for('nodejs.util.promisify.custom');
+  const early = (what) => refuse(`${what} is used while the snapshot is made, and can be used only once it is loaded`);
+
+  /** What stands for the thing that real() finds; until it is there, its properties are those that begun(key) gives. */
+  const standIn = (what, target, real, names, begun) => {
+    const descriptor = (value) => ({ value, writable: true, enumerable: true, configurable: true });
+    const object = new Proxy(target, {
+      __proto__: null,
+      apply: (it, self, values) => (isLoading() ? early(what) : apply(real(), self, values)),
+      construct: (it, values, newTarget) =>
+        isLoading() ? early(what) : construct(real(), values, newTarget === object ? real() : newTarget),
+      get: (it, key) => (isLoading() ? begun(key) : get(real(), key)),
+      set: (it, key, value) => (isLoading() ? early(what) : set(real(), key, value)),
+      has: (it, key) => (isLoading() ? names.includes(key) : has(real(), key)),
+      deleteProperty: (it, key) => (isLoading() ? early(what) : deleteProperty(real(), key)),
+      defineProperty: (it, key, property) => (isLoading() ? early(what) : defineProperty(real(), key, property)),
+      ownKeys: () => (isLoading() ? names : ownKeys(real())),
+      // A proxy may not call a property fixed that its target does not have.
+      getOwnPropertyDescriptor(it, key) {
+        if (isLoading()) return names.includes(key) ? descriptor(begun(key)) : undefined;
+        const property = getOwnPropertyDescriptor(real(), key);
+        return property && { ...property, configurable: true };
+      },
+      getPrototypeOf: (it) => (isLoading() ? getPrototypeOf(it) : getPrototypeOf(real())),
+    });
+    return object;
+  };
+
+  const callable = (what, find, [name, length, promisified, extensible]) => {
+    const target = likeNative(function () {}, { name, length });
+    const custom = promisified && callable(what, () => find()[PROMISIFY], [name, length, false, false]);
+    let above = extensible ? {} : undefined;
+    const real = () => {
+      const found = find();
+      if (above !== undefined) setPrototypeOf(above, found.prototype);
+      above = undefined;
+      return found;
+    };
+    return standIn(what, target, real, ['length', 'name', ...(custom ? [PROMISIFY] : [])], (key) => {
+      if (key === 'name' || key === 'length') return target[key];
+      if (key === PROMISIFY) return custom || undefined;
+      if (key === 'prototype') return above;
+      return typeof key === 'symbol' || key in target ? target[key] : early(`${what}.${key}`);
+    });
+  };
+  const moduleOf = (name) => {
+    const shape = shapes[name];
+    const members = create(null);
+    const real = () => apply(load, undefined, ['node:' + name]);
+    const member = (key) => {
+      const { f, o, v } = shape[key];
+      const what = `${name}.${key}`;
+      const find = () => real()[key];
+      if (f) return callable(what, find, f);
+      return o ? standIn(what, {}, find, [], (inner) => (typeof inner === 'symbol' ? undefined : early(`${what}.${inner}`))) : v;
+    };
+    const begun = (key) => (hasOwn(shape, key) ? (members[key] ??= member(key)) : undefined);
+    // What was given away before is what comes later, too.
+    return standIn(name, {}, () => new Proxy(real(), { __proto__: null, get: (it, key) => members[key] ?? get(it, key) }), keys(shape), begun);
+  };
+
+  const modules = create(null);
+  const require = new Proxy(load, {
+    __proto__: null,
+    apply(it, self, values) {
+      const name = typeof values[0] === 'string' ? values[0].replace(/^node:/, '') : '';
+      if (modules[name] === undefined && isLoading() && hasOwn(shapes, name)) {
+        note(`require('${name}')`);
+        modules[name] = moduleOf(name);
+      }
+      return modules[name] ?? apply(it, self, values);
+    },
+  });
+  globalThis.require = require;
+};
