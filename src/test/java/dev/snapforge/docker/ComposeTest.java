@@ -76,7 +76,7 @@ class ComposeTest {
         Set<String> documented = new HashSet<>();
         for (String row : Files.readAllLines(Path.of("docs/configuration.md"))) {
             if (row.startsWith("| `")) {
-                documented.addAll(named(row.split(" \\| ")[0]));
+                documented.addAll(named(row.split(" \\| ", -1)[0]));
             }
         }
         documented.add("spring.config.import");

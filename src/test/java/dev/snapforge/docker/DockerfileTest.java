@@ -51,10 +51,10 @@ class DockerfileTest {
         assertThat(snapforge.get("access")).containsEntry("mode", "tokens").containsEntry("first-token", "print");
         // Each setting with a place below data/, where a service on a laptop has it.
         for (String row : Files.readAllLines(Path.of("docs/configuration.md"))) {
-            String[] cells = row.split(" \\| ");
+            String[] cells = row.split(" \\| ", -1);
             if (row.startsWith("| `snapforge.") && cells[1].matches("data\\b.*")) {
                 String[] names =
-                        cells[0].replaceAll("^\\| `snapforge\\.|`.*$", "").split("\\.");
+                        cells[0].replaceAll("^\\| `snapforge\\.|`.*$", "").split("\\.", -1);
                 assertThat(requireNonNull(snapforge.get(names[0])).get(names[1]))
                         .as(cells[0])
                         .asString()
