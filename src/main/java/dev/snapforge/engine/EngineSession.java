@@ -7,6 +7,7 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
+import dev.snapforge.engine.protocol.ExpandRequest;
 import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
@@ -102,6 +103,11 @@ public final class EngineSession implements AutoCloseable {
     /** Lists the statements of scripts and modules without running them; answers {@code Outlined} or {@code Refused}. */
     public EngineResponse outline(List<Script> scripts) {
         return ask(EngineMode.LOAD, new OutlineRequest(scripts), stage -> {});
+    }
+
+    /** The same scripts for an engine without Unicode's tables; answers {@code Expanded} or {@code Refused}. */
+    public EngineResponse expand(List<Script> scripts) {
+        return ask(EngineMode.LOAD, new ExpandRequest(scripts), stage -> {});
     }
 
     /**

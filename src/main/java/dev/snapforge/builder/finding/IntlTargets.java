@@ -5,6 +5,7 @@ import dev.snapforge.builder.stage.OutcomeEditor;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.ReportText;
+import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Target;
 import dev.snapforge.engine.BuilderRole;
@@ -67,6 +68,26 @@ public class IntlTargets implements OutcomeEditor {
                 problem.stack(),
                 problem.engineMessage(),
                 problem.others());
+    }
+
+    /**
+     * The problem of a bundle whose regular expressions become too long without Unicode's tables.
+     *
+     * @param most how many UTF-16 units they may have
+     * @param place the expression with which they have more
+     */
+    public JobProblem tooLong(int most, SourceLocation place, Target target) {
+        return new JobProblem(
+                "needs-intl",
+                "The bundle's regular expressions need Unicode's tables, which this engine does not have",
+                "Written without \\p{…}, as " + target.engine()
+                        + " needs them, the bundle's regular expressions may have " + most
+                        + " characters together. With this one they have more.",
+                hint(target),
+                place,
+                null,
+                null,
+                List.of());
     }
 
     private static boolean lacks(String code, String detail) {

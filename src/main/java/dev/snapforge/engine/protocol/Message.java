@@ -12,6 +12,7 @@ public sealed interface Message
                 MeasureRequest,
                 OutlineRequest,
                 InspectRequest,
+                ExpandRequest,
                 ReadyMessage,
                 StageReport,
                 DescribeResponse,
@@ -20,6 +21,7 @@ public sealed interface Message
                 MeasureResponse,
                 OutlineResponse,
                 InspectResponse,
+                ExpandRequest.Expanded,
                 RefusalResponse {
 
     /** The kinds of message, each with the byte that a frame of it begins with. */
@@ -39,7 +41,9 @@ public sealed interface Message
         OUTLINE(13),
         OUTLINED(14),
         INSPECT(15),
-        INSPECTED(16);
+        INSPECTED(16),
+        EXPAND(17),
+        EXPANDED(18);
 
         private final int code;
 

@@ -93,6 +93,8 @@ public final class MessageChannel {
             case OUTLINED -> OutlineResponse.read(fields);
             case INSPECT -> InspectRequest.read(fields);
             case INSPECTED -> InspectResponse.read(fields);
+            case EXPAND -> ExpandRequest.read(fields);
+            case EXPANDED -> ExpandRequest.Expanded.read(fields);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.limit.FrameLimits;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.support.fuzz.ReaderFuzz;
 import java.io.ByteArrayInputStream;
