@@ -15,9 +15,9 @@ const WORD = '[\\w\\u017F\\u212A]';
 const BOUNDARY = `(?:(?<=${WORD})(?!${WORD})|(?<!${WORD})(?=${WORD}))`;
 const NO_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
 
-/** Whether V8 refuses an expression without tables, or gets it wrong because it has flags `i` and `v`. */
+/** Whether V8 refuses an expression without tables, or gets it wrong because it has flags `i` and `v`; its text is used elsewhere, too. */
 const asks = (pattern, flags) =>
-  (flags.includes('u') || flags.includes('v')) && (PROPERTY.test(pattern) || (flags.includes('v') && flags.includes('i')));
+  (flags.includes('u') || flags.includes('v')) && (/\\p\{/i.test(pattern) || (flags.includes('v') && flags.includes('i')));
 
 /**
  * @param {string} pattern as the constructor takes it

@@ -38,8 +38,12 @@ class UnicodeExpansionTest {
 
     /** Makes a digest of what an expression leaves of a text with all code points, and all emoji of several. */
     private static final String DIGESTS = """
-            let text = '';
-            for (let it = 0; it < 0x110000; it++) text += String.fromCodePoint(it) + (it >= 0xd800 && it < 0xe000 ? ' ' : '');
+            const parts = [];
+            for (let from = 0; from < 0x110000; from += 0x400) {
+              const points = Array.from({ length: 0x400 }, (_, it) => from + it);
+              parts.push(from >= 0xd800 && from < 0xe000 ? points.map((it) => String.fromCharCode(it)).join(' ') : String.fromCodePoint(...points));
+            }
+            let text = parts.join('');
             text += ' 👩‍👩‍👧 👍🏽 🇩🇪 🏴\\u{E0067}\\u{E0062}\\u{E007F} 1\\ufe0f\\u20e3 ab AB \\u212a\\u017f_x k K';
             globalThis.digest = (expression) => {
               const rest = text.replace(expression, '\\u0001');
@@ -114,8 +118,8 @@ class UnicodeExpansionTest {
                 expressions.add("/\\P{" + property + "}/giv");
             }
         }
-        for (int i = 0; i < expressions.size(); i += 150) {
-            List<String> some = expressions.subList(i, Math.min(i + 150, expressions.size()));
+        for (int i = 0; i < expressions.size(); i += 50) {
+            List<String> some = expressions.subList(i, Math.min(i + 50, expressions.size()));
             assertThat(digests(CURRENT, some)).isEqualTo(digests(WITH, some));
         }
     }

@@ -170,8 +170,10 @@
       const chosen = names();
       for (const file of files) if (file.found.length + file.called.length > 0) file.code = rewrite(file, chosen);
       const lists = `[${[...patterns.keys()].map((it) => stringify(it))}],[${[...literals.values()].map(({ entry }) => stringify(entry))}]`;
+      // Where RegExp is never called, no expression comes that is not known now.
+      const load = files.some(({ called }) => called.length > 0) ? `()=>${library}` : 'undefined';
       const [, body] = runtime.split("'use strict';\n");
-      return `'use strict';const{literal:${chosen[0]},Expression:${chosen[1]}}=(${body.trimEnd().slice(0, -1)})(${library},${lists});\n`;
+      return `'use strict';const{literal:${chosen[0]},Expression:${chosen[1]}}=(${body.trimEnd().slice(0, -1)})(${asks},${load},${lists});\n`;
     },
 
     /** The text of a file, or nothing if it is as it was. */

@@ -2,9 +2,10 @@
 // its prototype are is not touched: V8 then has a slow way for all regular expressions of the runtime, which is sixty times slower
 // for some. So an expression that was written anew has its source as a property of its own, and the bundle's calls of RegExp come here.
 //
-// patterns: what to give to RegExp; literals: [as it is written, flags, index of its pattern]
+// asks: whether an expression needs tables; load: makes what expander.js is; patterns: what to give to RegExp; literals: [as it is
+// written, flags, index of its pattern]
 'use strict';
-({ asks, expand }, patterns, literals) => {
+(asks, load, patterns, literals) => {
   const Native = RegExp;
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, setPrototypeOf } = Reflect;
   const { prototype } = Native;
@@ -14,6 +15,20 @@
   let kept = 0;
   let known = { __proto__: null };
 
+  let library;
+  // Its tables are not to be in the snapshot, so it is forgotten when what runs now has ended. An await asks nothing that the bundle
+  // may have replaced.
+  const forget = async () => {
+    await undefined;
+    library = undefined;
+  };
+  const expand = (pattern, flags) => {
+    if (library === undefined) {
+      library = load();
+      forget();
+    }
+    return library.expand(pattern, flags);
+  };
   const keyOf = (pattern, flags) => `${flags.includes('v') ? 'v' : 'u'}${flags.includes('i') ? 'i' : ''}/${pattern}`;
   const keep = (pattern, flags, expanded) => {
     if (kept++ >= MOST) {
