@@ -51,6 +51,8 @@ const { metafile, outputFiles } = await build({
   platform: 'browser',
   charset: 'ascii',
   legalComments: 'none',
+  // What packages look for to learn where they are: a look-up while a bundle loads would be a finding.
+  define: { define: 'undefined', global: 'undefined', window: 'undefined', self: 'undefined' },
   metafile: true,
   logLevel: 'warning',
   plugins: [
