@@ -211,7 +211,10 @@ class UnicodeExpansionTest {
         String list = String.join(",\n", expressions);
         return run(
                 target,
-                List.of(new Script("digests.js", "const LIMIT = " + limit + ";" + DIGESTS + "globalThis.all = () => [" + list + "].map(digest);")),
+                List.of(new Script(
+                        "digests.js",
+                        "const LIMIT = " + limit + ";" + DIGESTS + "globalThis.all = () => [" + list
+                                + "].map(digest);")),
                 List.of("all().join('\\n')"));
     }
 
