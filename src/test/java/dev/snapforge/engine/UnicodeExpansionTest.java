@@ -43,10 +43,9 @@ class UnicodeExpansionTest {
               const points = Array.from({ length: 0x400 }, (_, it) => from + it);
               parts.push(from >= 0xd800 && from < 0xe000 ? points.map((it) => String.fromCharCode(it)).join(' ') : String.fromCodePoint(...points));
             }
-            let text = parts.join('');
-            text += ' 👩‍👩‍👧 👍🏽 🇩🇪 🏴\\u{E0067}\\u{E0062}\\u{E007F} 1\\ufe0f\\u20e3 ab AB \\u212a\\u017f_x k K';
+            parts.push(' 👩‍👩‍👧 👍🏽 🇩🇪 🏴\\u{E0067}\\u{E0062}\\u{E007F} 1\\ufe0f\\u20e3 ab AB \\u212a\\u017f_x k K');
             globalThis.digest = (expression) => {
-              const rest = text.replace(expression, '\\u0001');
+              const rest = parts.map((it) => it.replace(expression, '\\u0001')).join('');
               let sum = 2166136261;
               for (let i = 0; i < rest.length; i++) sum = Math.imul(sum ^ rest.charCodeAt(i), 16777619);
               return expression.source + expression.flags + rest.length + ':' + (sum >>> 0);
