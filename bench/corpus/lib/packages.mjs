@@ -1,6 +1,6 @@
 // The corpus: package.json's dependencies in the order of the tables. `entry` says what is imported where that is not the package
-// itself; `prelude` which one a package needs and why, where it is not `web`; `intl` why it needs an engine with Unicode tables or
-// Intl; `checks` are real work, whose value is compared between a fresh and a restored runtime, and with `expected`. In a check,
+// itself; `prelude` which one a package needs and why, where it is not `web`; `intl` why it needs an engine with Intl;
+// `checks` are real work, whose value is compared between a fresh and a restored runtime, and with `expected`. In a check,
 // `pkg` is what `import * as pkg` gives and `it` the default export, or else `pkg`.
 import { readFileSync } from 'node:fs';
 import application from '../table/application.mjs';

@@ -130,7 +130,6 @@ export default {
     ],
   },
   effect: {
-    intl: '\\p{Cc} in a regular expression',
     checks: [
       { value: 'pkg.Effect.runSync(pkg.Effect.map(pkg.Effect.succeed(20), (n) => n + 1))', expected: 21 },
       { value: 'pkg.pipe(pkg.Option.some(2), pkg.Option.map((n) => n * 2), pkg.Option.getOrElse(() => 0))', expected: 4 },

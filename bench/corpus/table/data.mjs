@@ -130,7 +130,6 @@ export default {
     ],
   },
   ajv: {
-    intl: '\\P{ASCII} in a regular expression',
     checks: [
       {
         value: '((validate) => [validate({ a: 1 }), validate({ a: "b" }), validate.errors[0].keyword])(new it().compile({ type: "object", properties: { a: { type: "number" } } }))',
@@ -275,7 +274,6 @@ export default {
     ],
   },
   'fuse.js': {
-    intl: '\\p{L} and others in a regular expression',
     checks: [
       {
         value: 'new it([{ t: "old man" }, { t: "lock" }], { keys: ["t"] }).search("lok").map((found) => found.item.t)',

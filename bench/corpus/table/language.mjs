@@ -47,7 +47,6 @@ export default {
     ],
   },
   svelte: {
-    intl: '\\p{ID_Start} and others in regular expressions',
     entry: 'svelte/compiler',
     checks: [
       {
@@ -58,7 +57,6 @@ export default {
     ],
   },
   prettier: {
-    intl: '\\p{Nonspacing_Mark} in a regular expression',
     checks: [
       // The parsers are packages of their own entry points; without them the document printer and the options remain.
       { value: 'it.version ?? pkg.version', expected: '3.10.1' },
@@ -97,13 +95,11 @@ export default {
     ],
   },
   liquidjs: {
-    intl: '\\p{L} and others in a regular expression',
     checks: [
       { value: 'new pkg.Liquid().parseAndRenderSync("{% for n in a %}{{ n | plus: 1 }};{% endfor %}", { a: [1, 2] })', expected: '2;3;' },
     ],
   },
   marked: {
-    intl: '\\p{L} and others in regular expressions',
     checks: [
       { value: 'pkg.marked.parse("# a *b*")', expected: '<h1>a <em>b</em></h1>\n' },
       { value: 'pkg.lexer("- a\\n- b")[0].items.length', expected: 2 },
@@ -119,7 +115,6 @@ export default {
     ],
   },
   'highlight.js': {
-    intl: '\\p{L} and others in regular expressions',
     checks: [
       { value: 'it.highlight("let a", { language: "javascript" }).value', expected: '<span class="hljs-keyword">let</span> a' },
       { value: 'it.listLanguages().length > 150', expected: true },
@@ -147,7 +142,6 @@ export default {
     ],
   },
   'ohm-js': {
-    intl: '\\p{Lt} and others in a regular expression',
     checks: [
       { value: '((g) => [g.match("12").succeeded(), g.match("x").failed()])(pkg.grammar("G { start = digit+ }"))', expected: [true, true] },
     ],

@@ -53,6 +53,20 @@ class NoticesTest {
     }
 
     @Test
+    void expanderEndsWithTheNoticesOfWhatItHolds() throws IOException {
+        String script = Files.readString(RESOURCES.resolve("dev/snapforge/engine/process/unicode/expander.js"));
+        List<MatchResult> packages =
+                find(PACKAGE, Path.of("src/main/unicode/LICENCES.md")).toList();
+
+        assertThat(packages)
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(script.substring(script.lastIndexOf("/*!")))
+                        .contains(it.group(1) + " " + it.group(2) + ": Copyright "));
+        assertThat(Files.readString(RESOURCES.resolve("META-INF/THIRD-PARTY.txt")))
+                .contains(packages.stream().map(it -> it.group(1)).toList());
+    }
+
+    @Test
     void licenceAndTextsComeWithTheService() throws IOException {
         for (String file : List.of("LICENSE", "NOTICE")) {
             // Other jars have files of these names, too.

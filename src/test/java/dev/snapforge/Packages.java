@@ -77,12 +77,13 @@ final class Packages {
             core:
             engine: core, engine.isolation, engine.limit, engine.protocol, lockfile
             engine.isolation: core
-            engine.limit: core
+            engine.limit: core, engine.protocol
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
             engine.process.common: engine.protocol
             engine.process.heap: engine.protocol
-            engine.process.javet: engine.process.common, engine.process.heap, engine.protocol
+            engine.process.javet: engine.process.common, engine.process.heap, engine.process.unicode, engine.protocol
             engine.process.node: engine.process.common, engine.process.heap, engine.protocol
+            engine.process.unicode: engine.process.common, engine.protocol
             engine.protocol: engine.protocol.frame
             engine.protocol.frame:
             fleet: builds.submit, core, engine

@@ -2,9 +2,9 @@ package dev.snapforge.engine;
 
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.EngineTermination.Cause;
+import dev.snapforge.engine.limit.FrameLimits;
+import dev.snapforge.engine.limit.FrameLimits.FrameTooLongException;
 import dev.snapforge.engine.limit.ResidentMemory;
-import dev.snapforge.engine.protocol.FrameLimits;
-import dev.snapforge.engine.protocol.FrameLimits.FrameTooLongException;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.MessageChannel;
 import dev.snapforge.engine.protocol.ReadyMessage;

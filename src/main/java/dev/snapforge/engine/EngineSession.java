@@ -7,6 +7,7 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EngineMode;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
+import dev.snapforge.engine.protocol.ExpandRequest;
 import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
@@ -105,8 +106,13 @@ public final class EngineSession implements AutoCloseable {
         return ask(EngineMode.LOAD, new OutlineRequest(scripts), stage -> {});
     }
 
+    /** The same scripts for an engine without Unicode's tables; answers {@code Expanded} or {@code Refused}. */
+    public EngineResponse expand(List<Script> scripts) {
+        return ask(EngineMode.LOAD, new ExpandRequest(scripts), stage -> {});
+    }
+
     /**
-     * Writes scripts without some kinds of syntax, and runs none of them; answers {@code RewriteResponse} or {@code RefusalResponse}.
+     * Writes scripts without some kinds of syntax, and runs none of them; answers {@code RewriteRequest.Rewritten} or {@code RefusalResponse}.
      *
      * @param features the kinds of syntax: {@code ASM}, {@code USING}
      * @param helper the name by which the scripts will call what does the work of {@code using}

@@ -8,8 +8,8 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
-import dev.snapforge.engine.protocol.RewriteResponse;
-import dev.snapforge.engine.protocol.RewriteResponse.Edit;
+import dev.snapforge.engine.protocol.RewriteRequest.Rewritten;
+import dev.snapforge.engine.protocol.RewriteRequest.Edit;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,12 +39,12 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
                 .map(DeferredKind::feature)
                 .filter(feature -> !feature.isEmpty())
                 .toList();
-        RewriteResponse rewritten = new RewriteResponse(bundle, List.of());
+        Rewritten rewritten = new Rewritten(bundle, List.of());
         if (!features.isEmpty()) {
             rewritten = sources.attempt()
                     .session()
                     .rewrite(bundle, features, HELPER)
-                    .as(RewriteResponse.class)
+                    .as(Rewritten.class)
                     .orElse(rewritten);
         }
         scripts.addAll(rewritten.scripts());

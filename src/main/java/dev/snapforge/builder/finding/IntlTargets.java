@@ -5,6 +5,7 @@ import dev.snapforge.builder.stage.OutcomeEditor;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.ReportText;
+import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Target;
 import dev.snapforge.engine.BuilderRole;
@@ -28,8 +29,11 @@ public class IntlTargets implements OutcomeEditor {
     /** Kinds that have both; the first one that is there is named. */
     private static final List<String> WITH_INTL = List.of("javet-v8-i18n", "node");
 
-    /** Problems that a file's own words lead to. */
-    private static final Set<String> OF_FILES = Set.of("syntax-error", "script-threw", "warm-up-threw");
+    /**
+     * Problems that a file's own words lead to. A literal with a property is written anew before it is parsed ({@code UnicodeExpansion}),
+     * unless there is no such property, which is an error on every engine.
+     */
+    private static final Set<String> OF_FILES = Set.of("script-threw", "warm-up-threw");
 
     private static final Pattern CHECK_THREW = Pattern.compile("is throws ReferenceError: Intl is not defined\\.$");
 
@@ -60,13 +64,33 @@ public class IntlTargets implements OutcomeEditor {
                 "needs-intl",
                 "The bundle needs Intl or Unicode's tables, which this engine does not have",
                 ReportText.sentence(problem.detail()) + " " + target.engine()
-                        + " is a V8 without Intl: it has no Intl object, and does not know the"
-                        + " properties of characters that \\p{…} asks for.",
+                        + " is a V8 without Intl: it has no Intl object, and does not know the properties of characters that"
+                        + " \\p{…} asks for where regular expressions are made by eval, or without calling RegExp by its name.",
                 hint(target),
                 problem.location(),
                 problem.stack(),
                 problem.engineMessage(),
                 problem.others());
+    }
+
+    /**
+     * The problem of a bundle whose regular expressions become too long without Unicode's tables.
+     *
+     * @param most how many UTF-16 units they may have
+     * @param place the expression with which they have more
+     */
+    public JobProblem tooLong(int most, SourceLocation place, Target target) {
+        return new JobProblem(
+                "needs-intl",
+                "The bundle's regular expressions need Unicode's tables, which this engine does not have",
+                "Written without \\p{…}, as " + target.engine()
+                        + " needs them, the bundle's regular expressions may have " + most
+                        + " characters together. With this one they have more.",
+                hint(target),
+                place,
+                null,
+                null,
+                List.of());
     }
 
     private static boolean lacks(String code, String detail) {

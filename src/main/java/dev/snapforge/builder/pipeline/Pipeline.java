@@ -7,6 +7,7 @@ import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
 import dev.snapforge.builder.create.SizeLimit;
 import dev.snapforge.builder.create.SnapshotCreation;
+import dev.snapforge.builder.create.UnicodeExpansion;
 import dev.snapforge.builder.create.UnreadableBufferRetry;
 import dev.snapforge.builder.create.WarmUp;
 import dev.snapforge.builder.defer.DeferralRetry;
@@ -61,6 +62,8 @@ public class Pipeline {
                 // leaves out what Node does not do
                 .first(new NodeSpecAdapter())
                 .then(fetch)
+                // only on engines without Unicode's tables
+                .then(new UnicodeExpansion(intl))
                 .then(new DeferralRetry(new UnreadableBufferRetry(making)))
                 .then(new SizeLimit(settings.limits().snapshot().toBytes()));
         editors = List.of(intl, originals);

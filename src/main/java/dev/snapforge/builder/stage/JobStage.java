@@ -1,6 +1,6 @@
 package dev.snapforge.builder.stage;
 
-import dev.snapforge.engine.protocol.EngineStage;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public enum JobStage {
     /** The sources came out of the store. */
     FETCH("fetch"),
+    /** Regular expressions were written anew that ask for Unicode's tables; only on engines without them, and only if there are any. */
+    EXPAND("expand"),
     RECORD(EngineStage.RECORD),
     PARSE(EngineStage.PARSE),
     EXECUTE(EngineStage.EXECUTE),

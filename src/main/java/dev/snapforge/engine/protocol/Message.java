@@ -13,6 +13,7 @@ public sealed interface Message
                 OutlineRequest,
                 InspectRequest,
                 RewriteRequest,
+                ExpandRequest,
                 ReadyMessage,
                 StageReport,
                 DescribeResponse,
@@ -21,7 +22,8 @@ public sealed interface Message
                 MeasureResponse,
                 OutlineResponse,
                 InspectResponse,
-                RewriteResponse,
+                RewriteRequest.Rewritten,
+                ExpandRequest.Expanded,
                 RefusalResponse {
 
     /** The kinds of message, each with the byte that a frame of it begins with. */
@@ -43,7 +45,9 @@ public sealed interface Message
         INSPECT(15),
         INSPECTED(16),
         REWRITE(17),
-        REWRITTEN(18);
+        REWRITTEN(18),
+        EXPAND(19),
+        EXPANDED(20);
 
         private final int code;
 

@@ -94,7 +94,9 @@ public final class MessageChannel {
             case INSPECT -> InspectRequest.read(fields);
             case INSPECTED -> InspectResponse.read(fields);
             case REWRITE -> RewriteRequest.read(fields);
-            case REWRITTEN -> RewriteResponse.read(fields);
+            case REWRITTEN -> RewriteRequest.Rewritten.read(fields);
+            case EXPAND -> ExpandRequest.read(fields);
+            case EXPANDED -> ExpandRequest.Expanded.read(fields);
         };
     }
 }

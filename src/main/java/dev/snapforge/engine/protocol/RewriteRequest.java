@@ -15,6 +15,52 @@ import java.util.List;
  */
 public record RewriteRequest(List<Script> scripts, List<String> features, String helper) implements Message {
 
+    /**
+     * The answer.
+     *
+     * @param scripts all that were sent, in their order
+     * @param edits what was written otherwise, in the order of the scripts and of their texts
+     */
+    public record Rewritten(List<Script> scripts, List<Edit> edits) implements Message {
+
+        @Override
+        public Tag tag() {
+            return Tag.REWRITTEN;
+        }
+
+        @Override
+        public void write(DataOutput out) throws IOException {
+            Script.writeAll(out, scripts);
+            MessageFields.list(out, edits, (to, edit) -> edit.write(to));
+        }
+
+        static Rewritten read(FrameInput in) throws IOException {
+            return new Rewritten(Script.readAll(in), MessageFields.list(in, Edit::read));
+        }
+    }
+
+    /**
+     * A place that was written otherwise.
+     *
+     * @param feature the kind of syntax that stood there
+     * @param file the script's name
+     * @param line from 1
+     * @param column from 1
+     */
+    public record Edit(String feature, String file, int line, int column) {
+
+        private void write(DataOutput out) throws IOException {
+            MessageFields.text(out, feature);
+            MessageFields.text(out, file);
+            out.writeInt(line);
+            out.writeInt(column);
+        }
+
+        private static Edit read(FrameInput in) throws IOException {
+            return new Edit(MessageFields.text(in), MessageFields.text(in), in.readInt(), in.readInt());
+        }
+    }
+
     @Override
     public Tag tag() {
         return Tag.REWRITE;

@@ -15,6 +15,39 @@ import java.util.List;
  */
 public record StageReport(String name, long nanos, List<RuntimeStateAccess> uses) implements Message {
 
+    /** The stages of the work that an engine process reports, in their order, by the names that are on the wire and in a job's stages. */
+    public enum EngineStage {
+        /** Prelude and bundle ran once in an instrumented runtime, which was thrown away. */
+        RECORD("record"),
+        /** All files were compiled, and modules linked. */
+        PARSE("parse"),
+        /** Prelude and files ran, in order; in a Node process, which does not tell the two apart, with their compilation. */
+        EXECUTE("execute"),
+        /** Built-ins that the engine installs only at load, and that the bundle defined, were removed again. */
+        RECONCILE("reconcile"),
+        /** V8 wrote the heap. */
+        CREATE("create"),
+        /** The warm-up ran once in an instrumented runtime, which was thrown away. */
+        RECORD_WARM_UP("record-warm-up"),
+        /** The warm-up ran in a runtime that was started from the snapshot, and all but its bytecode was undone. */
+        WARM_UP("warm-up"),
+        /** A runtime was started from the snapshot. */
+        LOAD("load"),
+        /** A plain runtime was started, to be compared with. */
+        START("start");
+
+        private final String label;
+
+        EngineStage(String label) {
+            this.label = label;
+        }
+
+        /** The name. */
+        public String label() {
+            return label;
+        }
+    }
+
     @Override
     public Tag tag() {
         return Tag.STAGE;

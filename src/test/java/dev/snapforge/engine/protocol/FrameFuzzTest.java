@@ -1,5 +1,6 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.limit.FrameLimits;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.support.fuzz.ReaderFuzz;
 import java.io.ByteArrayInputStream;
@@ -34,6 +35,12 @@ class FrameFuzzTest {
                 new DescribeResponse("14.7", List.of("Iterator", "Map.prototype.x")),
                 RefusalResponse.all(List.of(refusal, refusal)),
                 new OutlineResponse(List.of()),
+                new ExpandRequest.Expanded(
+                        "0",
+                        List.of(new Script("a.js", "1")),
+                        List.of(new ExpandRequest.Place("a.js", 1, 2, 3, 4)),
+                        5,
+                        false),
                 new InspectResponse(
                         List.of(new InspectResponse.KindBytes(InspectResponse.Kind.SOURCE, 300)),
                         List.of(new InspectResponse.SourceBytes("a.js", 300))))) {

@@ -12,6 +12,7 @@ import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.PageAnswer;
 import dev.snapforge.support.answer.ProblemAssert;
 import dev.snapforge.support.answer.SnapshotAnswer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -63,17 +64,41 @@ class IntlJourneyTest {
     }
 
     @Test
-    void namesTheEngineForABundleThatAsksForPropertiesOfCharacters() {
-        assertNeedsIntl(failed("const word =\n  /\\p{L}+/u;", WITHOUT))
-                .detail("/\\p{L}+/u: Invalid property name")
+    void buildsABundleThatAsksForPropertiesOfCharacters() {
+        BuildAnswer build = service.build(Form.of(
+                        "app.js",
+                        "const word =\n  /\\p{L}+/u; const text = '\\\\p{Lu}';"
+                                + " globalThis.answer = (it) => [word.source, word.flags, word.exec(it)[0], new RegExp(text, 'u').test(it)].join();")
+                .spec(spec().target(WITHOUT)
+                        .prelude("web")
+                        .metrics("wait")
+                        .check("answer('1Übung')", "\\p{L}+,u,Übung,true")));
+
+        assertThat(build)
+                .succeeded()
+                .hasFinding("unicode-expanded")
+                .has("severity", "INFO")
+                .onTarget(WITHOUT)
+                .at("app.js", 2, 3);
+        assertThat(service.rebuild(build.id())).hasSnapshotsOf(build);
+    }
+
+    @Test
+    void namesTheEngineWhereExpressionsBecomeTooLong() {
+        assertNeedsIntl(failed("\n/" + "\\p{L}".repeat(100_000) + "/u;", WITHOUT))
+                .detail("4194304 characters")
                 .object("location")
                 .has("line", 2);
     }
 
     @Test
+    void namesTheEngineForWhatIsMadeByEval() {
+        assertNeedsIntl(failed("globalThis.f = (0, eval)('/\\\\p{Lu}/u');", WITHOUT));
+    }
+
+    @Test
     void namesTheEngineForABundleThatUsesIntl() {
         assertNeedsIntl(failed("globalThis.f = new Intl.NumberFormat('de').format(1);", WITHOUT));
-        assertNeedsIntl(failed("globalThis.f = new RegExp('[\\\\p{Lu}]', 'u');", WITHOUT));
     }
 
     @Test
@@ -115,7 +140,12 @@ class IntlJourneyTest {
 
     @Test
     void doesNotBlameTheEngineForANameThatNobodyKnows() {
-        assertThat(failed("globalThis.r = /\\p{Nonsense}/u;", WITH)).failedWith("syntax-error");
+        for (String target : List.of(WITH, WITHOUT)) {
+            assertThat(failed("globalThis.q = /\\p{L}/u;\n  globalThis.r = /\\p{Nonsense}/u;", target))
+                    .failedWith("syntax-error")
+                    .object("location")
+                    .has("line", 2);
+        }
     }
 
     private BuildAnswer failed(String source, String target) {

@@ -1,7 +1,7 @@
 package dev.snapforge.engine.process.common;
 
-import dev.snapforge.engine.protocol.RewriteResponse;
-import dev.snapforge.engine.protocol.RewriteResponse.Edit;
+import dev.snapforge.engine.protocol.RewriteRequest.Rewritten;
+import dev.snapforge.engine.protocol.RewriteRequest.Edit;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class RewrittenScripts {
     }
 
     /** All that were added. */
-    public RewriteResponse response() {
-        return new RewriteResponse(List.copyOf(scripts), List.copyOf(edits));
+    public Rewritten response() {
+        return new Rewritten(List.copyOf(scripts), List.copyOf(edits));
     }
 }

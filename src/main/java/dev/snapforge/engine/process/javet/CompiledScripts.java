@@ -6,7 +6,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8Script;
 import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.StageReporter;
-import dev.snapforge.engine.protocol.EngineStage;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;

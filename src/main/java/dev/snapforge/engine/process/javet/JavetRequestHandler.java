@@ -5,9 +5,11 @@ import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.process.common.RequestHandler;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.heap.HeapInspection;
+import dev.snapforge.engine.process.unicode.UnicodeRewriting;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.DescribeRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest;
+import dev.snapforge.engine.protocol.ExpandRequest;
 import dev.snapforge.engine.protocol.InspectRequest;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.Message;
@@ -51,6 +53,9 @@ public final class JavetRequestHandler implements RequestHandler {
         if (request instanceof RewriteRequest rewrite) {
             return new StatementOutline(engine).run(rewrite);
         }
+        if (request instanceof ExpandRequest expand) {
+            return expand(expand);
+        }
         if (request instanceof EvaluateRequest evaluate) {
             return new RuntimeEvaluation(engine, stages).run(evaluate);
         }
@@ -58,6 +63,14 @@ public final class JavetRequestHandler implements RequestHandler {
             return new EngineDescription(engine).run(describe);
         }
         throw new IOException("Not a request: " + request.tag());
+    }
+
+    private Message expand(ExpandRequest request) {
+        try (UnicodeRewriting rewriting = new UnicodeRewriting(engine.plain())) {
+            return rewriting.of(request);
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.SYNTAX);
+        }
     }
 
     private Message inspect(InspectRequest request) {

@@ -4,7 +4,7 @@ import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.heap.HeapInspection;
-import dev.snapforge.engine.protocol.EngineStage;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;

@@ -1,3 +1,3 @@
 // Or the same bundle for an engine with ICU.
-const word = /[A-Za-z\u00c0-\u024f]+/gu;
-globalThis.words = (text) => text.match(word);
+const format = (number) => number.toFixed(1).replace('.', ',').replace(/\d(?=(\d{3})+,)/g, '$&.');
+globalThis.price = () => format(1234.5);

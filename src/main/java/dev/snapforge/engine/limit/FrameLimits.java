@@ -1,5 +1,7 @@
-package dev.snapforge.engine.protocol;
+package dev.snapforge.engine.limit;
 
+import dev.snapforge.engine.protocol.Message;
+import dev.snapforge.engine.protocol.MessageChannel;
 import java.io.IOException;
 
 /**
@@ -36,7 +38,7 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
             case STAGE, INSPECTED -> USES;
             case REFUSED -> TEXTS;
             case CREATED, MEASURED -> snapshot + REPORT;
-            case DESCRIBED, EVALUATED, OUTLINED, REWRITTEN -> REPORT;
+            case DESCRIBED, EVALUATED, OUTLINED, REWRITTEN, EXPANDED -> REPORT;
             // Requests: no engine process sends any.
             default -> 0;
         };

@@ -1,0 +1,2 @@
+const word = /\p{L}+/gu;
+globalThis.words = (text) => text.match(word);
