@@ -1,7 +1,7 @@
 package dev.snapforge.engine.process.common;
 
-import dev.snapforge.engine.protocol.RewriteRequest.Rewritten;
 import dev.snapforge.engine.protocol.RewriteRequest.Edit;
+import dev.snapforge.engine.protocol.RewriteRequest.Rewritten;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.snapforge.engine.process.common;
 
-import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.MessageChannel;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.StageReport;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
