@@ -55,10 +55,24 @@
     }
     return text;
   };
-  const written = (expression, source) => {
+  const name = (expression, source) => {
     defineProperty(expression, 'source', { __proto__: null, value: source, configurable: true });
     return expression;
   };
+  // On its slow way, V8 13.0 does not step over a pair of surrogates for `v`, and finds an empty match behind its first half for ever.
+  const stepsOver = () => {
+    const probe = name(new Native('', 'gv'), '');
+    const { exec } = prototype;
+    let calls = 0;
+    probe.exec = function (text) {
+      return ++calls > 3 ? null : apply(exec, this, [text]);
+    };
+    apply(prototype[Symbol.replace], probe, ['\u{1F600}', '']);
+    return calls <= 3;
+  };
+  const namesAll = stepsOver();
+  const written = (expression, source) =>
+    namesAll || !expression.unicodeSets || !expression.global ? name(expression, source) : expression;
   // As it was written, if it is one of ours.
   const sourceOf = (value) => {
     const own = getOwnPropertyDescriptor(value, 'source');
