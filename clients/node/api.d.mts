@@ -785,6 +785,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks, newest first
+         * @description Without their secrets. Disabled ones are listed too, with the reason.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Create a webhook
+         * @description From now on, events are sent to its URL as CloudEvents, signed as Standard Webhooks says. The response has the secret, which is not shown again.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a webhook
+         * @description Without its secret.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        get: operations["getWebhook"];
+        /**
+         * Change, enable or disable a webhook
+         * @description The body replaces all that was said of it; the secret stays. What a webhook still has to deliver goes on when it is enabled. Events that happen while it is disabled are not sent later.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        put: operations["updateWebhook"];
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description With its deliveries. A message that is being sent at this moment may still arrive.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries, newest first
+         * @description They are kept for a week after their end, unless the operator has set another time.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description How far it is, and why its last attempt failed.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver an event once more
+         * @description Whatever became of it: one that was delivered is sent again, one that is pending is tried at once. It has the same `webhook-id` as before and comes before all that waits behind it.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        post: operations["redeliverWebhookEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook another secret
+         * @description Until `previousSecretUntil`, messages are signed with both, so that the receiver can change over without losing any. The secret before those no longer counts.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a ping
+         * @description An event of the type `dev.snapforge.ping`, whatever events the webhook is for. What became of it is in the delivery.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -1079,6 +1251,13 @@ export interface components {
                  */
                 unhandledRejections: "reject" | "warn";
                 /**
+                 * @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job
+                 * @default auto
+                 * @example auto
+                 * @enum {string}
+                 */
+                defer: "auto" | "off";
+                /**
                  * @description How many times faster than a plain start a restored one must be: more than 0, at most 1000; if omitted, no minimum is enforced
                  * @example 1.5
                  */
@@ -1344,6 +1523,71 @@ export interface components {
              * @example sf_…
              */
             token: string;
+        };
+        /** @description A webhook with its new secret, which is shown only once */
+        CreatedWebhook: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * @description Where events are sent
+             * @example https://hooks.example/snapforge
+             */
+            url: string;
+            /**
+             * @description Types of events, or prefixes that end with `.*`
+             * @example [
+             *       "dev.snapforge.channel.*"
+             *     ]
+             */
+            events: string[];
+            /**
+             * @description Events of these names; `*` for all
+             * @example [
+             *       "team-a.*"
+             *     ]
+             */
+            names: string[];
+            /**
+             * @description For people
+             * @example deploys team A
+             */
+            description: string | null;
+            /** @description Whether events are collected and sent */
+            enabled: boolean;
+            /**
+             * @description Why it is disabled; null if it is not
+             * @example 3 deliveries in a row were given up
+             */
+            disabledReason: string | null;
+            /**
+             * Format: int32
+             * @description How many deliveries were given up since the last one that succeeded
+             * @example 0
+             */
+            givenUp: number;
+            /**
+             * Format: date-time
+             * @description Until when messages are also signed with the secret before the last rotation; null if there was none
+             */
+            previousSecretUntil: string | null;
+            /**
+             * @description The principal that created it
+             * @example token:bootstrap
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created
+             */
+            createdAt: string;
+            /**
+             * @description The secret, for libraries of Standard Webhooks: `whsec_` and the key of the HMAC in base64
+             * @example whsec_…
+             */
+            secret: string;
         };
         /** @description A signed statement (DSSE, version 1) */
         DsseEnvelope: {
@@ -1846,6 +2090,20 @@ export interface components {
             /** @description The `cursor` of the next page; null on the last page */
             next: string | null;
         };
+        /** @description A page of a list */
+        PageWebhook: {
+            /** @description In the list's order */
+            items: components["schemas"]["Webhook"][];
+            /** @description The `cursor` of the next page; null on the last page */
+            next: string | null;
+        };
+        /** @description A page of a list */
+        PageWebhookDelivery: {
+            /** @description In the list's order */
+            items: components["schemas"]["WebhookDelivery"][];
+            /** @description The `cursor` of the next page; null on the last page */
+            next: string | null;
+        };
         /** @description A place in a text */
         Position: {
             /**
@@ -1896,7 +2154,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "transfer-coding-unknown" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -2838,6 +3096,176 @@ export interface components {
              */
             offered: string[];
         };
+        /** @description A webhook, without its secret */
+        Webhook: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * @description Where events are sent
+             * @example https://hooks.example/snapforge
+             */
+            url: string;
+            /**
+             * @description Types of events, or prefixes that end with `.*`
+             * @example [
+             *       "dev.snapforge.channel.*"
+             *     ]
+             */
+            events: string[];
+            /**
+             * @description Events of these names; `*` for all
+             * @example [
+             *       "team-a.*"
+             *     ]
+             */
+            names: string[];
+            /**
+             * @description For people
+             * @example deploys team A
+             */
+            description: string | null;
+            /** @description Whether events are collected and sent */
+            enabled: boolean;
+            /**
+             * @description Why it is disabled; null if it is not
+             * @example 3 deliveries in a row were given up
+             */
+            disabledReason: string | null;
+            /**
+             * Format: int32
+             * @description How many deliveries were given up since the last one that succeeded
+             * @example 0
+             */
+            givenUp: number;
+            /**
+             * Format: date-time
+             * @description Until when messages are also signed with the secret before the last rotation; null if there was none
+             */
+            previousSecretUntil: string | null;
+            /**
+             * @description The principal that created it
+             * @example token:bootstrap
+             */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it was created
+             */
+            createdAt: string;
+        };
+        /** @description An event on its way to a webhook */
+        WebhookDelivery: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of the event: its `id` as a CloudEvent, and the header `webhook-id`
+             */
+            event: string;
+            /**
+             * @description The type of the event
+             * @example dev.snapforge.channel.promoted
+             */
+            type: string;
+            /**
+             * @description What the event is about; deliveries with the same subject go one after the other
+             * @example team-a.web
+             */
+            subject: string;
+            /**
+             * @description `PENDING`: it waits for its turn or its next attempt; `DELIVERED`: the receiver answered with 2xx; `GIVEN_UP`: it is not tried any more
+             * @enum {string}
+             */
+            status: "PENDING" | "DELIVERED" | "GIVEN_UP";
+            /**
+             * Format: int32
+             * @description How often it was tried
+             * @example 1
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it is tried next, once its turn has come; null after its end
+             */
+            dueAt: string | null;
+            /**
+             * Format: int32
+             * @description The status of the last answer; null if there was none
+             * @example 503
+             */
+            httpStatus: number | null;
+            /**
+             * @description Why the last attempt failed; null if it succeeded, or there was none
+             * @example status
+             * @enum {string|null}
+             */
+            error: "status" | "redirect" | "timeout" | "connection" | "tls" | "unknown-host" | "address-forbidden" | null;
+            /**
+             * Format: date-time
+             * @description When it was made, within about a second after what happened
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last tried; null if it was not
+             */
+            attemptedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it was delivered or given up; null while it is pending
+             */
+            endedAt: string | null;
+        };
+        /**
+         * @description A webhook to create, or what one is to be from now on
+         * @example {
+         *       "url": "https://hooks.example/snapforge",
+         *       "events": [
+         *         "dev.snapforge.channel.*"
+         *       ],
+         *       "names": [
+         *         "team-a.*"
+         *       ],
+         *       "description": "deploys team A"
+         *     }
+         */
+        WebhookRequest: {
+            /**
+             * @description Where events are sent: https, or http within a network that the operator allows
+             * @example https://hooks.example/snapforge
+             */
+            url: string;
+            /**
+             * @description Types of events, or prefixes that end with `.*`; if omitted, all
+             * @example [
+             *       "dev.snapforge.channel.*"
+             *     ]
+             */
+            events?: string[] | null;
+            /**
+             * @description Events of these names: names, or prefixes that end with a separator and `*`; if omitted, all, and events about no name
+             * @example [
+             *       "team-a.*"
+             *     ]
+             */
+            names?: string[] | null;
+            /**
+             * @description For people
+             * @example deploys team A
+             */
+            description?: string | null;
+            /**
+             * @description Whether events are collected and sent; if omitted, they are
+             * @example true
+             */
+            enabled?: boolean | null;
+        };
     };
     responses: {
         /** @description The request has no valid credential: `authentication-required` or `invalid-token` */
@@ -3042,6 +3470,8 @@ export interface operations {
                 runtimeState?: "fix" | "warn" | "reject";
                 /** @description How to treat a promise that is rejected while the bundle runs and that nothing handles: `reject` fails the job, unless something still refers to the promise; `warn` makes it a finding; `reject` if omitted; script bodies only */
                 unhandledRejections?: "reject" | "warn";
+                /** @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job; `auto` if omitted; script bodies only */
+                defer?: "auto" | "off";
                 /** @description How many times faster than a plain start a restored one must be: more than 0, at most 1000; if omitted, no minimum is enforced; script bodies only */
                 minSpeedup?: number;
                 /** @description When a start is measured: `later` publishes at once and measures when no build waits, `wait` measures first and publishes with the figures. With `minSpeedup` the build always waits; `later` if omitted; script bodies only */
@@ -5561,6 +5991,607 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "token-not-found";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The maximum number of items, 1 to 100
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description The `next` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of webhooks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhook"];
+                };
+            };
+            /** @description The limit or the cursor is invalid: `invalid-webhook`; or `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-webhook" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook with its secret */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description `invalid-webhook` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-webhook" | "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `too-many-webhooks` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too-many-webhooks";
+                    };
+                };
+            };
+            /** @description The URL leads to a private network, or has no TLS: `webhook-address-forbidden` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-address-forbidden";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description The id is not a UUID: `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-not-found";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description `invalid-webhook` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-webhook" | "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-not-found";
+                    };
+                };
+            };
+            /** @description The URL leads to a private network, or has no TLS: `webhook-address-forbidden` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-address-forbidden";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The id is not a UUID: `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-not-found";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those: `PENDING`, `DELIVERED` or `GIVEN_UP`
+                 * @example GIVEN_UP
+                 */
+                status?: string;
+                /**
+                 * @description The maximum number of items, 1 to 100
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description The `next` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookDelivery"];
+                };
+            };
+            /** @description A parameter is invalid: `invalid-webhook`; or `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-webhook" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-not-found";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+                /**
+                 * @description The delivery's id, from `GET /api/v1/webhooks/{id}/deliveries`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000f
+                 */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description An id is not a UUID: `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` or `webhook-delivery-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-delivery-not-found" | "webhook-not-found";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    redeliverWebhookEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+                /**
+                 * @description The delivery's id, from `GET /api/v1/webhooks/{id}/deliveries`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000f
+                 */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, pending again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description An id is not a UUID: `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` or `webhook-delivery-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-delivery-not-found" | "webhook-not-found";
+                    };
+                };
+            };
+            /** @description `webhook-disabled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-disabled";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook with its new secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhook"];
+                };
+            };
+            /** @description The id is not a UUID: `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-not-found";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The webhook's id, from `GET /api/v1/webhooks`
+                 * @example 0199c1f0-7a80-7000-8000-00000000000e
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery of the ping */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description The id is not a UUID: `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `webhook-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-not-found";
+                    };
+                };
+            };
+            /** @description `webhook-disabled` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook-disabled";
                     };
                 };
             };
