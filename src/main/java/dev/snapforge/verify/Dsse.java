@@ -38,7 +38,7 @@ public final class Dsse {
      * @throws VerificationException {@code malformed-envelope}
      */
     public static Envelope read(byte[] json) {
-        return EnvelopeReader.read(json);
+        return Envelope.read(json);
     }
 
     /**
@@ -57,10 +57,10 @@ public final class Dsse {
     /** The id of the key whose signature was found genuine. */
     static String signer(Envelope envelope, String type, VerificationKeys keys, Clock clock) {
         if (!envelope.payloadType().equals(type)) {
-            throw EnvelopeReader.malformed("payload type " + type, envelope.payloadType());
+            throw Envelope.malformed("payload type " + type, envelope.payloadType());
         }
         byte[] message = pae(type, envelope.payload());
-        VerificationException last = EnvelopeReader.malformed("at least one signature", "none");
+        VerificationException last = Envelope.malformed("at least one signature", "none");
         for (Envelope.Mark mark : envelope.signatures()) {
             try {
                 PublicKeyInfo key = keys.getUsable(mark.keyId(), clock);

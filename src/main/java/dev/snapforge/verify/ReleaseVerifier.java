@@ -39,7 +39,7 @@ public final class ReleaseVerifier {
             return new VerifiedRelease(released, reader.signer(), null, null);
         }
         if (channel == null) {
-            throw EnvelopeReader.malformed("a channel statement", "none");
+            throw Envelope.malformed("a channel statement", "none");
         }
         StatementReader set = StatementReader.verified(channel, ChannelStatement.PREDICATE_TYPE, keys, clock);
         ChannelStatement statement = ChannelStatement.read(set);

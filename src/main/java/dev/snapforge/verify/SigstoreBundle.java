@@ -30,7 +30,7 @@ public final class SigstoreBundle {
         byte[] json = envelope.getBytes(StandardCharsets.UTF_8);
         List<Envelope.Mark> marks = Dsse.read(json).signatures();
         if (marks.size() != 1) {
-            throw EnvelopeReader.malformed("exactly one signature", marks.size() + " signatures");
+            throw Envelope.malformed("exactly one signature", marks.size() + " signatures");
         }
         return CanonicalJson.writeString(Map.of(
                 "mediaType",
@@ -52,7 +52,7 @@ public final class SigstoreBundle {
         try {
             value = CanonicalJson.parse(file);
         } catch (MalformedValueException e) {
-            throw EnvelopeReader.malformed(String.valueOf(e.expected()), String.valueOf(e.found()));
+            throw Envelope.malformed(String.valueOf(e.expected()), String.valueOf(e.found()));
         }
         if (!(value instanceof Map<?, ?> map
                 && map.get("mediaType") instanceof String type
@@ -60,11 +60,11 @@ public final class SigstoreBundle {
             return file;
         }
         if (!type.equals(MEDIA_TYPE)) {
-            throw EnvelopeReader.malformed(MEDIA_TYPE, type);
+            throw Envelope.malformed(MEDIA_TYPE, type);
         }
         if (map.get(ENVELOPE) instanceof Map<?, ?> envelope) {
             return CanonicalJson.write(envelope);
         }
-        throw EnvelopeReader.malformed("a DSSE envelope in the bundle", "none");
+        throw Envelope.malformed("a DSSE envelope in the bundle", "none");
     }
 }

@@ -328,10 +328,11 @@ class PodsTest {
     }
 
     private static boolean isSecret(String name) {
-        // Where a secret lies is none, nor what a token is called.
+        // Where a secret lies is none, nor what a token is called, nor how people get the first one.
         return name.matches("(?i).*(password|secret|access_key|username|token).*")
                 && !name.endsWith("-file")
-                && !name.endsWith("-label");
+                && !name.endsWith("-label")
+                && !name.endsWith("first-token");
     }
 
     private static String path(Probe probe) {

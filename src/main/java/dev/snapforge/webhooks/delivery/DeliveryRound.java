@@ -22,7 +22,7 @@ class DeliveryRound {
     private final DeliveryRepository deliveries;
     private final Webhooks webhooks;
     private final WebhookSender sender;
-    private final RetrySchedule retries;
+    private final DeliveryBackoff retries;
     private final WebhookMeters meters;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -31,7 +31,7 @@ class DeliveryRound {
             DeliveryRepository deliveries,
             Webhooks webhooks,
             WebhookSender sender,
-            RetrySchedule retries,
+            DeliveryBackoff retries,
             WebhookMeters meters,
             TransactionTemplate transaction,
             Clock clock) {

@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** When a delivery is tried again. */
-class RetryScheduleTest {
+class DeliveryBackoffTest {
 
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofHours(1);
 
     @Test
     void doublesUpToTheLongestWait() {
-        RetrySchedule schedule = new RetrySchedule(FIRST, LONGEST, () -> 1);
+        DeliveryBackoff schedule = new DeliveryBackoff(FIRST, LONGEST, () -> 1);
 
         assertThat(schedule.after(1, null)).isEqualTo(Duration.ofSeconds(5));
         assertThat(schedule.after(2, null)).isEqualTo(Duration.ofSeconds(10));
@@ -24,12 +24,12 @@ class RetryScheduleTest {
 
     @Test
     void isHalfLeftToChance() {
-        assertThat(new RetrySchedule(FIRST, LONGEST, () -> 0).after(2, null)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(new DeliveryBackoff(FIRST, LONGEST, () -> 0).after(2, null)).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
     void waitsAsLongAsTheReceiverAsksWithinBounds() {
-        RetrySchedule schedule = new RetrySchedule(FIRST, LONGEST, () -> 1);
+        DeliveryBackoff schedule = new DeliveryBackoff(FIRST, LONGEST, () -> 1);
 
         assertThat(schedule.after(1, Duration.ofSeconds(90))).isEqualTo(Duration.ofSeconds(90));
         assertThat(schedule.after(1, Duration.ofSeconds(1))).isEqualTo(Duration.ofSeconds(5));

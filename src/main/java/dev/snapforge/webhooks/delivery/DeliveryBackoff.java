@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** When a delivery that failed is tried again: each time twice as late, up to a bound, and never all at the same moment. */
 @Component
-class RetrySchedule {
+class DeliveryBackoff {
 
     private static final int MOST_DOUBLINGS = 20;
 
@@ -19,7 +19,7 @@ class RetrySchedule {
     private final DoubleSupplier random;
 
     @Autowired
-    RetrySchedule(WebhookSettings settings) {
+    DeliveryBackoff(WebhookSettings settings) {
         this(
                 settings.firstDelay(),
                 settings.longestDelay(),
@@ -27,7 +27,7 @@ class RetrySchedule {
     }
 
     /** @param random from 0 to 1 */
-    RetrySchedule(Duration first, Duration longest, DoubleSupplier random) {
+    DeliveryBackoff(Duration first, Duration longest, DoubleSupplier random) {
         this.first = first;
         this.longest = longest;
         this.random = random;
