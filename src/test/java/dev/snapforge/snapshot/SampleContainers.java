@@ -16,14 +16,25 @@ public final class SampleContainers {
 
     public static final String V8_VERSION = "14.7.173.18";
 
+    private static final Digest SPEC = Digest.of(new byte[] {2});
+
     private SampleContainers() {}
 
     public static byte[] container(Digest bundle, String target, String feature, String heap) {
-        return containerOf(bundle, target, feature, heap.repeat(1000));
+        return container(bundle, SPEC, target, feature, heap);
+    }
+
+    /** As {@link #container(Digest, String, String, String)}, made by a spec with this digest. */
+    public static byte[] container(Digest bundle, Digest spec, String target, String feature, String heap) {
+        return containerOf(bundle, spec, target, feature, heap.repeat(1000));
     }
 
     /** A container whose heap is this text, once. */
     static byte[] containerOf(Digest bundle, String target, String feature, String heap) {
+        return containerOf(bundle, SPEC, target, feature, heap);
+    }
+
+    private static byte[] containerOf(Digest bundle, Digest spec, String target, String feature, String heap) {
         byte[] blob = blob(heap.getBytes(US_ASCII));
         return Container.write(
                 new SnapshotMetadata(
@@ -36,7 +47,7 @@ public final class SampleContainers {
                         List.of(feature),
                         List.of("_"),
                         bundle,
-                        Digest.of(new byte[] {2}),
+                        spec,
                         Digest.of(blob),
                         blob.length),
                 blob);

@@ -4,6 +4,7 @@ import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.builds.spec.SpecDigest;
 import dev.snapforge.core.Digest;
 import dev.snapforge.format.Container;
 import dev.snapforge.proven.ProvenSnapshot;
@@ -71,7 +72,8 @@ public final class StandInBuilder {
      */
     public Digest finish(BuildAnswer build, String heap, List<Finding> findings, @Nullable String metrics) {
         JobLease lease = claim(build);
-        byte[] container = SampleContainers.container(lease.bundle(), TARGET, "sample", heap);
+        byte[] container =
+                SampleContainers.container(lease.bundle(), SpecDigest.of(lease.spec()), TARGET, "sample", heap);
         signing.publish(
                 new ProvenSnapshot(
                         lease,

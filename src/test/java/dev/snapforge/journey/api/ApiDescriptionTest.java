@@ -35,7 +35,8 @@ class ApiDescriptionTest {
         assertThat(api.at("/servers/0/url").asString()).isEqualTo("/");
         assertThat(api.at("/info/description").asString()).contains("First steps");
         assertThat(texts(api.at("/tags"), "name"))
-                .containsExactly("Builds", "Names", "Snapshots", "Engines", "Keys", "Access", "Audit", "Storage");
+                .containsExactly(
+                        "Builds", "Names", "Snapshots", "Engines", "Keys", "Access", "Audit", "Webhooks", "Storage");
         assertThat(texts(api.at("/tags"), "description")).noneMatch(String::isEmpty);
     }
 
