@@ -46,8 +46,8 @@ class MissingGlobalsTest {
                 "globalThis.d = document.title;|none|define it in a file before it"
             })
     void saysWhatToDo(String source, String prelude, String hint) {
-        BuildAnswer build = service.build(
-                Form.of("main.js", source).spec(spec().target(CURRENT).prelude(prelude)));
+        BuildAnswer build = service.build(Form.of("main.js", source)
+                .spec(spec().target(CURRENT).prelude(prelude).defer("off")));
         assertThat(build).failedWith("script-threw").hint(hint);
     }
 
