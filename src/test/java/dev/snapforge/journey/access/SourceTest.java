@@ -203,6 +203,7 @@ class SourceTest extends AccessFixture {
                         .err())
                 .contains("error[other-source]");
         Files.delete(Path.of(file + ".attestation.json"));
+        Files.delete(Path.of(file + ".sigstore.json"));
         assertThat(program.run("verify", file, "--key", key, "--source", HOST + "/acme/tools")
                         .ended(4)
                         .err())
