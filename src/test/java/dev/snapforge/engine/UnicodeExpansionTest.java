@@ -107,7 +107,7 @@ class UnicodeExpansionTest {
 
     /** V8 with ICU itself matches neither ſ nor K with \\p{ASCII} where case is ignored and the flag is v; ECMA-262 has them matched. */
     @Test
-    @Tag("bundles")
+    @Tag("drills")
     void knowsEveryProperty() throws IOException {
         List<String> expressions = new ArrayList<>();
         for (String property : resource("unicode-properties.txt").lines().toList()) {
