@@ -5,7 +5,6 @@ import dev.snapforge.core.Target;
 import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.signing.ActiveKey;
 import dev.snapforge.signing.KeyRing;
-import dev.snapforge.signing.ProvenanceStatement;
 import dev.snapforge.signing.Signer;
 import dev.snapforge.signing.SignerRole;
 import dev.snapforge.verify.Dsse;
@@ -87,8 +86,7 @@ public class ReleaseStatements {
                 predicate);
         ActiveKey key = signer.current();
         String envelope = key.attest(statement);
-        byte[] read = Dsse.verify(
-                envelope.getBytes(StandardCharsets.UTF_8), ProvenanceStatement.PAYLOAD_TYPE, keys.trusted(), clock);
+        byte[] read = Dsse.verify(envelope.getBytes(StandardCharsets.UTF_8), Dsse.IN_TOTO, keys.trusted(), clock);
         if (!Arrays.equals(read, CanonicalJson.write(statement))) {
             throw new IllegalStateException("What was signed is not what was to be signed");
         }

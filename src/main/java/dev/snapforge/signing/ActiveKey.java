@@ -43,10 +43,6 @@ public final class ActiveKey {
     /** Any in-toto statement, in canonical form, in a DSSE envelope, as JSON. */
     public String attest(Map<String, ?> statement) {
         byte[] body = CanonicalJson.write(statement);
-        return Dsse.write(
-                ProvenanceStatement.PAYLOAD_TYPE,
-                body,
-                keyId(),
-                sign(Dsse.pae(ProvenanceStatement.PAYLOAD_TYPE, body)));
+        return Dsse.write(Dsse.IN_TOTO, body, keyId(), sign(Dsse.pae(Dsse.IN_TOTO, body)));
     }
 }

@@ -51,9 +51,6 @@ public record ProvenanceStatement(
         Instant startedOn,
         Instant finishedOn) {
 
-    /** Media type of the body in its envelope (in-toto attestation, "Envelope layer"). */
-    public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
-
     /** Whoever reads attestations keeps them in memory; what a spec is made of can be looked up elsewhere. */
     static final int MAX_SPEC = 65_536;
 

@@ -11,6 +11,9 @@ import java.util.Map;
 /** Dead Simple Signing Envelope, version 1 (secure-systems-lab/dsse, protocol.md and envelope.md). */
 public final class Dsse {
 
+    /** Media type of in-toto statements, the body of all envelopes here (in-toto attestation, "Envelope layer"). */
+    public static final String IN_TOTO = "application/vnd.in-toto+json";
+
     private Dsse() {}
 
     /** What is signed: {@code DSSEv1 LEN(type) type LEN(body) body}, lengths in bytes as decimal ASCII. */

@@ -62,8 +62,7 @@ public record ProvenanceAttestation(
      *     count: {@code unknown-key}, {@code revoked-key}, {@code key-not-valid}, {@code bad-signature}
      */
     public static ProvenanceAttestation verified(byte[] envelope, VerificationKeys keys, Clock clock) {
-        Map<?, ?> statement =
-                StatementReader.canonical(Dsse.verify(envelope, StatementReader.PAYLOAD_TYPE, keys, clock));
+        Map<?, ?> statement = StatementReader.canonical(Dsse.verify(envelope, Dsse.IN_TOTO, keys, clock));
         StatementReader.require(StatementReader.STATEMENT_TYPE, statement.get("_type"));
         StatementReader.require(PREDICATE_TYPE, statement.get("predicateType"));
         Map<?, ?> definition = object(object(statement, "predicate"), "buildDefinition");

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatementReader {
 
-    static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
     static final String STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 
     private final String signer;
@@ -36,7 +35,7 @@ final class StatementReader {
 
     static StatementReader verified(byte[] envelope, String predicateType, VerificationKeys keys, Clock clock) {
         Envelope read = Dsse.read(envelope);
-        String signer = Dsse.signer(read, PAYLOAD_TYPE, keys, clock);
+        String signer = Dsse.signer(read, Dsse.IN_TOTO, keys, clock);
         Map<?, ?> statement = canonical(read.payload());
         require(STATEMENT_TYPE, statement.get("_type"));
         require(predicateType, statement.get("predicateType"));

@@ -141,9 +141,8 @@ class KeyRotationTest {
         String forged = body.replaceAll(
                 "\"publicKey\":\"[^\"]+\"",
                 "\"publicKey\":\"" + Base64.getEncoder().encodeToString(first.raw32()) + "\"");
-        byte[] message = Dsse.pae(ProvenanceStatement.PAYLOAD_TYPE, forged.getBytes(UTF_8));
-        String signed = Dsse.write(
-                ProvenanceStatement.PAYLOAD_TYPE, forged.getBytes(UTF_8), older.keyId(), older.sign(message));
+        byte[] message = Dsse.pae(Dsse.IN_TOTO, forged.getBytes(UTF_8));
+        String signed = Dsse.write(Dsse.IN_TOTO, forged.getBytes(UTF_8), older.keyId(), older.sign(message));
 
         assertThat(forged).isNotEqualTo(body);
         assertThat(VerificationKeys.of(first)

@@ -104,8 +104,8 @@ public final class SampleStatements {
     }
 
     public static byte[] signed(byte[] body, KeyPair pair, PublicKeyInfo key) {
-        byte[] message = Dsse.pae(StatementReader.PAYLOAD_TYPE, body);
-        return Dsse.write(StatementReader.PAYLOAD_TYPE, body, key.keyId(), SampleSnapshots.sign(pair, message))
+        byte[] message = Dsse.pae(Dsse.IN_TOTO, body);
+        return Dsse.write(Dsse.IN_TOTO, body, key.keyId(), SampleSnapshots.sign(pair, message))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

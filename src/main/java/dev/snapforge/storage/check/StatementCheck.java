@@ -7,7 +7,6 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.observe.VerificationFailureCounter;
-import dev.snapforge.signing.ProvenanceStatement;
 import dev.snapforge.storage.content.ReferencedKeys;
 import dev.snapforge.verify.ChannelStatement;
 import dev.snapforge.verify.Dsse;
@@ -105,7 +104,7 @@ class StatementCheck {
     }
 
     private static String readAttestation(byte[] envelope, VerificationKeys keys, Clock clock) {
-        byte[] payload = Dsse.verify(envelope, ProvenanceStatement.PAYLOAD_TYPE, keys, clock);
+        byte[] payload = Dsse.verify(envelope, Dsse.IN_TOTO, keys, clock);
         // The container comes first; it determines the other subject, which is the blob inside.
         return CanonicalJson.parse(payload) instanceof Map<?, ?> statement
                         && statement.get("subject") instanceof List<?> subjects
