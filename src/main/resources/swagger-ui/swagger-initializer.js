@@ -2,7 +2,14 @@
 // that every operation can be tried. A service that asks for credentials shows the document's own examples.
 'use strict';
 
-const NOTHING_YET = ' **There is none yet: run `POST /api/v1/builds` first, then reload this page.**';
+/** The receiver of docs/webhooks.md, which may be called where the service and its users are on one machine. */
+const RECEIVER = 'http://127.0.0.1:9090/';
+const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
+
+function nothingYet(operation) {
+    const maker = operation.tags.includes('Webhooks') ? 'webhooks' : 'builds';
+    return ' **There is none yet: run `POST /api/v1/' + maker + '` first, then reload this page.**';
+}
 
 async function get(path) {
     const response = await fetch(path);
@@ -39,11 +46,30 @@ async function existing() {
         getKey: { keyId: keys.items?.findLast((it) => it.status === 'ACTIVE')?.id },
     };
     for (const operation of ['getSnapshot', 'getSnapshotBlob', 'getSnapshotContainer', 'getSnapshotSignature',
-        'getSnapshotAttestation', 'revokeSnapshot']) {
+        'getSnapshotAttestation', 'getSnapshotSigstoreBundle', 'revokeSnapshot']) {
         found[operation] = digest;
     }
     found.getSnapshotMetrics = { digest: snapshots.items?.find((it) => it.metrics?.state === 'MEASURED')?.digest };
-    return { ...found, ...(await named(name)) };
+    return { ...found, ...(await named(name)), ...(await hooked().catch(() => ({}))) };
+}
+
+/** Those of webhooks, where the caller may see them. */
+async function hooked() {
+    const webhook = await first('../api/v1/webhooks?limit=1');
+    const delivery = webhook && (await first('../api/v1/webhooks/' + webhook.id + '/deliveries?limit=1'));
+    const one = { id: webhook?.id };
+    const sent = { ...one, delivery: delivery?.id };
+    return {
+        createWebhook: THIS_MACHINE.includes(location.hostname) ? { url: RECEIVER } : undefined,
+        getWebhook: one,
+        updateWebhook: one,
+        deleteWebhook: one,
+        rotateWebhookSecret: one,
+        testWebhook: one,
+        listWebhookDeliveries: { ...one, status: delivery?.status },
+        getWebhookDelivery: sent,
+        redeliverWebhookEvent: sent,
+    };
 }
 
 async function named(summary) {
@@ -71,9 +97,12 @@ function fillIn(api, found) {
                 parameter.example = values[parameter.name];
             } else if (parameter.in === 'path' && parameter.name in values) {
                 delete parameter.example;
-                parameter.description += NOTHING_YET;
+                parameter.description += nothingYet(operation);
             }
         }
+    }
+    if (found.createWebhook) {
+        api.components.schemas.WebhookRequest.example.url = found.createWebhook.url;
     }
     return api;
 }

@@ -21,6 +21,9 @@ final class SwaggerPage {
     private static final By STATUS = By.cssSelector(".live-responses-table tbody .response-col_status");
     private static final By ANSWER = By.cssSelector(".live-responses-table tbody .response-col_description");
 
+    /** There are three waits for each of some fifty operations. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
     private final ChromeDriver browser;
     private final String address;
 
@@ -120,6 +123,6 @@ final class SwaggerPage {
     }
 
     private WebDriverWait patience(int seconds) {
-        return new WebDriverWait(browser, Duration.ofSeconds(seconds));
+        return new WebDriverWait(browser, Duration.ofSeconds(seconds), LOOK_AGAIN);
     }
 }
