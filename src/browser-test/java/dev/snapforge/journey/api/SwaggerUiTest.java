@@ -30,7 +30,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A visitor of a fresh service opens each operation, presses "Try it out" and "Execute", and changes nothing. */
 @WholeService
-@TestPropertySource(properties = "snapforge.builder.measurement-runs=1")
+@TestPropertySource(
+        properties = {
+            "snapforge.builder.measurement-runs=1",
+            "snapforge.engine.limits.cpu=60s",
+            "snapforge.engine.limits.wall-clock=120s"
+        })
 class SwaggerUiTest extends ChromiumFixture {
 
     private static final String SUBMIT = "submitBuild";
@@ -144,7 +149,7 @@ class SwaggerUiTest extends ChromiumFixture {
         // Each job ends at the limit of processor time. There are more than builders take at once, so that the last one is
         // still to be cancelled when the page has loaded.
         List<String> slow = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 4; i++) {
             slow.add(BuildAnswer.of(service.post(Form.of("slow.js", "for (;;); // " + i))).id());
         }
         page.open();
