@@ -53,13 +53,8 @@ class JsonBodies implements JsonMapperBuilderCustomizer {
             return Optional.of(malformed(malformed, malformed.getOriginalMessage()));
         }
         if (cause instanceof MismatchedInputException mismatch) {
-            // Without a path nothing is wrong with a field: what was read is no object, or something follows it.
             return Optional.of(
-                    mismatch.getPath().isEmpty()
-                            ? malformed(
-                                    mismatch,
-                                    mismatch.getOriginalMessage().replaceFirst(":? \\(?(not allowed )?as per .*", ""))
-                            : wrongType(mismatch));
+                    mismatch.getPath().isEmpty() ? malformed(mismatch, noObject(mismatch)) : wrongType(mismatch));
         }
         return Optional.empty();
     }
@@ -87,6 +82,13 @@ class JsonBodies implements JsonMapperBuilderCustomizer {
         }
         problem.setProperty("hint", "Check the text at that position.");
         return problem;
+    }
+
+    /** Without a path nothing is wrong with a field. Jackson's own words name the class that the body was to become. */
+    private static String noObject(MismatchedInputException mismatch) {
+        return mismatch.getOriginalMessage().startsWith("Trailing token")
+                ? "something follows it"
+                : "it is another kind of value";
     }
 
     private static ProblemDetail wrongType(MismatchedInputException mismatch) {

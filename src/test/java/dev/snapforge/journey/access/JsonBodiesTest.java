@@ -54,13 +54,19 @@ class JsonBodiesTest extends AccessFixture {
             delimiter = '|',
             value = {
                 "{\"name\": \"a\", \"name\": \"b\", \"scopes\": [\"admin\"]}|Duplicate",
-                "{\"name\": \"a\", \"scopes\": [\"admin\"]} {}|Trailing",
+                "{\"name\": \"a\", \"scopes\": [\"admin\"]} {}|something follows it",
                 "{\"name\": \"a\"|end-of-input",
+                "[{\"name\": \"a\"}]|it is another kind of value",
+                "\"a\"|it is another kind of value",
+                "\"\"|it is another kind of value",
+                "1|it is another kind of value",
+                "{\"name\": \"a\", \"scopes\": [\"admin\"]} 1|something follows it",
             })
     void refusesWhatIsNotOneObject(String body, String reason) {
         assertThat(tokens.admin().post("/api/v1/tokens", body))
                 .isRefused(400, "malformed-request")
                 .contains("detail", reason)
+                .satisfies(it -> assertThat(it.text("detail")).doesNotContain("dev.snapforge"))
                 .hasSome("expected")
                 .hasSome("hint");
     }

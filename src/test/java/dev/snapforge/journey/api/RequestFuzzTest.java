@@ -48,6 +48,7 @@ import tools.jackson.databind.JsonNode;
             "snapforge.access.bootstrap-token-file=${tests.fork.folder:target/tests}/fuzz/${random.uuid}/admin-token",
             "snapforge.access.requests-per-minute=0",
             "snapforge.access.queued-jobs=400",
+            "snapforge.webhooks.allowed-networks=127.0.0.1/32",
         })
 @ContextConfiguration(initializers = SharedPostgres.class)
 @Import(StandInBuilder.class)
@@ -114,7 +115,13 @@ class RequestFuzzTest {
         return new RequestFuzzer(
                 api,
                 token,
-                Map.of("/api/v1/snapshots/{digest}/revoke", revoked, "/api/v1/tokens/{id}", disposable),
+                Map.of(
+                        "/api/v1/snapshots/{digest}/revoke",
+                        revoked,
+                        "/api/v1/tokens/{id}",
+                        disposable,
+                        "/api/v1/webhooks/{id}",
+                        webhook(admin)),
                 Map.of(
                         "builds",
                         build.id(),
@@ -125,7 +132,16 @@ class RequestFuzzTest {
                         "names",
                         "fuzzed",
                         "channels",
-                        "latest"));
+                        "latest",
+                        "webhooks",
+                        webhook(admin)));
+    }
+
+    private static String webhook(ProtectedClient admin) {
+        // Nothing listens at its address.
+        return ProtectedClient.json(admin.post("/api/v1/webhooks", "{\"url\": \"http://127.0.0.1:1/\"}"))
+                .path("id")
+                .asString();
     }
 
     private void send(RequestFuzzer fuzzer, long first, long count) {
