@@ -1,5 +1,7 @@
 // What a script cannot do alone, such as waiting, is done by its host. Each such ability is a named slot: empty in the
 // snapshot, and bound by the host once it has loaded it.
+import { members, runCallbacks, seal } from './restore.js';
+
 const slots = new Map();
 let building = true;
 
@@ -48,6 +50,7 @@ const snapforge = {
     for (const [name, host] of given) slots.get(name).host = host;
     // Only when all are there: what waited for one slot may use another.
     for (const [name] of given) slots.get(name).bound();
+    runCallbacks();
     return [...slots.keys()].filter(isBound);
   },
   slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name) })),
@@ -57,12 +60,14 @@ const snapforge = {
   },
   seal() {
     building = false;
+    seal();
     for (const act of hooks.sealed) act();
   },
   drainConsole: () => hooks.drain(),
   setEnvironment(values) {
     hooks.environment(values);
   },
+  ...members,
 };
 
 Object.defineProperty(globalThis, Symbol.for('snapforge'), { value: Object.freeze(snapforge) });

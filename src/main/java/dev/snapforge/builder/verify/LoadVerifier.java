@@ -45,6 +45,7 @@ public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, Res
                         new Questions(List.of(), checks, GraphForm.DIGEST),
                         stage -> {}));
         EvaluateResponse found = load(snapshot, snapshot.blob(), questions);
+        attempt.note(RestoreFindings.of(found.unboundCallbacks()));
         if (!found.missing().isEmpty()) {
             throw attempt.rejected(EquivalenceProblems.missingGlobals(found.missing()));
         }

@@ -15,9 +15,15 @@ import java.util.List;
  *     {@code function name/1} or {@code throws TypeError: …}
  * @param graph all that can be reached from the global object, in the form that was asked for; empty for none
  * @param rejections the promises that the files of a plain runtime left rejected and unhandled, the first of them
+ * @param unboundCallbacks for each callback of {@code onRestore} that missed a slot of the host, what it says of that
  */
 public record EvaluateResponse(
-        String v8Version, List<String> missing, List<String> values, String graph, List<UnhandledRejection> rejections)
+        String v8Version,
+        List<String> missing,
+        List<String> values,
+        String graph,
+        List<UnhandledRejection> rejections,
+        List<String> unboundCallbacks)
         implements Message {
 
     @Override
@@ -32,6 +38,7 @@ public record EvaluateResponse(
         MessageFields.texts(out, values);
         MessageFields.text(out, graph);
         MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
+        MessageFields.texts(out, unboundCallbacks);
     }
 
     static EvaluateResponse read(FrameInput in) throws IOException {
@@ -40,6 +47,7 @@ public record EvaluateResponse(
                 MessageFields.texts(in),
                 MessageFields.texts(in),
                 MessageFields.text(in),
-                MessageFields.list(in, UnhandledRejection::read));
+                MessageFields.list(in, UnhandledRejection::read),
+                MessageFields.texts(in));
     }
 }

@@ -31,7 +31,7 @@ class FrameFuzzTest {
                 new CreateResponse(
                         new byte[300], 7, List.of("a"), List.of("b", "c"), List.of(), true, List.of(rejection)),
                 new EvaluateResponse(
-                        "14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of(rejection)),
+                        "14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of(rejection), List.of("no")),
                 new DescribeResponse("14.7", List.of("Iterator", "Map.prototype.x")),
                 RefusalResponse.all(List.of(refusal, refusal)),
                 new OutlineResponse(List.of()),

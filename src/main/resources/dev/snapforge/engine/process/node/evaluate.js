@@ -75,12 +75,15 @@
   }
   draw(request.draws);
   const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
-  const callbacks = own('node/snapshot-functions.js')(require('v8').startupSnapshot);
+  const { startupSnapshot } = require('v8');
+  const callbacks = own('node/snapshot-functions.js')(startupSnapshot);
+  const removeOnRestore = own('node/on-restore.js')(startupSnapshot);
   run();
   rejections.listen();
   whenIdle(() => {
     rejections.stop();
-    callbacks();
+    removeOnRestore();
+    callbacks((error) => refuse('RESTORE_THREW', error));
     letGo();
     const imports = rejections.found.filter(isImport);
     if (imports.length > 0) refuse('DYNAMIC_IMPORT', ...imports);

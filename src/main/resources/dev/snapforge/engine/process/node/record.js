@@ -2,9 +2,11 @@
 // run that counts comes after it; but one that does not end by itself is better stopped here, where it can be said what it waits for.
 (tools) => {
   const { require, request, own, end, run, draw } = tools;
-  const { addSerializeCallback } = require('v8').startupSnapshot;
+  const { startupSnapshot } = require('v8');
+  const { addSerializeCallback } = startupSnapshot;
   const { setTimeout } = globalThis;
   own('stand-ins.js')();
+  own('node/on-restore.js')(startupSnapshot);
   draw(request.draws);
   const recorder = own('record.js')(own('clock.js'), request.clock, request.fixed, request.absent);
   own('node/recorders.js')(require, recorder);
