@@ -66,7 +66,7 @@ export const members = {
     if (isStarted) run(entry);
     else waiting.push(entry);
   },
-  waitingCallbacks: () => waiting.length,
+  callbacks: () => ({ registered, waiting: waiting.length }),
   async restored() {
     while (ends.length > 0) {
       const all = ends;

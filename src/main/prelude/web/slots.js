@@ -23,15 +23,24 @@ export const declare = (name, bound = () => {}) => {
   if (entry === undefined) {
     entry = {
       host: undefined,
+      needed: false,
       bound,
       call: (...values) => {
-        if (entry.host === undefined) throw unbound(name);
+        if (entry.host === undefined) {
+          entry.needed = true;
+          throw unbound(name);
+        }
         return (0, entry.host)(...values);
       },
     };
     slots.set(name, entry);
   }
   return entry.call;
+};
+
+// That the application has asked for what only a host can do.
+export const need = (name) => {
+  slots.get(name).needed = true;
 };
 
 const snapforge = {
@@ -53,10 +62,12 @@ const snapforge = {
     runCallbacks();
     return [...slots.keys()].filter(isBound);
   },
-  slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name) })),
+  slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name), needed: slots.get(name).needed })),
   slot(name) {
     if (typeof name !== 'string' || name === '') throw new TypeError('A slot has a name: a string that is not empty.');
-    return declare(name);
+    const call = declare(name);
+    need(name);
+    return call;
   },
   seal() {
     building = false;

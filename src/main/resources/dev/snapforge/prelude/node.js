@@ -1898,7 +1898,7 @@
       if (isStarted) run(entry);
       else waiting.push(entry);
     },
-    waitingCallbacks: () => waiting.length,
+    callbacks: () => ({ registered, waiting: waiting.length }),
     async restored() {
       while (ends.length > 0) {
         const all = ends;
@@ -1928,15 +1928,22 @@
     if (entry === void 0) {
       entry = {
         host: void 0,
+        needed: false,
         bound,
         call: (...values) => {
-          if (entry.host === void 0) throw unbound(name);
+          if (entry.host === void 0) {
+            entry.needed = true;
+            throw unbound(name);
+          }
           return (0, entry.host)(...values);
         }
       };
       slots.set(name, entry);
     }
     return entry.call;
+  };
+  var need = (name) => {
+    slots.get(name).needed = true;
   };
   var snapforge = {
     bind(hosts) {
@@ -1956,10 +1963,12 @@
       runCallbacks();
       return [...slots.keys()].filter(isBound);
     },
-    slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name) })),
+    slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name), needed: slots.get(name).needed })),
     slot(name) {
       if (typeof name !== "string" || name === "") throw new TypeError("A slot has a name: a string that is not empty.");
-      return declare(name);
+      const call = declare(name);
+      need(name);
+      return call;
     },
     seal() {
       building = false;
@@ -2171,6 +2180,7 @@
       const id = ++last;
       timers.set(id, timer);
       if (isBound(setter)) start(id, timer);
+      else need(setter);
       return id;
     };
     return set3;

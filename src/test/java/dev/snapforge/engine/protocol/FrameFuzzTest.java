@@ -29,9 +29,9 @@ class FrameFuzzTest {
                 new ReadyMessage("5.0.6"),
                 new StageReport("load", 12, List.of()),
                 new CreateResponse(
-                        new byte[300], 7, List.of("a"), List.of("b", "c"), List.of(), true, List.of(rejection)),
+                        new byte[300], 7, List.of("a"), List.of("b", "c"), List.of(), true, List.of(rejection), List.of("fs")),
                 new EvaluateResponse(
-                        "14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of(rejection), List.of("no")),
+                        "14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of(rejection), List.of("no"), List.of("intl")),
                 new DescribeResponse("14.7", List.of("Iterator", "Map.prototype.x")),
                 RefusalResponse.all(List.of(refusal, refusal)),
                 new OutlineResponse(List.of()),

@@ -76,7 +76,17 @@ final class ObservedRuntime implements AutoCloseable {
         }
         String described =
                 request.graph() == GraphForm.NONE ? "" : graph.callString(null, request.graph() == GraphForm.LINES);
-        return new EvaluateResponse(runtime.getVersion(), missing, values, described, rejections, unboundCallbacks);
+        return new EvaluateResponse(runtime.getVersion(), missing, values, described, rejections, unboundCallbacks, capabilities(request));
+    }
+
+    private List<String> capabilities(EvaluateRequest request) throws JavetException {
+        if (!request.restores()) {
+            return List.of();
+        }
+        try (V8ValueFunction capabilities =
+                ScriptResource.executor(runtime, "capabilities.js").execute()) {
+            return capabilities.callString(null).lines().toList();
+        }
     }
 
     /** The first name is looked up by a script, and not by {@code eval}, which the bundle may have replaced. */

@@ -175,6 +175,7 @@ final class SnapshotCreator {
                 outcome.missingHolders(),
                 outcome.frozenHolders(),
                 clockHeld,
-                rejections);
+                rejections,
+                List.of());
     }
 }

@@ -62,7 +62,8 @@ final class NodeEvaluation {
                         answered.values(),
                         seen.graph(),
                         seen.rejections(),
-                        seen.unboundCallbacks())
+                        seen.unboundCallbacks(),
+                        seen.capabilities())
                 : look;
     }
 
@@ -88,7 +89,7 @@ final class NodeEvaluation {
                     + request.expressions().size() + " expressions");
         }
         return new EvaluateResponse(
-                answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"), List.of(), List.of());
+                answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"), List.of(), List.of(), answer.all("capability"));
     }
 
     Message run(MeasureRequest request) throws IOException {

@@ -14,6 +14,7 @@ final class NodeTask {
 
     /** Own scripts that are the same in every kind of engine. */
     private static final List<String> COMMON = List.of(
+            "capabilities.js",
             "clock.js",
             "exists.js",
             "graph.js",

@@ -4,7 +4,7 @@
 'use strict';
 (() => {
   const contract = globalThis[Symbol.for('snapforge')];
-  if (!(contract?.waitingCallbacks?.() > 0)) return () => '';
+  if (!(contract?.callbacks?.().waiting > 0)) return () => '';
   const failures = [];
   const note = (error) => {
     const { name, stack } = Object(error?.cause);
@@ -26,7 +26,7 @@
     } catch (error) {
       note(error);
     }
-  } while (contract.waitingCallbacks() > 0 && failures.length < 100);
+  } while (contract.callbacks().waiting > 0 && failures.length < 100);
   contract.restored().catch(note);
   return () => failures.join('\n');
 })();
