@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readContainer, verifyAttestation, verifySnapshot } from '../src/index.mjs';
-import { KEY_OPTION, SOURCE_OPTIONS, sourceOption } from './options.mjs';
+import { KEY_OPTION, REQUIRES_OPTION, requiredWords, SOURCE_OPTIONS, sourceOption } from './options.mjs';
 import { runtimeOf } from './resolve-verb.mjs';
 import { fileBytes, misuse } from './settings.mjs';
 import { envelopeIn } from './sigstore-bundle.mjs';
@@ -41,6 +41,7 @@ export const verifyVerb = {
     digest: { type: 'string', param: 'DIGEST', about: 'must have this digest' },
     target: { type: 'string', param: 'TARGET', about: 'must be for this target' },
     ...SOURCE_OPTIONS,
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [file]) {
@@ -49,14 +50,15 @@ export const verifyVerb = {
       throw misuse('--digest is no digest.', 'sha256: and 64 hexadecimal digits', values.digest, 'Correct it.');
     }
     const source = sourceOption(values);
+    const requires = requiredWords(values);
     const container = fileBytes(file);
     const signature = fileBytes(values.signature ?? `${file}.sig`);
     const keys = session.offlineKeys();
     const { digest, metadata, keyId } = verifiedFile(container, signature, keys, values);
     const beside = ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`);
     const proof = values.attestation ?? beside.find((it) => existsSync(it));
-    if (proof !== undefined || source !== undefined) {
-      verifyAttestation(proof && attestationIn(proof), digest, { keys, source });
+    if (proof !== undefined || source !== undefined || requires.length > 0) {
+      verifyAttestation(proof && attestationIn(proof), digest, { keys, source, requires });
     }
     const attested = proof === undefined ? '' : ', with its attestation';
     session.result({ verified: true, digest, target: metadata.target, keyId, attestation: proof !== undefined }, [
