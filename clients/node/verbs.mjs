@@ -1975,6 +1975,18 @@ const attestationIn = (file) => {
   }
 };
 
+const attestationBeside = (file) => ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`).find((it) => existsSync(it));
+
+/** What an attestation beside the file says that it offers, not verified; undefined if there is none that says it. */
+const attestedBeside = (file) => {
+  const proof = attestationBeside(file);
+  const envelope = proof && attestationIn(proof);
+  if (envelope === undefined) return undefined;
+  const { predicate } = JSON.parse(String(Buffer.from(String(envelope.payload), 'base64')));
+  const resource = predicate?.runDetails?.byproducts?.find?.((it) => it?.name === 'capabilities');
+  return resource && JSON.parse(String(Buffer.from(String(resource.content), 'base64')));
+};
+
 const verifyVerb = {
   usage: 'verify FILE',
   about: 'Verify a snapshot file as a runtime does, without a service: signature, format, checksums, and what is asked for.',
@@ -2000,8 +2012,7 @@ const verifyVerb = {
     const signature = fileBytes(values.signature ?? `${file}.sig`);
     const keys = session.offlineKeys();
     const { digest, metadata, keyId } = verifiedFile(container, signature, keys, values);
-    const beside = ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`);
-    const proof = values.attestation ?? beside.find((it) => existsSync(it));
+    const proof = values.attestation ?? attestationBeside(file);
     if (proof !== undefined || source !== undefined || requires.length > 0) {
       verifyAttestation(proof && attestationIn(proof), digest, { keys, source, requires });
     }
@@ -2024,6 +2035,7 @@ const inspectVerb = {
     const { metadata, blob } = readContainer(bytes);
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     const blobOffset = bytes.length - blob.length;
+    const capabilities = attestedBeside(file);
     const lines = {
       digest,
       size: `${bytes.length} bytes`,
@@ -2035,12 +2047,13 @@ const inspectVerb = {
       prelude: metadata.prelude,
       features: metadata.features.join(', '),
       requires: metadata.requires.join(', '),
+      ...(capabilities && { offers: capabilities.join(', ') }),
       bundle: metadata.bundle.digest,
       spec: metadata.spec.digest,
       blob: `${metadata.blob.digest}, ${metadata.blob.size} bytes at ${blobOffset}`,
     };
     const texts = Object.entries(lines).map(([label, text]) => `${`${label}:`.padEnd(11)}${text}`);
-    session.result({ ...metadata, digest, size: bytes.length, blobOffset }, texts);
+    session.result({ ...metadata, ...(capabilities && { capabilities }), digest, size: bytes.length, blobOffset }, texts);
     if (!session.values.json) session.note("the signature is not verified; 'snapforge verify' does that");
     return 0;
   },

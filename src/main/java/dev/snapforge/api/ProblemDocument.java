@@ -136,7 +136,9 @@ record ProblemDocument(
 
             @Schema(description = "Digest of the container") String snapshot,
 
-            @Schema(description = "What does not fit: `platform`, `engine`, `v8Version`, `requires`, `revoked`, `key-revoked`")
+            @Schema(
+                    description =
+                            "What does not fit: `platform`, `engine`, `v8Version`, `requires`, `revoked`, `key-revoked`")
             List<String> differs,
 
             @Schema(description = "What it lacks of what the request requires")

@@ -1,8 +1,8 @@
 package dev.snapforge.client;
 
-import dev.snapforge.verify.RequestedRelease;
 import dev.snapforge.core.Capability;
 import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.verify.RequestedRelease;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,8 +17,7 @@ public final class ReleaseSelector implements RequestedRelease {
     private final @Nullable String version;
     private final List<String> requires;
 
-    private ReleaseSelector(
-            String name, @Nullable String channel, @Nullable String version, List<String> requires) {
+    private ReleaseSelector(String name, @Nullable String channel, @Nullable String version, List<String> requires) {
         this.name = name;
         this.channel = channel;
         this.version = version;
@@ -44,7 +43,8 @@ public final class ReleaseSelector implements RequestedRelease {
     public ReleaseSelector requiring(String... capabilities) {
         List<String> words = Stream.concat(
                         requires.stream(),
-                        Arrays.stream(capabilities).map(it -> Capability.parse(it).word()))
+                        Arrays.stream(capabilities)
+                                .map(it -> Capability.parse(it).word()))
                 .distinct()
                 .sorted()
                 .toList();

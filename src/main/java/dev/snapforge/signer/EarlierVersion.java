@@ -1,7 +1,6 @@
 package dev.snapforge.signer;
 
 import dev.snapforge.access.VisibilityFilter;
-import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.proven.ProvenSnapshot;
@@ -9,7 +8,6 @@ import dev.snapforge.release.Release;
 import dev.snapforge.release.ReleaseRepository;
 import dev.snapforge.release.Version;
 import dev.snapforge.signing.SignerRole;
-import dev.snapforge.snapshot.Snapshot;
 import dev.snapforge.snapshot.Snapshots;
 import java.util.List;
 import java.util.Optional;
@@ -33,15 +31,18 @@ class EarlierVersion {
 
     /** A finding if the version that came before has capabilities that this snapshot lacks; a rebuild is compared with its original alone. */
     List<Finding> lostBy(ProvenSnapshot snapshot) {
-        JobLease lease = snapshot.lease();
-        if (lease.name() == null || lease.version() == null || lease.rebuildOf() != null) {
+        String name = snapshot.lease().name();
+        String version = snapshot.lease().version();
+        // A builder of an older version does not say what it found.
+        boolean unknown = snapshot.capabilities().isEmpty();
+        if (unknown || name == null || version == null || snapshot.lease().rebuildOf() != null) {
             return List.of();
         }
-        return before(lease.name(), lease.version()).stream()
-                .flatMap(version -> version.releases().stream())
+        return before(name, version).stream()
+                .flatMap(it -> it.releases().stream())
                 .filter(release -> release.target().equals(snapshot.metadata().target()))
                 .findFirst()
-                .map(release -> compared(lease.name(), release, snapshot.capabilities()))
+                .map(release -> compared(name, release, snapshot.capabilities()))
                 .orElse(List.of());
     }
 
@@ -51,10 +52,11 @@ class EarlierVersion {
     }
 
     private List<Finding> compared(String name, Release release, List<String> capabilities) {
-        Snapshot earlier = snapshots.get(release.snapshot(), VisibilityFilter.EVERYTHING);
-        List<String> known = earlier.capabilities() == null ? List.of() : earlier.capabilities();
-        List<String> lost =
-                known.stream().filter(it -> !capabilities.contains(it)).toList();
+        List<String> known =
+                snapshots.get(release.snapshot(), VisibilityFilter.EVERYTHING).capabilities();
+        List<String> lost = known == null
+                ? List.of()
+                : known.stream().filter(it -> !capabilities.contains(it)).toList();
         return lost.isEmpty() ? List.of() : List.of(finding(name + "@" + release.version(), lost));
     }
 
@@ -63,7 +65,8 @@ class EarlierVersion {
                 "feature-lost",
                 Severity.WARNING,
                 "The version before has more",
-                earlier + " has " + String.join(", ", lost) + " for this target, and this snapshot has not. A runtime that asks for one"
+                earlier + " has " + String.join(", ", lost)
+                        + " for this target, and this snapshot has not. A runtime that asks for one"
                         + " of them when it resolves the name does not get this version.",
                 "If that is not meant, compare prelude, engine and bundle with that version.",
                 null,

@@ -80,7 +80,11 @@ public record ProvenanceAttestation(
         StatementReader.require(BUILD_TYPE, definition.get("buildType"));
         Map<?, ?> parameters = object(definition, "externalParameters");
         return new ProvenanceAttestation(
-                subjects(statement), source(parameters), spec(parameters), dependencies(definition), capabilities(predicate));
+                subjects(statement),
+                source(parameters),
+                spec(parameters),
+                dependencies(definition),
+                capabilities(predicate));
     }
 
     /**
@@ -158,6 +162,26 @@ public record ProvenanceAttestation(
             throw StatementReader.malformed("base64 as content of the spec", "other characters");
         }
         throw StatementReader.malformed("a spec with its digest", "another digest");
+    }
+
+    /**
+     * What an attestation says of what its snapshot offers, for people who look at a file: nobody has verified it. Null if it does not
+     * say, or is none.
+     *
+     * @param envelope DSSE
+     */
+    public static @Nullable List<String> unverifiedCapabilities(byte[] envelope) {
+        try {
+            if (CanonicalJson.parse(envelope) instanceof Map<?, ?> dsse
+                    && dsse.get("payload") instanceof String payload
+                    && CanonicalJson.parse(Base64.getDecoder().decode(payload)) instanceof Map<?, ?> statement
+                    && statement.get("predicate") instanceof Map<?, ?> predicate) {
+                return capabilities(predicate);
+            }
+            return null;
+        } catch (IllegalArgumentException | MalformedValueException e) {
+            return null;
+        }
     }
 
     private static @Nullable List<String> capabilities(Map<?, ?> predicate) {

@@ -46,8 +46,7 @@ class CapabilityRequirementTest extends ResolveFixture {
         assertFresh(first, resolve(STABLE));
         attest(first, "web:fetch");
 
-        Resolution young =
-                builder().maxAge(Duration.ofHours(1)).build().resolve(NEEDY);
+        Resolution young = builder().maxAge(Duration.ofHours(1)).build().resolve(NEEDY);
 
         assertThat(young.outcome()).isEqualTo(ResolutionSource.PLAIN);
         assertThat(problem(young)).isEqualTo("capability-missing");
@@ -58,7 +57,8 @@ class CapabilityRequirementTest extends ResolveFixture {
         assertThatExceptionOfType(MalformedValueException.class)
                 .isThrownBy(() -> STABLE.requiring("not a word"))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("malformed-capability"));
-        assertThat(STABLE.requiring("intl").requiring("intl", "web:URL").requires()).containsExactly("intl", "web:URL");
+        assertThat(STABLE.requiring("intl").requiring("intl", "web:URL").requires())
+                .containsExactly("intl", "web:URL");
     }
 
     private void promote(Digest snapshot) {

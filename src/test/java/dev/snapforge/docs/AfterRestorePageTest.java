@@ -72,7 +72,10 @@ class AfterRestorePageTest {
             SpecBuilder spec = spec().prelude("node").target(INTL);
             return it.group(1) != null
                     ? new Block(it.group(1), spec, source)
-                    : new Block("SUCCEEDED", spec.check("String(JSON.stringify(" + it.group(2) + "))", it.group(3)), source);
+                    : new Block(
+                            "SUCCEEDED",
+                            spec.check("String(JSON.stringify(" + it.group(2) + "))", it.group(3)),
+                            source);
         });
     }
 }

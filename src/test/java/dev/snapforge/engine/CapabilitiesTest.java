@@ -49,7 +49,8 @@ class CapabilitiesTest {
                 require(globalThis.join);
                 globalThis.none = "require('no-such-module')";
                 """));
-        try (EngineSession session = local.engines().all().stream().findFirst().orElseThrow().open()) {
+        try (EngineSession session =
+                local.engines().all().stream().findFirst().orElseThrow().open()) {
             CreateResponse created = created(session.create(scripts, FIXED, true, true, stage -> {}));
             EvaluateResponse restored = evaluated(session.evaluateRestored(
                     created.blob(), new Questions(List.of(), List.of(), GraphForm.DIGEST), stage -> {}));

@@ -72,9 +72,10 @@ class NodeRestoreTest {
 
     @Test
     void saysWhichCallbackThrew() {
-        List<Script> scripts = List.of(new Script(
-                "main.js",
-                "globalThis[Symbol.for('snapforge')].onRestore(function connect() {\n  throw new TypeError('no address');\n});"));
+        List<Script> scripts = List.of(
+                new Script(
+                        "main.js",
+                        "globalThis[Symbol.for('snapforge')].onRestore(function connect() {\n  throw new TypeError('no address');\n});"));
         Questions questions = new Questions(List.of(), List.of("1"), GraphForm.NONE);
         try (EngineSession session = engine().open()) {
             CreateResponse created = created(snapshotOf(session, scripts));

@@ -44,8 +44,7 @@ class RestoreCallbacksTest extends EngineFixture {
                 globalThis.late = () => { onRestore(() => order.push('late')); return order.at(-1); };
                 """;
         try (EngineSession session = local.open(target)) {
-            Questions questions =
-                    new Questions(List.of("order"), List.of("order.join()", "late()"), GraphForm.DIGEST);
+            Questions questions = new Questions(List.of("order"), List.of("order.join()", "late()"), GraphForm.DIGEST);
             CreateResponse created = create(session, bundle);
             EvaluateResponse restored = evaluated(session.evaluateRestored(created.blob(), questions, stage -> {}));
             EvaluateResponse plain = evaluated(session.evaluatePlain(scripts(bundle), FIXED, questions, stage -> {}));
@@ -107,8 +106,7 @@ class RestoreCallbacksTest extends EngineFixture {
                 globalThis.call = () => ++state.calls;
                 """;
         try (EngineSession session = local.open(target)) {
-            CreateResponse cold =
-                    created(session.create(scripts(bundle), FIXED, true, false, stage -> {}));
+            CreateResponse cold = created(session.create(scripts(bundle), FIXED, true, false, stage -> {}));
             CreateResponse warm = created(session.warm(
                     cold.blob(),
                     new Script("warm-up", "call(); globalThis[Symbol.for('snapforge')].onRestore(() => call());"),

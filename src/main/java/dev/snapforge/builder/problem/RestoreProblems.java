@@ -1,7 +1,7 @@
 package dev.snapforge.builder.problem;
 
-import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.builds.report.JobProblem;
+import dev.snapforge.engine.protocol.RefusalResponse;
 
 /** What a bundle does after a restore fails. */
 final class RestoreProblems {

@@ -17,7 +17,8 @@ final class RestoreFindings {
                         "restore-callback-needs-host",
                         Severity.INFO,
                         "A callback of onRestore needs the host",
-                        unbound.get(0) + " While a snapshot is proved there is no host, so the callback ended there, in the restored"
+                        unbound.get(0)
+                                + " While a snapshot is proved there is no host, so the callback ended there, in the restored"
                                 + " runtime and in the one that it is compared with; what comes after it was not compared.",
                         "Nothing to do if every host binds that slot. Put what needs no host into a callback of its own, before it.",
                         null,

@@ -21,8 +21,7 @@ final class AttestationCheck {
      * @param policy which source it must name, or null for any
      * @param requires what the snapshot must offer
      */
-    public AttestationCheck(
-            VerificationKeys keys, Clock clock, @Nullable SourcePolicy policy, List<String> requires) {
+    public AttestationCheck(VerificationKeys keys, Clock clock, @Nullable SourcePolicy policy, List<String> requires) {
         this.keys = keys;
         this.clock = clock;
         this.policy = policy;

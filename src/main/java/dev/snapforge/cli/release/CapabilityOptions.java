@@ -12,8 +12,9 @@ final class CapabilityOptions {
             names = "--requires",
             paramLabel = "WORD",
             split = ",",
-            description = "Must offer this, for example web:fetch, slot:sql or intl, as its attestation proves; separated by commas or"
-                    + " repeated.")
+            description =
+                    "Must offer this, for example web:fetch, slot:sql or intl, as its attestation proves; separated by commas or"
+                            + " repeated.")
     List<String> requires = new ArrayList<>();
 
     /**
@@ -22,6 +23,9 @@ final class CapabilityOptions {
      * @throws dev.snapforge.core.MalformedValueException {@code malformed-capability}
      */
     List<String> words() {
-        return requires.stream().map(it -> Capability.parse(it).word()).distinct().toList();
+        return requires.stream()
+                .map(it -> Capability.parse(it).word())
+                .distinct()
+                .toList();
     }
 }

@@ -1,10 +1,10 @@
 package dev.snapforge.cli.release;
 
+import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Table;
-import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.verify.ReleaseVerifier;
@@ -88,7 +88,10 @@ public final class ResolveCommand implements Callable<Integer> {
         List<String> requires = capabilityOptions.words();
         if (!requires.isEmpty()) {
             byte[] attestation = session.service()
-                    .bytes("/api/v1/snapshots/" + digest + "/attestation", SnapshotFetcher.DSSE, SnapshotFetcher.MAX_PROOF);
+                    .bytes(
+                            "/api/v1/snapshots/" + digest + "/attestation",
+                            SnapshotFetcher.DSSE,
+                            SnapshotFetcher.MAX_PROOF);
             new AttestationCheck(trusted, session.clock(), null, requires).require(attestation, digest);
         }
         session.result(answer.value(), List.of(digest.toString()));
@@ -103,7 +106,6 @@ public final class ResolveCommand implements Callable<Integer> {
                 + wanted.platform() + "&engine=" + wanted.engine()
                 + (capabilityOptions.words().isEmpty()
                         ? ""
-                        : "&requires="
-                                + ServiceConnection.encoded(String.join(",", capabilityOptions.words())));
+                        : "&requires=" + ServiceConnection.encoded(String.join(",", capabilityOptions.words())));
     }
 }

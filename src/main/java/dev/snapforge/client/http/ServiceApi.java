@@ -45,9 +45,9 @@ public final class ServiceApi {
         String path = "/resolve?name=" + encoded(wanted.name())
                 + (wanted.channel() != null ? "&channel=" + encoded(wanted.channel()) : "")
                 + (wanted.version() != null ? "&version=" + encoded(wanted.version()) : "")
+                + (wanted.requires().isEmpty() ? "" : "&requires=" + encoded(String.join(",", wanted.requires())))
                 + "&platform=" + encoded(runtime.platform().toString())
-                + "&engine=" + encoded(String.valueOf(runtime.engine()))
-                + (wanted.requires().isEmpty() ? "" : "&requires=" + encoded(String.join(",", wanted.requires())));
+                + "&engine=" + encoded(String.valueOf(runtime.engine()));
         HttpRequest.Builder request = request(path, "application/json");
         if (etag != null) {
             request.header("If-None-Match", etag);

@@ -31,7 +31,9 @@ public record ResolveQuery(
 
     /** For people: what would have fitted. */
     String wanted() {
-        return platform + (engine == null ? "" : "/" + engine) + (v8Version == null ? "" : " with V8 " + v8Version)
+        return platform
+                + (engine == null ? "" : "/" + engine)
+                + (v8Version == null ? "" : " with V8 " + v8Version)
                 + (requires.isEmpty() ? "" : " that has " + String.join(", ", requires));
     }
 }

@@ -39,8 +39,8 @@ class SnapshotCandidates {
             + " JOIN release_version v ON v.name = c.name AND v.version = c.version " + RELEASES
             + " WHERE c.name = :name AND c.channel = :which ORDER BY r.target";
 
-    private static final String FROM_VERSION = " FROM release_version v " + RELEASES
-            + " WHERE v.name = :name AND v.version = :which ORDER BY r.target";
+    private static final String FROM_VERSION =
+            " FROM release_version v " + RELEASES + " WHERE v.name = :name AND v.version = :which ORDER BY r.target";
 
     private static final String BY_CHANNEL = "SELECT c.revision, c.statement AS channel_statement,"
             + " ck.status = 'REVOKED' AS channel_key_revoked, " + COLUMNS;

@@ -81,7 +81,8 @@ class ResolveController {
     @ApiResponse(responseCode = "304", description = "The client already has what it should load", content = @Content)
     @ApiResponse(
             responseCode = "400",
-            description = "`invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-capability` or `malformed-request`")
+            description =
+                    "`invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-capability` or `malformed-request`")
     @ApiResponse(
             responseCode = "404",
             description = "`no-matching-snapshot`, `unknown-name`, `unknown-version` or `unknown-channel`")
@@ -118,14 +119,16 @@ class ResolveController {
                     @Nullable
                     String v8Version,
             @Parameter(
-                            description = "What the snapshot must offer: words of its `capabilities`, separated by commas or"
-                                    + " repeated; at most 50",
+                            description =
+                                    "What the snapshot must offer: words of its `capabilities`, separated by commas or"
+                                            + " repeated; at most 50",
                             examples = @ExampleObject(name = "one", summary = "a global of the Web", value = "web:URL"))
                     @RequestParam(required = false)
                     @Nullable
                     List<String> requires) {
         VisibilityFilter reach = access.requireReadable(name);
-        ResolvedRelease resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version, requires));
+        ResolvedRelease resolved =
+                resolver.resolve(query(name, channel, version, platform, engine, v8Version, requires));
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
         String tag = "W/\"" + resolved.fingerprint().hex() + "\"";

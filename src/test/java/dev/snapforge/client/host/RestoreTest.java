@@ -61,9 +61,8 @@ class RestoreTest {
     void waitsForPromisesOfCallbacks() throws Exception {
         restore("connecting.js");
         CompletableFuture<Object> connection = new CompletableFuture<>();
-        EventLoop loop = HostFunctions.none()
-                .with("connect", arguments -> connection)
-                .bind(runtime);
+        EventLoop loop =
+                HostFunctions.none().with("connect", arguments -> connection).bind(runtime);
 
         assertThat(loop.runUntilRestored(Duration.ZERO)).isFalse();
         connection.complete("open");
@@ -76,9 +75,8 @@ class RestoreTest {
     void tellsOfARejectedPromiseOnce() throws Exception {
         restore("connecting.js");
         CompletableFuture<Object> connection = new CompletableFuture<>();
-        EventLoop loop = HostFunctions.none()
-                .with("connect", arguments -> connection)
-                .bind(runtime);
+        EventLoop loop =
+                HostFunctions.none().with("connect", arguments -> connection).bind(runtime);
         connection.completeExceptionally(new IllegalStateException("refused"));
 
         assertThatExceptionOfType(RestoreFailedException.class)
@@ -99,8 +97,8 @@ class RestoreTest {
     }
 
     private void restore(String bundle) throws Exception {
-        runtime = HostFunctionsFixture.restored(PreparedEngine.CURRENT.blob(List.of(
-                PRELUDE, HostFunctionsFixture.script(bundle), HostFunctionsFixture.script("sealed.js"))));
+        runtime = HostFunctionsFixture.restored(PreparedEngine.CURRENT.blob(
+                List.of(PRELUDE, HostFunctionsFixture.script(bundle), HostFunctionsFixture.script("sealed.js"))));
     }
 
     private String string(String script) throws Exception {

@@ -76,7 +76,8 @@ final class ObservedRuntime implements AutoCloseable {
         }
         String described =
                 request.graph() == GraphForm.NONE ? "" : graph.callString(null, request.graph() == GraphForm.LINES);
-        return new EvaluateResponse(runtime.getVersion(), missing, values, described, rejections, unboundCallbacks, capabilities(request));
+        return new EvaluateResponse(
+                runtime.getVersion(), missing, values, described, rejections, unboundCallbacks, capabilities(request));
     }
 
     private List<String> capabilities(EvaluateRequest request) throws JavetException {

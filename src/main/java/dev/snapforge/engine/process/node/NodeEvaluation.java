@@ -89,7 +89,13 @@ final class NodeEvaluation {
                     + request.expressions().size() + " expressions");
         }
         return new EvaluateResponse(
-                answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"), List.of(), List.of(), answer.all("capability"));
+                answer.one("v8"),
+                answer.all("missing"),
+                answer.all("value"),
+                answer.one("graph"),
+                List.of(),
+                List.of(),
+                answer.all("capability"));
     }
 
     Message run(MeasureRequest request) throws IOException {

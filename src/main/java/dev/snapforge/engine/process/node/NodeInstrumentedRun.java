@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param modules built-in modules of Node that the scripts name or require
  * @param refused that the scripts never came to their end, where they did not
  */
-record NodeInstrumentedRun(
-        List<RuntimeStateAccess> uses, List<String> modules, Optional<RefusalResponse> refused) {
+record NodeInstrumentedRun(List<RuntimeStateAccess> uses, List<String> modules, Optional<RefusalResponse> refused) {
 
     /** How long a bundle may be busy after its files ran; then it is taken for one that never ends. */
     private static final int PATIENCE_MILLIS = 10_000;

@@ -24,7 +24,7 @@
     const missing = request.requires.filter((path) => !found(path));
     const known = ['process', 'require', 'console'].map((name) => [name, globalThis[name]]);
     const graph = request.graph === 'NONE' ? '' : describe(request.graph === 'LINES', known);
-    const found = request.restored ? capabilities().split('\n') : [];
+    const offered = request.restored ? capabilities().split('\n') : [];
 
     const PENDING = 'a promise that stays pending';
     const thrown = (error) => {
@@ -40,7 +40,7 @@
         ['v8', process.versions.v8],
         ['graph', graph],
         ...missing.map((path) => ['missing', path]),
-        ...found.map((word) => ['capability', word]),
+        ...offered.map((word) => ['capability', word]),
         ...values.map((value) => ['value', value]),
       ]);
     // What a check started, microtasks end before the next check, as in every engine.
