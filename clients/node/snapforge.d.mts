@@ -260,15 +260,16 @@ export type SourcePolicy = {
 
 /**
  * Decides whether an attestation may be believed: a trusted key signed it, it is about this container, and it proves the source that is
- * asked for, if one is.
+ * asked for, and all that is required of the snapshot.
  *
  * @param {any} envelope DSSE; undefined if there is none
  * @param {string} digest of the container
- * @param {{ keys: TrustedKeys, source?: SourcePolicy, now?: Date }} trust
+ * @param {{ keys: TrustedKeys, source?: SourcePolicy, requires?: string[], now?: Date }} trust
  */
-export declare function verifyAttestation(envelope: any, digest: string, { keys, source, now }: {
+export declare function verifyAttestation(envelope: any, digest: string, { keys, source, requires, now }: {
     keys: TrustedKeys;
     source?: SourcePolicy;
+    requires?: string[];
     now?: Date;
 }): void;
 
@@ -397,6 +398,10 @@ export type ReleaseSelector = {
     name: string;
     channel?: string;
     version?: string;
+    /**
+     * what the snapshot must offer, as its attestation proves: words such as `web:fetch`, `slot:sql`, `intl`
+     */
+    requires?: string[];
 };
 
 export type ReleaseAnswer = {

@@ -849,24 +849,75 @@ const attestedSource = (parameters) => {
 };
 
 /**
- * What an attestation that a trusted key signed is about, and which source it names; none if no token of a CI proved one.
+ * What the snapshot was found to offer and to need; undefined if the attestation does not say.
+ *
+ * @param {any} predicate
+ * @returns {string[] | undefined}
+ */
+const attestedCapabilities = (predicate) => {
+  /** @type {any[]} */
+  const byproducts = Array.isArray(predicate.runDetails?.byproducts) ? predicate.runDetails.byproducts : [];
+  const resource = byproducts.find((it) => it?.name === 'capabilities');
+  if (resource === undefined) return undefined;
+  const words = parseCanonical(Buffer.from(stringMember(resource, 'content'), 'base64'), malformedStatement);
+  if (!Array.isArray(words)) throw malformedStatement('a list of capabilities', typeof words);
+  return words.filter((it) => typeof it === 'string');
+};
+
+/**
+ * What an attestation that a trusted key signed is about, which source it names, if a token of a CI proved one, and what the snapshot offers.
  *
  * @param {any} envelope
  * @param {TrustedKeys} keys
  * @param {Date} now
- * @returns {{ subjects: string[], source: Source | undefined }}
+ * @returns {{ subjects: string[], source: Source | undefined, capabilities: string[] | undefined }}
  */
 const verifyProvenance = (envelope, keys, now) => {
   const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
   if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
   if (statement.predicateType !== PREDICATE_TYPE) throw malformedStatement(PREDICATE_TYPE, statement.predicateType);
-  const definition = objectMember(objectMember(statement, 'predicate'), 'buildDefinition');
+  const predicate = objectMember(statement, 'predicate');
+  const definition = objectMember(predicate, 'buildDefinition');
   if (definition.buildType !== BUILD_TYPE) throw malformedStatement(BUILD_TYPE, definition.buildType);
   /** @type {any[]} */
   const all = Array.isArray(statement.subject) ? statement.subject : [];
   const subjects = all.map((it) => `sha256:${it?.digest?.sha256}`);
   if (subjects.length === 0 || !subjects.every((it) => DIGEST.test(it))) throw malformedStatement('SHA-256 of the subjects', 'none');
-  return { subjects, source: attestedSource(objectMember(definition, 'externalParameters')) };
+  const source = attestedSource(objectMember(definition, 'externalParameters'));
+  return { subjects, source, capabilities: attestedCapabilities(predicate) };
+};
+
+// ---- verify/capabilities.mjs ---------------------------------------------------------------------------------------
+
+/**
+ * That what is required of a snapshot is not proved.
+ *
+ * @param {string[]} requires
+ * @param {string} found
+ */
+const capabilityMissing = (requires, found) =>
+  untrusted(
+    'capability-missing',
+    'The snapshot is not proved to offer what is required of it.',
+    requires.join(', '),
+    found,
+    'Start without the snapshot, ask for less, or build one that has it.',
+  );
+
+/**
+ * Refuses a snapshot that is not proved to offer all that is required of it.
+ *
+ * @param {string[]} requires words such as `web:fetch`, `slot:sql`, `intl`
+ * @param {any} envelope DSSE
+ * @param {string} digest of the container
+ * @param {{ keys: TrustedKeys, now: Date }} trust
+ */
+const requireCapabilities = (requires, envelope, digest, { keys, now }) => {
+  const { subjects, capabilities } = verifyProvenance(envelope, keys, now);
+  if (!subjects.includes(digest)) throw untrusted('other-subject', 'The attestation is about another file.', digest, subjects[0]);
+  if (capabilities === undefined) throw capabilityMissing(requires, 'an attestation that does not say what there is');
+  const lacking = requires.filter((it) => !capabilities.includes(it));
+  if (lacking.length > 0) throw capabilityMissing(requires, `a snapshot without ${lacking.join(', ')}`);
 };
 
 // ---- verify/source-policy.mjs --------------------------------------------------------------------------------------
@@ -979,13 +1030,17 @@ const requireSource = ({ repository, ref, workflow }, envelope, digest, { keys, 
 
 /**
  * Decides whether an attestation may be believed: a trusted key signed it, it is about this container, and it proves the source that is
- * asked for, if one is.
+ * asked for, and all that is required of the snapshot.
  *
  * @param {any} envelope DSSE; undefined if there is none
  * @param {string} digest of the container
- * @param {{ keys: TrustedKeys, source?: SourcePolicy, now?: Date }} trust
+ * @param {{ keys: TrustedKeys, source?: SourcePolicy, requires?: string[], now?: Date }} trust
  */
-export function verifyAttestation(envelope, digest, { keys, source, now = new Date() }) {
+export function verifyAttestation(envelope, digest, { keys, source, requires = [], now = new Date() }) {
+  if (requires.length > 0) {
+    if (envelope === undefined) throw capabilityMissing(requires, 'no attestation with it');
+    requireCapabilities(requires, envelope, digest, { keys, now });
+  }
   if (source === undefined) {
     provenSource(envelope, digest, keys, now);
   } else {
@@ -1434,8 +1489,9 @@ const snapshotPath = (digest, suffix) => `sha256/${digest.slice('sha256:'.length
  * @param {ReleaseSelector} selector
  * @param {NodeRuntime} node
  */
-const answerName = ({ name, channel, version }, node) => {
-  const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
+const answerName = ({ name, channel, version, requires = [] }, node) => {
+  const required = requires.length > 0 ? [[...requires].sort()] : [];
+  const question = [node.platform, node.engine, name, channel ?? null, version ?? null, ...required];
   return `${hashed(JSON.stringify(question))}.json`;
 };
 
@@ -2188,15 +2244,16 @@ class Service {
    * @returns {Promise<ReleaseAnswer | undefined>}
    */
   async resolve(selector, node, etag) {
-    const question = Object.entries({ ...selector, platform: node.platform, engine: node.engine })
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const { requires = [], ...release } = selector;
+    const required = requires.length > 0 ? requires.join(',') : undefined;
+    const question = Object.entries({ ...release, platform: node.platform, engine: node.engine, requires: required })
+      .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
     const path = '/resolve?' + question.join('&');
     const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
     if (answer.status === 304 && etag !== undefined) return undefined;
-    const { release, channelStatement } = requireJson(path, answer);
-    if (!isObject(release)) throw unexpectedAnswer(path, "an object 'release'", typeof release);
-    return { release, channelStatement: channelStatement ?? undefined, etag: answer.etag };
+    const { release: statement, channelStatement } = requireJson(path, answer);
+    if (!isObject(statement)) throw unexpectedAnswer(path, "an object 'release'", typeof statement);
+    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag };
   }
 
   /**
@@ -2219,10 +2276,11 @@ class Service {
    * The attestation of a snapshot, not verified.
    *
    * @param {string} digest
-   * @param {string} repository address of the source that it should name, if there are several
+   * @param {string} [repository] address of the source that it should name, if there are several
    */
   async attestation(digest, repository) {
-    const path = `/snapshots/${digest}/attestation?repository=${encodeURIComponent(repository)}`;
+    const preferred = repository === undefined ? '' : `?repository=${encodeURIComponent(repository)}`;
+    const path = `/snapshots/${digest}/attestation${preferred}`;
     return requireJson(path, await this.#get(path, MAX_JSON));
   }
 
@@ -2533,6 +2591,7 @@ const verifyChannelStatement = (envelope, keys, now) => {
  * @property {string} name
  * @property {string} [channel]
  * @property {string} [version]
+ * @property {string[]} [requires] what the snapshot must offer, as its attestation proves: words such as `web:fetch`, `slot:sql`, `intl`
  */
 
 /**
@@ -2671,6 +2730,7 @@ class ReleaseResolver {
       const { release, channel } = signed;
       const seen = channel && (await cache.latestRevision(channel.name, channel.channel));
       if (seen?.revision !== channel?.revision) return undefined;
+      await this.#requireCached(release.snapshot, selector);
       const snapshot = await this.#snapshots.cached(release.snapshot);
       return snapshot && { ...snapshot, ...signed };
     } catch (error) {
@@ -2690,6 +2750,7 @@ class ReleaseResolver {
     if (last === undefined) throw notCached(selector, 'no statement');
     const signed = await this.#verify(last, selector);
     await this.#compareWithSeen(signed.channel);
+    await this.#requireCached(signed.release.snapshot, selector);
     const snapshot = await this.#snapshots.cached(signed.release.snapshot);
     if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
     return { ...snapshot, ...signed };
@@ -2705,6 +2766,7 @@ class ReleaseResolver {
     const signed = await this.#verify(answer, selector);
     const { release, channel } = signed;
     const seen = await this.#compareWithSeen(channel);
+    await this.#require(release.snapshot, selector);
     const snapshot = await this.#snapshots.get(release.snapshot, await cache.readDigest(selector, node));
     // Only now: what cannot be started from must not keep the last good one from being used.
     if (channel !== undefined) await cache.rememberRevision(channel);
@@ -2712,6 +2774,36 @@ class ReleaseResolver {
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
     return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+  }
+
+  /**
+   * Refuses a snapshot that is not proved to offer what is required; asks the service where the cache has no attestation that says enough.
+   *
+   * @param {string} digest
+   * @param {ReleaseSelector} selector
+   */
+  async #require(digest, selector) {
+    try {
+      await this.#requireCached(digest, selector);
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      const { service, cache, keys, now } = this.#parts;
+      const envelope = await service.attestation(digest);
+      await keys.check((known) => requireCapabilities(selector.requires ?? [], envelope, digest, { keys: known, now: now() }));
+      await cache.writeAttestation(digest, envelope);
+    }
+  }
+
+  /**
+   * @param {string} digest
+   * @param {ReleaseSelector} selector
+   */
+  async #requireCached(digest, { requires = [] }) {
+    if (requires.length === 0) return;
+    const { cache, keys, now } = this.#parts;
+    const envelope = await cache.readAttestation(digest);
+    if (envelope === undefined) throw capabilityMissing(requires, 'no attestation in the cache');
+    await keys.check((known) => requireCapabilities(requires, envelope, digest, { keys: known, now: now() }));
   }
 
   /**
@@ -3182,6 +3274,7 @@ const OPTIONS = /** @type {const} */ ({
   source: { type: 'string' },
   'source-ref': { type: 'string' },
   workflow: { type: 'string' },
+  requires: { type: 'string', multiple: true, default: NONE },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -3253,10 +3346,11 @@ const clientOf = (options) =>
   });
 
 /** @param {CommandOptions} options */
-const selectorOf = ({ name, channel, version }) => {
+const selectorOf = ({ name, channel, version, requires: words }) => {
   if (name === undefined) throw usage('--name is missing.');
   if (channel !== undefined && version !== undefined) throw usage('Give --channel or --version, not both.');
-  return version === undefined ? { name, channel: channel ?? 'latest' } : { name, version };
+  const requires = words.flatMap((it) => it.split(','));
+  return version === undefined ? { name, channel: channel ?? 'latest', requires } : { name, version, requires };
 };
 
 // ---- cli/commands.mjs ----------------------------------------------------------------------------------------------
@@ -3351,6 +3445,7 @@ What to trust (at least one; never taken from the service by itself):
 What it was built from (run, resolve, install, fetch, check):
   --source REPOSITORY   for example github.com/acme/tools, as a token of its CI proved
   --source-ref REF      with --source: refs/heads/main; * stands for any text
+  --requires WORD       the snapshot must offer this, as its attestation proves: web:fetch, node:fs, intl; commas, or repeated
   --workflow FILE[@REF] with --source: .github/workflows/release.yml; of another repository with host and name before it
 
 Where it comes from:

@@ -1204,6 +1204,13 @@ const SOURCE_OPTIONS = {
   workflow: { type: 'string', param: 'FILE[@REF]', about: 'with --source: by this workflow' },
 };
 
+const REQUIRES_OPTION = {
+  requires: { type: 'string', multiple: true, param: 'WORD', about: 'must offer this, for example web:fetch, slot:sql or intl; separated by commas' },
+};
+
+/** What a snapshot must offer. */
+const requiredWords = ({ requires = [] }) => requires.flatMap((it) => it.split(','));
+
 const REASON_OPTION = { reason: { type: 'string', param: 'TEXT', about: "why, for the channel's history: at most 500 characters" } };
 
 /** Which source a snapshot must have; undefined for any. */
@@ -1766,9 +1773,17 @@ const runtimeOf = (target, v8Version) => {
 const ofTarget = async (session, selector, target) => {
   const { platform, engine } = runtimeOf(target);
   const { name, version, channel } = selector;
-  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine });
+  const requires = requiredWords(session.values);
+  const required = requires.length > 0 ? { requires: requires.join(',') } : {};
+  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine, ...required });
   const answer = await session.service.get(`/api/v1/resolve?${question}`);
-  const { release } = verifyRelease(answer, selector, { keys: await session.keys(), node: runtimeOf(target, answer.v8Version) });
+  const keys = await session.keys();
+  const { release } = verifyRelease(answer, selector, { keys, node: runtimeOf(target, answer.v8Version) });
+  if (requires.length > 0) {
+    const path = `/api/v1/snapshots/${release.snapshot}/attestation`;
+    const envelope = await session.service.bytes(path, 'application/vnd.dsse.envelope.v1+json', 1 << 20);
+    verifyAttestation(JSON.parse(String(envelope)), release.snapshot, { keys, requires });
+  }
   session.result(answer, [release.snapshot]);
   return 0;
 };
@@ -1781,11 +1796,15 @@ const resolveVerb = {
   options: {
     channel: { type: 'string', param: 'CHANNEL', about: 'a channel (default latest)' },
     target: { type: 'string', param: 'TARGET', about: 'for this runtime' },
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [name]) {
     const { channel, target } = session.values;
     const reference = releaseReference(name, channel);
+    if (target === undefined && requiredWords(session.values).length > 0) {
+      throw misuse('What a snapshot offers is asked of one target.', '--requires with --target', 'no --target', 'Add --target.');
+    }
     if (target !== undefined) return ofTarget(session, reference, target);
     const found = await foundVersion(session.service, reference);
     const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);
@@ -1821,7 +1840,7 @@ const BINARY = 'application/octet-stream';
 const ENVELOPE = 'application/vnd.dsse.envelope.v1+json';
 
 /** A snapshot with all that proves it, verified; its release is there unless it is fetched by its digest. */
-const fetchedSnapshot = async ({ service, keys, source }, digest, target, described) => {
+const fetchedSnapshot = async ({ service, keys, source, requires }, digest, target, described) => {
   const path = `/api/v1/snapshots/${digest}`;
   // Several builds may have given the same snapshot; one of them may be what is asked for.
   const preferred = source ? `?repository=${encodeURIComponent(source.repository)}` : '';
@@ -1830,7 +1849,7 @@ const fetchedSnapshot = async ({ service, keys, source }, digest, target, descri
   const attestation = await service.bytes(`${path}/attestation${preferred}`, ENVELOPE, MAX_PROOF);
   const { keyId } = described.signature;
   verifySnapshot(container, signature, keyId, { keys, digest, node: runtimeOf(target, described.v8Version) });
-  verifyAttestation(JSON.parse(String(attestation)), digest, { keys, source });
+  verifyAttestation(JSON.parse(String(attestation)), digest, { keys, source, requires });
   return { target, container, signature, attestation, keyId };
 };
 
@@ -1861,6 +1880,7 @@ const downloadVerb = {
     all: { type: 'boolean', about: 'for every target that the version has' },
     directory: { type: 'string', short: 'd', param: 'DIR', about: 'where to write (default: here)' },
     ...SOURCE_OPTIONS,
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [name]) {
@@ -1868,7 +1888,7 @@ const downloadVerb = {
     const source = sourceOption(values);
     if (/^sha256:(?![0-9a-f]{64}$)/.test(name)) throw misuse('This is no digest.', 'sha256: and 64 hexadecimal digits', name, 'Correct it.');
     const keys = await session.keys();
-    const trust = { service, keys, source };
+    const trust = { service, keys, source, requires: requiredWords(values) };
     const files = new Map();
     if (name.startsWith('sha256:')) {
       const described = await service.get(`/api/v1/snapshots/${name}`);
@@ -1955,6 +1975,18 @@ const attestationIn = (file) => {
   }
 };
 
+const attestationBeside = (file) => ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`).find((it) => existsSync(it));
+
+/** What an attestation beside the file says that it offers, not verified; undefined if there is none that says it. */
+const attestedBeside = (file) => {
+  const proof = attestationBeside(file);
+  const envelope = proof && attestationIn(proof);
+  if (envelope === undefined) return undefined;
+  const { predicate } = JSON.parse(String(Buffer.from(String(envelope.payload), 'base64')));
+  const resource = predicate?.runDetails?.byproducts?.find?.((it) => it?.name === 'capabilities');
+  return resource && JSON.parse(String(Buffer.from(String(resource.content), 'base64')));
+};
+
 const verifyVerb = {
   usage: 'verify FILE',
   about: 'Verify a snapshot file as a runtime does, without a service: signature, format, checksums, and what is asked for.',
@@ -1966,6 +1998,7 @@ const verifyVerb = {
     digest: { type: 'string', param: 'DIGEST', about: 'must have this digest' },
     target: { type: 'string', param: 'TARGET', about: 'must be for this target' },
     ...SOURCE_OPTIONS,
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [file]) {
@@ -1974,14 +2007,14 @@ const verifyVerb = {
       throw misuse('--digest is no digest.', 'sha256: and 64 hexadecimal digits', values.digest, 'Correct it.');
     }
     const source = sourceOption(values);
+    const requires = requiredWords(values);
     const container = fileBytes(file);
     const signature = fileBytes(values.signature ?? `${file}.sig`);
     const keys = session.offlineKeys();
     const { digest, metadata, keyId } = verifiedFile(container, signature, keys, values);
-    const beside = ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`);
-    const proof = values.attestation ?? beside.find((it) => existsSync(it));
-    if (proof !== undefined || source !== undefined) {
-      verifyAttestation(proof && attestationIn(proof), digest, { keys, source });
+    const proof = values.attestation ?? attestationBeside(file);
+    if (proof !== undefined || source !== undefined || requires.length > 0) {
+      verifyAttestation(proof && attestationIn(proof), digest, { keys, source, requires });
     }
     const attested = proof === undefined ? '' : ', with its attestation';
     session.result({ verified: true, digest, target: metadata.target, keyId, attestation: proof !== undefined }, [
@@ -2002,6 +2035,7 @@ const inspectVerb = {
     const { metadata, blob } = readContainer(bytes);
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     const blobOffset = bytes.length - blob.length;
+    const capabilities = attestedBeside(file);
     const lines = {
       digest,
       size: `${bytes.length} bytes`,
@@ -2013,12 +2047,13 @@ const inspectVerb = {
       prelude: metadata.prelude,
       features: metadata.features.join(', '),
       requires: metadata.requires.join(', '),
+      ...(capabilities && { offers: capabilities.join(', ') }),
       bundle: metadata.bundle.digest,
       spec: metadata.spec.digest,
       blob: `${metadata.blob.digest}, ${metadata.blob.size} bytes at ${blobOffset}`,
     };
     const texts = Object.entries(lines).map(([label, text]) => `${`${label}:`.padEnd(11)}${text}`);
-    session.result({ ...metadata, digest, size: bytes.length, blobOffset }, texts);
+    session.result({ ...metadata, ...(capabilities && { capabilities }), digest, size: bytes.length, blobOffset }, texts);
     if (!session.values.json) session.note("the signature is not verified; 'snapforge verify' does that");
     return 0;
   },

@@ -1,6 +1,6 @@
 import { verifyAttestation, verifyRelease, verifySnapshot } from '../src/index.mjs';
 import { safeName, writeDownloads } from './download-folder.mjs';
-import { KEY_OPTION, SOURCE_OPTIONS, sourceOption } from './options.mjs';
+import { KEY_OPTION, REQUIRES_OPTION, requiredWords, SOURCE_OPTIONS, sourceOption } from './options.mjs';
 import { canonicalText } from './output.mjs';
 import { chosenTargets, foundVersion, releaseReference } from './release-reference.mjs';
 import { runtimeOf } from './resolve-verb.mjs';
@@ -13,7 +13,7 @@ const BINARY = 'application/octet-stream';
 const ENVELOPE = 'application/vnd.dsse.envelope.v1+json';
 
 /** A snapshot with all that proves it, verified; its release is there unless it is fetched by its digest. */
-const fetchedSnapshot = async ({ service, keys, source }, digest, target, described) => {
+const fetchedSnapshot = async ({ service, keys, source, requires }, digest, target, described) => {
   const path = `/api/v1/snapshots/${digest}`;
   // Several builds may have given the same snapshot; one of them may be what is asked for.
   const preferred = source ? `?repository=${encodeURIComponent(source.repository)}` : '';
@@ -22,7 +22,7 @@ const fetchedSnapshot = async ({ service, keys, source }, digest, target, descri
   const attestation = await service.bytes(`${path}/attestation${preferred}`, ENVELOPE, MAX_PROOF);
   const { keyId } = described.signature;
   verifySnapshot(container, signature, keyId, { keys, digest, node: runtimeOf(target, described.v8Version) });
-  verifyAttestation(JSON.parse(String(attestation)), digest, { keys, source });
+  verifyAttestation(JSON.parse(String(attestation)), digest, { keys, source, requires });
   return { target, container, signature, attestation, keyId };
 };
 
@@ -53,6 +53,7 @@ export const downloadVerb = {
     all: { type: 'boolean', about: 'for every target that the version has' },
     directory: { type: 'string', short: 'd', param: 'DIR', about: 'where to write (default: here)' },
     ...SOURCE_OPTIONS,
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [name]) {
@@ -60,7 +61,7 @@ export const downloadVerb = {
     const source = sourceOption(values);
     if (/^sha256:(?![0-9a-f]{64}$)/.test(name)) throw misuse('This is no digest.', 'sha256: and 64 hexadecimal digits', name, 'Correct it.');
     const keys = await session.keys();
-    const trust = { service, keys, source };
+    const trust = { service, keys, source, requires: requiredWords(values) };
     const files = new Map();
     if (name.startsWith('sha256:')) {
       const described = await service.get(`/api/v1/snapshots/${name}`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readContainer, verifyAttestation, verifySnapshot } from '../src/index.mjs';
-import { KEY_OPTION, SOURCE_OPTIONS, sourceOption } from './options.mjs';
+import { KEY_OPTION, REQUIRES_OPTION, requiredWords, SOURCE_OPTIONS, sourceOption } from './options.mjs';
 import { runtimeOf } from './resolve-verb.mjs';
 import { fileBytes, misuse } from './settings.mjs';
 import { envelopeIn } from './sigstore-bundle.mjs';
@@ -30,6 +30,18 @@ const attestationIn = (file) => {
   }
 };
 
+const attestationBeside = (file) => ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`).find((it) => existsSync(it));
+
+/** What an attestation beside the file says that it offers, not verified; undefined if there is none that says it. */
+const attestedBeside = (file) => {
+  const proof = attestationBeside(file);
+  const envelope = proof && attestationIn(proof);
+  if (envelope === undefined) return undefined;
+  const { predicate } = JSON.parse(String(Buffer.from(String(envelope.payload), 'base64')));
+  const resource = predicate?.runDetails?.byproducts?.find?.((it) => it?.name === 'capabilities');
+  return resource && JSON.parse(String(Buffer.from(String(resource.content), 'base64')));
+};
+
 export const verifyVerb = {
   usage: 'verify FILE',
   about: 'Verify a snapshot file as a runtime does, without a service: signature, format, checksums, and what is asked for.',
@@ -41,6 +53,7 @@ export const verifyVerb = {
     digest: { type: 'string', param: 'DIGEST', about: 'must have this digest' },
     target: { type: 'string', param: 'TARGET', about: 'must be for this target' },
     ...SOURCE_OPTIONS,
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [file]) {
@@ -49,14 +62,14 @@ export const verifyVerb = {
       throw misuse('--digest is no digest.', 'sha256: and 64 hexadecimal digits', values.digest, 'Correct it.');
     }
     const source = sourceOption(values);
+    const requires = requiredWords(values);
     const container = fileBytes(file);
     const signature = fileBytes(values.signature ?? `${file}.sig`);
     const keys = session.offlineKeys();
     const { digest, metadata, keyId } = verifiedFile(container, signature, keys, values);
-    const beside = ['.attestation.json', '.sigstore.json'].map((suffix) => `${file}${suffix}`);
-    const proof = values.attestation ?? beside.find((it) => existsSync(it));
-    if (proof !== undefined || source !== undefined) {
-      verifyAttestation(proof && attestationIn(proof), digest, { keys, source });
+    const proof = values.attestation ?? attestationBeside(file);
+    if (proof !== undefined || source !== undefined || requires.length > 0) {
+      verifyAttestation(proof && attestationIn(proof), digest, { keys, source, requires });
     }
     const attested = proof === undefined ? '' : ', with its attestation';
     session.result({ verified: true, digest, target: metadata.target, keyId, attestation: proof !== undefined }, [
@@ -77,6 +90,7 @@ export const inspectVerb = {
     const { metadata, blob } = readContainer(bytes);
     const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
     const blobOffset = bytes.length - blob.length;
+    const capabilities = attestedBeside(file);
     const lines = {
       digest,
       size: `${bytes.length} bytes`,
@@ -88,12 +102,13 @@ export const inspectVerb = {
       prelude: metadata.prelude,
       features: metadata.features.join(', '),
       requires: metadata.requires.join(', '),
+      ...(capabilities && { offers: capabilities.join(', ') }),
       bundle: metadata.bundle.digest,
       spec: metadata.spec.digest,
       blob: `${metadata.blob.digest}, ${metadata.blob.size} bytes at ${blobOffset}`,
     };
     const texts = Object.entries(lines).map(([label, text]) => `${`${label}:`.padEnd(11)}${text}`);
-    session.result({ ...metadata, digest, size: bytes.length, blobOffset }, texts);
+    session.result({ ...metadata, ...(capabilities && { capabilities }), digest, size: bytes.length, blobOffset }, texts);
     if (!session.values.json) session.note("the signature is not verified; 'snapforge verify' does that");
     return 0;
   },

@@ -21,6 +21,13 @@ export const SOURCE_OPTIONS = {
   workflow: { type: 'string', param: 'FILE[@REF]', about: 'with --source: by this workflow' },
 };
 
+export const REQUIRES_OPTION = {
+  requires: { type: 'string', multiple: true, param: 'WORD', about: 'must offer this, for example web:fetch, slot:sql or intl; separated by commas' },
+};
+
+/** What a snapshot must offer. */
+export const requiredWords = ({ requires = [] }) => requires.flatMap((it) => it.split(','));
+
 export const REASON_OPTION = { reason: { type: 'string', param: 'TEXT', about: "why, for the channel's history: at most 500 characters" } };
 
 /** Which source a snapshot must have; undefined for any. */

@@ -1,5 +1,5 @@
-import { verifyRelease } from '../src/index.mjs';
-import { KEY_OPTION } from './options.mjs';
+import { verifyAttestation, verifyRelease } from '../src/index.mjs';
+import { KEY_OPTION, REQUIRES_OPTION, requiredWords } from './options.mjs';
 import { tableLines } from './output.mjs';
 import { foundVersion, releaseReference, usableTargets } from './release-reference.mjs';
 import { misuse } from './settings.mjs';
@@ -17,9 +17,17 @@ export const runtimeOf = (target, v8Version) => {
 const ofTarget = async (session, selector, target) => {
   const { platform, engine } = runtimeOf(target);
   const { name, version, channel } = selector;
-  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine });
+  const requires = requiredWords(session.values);
+  const required = requires.length > 0 ? { requires: requires.join(',') } : {};
+  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine, ...required });
   const answer = await session.service.get(`/api/v1/resolve?${question}`);
-  const { release } = verifyRelease(answer, selector, { keys: await session.keys(), node: runtimeOf(target, answer.v8Version) });
+  const keys = await session.keys();
+  const { release } = verifyRelease(answer, selector, { keys, node: runtimeOf(target, answer.v8Version) });
+  if (requires.length > 0) {
+    const path = `/api/v1/snapshots/${release.snapshot}/attestation`;
+    const envelope = await session.service.bytes(path, 'application/vnd.dsse.envelope.v1+json', 1 << 20);
+    verifyAttestation(JSON.parse(String(envelope)), release.snapshot, { keys, requires });
+  }
   session.result(answer, [release.snapshot]);
   return 0;
 };
@@ -32,11 +40,15 @@ export const resolveVerb = {
   options: {
     channel: { type: 'string', param: 'CHANNEL', about: 'a channel (default latest)' },
     target: { type: 'string', param: 'TARGET', about: 'for this runtime' },
+    ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
   async run(session, [name]) {
     const { channel, target } = session.values;
     const reference = releaseReference(name, channel);
+    if (target === undefined && requiredWords(session.values).length > 0) {
+      throw misuse('What a snapshot offers is asked of one target.', '--requires with --target', 'no --target', 'Add --target.');
+    }
     if (target !== undefined) return ofTarget(session, reference, target);
     const found = await foundVersion(session.service, reference);
     const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);

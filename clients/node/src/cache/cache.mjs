@@ -38,8 +38,9 @@ const snapshotPath = (digest, suffix) => `sha256/${digest.slice('sha256:'.length
  * @param {ReleaseSelector} selector
  * @param {NodeRuntime} node
  */
-const answerName = ({ name, channel, version }, node) => {
-  const question = [node.platform, node.engine, name, channel ?? null, version ?? null];
+const answerName = ({ name, channel, version, requires = [] }, node) => {
+  const required = requires.length > 0 ? [[...requires].sort()] : [];
+  const question = [node.platform, node.engine, name, channel ?? null, version ?? null, ...required];
   return `${hashed(JSON.stringify(question))}.json`;
 };
 

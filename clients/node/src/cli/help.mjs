@@ -20,6 +20,7 @@ What to trust (at least one; never taken from the service by itself):
 What it was built from (run, resolve, install, fetch, check):
   --source REPOSITORY   for example github.com/acme/tools, as a token of its CI proved
   --source-ref REF      with --source: refs/heads/main; * stands for any text
+  --requires WORD       the snapshot must offer this, as its attestation proves: web:fetch, node:fs, intl; commas, or repeated
   --workflow FILE[@REF] with --source: .github/workflows/release.yml; of another repository with host and name before it
 
 Where it comes from:

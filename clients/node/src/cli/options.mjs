@@ -28,6 +28,7 @@ const OPTIONS = /** @type {const} */ ({
   source: { type: 'string' },
   'source-ref': { type: 'string' },
   workflow: { type: 'string' },
+  requires: { type: 'string', multiple: true, default: NONE },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -99,8 +100,9 @@ export const clientOf = (options) =>
   });
 
 /** @param {CommandOptions} options */
-export const selectorOf = ({ name, channel, version }) => {
+export const selectorOf = ({ name, channel, version, requires: words }) => {
   if (name === undefined) throw usage('--name is missing.');
   if (channel !== undefined && version !== undefined) throw usage('Give --channel or --version, not both.');
-  return version === undefined ? { name, channel: channel ?? 'latest' } : { name, version };
+  const requires = words.flatMap((it) => it.split(','));
+  return version === undefined ? { name, channel: channel ?? 'latest', requires } : { name, version, requires };
 };

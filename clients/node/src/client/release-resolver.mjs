@@ -1,4 +1,5 @@
 import { SnapforgeError } from '../errors.mjs';
+import { capabilityMissing, requireCapabilities } from '../verify/capabilities.mjs';
 import { requireNotOlder } from '../verify/channel-revision.mjs';
 import { verifyRelease } from '../verify/release.mjs';
 
@@ -86,6 +87,7 @@ export class ReleaseResolver {
       const { release, channel } = signed;
       const seen = channel && (await cache.latestRevision(channel.name, channel.channel));
       if (seen?.revision !== channel?.revision) return undefined;
+      await this.#requireCached(release.snapshot, selector);
       const snapshot = await this.#snapshots.cached(release.snapshot);
       return snapshot && { ...snapshot, ...signed };
     } catch (error) {
@@ -105,6 +107,7 @@ export class ReleaseResolver {
     if (last === undefined) throw notCached(selector, 'no statement');
     const signed = await this.#verify(last, selector);
     await this.#compareWithSeen(signed.channel);
+    await this.#requireCached(signed.release.snapshot, selector);
     const snapshot = await this.#snapshots.cached(signed.release.snapshot);
     if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
     return { ...snapshot, ...signed };
@@ -120,6 +123,7 @@ export class ReleaseResolver {
     const signed = await this.#verify(answer, selector);
     const { release, channel } = signed;
     const seen = await this.#compareWithSeen(channel);
+    await this.#require(release.snapshot, selector);
     const snapshot = await this.#snapshots.get(release.snapshot, await cache.readDigest(selector, node));
     // Only now: what cannot be started from must not keep the last good one from being used.
     if (channel !== undefined) await cache.rememberRevision(channel);
@@ -127,6 +131,36 @@ export class ReleaseResolver {
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
     return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+  }
+
+  /**
+   * Refuses a snapshot that is not proved to offer what is required; asks the service where the cache has no attestation that says enough.
+   *
+   * @param {string} digest
+   * @param {ReleaseSelector} selector
+   */
+  async #require(digest, selector) {
+    try {
+      await this.#requireCached(digest, selector);
+    } catch (error) {
+      if (!(error instanceof SnapforgeError)) throw error;
+      const { service, cache, keys, now } = this.#parts;
+      const envelope = await service.attestation(digest);
+      await keys.check((known) => requireCapabilities(selector.requires ?? [], envelope, digest, { keys: known, now: now() }));
+      await cache.writeAttestation(digest, envelope);
+    }
+  }
+
+  /**
+   * @param {string} digest
+   * @param {ReleaseSelector} selector
+   */
+  async #requireCached(digest, { requires = [] }) {
+    if (requires.length === 0) return;
+    const { cache, keys, now } = this.#parts;
+    const envelope = await cache.readAttestation(digest);
+    if (envelope === undefined) throw capabilityMissing(requires, 'no attestation in the cache');
+    await keys.check((known) => requireCapabilities(requires, envelope, digest, { keys: known, now: now() }));
   }
 
   /**

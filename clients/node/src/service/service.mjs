@@ -61,15 +61,16 @@ export class Service {
    * @returns {Promise<ReleaseAnswer | undefined>}
    */
   async resolve(selector, node, etag) {
-    const question = Object.entries({ ...selector, platform: node.platform, engine: node.engine })
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => `${key}=${encodeURIComponent(value)}`);
+    const { requires = [], ...release } = selector;
+    const required = requires.length > 0 ? requires.join(',') : undefined;
+    const question = Object.entries({ ...release, platform: node.platform, engine: node.engine, requires: required })
+      .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
     const path = '/resolve?' + question.join('&');
     const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
     if (answer.status === 304 && etag !== undefined) return undefined;
-    const { release, channelStatement } = requireJson(path, answer);
-    if (!isObject(release)) throw unexpectedAnswer(path, "an object 'release'", typeof release);
-    return { release, channelStatement: channelStatement ?? undefined, etag: answer.etag };
+    const { release: statement, channelStatement } = requireJson(path, answer);
+    if (!isObject(statement)) throw unexpectedAnswer(path, "an object 'release'", typeof statement);
+    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag };
   }
 
   /**
@@ -92,10 +93,11 @@ export class Service {
    * The attestation of a snapshot, not verified.
    *
    * @param {string} digest
-   * @param {string} repository address of the source that it should name, if there are several
+   * @param {string} [repository] address of the source that it should name, if there are several
    */
   async attestation(digest, repository) {
-    const path = `/snapshots/${digest}/attestation?repository=${encodeURIComponent(repository)}`;
+    const preferred = repository === undefined ? '' : `?repository=${encodeURIComponent(repository)}`;
+    const path = `/snapshots/${digest}/attestation${preferred}`;
     return requireJson(path, await this.#get(path, MAX_JSON));
   }
 

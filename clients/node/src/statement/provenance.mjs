@@ -49,22 +49,40 @@ const attestedSource = (parameters) => {
 };
 
 /**
- * What an attestation that a trusted key signed is about, and which source it names; none if no token of a CI proved one.
+ * What the snapshot was found to offer and to need; undefined if the attestation does not say.
+ *
+ * @param {any} predicate
+ * @returns {string[] | undefined}
+ */
+const attestedCapabilities = (predicate) => {
+  /** @type {any[]} */
+  const byproducts = Array.isArray(predicate.runDetails?.byproducts) ? predicate.runDetails.byproducts : [];
+  const resource = byproducts.find((it) => it?.name === 'capabilities');
+  if (resource === undefined) return undefined;
+  const words = parseCanonical(Buffer.from(stringMember(resource, 'content'), 'base64'), malformedStatement);
+  if (!Array.isArray(words)) throw malformedStatement('a list of capabilities', typeof words);
+  return words.filter((it) => typeof it === 'string');
+};
+
+/**
+ * What an attestation that a trusted key signed is about, which source it names, if a token of a CI proved one, and what the snapshot offers.
  *
  * @param {any} envelope
  * @param {TrustedKeys} keys
  * @param {Date} now
- * @returns {{ subjects: string[], source: Source | undefined }}
+ * @returns {{ subjects: string[], source: Source | undefined, capabilities: string[] | undefined }}
  */
 export const verifyProvenance = (envelope, keys, now) => {
   const statement = parseCanonical(verifyEnvelope(envelope, keys, now), malformedStatement);
   if (statement?._type !== STATEMENT_TYPE) throw malformedStatement(STATEMENT_TYPE, statement?._type);
   if (statement.predicateType !== PREDICATE_TYPE) throw malformedStatement(PREDICATE_TYPE, statement.predicateType);
-  const definition = objectMember(objectMember(statement, 'predicate'), 'buildDefinition');
+  const predicate = objectMember(statement, 'predicate');
+  const definition = objectMember(predicate, 'buildDefinition');
   if (definition.buildType !== BUILD_TYPE) throw malformedStatement(BUILD_TYPE, definition.buildType);
   /** @type {any[]} */
   const all = Array.isArray(statement.subject) ? statement.subject : [];
   const subjects = all.map((it) => `sha256:${it?.digest?.sha256}`);
   if (subjects.length === 0 || !subjects.every((it) => DIGEST.test(it))) throw malformedStatement('SHA-256 of the subjects', 'none');
-  return { subjects, source: attestedSource(objectMember(definition, 'externalParameters')) };
+  const source = attestedSource(objectMember(definition, 'externalParameters'));
+  return { subjects, source, capabilities: attestedCapabilities(predicate) };
 };

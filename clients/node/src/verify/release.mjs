@@ -13,6 +13,7 @@ import { checkTarget } from './node-runtime.mjs';
  * @property {string} name
  * @property {string} [channel]
  * @property {string} [version]
+ * @property {string[]} [requires] what the snapshot must offer, as its attestation proves: words such as `web:fetch`, `slot:sql`, `intl`
  */
 
 /**

@@ -1,5 +1,6 @@
 import { SnapforgeError, untrusted } from '../errors.mjs';
 import { verifyProvenance } from '../statement/provenance.mjs';
+import { capabilityMissing, requireCapabilities } from './capabilities.mjs';
 
 /** @import { TrustedKeys } from '../keys/trusted-keys.mjs' */
 /** @import { Workflow } from '../statement/provenance.mjs' */
@@ -112,13 +113,17 @@ export const requireSource = ({ repository, ref, workflow }, envelope, digest, {
 
 /**
  * Decides whether an attestation may be believed: a trusted key signed it, it is about this container, and it proves the source that is
- * asked for, if one is.
+ * asked for, and all that is required of the snapshot.
  *
  * @param {any} envelope DSSE; undefined if there is none
  * @param {string} digest of the container
- * @param {{ keys: TrustedKeys, source?: SourcePolicy, now?: Date }} trust
+ * @param {{ keys: TrustedKeys, source?: SourcePolicy, requires?: string[], now?: Date }} trust
  */
-export function verifyAttestation(envelope, digest, { keys, source, now = new Date() }) {
+export function verifyAttestation(envelope, digest, { keys, source, requires = [], now = new Date() }) {
+  if (requires.length > 0) {
+    if (envelope === undefined) throw capabilityMissing(requires, 'no attestation with it');
+    requireCapabilities(requires, envelope, digest, { keys, now });
+  }
   if (source === undefined) {
     provenSource(envelope, digest, keys, now);
   } else {

@@ -1,6 +1,6 @@
 // Timers that are set while building start when the host binds the slot; none is lost.
 import { define } from './globals.js';
-import { declare, isBound, isBuilding } from './slots.js';
+import { declare, isBound, isBuilding, need } from './slots.js';
 
 const timers = new Map();
 let last = 0;
@@ -28,6 +28,7 @@ export const timerKind = (setter, clearer, repeats, delayed = true) => {
     const id = ++last;
     timers.set(id, timer);
     if (isBound(setter)) start(id, timer);
+    else need(setter);
     return id;
   };
   return set;

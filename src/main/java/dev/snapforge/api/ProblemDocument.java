@@ -136,6 +136,11 @@ record ProblemDocument(
 
             @Schema(description = "Digest of the container") String snapshot,
 
-            @Schema(description = "What does not fit: `platform`, `engine`, `v8Version`, `revoked`, `key-revoked`")
-            List<String> differs) {}
+            @Schema(
+                    description =
+                            "What does not fit: `platform`, `engine`, `v8Version`, `requires`, `revoked`, `key-revoked`")
+            List<String> differs,
+
+            @Schema(description = "What it lacks of what the request requires")
+            List<String> missing) {}
 }

@@ -29,6 +29,7 @@ final class ReleaseLookup {
 
     private final ServiceApi service;
     private final VerifiedSnapshotStore snapshots;
+    private final CapabilityRequirement capabilities;
     private final KeyTrustStore keys;
     private final Clock clock;
     private final VerifiedReleaseCache lastGood;
@@ -45,12 +46,14 @@ final class ReleaseLookup {
     ReleaseLookup(
             ServiceApi service,
             VerifiedSnapshotStore snapshots,
+            CapabilityRequirement capabilities,
             KeyTrustStore keys,
             Clock clock,
             CacheDirectory folder,
             Duration maxAge) {
         this.service = service;
         this.snapshots = snapshots;
+        this.capabilities = capabilities;
         this.keys = keys;
         this.clock = clock;
         this.lastGood = new VerifiedReleaseCache(folder);
@@ -101,6 +104,7 @@ final class ReleaseLookup {
                 return null;
             }
             Digest digest = release.release().snapshot();
+            capabilities.requireCached(digest, wanted.requires());
             snapshots.preload(digest);
             VerifiedSnapshot snapshot =
                     snapshots.findCached(digest, runtime.get()).orElse(null);
@@ -136,6 +140,7 @@ final class ReleaseLookup {
             throws JavetException {
         VerifiedRelease release = verify(answer, wanted, target);
         ChannelPosition rolledBackFrom = checkAgainstMemory(release.channel());
+        capabilities.require(release.release().snapshot(), wanted.requires());
         VerifiedSnapshot snapshot = snapshots.get(release.release().snapshot(), runtime.get());
         // Only now: what could not be started from must not keep the last good one from being used.
         if (release.channel() != null) {
@@ -154,6 +159,7 @@ final class ReleaseLookup {
                     .orElseThrow(() -> new NotCachedException(wanted.toString(), "no statement"));
             VerifiedRelease release = verify(last, wanted, target);
             checkAgainstMemory(release.channel());
+            capabilities.requireCached(release.release().snapshot(), wanted.requires());
             VerifiedSnapshot snapshot = snapshots
                     .findCached(release.release().snapshot(), runtime.get())
                     .orElseThrow(() -> new NotCachedException(wanted.toString(), "a statement without its snapshot"));

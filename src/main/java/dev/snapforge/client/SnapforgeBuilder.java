@@ -155,6 +155,16 @@ public final class SnapforgeBuilder {
                 policy,
                 clock);
         return new Snapforge(
-                snapshots, new ReleaseLookup(service, snapshots, known, clock, cache, maxAge), known, startups);
+                snapshots,
+                new ReleaseLookup(
+                        service,
+                        snapshots,
+                        new CapabilityRequirement(service, containers, known, clock),
+                        known,
+                        clock,
+                        cache,
+                        maxAge),
+                known,
+                startups);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when the attempt began
  * @param findings what was noticed about the bundle
  * @param metrics what was measured, pending if that comes later, or null if nothing was
+ * @param capabilities what it was found to offer and to need, in the words of {@link dev.snapforge.core.Capability}
  */
 // The array is only passed through; nobody compares these.
 @SuppressWarnings("ArrayRecordComponent")
@@ -28,4 +29,5 @@ public record ProvenSnapshot(
         String builder,
         Instant startedAt,
         List<Finding> findings,
-        @Nullable SnapshotMetrics metrics) {}
+        @Nullable SnapshotMetrics metrics,
+        List<String> capabilities) {}

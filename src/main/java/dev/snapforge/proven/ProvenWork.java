@@ -1,6 +1,7 @@
 package dev.snapforge.proven;
 
 import dev.snapforge.builds.report.Finding;
+import dev.snapforge.core.Capability;
 import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what was noticed about the bundle
  * @param metrics what was measured, pending if that comes later, or null if nothing was
  * @param log the job's log so far
+ * @param capabilities what the snapshot was found to offer and to need, in the words of {@link Capability}; others are left out
  */
 public record ProvenWork(
         UUID job,
@@ -25,10 +27,12 @@ public record ProvenWork(
         long size,
         List<Finding> findings,
         @Nullable SnapshotMetrics metrics,
-        String log) {
+        String log,
+        List<String> capabilities) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ProvenWork {
         findings = List.copyOf(findings);
+        capabilities = Capability.words(capabilities);
     }
 }

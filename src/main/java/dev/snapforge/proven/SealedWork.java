@@ -60,7 +60,7 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
         return Dsse.pae(TYPE, statement.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The form in which it is signed. Everything but the metrics must be there, and one that is read may lack anything. */
+    /** The form in which it is signed. Everything but metrics and capabilities must be there, and one that is read may lack anything. */
     private record Statement(
             @Nullable UUID job,
             int attempt,
@@ -68,7 +68,8 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
             long size,
             @Nullable List<Finding> findings,
             @Nullable SnapshotMetrics metrics,
-            @Nullable String log) {
+            @Nullable String log,
+            @Nullable List<String> capabilities) {
 
         static Statement of(ProvenWork work) {
             return new Statement(
@@ -78,7 +79,8 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
                     work.size(),
                     work.findings(),
                     work.metrics(),
-                    work.log());
+                    work.log(),
+                    work.capabilities());
         }
 
         Optional<ProvenWork> work() {
@@ -90,7 +92,12 @@ public record SealedWork(UUID job, int attempt, String statement, byte[] proof) 
                 return Optional.empty();
             }
             List<Finding> noticed = findings.stream().filter(Objects::nonNull).toList();
-            return Optional.of(new ProvenWork(job, attempt, Digest.parse(container), size, noticed, metrics, log));
+            // A builder of an older version says nothing of them.
+            List<String> found = capabilities == null
+                    ? List.of()
+                    : capabilities.stream().filter(Objects::nonNull).toList();
+            return Optional.of(
+                    new ProvenWork(job, attempt, Digest.parse(container), size, noticed, metrics, log, found));
         }
     }
 }

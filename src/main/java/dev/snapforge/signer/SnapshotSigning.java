@@ -29,6 +29,7 @@ import dev.snapforge.snapshot.StoredSnapshot;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -51,6 +52,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
     private final SnapshotPublisher publisher;
     private final JobLeases leases;
     private final RebuildComparison rebuilds;
+    private final EarlierVersion earlier;
     private final Releases releases;
     private final MetricsStatement metrics;
     private final Measurements measurements;
@@ -67,6 +69,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
             SnapshotPublisher publisher,
             JobLeases leases,
             RebuildComparison rebuilds,
+            EarlierVersion earlier,
             Releases releases,
             MetricsStatement metrics,
             Measurements measurements,
@@ -81,6 +84,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
         this.publisher = publisher;
         this.leases = leases;
         this.rebuilds = rebuilds;
+        this.earlier = earlier;
         this.releases = releases;
         this.metrics = metrics;
         this.measurements = measurements;
@@ -100,7 +104,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
         String attestation = key.attest(statement(snapshot, digest));
         progress.signed();
         RebuildComparison.Result comparison = rebuilds.compare(lease, snapshot.container(), snapshot.findings());
-        List<Finding> findings = comparison.addedTo(snapshot.findings());
+        List<Finding> findings = new ArrayList<>(comparison.addedTo(snapshot.findings()));
+        findings.addAll(earlier.lostBy(snapshot));
         SnapshotMetrics measured = snapshot.metrics();
         StoredSnapshot stored = publisher.store(new Publication(
                 snapshot.container(),
@@ -120,7 +125,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 lease.principal(),
                 json.writeValueAsString(findings),
                 measured == null ? null : json.writeValueAsString(measured),
-                measured == null || measured.isPending() ? null : metrics.sign(digest, metadata.target(), measured)));
+                measured == null || measured.isPending() ? null : metrics.sign(digest, metadata.target(), measured),
+                snapshot.capabilities()));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);
             if (measured != null && measured.isPending() && publisher.waitsForMetrics(digest)) {
@@ -159,7 +165,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 snapshot.lease().jobId(),
                 snapshot.lease().rebuildOf(),
                 snapshot.startedAt(),
-                clock.instant());
+                clock.instant(),
+                snapshot.capabilities());
     }
 
     /** Of what the engine does of the spec, as the container's own digest of it is. */

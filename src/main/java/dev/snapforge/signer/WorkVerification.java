@@ -72,7 +72,14 @@ class WorkVerification {
         requireEngine(metadata, lease, job.builder());
         return new Verified(
                 new ProvenSnapshot(
-                        lease, container, metadata, job.builder(), job.startedAt(), work.findings(), work.metrics()),
+                        lease,
+                        container,
+                        metadata,
+                        job.builder(),
+                        job.startedAt(),
+                        work.findings(),
+                        work.metrics(),
+                        work.capabilities()),
                 work.log());
     }
 

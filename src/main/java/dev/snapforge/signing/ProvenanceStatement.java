@@ -3,6 +3,7 @@ package dev.snapforge.signing;
 import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.verify.ProvenanceAttestation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param rebuildOf the build that this one repeats, or null
  * @param startedOn when the job's attempt began
  * @param finishedOn when the blob had been verified
+ * @param capabilities what the snapshot was found to offer and to need
  */
 public record ProvenanceStatement(
         Digest container,
@@ -49,14 +51,16 @@ public record ProvenanceStatement(
         UUID invocationId,
         @Nullable UUID rebuildOf,
         Instant startedOn,
-        Instant finishedOn) {
+        Instant finishedOn,
+        List<String> capabilities) {
 
     /** Whoever reads attestations keeps them in memory; what a spec is made of can be looked up elsewhere. */
     static final int MAX_SPEC = 65_536;
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ProvenanceStatement {
         bundleFiles = List.copyOf(bundleFiles);
+        capabilities = List.copyOf(capabilities);
     }
 
     /** A file of the bundle. */
@@ -147,14 +151,32 @@ public record ProvenanceStatement(
     }
 
     private Map<String, Object> runDetails() {
-        return Map.of(
-                "builder",
-                Map.of("id", builder.id()),
+        Map<String, Object> details = new HashMap<>();
+        details.put("builder", Map.of("id", builder.id()));
+        details.put(
                 "metadata",
                 Map.of(
                         "invocationId", invocationId.toString(),
                         "startedOn", startedOn.toString(),
                         "finishedOn", finishedOn.toString()));
+        if (!capabilities.isEmpty()) {
+            details.put("byproducts", List.of(capabilitiesResource()));
+        }
+        return details;
+    }
+
+    /** A resource descriptor of in-toto, as that of the spec. */
+    private Map<String, Object> capabilitiesResource() {
+        byte[] content = CanonicalJson.write(capabilities);
+        return Map.of(
+                "name",
+                ProvenanceAttestation.CAPABILITIES,
+                "digest",
+                digestSet(Digest.of(content)),
+                "content",
+                Base64.getEncoder().encodeToString(content),
+                "mediaType",
+                "application/json");
     }
 
     private static Map<String, Object> resource(String name, Digest digest) {

@@ -1,6 +1,7 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.verify.RuntimeRequirements;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings JSON array of what the build found out about the source
  * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null if it measured nothing
  * @param metricsStatement DSSE envelope in which the metrics are signed, as JSON; null if there are none yet
+ * @param capabilities what the snapshot was found to offer and to need; empty if that is not known
  */
 // The arrays are only passed through; nobody compares publications.
 @SuppressWarnings("ArrayRecordComponent")
@@ -36,4 +38,5 @@ public record Publication(
         String principal,
         String findings,
         @Nullable String metrics,
-        @Nullable String metricsStatement) {}
+        @Nullable String metricsStatement,
+        List<String> capabilities) {}

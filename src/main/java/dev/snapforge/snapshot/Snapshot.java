@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * @param findings a JSON array of what the first build found out about the source
  * @param metrics what the first build that measured has measured, or null
  * @param reproducible whether every rebuild gave the same bytes; null if there was none
+ * @param capabilities what it was found to offer and to need; null if it was published before that was found out
  */
 public record Snapshot(
         Digest digest,
@@ -56,7 +57,8 @@ public record Snapshot(
         List<UUID> builds,
         JsonNode findings,
         @Nullable SnapshotMetrics metrics,
-        @Nullable Boolean reproducible) {
+        @Nullable Boolean reproducible,
+        @Nullable List<String> capabilities) {
 
     /**
      * The V8 startup data inside a container.
@@ -91,7 +93,8 @@ public record Snapshot(
                 builds,
                 findings,
                 metrics,
-                reproduced);
+                reproduced,
+                capabilities);
     }
 
     /** The metrics once they are there; null while they are pending as well as where nothing was measured. */

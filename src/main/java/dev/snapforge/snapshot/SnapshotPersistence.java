@@ -54,6 +54,10 @@ class SnapshotPersistence {
                 publication.signature(),
                 publication.attestation(),
                 now);
+        if (!publication.capabilities().isEmpty()) {
+            snapshots.describeIfUnknown(
+                    snapshot.digest().toString(), CanonicalJson.writeString(publication.capabilities()));
+        }
         snapshots.signAnew(
                 snapshot.digest().toString(), publication.signature(), publication.keyId(), publication.attestation());
         String metrics = publication.metrics();

@@ -29,6 +29,14 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
                     """)
     int insertIfAbsent(String columns, String findings, byte[] signature, String attestation, Instant createdAt);
 
+    /** Notes what a snapshot offers and needs, a JSON array, if that was not known when it was published. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    update snapshot set capabilities = cast(:capabilities as jsonb)
+                    where digest = :digest and capabilities is null
+                    """)
+    void describeIfUnknown(String digest, String capabilities);
+
     /** Puts proofs by a key in use in the place of those by a key that was revoked; others stay. */
     @Modifying
     @Query(nativeQuery = true, value = """

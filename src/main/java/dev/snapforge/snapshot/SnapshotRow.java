@@ -64,6 +64,10 @@ class SnapshotRow {
     private @Nullable String metrics;
 
     private @Nullable Boolean reproducible;
+
+    @Column(columnDefinition = "jsonb")
+    private @Nullable String capabilities;
+
     private byte[] signature = {};
     private String keyId = "";
     private String attestation = "";
@@ -101,7 +105,8 @@ class SnapshotRow {
                 builds,
                 JSON.readTree(findings),
                 metrics == null ? null : JSON.readValue(metrics, SnapshotMetrics.class),
-                reproducible);
+                reproducible,
+                capabilities == null ? null : strings(capabilities));
     }
 
     /** The proof that goes with the bytes. */

@@ -1,6 +1,9 @@
 package dev.snapforge.verify;
 
+import dev.snapforge.core.Capability;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.MalformedValueException;
+import dev.snapforge.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -17,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param source what the token of a CI proved; null if it proved nothing
  * @param spec the document that the spec's digest is of, in canonical JSON; null if the attestation does not hold it
  * @param dependencies the files of the bundle and what else the snapshot was made of, each with its SHA-256
+ * @param capabilities what the snapshot was found to offer and to need; null if the attestation does not say, as those from before
+ *     it was found out
  */
 public record ProvenanceAttestation(
         List<Digest> subjects,
         @Nullable Source source,
         @Nullable String spec,
-        Map<String, Digest> dependencies) {
+        Map<String, Digest> dependencies,
+        @Nullable List<String> capabilities) {
 
     /** Says what the predicate means. */
     public static final String PREDICATE_TYPE = "https://slsa.dev/provenance/v1";
@@ -30,10 +36,14 @@ public record ProvenanceAttestation(
     /** Says what the external parameters mean. */
     public static final String BUILD_TYPE = "https://snapforge.dev/build-types/v8-startup-snapshot/v1";
 
+    /** By which name the byproducts list what the snapshot offers and needs. */
+    public static final String CAPABILITIES = "capabilities";
+
     /** Copies list and map. */
     public ProvenanceAttestation {
         subjects = List.copyOf(subjects);
         dependencies = Map.copyOf(dependencies);
+        capabilities = capabilities == null ? null : List.copyOf(capabilities);
     }
 
     /**
@@ -65,11 +75,45 @@ public record ProvenanceAttestation(
         Map<?, ?> statement = StatementReader.canonical(Dsse.verify(envelope, Dsse.IN_TOTO, keys, clock));
         StatementReader.require(StatementReader.STATEMENT_TYPE, statement.get("_type"));
         StatementReader.require(PREDICATE_TYPE, statement.get("predicateType"));
-        Map<?, ?> definition = object(object(statement, "predicate"), "buildDefinition");
+        Map<?, ?> predicate = object(statement, "predicate");
+        Map<?, ?> definition = object(predicate, "buildDefinition");
         StatementReader.require(BUILD_TYPE, definition.get("buildType"));
         Map<?, ?> parameters = object(definition, "externalParameters");
         return new ProvenanceAttestation(
-                subjects(statement), source(parameters), spec(parameters), dependencies(definition));
+                subjects(statement),
+                source(parameters),
+                spec(parameters),
+                dependencies(definition),
+                capabilities(predicate));
+    }
+
+    /**
+     * Refuses a snapshot that is not proved to offer all that is required of it.
+     *
+     * @param requires words of {@link Capability}
+     * @throws VerificationException {@code capability-missing}
+     */
+    public void requireCapabilities(List<String> requires) {
+        List<String> offered = capabilities;
+        if (offered == null && !requires.isEmpty()) {
+            throw capabilityMissing(requires, "an attestation that does not say what there is");
+        }
+        List<String> lacking = offered == null
+                ? List.of()
+                : requires.stream().filter(it -> !offered.contains(it)).toList();
+        if (!lacking.isEmpty()) {
+            throw capabilityMissing(requires, "a snapshot without " + String.join(", ", lacking));
+        }
+    }
+
+    /** That what is required is not proved. */
+    public static VerificationException capabilityMissing(List<String> requires, String found) {
+        return new VerificationException(
+                "capability-missing",
+                "The snapshot is not proved to offer what is required of it.",
+                String.join(", ", requires),
+                found,
+                "Start without the snapshot, ask for less, or build one that has it.");
     }
 
     private static List<Digest> subjects(Map<?, ?> statement) {
@@ -118,6 +162,53 @@ public record ProvenanceAttestation(
             throw StatementReader.malformed("base64 as content of the spec", "other characters");
         }
         throw StatementReader.malformed("a spec with its digest", "another digest");
+    }
+
+    /**
+     * What an attestation says of what its snapshot offers, for people who look at a file: nobody has verified it. Null if it does not
+     * say, or is none.
+     *
+     * @param envelope DSSE
+     */
+    public static @Nullable List<String> unverifiedCapabilities(byte[] envelope) {
+        try {
+            if (CanonicalJson.parse(envelope) instanceof Map<?, ?> dsse
+                    && dsse.get("payload") instanceof String payload
+                    && CanonicalJson.parse(Base64.getDecoder().decode(payload)) instanceof Map<?, ?> statement
+                    && statement.get("predicate") instanceof Map<?, ?> predicate) {
+                return capabilities(predicate);
+            }
+            return null;
+        } catch (IllegalArgumentException | MalformedValueException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable List<String> capabilities(Map<?, ?> predicate) {
+        if (!(predicate.get("runDetails") instanceof Map<?, ?> details)
+                || !(details.get("byproducts") instanceof List<?> byproducts)) {
+            return null;
+        }
+        for (Object byproduct : byproducts) {
+            if (byproduct instanceof Map<?, ?> resource && CAPABILITIES.equals(resource.get("name"))) {
+                return words(text(resource, "content"));
+            }
+        }
+        return null;
+    }
+
+    private static List<String> words(String content) {
+        try {
+            if (CanonicalJson.parse(Base64.getDecoder().decode(content)) instanceof List<?> list) {
+                return Capability.words(list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList());
+            }
+        } catch (IllegalArgumentException | MalformedValueException e) {
+            throw StatementReader.malformed("capabilities as JSON in base64", "something else");
+        }
+        throw StatementReader.malformed("a list of capabilities", "something else");
     }
 
     private static Map<String, Digest> dependencies(Map<?, ?> definition) {

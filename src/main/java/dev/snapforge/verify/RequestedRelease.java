@@ -1,5 +1,6 @@
 package dev.snapforge.verify;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a runtime asks for by name: either a version, or whatever version a channel stands for. {@code toString} says it in messages. */
@@ -15,4 +16,9 @@ public interface RequestedRelease {
     /** The version, or null if a channel is asked for. */
     @Nullable
     String version();
+
+    /** What the snapshot must offer, in the words of {@link dev.snapforge.core.Capability}; usually nothing. */
+    default List<String> requires() {
+        return List.of();
+    }
 }

@@ -1838,6 +1838,76 @@
     }
   };
 
+  // web/restore.js
+  var waiting = [];
+  var registered = 0;
+  var isSealed = false;
+  var isStarted = false;
+  var ends = [];
+  var placeOf = (error2) => {
+    for (const line of typeof error2?.stack === "string" ? error2.stack.split("\n") : []) {
+      const frame = /^ {4}at (?:.* \()?(.+:\d+:\d+)\)?$/.exec(line);
+      if (frame !== null && !frame[1].startsWith("snapforge:")) return ` at ${frame[1]}`;
+    }
+    return "";
+  };
+  var textOf = (error2) => {
+    try {
+      return String(error2);
+    } catch {
+      return "a value that has no text";
+    }
+  };
+  var failure = ({ callback, number }, cause) => {
+    const name = typeof callback.name === "string" && callback.name !== "" ? ` (${callback.name})` : "";
+    const error2 = new Error(`The callback number ${number}${name} of onRestore failed${placeOf(cause)}: ${textOf(cause)}`, { cause });
+    Object.defineProperty(error2, "name", { value: "RestoreError", writable: true, configurable: true });
+    return error2;
+  };
+  var run = (entry) => {
+    let result;
+    try {
+      result = (0, entry.callback)();
+    } catch (cause) {
+      throw failure(entry, cause);
+    }
+    if (typeof result?.then !== "function") return;
+    const end = Promise.resolve(result).then(
+      () => {
+      },
+      (cause) => {
+        throw failure(entry, cause);
+      }
+    );
+    end.catch(() => {
+    });
+    ends.push(end);
+  };
+  var seal = () => {
+    isSealed = true;
+  };
+  var runCallbacks = () => {
+    if (!isSealed) return;
+    isStarted = true;
+    while (waiting.length > 0) run(waiting.shift());
+  };
+  var members = {
+    onRestore(callback) {
+      if (typeof callback !== "function") throw new TypeError("onRestore takes a function");
+      const entry = { callback, number: ++registered };
+      if (isStarted) run(entry);
+      else waiting.push(entry);
+    },
+    callbacks: () => ({ registered, waiting: waiting.length }),
+    async restored() {
+      while (ends.length > 0) {
+        const all = ends;
+        ends = [];
+        await Promise.all(all);
+      }
+    }
+  };
+
   // web/slots.js
   var slots = /* @__PURE__ */ new Map();
   var building = true;
@@ -1858,15 +1928,22 @@
     if (entry === void 0) {
       entry = {
         host: void 0,
+        needed: false,
         bound,
         call: (...values) => {
-          if (entry.host === void 0) throw unbound(name);
+          if (entry.host === void 0) {
+            entry.needed = true;
+            throw unbound(name);
+          }
           return (0, entry.host)(...values);
         }
       };
       slots.set(name, entry);
     }
     return entry.call;
+  };
+  var need = (name) => {
+    slots.get(name).needed = true;
   };
   var snapforge = {
     bind(hosts) {
@@ -1883,21 +1960,26 @@
       }
       for (const [name, host5] of given) slots.get(name).host = host5;
       for (const [name] of given) slots.get(name).bound();
+      runCallbacks();
       return [...slots.keys()].filter(isBound);
     },
-    slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name) })),
+    slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name), needed: slots.get(name).needed })),
     slot(name) {
       if (typeof name !== "string" || name === "") throw new TypeError("A slot has a name: a string that is not empty.");
-      return declare(name);
+      const call = declare(name);
+      need(name);
+      return call;
     },
     seal() {
       building = false;
+      seal();
       for (const act of hooks.sealed) act();
     },
     drainConsole: () => hooks.drain(),
     setEnvironment(values) {
       hooks.environment(values);
-    }
+    },
+    ...members
   };
   Object.defineProperty(globalThis, /* @__PURE__ */ Symbol.for("snapforge"), { value: Object.freeze(snapforge) });
 
@@ -2098,6 +2180,7 @@
       const id = ++last;
       timers.set(id, timer);
       if (isBound(setter)) start(id, timer);
+      else need(setter);
       return id;
     };
     return set3;
@@ -2973,7 +3056,7 @@
     if (tail === void 0 ? given.length !== 8 : given.length > 7) return void 0;
     const pieces = [...head, ...new Array(8 - given.length).fill("0"), ...tail ?? []].map((piece) => parseInt(piece, 16));
     const zeros = pieces.map((piece) => piece === 0 ? "0" : "x").join("").match(/00+/g) ?? [];
-    const longest = zeros.reduce((best, run) => run.length > best.length ? run : best, "");
+    const longest = zeros.reduce((best, run2) => run2.length > best.length ? run2 : best, "");
     const all = pieces.map((piece) => piece.toString(16));
     if (longest === "") return `[${all.join(":")}]`;
     const at2 = pieces.map((piece) => piece === 0 ? "0" : "x").join("").indexOf(longest);
@@ -3016,7 +3099,7 @@
 
   // web/iterable.js
   var iterable = (type) => {
-    const members = {
+    const members2 = {
       *keys() {
         for (const [key] of this.entries()) yield key;
       },
@@ -3027,8 +3110,8 @@
         for (const [key, value] of this.entries()) callback.call(receiver, value, key, this);
       }
     };
-    for (const name of Object.keys(members)) {
-      Object.defineProperty(type.prototype, name, { value: members[name], writable: true, configurable: true });
+    for (const name of Object.keys(members2)) {
+      Object.defineProperty(type.prototype, name, { value: members2[name], writable: true, configurable: true });
     }
     Object.defineProperty(type.prototype, Symbol.iterator, { value: type.prototype.entries, writable: true, configurable: true });
   };
@@ -3223,9 +3306,9 @@
   var parseUrl = (input, base2) => {
     try {
       return parse(input, base2);
-    } catch (failure) {
-      if (failure === void 0) return void 0;
-      throw failure;
+    } catch (failure2) {
+      if (failure2 === void 0) return void 0;
+      throw failure2;
     }
   };
   var pathOf = (url) => typeof url.path === "string" ? url.path : url.path.map((part) => `/${part}`).join("");

@@ -84,6 +84,11 @@ final class LocalService implements AutoCloseable {
         bodies.put("/api/v1/snapshots/" + snapshot + "/attestation" + query, envelope);
     }
 
+    /** What it answers those who ask for any attestation. */
+    void attest(Digest snapshot, byte[] envelope) {
+        bodies.put("/api/v1/snapshots/" + snapshot + "/attestation", envelope);
+    }
+
     /** What the service says of its keys. */
     void keySet(List<byte[]> endorsements, List<String> revoked) {
         bodies.put(

@@ -36,7 +36,15 @@ class SealedWorkTest {
     }
 
     private static ProvenWork work(List<Finding> findings) {
-        return new ProvenWork(UUID.randomUUID(), 1, Digest.of(new byte[0]), 1, findings, null, "");
+        return new ProvenWork(
+                UUID.randomUUID(),
+                1,
+                Digest.of(new byte[0]),
+                1,
+                findings,
+                null,
+                "",
+                List.of("intl", "no word", "web:URL"));
     }
 
     private static Finding finding(String code) {

@@ -110,7 +110,8 @@ class SignerTest {
                 job,
                 null,
                 start,
-                start.plusSeconds(1));
+                start.plusSeconds(1),
+                List.of());
 
         byte[] envelope = signer.attest(statement).getBytes(StandardCharsets.UTF_8);
         byte[] body =

@@ -127,7 +127,8 @@ abstract class SnapshotApiFixture {
                 "anonymous",
                 FINDINGS,
                 metrics,
-                null));
+                null,
+                List.of()));
         transaction.executeWithoutResult(status -> publisher.publish(stored));
     }
 

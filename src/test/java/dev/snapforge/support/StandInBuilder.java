@@ -82,7 +82,8 @@ public final class StandInBuilder {
                         "stand-in",
                         Instant.EPOCH,
                         findings,
-                        metrics == null ? null : JSON.readValue(metrics, SnapshotMetrics.class)),
+                        metrics == null ? null : JSON.readValue(metrics, SnapshotMetrics.class),
+                        List.of()),
                 new NoProgress());
         return Digest.of(container);
     }

@@ -5,6 +5,7 @@ import dev.snapforge.core.Target;
 import dev.snapforge.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,23 @@ public final class SampleStatements {
                                 List.of()),
                         "runDetails",
                         Map.of("builder", Map.of("id", "https://snapforge.example/builders"))));
+    }
+
+    /** An attestation of no source that says what the snapshot offers. */
+    public static Map<String, Object> capabilities(Digest container, List<String> words) {
+        byte[] content = CanonicalJson.write(words);
+        return with(
+                provenance(container, Map.of()),
+                "runDetails",
+                Map.of(
+                        "builder",
+                        Map.of("id", "https://snapforge.example/builders"),
+                        "byproducts",
+                        List.of(Map.of(
+                                "name",
+                                "capabilities",
+                                "content",
+                                Base64.getEncoder().encodeToString(content)))));
     }
 
     /** The statement with another member of its predicate. */

@@ -24,6 +24,7 @@ public final class SizeLimit implements PipelineStage<MeasuredSnapshot, JobOutco
         if (blob.length > bytes) {
             throw attempt.rejected(BlobProblems.tooLarge(blob.length, bytes));
         }
-        return new JobOutcome.Proven(attempt.lease(), blob, attempt.findings(), measured.metrics());
+        return new JobOutcome.Proven(
+                attempt.lease(), blob, attempt.findings(), measured.metrics(), attempt.capabilities());
     }
 }

@@ -32,7 +32,7 @@ public final class RuntimeStateFindingFactory {
                         use.what() + " is called while the bundle loads",
                         "No timer fires while a snapshot is made. It waits in the snapshot, and starts once the runtime binds its"
                                 + " timers.",
-                        "Start timers at run time.");
+                        "Start timers at run time, or in a callback of onRestore.");
             case ENVIRONMENT ->
                 of(
                         use,
@@ -42,7 +42,7 @@ public final class RuntimeStateFindingFactory {
                         "process.env." + use.what()
                                 + " is undefined while a snapshot is made; what the bundle makes of that stays"
                                 + " in the snapshot, whatever the runtime's environment is.",
-                        "Read it when it is needed, or have the bundler replace it.");
+                        "Read it in a callback of onRestore or when it is needed, or have the bundler replace it.");
             case PROCESS ->
                 of(
                         use,
@@ -52,7 +52,7 @@ public final class RuntimeStateFindingFactory {
                         "What " + use.what()
                                 + " answers belongs to the process and the machine that make the snapshot, and nothing fixes it:"
                                 + " what the bundle keeps of it is the same in every runtime, and may differ in a rebuild.",
-                        "Ask for it when it is needed, for instance in a deserialize callback or the main function.");
+                        "Ask for it in a callback of onRestore, in the main function, or when it is needed.");
             case DEFERRED ->
                 of(
                         use,
@@ -62,7 +62,7 @@ public final class RuntimeStateFindingFactory {
                         "This engine installs " + use.what()
                                 + " only when a snapshot is loaded. What the bundle concludes from its"
                                 + " absence while it loads stays in the snapshot.",
-                        "Look for it when it is needed.");
+                        "Look for it when it is needed, or in a callback of onRestore.");
             case ZONE ->
                 of(
                         use,
@@ -72,7 +72,7 @@ public final class RuntimeStateFindingFactory {
                         use.what()
                                 + " goes by the time zone of the process that makes the snapshot, which is UTC. What the bundle"
                                 + " keeps of it stays in the snapshot, whatever the runtime's time zone is.",
-                        "Use the methods with UTC in their names, or ask when it is needed.");
+                        "Use the methods with UTC in their names, or ask in a callback of onRestore or when it is needed.");
             case LOCALE ->
                 of(
                         use,
@@ -82,7 +82,7 @@ public final class RuntimeStateFindingFactory {
                         use.what()
                                 + " without a locale goes by that of the process that makes the snapshot. What the bundle keeps of"
                                 + " it stays in the snapshot, whatever the runtime's locale is.",
-                        "Name the locale, or ask when it is needed.");
+                        "Name the locale, or ask in a callback of onRestore or when it is needed.");
             case GLOBAL_KEY ->
                 of(
                         use,
@@ -152,7 +152,7 @@ public final class RuntimeStateFindingFactory {
                 "What " + use.what() + " answered here was kept. " + how
                         + "every runtime that loads the snapshot sees the same value. " + use.what()
                         + " itself is live again once the snapshot is loaded.",
-                "Ask for it when it is first needed, not while the bundle loads.");
+                "Ask for it in a callback of onRestore or when it is first needed, not while the bundle loads.");
     }
 
     private Finding read(RuntimeStateAccess use, String code, String noun) {
@@ -163,7 +163,8 @@ public final class RuntimeStateFindingFactory {
                 "A " + noun + " is asked for while the bundle loads",
                 "The number that " + use.what()
                         + " answered here is not in the snapshot; something computed from it may be.",
-                "If something is kept that should differ between runtimes, compute it when it is first needed.");
+                "If something is kept that should differ between runtimes, compute it in a callback of onRestore or when it is first"
+                        + " needed.");
     }
 
     private static Finding of(

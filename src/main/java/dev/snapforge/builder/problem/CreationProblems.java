@@ -64,6 +64,7 @@ public final class CreationProblems {
                                 + ": this engine installs it when it loads a snapshot, and ends the process where"
                                 + " something is in the way. The bundle's own definition cannot be removed.",
                         "Do not declare it with var, function or a non-configurable property at top level.");
+            case RESTORE_THREW -> RestoreProblems.callbackThrew(refused);
             case GLOBAL_NOT_EXTENSIBLE -> globalNotExtensible();
             case EXITED, STILL_ACTIVE, MODULES_UNSUPPORTED -> NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->

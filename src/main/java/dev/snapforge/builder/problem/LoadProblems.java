@@ -3,6 +3,7 @@ package dev.snapforge.builder.problem;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import java.util.List;
 
 /** Why a snapshot that was made is not published: a fresh process could not start from it. */
@@ -39,6 +40,9 @@ public final class LoadProblems {
     }
 
     public static JobProblem refused(RefusalResponse refused) {
+        if (refused.reason() == Reason.RESTORE_THREW) {
+            return RestoreProblems.callbackThrew(refused);
+        }
         return new JobProblem(
                 "snapshot-does-not-load",
                 "The snapshot could not be loaded",

@@ -3,6 +3,7 @@ package dev.snapforge.builder.problem;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 
 /** What can go wrong where the bundle runs without a snapshot, to be compared with it. */
 public final class PlainRunProblems {
@@ -21,6 +22,9 @@ public final class PlainRunProblems {
     }
 
     public static JobProblem refused(RefusalResponse refused) {
+        if (refused.reason() == Reason.RESTORE_THREW) {
+            return RestoreProblems.callbackThrew(refused);
+        }
         return JobProblems.thrown(
                 "plain-run-failed",
                 "The bundle runs where the snapshot is made, and not in a plain runtime",

@@ -63,7 +63,8 @@ class Handover {
                 snapshot.container().length,
                 snapshot.findings(),
                 snapshot.metrics(),
-                attempt.log());
+                attempt.log(),
+                snapshot.capabilities());
         SealedWork seal = SealedWork.of(work, key);
         transaction.executeWithoutResult(status -> {
             reservations.settle(reservation);

@@ -57,7 +57,8 @@ public class SnapshotPublishing {
                 builder,
                 started,
                 proven.findings(),
-                proven.metrics());
+                proven.metrics(),
+                proven.capabilities());
         ProvenSnapshotPublisher here = publisher.getIfAvailable();
         if (here == null) {
             handover.handOver(snapshot, attempt, key);

@@ -43,12 +43,15 @@ public sealed interface JobOutcome {
      * @param blob V8 startup data in canonical form
      * @param findings what was noticed about the bundle
      * @param metrics what was measured, pending if that comes later, or null if nothing was
+     * @param capabilities what the snapshot was found to offer and to need
      */
     record Proven(
             JobLease lease,
             byte[] blob,
             List<Finding> findings,
-            @Nullable SnapshotMetrics metrics) implements JobOutcome {
+            @Nullable SnapshotMetrics metrics,
+            List<String> capabilities)
+            implements JobOutcome {
 
         @Override
         public <T> T match(
@@ -61,7 +64,7 @@ public sealed interface JobOutcome {
 
         @Override
         public JobOutcome withFindings(UnaryOperator<List<Finding>> change) {
-            return new Proven(lease, blob, change.apply(findings), metrics);
+            return new Proven(lease, blob, change.apply(findings), metrics, capabilities);
         }
     }
 

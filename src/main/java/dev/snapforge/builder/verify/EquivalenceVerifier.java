@@ -18,7 +18,9 @@ import dev.snapforge.engine.protocol.EvaluateResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Compares a runtime that was started from the snapshot with one that ran the source: both must answer the checks alike. */
 public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot, UnverifiedSnapshot> {
@@ -84,6 +86,17 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
                 : List.of();
     }
 
+    /** What two starts of the snapshot have differently is set after the restore (onRestore), and no part of the snapshot. */
+    private static List<Difference> withoutLive(
+            List<Difference> all, UnverifiedSnapshot snapshot, String found, Questions lines)
+            throws PipelineTermination {
+        String again = LoadVerifier.load(snapshot, snapshot.blob(), lines).graph();
+        Set<String> live = GraphComparison.between(found, again).stream()
+                .map(Difference::path)
+                .collect(Collectors.toSet());
+        return all.stream().filter(it -> !live.contains(it.path())).toList();
+    }
+
     /** What differs and may is a finding; what already the snapshot without warm-up has is not the warm-up's. */
     private static List<Finding> differences(RestoredSnapshot restored) throws PipelineTermination {
         UnverifiedSnapshot snapshot = restored.snapshot();
@@ -98,6 +111,7 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
             // What is the same may be met in another order.
             return found.lines().count() < MAX_LINES ? List.of() : List.of(GraphFindings.unplaced());
         }
+        all = withoutLive(all, snapshot, found, lines);
         if (!snapshot.warmed()) {
             return GraphFindings.of(all, false);
         }

@@ -19,6 +19,7 @@ import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Starts a runtime from the snapshot in a fresh process, as a client will, and looks whether what the spec requires is there. Where there
@@ -45,6 +46,11 @@ public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, Res
                         new Questions(List.of(), checks, GraphForm.DIGEST),
                         stage -> {}));
         EvaluateResponse found = load(snapshot, snapshot.blob(), questions);
+        attempt.note(RestoreFindings.of(found.unboundCallbacks()));
+        attempt.capabilities(Stream.concat(
+                        found.capabilities().stream(),
+                        snapshot.created().builtIns().stream().map(it -> "node:" + it))
+                .toList());
         if (!found.missing().isEmpty()) {
             throw attempt.rejected(EquivalenceProblems.missingGlobals(found.missing()));
         }

@@ -43,6 +43,9 @@ public final class DownloadCommand implements Callable<Integer> {
     SourceOptions sourceOptions = new SourceOptions();
 
     @Mixin
+    CapabilityOptions capabilityOptions = new CapabilityOptions();
+
+    @Mixin
     KeyOptions keyOptions = new KeyOptions();
 
     /** @param session what all commands share */
@@ -53,7 +56,8 @@ public final class DownloadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         VerificationKeys keys = keyOptions.verification(session);
-        SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock(), sourceOptions.policy());
+        SnapshotFetcher fetcher = new SnapshotFetcher(
+                session.service(), keys, session.clock(), sourceOptions.policy(), capabilityOptions.words());
         DownloadFolder folder = new DownloadFolder(directory);
         if (name.startsWith("sha256:")) {
             add(

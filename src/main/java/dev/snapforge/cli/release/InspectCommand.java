@@ -4,9 +4,12 @@ import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Printable;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.SnapshotMetadata;
+import dev.snapforge.verify.ProvenanceAttestation;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,9 +36,12 @@ public final class InspectCommand implements Callable<Integer> {
         byte[] bytes = LocalFiles.read(file);
         Container container = Container.read(bytes);
         SnapshotMetadata metadata = container.metadata();
+        Optional<List<String>> offers =
+                AttestationFile.envelope(file, null).map(ProvenanceAttestation::unverifiedCapabilities);
         if (session.isJson()) {
             Map<String, Object> document = new TreeMap<>(metadata.toJson());
             document.put("digest", container.digest().toString());
+            offers.ifPresent(words -> document.put("capabilities", words));
             document.put("size", (long) bytes.length);
             document.put("blobOffset", container.blobOffset());
             session.json(document);
@@ -55,6 +61,7 @@ public final class InspectCommand implements Callable<Integer> {
         lines.put("prelude", metadata.prelude());
         lines.put("features", String.join(", ", metadata.features()));
         lines.put("requires", String.join(", ", metadata.requires()));
+        offers.ifPresent(words -> lines.put("offers", String.join(", ", words)));
         lines.put("bundle", metadata.bundle().toString());
         lines.put("spec", metadata.spec().toString());
         lines.put("blob", metadata.blob() + ", " + metadata.blobSize() + " bytes at " + container.blobOffset());

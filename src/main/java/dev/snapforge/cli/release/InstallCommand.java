@@ -40,6 +40,9 @@ public final class InstallCommand implements Callable<Integer> {
     SourceOptions sourceOptions = new SourceOptions();
 
     @Mixin
+    CapabilityOptions capabilityOptions = new CapabilityOptions();
+
+    @Mixin
     KeyOptions keyOptions = new KeyOptions();
 
     /** @param session what all commands share */
@@ -52,7 +55,8 @@ public final class InstallCommand implements Callable<Integer> {
         VerificationKeys keys = keyOptions.verification(session);
         ReleaseReference reference = releaseOptions.reference(name);
         ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
-        SnapshotFetcher fetcher = new SnapshotFetcher(session.service(), keys, session.clock(), sourceOptions.policy());
+        SnapshotFetcher fetcher = new SnapshotFetcher(
+                session.service(), keys, session.clock(), sourceOptions.policy(), capabilityOptions.words());
         CacheInstaller installer = new CacheInstaller(cache, keys, session.clock());
         List<String> installed = new ArrayList<>();
         for (JsonView target : releaseOptions.chosen(found)) {

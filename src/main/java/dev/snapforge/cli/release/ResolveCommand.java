@@ -1,12 +1,15 @@
 package dev.snapforge.cli.release;
 
+import dev.snapforge.cli.failure.CommandException;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.cli.terminal.Table;
+import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
 import dev.snapforge.verify.ReleaseVerifier;
 import dev.snapforge.verify.RuntimeRequirements;
+import dev.snapforge.verify.VerificationKeys;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,9 @@ public final class ResolveCommand implements Callable<Integer> {
     String target;
 
     @Mixin
+    CapabilityOptions capabilityOptions = new CapabilityOptions();
+
+    @Mixin
     KeyOptions keys = new KeyOptions();
 
     /** @param session what all commands share */
@@ -46,6 +52,13 @@ public final class ResolveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReleaseReference reference = ReleaseReference.parse(name, channel);
+        if (target == null && !capabilityOptions.words().isEmpty()) {
+            throw CommandException.usage(
+                    "What a snapshot offers is asked of one target.",
+                    "--requires with --target",
+                    "no --target",
+                    "Add --target.");
+        }
         return target == null ? all(reference) : one(reference, Target.parse(target));
     }
 
@@ -67,20 +80,32 @@ public final class ResolveCommand implements Callable<Integer> {
                 : null;
         RuntimeRequirements runtime =
                 new RuntimeRequirements(null, wanted.platform(), wanted.engine(), answer.text("v8Version"));
-        String digest = new ReleaseVerifier(session.keys(keys.files), session.clock())
+        VerificationKeys trusted = session.keys(keys.files);
+        Digest digest = new ReleaseVerifier(trusted, session.clock())
                 .verify(answer.at("release").bytes(), statement, reference.selector(), runtime)
                 .release()
-                .snapshot()
-                .toString();
-        session.result(answer.value(), List.of(digest));
+                .snapshot();
+        List<String> requires = capabilityOptions.words();
+        if (!requires.isEmpty()) {
+            byte[] attestation = session.service()
+                    .bytes(
+                            "/api/v1/snapshots/" + digest + "/attestation",
+                            SnapshotFetcher.DSSE,
+                            SnapshotFetcher.MAX_PROOF);
+            new AttestationCheck(trusted, session.clock(), null, requires).require(attestation, digest);
+        }
+        session.result(answer.value(), List.of(digest.toString()));
         return 0;
     }
 
-    private static String path(ReleaseReference reference, Target wanted) {
+    private String path(ReleaseReference reference, Target wanted) {
         String which = reference.channel() == null
                 ? "&version=" + ServiceConnection.encoded(String.valueOf(reference.version()))
                 : "&channel=" + ServiceConnection.encoded(reference.channel());
         return "/api/v1/resolve?name=" + ServiceConnection.encoded(reference.name()) + which + "&platform="
-                + wanted.platform() + "&engine=" + wanted.engine();
+                + wanted.platform() + "&engine=" + wanted.engine()
+                + (capabilityOptions.words().isEmpty()
+                        ? ""
+                        : "&requires=" + ServiceConnection.encoded(String.join(",", capabilityOptions.words())));
     }
 }

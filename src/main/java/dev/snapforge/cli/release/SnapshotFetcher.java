@@ -12,14 +12,15 @@ import dev.snapforge.verify.VerificationKeys;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches snapshots and hands out none that is not what trusted keys have signed. */
 final class SnapshotFetcher {
 
     private static final int MAX_CONTAINER = 256 << 20;
-    private static final int MAX_PROOF = 1 << 20;
-    private static final String DSSE = "application/vnd.dsse.envelope.v1+json";
+    static final int MAX_PROOF = 1 << 20;
+    static final String DSSE = "application/vnd.dsse.envelope.v1+json";
 
     private final ServiceConnection service;
     private final VerificationKeys keys;
@@ -29,13 +30,18 @@ final class SnapshotFetcher {
     /**
      * @param keys whose signatures count
      * @param source what the snapshots must have been built from, or null for anything
+     * @param requires what they must offer
      */
     public SnapshotFetcher(
-            ServiceConnection service, VerificationKeys keys, Clock clock, @Nullable SourcePolicy source) {
+            ServiceConnection service,
+            VerificationKeys keys,
+            Clock clock,
+            @Nullable SourcePolicy source,
+            List<String> requires) {
         this.service = service;
         this.keys = keys;
         this.clock = clock;
-        this.attestations = new AttestationCheck(keys, clock, source);
+        this.attestations = new AttestationCheck(keys, clock, source, requires);
     }
 
     /** The snapshot of this digest, whatever it was released as. */

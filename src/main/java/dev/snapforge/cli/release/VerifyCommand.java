@@ -53,6 +53,9 @@ public final class VerifyCommand implements Callable<Integer> {
     SourceOptions sourceOptions = new SourceOptions();
 
     @Mixin
+    CapabilityOptions capabilityOptions = new CapabilityOptions();
+
+    @Mixin
     KeyOptions keyOptions = new KeyOptions();
 
     /** @param session what all commands share */
@@ -73,7 +76,7 @@ public final class VerifyCommand implements Callable<Integer> {
                         target == null ? null : Target.parse(target));
         VerifiedSnapshot snapshot = result.snapshot();
         Optional<byte[]> proof = AttestationFile.envelope(file, attestation);
-        new AttestationCheck(keys, session.clock(), sourceOptions.policy())
+        new AttestationCheck(keys, session.clock(), sourceOptions.policy(), capabilityOptions.words())
                 .require(proof.orElse(null), snapshot.digest());
         String made = snapshot.metadata().target().toString();
         session.result(

@@ -78,6 +78,7 @@ public final class RecentAnswers {
                 String.valueOf(target.engine()),
                 wanted.name(),
                 "channel " + wanted.channel(),
-                "version " + wanted.version());
+                "version " + wanted.version()
+                        + (wanted.requires().isEmpty() ? "" : "\nrequires " + String.join(",", wanted.requires())));
     }
 }

@@ -29,6 +29,7 @@ public final class EventLoop {
     private final Timers timers;
     private final BlockingQueue<Settlement> settlements = new LinkedBlockingQueue<>();
     private int unsettled;
+    private Restoration restoration = Restoration.DONE;
 
     EventLoop(V8Runtime runtime, LongSupplier nanoTime) {
         this.runtime = runtime;
@@ -42,6 +43,7 @@ public final class EventLoop {
      *
      * @return how many there were of both
      * @throws JavetException what a callback threw; the timers after it stay due
+     * @throws RestoreFailedException if a promise that a callback of onRestore returned was rejected meanwhile; once
      * @throws RuntimeClosedException if the runtime is closed
      */
     public int runDue() throws JavetException {
@@ -51,7 +53,9 @@ public final class EventLoop {
             settle(next);
             ran++;
         }
-        return ran + timers.runDue();
+        ran += timers.runDue();
+        restoration.isDone();
+        return ran;
     }
 
     /**
@@ -59,14 +63,33 @@ public final class EventLoop {
      *
      * @return whether nothing is left; an interval that is never cleared always is
      * @throws JavetException what a callback threw; what comes after it is left
+     * @throws RestoreFailedException as {@link #runDue()}
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws RuntimeClosedException if the runtime is closed
      */
     public boolean runUntilIdle(Duration atMost) throws JavetException, InterruptedException {
+        return runUntil(this::isIdle, atMost);
+    }
+
+    /**
+     * Runs what is due, and waits for what is not, until the promises that callbacks of onRestore returned have been fulfilled, or the
+     * time is over. A bundle whose callbacks open connections is ready for its first call then.
+     *
+     * @return whether it is ready; at once if no callback returned a promise that is pending
+     * @throws JavetException what a callback threw; what comes after it is left
+     * @throws RestoreFailedException if such a promise was rejected
+     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws RuntimeClosedException if the runtime is closed
+     */
+    public boolean runUntilRestored(Duration atMost) throws JavetException, InterruptedException {
+        return runUntil(restoration::isDone, atMost);
+    }
+
+    private boolean runUntil(Condition end, Duration atMost) throws JavetException, InterruptedException {
         long start = nanoTime.getAsLong();
         runDue();
         for (long left = atMost.toNanos();
-                !isIdle() && left > 0;
+                !end.isMet() && left > 0;
                 left = atMost.toNanos() - nanoTime.getAsLong() + start) {
             Settlement next = settlements.poll(Math.min(left, timers.untilNext().orElse(left)), TimeUnit.NANOSECONDS);
             if (next != null) {
@@ -74,7 +97,13 @@ public final class EventLoop {
             }
             runDue();
         }
-        return isIdle();
+        return end.isMet();
+    }
+
+    /** What is waited for. */
+    @FunctionalInterface
+    private interface Condition {
+        boolean isMet() throws JavetException;
     }
 
     /** Whether no timer waits and no promise of a host function is unsettled. */
@@ -86,6 +115,11 @@ public final class EventLoop {
     public Optional<Duration> untilNextTimer() {
         OptionalLong nanos = timers.untilNext();
         return nanos.isPresent() ? Optional.of(Duration.ofNanos(nanos.getAsLong())) : Optional.empty();
+    }
+
+    /** What the bundle does after the restore, which has not ended. */
+    void restoring(Restoration underway) {
+        restoration = underway;
     }
 
     Timers timers() {

@@ -30,19 +30,22 @@ public final class HostFunctions {
     private final @Nullable BiConsumer<String, String> console;
     private final Map<String, V8HostFunction> v8Functions;
     private final Map<String, HostFunction> functions;
+    private final @Nullable Map<String, String> environment;
 
     private HostFunctions(
             @Nullable BiConsumer<String, String> console,
             Map<String, V8HostFunction> v8Functions,
-            Map<String, HostFunction> functions) {
+            Map<String, HostFunction> functions,
+            @Nullable Map<String, String> environment) {
         this.console = console;
+        this.environment = environment;
         this.v8Functions = v8Functions;
         this.functions = functions;
     }
 
     /** No functions yet. */
     public static HostFunctions none() {
-        return new HostFunctions(null, Map.of(), Map.of());
+        return new HostFunctions(null, Map.of(), Map.of(), null);
     }
 
     /**
@@ -53,7 +56,7 @@ public final class HostFunctions {
      * @param console takes each line of the console: its level, for example {@code log} or {@code error}, and its text
      */
     public static HostFunctions standard(BiConsumer<String, String> console) {
-        return new HostFunctions(console, Map.of(), Map.of());
+        return new HostFunctions(console, Map.of(), Map.of(), null);
     }
 
     /**
@@ -63,29 +66,43 @@ public final class HostFunctions {
      * @throws RuntimeClosedException if the runtime is closed
      * @throws NoSlotsException if the snapshot was built without a prelude
      * @throws UnknownSlotException if there is no slot for one of them; none is bound then
+     * @throws RestoreFailedException if a callback of onRestore fails
      * @throws JavetException if Javet cannot bind them
      */
     public static EventLoop bind(V8Runtime runtime, Map<String, HostFunction> functions) throws JavetException {
-        return new HostFunctions(null, Map.of(), functions).bind(runtime);
+        return new HostFunctions(null, Map.of(), functions, null).bind(runtime);
     }
 
     /** These, and one more for the slot with this name, instead of any that was there for it. */
     public HostFunctions with(String slot, HostFunction function) {
-        return new HostFunctions(console, without(v8Functions, slot), and(functions, slot, function));
+        return new HostFunctions(console, without(v8Functions, slot), and(functions, slot, function), environment);
     }
 
     /** The same with a function that takes V8's values. */
     public HostFunctions withV8(String slot, V8HostFunction function) {
-        return new HostFunctions(console, and(v8Functions, slot, function), without(functions, slot));
+        return new HostFunctions(console, and(v8Functions, slot, function), without(functions, slot), environment);
     }
 
     /**
-     * Binds them to a runtime that was restored from a snapshot with a prelude.
+     * These, and what {@code process.env} is for a snapshot with the prelude {@code node}; without this it is empty. Callbacks of
+     * onRestore read it already.
+     *
+     * @param variables all that the bundle may see, for example a choice from {@link System#getenv()}
+     */
+    public HostFunctions withEnvironment(Map<String, String> variables) {
+        return new HostFunctions(console, v8Functions, functions, Map.copyOf(variables));
+    }
+
+    /**
+     * Binds them to a runtime that was restored from a snapshot with a prelude. The first time, the callbacks that the bundle gave to
+     * {@code onRestore} run then, in the order in which they were registered, before this returns; so bind before the first call, and
+     * all that they need at once. A promise that one returns is not waited for: {@link EventLoop#runUntilRestored} does that.
      *
      * @return the loop that runs timers and settles promises: the caller has to run it
      * @throws RuntimeClosedException if the runtime is closed
      * @throws NoSlotsException if the snapshot was built without a prelude
      * @throws UnknownSlotException if there is no slot for a function that was given by name; none is bound then
+     * @throws RestoreFailedException if a callback of onRestore fails; the callbacks after it have not run: binding again runs them
      * @throws JavetException if Javet cannot bind them
      */
     public EventLoop bind(V8Runtime runtime) throws JavetException {
@@ -102,7 +119,7 @@ public final class HostFunctions {
         }
         functions.forEach((slot, function) -> all.put(slot, converting(function, loop)));
         all.putAll(v8Functions);
-        slots.bind(all);
+        loop.restoring(slots.bind(all, environment));
         return loop;
     }
 

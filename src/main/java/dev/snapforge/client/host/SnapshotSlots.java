@@ -1,5 +1,6 @@
 package dev.snapforge.client.host;
 
+import com.caoccao.javet.exceptions.BaseJavetScriptingException;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotSlots {
 
     private static final String CONTRACT = "globalThis[Symbol.for('snapforge')]";
+    /** How the prelude says that a callback failed. */
+    private static final String FAILURE = "RestoreError: ";
+
     private static final String SCRIPT_NAME = "snapforge:bind.js";
 
     private final V8Runtime runtime;
@@ -42,8 +46,15 @@ final class SnapshotSlots {
         return names.contains(name);
     }
 
-    /** Binds all of them, or none where one has no slot. */
-    void bind(Map<String, V8HostFunction> functions) throws JavetException {
+    /**
+     * Binds all of them, or none where one has no slot; the first time, what the bundle wants to do after a restore follows.
+     *
+     * @param environment for {@code process.env}, or null to leave it as it is
+     * @return what of that has not ended
+     * @throws RestoreFailedException if a callback fails
+     */
+    Restoration bind(Map<String, V8HostFunction> functions, @Nullable Map<String, String> environment)
+            throws JavetException {
         List<String> unknown =
                 functions.keySet().stream().filter(it -> !has(it)).toList();
         if (!unknown.isEmpty()) {
@@ -59,7 +70,30 @@ final class SnapshotSlots {
                     hosts.set(entry.getKey(), function);
                 }
             }
+            if (environment != null) {
+                try (V8ValueObject values = runtime.createV8ValueObject()) {
+                    for (Map.Entry<String, String> variable : environment.entrySet()) {
+                        values.set(variable.getKey(), variable.getValue());
+                    }
+                    contract.invokeVoid("setEnvironment", values);
+                }
+            }
+            invokeBind(contract, hosts);
+            Restoration restoration = Restoration.of(contract);
+            restoration.isDone();
+            return restoration;
+        }
+    }
+
+    private static void invokeBind(V8ValueObject contract, V8ValueObject hosts) throws JavetException {
+        try {
             contract.invokeVoid("bind", hosts);
+        } catch (BaseJavetScriptingException e) {
+            String message = e.getScriptingError().getDetailedMessage();
+            if (message != null && message.startsWith(FAILURE)) {
+                throw new RestoreFailedException(message);
+            }
+            throw e;
         }
     }
 

@@ -45,6 +45,7 @@ public final class ServiceApi {
         String path = "/resolve?name=" + encoded(wanted.name())
                 + (wanted.channel() != null ? "&channel=" + encoded(wanted.channel()) : "")
                 + (wanted.version() != null ? "&version=" + encoded(wanted.version()) : "")
+                + (wanted.requires().isEmpty() ? "" : "&requires=" + encoded(String.join(",", wanted.requires())))
                 + "&platform=" + encoded(runtime.platform().toString())
                 + "&engine=" + encoded(String.valueOf(runtime.engine()));
         HttpRequest.Builder request = request(path, "application/json");
@@ -86,11 +87,12 @@ public final class ServiceApi {
     /**
      * The attestation, a DSSE envelope: nothing in it has been verified.
      *
-     * @param repository address of the source that it should name, if there are several
+     * @param repository address of the source that it should name, if there are several; null for any
      */
-    public byte[] attestation(Digest digest, String repository) {
+    public byte[] attestation(Digest digest, @Nullable String repository) {
         return get(
-                "/snapshots/" + digest + "/attestation?repository=" + encoded(repository),
+                "/snapshots/" + digest + "/attestation"
+                        + (repository == null ? "" : "?repository=" + encoded(repository)),
                 "application/json",
                 BoundedHttpClient.MAX_JSON);
     }
@@ -150,9 +152,16 @@ public final class ServiceApi {
                 .filter(problem -> "no-matching-snapshot".equals(problem.get("code")))
                 .map(problem -> problem.get("available") instanceof List<?> list ? list : List.of())
                 .map(list -> list.stream()
-                        .map(it -> it instanceof Map<?, ?> map ? String.valueOf(map.get("target")) : String.valueOf(it))
+                        .map(it -> it instanceof Map<?, ?> map ? described(map) : String.valueOf(it))
                         .collect(Collectors.joining(", ")))
                 .map(targets -> targets.isEmpty() ? "nothing" : printable(targets));
+    }
+
+    private static String described(Map<?, ?> available) {
+        String target = String.valueOf(available.get("target"));
+        return available.get("missing") instanceof List<?> missing && !missing.isEmpty()
+                ? target + " without " + missing.stream().map(String::valueOf).collect(Collectors.joining(" "))
+                : target;
     }
 
     private static String encoded(String text) {

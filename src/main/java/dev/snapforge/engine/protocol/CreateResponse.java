@@ -17,6 +17,7 @@ import java.util.List;
  * @param frozenHolders objects that the engine extends when it loads a snapshot, and that take no more properties
  * @param clockHeld whether the clock was held while the scripts ran, because they asked for it
  * @param rejections the promises that the scripts left rejected and unhandled, the first of them, without places
+ * @param builtIns modules of Node that the scripts name or require, without {@code node:}; empty for other engines
  */
 public record CreateResponse(
         byte[] blob,
@@ -25,7 +26,8 @@ public record CreateResponse(
         List<String> missingHolders,
         List<String> frozenHolders,
         boolean clockHeld,
-        List<UnhandledRejection> rejections)
+        List<UnhandledRejection> rejections,
+        List<String> builtIns)
         implements Message {
 
     @Override
@@ -42,6 +44,7 @@ public record CreateResponse(
         MessageFields.texts(out, frozenHolders);
         out.writeBoolean(clockHeld);
         MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
+        MessageFields.texts(out, builtIns);
     }
 
     static CreateResponse read(FrameInput in) throws IOException {
@@ -52,6 +55,7 @@ public record CreateResponse(
                 MessageFields.texts(in),
                 MessageFields.texts(in),
                 in.readBoolean(),
-                MessageFields.list(in, UnhandledRejection::read));
+                MessageFields.list(in, UnhandledRejection::read),
+                MessageFields.texts(in));
     }
 }

@@ -15,9 +15,17 @@ import java.util.List;
  *     {@code function name/1} or {@code throws TypeError: …}
  * @param graph all that can be reached from the global object, in the form that was asked for; empty for none
  * @param rejections the promises that the files of a plain runtime left rejected and unhandled, the first of them
+ * @param unboundCallbacks for each callback of {@code onRestore} that missed a slot of the host, what it says of that
+ * @param capabilities of a restored runtime: what it offers and needs, as {@code capabilities.js} has it; empty for a plain one
  */
 public record EvaluateResponse(
-        String v8Version, List<String> missing, List<String> values, String graph, List<UnhandledRejection> rejections)
+        String v8Version,
+        List<String> missing,
+        List<String> values,
+        String graph,
+        List<UnhandledRejection> rejections,
+        List<String> unboundCallbacks,
+        List<String> capabilities)
         implements Message {
 
     @Override
@@ -32,6 +40,8 @@ public record EvaluateResponse(
         MessageFields.texts(out, values);
         MessageFields.text(out, graph);
         MessageFields.list(out, rejections, (to, rejection) -> rejection.write(to));
+        MessageFields.texts(out, unboundCallbacks);
+        MessageFields.texts(out, capabilities);
     }
 
     static EvaluateResponse read(FrameInput in) throws IOException {
@@ -40,6 +50,8 @@ public record EvaluateResponse(
                 MessageFields.texts(in),
                 MessageFields.texts(in),
                 MessageFields.text(in),
-                MessageFields.list(in, UnhandledRejection::read));
+                MessageFields.list(in, UnhandledRejection::read),
+                MessageFields.texts(in),
+                MessageFields.texts(in));
     }
 }

@@ -63,6 +63,8 @@ public record RefusalResponse(
         SYNTAX,
         /** A file threw while it ran. */
         THREW,
+        /** A callback of {@code onRestore} failed after the load, in a restored runtime or in the one that it is compared with. */
+        RESTORE_THREW,
         /** A module imports a file that the bundle does not have. */
         MODULE_NOT_FOUND,
         /** A module imports something by a name that is no relative path. */

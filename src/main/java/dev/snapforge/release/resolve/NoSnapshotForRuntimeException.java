@@ -20,10 +20,14 @@ final class NoSnapshotForRuntimeException extends SnapforgeException implements 
                 "Version " + version + " of " + query.name() + " has no snapshot for " + query.wanted() + ".",
                 query.wanted(),
                 available.stream()
-                        .map(it -> it.target() + " with V8 " + it.v8Version())
+                        .map(it -> it.target() + " with V8 " + it.v8Version()
+                                + (it.missing().isEmpty() ? "" : " without " + String.join(", ", it.missing())))
                         .collect(Collectors.joining(", ")),
-                "Start without a snapshot. Once a builder has the engine, POST /api/v1/names/" + query.name()
-                        + "/rebuild adds it to the version.");
+                available.stream().anyMatch(it -> it.differs().equals(List.of("requires")))
+                        ? "Start without a snapshot, or ask for less. What a snapshot has follows from its bundle, prelude and"
+                                + " engine; one that was built before 0.2.0 has nothing that could be asked for: build it again."
+                        : "Start without a snapshot. Once a builder has the engine, POST /api/v1/names/" + query.name()
+                                + "/rebuild adds it to the version.");
         this.members = Map.of("version", version, "available", available);
     }
 

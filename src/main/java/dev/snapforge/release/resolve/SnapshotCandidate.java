@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A snapshot of the version that was asked for, with all that decides whether it may be given. */
+/**
+ * A snapshot of the version that was asked for, with all that decides whether it may be given.
+ *
+ * @param capabilities what it offers; null if that is not known or was not asked for
+ */
 record SnapshotCandidate(
         String version,
         long sequence,
@@ -20,7 +24,8 @@ record SnapshotCandidate(
         @Nullable String revokeReason,
         @Nullable Instant revokedAt,
         boolean keyRevoked,
-        boolean channelKeyRevoked) {
+        boolean channelKeyRevoked,
+        @Nullable List<String> capabilities) {
 
     /** What is wrong with it for this runtime. */
     List<String> differences(ResolveQuery query) {
@@ -34,6 +39,9 @@ record SnapshotCandidate(
         if (query.v8Version() != null && !query.v8Version().equals(v8Version)) {
             differs.add("v8Version");
         }
+        if (!missing(query).isEmpty()) {
+            differs.add("requires");
+        }
         if (revokedAt != null) {
             differs.add("revoked");
         }
@@ -43,12 +51,18 @@ record SnapshotCandidate(
         return differs;
     }
 
+    /** What it lacks of what the runtime requires: all of it if nobody knows what it offers. */
+    private List<String> missing(ResolveQuery query) {
+        List<String> offered = capabilities == null ? List.of() : capabilities;
+        return query.requires().stream().filter(it -> !offered.contains(it)).toList();
+    }
+
     /** Whether it is for this runtime, revoked or not. */
     boolean isFor(ResolveQuery query) {
         return differences(query).stream().allMatch(it -> it.equals("revoked") || it.equals("key-revoked"));
     }
 
     AvailableSnapshot available(ResolveQuery query) {
-        return AvailableSnapshot.of(target, v8Version, snapshot, differences(query));
+        return AvailableSnapshot.of(target, v8Version, snapshot, differences(query), missing(query));
     }
 }

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads all that resolving needs in one statement, across the tables of snapshots and keys: a fleet asks for it every minute, and
@@ -21,6 +23,11 @@ class SnapshotCandidates {
             sk.status = 'REVOKED' OR rk.status = 'REVOKED' AS key_revoked
             """;
 
+    /** Read only for those who ask: what it costs, the many other requests do not pay. */
+    private static final String CAPABILITIES = ", CAST(s.capabilities AS text) AS capabilities";
+
+    private static final TypeReference<List<String>> WORDS = new TypeReference<>() {};
+
     private static final String RELEASES = """
             JOIN release r ON r.name = v.name AND r.version = v.version
             JOIN snapshot s ON s.digest = r.snapshot_digest
@@ -28,15 +35,20 @@ class SnapshotCandidates {
             JOIN signing_key rk ON rk.key_id = r.key_id
             """;
 
-    private static final String BY_CHANNEL = "SELECT c.revision, c.statement AS channel_statement,"
-            + " ck.status = 'REVOKED' AS channel_key_revoked, " + COLUMNS
-            + " FROM channel c JOIN signing_key ck ON ck.key_id = c.key_id"
+    private static final String FROM_CHANNEL = " FROM channel c JOIN signing_key ck ON ck.key_id = c.key_id"
             + " JOIN release_version v ON v.name = c.name AND v.version = c.version " + RELEASES
             + " WHERE c.name = :name AND c.channel = :which ORDER BY r.target";
 
+    private static final String FROM_VERSION =
+            " FROM release_version v " + RELEASES + " WHERE v.name = :name AND v.version = :which ORDER BY r.target";
+
+    private static final String BY_CHANNEL = "SELECT c.revision, c.statement AS channel_statement,"
+            + " ck.status = 'REVOKED' AS channel_key_revoked, " + COLUMNS;
+
     private static final String BY_VERSION = "SELECT 0 AS revision, CAST(NULL AS text) AS channel_statement,"
-            + " false AS channel_key_revoked, " + COLUMNS + " FROM release_version v " + RELEASES
-            + " WHERE v.name = :name AND v.version = :which ORDER BY r.target";
+            + " false AS channel_key_revoked, " + COLUMNS;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
 
@@ -47,14 +59,18 @@ class SnapshotCandidates {
     /** Every snapshot of the version that was asked for; nothing where there is no such name, version or channel. */
     List<SnapshotCandidate> of(ResolveQuery query) {
         String channel = query.channel();
-        return jdbc.sql(channel == null ? BY_VERSION : BY_CHANNEL)
+        boolean described = !query.requires().isEmpty();
+        return jdbc.sql((channel == null ? BY_VERSION : BY_CHANNEL)
+                        + (described ? CAPABILITIES : "")
+                        + (channel == null ? FROM_VERSION : FROM_CHANNEL))
                 .param("name", query.name())
                 .param("which", channel == null ? query.version() : channel)
-                .query((row, index) -> candidate(row))
+                .query((row, index) -> candidate(row, described))
                 .list();
     }
 
-    private static SnapshotCandidate candidate(ResultSet row) throws SQLException {
+    private static SnapshotCandidate candidate(ResultSet row, boolean described) throws SQLException {
+        String capabilities = described ? row.getString("capabilities") : null;
         OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new SnapshotCandidate(
                 row.getString("version"),
@@ -68,6 +84,7 @@ class SnapshotCandidates {
                 row.getString("revoke_reason"),
                 revoked == null ? null : revoked.toInstant(),
                 row.getBoolean("key_revoked"),
-                row.getBoolean("channel_key_revoked"));
+                row.getBoolean("channel_key_revoked"),
+                capabilities == null ? null : JSON.readValue(capabilities, WORDS));
     }
 }

@@ -1,6 +1,7 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.core.Capability;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
 import dev.snapforge.release.NameAccess;
@@ -39,6 +40,8 @@ import org.springframework.web.context.request.WebRequest;
 @Tag(name = "Names")
 class ResolveController {
 
+    private static final int MAX_REQUIRED = 50;
+
     private final ReleaseResolver resolver;
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
@@ -57,7 +60,7 @@ class ResolveController {
             summary = "Find the snapshot that a runtime should load",
             description = "By name and channel, or by name and version; with neither, the channel `latest`, which "
                     + "is the version released last. `engine` names the engine build; `v8Version` alone is "
-                    + "enough if only one engine of the version has it. Repeat the request with `If-None- "
+                    + "enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- "
                     + "Match`: the response is 304 while nothing else is to be loaded. Verify both statements "
                     + "before you trust the response (`docs/releases.md`).",
             parameters =
@@ -78,7 +81,8 @@ class ResolveController {
     @ApiResponse(responseCode = "304", description = "The client already has what it should load", content = @Content)
     @ApiResponse(
             responseCode = "400",
-            description = "`invalid-parameter`, `malformed-platform`, `malformed-engine` or `malformed-request`")
+            description =
+                    "`invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-capability` or `malformed-request`")
     @ApiResponse(
             responseCode = "404",
             description = "`no-matching-snapshot`, `unknown-name`, `unknown-version` or `unknown-channel`")
@@ -113,9 +117,18 @@ class ResolveController {
                             examples = @ExampleObject(name = "one", summary = "a version of V8", value = "14.7.173.18"))
                     @RequestParam(required = false)
                     @Nullable
-                    String v8Version) {
+                    String v8Version,
+            @Parameter(
+                            description =
+                                    "What the snapshot must offer: words of its `capabilities`, separated by commas or"
+                                            + " repeated; at most 50",
+                            examples = @ExampleObject(name = "one", summary = "a global of the Web", value = "web:URL"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> requires) {
         VisibilityFilter reach = access.requireReadable(name);
-        ResolvedRelease resolved = resolver.resolve(query(name, channel, version, platform, engine, v8Version));
+        ResolvedRelease resolved =
+                resolver.resolve(query(name, channel, version, platform, engine, v8Version, requires));
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
         String tag = "W/\"" + resolved.fingerprint().hex() + "\"";
@@ -135,7 +148,12 @@ class ResolveController {
             @Nullable String version,
             String platform,
             @Nullable String engine,
-            @Nullable String v8Version) {
+            @Nullable String v8Version,
+            @Nullable List<String> requires) {
+        if (requires != null && requires.size() > MAX_REQUIRED) {
+            throw new InvalidParameterException(
+                    "requires", "at most " + MAX_REQUIRED + " words", String.valueOf(requires.size()));
+        }
         if (channel != null && version != null) {
             throw new InvalidParameterException("version", "a channel or a version", "both");
         }
@@ -148,6 +166,12 @@ class ResolveController {
                 version,
                 Platform.parse(platform),
                 engine == null ? null : EngineId.parse(engine),
-                v8Version);
+                v8Version,
+                requires == null
+                        ? List.of()
+                        : requires.stream()
+                                .map(it -> Capability.parse(it).word())
+                                .distinct()
+                                .toList());
     }
 }

@@ -130,7 +130,8 @@ class UnreadableBufferRetryTest {
 
     private static MeasuredSnapshot measured(BundleSources sources) {
         byte[] blob = {1};
-        CreateResponse created = new CreateResponse(blob, 0, List.of(), List.of(), List.of(), false, List.of());
+        CreateResponse created =
+                new CreateResponse(blob, 0, List.of(), List.of(), List.of(), false, List.of(), List.of());
         return new MeasuredSnapshot(
                 new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false), null);
     }

@@ -24,8 +24,14 @@ class MessageChannelTest {
 
     @Test
     void readsWhatWasSent() throws IOException {
-        EvaluateResponse sent =
-                new EvaluateResponse("14.7", List.of("a.b"), List.of("1", "\"ü\""), "globalThis\te", List.of());
+        EvaluateResponse sent = new EvaluateResponse(
+                "14.7",
+                List.of("a.b"),
+                List.of("1", "\"ü\""),
+                "globalThis\te",
+                List.of(),
+                List.of("no slot"),
+                List.of("intl"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         MessageChannel sender = new MessageChannel(InputStream.nullInputStream(), bytes);
         sender.send(sent);

@@ -122,7 +122,14 @@ final class StandInProver {
     private void leave(Claim claim, byte[] container, long size, Consumer<UUID> tampering) {
         JobLease lease = claim.lease();
         ProvenWork work = new ProvenWork(
-                lease.jobId(), lease.attempt(), blobs.put(container), size, List.of(), null, "what the engine wrote\n");
+                lease.jobId(),
+                lease.attempt(),
+                blobs.put(container),
+                size,
+                List.of(),
+                null,
+                "what the engine wrote\n",
+                List.of());
         SealedWork seal = SealedWork.of(work, claim.key());
         transaction.executeWithoutResult(status -> {
             leases.handOver(lease);

@@ -27,6 +27,7 @@ final class ObservedRuntime implements AutoCloseable {
     private final V8ValueFunction render;
     private final V8ValueFunction graph;
     private List<UnhandledRejection> rejections = List.of();
+    private List<String> unboundCallbacks = List.of();
 
     /** @param runtime is closed with this */
     ObservedRuntime(V8Runtime runtime) throws JavetException {
@@ -41,6 +42,15 @@ final class ObservedRuntime implements AutoCloseable {
             throws JavetException, IOException {
         rejections = new ScriptEnvironment(runtime, stages, NativeModules::new).run(scripts, conditions);
         ScriptEnvironment.finish(runtime, scripts, conditions.fixed());
+    }
+
+    /**
+     * Runs what the bundle wants to do after a restore, in a plain runtime as in a restored one.
+     *
+     * @throws dev.snapforge.engine.process.common.EngineRefusalException if a callback fails for another reason than a missing host
+     */
+    void restored() throws JavetException {
+        unboundCallbacks = RestoreCallbacks.run(runtime);
     }
 
     /** The values of expressions, one after the other. */
@@ -66,7 +76,18 @@ final class ObservedRuntime implements AutoCloseable {
         }
         String described =
                 request.graph() == GraphForm.NONE ? "" : graph.callString(null, request.graph() == GraphForm.LINES);
-        return new EvaluateResponse(runtime.getVersion(), missing, values, described, rejections);
+        return new EvaluateResponse(
+                runtime.getVersion(), missing, values, described, rejections, unboundCallbacks, capabilities(request));
+    }
+
+    private List<String> capabilities(EvaluateRequest request) throws JavetException {
+        if (!request.restores()) {
+            return List.of();
+        }
+        try (V8ValueFunction capabilities =
+                ScriptResource.executor(runtime, "capabilities.js").execute()) {
+            return capabilities.callString(null).lines().toList();
+        }
     }
 
     /** The first name is looked up by a script, and not by {@code eval}, which the bundle may have replaced. */

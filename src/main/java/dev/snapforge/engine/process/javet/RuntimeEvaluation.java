@@ -61,6 +61,7 @@ final class RuntimeEvaluation {
             if (!request.restores()) {
                 observed.run(request.scripts(), request.conditions(), reporter);
             }
+            observed.restored();
             return observed;
         } catch (JavetException | IOException e) {
             observed.close();

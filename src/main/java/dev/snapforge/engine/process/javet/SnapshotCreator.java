@@ -98,6 +98,7 @@ final class SnapshotCreator {
             return;
         }
         try (V8Runtime runtime = engine.restore(request.blob())) {
+            RestoreCallbacks.runQuietly(runtime);
             stages.done(
                     EngineStage.RECORD_WARM_UP,
                     InstrumentedRun.of(
@@ -107,6 +108,8 @@ final class SnapshotCreator {
 
     private Message warm(WarmRequest request, V8Runtime runtime) throws JavetException, IOException {
         boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
+        // The first call comes after them, and what they run is compiled with it.
+        RestoreCallbacks.runQuietly(runtime);
         new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(request.warmup()));
         runtime.resetContext();
         ScriptResource.executor(runtime, "finish.js").executeVoid();
@@ -172,6 +175,7 @@ final class SnapshotCreator {
                 outcome.missingHolders(),
                 outcome.frozenHolders(),
                 clockHeld,
-                rejections);
+                rejections,
+                List.of());
     }
 }

@@ -37,6 +37,7 @@ final class StartupMeasurement {
         try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain()) {
             try (PlainStart source = new PlainStart(runtime, request, () -> usedAfterCollection(runtime))) {
                 source.run();
+                RestoreCallbacks.runQuietly(runtime);
                 long started = System.nanoTime();
                 long startedCpu = PROCESSOR.getCurrentThreadCpuTime();
                 runtime.getExecutor(request.first())

@@ -30,12 +30,14 @@ final class NodeCreation {
             return unsupported.get();
         }
         List<RuntimeStateAccess> uses = List.of();
+        List<String> builtIns = List.of();
         if (request.record()) {
             NodeInstrumentedRun recording = NodeInstrumentedRun.of(node, request);
             if (recording.refused().isPresent()) {
                 return recording.refused().get();
             }
             uses = recording.uses();
+            builtIns = recording.modules();
             stages.done(EngineStage.RECORD, uses);
         }
         DeterminismSettings conditions = request.conditions();
@@ -62,7 +64,8 @@ final class NodeCreation {
                 answer.words("missing"),
                 answer.words("frozen"),
                 holdClock,
-                answer.rejections());
+                answer.rejections(),
+                builtIns);
     }
 
     /** What Node engines do not do, whatever the bundle is. */

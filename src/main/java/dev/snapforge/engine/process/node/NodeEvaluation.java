@@ -57,7 +57,13 @@ final class NodeEvaluation {
                 request.graph()));
         return look instanceof EvaluateResponse seen
                 ? new EvaluateResponse(
-                        seen.v8Version(), seen.missing(), answered.values(), seen.graph(), seen.rejections())
+                        seen.v8Version(),
+                        seen.missing(),
+                        answered.values(),
+                        seen.graph(),
+                        seen.rejections(),
+                        seen.unboundCallbacks(),
+                        seen.capabilities())
                 : look;
     }
 
@@ -83,7 +89,13 @@ final class NodeEvaluation {
                     + request.expressions().size() + " expressions");
         }
         return new EvaluateResponse(
-                answer.one("v8"), answer.all("missing"), answer.all("value"), answer.one("graph"), List.of());
+                answer.one("v8"),
+                answer.all("missing"),
+                answer.all("value"),
+                answer.one("graph"),
+                List.of(),
+                List.of(),
+                answer.all("capability"));
     }
 
     Message run(MeasureRequest request) throws IOException {

@@ -6,6 +6,7 @@ import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Says why a Node process did not do what it was started for. */
 final class NodeFailures {
@@ -25,7 +26,7 @@ final class NodeFailures {
         }
         NodeOutput output =
                 node.run(new NodeTask("locate", scripts).with("draws", draws)).output();
-        return threw(refusal.message(), output.place(scripts), refusal.stack());
+        return threw(Reason.THREW, refusal.message(), output.place(scripts), refusal.stack());
     }
 
     static RefusalResponse of(Reason reason, String message) {
@@ -44,11 +45,14 @@ final class NodeFailures {
             // The files ran to their end: it is Node that could not write what they left.
             return of(Reason.NOT_SERIALISABLE, result.output().message());
         }
-        return threw(result.output().message(), result.output().place(scripts), "");
+        Optional<String[]> restore = result.output().restorePlace();
+        return restore.isPresent()
+                ? threw(Reason.RESTORE_THREW, result.output().message(), restore.get(), "")
+                : threw(Reason.THREW, result.output().message(), result.output().place(scripts), "");
     }
 
-    private static RefusalResponse threw(String message, String[] place, String stack) {
+    private static RefusalResponse threw(Reason reason, String message, String[] place, String stack) {
         return new RefusalResponse(
-                Reason.THREW, message, place[0], Integer.parseInt(place[1]), Integer.parseInt(place[2]), stack);
+                reason, message, place[0], Integer.parseInt(place[1]), Integer.parseInt(place[2]), stack);
     }
 }

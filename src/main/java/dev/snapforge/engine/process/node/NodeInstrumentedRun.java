@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
  * An instrumented run, in a process that is thrown away.
  *
  * @param uses what the scripts used, in the order in which they first did
+ * @param modules built-in modules of Node that the scripts name or require
  * @param refused that the scripts never came to their end, where they did not
  */
-record NodeInstrumentedRun(List<RuntimeStateAccess> uses, Optional<RefusalResponse> refused) {
+record NodeInstrumentedRun(List<RuntimeStateAccess> uses, List<String> modules, Optional<RefusalResponse> refused) {
 
     /** How long a bundle may be busy after its files ran; then it is taken for one that never ends. */
     private static final int PATIENCE_MILLIS = 10_000;
@@ -48,13 +49,14 @@ record NodeInstrumentedRun(List<RuntimeStateAccess> uses, Optional<RefusalRespon
                 .with("patience", PATIENCE_MILLIS));
         if (result.answer().isEmpty()) {
             // What went wrong is told by the run that counts.
-            return new NodeInstrumentedRun(List.of(), Optional.empty());
+            return new NodeInstrumentedRun(List.of(), List.of(), Optional.empty());
         }
         NodeResponse answer = result.answer().get();
         Optional<RefusalResponse> refused = answer.refused();
         return refused.isPresent()
                 ? new NodeInstrumentedRun(
-                        List.of(), refused.filter(it -> it.reason() == RefusalResponse.Reason.STILL_ACTIVE))
-                : new NodeInstrumentedRun(ScriptReports.uses(answer.one("uses")), Optional.empty());
+                        List.of(), List.of(), refused.filter(it -> it.reason() == RefusalResponse.Reason.STILL_ACTIVE))
+                : new NodeInstrumentedRun(
+                        ScriptReports.uses(answer.one("uses")), answer.all("module"), Optional.empty());
     }
 }

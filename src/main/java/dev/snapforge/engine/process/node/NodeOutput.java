@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,28 @@ final class NodeOutput {
     /** Whether it is a sandbox that speaks: Node was not started. */
     boolean isFromSandbox() {
         return text.startsWith("bwrap: ") || text.startsWith("sandbox: ");
+    }
+
+    /**
+     * Where a callback that runs after a restore threw, as {@link #place} has it; empty if none did. The files are not known there: the
+     * first place counts that is not in Node or in our own script.
+     */
+    Optional<String[]> restorePlace() {
+        if (!text.contains("at runDeserializeCallbacks (node:")) {
+            return Optional.empty();
+        }
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("at "))
+                .map(FRAME::matcher)
+                .filter(frame -> frame.find() && frame.group(3) != null && isBundles(frame.group(1)))
+                .map(frame -> new String[] {frame.group(1), frame.group(2), frame.group(3)})
+                .findFirst()
+                .or(() -> Optional.of(new String[] {"", "0", "0"}));
+    }
+
+    private static boolean isBundles(String name) {
+        return !name.startsWith("node:") && !name.startsWith("snapforge:") && !name.startsWith("/snapforge/");
     }
 
     /** The line that says what was thrown and not caught, or the last line that says anything. */

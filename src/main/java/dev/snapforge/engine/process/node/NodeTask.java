@@ -14,6 +14,7 @@ final class NodeTask {
 
     /** Own scripts that are the same in every kind of engine. */
     private static final List<String> COMMON = List.of(
+            "capabilities.js",
             "clock.js",
             "exists.js",
             "graph.js",
@@ -32,7 +33,8 @@ final class NodeTask {
     private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js", "references.js");
 
     /** Own scripts for Node alone, beside this class. */
-    private static final List<String> OWN = List.of("recorders.js", "rejections.js", "snapshot-functions.js");
+    private static final List<String> OWN =
+            List.of("on-restore.js", "recorders.js", "rejections.js", "snapshot-functions.js");
 
     private final String name;
     private final Map<String, Object> fields = new LinkedHashMap<>();

@@ -232,6 +232,14 @@
         });
       }
     }
+    const signals = timers ? globalThis.AbortSignal : undefined;
+    if (typeof signals?.timeout === 'function') {
+      const { timeout } = signals;
+      standIn(signals, 'timeout', (...values) => {
+        note('TIMER', 'AbortSignal.timeout');
+        return apply(timeout, signals, values);
+      });
+    }
     globalThis[Symbol.for('snapforge')]?.setEnvironment?.(
       new Proxy(
         {},

@@ -7,6 +7,7 @@
   const { isExtensible } = Reflect;
   const reconcile = own('reconcile.js')(own('intrinsics.js'), request.deferred);
   const removeStandIns = own('stand-ins.js')();
+  const removeOnRestore = own('node/on-restore.js')(startupSnapshot);
   draw(request.draws);
   const rejections = own('node/rejections.js')(tools);
   const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
@@ -23,6 +24,7 @@
     letGo();
     if (request.draws > 0) draw(request.cachedRandoms);
     removeStandIns();
+    removeOnRestore();
     // Node adds to the global object when it starts from a snapshot, frozen or not.
     if (!isExtensible(globalThis)) refuse('GLOBAL_NOT_EXTENSIBLE', new Error('globalThis'));
     const [reconciled, locked, missing, frozen] = reconcile().split('|');

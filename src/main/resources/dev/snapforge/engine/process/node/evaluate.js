@@ -8,6 +8,7 @@
   const exists = own('exists.js');
   const render = own('render.js');
   const describe = own('graph.js');
+  const capabilities = own('capabilities.js');
   const rejections = own('node/rejections.js')(tools);
   const look = () => {
     // Getters are read below, some of which answer promises that reject; nobody waits for those.
@@ -23,6 +24,7 @@
     const missing = request.requires.filter((path) => !found(path));
     const known = ['process', 'require', 'console'].map((name) => [name, globalThis[name]]);
     const graph = request.graph === 'NONE' ? '' : describe(request.graph === 'LINES', known);
+    const offered = request.restored ? capabilities().split('\n') : [];
 
     const PENDING = 'a promise that stays pending';
     const thrown = (error) => {
@@ -38,6 +40,7 @@
         ['v8', process.versions.v8],
         ['graph', graph],
         ...missing.map((path) => ['missing', path]),
+        ...offered.map((word) => ['capability', word]),
         ...values.map((value) => ['value', value]),
       ]);
     // What a check started, microtasks end before the next check, as in every engine.
@@ -75,12 +78,15 @@
   }
   draw(request.draws);
   const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
-  const callbacks = own('node/snapshot-functions.js')(require('v8').startupSnapshot);
+  const { startupSnapshot } = require('v8');
+  const callbacks = own('node/snapshot-functions.js')(startupSnapshot);
+  const removeOnRestore = own('node/on-restore.js')(startupSnapshot);
   run();
   rejections.listen();
   whenIdle(() => {
     rejections.stop();
-    callbacks();
+    removeOnRestore();
+    callbacks((error) => refuse('RESTORE_THREW', error));
     letGo();
     const imports = rejections.found.filter(isImport);
     if (imports.length > 0) refuse('DYNAMIC_IMPORT', ...imports);

@@ -17,6 +17,7 @@
     // One that keeps what it grew by is not a measurement.
     let before = request.keep ? collect() : 0;
     const callbacks = own('node/snapshot-functions.js')(v8.startupSnapshot);
+    const removeOnRestore = own('node/on-restore.js')(v8.startupSnapshot);
     const each = () => {
       if (request.keep) {
         const now = collect();
@@ -27,7 +28,10 @@
     scripts = run({ caches: request.caches, each });
     // What the files left to promises is part of their loading.
     process._tickCallback();
-    callbacks();
+    removeOnRestore();
+    callbacks((error) => {
+      throw error;
+    });
   }
   const started = performance.now();
   const startedCpu = processor();

@@ -2,16 +2,34 @@
 // run that counts comes after it; but one that does not end by itself is better stopped here, where it can be said what it waits for.
 (tools) => {
   const { require, request, own, end, run, draw } = tools;
-  const { addSerializeCallback } = require('v8').startupSnapshot;
+  const { startupSnapshot } = require('v8');
+  const { addSerializeCallback } = startupSnapshot;
   const { setTimeout } = globalThis;
   own('stand-ins.js')();
+  own('node/on-restore.js')(startupSnapshot);
   draw(request.draws);
   const recorder = own('record.js')(own('clock.js'), request.clock, request.fixed, request.absent);
   own('node/recorders.js')(require, recorder);
   // Node waits for timers before it takes the snapshot.
   recorder.arm(false);
   if (request.scripts[0].name.startsWith('snapforge:')) recorder.listen();
-  const report = () => end([['uses', recorder.report()]]);
+  // Which modules the files name, and which they require by another way of writing it.
+  const { getBuiltinModule } = process;
+  const { isBuiltin } = getBuiltinModule('module');
+  const modules = new Set();
+  const noted = (load) => (id) => {
+    if (typeof id === 'string' && isBuiltin(id)) modules.add(id.replace(/^node:/, ''));
+    return load(id);
+  };
+  for (const { name, source } of request.scripts) {
+    if (name.startsWith('snapforge:')) continue;
+    for (const [, , id] of source.matchAll(/\b(?:require|getBuiltinModule)\(\s*(['"`])((?:node:)?[\w/]+)\1\s*\)/g)) {
+      if (isBuiltin(id)) modules.add(id.replace(/^node:/, ''));
+    }
+  }
+  const requiring = Object.assign(noted(require), require);
+  process.getBuiltinModule = noted(getBuiltinModule);
+  const report = () => end([['uses', recorder.report()], ...[...modules].map((id) => ['module', id])]);
 
   let last = false;
   const finish = () => {
@@ -35,6 +53,6 @@
   }, request.patience).unref();
   process.on('uncaughtException', report);
   const rejections = own('node/rejections.js')(tools);
-  run();
+  run({ requiring });
   rejections.listen();
 };

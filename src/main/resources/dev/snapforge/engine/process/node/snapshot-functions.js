@@ -1,6 +1,6 @@
 // Outside of a snapshot builder Node's functions for snapshots throw. In a process that is compared with a restored one they do
 // what comes of them there: callbacks run, and the main function waits for a start that does not come. The function that comes
-// back runs the callbacks.
+// back runs the callbacks; it takes what is told of an error of one that runs after a restore.
 (startupSnapshot) => {
   const before = [];
   const after = [];
@@ -13,7 +13,7 @@
   stand('addDeserializeCallback', add(after));
   stand('setDeserializeMainFunction', () => {});
   stand('isBuildingSnapshot', () => true);
-  return () => {
+  return (failed) => {
     while (before.length > 0) {
       const [callback, data] = before.shift();
       callback(data);
@@ -21,7 +21,11 @@
     stand('isBuildingSnapshot', () => false);
     while (after.length > 0) {
       const [callback, data] = after.shift();
-      callback(data);
+      try {
+        callback(data);
+      } catch (error) {
+        failed(error);
+      }
     }
   };
 };

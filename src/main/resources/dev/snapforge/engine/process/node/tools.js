@@ -93,8 +93,8 @@
       refuse('THREW', error);
     }
   };
-  const run = ({ caches, each, execute = refusing } = {}) => {
-    define('require', require);
+  const run = ({ caches, each, execute = refusing, requiring = require } = {}) => {
+    define('require', requiring);
     const compiled = [];
     const errors = [];
     for (let i = 0; i < names.length; i++) {

@@ -1,0 +1,5 @@
+let id;
+globalThis[Symbol.for('snapforge')].onRestore(() => {
+  id = crypto.randomUUID();
+});
+globalThis.id = () => id;

@@ -1,0 +1,1 @@
+globalThis[Symbol.for('snapforge')].seal();
