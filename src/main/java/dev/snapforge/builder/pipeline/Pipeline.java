@@ -7,6 +7,7 @@ import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
 import dev.snapforge.builder.create.SizeLimit;
 import dev.snapforge.builder.create.SnapshotCreation;
+import dev.snapforge.builder.create.TypeErasure;
 import dev.snapforge.builder.create.UnicodeExpansion;
 import dev.snapforge.builder.create.UnreadableBufferRetry;
 import dev.snapforge.builder.create.WarmUp;
@@ -62,6 +63,8 @@ public class Pipeline {
                 // leaves out what Node does not do
                 .first(new NodeSpecAdapter())
                 .then(fetch)
+                // only if there is TypeScript
+                .then(new TypeErasure())
                 // only on engines without Unicode's tables
                 .then(new UnicodeExpansion(intl))
                 .then(new DeferralRetry(new UnreadableBufferRetry(making)))

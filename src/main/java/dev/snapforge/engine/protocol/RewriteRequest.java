@@ -7,13 +7,16 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks for the same programs without kinds of syntax of which V8 keeps something that it cannot write; nothing of them is run.
+ * Asks for the same programs without kinds of syntax: types, or what V8 keeps something of that it cannot write; nothing of them is run.
  *
- * @param scripts to be parsed; one that does not parse stays as it is
- * @param features kinds of syntax: {@code ASM}, {@code USING}
+ * @param scripts to be parsed; one that does not parse stays as it is, unless it is of TypeScript: then the request is refused
+ * @param features kinds of syntax: {@code ASM}, {@code USING}; or {@link #TYPES} alone
  * @param helper a name that no script has, by which the programs call what does the work of {@code using}
  */
 public record RewriteRequest(List<Script> scripts, List<String> features, String helper) implements Message {
+
+    /** The types of scripts that are all of TypeScript; every line and column stays where it is. */
+    public static final String TYPES = "TYPES";
 
     /**
      * The answer.
@@ -71,6 +74,11 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
         Script.writeAll(out, scripts);
         MessageFields.texts(out, features);
         MessageFields.text(out, helper);
+    }
+
+    /** Whether it is about types. */
+    public boolean erasesTypes() {
+        return features.contains(TYPES);
     }
 
     static RewriteRequest read(FrameInput in) throws IOException {

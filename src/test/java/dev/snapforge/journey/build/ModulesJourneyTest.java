@@ -109,8 +109,8 @@ class ModulesJourneyTest {
     }
 
     @Test
-    void saysWhatToDoWithTypeScript() {
-        assertThat(service.post(Form.of("main.ts", "let a: number = 1;")))
+    void saysWhatToDoWithJsx() {
+        assertThat(service.post(Form.of("main.jsx", "let a = <a/>;")))
                 .isRefused(415, "unsupported-file-type")
                 .hint("esbuild");
     }
