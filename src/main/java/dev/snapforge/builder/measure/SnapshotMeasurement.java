@@ -6,6 +6,7 @@ import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.benchmark.StartupSubject;
 import dev.snapforge.builder.create.BundleScripts;
 import dev.snapforge.builder.create.ColdSnapshot;
+import dev.snapforge.builder.create.ImportRewriting;
 import dev.snapforge.builder.create.TypeErasure;
 import dev.snapforge.builder.create.UnicodeExpansion;
 import dev.snapforge.builder.stage.PipelineTermination;
@@ -60,7 +61,10 @@ class SnapshotMeasurement {
         BuildSpec spec = job.spec().forEngine(wanted.target().engine());
         try {
             List<Script> scripts = UnicodeExpansion.of(
-                    TypeErasure.of(bundles.scripts(job.bundle(), spec), session),
+                    ImportRewriting.of(
+                            TypeErasure.of(bundles.scripts(job.bundle(), spec), session),
+                            wanted.target().engine(),
+                            session),
                     wanted.target().engine(),
                     session);
             byte[] blob =

@@ -2,6 +2,7 @@ package dev.snapforge.builder.pipeline;
 
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.create.BundleScripts;
+import dev.snapforge.builder.create.ImportRewriting;
 import dev.snapforge.builder.create.NodeSpecAdapter;
 import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
@@ -65,6 +66,8 @@ public class Pipeline {
                 .then(fetch)
                 // only if there is TypeScript
                 .then(new TypeErasure())
+                // only if there is import()
+                .then(new ImportRewriting())
                 // only on engines without Unicode's tables
                 .then(new UnicodeExpansion(intl))
                 .then(new DeferralRetry(new UnreadableBufferRetry(making)))

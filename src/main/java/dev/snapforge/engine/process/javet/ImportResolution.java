@@ -3,26 +3,21 @@ package dev.snapforge.engine.process.javet;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.process.common.ImportSpecifier;
 import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What an import means: another file of the bundle, or nothing that could be had here. */
 final class ImportResolution {
 
     private static final List<String> ENDINGS =
             List.of(".mjs", ".js", ".ts", ".mts", ".tsx", ".cts", "/index.mjs", "/index.js", "/index.ts", "/index.mts");
-
-    /** What an import of TypeScript names is the file that its compiler would write (TypeScript's module resolution, nodenext). */
-    private static final Map<String, List<String>> COMPILED =
-            Map.of(".js", List.of(".ts", ".tsx"), ".mjs", List.of(".mts"), ".cjs", List.of(".cts"));
 
     private final Map<String, Script> scripts;
     private final V8Runtime beside;
@@ -51,7 +46,9 @@ final class ImportResolution {
         if (name.isEmpty()) {
             throw refuse(Reason.MODULE_NOT_FOUND, by + ", which leads out of the bundle.", importer, text);
         }
-        Script script = find(name.get());
+        Script script = ImportSpecifier.find(name.get(), scripts.keySet())
+                .map(scripts::get)
+                .orElse(null);
         if (script == null) {
             throw refuse(
                     Reason.MODULE_NOT_FOUND,
@@ -63,18 +60,6 @@ final class ImportResolution {
             throw refuse(Reason.IMPORT_OF_SCRIPT, by + ", which runs as a classic script.", importer, text);
         }
         return script;
-    }
-
-    private @Nullable Script find(String name) {
-        int dot = name.lastIndexOf('.');
-        if (scripts.containsKey(name) || dot < 0) {
-            return scripts.get(name);
-        }
-        return COMPILED.getOrDefault(name.substring(dot), List.of()).stream()
-                .map(ending -> scripts.get(name.substring(0, dot) + ending))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     private String suggestion(String name) {
