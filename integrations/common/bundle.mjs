@@ -5,7 +5,10 @@ import { zipEntry, zipped } from './zip.mjs';
 
 const MANIFEST = 'snapforge.json';
 const ARCHIVE = /\.(zip|tar\.gz|tgz)$/;
-const SOURCE = /\.(js|mjs|map)$/;
+const SOURCE = /\.(m?js|[cm]?ts|tsx|map)$/;
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+const TYPESCRIPT = /\.([cm]?ts|tsx)$/;
+const CONFIGURATION = /(^|\/)tsconfig\.json$/;
 
 /**
  * What is sent to be built, and where the author has it.
@@ -88,8 +91,11 @@ const sources = (folder) =>
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : sources(path);
-      return SOURCE.test(entry.name) ? [path] : [];
+      return (SOURCE.test(entry.name) && !DECLARATIONS.test(entry.name)) || CONFIGURATION.test(entry.name) ? [path] : [];
     });
+
+/** What of a folder is sent, by its name. */
+const withoutOthers = (files, others) => new Map([...files].filter(([name]) => !others(name)));
 
 const ofArchive = (path) => {
   const content = read(path);
@@ -115,14 +121,19 @@ export const plainBundle = (root, files) => ({ root, files, parts: [...files].ma
 const ofFolder = (folder, entries) => {
   const paths = sources(folder);
   paths.forEach((it) => requireInside(folder, it));
-  const files = new Map(paths.map((it) => [slashed(folder, it), it]));
+  let files = new Map(paths.map((it) => [slashed(folder, it), it]));
+  if (![...files.keys()].some((it) => TYPESCRIPT.test(it))) files = withoutOthers(files, (it) => CONFIGURATION.test(it));
   const path = join(folder, MANIFEST);
   if (existsSync(path)) requireInside(folder, path);
   const manifest = existsSync(path) ? readJson(path) : undefined;
   if (manifest || entries.length > 0) {
     return packedBundle(folder, files, { ...manifest, ...(entries.length > 0 ? { files: entries } : {}) });
   }
-  const scripts = [...files.keys()].filter((it) => !it.endsWith('.map'));
+  // Beside JavaScript, TypeScript is what it was made of.
+  if ([...files.keys()].some((it) => /\.m?js$/.test(it))) {
+    files = withoutOthers(files, (it) => TYPESCRIPT.test(it) || CONFIGURATION.test(it));
+  }
+  const scripts = [...files.keys()].filter((it) => !it.endsWith('.map') && !CONFIGURATION.test(it));
   if (scripts.length === 1) return plainBundle(folder, files);
   throw new Refusal('usage', `It is not clear which files of ${folder} run.`, {
     expected: `one script in it, a ${MANIFEST}, or entries`,

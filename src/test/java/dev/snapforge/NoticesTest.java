@@ -12,6 +12,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What others wrote is named, and their terms come with it. */
 class NoticesTest {
@@ -52,11 +54,12 @@ class NoticesTest {
                 .contains(packages.stream().map(it -> it.group(1)).toList());
     }
 
-    @Test
-    void expanderEndsWithTheNoticesOfWhatItHolds() throws IOException {
-        String script = Files.readString(RESOURCES.resolve("dev/snapforge/engine/process/unicode/expander.js"));
+    @ParameterizedTest
+    @CsvSource({"unicode,unicode/expander.js", "typescript,common/typescript/eraser.js"})
+    void scriptsEndWithTheNoticesOfWhatTheyHold(String project, String file) throws IOException {
+        String script = Files.readString(RESOURCES.resolve("dev/snapforge/engine/process/" + file));
         List<MatchResult> packages =
-                find(PACKAGE, Path.of("src/main/unicode/LICENCES.md")).toList();
+                find(PACKAGE, Path.of("src/main", project, "LICENCES.md")).toList();
 
         assertThat(packages)
                 .isNotEmpty()

@@ -41,7 +41,7 @@ public final class BundleException extends SnapforgeException {
                 ErrorCategory.UNSUPPORTED_MEDIA,
                 "unsupported-file-type",
                 "The file '" + file + "' is not of a type that can be used here.",
-                ".js, .mjs, .map, .zip, .tar.gz or .tgz",
+                ".js, .mjs, .ts, .mts, .cts, .tsx, .map, .zip, .tar.gz or .tgz",
                 file,
                 hint));
     }

@@ -2,6 +2,7 @@ package dev.snapforge.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,9 @@ public final class FileNameRules {
     // Unicode's control (Cc) and format (Cf) characters: the latter can make a name look like another one.
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
     private static final Pattern COMMON_JS = Pattern.compile(".*\\.cjs$", Pattern.DOTALL);
-    private static final Pattern TYPESCRIPT = Pattern.compile(".*\\.(ts|tsx|mts|cts|jsx)$", Pattern.DOTALL);
+    private static final List<String> TYPESCRIPT = List.of(".ts", ".mts", ".cts", ".tsx");
+
+    private static final String CONFIGURATION = "tsconfig.json";
 
     private FileNameRules() {}
 
@@ -64,7 +67,7 @@ public final class FileNameRules {
      * Checks a name as {@link #checkPath(String)} does, and that it is one of a script or of a source map.
      *
      * @throws BundleException for a name that is not safe
-     * @throws BundleException for any file type other than {@code .js}, {@code .mjs} and {@code .map}
+     * @throws BundleException for any file type other than JavaScript, TypeScript and source maps
      */
     public static void checkBundled(String name) {
         checkPath(name);
@@ -74,11 +77,21 @@ public final class FileNameRules {
     }
 
     public static boolean isScript(String name) {
-        return endsIn(name, ".js") || isModule(name);
+        return endsIn(name, ".js") || isModule(name) || isTypeScript(name);
     }
 
+    /** Whether the name says that it is a module; of TypeScript only the text can say it. */
     public static boolean isModule(String name) {
         return endsIn(name, ".mjs");
+    }
+
+    public static boolean isTypeScript(String name) {
+        return TYPESCRIPT.stream().anyMatch(ending -> endsIn(name, ending));
+    }
+
+    /** Whether it is a file with options of TypeScript's compiler. */
+    public static boolean isCompilerConfiguration(String name) {
+        return name.equals(CONFIGURATION) || name.endsWith("/" + CONFIGURATION);
     }
 
     public static boolean isMap(String name) {
@@ -96,14 +109,14 @@ public final class FileNameRules {
             return "CommonJS has no require here: bundle it into one classic script,"
                     + " for instance with esbuild --bundle --format=iife, and name it .js.";
         }
-        if (TYPESCRIPT.matcher(name).matches()) {
-            return "Take the types out first, for instance with esbuild --bundle --format=iife, which bundles as well, or with tsc:"
-                    + " doing it here would load a compiler into each engine process.";
+        if (name.endsWith(".jsx")) {
+            return "JSX is no JavaScript: bundle it, for instance with esbuild --bundle --format=iife.";
         }
         if (name.endsWith(".json")) {
             return "Send the spec as the part named spec; snapforge.json belongs into an archive.";
         }
-        return "Send classic scripts named .js and ES modules named .mjs, with their source maps (.map), or one .zip or .tar.gz of them.";
+        return "Send classic scripts named .js, ES modules named .mjs and TypeScript (.ts, .mts, .cts, .tsx), with their source maps"
+                + " (.map), or one .zip or .tar.gz of them.";
     }
 
     private static boolean endsIn(String name, String ending) {

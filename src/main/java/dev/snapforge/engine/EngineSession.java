@@ -111,6 +111,11 @@ public final class EngineSession implements AutoCloseable {
         return ask(EngineMode.LOAD, new ExpandRequest(scripts), stage -> {});
     }
 
+    /** The same scripts without types, if they are of TypeScript; answers {@code RewriteRequest.Rewritten} or {@code RefusalResponse}. */
+    public EngineResponse erase(List<Script> scripts) {
+        return ask(EngineMode.LOAD, new RewriteRequest(scripts, List.of(RewriteRequest.TYPES), ""), stage -> {});
+    }
+
     /**
      * Writes scripts without some kinds of syntax, and runs none of them; answers {@code RewriteRequest.Rewritten} or {@code RefusalResponse}.
      *

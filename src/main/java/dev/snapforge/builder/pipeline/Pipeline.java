@@ -2,11 +2,13 @@ package dev.snapforge.builder.pipeline;
 
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.create.BundleScripts;
+import dev.snapforge.builder.create.ImportRewriting;
 import dev.snapforge.builder.create.NodeSpecAdapter;
 import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
 import dev.snapforge.builder.create.SizeLimit;
 import dev.snapforge.builder.create.SnapshotCreation;
+import dev.snapforge.builder.create.TypeErasure;
 import dev.snapforge.builder.create.UnicodeExpansion;
 import dev.snapforge.builder.create.UnreadableBufferRetry;
 import dev.snapforge.builder.create.WarmUp;
@@ -62,6 +64,10 @@ public class Pipeline {
                 // leaves out what Node does not do
                 .first(new NodeSpecAdapter())
                 .then(fetch)
+                // only if there is TypeScript
+                .then(new TypeErasure())
+                // only if there is import()
+                .then(new ImportRewriting())
                 // only on engines without Unicode's tables
                 .then(new UnicodeExpansion(intl))
                 .then(new DeferralRetry(new UnreadableBufferRetry(making)))

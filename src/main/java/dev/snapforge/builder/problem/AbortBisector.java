@@ -120,7 +120,7 @@ public final class AbortBisector {
         List<Script> reduced = new ArrayList<>();
         for (int i = 0; i < scripts.size(); i++) {
             Script script = scripts.get(i);
-            reduced.add(new Script(script.name(), sources.get(i).toString(), script.entry()));
+            reduced.add(script.withSource(sources.get(i).toString()));
         }
         return reduced;
     }

@@ -36,10 +36,23 @@ public final class CreationProblems {
                         "syntax-error",
                         "A file does not parse",
                         refused.message(),
-                        "Correct the file. import and export work in files named .mjs; a .js file is a classic script.",
+                        "Correct the file. import and export work in files named .mjs and in TypeScript; a .js file is a classic script.",
                         JobProblems.location(refused),
                         null,
                         null);
+            case NOT_ERASABLE ->
+                JobProblems.thrown(
+                        "typescript-not-erasable",
+                        "TypeScript that means more than a type",
+                        refused,
+                        "Types are taken out and nothing is written in their place: the compiler's option erasableSyntaxOnly finds what"
+                                + " this refuses. Change it, or send what your compiler or bundler makes of it.");
+            case JSX ->
+                JobProblems.thrown(
+                        "typescript-jsx",
+                        "A file has JSX",
+                        refused,
+                        "Bundle it, for instance with esbuild --bundle --format=iife --jsx=automatic. A .tsx file without JSX is taken.");
             case THREW ->
                 MissingGlobals.of(refused, prelude, deferred)
                         .or(() -> difference.get().map(cause -> onlyWhileCreating(refused, cause)))

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public enum JobStage {
     /** The sources came out of the store. */
     FETCH("fetch"),
+    /** Types were taken out of TypeScript; only if there is any. */
+    ERASE("erase"),
     /** Regular expressions were written anew that ask for Unicode's tables; only on engines without them, and only if there are any. */
     EXPAND("expand"),
     RECORD(EngineStage.RECORD),

@@ -15,7 +15,8 @@ record SubmitForm(
                 arraySchema =
                         @Schema(
                                 description =
-                                        "One or more `.js` (classic scripts) and `.mjs` (ES modules), and their source maps (`.map`), or"
+                                        "One or more `.js` (classic scripts), `.mjs` (ES modules) and files of TypeScript (`.ts`, `.mts`,"
+                                                + " `.cts`, `.tsx`), and their source maps (`.map`) and `tsconfig.json`, or"
                                                 + " one `.zip` or `.tar.gz` with a `snapforge.json`"),
                 schema = @Schema(type = "string", format = "binary"))
         List<String> file,

@@ -51,12 +51,15 @@ import org.springframework.http.MediaType;
 
                 - **a single script as the body** (`text/javascript`), with the fields of the spec as query parameters;
                 - **a form** (`multipart/form-data`) with parts named `file`: one or more `.js` files (classic scripts) and \
-                `.mjs` files (ES modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and \
+                `.mjs` files (ES modules) or files of TypeScript, run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and \
                 optionally a part named `spec`: JSON. The fields of the spec as query parameters are refused beside a form.
 
                 Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; modules in an \
                 archive that are only imported need not be listed in its `files`. Values that the runtime needs are assigned \
                 to `globalThis`: exports are for other modules.
+
+                TypeScript (`.ts`, `.mts`, `.cts`, `.tsx`) is sent as it is; types are erased, and lines and columns stay. What \
+                is more than a type, and compiler options in a `tsconfig.json` that ask for more, are refused.
 
                 Source maps (`.map`) may be sent as further parts named `file`, or lie in the archive beside their scripts: \
                 findings and stack traces then name the original files. Source maps never run.
@@ -104,9 +107,10 @@ import org.springframework.http.MediaType;
             @ApiResponse(responseCode = "415", description = "`unsupported-file-type` or `unsupported-media-type`"),
             @ApiResponse(
                     responseCode = "422",
-                    description = "The request is well-formed but cannot be built: `unknown-target`, `bad-archive`,"
-                            + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
-                            + " `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
+                    description =
+                            "The request is well-formed but cannot be built: `unknown-target`, `bad-archive`,"
+                                    + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
+                                    + " `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
             @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),
             @ApiResponse(
                     responseCode = "503",

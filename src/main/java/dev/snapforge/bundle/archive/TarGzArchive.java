@@ -92,7 +92,10 @@ final class TarGzArchive implements Archive {
     }
 
     private void keepIfWanted(String path, TarArchiveInputStream tar) throws IOException {
-        if (FileNameRules.isScript(path) || FileNameRules.isMap(path) || path.equals(Manifest.NAME)) {
+        if (FileNameRules.isScript(path)
+                || FileNameRules.isMap(path)
+                || FileNameRules.isCompilerConfiguration(path)
+                || path.equals(Manifest.NAME)) {
             kept.put(path, tar.readAllBytes());
         }
     }

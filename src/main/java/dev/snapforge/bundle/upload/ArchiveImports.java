@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,10 @@ import java.util.regex.Pattern;
  * and is not even compiled; it is never one too few, but for a path that is written with escapes.
  */
 final class ArchiveImports {
+
+    /** For what TypeScript imports under the name that its compiler would write. */
+    private static final Map<String, List<String>> COMPILED =
+            Map.of(".js", List.of(".ts", ".tsx"), ".mjs", List.of(".mts"), ".cjs", List.of(".cts"));
 
     private static final Pattern RELATIVE = Pattern.compile("(['\"`])(\\.\\.?/[^'\"`\\r\\n]+)\\1");
 
@@ -41,14 +46,15 @@ final class ArchiveImports {
         Deque<SourceText> unread = new ArrayDeque<>();
         for (SourceText entry : entries) {
             taken.add(entry.name());
-            if (FileNameRules.isModule(entry.name())) {
+            if (FileNameRules.isModule(entry.name()) || FileNameRules.isTypeScript(entry.name())) {
                 unread.add(entry);
             }
         }
         List<SourceText> imported = new ArrayList<>();
         while (!unread.isEmpty()) {
             for (String name : named(unread.remove())) {
-                Optional<byte[]> content = taken.add(name) ? archive.read(name) : Optional.empty();
+                Optional<byte[]> content =
+                        FileNameRules.isScript(name) && taken.add(name) ? archive.read(name) : Optional.empty();
                 if (content.isPresent()) {
                     SourceText source = new SourceText(name, content.get(), false);
                     imported.add(source);
@@ -62,15 +68,26 @@ final class ArchiveImports {
         return imported;
     }
 
-    private static List<String> named(SourceText importer) {
+    private List<String> named(SourceText importer) {
         List<String> names = new ArrayList<>();
         Matcher path = RELATIVE.matcher(importer.text());
         while (path.find()) {
-            resolve(path.group(2), importer.name())
-                    .filter(FileNameRules::isScript)
-                    .ifPresent(names::add);
+            resolve(path.group(2), importer.name()).map(this::inArchive).ifPresent(names::add);
         }
         return names;
+    }
+
+    /** The name itself, or that of the source that is compiled to it; either may be no script. */
+    private String inArchive(String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0 || archive.names().contains(name)) {
+            return name;
+        }
+        return COMPILED.getOrDefault(name.substring(dot), List.of()).stream()
+                .map(ending -> name.substring(0, dot) + ending)
+                .filter(archive.names()::contains)
+                .findFirst()
+                .orElse(name);
     }
 
     private static Optional<String> resolve(String path, String importer) {

@@ -109,4 +109,37 @@ final class UploadException extends SnapforgeException {
                 maps + " .map",
                 "Send the script that the bundler wrote together with its map."));
     }
+
+    /**
+     * A compiler option means something else than that types are erased.
+     *
+     * @param file the configuration's name
+     */
+    static UploadException configuration(String file, CompilerOptions.Objection objection) {
+        return new UploadException(new Refusal(
+                ErrorCategory.UNPROCESSABLE,
+                "tsconfig-not-supported",
+                "The option " + objection.option() + " of " + file
+                        + " asks for what is not done here: types are erased, and all else"
+                        + " stays as it is written.",
+                objection.expected(),
+                objection.found(),
+                objection.hint()));
+    }
+
+    /**
+     * A configuration of the compiler cannot be read.
+     *
+     * @param file its name
+     * @param found what is there instead
+     */
+    static UploadException malformedConfiguration(String file, String found) {
+        return new UploadException(new Refusal(
+                ErrorCategory.UNPROCESSABLE,
+                "malformed-tsconfig",
+                "The file " + file + " is no configuration of TypeScript's compiler.",
+                "a JSON object of at most one megabyte; comments and commas at the end of a list are allowed",
+                found,
+                "Correct it, or leave it out: it is compared with what is done, and changes nothing."));
+    }
 }

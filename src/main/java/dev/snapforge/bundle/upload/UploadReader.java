@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,14 +65,25 @@ final class UploadReader {
     }
 
     private List<SourceText> readScripts(List<UploadPart> parts) throws IOException {
-        checkNames(parts.stream().map(UploadPart::fileName).toList());
+        checkNames(parts.stream()
+                .map(UploadPart::fileName)
+                .filter(name -> !FileNameRules.isCompilerConfiguration(name))
+                .toList());
         SizeBudget budget = new SizeBudget(limits);
         List<SourceText> sources = new ArrayList<>();
+        Map<String, byte[]> configurations = new HashMap<>();
         for (UploadPart part : parts) {
             try (InputStream content = budget.guard(part.content().getInputStream())) {
-                sources.add(source(part.fileName(), bytes(content, part.size())));
+                byte[] bytes = bytes(content, part.size());
+                if (FileNameRules.isCompilerConfiguration(part.fileName())) {
+                    FileNameRules.checkPath(part.fileName());
+                    configurations.put(part.fileName(), bytes);
+                } else {
+                    sources.add(source(part.fileName(), bytes));
+                }
             }
         }
+        CompilerConfiguration.check(sources, name -> Optional.ofNullable(configurations.get(name)));
         return scriptsFirst(sources);
     }
 
@@ -118,6 +131,7 @@ final class UploadReader {
             sources.add(source(file, content));
         }
         sources.addAll(new ArchiveImports(archive, limits).of(sources));
+        CompilerConfiguration.check(sources, archive::read);
         sources.addAll(new SourceMapFiles(archive, limits).of(sources));
         return new Upload(scriptsFirst(sources), Optional.of(manifest.fields()));
     }
@@ -159,6 +173,9 @@ final class UploadReader {
         List<SourceText> scripts = upload.sources().stream()
                 .filter(it -> !FileNameRules.isMap(it.name()))
                 .toList();
+        if (upload.sources().isEmpty()) {
+            throw ArchiveException.noFiles();
+        }
         if (scripts.isEmpty()) {
             throw UploadException.onlySourceMaps(upload.sources().size());
         }

@@ -49,7 +49,7 @@ public class Uploads {
 
     /**
      * Reads an upload, and stores nothing. It is either one or more files named {@code .js} (classic scripts) or {@code .mjs} (ES
-     * modules), run in the order given, or exactly one {@code .zip}, {@code .tar.gz} or {@code .tgz} whose {@code snapforge.json}
+     * modules) or files of TypeScript, run in the order given, or exactly one {@code .zip}, {@code .tar.gz} or {@code .tgz} whose {@code snapforge.json}
      * lists them; what modules in an archive import belongs to the bundle
      * without being listed. Files named {@code .map} are source maps of the others; an archive's are taken without being listed, too.
      * Waits until there is memory for it.

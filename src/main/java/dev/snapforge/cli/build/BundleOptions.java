@@ -15,8 +15,8 @@ final class BundleOptions {
             arity = "1..*",
             paramLabel = "PATH",
             description =
-                    "Scripts (.js) and modules (.mjs) in the order in which they run, or one folder, or one archive "
-                            + "(.zip, .tar.gz) with a snapforge.json. A script's source map beside it comes along.")
+                    "Scripts (.js), modules (.mjs) and TypeScript (.ts, .mts, .cts, .tsx) in the order in which they run, or one "
+                            + "folder, or one archive (.zip, .tar.gz) with a snapforge.json. A script's source map beside it comes along.")
     List<Path> paths = new ArrayList<>();
 
     @Option(

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,11 @@ public final class BundleCollector {
     private static final String MANIFEST = "snapforge.json";
     private static final int MAX_MANIFEST = 1 << 20;
     private static final List<String> ARCHIVES = List.of(".zip", ".tar.gz", ".tgz");
-    private static final List<String> SOURCES = List.of(".js", ".mjs", ".map");
+    private static final List<String> SOURCES = List.of(".js", ".mjs", ".ts", ".mts", ".cts", ".tsx", ".map");
+    private static final Pattern TYPESCRIPT = Pattern.compile(".*\\.(?:ts|mts|cts|tsx)");
+    private static final Pattern JAVASCRIPT = Pattern.compile(".*\\.m?js");
+    private static final Pattern DECLARATIONS = Pattern.compile(".*\\.d\\.[cm]?ts");
+    private static final String CONFIGURATION = "tsconfig.json";
 
     private BundleCollector() {}
 
@@ -115,8 +120,12 @@ public final class BundleCollector {
         if (manifest != null) {
             return SourceBundle.packed(folder, files, manifest);
         }
+        // Beside JavaScript, TypeScript is what it was made of.
+        if (files.keySet().stream().anyMatch(it -> JAVASCRIPT.matcher(it).matches())) {
+            files.keySet().removeIf(it -> TYPESCRIPT.matcher(it).matches() || it.endsWith(CONFIGURATION));
+        }
         List<String> scripts =
-                files.keySet().stream().filter(it -> !it.endsWith(".map")).toList();
+                files.keySet().stream().filter(BundleCollector::isScript).toList();
         if (scripts.size() == 1) {
             return SourceBundle.ofFiles(folder, files);
         }
@@ -149,7 +158,7 @@ public final class BundleCollector {
 
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                    if (SOURCES.stream().anyMatch(it -> path.toString().endsWith(it))) {
+                    if (isSource(path.toString())) {
                         FolderBoundary.require(folder, path);
                         if (Files.isRegularFile(path)) {
                             files.put(name(folder, path), path);
@@ -161,7 +170,20 @@ public final class BundleCollector {
         } catch (IOException e) {
             throw CommandException.unreadable(folder, e);
         }
+        if (files.keySet().stream().noneMatch(it -> TYPESCRIPT.matcher(it).matches())) {
+            files.keySet().removeIf(it -> it.endsWith(CONFIGURATION));
+        }
         return files;
+    }
+
+    private static boolean isSource(String path) {
+        return SOURCES.stream().anyMatch(path::endsWith)
+                        && !DECLARATIONS.matcher(path).matches()
+                || path.endsWith("/" + CONFIGURATION);
+    }
+
+    private static boolean isScript(String name) {
+        return !name.endsWith(".map") && !name.endsWith(CONFIGURATION);
     }
 
     private static List<String> names(Path root, Map<String, Path> files, List<String> entries) {

@@ -61,6 +61,10 @@ public record RefusalResponse(
     public enum Reason {
         /** A file does not parse. */
         SYNTAX,
+        /** A file has syntax of TypeScript that means more than a type. */
+        NOT_ERASABLE,
+        /** A file has JSX. */
+        JSX,
         /** A file threw while it ran. */
         THREW,
         /** A callback of {@code onRestore} failed after the load, in a restored runtime or in the one that it is compared with. */

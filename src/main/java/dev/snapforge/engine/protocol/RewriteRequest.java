@@ -7,13 +7,19 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks for the same programs without kinds of syntax of which V8 keeps something that it cannot write; nothing of them is run.
+ * Asks for the same programs without kinds of syntax: types, calls of {@code import()}, or what V8 keeps something of that it cannot write; nothing of them is run.
  *
- * @param scripts to be parsed; one that does not parse stays as it is
- * @param features kinds of syntax: {@code ASM}, {@code USING}
+ * @param scripts to be parsed; one that does not parse stays as it is, unless it is of TypeScript: then the request is refused
+ * @param features kinds of syntax: {@code ASM}, {@code USING}; or {@link #TYPES} or {@link #IMPORTS} alone
  * @param helper a name that no script has, by which the programs call what does the work of {@code using}
  */
 public record RewriteRequest(List<Script> scripts, List<String> features, String helper) implements Message {
+
+    /** The types of scripts that are all of TypeScript; every line and column stays where it is. */
+    public static final String TYPES = "TYPES";
+
+    /** Calls of {@code import()}, which become calls of a function whose name begins with the helper. */
+    public static final String IMPORTS = "IMPORTS";
 
     /**
      * The answer.
@@ -71,6 +77,26 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
         Script.writeAll(out, scripts);
         MessageFields.texts(out, features);
         MessageFields.text(out, helper);
+    }
+
+    /** Whether it is about {@code import()}. */
+    public boolean replacesImports() {
+        return features.contains(IMPORTS);
+    }
+
+    /** The name of the function that takes the place of {@code import()} in one of the scripts: as long as that word. */
+    public String importer(int index) {
+        return importer(helper, index);
+    }
+
+    /** The same, for a helper of one letter. */
+    public static String importer(String helper, int index) {
+        return "%s%05d".formatted(helper, index);
+    }
+
+    /** Whether it is about types. */
+    public boolean erasesTypes() {
+        return features.contains(TYPES);
     }
 
     static RewriteRequest read(FrameInput in) throws IOException {

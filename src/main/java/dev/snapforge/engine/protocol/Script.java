@@ -12,24 +12,30 @@ import java.util.regex.Pattern;
 /**
  * One source file, as V8 sees it.
  *
- * @param name the script name in positions and stack traces; one that ends in {@code .mjs} is an ES module
+ * @param name the script name in positions and stack traces
  * @param source the text
  * @param entry whether it runs by itself; what does not is there to be imported, and is an ES module whatever its name
+ * @param isModule whether it is an ES module; a classic script otherwise
  */
-public record Script(String name, String source, boolean entry) {
+public record Script(String name, String source, boolean entry, boolean isModule) {
 
     /** ECMA-426, section 8: in a comment of its own line; V8 takes the last one. */
     private static final Pattern SOURCE_URL =
             Pattern.compile("(?m)(?://|/\\*)[#@][ \\t]sourceURL=[ \\t]*([^\\s'\"]+)[ \\t]*(?:\\*/.*)?$");
+
+    /** A file that is a module if its name ends in {@code .mjs}, or if it is only imported. */
+    public Script(String name, String source, boolean entry) {
+        this(name, source, entry, !entry || name.endsWith(".mjs"));
+    }
 
     /** A file that runs by itself. */
     public Script(String name, String source) {
         this(name, source, true);
     }
 
-    /** Whether it is an ES module; a classic script otherwise. */
-    public boolean isModule() {
-        return !entry || name.endsWith(".mjs");
+    /** The same file with another text. */
+    public Script withSource(String other) {
+        return new Script(name, other, entry, isModule);
     }
 
     /** Another name that the source gives itself, by which V8 knows it in stacks, if it does. */
@@ -50,11 +56,14 @@ public record Script(String name, String source, boolean entry) {
             MessageFields.text(to, script.name);
             MessageFields.text(to, script.source);
             to.writeBoolean(script.entry);
+            to.writeBoolean(script.isModule);
         });
     }
 
     static List<Script> readAll(FrameInput in) throws IOException {
         return MessageFields.list(
-                in, from -> new Script(MessageFields.text(from), MessageFields.text(from), from.readBoolean()));
+                in,
+                from -> new Script(
+                        MessageFields.text(from), MessageFields.text(from), from.readBoolean(), from.readBoolean()));
     }
 }

@@ -18,7 +18,8 @@ class JobStageTest {
     private static final Pattern STEP = Pattern.compile("(?m)^\\d+\\. \\*\\*([a-z-]+)\\*\\*");
 
     /** Parts of the stages beside them, which have no step of their own. */
-    private static final Set<JobStage> PARTS = EnumSet.of(JobStage.EXPAND, JobStage.RECORD_WARM_UP, JobStage.START);
+    private static final Set<JobStage> PARTS =
+            EnumSet.of(JobStage.ERASE, JobStage.EXPAND, JobStage.RECORD_WARM_UP, JobStage.START);
 
     @Test
     void areTheStepsOfAJobInTheDocumentation() throws IOException {

@@ -192,8 +192,7 @@ public class UploadReaderTest {
     @ParameterizedTest
     @CsvSource({
         "a.cjs,CommonJS",
-        "a.ts,types",
-        "a.mts,types",
+        "a.jsx,JSX",
         "a.MJS,.mjs",
         ".mjs,.mjs",
         "spec.json,spec",

@@ -23,7 +23,7 @@ public final class RewrittenScripts {
             scripts.add(script);
             return;
         }
-        scripts.add(new Script(script.name(), answer.substring(end + 1), script.entry()));
+        scripts.add(script.withSource(answer.substring(end + 1)));
         for (String place : end == 0 ? new String[0] : answer.substring(0, end).split(" ", -1)) {
             String[] fields = place.split(":", -1);
             edits.add(new Edit(fields[0], script.name(), Integer.parseInt(fields[1]), Integer.parseInt(fields[2])));

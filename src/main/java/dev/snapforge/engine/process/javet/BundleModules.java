@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.values.reference.V8Script;
 import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
@@ -39,6 +40,13 @@ interface BundleModules extends AutoCloseable {
      * @throws JavetException if it throws; a {@link EngineRefusalException} where it waits for what does not come
      */
     void evaluate(Script script) throws JavetException;
+
+    /**
+     * Makes {@code import()} work, once the modules are linked.
+     *
+     * @param script as {@link BundleImports#NAME} has it
+     */
+    void bindImports(V8Script script) throws JavetException;
 
     @Override
     void close() throws JavetException;

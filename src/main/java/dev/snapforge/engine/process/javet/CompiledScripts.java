@@ -46,7 +46,7 @@ final class CompiledScripts {
         List<Script> modular = entries.stream().filter(Script::isModule).toList();
         Map<Script, V8Script> classic = new LinkedHashMap<>();
         try (UnhandledRejections rejections = new UnhandledRejections(runtime);
-                BundleModules modules = modular.isEmpty() ? null : kind.in(runtime, byName)) {
+                BundleModules modules = modular.isEmpty() && !byName.containsKey(BundleImports.NAME) ? null : kind.in(runtime, byName)) {
             List<RefusalResponse> refusals = new ArrayList<>();
             for (Script script : entries) {
                 if (!script.isModule()) {
@@ -66,7 +66,9 @@ final class CompiledScripts {
             stages.done(EngineStage.PARSE);
             for (Script script : entries) {
                 V8Script compiled = classic.get(script);
-                if (compiled != null) {
+                if (compiled != null && modules != null && script.name().equals(BundleImports.NAME)) {
+                    modules.bindImports(compiled);
+                } else if (compiled != null) {
                     compiled.executeVoid();
                 } else if (modules != null) {
                     modules.evaluate(script);

@@ -3,6 +3,7 @@ package dev.snapforge.engine.process.javet;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.process.common.ImportSpecifier;
 import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
 /** What an import means: another file of the bundle, or nothing that could be had here. */
 final class ImportResolution {
 
-    private static final List<String> ENDINGS = List.of(".mjs", ".js", "/index.mjs", "/index.js");
+    private static final List<String> ENDINGS =
+            List.of(".mjs", ".js", ".ts", ".mts", ".tsx", ".cts", "/index.mjs", "/index.js", "/index.ts", "/index.mts");
 
     private final Map<String, Script> scripts;
     private final V8Runtime beside;
@@ -44,7 +46,9 @@ final class ImportResolution {
         if (name.isEmpty()) {
             throw refuse(Reason.MODULE_NOT_FOUND, by + ", which leads out of the bundle.", importer, text);
         }
-        Script script = scripts.get(name.get());
+        Script script = ImportSpecifier.find(name.get(), scripts.keySet())
+                .map(scripts::get)
+                .orElse(null);
         if (script == null) {
             throw refuse(
                     Reason.MODULE_NOT_FOUND,

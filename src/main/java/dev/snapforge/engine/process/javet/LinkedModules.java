@@ -4,6 +4,7 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.values.V8Value;
+import com.caoccao.javet.values.reference.V8Script;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.ScriptResource;
@@ -16,6 +17,7 @@ final class LinkedModules implements BundleModules {
 
     private final V8Runtime runtime;
     private final Map<String, Script> scripts;
+    private final BundleImports imports;
     private final V8ValueObject loader;
     private final V8ValueFunction evaluate;
 
@@ -23,6 +25,7 @@ final class LinkedModules implements BundleModules {
     LinkedModules(V8Runtime runtime, Map<String, Script> scripts) throws JavetException {
         this.runtime = runtime;
         this.scripts = scripts;
+        this.imports = BundleImports.among(scripts, runtime);
         this.loader = ScriptResource.executor(runtime, "modules.js").execute();
         this.evaluate = loader.get("evaluate");
     }
@@ -33,16 +36,16 @@ final class LinkedModules implements BundleModules {
                 ModuleGraph graph = new ModuleGraph(syntax.runtime(), new ImportResolution(scripts, runtime));
                 ModuleLinker linker = new ModuleLinker(syntax)) {
             graph.add(entries);
+            graph.add(imports.importable());
             for (Map.Entry<Script, Map<String, String>> module :
                     graph.resolved().entrySet()) {
                 linker.add(module.getKey(), module.getValue());
             }
-            linker.link();
+            linker.link(imports.areUsed());
             for (Script module : graph.resolved().keySet()) {
                 add(module, linker);
             }
         }
-        loader.invokeVoid("link");
     }
 
     private void add(Script script, ModuleLinker linker) throws JavetException {
@@ -62,6 +65,15 @@ final class LinkedModules implements BundleModules {
         // Microtasks have run when V8 gives the result to us.
         try (V8Value result = evaluate.call(null, script.name())) {
             new PromiseFailures(runtime, scripts).refuseUnsettled(result, script.name());
+        }
+    }
+
+    @Override
+    public void bindImports(V8Script script) throws JavetException {
+        try (V8ValueFunction importing =
+                        ScriptResource.executor(runtime, "importing.js").execute();
+                V8Value importer = loader.invoke("importer", importing, imports.files())) {
+            BundleImports.bind(script, importer);
         }
     }
 

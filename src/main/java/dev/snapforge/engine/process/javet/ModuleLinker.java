@@ -51,9 +51,13 @@ final class ModuleLinker implements AutoCloseable {
         }
     }
 
-    /** Finds what all names mean, once all modules are there. */
-    void link() throws JavetException {
-        linker.invokeVoid("link");
+    /**
+     * Finds what all names mean, once all modules are there.
+     *
+     * @param whole whether any of them may be imported by {@code import()}
+     */
+    void link(boolean whole) throws JavetException {
+        linker.invokeVoid("link", whole);
     }
 
     /**

@@ -10,6 +10,7 @@ import com.caoccao.javet.values.reference.V8Module;
 import com.caoccao.javet.values.reference.V8Script;
 import com.caoccao.javet.values.reference.V8ValuePromise;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.process.common.ImportSpecifier;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
@@ -77,7 +78,11 @@ final class PlainStart implements AutoCloseable {
             } else if (files.get(i).entry()) {
                 V8Script script = executor(i).compileV8Script();
                 scripts.put(i, script);
-                script.executeVoid();
+                if (files.get(i).name().equals(BundleImports.NAME)) {
+                    bind(script, files);
+                } else {
+                    script.executeVoid();
+                }
                 note(i);
             }
         }
@@ -128,6 +133,7 @@ final class PlainStart implements AutoCloseable {
         int from = Objects.requireNonNull(byId.get(importer.getScriptId()));
         Optional<Integer> index = new ImportSpecifier(specifier)
                 .from(request.scripts().get(from).name())
+                .flatMap(name -> ImportSpecifier.find(name, byName.keySet()))
                 .map(byName::get);
         if (index.isEmpty()) {
             return null;
@@ -153,6 +159,19 @@ final class PlainStart implements AutoCloseable {
             }
         }
         note(index);
+    }
+
+    private void bind(V8Script script, List<Script> files) throws JavetException {
+        Map<String, Script> all = new LinkedHashMap<>();
+        files.forEach(file -> all.put(file.name(), file));
+        BundleImports imports = BundleImports.among(all, runtime);
+        for (Script file : imports.importable()) {
+            V8Module module = module(Objects.requireNonNull(byName.get(file.name())));
+            if (module.getStatus() == IV8Module.Uninstantiated) {
+                module.instantiate();
+            }
+        }
+        imports.bindNative(runtime, script, name -> module(Objects.requireNonNull(byName.get(name))));
     }
 
     private void note(int index) {

@@ -4,6 +4,8 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.snapforge.engine.process.common.ErasedScripts;
+import dev.snapforge.engine.process.common.ImportSpecifier;
 import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.ScriptResource;
@@ -44,8 +46,49 @@ final class StatementOutline {
         }
     }
 
-    /** The same programs without some kinds of syntax. A script that does not parse stays as it is. */
+    /** The same programs without some kinds of syntax. */
     Message run(RewriteRequest request) {
+        if (request.replacesImports()) {
+            return withoutImports(request);
+        }
+        return request.erasesTypes() ? withoutTypes(request.scripts()) : rewritten(request);
+    }
+
+    private Message withoutTypes(List<Script> scripts) {
+        try (V8Runtime runtime = engine.plain();
+                V8ValueFunction eraser =
+                        ScriptResource.executor(runtime, ErasedScripts.ERASER).execute()) {
+            ErasedScripts erased = new ErasedScripts();
+            for (Script script : scripts) {
+                erased.add(script, eraser.callString(null, script.name(), script.source()));
+            }
+            return erased.response();
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.SYNTAX);
+        }
+    }
+
+    private Message withoutImports(RewriteRequest request) {
+        try (V8Runtime runtime = engine.plain()) {
+            ScriptResource.executor(runtime, "acorn/acorn.js").executeVoid();
+            ScriptResource.executor(runtime, "parser.js").executeVoid();
+            RewrittenScripts rewritten = new RewrittenScripts();
+            try (V8ValueFunction imports =
+                    ScriptResource.executor(runtime, "imports.js").execute()) {
+                for (int i = 0; i < request.scripts().size(); i++) {
+                    Script script = request.scripts().get(i);
+                    rewritten.add(
+                            script,
+                            imports.callString(null, script.source(), script.isModule(), request.importer(i)));
+                }
+            }
+            return rewritten.response();
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.SYNTAX);
+        }
+    }
+
+    private Message rewritten(RewriteRequest request) {
         try (V8Runtime runtime = engine.plain()) {
             ScriptResource.executor(runtime, "acorn/acorn.js").executeVoid();
             ScriptResource.executor(runtime, "parser.js").executeVoid();

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.process.common.ErasedScripts;
 import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.StageReporter;
@@ -160,6 +161,24 @@ final class NodeEvaluation {
     }
 
     Message run(RewriteRequest request) throws IOException {
+        return request.erasesTypes() ? withoutTypes(request.scripts()) : rewritten(request);
+    }
+
+    private Message withoutTypes(List<Script> scripts) throws IOException {
+        NodeProcess.Result result = node.run(new NodeTask("erase", scripts));
+        Optional<Message> refused = refused(result, List.of());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        List<String> answers = result.answer().orElseThrow().all("erased");
+        ErasedScripts erased = new ErasedScripts();
+        for (int i = 0; i < answers.size(); i++) {
+            erased.add(scripts.get(i), answers.get(i));
+        }
+        return erased.response();
+    }
+
+    private Message rewritten(RewriteRequest request) throws IOException {
         NodeProcess.Result result = node.run(new NodeTask("rewrite", request.scripts())
                 .with("features", String.join(" ", request.features()))
                 .with("helper", request.helper()));

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.process.common.ErasedScripts;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.Script;
 import java.util.LinkedHashMap;
@@ -58,6 +59,9 @@ final class NodeTask {
         OWN.forEach(each -> own.put("node/" + each, ScriptResource.of(NodeTask.class, each)));
         if (PARSING.contains(name)) {
             PARSER.forEach(each -> own.put(each, ScriptResource.of(each)));
+        }
+        if (name.equals("erase")) {
+            own.put(ErasedScripts.ERASER, ScriptResource.of(ErasedScripts.ERASER));
         }
         fields.put("own", own);
     }

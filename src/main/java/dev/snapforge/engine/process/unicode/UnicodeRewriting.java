@@ -46,7 +46,7 @@ public final class UnicodeRewriting implements AutoCloseable {
         for (Script script : request.scripts()) {
             String code = rewriting.invokeString("code", script.name());
             if (!code.isEmpty()) {
-                changed.add(new Script(script.name(), code, script.entry()));
+                changed.add(script.withSource(code));
             }
         }
         return new Expanded(first, changed, places(), rewriting.invokeInteger("length"), false);

@@ -87,7 +87,8 @@
       return '';
     },
 
-    link() {
+    /** @param {boolean} whole whether any module may be imported as a whole, by import() */
+    link(whole) {
       findCycles();
       for (const module of modules.values()) {
         module.imported = new Map();
@@ -98,6 +99,7 @@
       }
       // A namespace may hold others.
       const wanted = [...modules.values()].flatMap(({ imported }) => [...imported.values()]);
+      if (whole) for (const module of modules.values()) wanted.push({ module, name: '*', whole });
       for (const { module, whole } of wanted) {
         if (!whole || module.names) continue;
         module.names = exportedNames(module)

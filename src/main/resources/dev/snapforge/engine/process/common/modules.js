@@ -90,6 +90,7 @@
   const stack = [];
 
   const innerModuleEvaluation = (module, index) => {
+    if (module.failed && module.status !== 'evaluating') throw module.reason;
     if (module.status) return index;
     module.status = 'evaluating';
     module.index = module.ancestor = index;
@@ -177,10 +178,74 @@
   const rejected = (module, reason) => {
     if (module.status === 'evaluated') return;
     module.failed = true;
+    module.reason = reason;
     module.status = 'evaluated';
     module.async = 0;
     for (let i = 0; i < module.parents.length; i++) rejected(module.parents[i], reason);
     if (module.capability) module.capability.reject(reason);
+  };
+
+  const connect = ({ imports, scope }) => {
+    for (let i = 0; i < imports.length; i++) {
+      const { 0: local, 1: from, 2: exported } = imports[i];
+      const get = access(from, exported, local);
+      const set = function set() {
+        throw raise(TheTypeError, 'Assignment to constant variable.', set);
+      };
+      defineProperty(scope, local, { __proto__: null, get, set });
+    }
+  };
+
+  /** Makes its function, and those of what it imports, which stop before their first statement; what they declare is there then. */
+  const prepare = (module, prepared) => {
+    if (module.generator) return;
+    push(prepared, module);
+    const { body, scope, getters } = module;
+    // Called as it is, because at the top of a module, this is undefined.
+    module.generator = body(scope, (exported, anonymous) => {
+      for (let i = 0; i < exported.length; i++) getters[exported[i][0]] = exported[i][1];
+      if (anonymous) defineProperty(anonymous, 'name', { __proto__: null, value: 'default', configurable: true });
+    });
+    start(module);
+    for (let i = 0; i < module.requested.length; i++) prepare(records[module.requested[i]], prepared);
+  };
+
+  /** Nothing where all is done, a promise where a module waits. */
+  const evaluate = (name) => {
+    const module = records[name];
+    const root = module.root ?? module;
+    if (root.capability) return root.capability.promise;
+    const prepared = [];
+    prepare(module, prepared);
+    for (let i = 0; i < prepared.length; i++) connect(prepared[i]);
+    // What an entry throws ends the build; caught and thrown anew, it would lose its place.
+    innerModuleEvaluation(module, 0);
+    const { root: cycle } = module;
+    if (!cycle.async) return undefined;
+    const capability = { __proto__: null };
+    capability.promise = new ThePromise((resolve, reject) => {
+      capability.resolve = resolve;
+      capability.reject = reject;
+    });
+    cycle.capability = capability;
+    return capability.promise;
+  };
+
+  /** As evaluate, for import(): whoever imports it again meets the same failure. */
+  const evaluateLater = (name) => {
+    try {
+      return evaluate(name);
+    } catch (reason) {
+      while (stack.length > 0) {
+        const module = stack[stack.length - 1];
+        stack.length--;
+        module.status = 'evaluated';
+        module.failed = true;
+        module.reason = reason;
+        module.root = module;
+      }
+      throw reason;
+    }
   };
 
   return {
@@ -200,45 +265,11 @@
           throw raise(TheReferenceError, 'arguments is not defined', get);
         },
       });
-      // Called as it is, because at the top of a module, this is undefined.
-      const { body } = module;
-      record.generator = body(scope, (exported, anonymous) => {
-        for (let i = 0; i < exported.length; i++) getters[exported[i][0]] = exported[i][1];
-        if (anonymous) defineProperty(anonymous, 'name', { __proto__: null, value: 'default', configurable: true });
-      });
-      start(record);
     },
 
-    link() {
-      for (const name in records) {
-        const { imports, scope } = records[name];
-        for (let i = 0; i < imports.length; i++) {
-          const { 0: local, 1: from, 2: exported } = imports[i];
-          const get = access(from, exported, local);
-          const set = function set() {
-            throw raise(TheTypeError, 'Assignment to constant variable.', set);
-          };
-          defineProperty(scope, local, { __proto__: null, get, set });
-        }
-      }
-    },
+    evaluate,
 
-    /** Nothing where all is done, a promise where a module waits. */
-    evaluate(name) {
-      const module = records[name];
-      const root = module.root ?? module;
-      if (root.capability) return root.capability.promise;
-      // What it throws ends the build, so that nobody asks again; caught and thrown anew, it would lose its place.
-      innerModuleEvaluation(module, 0);
-      const { root: cycle } = module;
-      if (!cycle.async) return undefined;
-      const capability = { __proto__: null };
-      capability.promise = new ThePromise((resolve, reject) => {
-        capability.resolve = resolve;
-        capability.reject = reject;
-      });
-      cycle.capability = capability;
-      return capability.promise;
-    },
+    /** What binds import(): importing: what importing.js is; files: as it takes them. */
+    importer: (importing, files) => importing(files, evaluateLater, (name) => namespace(records[name])),
   };
 })();

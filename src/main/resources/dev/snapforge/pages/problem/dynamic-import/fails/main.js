@@ -1,0 +1,2 @@
+// Node's builder loads nothing while a snapshot is made.
+globalThis.path = import('node:path');

@@ -1,0 +1,1 @@
+globalThis.path = require('node:path');

@@ -1,2 +1,0 @@
-import * as editor from './editor.mjs';
-globalThis.editor = editor;

@@ -1,0 +1,1 @@
+globalThis.greeting = (name: string) => <p>Hello, {name}!</p>; // which function makes a p?

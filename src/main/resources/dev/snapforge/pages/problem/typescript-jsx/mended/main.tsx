@@ -1,0 +1,2 @@
+const element = (type: string, ...children: string[]) => ({ type, children });
+globalThis.greeting = (name: string) => element('p', 'Hello, ', name, '!');
