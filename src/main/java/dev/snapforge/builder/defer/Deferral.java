@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The scripts that make a snapshot of a bundle without some kinds of things that V8 cannot write.
@@ -27,6 +28,10 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
 
     /** What the names of our own scripts begin with. */
     private static final String OWN = "snapforge:";
+
+    /** What shared memory may go through to another thread, on Node. */
+    private static final Pattern OTHER_THREADS =
+            Pattern.compile("\\bworker_threads\\b|\\bpostMessage\\b|\\bstructuredClone\\b|\\bnew Worker\\b");
 
     private static final String HELPER = "snapforge$deferral";
 
@@ -58,6 +63,11 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
         Map<DeferredKind, String> facts = new EnumMap<>(DeferredKind.class);
         if (kinds.contains(DeferredKind.NODE_MODULES)) {
             facts.put(DeferredKind.NODE_MODULES, plain(sources, List.of(), StandIns.text("describe-modules.js")));
+        }
+        if (kinds.contains(DeferredKind.SHARED_MEMORY)) {
+            boolean other = sources.scripts().stream()
+                    .anyMatch(script -> OTHER_THREADS.matcher(script.source()).find());
+            facts.put(DeferredKind.SHARED_MEMORY, String.valueOf(other));
         }
         if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
             List<Script> noted = new ArrayList<>(sources.scripts());

@@ -329,6 +329,7 @@
       adopt();
       return WebAssembly;
     },
+    enumerable: true,
   });
   atEnd(() => {
     if (getOwnPropertyDescriptor(above, 'WebAssembly')?.value === namespace) deleteProperty(above, 'WebAssembly');

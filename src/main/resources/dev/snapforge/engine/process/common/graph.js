@@ -327,7 +327,7 @@
   return (lines, known) => {
     try {
       // What a bundle's first use of stand-ins does to them (builder/defer), in a runtime that has some.
-      if (typeof snapforge$deferral$built === 'object') snapforge$deferral$built.WebAssembly;
+      if (typeof snapforge$deferral$built === 'object') for (const name in snapforge$deferral$built) snapforge$deferral$built[name];
       const found = look(lines, known);
       if (typeof found === 'string') return found;
     } catch {
