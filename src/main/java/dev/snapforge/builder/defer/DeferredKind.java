@@ -20,6 +20,14 @@ enum DeferredKind {
             "['\"](?:node:)?(?:https?|http2|tls)['\"]"),
     /** Objects of Intl, whose data are in ICU's memory. */
     INTL("objects of Intl", "intl.js", "", "intl-object|native-object|live-handles", "\\bIntl\\b"),
+    /** Objects of Node's whose data are outside of V8's heap: hashes, keys, streams of zlib, blobs. */
+    NODE_HANDLES(
+            "native objects of Node's",
+            "node-handles.js",
+            "",
+            "native-object|live-handles|external-reference",
+            "['\"](?:node:)?(?:crypto|zlib|dns|perf_hooks|net|vm|util|buffer|url)['\"/]"
+                    + "|\\b(?:TextDecoder|Blob|File|URLPattern|CompressionStream|DecompressionStream|SIG[A-Z0-9]+)\\b"),
     /** Targets of a FinalizationRegistry that are dead before the snapshot is taken. */
     FINALIZATION(
             "the targets of a FinalizationRegistry",

@@ -51,7 +51,8 @@ final class StandIns {
         return "(() => {\n'use strict';\nconst deferral = (" + expression("begin.js") + ")();\n" + install + "})();\n";
     }
 
-    private static String expression(String name) {
+    /** The expression that a file beside this class consists of. */
+    static String expression(String name) {
         return text(name).strip().replaceFirst(";$", "");
     }
 
