@@ -45,12 +45,7 @@ enum DeferredKind {
             "using-at-load",
             "\\busing\\s+[\\w$]|DisposableStack|SuppressedError"),
     /** Shared memory, whose class comes only at load. */
-    SHARED_MEMORY(
-            "shared memory",
-            "shared-memory.js",
-            "",
-            "check-differs|check-unexpected",
-            "\\bSharedArrayBuffer\\b"),
+    SHARED_MEMORY("shared memory", "shared-memory.js", "", "check-differs|check-unexpected", "\\bSharedArrayBuffer\\b"),
     /** Modules and instances of WebAssembly, which comes only at load. */
     WEB_ASSEMBLY(
             "modules and instances of WebAssembly",

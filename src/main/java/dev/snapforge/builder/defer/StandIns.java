@@ -35,7 +35,8 @@ final class StandIns {
             // A name that is no property of the global object.
             all.add(new Script(USING, "const " + helper + " = (" + expression("using.js") + ");\n"));
         }
-        all.add(new Script(BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
+        all.add(new Script(
+                BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
         all.addAll(scripts);
         all.add(new Script(END, text("end.js")));
         return List.copyOf(all);

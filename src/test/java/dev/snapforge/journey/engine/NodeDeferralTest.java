@@ -86,8 +86,9 @@ class NodeDeferralTest {
 
     @Test
     void listensToSignalsAgain() {
-        String source = "globalThis.stopped = 0; process.on('SIGTERM', () => { stopped++; }); process.once('SIGINT', () => { stopped += 10; });"
-                + " globalThis.stop = () => { for (const it of ['SIGTERM', 'SIGINT', 'SIGINT']) process.emit(it); return stopped; };";
+        String source =
+                "globalThis.stopped = 0; process.on('SIGTERM', () => { stopped++; }); process.once('SIGINT', () => { stopped += 10; });"
+                        + " globalThis.stop = () => { for (const it of ['SIGTERM', 'SIGINT', 'SIGINT']) process.emit(it); return stopped; };";
 
         assertThat(new ServiceClient(port)
                         .build(Form.of("main.js", source)
@@ -109,8 +110,7 @@ class NodeDeferralTest {
                 "const memory = new SharedArrayBuffer(8); globalThis.send = (port) => port.postMessage(memory); ~ script-threw ~ in another thread",
             })
     void refusesWhatIsNotSafe(String source, String code, @Nullable String why) {
-        assertThat(new ServiceClient(port)
-                        .build(Form.of("main.js", source).spec(spec().target(TARGET))))
+        assertThat(new ServiceClient(port).build(Form.of("main.js", source).spec(spec().target(TARGET))))
                 .failedWith(code)
                 .detail(why == null ? "" : why);
     }
