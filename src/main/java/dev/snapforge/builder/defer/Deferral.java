@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The scripts that make a snapshot of a bundle without some kinds of things that V8 cannot write.
@@ -27,6 +28,10 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
 
     /** What the names of our own scripts begin with. */
     private static final String OWN = "snapforge:";
+
+    /** What an object may go through to another thread, on Node. */
+    private static final Pattern OTHER_THREADS =
+            Pattern.compile("\\bworker_threads\\b|\\bpostMessage\\b|\\bstructuredClone\\b|\\bnew Worker\\b");
 
     private static final String HELPER = "snapforge$deferral";
 
@@ -59,10 +64,20 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
         if (kinds.contains(DeferredKind.NODE_MODULES)) {
             facts.put(DeferredKind.NODE_MODULES, plain(sources, List.of(), StandIns.text("describe-modules.js")));
         }
+        boolean threads = sources.scripts().stream()
+                .anyMatch(script -> OTHER_THREADS.matcher(script.source()).find());
+        for (DeferredKind kind : List.of(DeferredKind.SHARED_MEMORY, DeferredKind.NODE_HANDLES)) {
+            facts.put(kind, String.valueOf(threads));
+        }
         if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
+            String words = StandIns.expression("web-assembly-memory.js");
+            String noting = "(%s)(%s);\n".formatted(StandIns.expression("web-assembly-facts.js"), words);
             List<Script> noted = new ArrayList<>(sources.scripts());
-            noted.add(0, new Script("snapforge:web-assembly-facts.js", StandIns.text("web-assembly-facts.js")));
-            facts.put(DeferredKind.WEB_ASSEMBLY, plain(sources, noted, "globalThis[Symbol.for('snapforge.facts')]()"));
+            noted.add(0, new Script("snapforge:web-assembly-facts.js", noting));
+            String noticed = plain(sources, noted, "globalThis[Symbol.for('snapforge.facts')]()");
+            facts.put(
+                    DeferredKind.WEB_ASSEMBLY,
+                    String.join(", ", noticed, words, StandIns.expression("web-assembly-replay.js")));
         }
         return facts;
     }
@@ -78,7 +93,7 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
                         stage -> {})
                 .as(EvaluateResponse.class)
                 .map(answer -> "JSON.parse(" + answer.values().get(0) + ")")
-                .orElse("{failed: 'the bundle does not run', validated: []}");
+                .orElse("{failed: 'the bundle does not run', validated: [], log: []}");
     }
 
     private static Finding finding(Edit edit) {

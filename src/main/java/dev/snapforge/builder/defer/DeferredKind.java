@@ -20,6 +20,14 @@ enum DeferredKind {
             "['\"](?:node:)?(?:https?|http2|tls)['\"]"),
     /** Objects of Intl, whose data are in ICU's memory. */
     INTL("objects of Intl", "intl.js", "", "intl-object|native-object|live-handles", "\\bIntl\\b"),
+    /** Objects of Node's whose data are outside of V8's heap: hashes, keys, streams of zlib, blobs. */
+    NODE_HANDLES(
+            "native objects of Node's",
+            "node-handles.js",
+            "",
+            "native-object|live-handles|external-reference",
+            "['\"](?:node:)?(?:crypto|zlib|dns|perf_hooks|net|vm|util|buffer|url)['\"/]"
+                    + "|\\b(?:TextDecoder|Blob|File|URLPattern|CompressionStream|DecompressionStream|SIG[A-Z0-9]+)\\b"),
     /** Targets of a FinalizationRegistry that are dead before the snapshot is taken. */
     FINALIZATION(
             "the targets of a FinalizationRegistry",
@@ -36,6 +44,8 @@ enum DeferredKind {
             "USING",
             "using-at-load",
             "\\busing\\s+[\\w$]|DisposableStack|SuppressedError"),
+    /** Shared memory, whose class comes only at load. */
+    SHARED_MEMORY("shared memory", "shared-memory.js", "", "check-differs|check-unexpected", "\\bSharedArrayBuffer\\b"),
     /** Modules and instances of WebAssembly, which comes only at load. */
     WEB_ASSEMBLY(
             "modules and instances of WebAssembly",
@@ -47,7 +57,10 @@ enum DeferredKind {
     /** Where a bundle asks for a built-in that comes only at load, in V8's words. */
     private static final Map<DeferredKind, Pattern> ABSENT = Map.of(
             USING, Pattern.compile("ReferenceError: ((Async)?DisposableStack|SuppressedError) is not defined"),
-            WEB_ASSEMBLY, Pattern.compile("WebAssembly is not defined|Cannot read properties of undefined"));
+            SHARED_MEMORY, Pattern.compile("A SharedArrayBuffer cannot be used"),
+            WEB_ASSEMBLY,
+                    Pattern.compile(
+                            "WebAssembly is not defined|Cannot read properties of undefined|does in one without [^.]*WebAssembly"));
 
     /** What is said where V8 ends without a word; then the source says what may be to blame. */
     private static final String WITHOUT_WORDS = "v8-fatal";

@@ -35,10 +35,8 @@ final class StandIns {
             // A name that is no property of the global object.
             all.add(new Script(USING, "const " + helper + " = (" + expression("using.js") + ");\n"));
         }
-        if (kinds.contains(DeferredKind.WEB_ASSEMBLY)) {
-            all.add(new Script(
-                    BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
-        }
+        all.add(new Script(
+                BUILT, "const " + helper + "$built = globalThis[Symbol.for('snapforge.deferral')].built;\n"));
         all.addAll(scripts);
         all.add(new Script(END, text("end.js")));
         return List.copyOf(all);
@@ -54,7 +52,8 @@ final class StandIns {
         return "(() => {\n'use strict';\nconst deferral = (" + expression("begin.js") + ")();\n" + install + "})();\n";
     }
 
-    private static String expression(String name) {
+    /** The expression that a file beside this class consists of. */
+    static String expression(String name) {
         return text(name).strip().replaceFirst(";$", "");
     }
 

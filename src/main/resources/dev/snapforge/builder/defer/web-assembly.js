@@ -1,19 +1,25 @@
 // WebAssembly comes only at load, and V8 writes neither modules nor instances. While the bundle loads there is a namespace of its own on
 // the global object's prototype, where V8's is not in its way: a module keeps its bytes, an instance its module and imports, as they
 // were read then; exports are functions and objects that make the real instance when the first of them is used. What needs the real
-// thing while the bundle loads (a call of an export, a memory's buffer, a start function) makes the build be refused.
+// thing while the bundle loads (a call of an export, a memory's buffer, a start function) is answered as in a plain runtime: see
+// web-assembly-replay.js.
 //
-// facts: what the same calls did in a plain runtime: failed: the first that failed, in words; validated: the answers of validate.
-({ isLoading, atEnd, note, refuse, built, replace }, facts) => {
+// facts: what the same calls did in a plain runtime: failed: why that cannot be kept, in words; validated: the answers of validate; log:
+// what goes in and out of modules. words: see web-assembly-memory.js.
+(deferral, facts, words, replayed) => {
+  const { isLoading, atEnd, note, refuse, built, replace, likeNative } = deferral;
   const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
   const { create, freeze, fromEntries } = Object;
   const above = getPrototypeOf(globalThis);
   if ('WebAssembly' in globalThis || above === Object.prototype) return;
   const NewPromise = Promise;
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
+  const { isPrototypeOf } = Object.prototype;
   const native = () => getOwnPropertyDescriptor(globalThis, 'WebAssembly').value;
   const early = (what) => refuse(`${what} is used while the snapshot is made, and can be used only once it is loaded`);
   if (facts.failed !== '') refuse(`In a plain runtime ${facts.failed}`);
+  const PAGE = 65536;
+  const ERRORS = ['CompileError', 'LinkError', 'RuntimeError'];
 
   /** What a module imports, exports and starts (WebAssembly Core Specification, 5.5). */
   const read = (bytes) => {
@@ -39,14 +45,16 @@
     };
     const limits = () => {
       const flags = integer();
-      integer();
+      const least = integer();
       if (flags & 1) integer();
+      if (flags & 2) refuse('A memory is shared');
+      return least;
     };
     const other = () => refuse('A module has types that are not known here');
     const types = { __proto__: null, 0: () => ({ kind: 'function', type: integer() }), 1: () => (at++, limits(), { kind: 'table' }) };
     types[2] = () => (limits(), { kind: 'memory' });
     types[3] = () => ((at += 2), { kind: 'global' });
-    const found = { imports: [], exports: [], functions: [], parameters: [], starts: false };
+    const found = { imports: [], exports: [], functions: [], parameters: [], memories: [] };
     const sections = {
       __proto__: null,
       1: () => {
@@ -68,11 +76,11 @@
       3: () => {
         for (const type of list(integer)) found.functions[found.functions.length] = type;
       },
+      5: () => {
+        found.memories = list(limits);
+      },
       7: () => {
         found.exports = list(() => ({ name: text(), kind: ['function', 'table', 'memory', 'global'][integer()] ?? other(), index: integer() }));
-      },
-      8: () => {
-        found.starts = true;
       },
     };
     while (at < bytes.length) {
@@ -109,12 +117,23 @@
     if (!Later.is(value) && find === undefined) return value;
     if (isLoading()) return early('An object of WebAssembly');
     adopt();
+    replay.revive();
     return find === undefined ? Later.real(value) : find();
   };
+  const failure = ([, name, message]) => {
+    const object = new Error(message);
+    if (space[name] === undefined) return refuse(`In a plain runtime it throws ${name}: ${message}`);
+    setPrototypeOf(object, space[name].prototype);
+    made = { name, object, next: made };
+    return object;
+  };
+  const isFunction = (value) => functions.has(value);
+  const replay = replayed(deferral, facts.log, words, { failure, isFunction, real });
+  const given = (value) => (typeof value === 'function' && !isFunction(value) ? replay.outward(value) : real(value));
   /** Imports with real things in the place of stand-ins, read as they are asked for. */
   const realImports = (imports) => {
     const reading = (object, value) => new Proxy({}, { __proto__: null, get: (it, key) => value(get(object, key)) });
-    return isObject(imports) ? reading(imports, (from) => (isObject(from) ? reading(from, real) : from)) : imports;
+    return isObject(imports) ? reading(imports, (from) => (isObject(from) ? reading(from, given) : from)) : imports;
   };
   const realValues = ([first, ...others]) => [real(first), ...others.map((it) => (Later.is(it) ? real(it) : realImports(it)))];
   const bytesOf = (source) => {
@@ -125,6 +144,8 @@
   };
 
   const space = create(null);
+  // What is made just now has, besides.
+  const described = create(null);
   /** A class whose objects are made later; members that are asked for are those of the real one. */
   const classOf = (name, length, methods, getters, make) => {
     const type = {
@@ -132,18 +153,21 @@
         constructor(...values) {
           if (!isLoading()) return construct(native()[name], name === 'Instance' ? realValues(values) : values.map(real), new.target === type ? native()[name] : new.target);
           note('WebAssembly.' + name);
-          return later(name, new.target.prototype, make(...values));
+          const object = later(name, new.target.prototype, make(...values));
+          if (name === 'Memory') replay.know(object, described.pages * PAGE);
+          return object;
         }
         static [Symbol.hasInstance](value) {
-          return isLoading() ? Later.is(value) && value.constructor === type : value instanceof native()[name] || Later.is(value);
+          const isOurs = Later.is(value) && apply(isPrototypeOf, type.prototype, [value]);
+          return isOurs || (!isLoading() && value instanceof native()[name]);
         }
       },
     }[name];
     for (const key of methods) {
       const { value } = {
         value(...values) {
-          const it = real(this);
-          return apply(it[key], it, values.map(real));
+          const act = () => apply(real(this)[key], real(this), values.map(real));
+          return isLoading() ? replay.operate(key === 'valueOf' ? 'value' : key, values, act) : replay.inside(act);
         },
       };
       defineProperty(value, 'name', { value: key, configurable: true });
@@ -152,10 +176,16 @@
     for (const key of getters) {
       defineProperty(type.prototype, key, {
         get() {
-          return real(this)[key];
+          if (!isLoading()) {
+            const object = real(this);
+            return (key === 'buffer' && replay.held(this)) || object[key];
+          }
+          return key === 'buffer' ? replay.buffer(this) : replay.operate(key, []);
         },
         set(value) {
-          real(this)[key] = value;
+          const act = () => (real(this)[key] = real(value));
+          if (isLoading()) replay.operate(key + '=', [value], act);
+          else act();
         },
         configurable: true,
       });
@@ -166,10 +196,10 @@
     return type;
   };
 
-  const described = create(null);
   const modules = new WeakMap();
   const Module = classOf('Module', 1, [], [], (source) => {
     const bytes = bytesOf(source);
+    replay.module();
     const found = read(bytes);
     described.last = found;
     return () => construct(native().Module, [bytes]);
@@ -202,21 +232,35 @@
   const Instance = classOf('Instance', 1, [], [], (module, imports) => {
     const found = modules.get(module);
     if (found === undefined) refuse('A module is instantiated that was not made of bytes');
-    if (found.starts) early('A start function');
-    const given = found.imports.map(({ from, name }) => [from, name, get(get(imports, from), name)]);
+    const given = found.imports.map(({ from, name, kind }) => {
+      const value = get(get(imports, from), name);
+      return { from, name, kind, value, outward: typeof value === 'function' && !isFunction(value) ? replay.outward(value) : undefined };
+    });
+    described.given = given;
     return () => {
       const all = create(null);
-      for (const [from, name, value] of given) (all[from] ??= create(null))[name] = real(value);
+      for (const { from, name, value, outward } of given) (all[from] ??= create(null))[name] = outward ?? real(value);
       return construct(native().Instance, [real(module), all]);
     };
   });
-  const exportsOf = (instance, found) => {
+  const functionsOf = (given) => given.filter((it) => it.kind === 'function').map((it) => it.value);
+  const exportsOf = (instance, found, given) => {
     const find = (name) => real(instance).exports[name];
     const stand = ({ name, kind, index }) => {
-      if (kind !== 'function') return of(kind[0].toUpperCase() + kind.slice(1))(() => find(name));
+      // What was imported is what is exported.
+      const imported = given.filter((it) => it.kind === kind);
+      if (kind !== 'function') {
+        if (index < imported.length) return imported[index].value;
+        const object = of(kind[0].toUpperCase() + kind.slice(1))(() => find(name));
+        if (kind === 'memory') replay.know(object, found.memories[index - imported.length] * PAGE);
+        return object;
+      }
       const call = {
         call(...values) {
-          return isLoading() ? early(`The export ${name}`) : apply(find(name), undefined, values.map(real));
+          const act = () => apply(find(name), undefined, values.map(real));
+          if (isLoading()) return replay.enter(String(index), values, functionsOf(given), act);
+          real(instance);
+          return replay.inside(act);
         },
       }.call;
       const bound = apply(Function.prototype.bind, call, []);
@@ -241,7 +285,9 @@
   });
   const instanceOf = (module, imports) => {
     const instance = new Instance(module, imports);
-    shown.set(instance, exportsOf(instance, modules.get(module)));
+    const { given } = described;
+    shown.set(instance, exportsOf(instance, modules.get(module), given));
+    replay.enter('instance', [], functionsOf(given), () => real(instance));
     return instance;
   };
   space.Instance = new Proxy(Instance, {
@@ -252,6 +298,8 @@
   const read1 = (descriptor, keys) => fromEntries(keys.map((key) => [key, descriptor[key]]).filter(([, value]) => value !== undefined));
   classOf('Memory', 1, ['grow'], ['buffer'], (descriptor) => {
     const given = read1(descriptor, ['initial', 'maximum', 'shared', 'address']);
+    if (given.shared) refuse('A memory is shared');
+    described.pages = given.initial;
     return () => construct(native().Memory, [given]);
   });
   classOf('Table', 1, ['grow', 'set', 'get'], ['length'], (descriptor, value) => {
@@ -262,9 +310,15 @@
     const given = read1(descriptor, ['value', 'mutable']);
     return () => construct(native().Global, value === undefined ? [given] : [given, real(value)]);
   });
-  for (const name of ['CompileError', 'LinkError', 'RuntimeError']) {
+  for (const name of ERRORS) {
     const type = { [name]: class extends Error {} }[name];
-    defineProperty(type, Symbol.hasInstance, { value: (value) => !isLoading() && value instanceof native()[name] });
+    defineProperty(type.prototype, 'name', { value: name, writable: true, configurable: true });
+    defineProperty(type, Symbol.hasInstance, {
+      value(value) {
+        const isOurs = isObject(value) && apply(isPrototypeOf, this.prototype, [value]);
+        return isOurs || (this === type && !isLoading() && value instanceof native()[name]);
+      },
+    });
     space[name] = type;
   }
 
@@ -292,6 +346,26 @@
   }
   defineProperty(namespace, Symbol.toStringTag, { value: 'WebAssembly', configurable: true });
   defineProperty(above, 'WebAssembly', { value: namespace, writable: true, enumerable: false, configurable: true });
+  // What is exported by a module that the bundle did not see while it loaded, and may work on a memory that it did see.
+  const guards = new WeakMap();
+  const guard = (native) => {
+    if (!replay.holds() || isFunction(native)) return native;
+    if (!guards.has(native)) {
+      const bound = likeNative((...values) => replay.inside(() => apply(native, undefined, values.map(real))), native);
+      functions.set(bound, () => native);
+      guards.set(native, bound);
+    }
+    return guards.get(native);
+  };
+  const guarded = (exports) => {
+    if (!replay.holds()) return exports;
+    if (!guards.has(exports)) {
+      const all = create(null);
+      for (const key of ownKeys(exports)) all[key] = typeof exports[key] === 'function' ? guard(exports[key]) : exports[key];
+      guards.set(exports, freeze(all));
+    }
+    return guards.get(exports);
+  };
   // V8's own know no stand-ins: so those get the prototypes of real ones, and constructors and functions are given real ones.
   let adopted = false;
   const adopt = () => {
@@ -303,14 +377,21 @@
     }));
     own.Instance.prototype.constructor = type;
     replace(own, 'instantiate', 'value', (it) => ({ apply: (target, self, values) => apply(it, self, realValues(values)) }));
-    for (const name of ['Module', 'Instance', 'Memory', 'Table', 'Global']) {
+    for (const name of ['Module', 'Instance', 'Memory', 'Table', 'Global', ...ERRORS]) {
       const { prototype } = own[name];
       // What is derived from it.
       setPrototypeOf(space[name].prototype, prototype);
       for (const key of ownKeys(prototype)) {
         if (key === 'constructor') continue;
         const asking = (it) => ({
-          apply: (target, self, values) => (key === 'exports' && shown.get(self)) || apply(it, real(self), values.map(real)),
+          apply(target, self, values) {
+            if (key === 'exports' && shown.has(self)) return shown.get(self);
+            const object = real(self);
+            if (key === 'buffer') return replay.held(self) ?? apply(it, object, []);
+            if (key === 'exports') return guarded(apply(it, object, []));
+            const result = replay.inside(() => apply(it, object, values.map(real)));
+            return typeof result === 'function' ? guard(result) : result;
+          },
         });
         for (const kind of ['value', 'get', 'set']) replace(prototype, key, kind, asking);
       }
@@ -329,6 +410,7 @@
       adopt();
       return WebAssembly;
     },
+    enumerable: true,
   });
   atEnd(() => {
     if (getOwnPropertyDescriptor(above, 'WebAssembly')?.value === namespace) deleteProperty(above, 'WebAssembly');

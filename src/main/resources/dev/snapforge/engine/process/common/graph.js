@@ -242,6 +242,7 @@
       let last = { object: undefined, next: undefined };
       let at = last;
 
+      const wake = typeof snapforge$deferral$built === 'object' ? snapforge$deferral$built.wake : undefined;
       const visit = (owner, name, attributes, value) => {
         if (!isObject(value)) {
           emit(owner, name, attributes, describe(value));
@@ -302,6 +303,7 @@
         const { object } = at;
         try {
           // An own accessor in newer V8: errors made while a snapshot is made have no stack, and code may rely on one.
+          wake?.(object);
           if (isError(object)) emit(number, '[stack]', '', typeof object.stack);
           properties(object, number);
           entries(object, number);
@@ -327,7 +329,7 @@
   return (lines, known) => {
     try {
       // What a bundle's first use of stand-ins does to them (builder/defer), in a runtime that has some.
-      if (typeof snapforge$deferral$built === 'object') snapforge$deferral$built.WebAssembly;
+      if (typeof snapforge$deferral$built === 'object') for (const name in snapforge$deferral$built) snapforge$deferral$built[name];
       const found = look(lines, known);
       if (typeof found === 'string') return found;
     } catch {
