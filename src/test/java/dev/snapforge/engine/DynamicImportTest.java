@@ -48,16 +48,34 @@ class DynamicImportTest extends EngineFixture {
                     globalThis.fromScript = () => import('./lib/never.mjs').then((it) => it.default);
                     """),
             new Script("lib/early.mjs", "log.push('early'); export let early = 1;", false),
-            new Script("lib/late.mjs", "log.push('late'); export let value = 'v'; export const change = () => value = 'w';", false),
-            new Script("lib/never.mjs", "import { value } from './late.mjs'; log.push('never'); export default () => value;", false),
+            new Script(
+                    "lib/late.mjs",
+                    "log.push('late'); export let value = 'v'; export const change = () => value = 'w';",
+                    false),
+            new Script(
+                    "lib/never.mjs",
+                    "import { value } from './late.mjs'; log.push('never'); export default () => value;",
+                    false),
             new Script("lib/broken.mjs", "log.push('broken'); throw new Error('broken');", false),
             new Script("lib/user.mjs", "import './broken.mjs'; log.push('user');", false),
-            new Script("lib/ring-a.mjs", "import { b } from './ring-b.mjs'; export const a = 1; export const sum = () => a + b;", false),
-            new Script("lib/ring-b.mjs", "import { a } from './ring-a.mjs'; export const b = 2; export const again = () => a;", false),
-            new Script("lib/waits.mjs", "export const one = await 1; export const two = (await import('./late.mjs')).value;", false),
+            new Script(
+                    "lib/ring-a.mjs",
+                    "import { b } from './ring-b.mjs'; export const a = 1; export const sum = () => a + b;",
+                    false),
+            new Script(
+                    "lib/ring-b.mjs",
+                    "import { a } from './ring-a.mjs'; export const b = 2; export const again = () => a;",
+                    false),
+            new Script(
+                    "lib/waits.mjs",
+                    "export const one = await 1; export const two = (await import('./late.mjs')).value;",
+                    false),
             new Script("lib/wrong.mjs", "let a; let a;", false),
             new Script("lib/unlinked.mjs", "import { gone } from './late.mjs';", false),
-            new Script("lib/where.mjs", "export const where = () =>\n  new Error('here').stack.split('\\n')[1].trim();", false));
+            new Script(
+                    "lib/where.mjs",
+                    "export const where = () =>\n  new Error('here').stack.split('\\n')[1].trim();",
+                    false));
 
     private static final List<String> QUESTIONS = List.of(
             "log.join()",
@@ -91,8 +109,8 @@ class DynamicImportTest extends EngineFixture {
             byte[] blob = created(snapshotOf(session, scripts)).blob();
             Questions questions = new Questions(List.of("app"), QUESTIONS, GraphForm.NONE);
 
-            List<String> restored =
-                    evaluated(session.evaluateRestored(blob, questions, stage -> {})).values();
+            List<String> restored = evaluated(session.evaluateRestored(blob, questions, stage -> {}))
+                    .values();
             assertThat(restored)
                     .containsExactlyElementsOf(
                             evaluated(session.evaluatePlain(scripts, DeterminismSettings.REAL, questions, stage -> {}))
@@ -123,7 +141,8 @@ class DynamicImportTest extends EngineFixture {
 
             assertThat(scripts).hasSize(BUNDLE.size() + 1);
             for (int i = 0; i < BUNDLE.size(); i++) {
-                assertThat(scripts.get(i + 1).source()).hasSameSizeAs(BUNDLE.get(i).source());
+                assertThat(scripts.get(i + 1).source())
+                        .hasSameSizeAs(BUNDLE.get(i).source());
             }
             List<Script> without = List.of(new Script("main.js", "const text = 'import(1)'; /* import(2) */"));
             assertThat(rewritten(session, CURRENT, without)).isEqualTo(without);

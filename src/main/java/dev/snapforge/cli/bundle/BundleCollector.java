@@ -177,9 +177,9 @@ public final class BundleCollector {
     }
 
     private static boolean isSource(String path) {
-        return SOURCES.stream().anyMatch(path::endsWith)
-                        && !DECLARATIONS.matcher(path).matches()
-                || path.endsWith("/" + CONFIGURATION);
+        return path.endsWith("/" + CONFIGURATION)
+                || (SOURCES.stream().anyMatch(path::endsWith)
+                        && !DECLARATIONS.matcher(path).matches());
     }
 
     private static boolean isScript(String name) {

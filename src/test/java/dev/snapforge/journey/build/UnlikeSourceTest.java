@@ -88,10 +88,7 @@ class UnlikeSourceTest {
         BuildAnswer build = fails(
                 "for (let i = 0; i < 150; i++) Promise.reject(i).catch(() => {});\nglobalThis.x = 1; import('./x.js');",
                 spec());
-        assertThat(build)
-                .failedWith("unhandled-rejection")
-                .detail("'./x.js'")
-                .at("main.js", 2, 19);
+        assertThat(build).failedWith("unhandled-rejection").detail("'./x.js'").at("main.js", 2, 19);
     }
 
     @Test

@@ -72,9 +72,9 @@ final class BundleImports {
             files.put(script.name(), "module\n");
         } catch (EngineRefusalException e) {
             RefusalResponse refused = e.refused();
-            String message = refused.message().replaceFirst("^SyntaxError: ", "").replaceAll("\\s+", " ");
-            files.put(
-                    script.name(), "failed\n" + message + " (" + refused.file() + ":" + refused.line() + ")");
+            String message =
+                    refused.message().replaceFirst("^SyntaxError: ", "").replaceAll("\\s+", " ");
+            files.put(script.name(), "failed\n" + message + " (" + refused.file() + ":" + refused.line() + ")");
         }
     }
 
@@ -91,8 +91,8 @@ final class BundleImports {
     /** As {@code importing.js} takes them. */
     String files() {
         StringBuilder lines = new StringBuilder();
-        files.forEach((name, kind) ->
-                lines.append(name).append('\n').append(kind).append('\n'));
+        files.forEach(
+                (name, kind) -> lines.append(name).append('\n').append(kind).append('\n'));
         return lines.toString();
     }
 
@@ -109,8 +109,8 @@ final class BundleImports {
                         ScriptResource.executor(runtime, "importing.js").execute();
                 V8ValueFunction evaluate =
                         callback(runtime, "evaluate", name -> evaluated(runtime, modules.find(name)));
-                V8ValueFunction namespace =
-                        callback(runtime, "namespace", name -> modules.find(name).getNamespace());
+                V8ValueFunction namespace = callback(
+                        runtime, "namespace", name -> modules.find(name).getNamespace());
                 V8Value importer = importing.call(null, files(), evaluate, namespace)) {
             bind(script, importer);
         }

@@ -46,7 +46,9 @@ final class CompiledScripts {
         List<Script> modular = entries.stream().filter(Script::isModule).toList();
         Map<Script, V8Script> classic = new LinkedHashMap<>();
         try (UnhandledRejections rejections = new UnhandledRejections(runtime);
-                BundleModules modules = modular.isEmpty() && !byName.containsKey(BundleImports.NAME) ? null : kind.in(runtime, byName)) {
+                BundleModules modules = modular.isEmpty() && !byName.containsKey(BundleImports.NAME)
+                        ? null
+                        : kind.in(runtime, byName)) {
             List<RefusalResponse> refusals = new ArrayList<>();
             for (Script script : entries) {
                 if (!script.isModule()) {

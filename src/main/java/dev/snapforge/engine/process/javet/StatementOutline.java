@@ -78,8 +78,7 @@ final class StatementOutline {
                 for (int i = 0; i < request.scripts().size(); i++) {
                     Script script = request.scripts().get(i);
                     rewritten.add(
-                            script,
-                            imports.callString(null, script.source(), script.isModule(), request.importer(i)));
+                            script, imports.callString(null, script.source(), script.isModule(), request.importer(i)));
                 }
             }
             return rewritten.response();
