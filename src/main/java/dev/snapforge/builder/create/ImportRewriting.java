@@ -64,8 +64,8 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 names.put(script.name(), RewriteRequest.importer(letter, i));
             }
         }
-        List<Script> merged = new ArrayList<>(
-                scripts.stream().filter(ImportRewriting::isOwn).toList());
+        List<Script> merged =
+                new ArrayList<>(scripts.stream().filter(ImportRewriting::isOwn).toList());
         merged.add(new Script(NAME, declarations(names)));
         merged.addAll(rewritten.scripts());
         return List.copyOf(merged);

@@ -19,6 +19,8 @@ class RestoreTest {
 
     private static final Path PRELUDE = Path.of("src/main/resources/dev/snapforge/prelude/node.js");
 
+    /** What {@link #restore} opened. */
+    @SuppressWarnings("NullAway.Init")
     private V8Runtime runtime;
 
     @BeforeAll
