@@ -11,12 +11,10 @@
   let loading = true;
   // No array: its elements could be caught by a setter of Array.prototype's.
   let ends;
-  let questions;
   let refused;
   const loaded = () => {
     // A bundle may have caught it, and gone on in another way than in its source.
     if (refused !== undefined) throw refused;
-    for (; questions !== undefined; questions = questions.next) questions.action();
   };
   const end = () => {
     loading = false;
@@ -48,10 +46,6 @@
     refuse: (why) => {
       refused ??= new TypeError(why);
       throw refused;
-    },
-    /** Asked when the files have run: throws where what they have left cannot be kept. */
-    whenLoaded: (action) => {
-      questions = { action, next: questions };
     },
     note: (what) => {
       if (tell !== undefined) tell('FIRST_USE', what);

@@ -1,13 +1,12 @@
 // DisposableStack, AsyncDisposableStack and SuppressedError come only at load, and V8 could not write them. While the bundle loads there
 // are classes of their own that do the same (ECMA-262, "DisposableStack Objects"). They stand on the global object's prototype, where V8's
-// own are not in their way. One that is still open when the bundle has loaded would outlive its class: then the build is refused. What a
-// bundle captured of a class makes real ones once the snapshot is loaded.
-({ isLoading, whenLoaded, atEnd, note }) => {
-  const { apply, construct, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+// own are not in their way. One that is still open when the bundle has loaded gets the prototype of V8's class when something is first
+// looked for in it, and its methods know it. What a bundle captured of a class makes real ones once the snapshot is loaded.
+({ isLoading, atEnd, note, built, replace }) => {
+  const { apply, construct, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, getPrototypeOf, has, ownKeys, setPrototypeOf } = Reflect;
   const above = getPrototypeOf(globalThis);
   const isObject = (value) => (typeof value === 'object' && value !== null) || typeof value === 'function';
   const isInstance = (prototype, value) => isObject(value) && apply(Object.prototype.isPrototypeOf, prototype, [value]);
-  let open = 0;
 
   const stand = (name, value) => {
     if (name in globalThis || above === Object.prototype) return;
@@ -51,7 +50,8 @@
         if (native !== undefined) return construct(native, [], new.target === type ? native : new.target);
         if (!isLoading()) throw new TypeError(`${name} cannot be made before the snapshot is loaded`);
         note(name);
-        open++;
+        if (new.target === type) setPrototypeOf(this, surface);
+        made = { stack: this, before: made };
       }
       get disposed() {
         return this.#disposed;
@@ -75,10 +75,12 @@
       move() {
         this.#require('move');
         const other = new type();
-        other.#last = this.#last;
+        if (#last in other) other.#last = this.#last;
+        else refill(other, this.#last);
         this.#end();
         return other;
       }
+      static is = (value) => isObject(value) && #last in value;
       static take(stack) {
         const last = stack.#last;
         if (!stack.#disposed) stack.#end();
@@ -94,11 +96,52 @@
       #end() {
         this.#last = undefined;
         this.#disposed = true;
-        open--;
       }
     };
-    const { take } = type;
-    deleteProperty(type, 'take');
+    const { take, is } = type;
+    for (const key of ['take', 'is']) deleteProperty(type, key);
+    // A real one takes over what this one would have disposed of.
+    const refill = (stack, last) => {
+      if (last === undefined) return;
+      refill(stack, last.next);
+      stack.defer(last.dispose);
+    };
+    let made;
+    const own = getOwnPropertyDescriptor(type, 'prototype').value;
+    const now = () => (isLoading() ? own : (adopt(), real(name).prototype));
+    // Whatever is looked for in a stack's prototype, by instanceof as well, comes here first.
+    const surface = new Proxy(own, {
+      __proto__: null,
+      get: (target, key, receiver) => get(now(), key, receiver),
+      has: (target, key) => has(now(), key),
+      getPrototypeOf: now,
+      ownKeys: () => ownKeys(now()),
+      getOwnPropertyDescriptor(target, key) {
+        const property = getOwnPropertyDescriptor(now(), key);
+        return property && { ...property, configurable: true };
+      },
+    });
+    let adopted = false;
+    const adopt = () => {
+      if (adopted || real(name) === undefined) return;
+      adopted = true;
+      const { prototype } = real(name);
+      for (const key of ownKeys(own)) {
+        if (key === 'constructor') continue;
+        for (const kind of ['value', 'get']) {
+          const ours = getOwnPropertyDescriptor(own, key)[kind];
+          replace(prototype, key, kind, (native) => ({
+            apply: (target, self, values) => apply(is(self) ? ours : native, self, values),
+          }));
+        }
+      }
+      // It is the same function as dispose and disposeAsync.
+      for (const [key, symbol] of [['dispose', Symbol.dispose], ['disposeAsync', Symbol.asyncDispose]]) {
+        if (prototype[key] !== undefined) defineProperty(prototype, symbol, { value: prototype[key], writable: true, enumerable: false, configurable: true });
+      }
+      for (; made !== undefined; made = made.before) if (getPrototypeOf(made.stack) === surface) setPrototypeOf(made.stack, prototype);
+    };
+    defineProperty(built, name, { get: () => isLoading() || adopt(), enumerable: true });
     defineProperty(type, 'name', { value: name, configurable: true });
     defineProperty(type, Symbol.hasInstance, {
       value: function (value) {
@@ -142,7 +185,4 @@
       if (failed !== undefined) throw failed.error;
     },
   }.disposeAsync);
-  whenLoaded(() => {
-    if (open > 0) throw new TypeError('A DisposableStack that is open when the bundle has loaded cannot be in a snapshot');
-  });
 };

@@ -5,7 +5,7 @@
 // and the methods ask a real one. A key that was generated is generated again, in each process another, as the source does.
 //
 // crosses: whether the bundle may send such objects to other threads, which can take none of the second sort.
-({ isLoading, atEnd, note, refuse, built, replace }, crosses) => {
+({ isLoading, atEnd, note, refuse, built, replace, likeNative }, crosses) => {
   if (globalThis.process?.versions?.node === undefined) return;
   const { apply, construct, defineProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys, setPrototypeOf } = Reflect;
   const { create, hasOwn } = Object;
@@ -310,9 +310,22 @@
     buffer: { Blob: holding({}), File: holding({}) },
     url: { URLPattern: native },
   };
+  // Methods of others that take a key.
+  const TAKE_KEYS = [['Sign', 'sign'], ['Verify', 'verify'], ['X509Certificate', 'verify'], ['X509Certificate', 'checkPrivateKey']];
   const inZlib = (key) => /^create|^(Gzip|Gunzip|Deflate|Inflate|DeflateRaw|InflateRaw|Unzip|Brotli\w+|Zstd\w+)$/.test(key);
+  // It is asked by name, and a property that cannot be replaced.
+  let types;
+  const withTypes = (native) => {
+    if (types === undefined) {
+      const { isKeyObject } = native;
+      const value = likeNative((it) => isKeyObject(real(it)), isKeyObject);
+      types = create(getPrototypeOf(native), { ...Object.getOwnPropertyDescriptors(native), isKeyObject: { value, enumerable: true } });
+    }
+    return types;
+  };
   const modules = new WeakSet();
   const prepare = (name, module) => {
+    if (name === 'util/types') return types ?? (isLoading() ? withTypes(module) : module);
     if (KINDS[name] === undefined || !isLoading() || modules.has(module)) return module;
     modules.add(module);
     for (const key of ownKeys(module)) {
@@ -320,6 +333,11 @@
       // Keys are taken by most functions of crypto.
       if (kind || (name === 'crypto' && typeof getOwnPropertyDescriptor(module, key).value === 'function')) install(module, key, kind || undefined, `${name}.${String(key)}`);
     }
+    if (name === 'crypto') {
+      const unwrapping = (it) => ({ apply: (target, self, values) => apply(it, self, values.map(real)) });
+      for (const [type, method] of TAKE_KEYS) replace(module[type].prototype, method, 'value', unwrapping);
+    }
+    if (name === 'util') module.types = withTypes(module.types);
     if (name === 'dns') prepare('dns/promises', module.promises);
     return module;
   };
