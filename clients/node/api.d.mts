@@ -43,9 +43,11 @@ export interface paths {
          * @description Takes one of
          *
          *     - **a single script as the body** (`text/javascript`), with the fields of the spec as query parameters;
-         *     - **a form** (`multipart/form-data`) with parts named `file`: one or more `.js` files (classic scripts) and `.mjs` files (ES modules), run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and optionally a part named `spec`: JSON. The fields of the spec as query parameters are refused beside a form.
+         *     - **a form** (`multipart/form-data`) with parts named `file`: one or more `.js` files (classic scripts) and `.mjs` files (ES modules) or files of TypeScript, run in the order sent, or one `.zip` or `.tar.gz` with a `snapforge.json`; and optionally a part named `spec`: JSON. The fields of the spec as query parameters are refused beside a form.
          *
          *     Modules import each other by relative paths (`./lib/a.mjs`) between the names of the files; modules in an archive that are only imported need not be listed in its `files`. Values that the runtime needs are assigned to `globalThis`: exports are for other modules.
+         *
+         *     TypeScript (`.ts`, `.mts`, `.cts`, `.tsx`) is sent as it is; types are erased, and lines and columns stay. What is more than a type, and compiler options in a `tsconfig.json` that ask for more, are refused.
          *
          *     Source maps (`.map`) may be sent as further parts named `file`, or lie in the archive beside their scripts: findings and stack traces then name the original files. Source maps never run.
          *
@@ -408,7 +410,7 @@ export interface paths {
         };
         /**
          * Find the snapshot that a runtime should load
-         * @description By name and channel, or by name and version; with neither, the channel `latest`, which is the version released last. `engine` names the engine build; `v8Version` alone is enough if only one engine of the version has it. Repeat the request with `If-None- Match`: the response is 304 while nothing else is to be loaded. Verify both statements before you trust the response (`docs/releases.md`).
+         * @description By name and channel, or by name and version; with neither, the channel `latest`, which is the version released last. `engine` names the engine build; `v8Version` alone is enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- Match`: the response is 304 while nothing else is to be loaded. Verify both statements before you trust the response (`docs/releases.md`).
          *
          *     If the service checks credentials: needs `snapshots:read`.
          */
@@ -1039,8 +1041,10 @@ export interface components {
             v8Version: string;
             /** @description Digest of the container */
             snapshot: string;
-            /** @description What does not fit: `platform`, `engine`, `v8Version`, `revoked`, `key-revoked` */
+            /** @description What does not fit: `platform`, `engine`, `v8Version`, `requires`, `revoked`, `key-revoked` */
             differs: string[];
+            /** @description What it lacks of what the request requires */
+            missing: string[];
         };
         /** @description A build and its jobs */
         Build: {
@@ -1102,7 +1106,7 @@ export interface components {
         };
         /** @description Files in the order they run, and what to build from them */
         BuildForm: {
-            /** @description One or more `.js` (classic scripts) and `.mjs` (ES modules), and their source maps (`.map`), or one `.zip` or `.tar.gz` with a `snapforge.json` */
+            /** @description One or more `.js` (classic scripts), `.mjs` (ES modules) and files of TypeScript (`.ts`, `.mts`, `.cts`, `.tsx`), and their source maps (`.map`) and `tsconfig.json`, or one `.zip` or `.tar.gz` with a `snapforge.json` */
             file: string[];
             /** @description What to build; may be omitted */
             spec?: components["schemas"]["BuildSpec"] | null;
@@ -2154,7 +2158,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -2269,6 +2273,16 @@ export interface components {
             engineBuild: components["schemas"]["SnapshotEngineBuild"];
             /** @description The requested features */
             features: string[];
+            /**
+             * @description What it was found to offer and to need: `web:` and a global of the Web's list, `node:` and a built-in module, `slot:` and a slot that its host has to fill, `intl`, `webassembly`, `on-restore`; null if it was published before 0.2.0
+             * @example [
+             *       "intl",
+             *       "on-restore",
+             *       "slot:sql",
+             *       "web:URL"
+             *     ]
+             */
+            capabilities: string[] | null;
             /** @description Globals that exist after load */
             requires: string[];
             /**
@@ -2390,6 +2404,16 @@ export interface components {
             engineBuild: components["schemas"]["SnapshotEngineBuild"];
             /** @description The requested features */
             features: string[];
+            /**
+             * @description What it was found to offer and to need: `web:` and a global of the Web's list, `node:` and a built-in module, `slot:` and a slot that its host has to fill, `intl`, `webassembly`, `on-restore`; null if it was published before 0.2.0
+             * @example [
+             *       "intl",
+             *       "on-restore",
+             *       "slot:sql",
+             *       "web:URL"
+             *     ]
+             */
+            capabilities: string[] | null;
             /** @description Globals that exist after load */
             requires: string[];
             /**
@@ -3575,7 +3599,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request is well-formed but cannot be built: `unknown-target`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
+            /** @description The request is well-formed but cannot be built: `unknown-target`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3583,7 +3607,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "archive-bomb" | "bad-archive" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "manifest-missing" | "not-utf8" | "only-source-maps" | "unknown-target";
+                        code?: "archive-bomb" | "bad-archive" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
                     };
                 };
             };
@@ -4748,6 +4772,8 @@ export interface operations {
                 engine?: string;
                 /** @description The runtime's full V8 version */
                 v8Version?: string;
+                /** @description What the snapshot must offer: words of its `capabilities`, separated by commas or repeated; at most 50 */
+                requires?: string[];
             };
             header?: {
                 /** @description The `ETag` of the response that the client has */
@@ -4776,7 +4802,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-parameter`, `malformed-platform`, `malformed-engine` or `malformed-request` */
+            /** @description `invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-capability` or `malformed-request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4784,7 +4810,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "invalid-parameter" | "malformed-engine" | "malformed-platform" | "malformed-request";
+                        code?: "invalid-parameter" | "malformed-capability" | "malformed-engine" | "malformed-platform" | "malformed-request";
                     };
                 };
             };
