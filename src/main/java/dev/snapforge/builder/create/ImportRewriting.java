@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes calls of a function in the place of {@code import()}, for engines whose embedder loads nothing at run time. A script before the bundle
@@ -30,7 +29,7 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
     private static final Pattern HINT = Pattern.compile("\\bimport\\s*(?:\\(|/[/*])");
 
     /** Letters of Latin-1, in which V8 keeps a character in a byte. */
-    private static final String LETTERS = "ïîíìëêéèöôóò";
+    private static final List<String> LETTERS = List.of("ï", "î", "í", "ì", "ë", "ê", "é", "è", "ö", "ô", "ó", "ò");
 
     @Override
     public BundleSources run(BundleSources sources) {
@@ -46,7 +45,7 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 || bundled.stream().noneMatch(it -> HINT.matcher(it.source()).find())) {
             return scripts;
         }
-        return Stream.of(LETTERS.split(""))
+        return LETTERS.stream()
                 .filter(letter -> bundled.stream().noneMatch(it -> it.source().contains(letter + "0")))
                 .findFirst()
                 .flatMap(letter -> session.rewrite(bundled, List.of(RewriteRequest.IMPORTS), letter)

@@ -35,7 +35,7 @@ final class CompilerOptions {
                             + " skipdefaultlibcheck skiplibcheck sourcemap sourceroot stabletypeordering strict strictbindcallapply"
                             + " strictbuiltiniteratorreturn strictfunctiontypes strictnullchecks strictpropertyinitialization stripinternal"
                             + " traceresolution tsbuildinfofile typeroots types useunknownincatchvariables")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final String NO_CLASSES = "Remove it, or send what your compiler makes of these files.";
 
@@ -93,7 +93,7 @@ final class CompilerOptions {
     private record Rule(String values, String hint) {
 
         List<String> all() {
-            return List.of(values.split("\\|"));
+            return List.of(values.split("\\|", -1));
         }
     }
 
