@@ -81,7 +81,8 @@ final class Packages {
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
             engine.process.common: engine.protocol
             engine.process.heap: engine.protocol
-            engine.process.javet: engine.process.common, engine.process.heap, engine.process.unicode, engine.protocol
+            engine.process.javet: engine.process.common, engine.process.heap, engine.process.javet.load, engine.process.unicode, engine.protocol
+            engine.process.javet.load: engine.process.common, engine.protocol
             engine.process.node: engine.process.common, engine.process.heap, engine.protocol
             engine.process.unicode: engine.process.common, engine.protocol
             engine.protocol: engine.protocol.frame

@@ -1,6 +1,5 @@
 package dev.snapforge.signer;
 
-import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.proven.ProvenSnapshot;
@@ -52,8 +51,7 @@ class EarlierVersion {
     }
 
     private List<Finding> compared(String name, Release release, List<String> capabilities) {
-        List<String> known =
-                snapshots.get(release.snapshot(), VisibilityFilter.EVERYTHING).capabilities();
+        List<String> known = snapshots.get(release.snapshot()).capabilities();
         List<String> lost = known == null
                 ? List.of()
                 : known.stream().filter(it -> !capabilities.contains(it)).toList();

@@ -83,7 +83,7 @@ class TypeScriptJourneyTest {
                         "interface A { x: number }\n\nconst a: A = { x: 1 }, fail = (): never => { throw new Error('x'); };\nfail();")
                 .spec(spec().target(CURRENT)));
 
-        assertThat(build).failedWith("script-threw").at("main.ts", 3, 52);
+        assertThat(build).failedWith("script-threw").at("main.ts", 3, 46);
     }
 
     @ParameterizedTest

@@ -80,7 +80,7 @@ class CapabilitiesJourneyTest {
         BuildAnswer poorer = release(name, "1.1.0", "none", "globalThis.answer = () => 42;");
         assertThat(poorer).hasFinding("feature-lost").detail(name + "@1.0.0 has", "web:URL", "web:fetch");
         assertThat(service.snapshot(poorer.job().snapshot()).texts("capabilities"))
-                .containsExactly("webassembly");
+                .containsExactly("web:console", "webassembly");
 
         BuildAnswer richer = release(name, "1.2.0", "web", "globalThis.answer = () => 43;");
         assertThat(richer).lacksFindings("feature-lost");

@@ -8,6 +8,7 @@ import com.caoccao.javet.interop.callback.IJavetPromiseRejectCallback;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.snapforge.engine.process.javet.load.WeakTarget;
 import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.util.ArrayList;
 import java.util.Iterator;

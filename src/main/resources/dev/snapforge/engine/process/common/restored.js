@@ -5,19 +5,31 @@
 (() => {
   const contract = globalThis[Symbol.for('snapforge')];
   if (!(contract?.callbacks?.().waiting > 0)) return () => '';
-  const failures = [];
+  let failures = '';
+  let failed = 0;
+  // The bundle may have replaced any method of a built-in: then there is no place, but the failure is told.
+  const oneLine = (text) => {
+    let line = '';
+    for (let i = 0; i < text.length; i++) line += text[i] < ' ' ? ' ' : text[i];
+    return line;
+  };
+  const place = (stack) => {
+    try {
+      for (const line of typeof stack === 'string' ? stack.split('\n') : []) {
+        const frame = /^ {4}at (?:.* \()?(.+):(\d{1,9}):(\d{1,9})\)?$/.exec(line);
+        if (frame !== null && !frame[1].startsWith('snapforge:')) return frame;
+      }
+    } catch {
+      // As above.
+    }
+    return ['', '', 0, 0];
+  };
   const note = (error) => {
     const { name, stack } = Object(error?.cause);
-    let place = ['', 0, 0];
-    for (const line of typeof stack === 'string' ? stack.split('\n') : []) {
-      const frame = /^ {4}at (?:.* \()?(.+):(\d{1,9}):(\d{1,9})\)?$/.exec(line);
-      if (frame !== null && !frame[1].startsWith('snapforge:')) {
-        place = frame.slice(1);
-        break;
-      }
-    }
     const kind = name === 'SlotUnboundError' ? 'unbound' : 'threw';
-    failures.push([kind, ...place, error.message].map((it) => String(it).replace(/[\t\n\r]+/g, ' ')).join('\t'));
+    const at = place(stack);
+    failed++;
+    failures += `${kind}\t${oneLine(at[1])}\t${at[2]}\t${at[3]}\t${oneLine(`${error?.message}`)}\n`;
   };
   contract.seal();
   do {
@@ -26,7 +38,7 @@
     } catch (error) {
       note(error);
     }
-  } while (contract.callbacks().waiting > 0 && failures.length < 100);
+  } while (contract.callbacks().waiting > 0 && failed < 100);
   contract.restored().catch(note);
-  return () => failures.join('\n');
+  return () => failures;
 })();

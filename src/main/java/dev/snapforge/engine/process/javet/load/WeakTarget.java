@@ -1,4 +1,4 @@
-package dev.snapforge.engine.process.javet;
+package dev.snapforge.engine.process.javet.load;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
@@ -7,7 +7,7 @@ import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 
 /** An object to which a bundle may or may not hold on: a weak reference tells, once the garbage is gone. */
-final class WeakTarget implements AutoCloseable {
+public final class WeakTarget implements AutoCloseable {
 
     /** Its target stays alive until microtasks have run, and here there are some. In syntax alone, but for the name itself. */
     private static final String WEAKLY = "(it) => { (async () => { await 0; })(); return new WeakRef(it); }";
@@ -23,7 +23,7 @@ final class WeakTarget implements AutoCloseable {
      *
      * @throws JavetException if the bundle has taken {@code WeakRef} away
      */
-    static WeakTarget of(V8Runtime runtime, V8Value target) throws JavetException {
+    public static WeakTarget of(V8Runtime runtime, V8Value target) throws JavetException {
         try (V8ValueFunction weakly =
                 runtime.getExecutor(WEAKLY).setResourceName("snapforge:weakly").execute()) {
             return new WeakTarget(weakly.call(null, target));
@@ -31,7 +31,7 @@ final class WeakTarget implements AutoCloseable {
     }
 
     /** Whether anything held it when {@linkplain V8Runtime#lowMemoryNotification the garbage was last collected}. */
-    boolean isHeld() throws JavetException {
+    public boolean isHeld() throws JavetException {
         try (V8Value target = reference.invoke("deref")) {
             return !target.isUndefined();
         }

@@ -1,4 +1,4 @@
-package dev.snapforge.engine.process.javet;
+package dev.snapforge.engine.process.javet.load;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
@@ -14,7 +14,7 @@ import java.util.List;
  * ran, such properties are removed and V8's own take their place. While it runs there are stand-ins for two of them, whose absence
  * bundles stumble over; they stand on the global object's prototype, where nothing that a bundle does to the global object reaches them.
  */
-final class DeferredBuiltIns implements AutoCloseable {
+public final class DeferredBuiltIns implements AutoCloseable {
 
     private final V8ValueFunction reconcile;
     private final V8ValueFunction removeStandIns;
@@ -24,8 +24,12 @@ final class DeferredBuiltIns implements AutoCloseable {
         this.removeStandIns = removeStandIns;
     }
 
-    /** @param paths what {@link dev.snapforge.engine.protocol.DescribeResponse} lists for a plain isolate, and not for this kind */
-    static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
+    /**
+     * Prepares them before a bundle runs, and puts the stand-ins up.
+     *
+     * @param paths what {@link dev.snapforge.engine.protocol.DescribeResponse} lists for a plain isolate, and not for this kind
+     */
+    public static DeferredBuiltIns of(V8Runtime runtime, List<String> paths) throws JavetException {
         try (V8ValueObject intrinsics =
                         ScriptResource.executor(runtime, "intrinsics.js").execute();
                 V8ValueFunction prepare =
@@ -38,7 +42,7 @@ final class DeferredBuiltIns implements AutoCloseable {
     }
 
     /** The stand-in for {@code SharedArrayBuffer}, before a bundle runs; or nothing that lives, on an engine that has the real one. */
-    static WeakTarget standIn(V8Runtime runtime) throws JavetException {
+    public static WeakTarget standIn(V8Runtime runtime) throws JavetException {
         try (V8Value standIn = runtime.getExecutor("globalThis.SharedArrayBuffer ?? {}")
                 .setResourceName("snapforge:stand-in")
                 .execute()) {
@@ -46,11 +50,13 @@ final class DeferredBuiltIns implements AutoCloseable {
         }
     }
 
-    void removeStandIns() throws JavetException {
+    /** Takes the stand-ins away; again does nothing. */
+    public void removeStandIns() throws JavetException {
         removeStandIns.callVoid(null);
     }
 
-    Outcome reconcile() throws JavetException {
+    /** Removes, after the bundle ran, what stands where V8 will install its own. */
+    public Outcome reconcile() throws JavetException {
         removeStandIns();
         String[] lists = reconcile.callString(null).split("\\|", -1);
         return new Outcome(names(lists[0]), names(lists[1]), names(lists[2]), names(lists[3]));
@@ -67,14 +73,16 @@ final class DeferredBuiltIns implements AutoCloseable {
     }
 
     /**
+     * What became of the places where V8 will install its own.
+     *
      * @param reconciled what the bundle had defined and was removed
      * @param locked what the bundle had defined and could not be removed
      * @param missingHolders objects that V8 will look for by name when it installs its own, and that are gone
      * @param frozenHolders objects that V8 will add to, and that take no more properties
      */
-    record Outcome(
+    public record Outcome(
             List<String> reconciled, List<String> locked, List<String> missingHolders, List<String> frozenHolders) {
 
-        static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
+        public static final Outcome NOTHING = new Outcome(List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -1,4 +1,4 @@
-package dev.snapforge.engine.process.javet;
+package dev.snapforge.engine.process.javet.load;
 
 import com.caoccao.javet.enums.V8AwaitMode;
 import com.caoccao.javet.exceptions.JavetException;
@@ -11,7 +11,7 @@ import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import java.util.List;
 
 /** Has what a bundle gave to {@code onRestore} run, as a host does when it has bound its slots. */
-final class RestoreCallbacks {
+public final class RestoreCallbacks {
 
     private static final String UNBOUND = "unbound";
 
@@ -23,7 +23,7 @@ final class RestoreCallbacks {
      * @return for each that a slot was missing for, since no host is here, what it says of that
      * @throws EngineRefusalException {@link Reason#RESTORE_THREW}, for the first that failed otherwise
      */
-    static List<String> run(V8Runtime runtime) throws JavetException {
+    public static List<String> run(V8Runtime runtime) throws JavetException {
         List<String[]> failures = failures(runtime);
         for (String[] failure : failures) {
             if (!failure[0].equals(UNBOUND)) {
@@ -40,7 +40,7 @@ final class RestoreCallbacks {
     }
 
     /** Runs them where something else is looked at: what fails is told by the runtime that is proved. */
-    static void runQuietly(V8Runtime runtime) throws JavetException {
+    public static void runQuietly(V8Runtime runtime) throws JavetException {
         failures(runtime);
     }
 
