@@ -177,9 +177,11 @@ public final class BundleCollector {
     }
 
     private static boolean isSource(String path) {
-        return path.endsWith("/" + CONFIGURATION)
-                || (SOURCES.stream().anyMatch(path::endsWith)
-                        && !DECLARATIONS.matcher(path).matches());
+        if (path.endsWith("/" + CONFIGURATION)) {
+            return true;
+        }
+        return SOURCES.stream().anyMatch(path::endsWith)
+                && !DECLARATIONS.matcher(path).matches();
     }
 
     private static boolean isScript(String name) {
