@@ -218,11 +218,13 @@ class RefusalsTest {
 
     @Test
     void refusesASnapshotWhoseCallbackThrowsAfterARestore() {
-        BuildAnswer build = service.build(Form.of("app.js", """
-                        globalThis[Symbol.for('snapforge')].onRestore(function read() {
-                          JSON.parse(process.env.SETTINGS);
-                        });
-                        """).spec(spec().target(CURRENT).prelude("node")));
+        String source = """
+                globalThis[Symbol.for('snapforge')].onRestore(function read() {
+                  JSON.parse(process.env.SETTINGS);
+                });
+                """;
+        BuildAnswer build = service.build(
+                Form.of("app.js", source).spec(spec().target(CURRENT).prelude("node")));
         assertThat(build)
                 .failedWith("restore-callback-threw")
                 .detail("The callback number 1 (read) of onRestore failed at app.js:2:", "SyntaxError")
