@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,9 +20,7 @@ class RestoreTest {
 
     private static final Path PRELUDE = Path.of("src/main/resources/dev/snapforge/prelude/node.js");
 
-    /** What {@link #restore} opened. */
-    @SuppressWarnings("NullAway.Init")
-    private V8Runtime runtime;
+    private @Nullable V8Runtime opened;
 
     @BeforeAll
     static void useUnpackedLibrary() {
@@ -30,24 +29,26 @@ class RestoreTest {
 
     @AfterEach
     void close() throws Exception {
-        runtime.close();
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     @Test
     void runsThemOnceBehindTheBinding() throws Exception {
-        restore("restored.js");
+        V8Runtime runtime = restore("restored.js");
         HostFunctions hosts =
                 HostFunctions.none().with("region", arguments -> "eu").withEnvironment(Map.of("MODE", "live"));
 
         hosts.bind(runtime);
         hosts.bind(runtime);
 
-        assertThat(string("seen.join()")).isEqualTo("region eu,mode live");
+        assertThat(string(runtime, "seen.join()")).isEqualTo("region eu,mode live");
     }
 
     @Test
     void saysWhichCallbackFailsAndRunsTheRestWhenBoundAgain() throws Exception {
-        restore("restored.js");
+        V8Runtime runtime = restore("restored.js");
 
         assertThatExceptionOfType(RestoreFailedException.class)
                 .isThrownBy(() -> HostFunctions.none().bind(runtime))
@@ -56,12 +57,12 @@ class RestoreTest {
                 .withMessageContaining("The slot \"region\" is not bound");
         HostFunctions.none().bind(runtime);
 
-        assertThat(string("seen.join()")).isEqualTo("mode undefined");
+        assertThat(string(runtime, "seen.join()")).isEqualTo("mode undefined");
     }
 
     @Test
     void waitsForPromisesOfCallbacks() throws Exception {
-        restore("connecting.js");
+        V8Runtime runtime = restore("connecting.js");
         CompletableFuture<Object> connection = new CompletableFuture<>();
         EventLoop loop =
                 HostFunctions.none().with("connect", arguments -> connection).bind(runtime);
@@ -70,12 +71,12 @@ class RestoreTest {
         connection.complete("open");
 
         assertThat(loop.runUntilRestored(Duration.ofMinutes(1))).isTrue();
-        assertThat(string("connection")).isEqualTo("open");
+        assertThat(string(runtime, "connection")).isEqualTo("open");
     }
 
     @Test
     void tellsOfARejectedPromiseOnce() throws Exception {
-        restore("connecting.js");
+        V8Runtime runtime = restore("connecting.js");
         CompletableFuture<Object> connection = new CompletableFuture<>();
         EventLoop loop =
                 HostFunctions.none().with("connect", arguments -> connection).bind(runtime);
@@ -90,7 +91,7 @@ class RestoreTest {
 
     @Test
     void bindsRuntimesOfBundlesWithoutCallbacksAsBefore() throws Exception {
-        restore("plain.js");
+        V8Runtime runtime = restore("plain.js");
 
         EventLoop loop = HostFunctions.none().bind(runtime);
 
@@ -98,12 +99,14 @@ class RestoreTest {
         assertThat(loop.isIdle()).isTrue();
     }
 
-    private void restore(String bundle) throws Exception {
-        runtime = HostFunctionsFixture.restored(PreparedEngine.CURRENT.blob(
+    private V8Runtime restore(String bundle) throws Exception {
+        V8Runtime runtime = HostFunctionsFixture.restored(PreparedEngine.CURRENT.blob(
                 List.of(PRELUDE, HostFunctionsFixture.script(bundle), HostFunctionsFixture.script("sealed.js"))));
+        opened = runtime;
+        return runtime;
     }
 
-    private String string(String script) throws Exception {
+    private static String string(V8Runtime runtime, String script) throws Exception {
         return runtime.getExecutor(script).executeString();
     }
 }

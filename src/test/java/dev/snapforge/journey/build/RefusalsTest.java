@@ -216,6 +216,21 @@ class RefusalsTest {
         assertThat(build).failedWith("check-unexpected");
     }
 
+    @Test
+    void refusesASnapshotWhoseCallbackThrowsAfterARestore() {
+        String source = """
+                globalThis[Symbol.for('snapforge')].onRestore(function read() {
+                  JSON.parse(process.env.SETTINGS);
+                });
+                """;
+        BuildAnswer build = service.build(
+                Form.of("app.js", source).spec(spec().target(CURRENT).prelude("node")));
+        assertThat(build)
+                .failedWith("restore-callback-threw")
+                .detail("The callback number 1 (read) of onRestore failed at app.js:2:", "SyntaxError")
+                .at("app.js", 2, 8);
+    }
+
     static Stream<Arguments> requestsThatCannotBecomeBuilds() {
         return Stream.of(
                 Arguments.of("empty-bundle", Form.of("a.js", "  \n")),
