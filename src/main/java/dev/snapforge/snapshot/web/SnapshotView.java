@@ -57,8 +57,10 @@ public record SnapshotView(
         @Schema(
                 description =
                         "What it was found to offer and to need: `web:` and a global of the Web's list, `node:` and a built-in module,"
-                                + " `slot:` and a slot that its host has to fill, `intl`, `webassembly`, `on-restore`; empty if that is"
-                                + " not known, as of snapshots that were published before 0.2.0")
+                                + " `slot:` and a slot that its host has to fill, `intl`, `webassembly`, `on-restore`; null if it was"
+                                + " published before 0.2.0",
+                example = "[\"intl\", \"on-restore\", \"slot:sql\", \"web:URL\"]")
+        @Nullable
         List<String> capabilities,
 
         @Schema(description = "Globals that exist after load")
@@ -197,7 +199,7 @@ public record SnapshotView(
                         snapshot.nativeLibrary().hex(),
                         snapshot.icuData() == null ? null : snapshot.icuData().hex()),
                 snapshot.features(),
-                snapshot.capabilities() == null ? List.of() : snapshot.capabilities(),
+                snapshot.capabilities(),
                 snapshot.requires(),
                 snapshot.prelude(),
                 new BundleReference(snapshot.bundle().toString()),
