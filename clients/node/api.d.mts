@@ -408,7 +408,7 @@ export interface paths {
         };
         /**
          * Find the snapshot that a runtime should load
-         * @description By name and channel, or by name and version; with neither, the channel `latest`, which is the version released last. `engine` names the engine build; `v8Version` alone is enough if only one engine of the version has it. Repeat the request with `If-None- Match`: the response is 304 while nothing else is to be loaded. Verify both statements before you trust the response (`docs/releases.md`).
+         * @description By name and channel, or by name and version; with neither, the channel `latest`, which is the version released last. `engine` names the engine build; `v8Version` alone is enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- Match`: the response is 304 while nothing else is to be loaded. Verify both statements before you trust the response (`docs/releases.md`).
          *
          *     If the service checks credentials: needs `snapshots:read`.
          */
@@ -1039,8 +1039,10 @@ export interface components {
             v8Version: string;
             /** @description Digest of the container */
             snapshot: string;
-            /** @description What does not fit: `platform`, `engine`, `v8Version`, `revoked`, `key-revoked` */
+            /** @description What does not fit: `platform`, `engine`, `v8Version`, `requires`, `revoked`, `key-revoked` */
             differs: string[];
+            /** @description What it lacks of what the request requires */
+            missing: string[];
         };
         /** @description A build and its jobs */
         Build: {
@@ -2154,7 +2156,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -2269,6 +2271,16 @@ export interface components {
             engineBuild: components["schemas"]["SnapshotEngineBuild"];
             /** @description The requested features */
             features: string[];
+            /**
+             * @description What it was found to offer and to need: `web:` and a global of the Web's list, `node:` and a built-in module, `slot:` and a slot that its host has to fill, `intl`, `webassembly`, `on-restore`; null if it was published before 0.2.0
+             * @example [
+             *       "intl",
+             *       "on-restore",
+             *       "slot:sql",
+             *       "web:URL"
+             *     ]
+             */
+            capabilities: string[] | null;
             /** @description Globals that exist after load */
             requires: string[];
             /**
@@ -2390,6 +2402,16 @@ export interface components {
             engineBuild: components["schemas"]["SnapshotEngineBuild"];
             /** @description The requested features */
             features: string[];
+            /**
+             * @description What it was found to offer and to need: `web:` and a global of the Web's list, `node:` and a built-in module, `slot:` and a slot that its host has to fill, `intl`, `webassembly`, `on-restore`; null if it was published before 0.2.0
+             * @example [
+             *       "intl",
+             *       "on-restore",
+             *       "slot:sql",
+             *       "web:URL"
+             *     ]
+             */
+            capabilities: string[] | null;
             /** @description Globals that exist after load */
             requires: string[];
             /**
@@ -4748,6 +4770,8 @@ export interface operations {
                 engine?: string;
                 /** @description The runtime's full V8 version */
                 v8Version?: string;
+                /** @description What the snapshot must offer: words of its `capabilities`, separated by commas or repeated; at most 50 */
+                requires?: string[];
             };
             header?: {
                 /** @description The `ETag` of the response that the client has */
@@ -4776,7 +4800,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `invalid-parameter`, `malformed-platform`, `malformed-engine` or `malformed-request` */
+            /** @description `invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-capability` or `malformed-request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -4784,7 +4808,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "invalid-parameter" | "malformed-engine" | "malformed-platform" | "malformed-request";
+                        code?: "invalid-parameter" | "malformed-capability" | "malformed-engine" | "malformed-platform" | "malformed-request";
                     };
                 };
             };
