@@ -1,6 +1,5 @@
 package dev.snapforge.signer;
 
-import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.proven.ProvenSnapshot;
@@ -52,11 +51,9 @@ class EarlierVersion {
     }
 
     private List<Finding> compared(String name, Release release, List<String> capabilities) {
-        List<String> known =
-                snapshots.get(release.snapshot(), VisibilityFilter.EVERYTHING).capabilities();
-        List<String> lost = known == null
-                ? List.of()
-                : known.stream().filter(it -> !capabilities.contains(it)).toList();
+        List<String> lost = snapshots.capabilities(release.snapshot()).stream()
+                .filter(it -> !capabilities.contains(it))
+                .toList();
         return lost.isEmpty() ? List.of() : List.of(finding(name + "@" + release.version(), lost));
     }
 

@@ -48,6 +48,12 @@ public class Snapshots {
         return records.find(digest, reach).orElseThrow(() -> SnapshotException.notFound(digest));
     }
 
+    /** What a snapshot was found to offer and to need, whoever may see it; empty if that is not known. */
+    public List<String> capabilities(Digest digest) {
+        List<String> known = get(digest, VisibilityFilter.EVERYTHING).capabilities();
+        return known == null ? List.of() : known;
+    }
+
     /** Whether there is such a snapshot within reach, revoked or not. */
     public boolean isVisible(Digest digest, VisibilityFilter reach) {
         return records.findWithoutBuilds(digest, reach).isPresent();

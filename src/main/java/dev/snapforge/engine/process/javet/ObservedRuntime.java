@@ -7,6 +7,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.snapforge.engine.process.common.RestoreCallbacks;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.DeterminismSettings;

@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.engine.process.common.RestoreCallbacks;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;

@@ -3,6 +3,7 @@ package dev.snapforge.engine.process.javet;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.monitoring.V8HeapStatistics;
+import dev.snapforge.engine.process.common.RestoreCallbacks;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;

@@ -1,17 +1,15 @@
-package dev.snapforge.engine.process.javet;
+package dev.snapforge.engine.process.common;
 
 import com.caoccao.javet.enums.V8AwaitMode;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8ValueFunction;
-import dev.snapforge.engine.process.common.EngineRefusalException;
-import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import java.util.List;
 
 /** Has what a bundle gave to {@code onRestore} run, as a host does when it has bound its slots. */
-final class RestoreCallbacks {
+public final class RestoreCallbacks {
 
     private static final String UNBOUND = "unbound";
 
@@ -23,7 +21,7 @@ final class RestoreCallbacks {
      * @return for each that a slot was missing for, since no host is here, what it says of that
      * @throws EngineRefusalException {@link Reason#RESTORE_THREW}, for the first that failed otherwise
      */
-    static List<String> run(V8Runtime runtime) throws JavetException {
+    public static List<String> run(V8Runtime runtime) throws JavetException {
         List<String[]> failures = failures(runtime);
         for (String[] failure : failures) {
             if (!failure[0].equals(UNBOUND)) {
@@ -40,7 +38,7 @@ final class RestoreCallbacks {
     }
 
     /** Runs them where something else is looked at: what fails is told by the runtime that is proved. */
-    static void runQuietly(V8Runtime runtime) throws JavetException {
+    public static void runQuietly(V8Runtime runtime) throws JavetException {
         failures(runtime);
     }
 
