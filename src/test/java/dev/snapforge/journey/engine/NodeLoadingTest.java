@@ -52,6 +52,23 @@ class NodeLoadingTest {
         assertThat(build).succeeded().lacksFindings("differs-from-source");
     }
 
+    @Test
+    void typesAreErasedAsForOtherEngines() {
+        String typed = """
+                interface Named { name: string }
+                const path = require('path') as typeof import('path');
+                globalThis.base = (it: Named): string => path.basename(it.name!);
+                """;
+        assertThat(service.build(
+                        Form.of("main.ts", typed).spec(spec().target(TARGET).check("base({ name: '/a/b' })", "b"))))
+                .succeeded()
+                .lacksFindings("differs-from-source");
+        assertThat(service.build(
+                        Form.of("main.ts", "let a: number = 1;\nenum B { C }").spec(spec().target(TARGET))))
+                .failedWith("typescript-not-erasable")
+                .at("main.ts", 2, 1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
