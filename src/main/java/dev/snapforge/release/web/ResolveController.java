@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
@@ -150,10 +151,6 @@ class ResolveController {
             @Nullable String engine,
             @Nullable String v8Version,
             @Nullable List<String> requires) {
-        if (requires != null && requires.size() > MAX_REQUIRED) {
-            throw new InvalidParameterException(
-                    "requires", "at most " + MAX_REQUIRED + " words", String.valueOf(requires.size()));
-        }
         if (channel != null && version != null) {
             throw new InvalidParameterException("version", "a channel or a version", "both");
         }
@@ -167,11 +164,17 @@ class ResolveController {
                 Platform.parse(platform),
                 engine == null ? null : EngineId.parse(engine),
                 v8Version,
-                requires == null
-                        ? List.of()
-                        : requires.stream()
-                                .map(it -> Capability.parse(it).word())
-                                .distinct()
-                                .toList());
+                required(requires == null ? List.of() : requires));
+    }
+
+    /** Separated by commas, or repeated, or both. */
+    private static List<String> required(List<String> given) {
+        List<String> words =
+                given.stream().flatMap(it -> Stream.of(it.split(",", -1))).toList();
+        if (words.size() > MAX_REQUIRED) {
+            throw new InvalidParameterException(
+                    "requires", "at most " + MAX_REQUIRED + " words", String.valueOf(words.size()));
+        }
+        return words.stream().map(it -> Capability.parse(it).word()).distinct().toList();
     }
 }
