@@ -46,7 +46,7 @@ class KnownDigestsTest {
     @CsvSource({
         "greeting.js, sha256:b5d823d23f920419492b9007e3fe6b34576d10f1781e0d6270dad96b853fbbf0, sha256:7eece51806cf90681aee4c5c76d6f935466aad29d6049f06dc7c87a0cd864fad",
         "lodash/lodash.js, sha256:b1407f1d40b5e057ebbf277c69543342f824ed387e38b492b407099797c3edaf, sha256:84799899c573c1b1d8eed7cd2aa98f393a88e3dd844f71c77e21e98182d8c728",
-        "typescript/lib/typescript.js, sha256:102ebd7175d0a598619ad5576e3637425298d171a1ea1cc781830f5e7b346d43, sha256:530a2a2ac390c208b9a7d63ebce2b46785671b6dbfc7c22110e9ca70500e6a16",
+        "typescript/lib/typescript.js, sha256:8124f09d9555295173a5273ee221c75760aa50837a1af798ccc8ff38b933701c, sha256:530a2a2ac390c208b9a7d63ebce2b46785671b6dbfc7c22110e9ca70500e6a16",
     })
     void areTheSameEverywhere(String file, String on4, String on5) throws Exception {
         Path source = file.contains("/") ? MODULES.resolve(file) : EXAMPLES.resolve(file);
