@@ -69,7 +69,7 @@ class SwaggerUiTest extends ChromiumFixture {
 
     /** Swagger UI resolves the whole document for each operation that is opened, which takes seconds where other tests run as well. */
     @Test
-    @Timeout(value = 25, unit = TimeUnit.MINUTES)
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void everyOperationsExampleWorksWhenPressed() throws IOException {
         tellsAFreshVisitorWhereToStart();
         buildsAFileThroughTheForm();
