@@ -14,35 +14,13 @@ import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.format.NodeBlobHeader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real Node, its own snapshot builder, in the sandbox that it must have. */
-@Tag("node")
-class NodeEngineTest {
-
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS, List.of("linux-x64/node-*"));
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
+class NodeEngineTest extends NodeEngineFixture {
 
     @Test
     void probesNode() {
@@ -203,9 +181,5 @@ class NodeEngineTest {
         try (EngineSession session = engine().open()) {
             return snapshotOf(session, List.of(new Script("main.js", source)));
         }
-    }
-
-    private static Engine engine() {
-        return local.engines().all().stream().findFirst().orElseThrow();
     }
 }

@@ -14,33 +14,11 @@ import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On Node, onRestore and Node's own callbacks are one list, which Node itself runs. */
-@Tag("node")
-class NodeRestoreTest {
-
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS, List.of("linux-x64/node-*"));
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
+class NodeRestoreTest extends NodeEngineFixture {
 
     @Test
     void runsBothKindsInOneOrder() {
@@ -88,9 +66,5 @@ class NodeRestoreTest {
                 assertThat(refused.line()).isEqualTo(2);
             }
         }
-    }
-
-    private static Engine engine() {
-        return local.engines().all().stream().findFirst().orElseThrow();
     }
 }

@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 public final class ImportRewriting implements PipelineStage<BundleSources, BundleSources> {
 
-    /** As engine processes know it. */
-    private static final String NAME = "snapforge:import.js";
-
     private static final Pattern HINT = Pattern.compile("\\bimport\\s*(?:\\(|/[/*])");
 
     /** Letters of Latin-1, in which V8 keeps a character in a byte. */
@@ -40,7 +37,8 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
 
     /** The scripts as they run; as they are if there is no {@code import()}, or if it cannot be told. */
     public static List<Script> of(List<Script> scripts, EngineId engine, EngineSession session) {
-        List<Script> bundled = scripts.stream().filter(script -> !isOwn(script)).toList();
+        List<Script> bundled =
+                scripts.stream().filter(script -> !script.isOwn()).toList();
         if (engine.isNode()
                 || bundled.stream().noneMatch(it -> HINT.matcher(it.source()).find())) {
             return scripts;
@@ -65,8 +63,8 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
             }
         }
         List<Script> merged =
-                new ArrayList<>(scripts.stream().filter(ImportRewriting::isOwn).toList());
-        merged.add(new Script(NAME, declarations(names)));
+                new ArrayList<>(scripts.stream().filter(Script::isOwn).toList());
+        merged.add(new Script(RewriteRequest.IMPORT_SCRIPT, declarations(names)));
         merged.addAll(rewritten.scripts());
         return List.copyOf(merged);
     }
@@ -77,9 +75,5 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 .map(it -> it.getValue() + "=of(\"" + it.getKey().replace("\"", "\\\"") + "\");")
                 .collect(Collectors.joining());
         return "let " + String.join(",", names.values()) + ";(of)=>{" + assignments + "}";
-    }
-
-    private static boolean isOwn(Script script) {
-        return script.name().startsWith("snapforge:");
     }
 }

@@ -91,9 +91,7 @@ public final class UnicodeExpansion implements PipelineStage<BundleSources, Bund
 
     /** Without preludes, which ask for nothing that an engine may lack. */
     private static List<Script> bundled(List<Script> scripts) {
-        return scripts.stream()
-                .filter(script -> !script.name().startsWith("snapforge:"))
-                .toList();
+        return scripts.stream().filter(script -> !script.isOwn()).toList();
     }
 
     private static List<Script> merged(List<Script> scripts, Expanded expanded) {

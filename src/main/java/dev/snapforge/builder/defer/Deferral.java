@@ -26,9 +26,6 @@ import java.util.regex.Pattern;
  */
 record Deferral(List<Script> scripts, List<Finding> findings) {
 
-    /** What the names of our own scripts begin with. */
-    private static final String OWN = "snapforge:";
-
     /** What an object may go through to another thread, on Node. */
     private static final Pattern OTHER_THREADS =
             Pattern.compile("\\bworker_threads\\b|\\bpostMessage\\b|\\bstructuredClone\\b|\\bnew Worker\\b");
@@ -39,7 +36,7 @@ record Deferral(List<Script> scripts, List<Finding> findings) {
         List<Script> scripts = new ArrayList<>();
         List<Script> bundle = new ArrayList<>();
         // The prelude is ours, and needs none of it.
-        sources.scripts().forEach(it -> (it.name().startsWith(OWN) ? scripts : bundle).add(it));
+        sources.scripts().forEach(it -> (it.isOwn() ? scripts : bundle).add(it));
         List<String> features = kinds.stream()
                 .map(DeferredKind::feature)
                 .filter(feature -> !feature.isEmpty())

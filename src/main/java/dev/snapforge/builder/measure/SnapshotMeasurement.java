@@ -6,9 +6,7 @@ import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.benchmark.StartupSubject;
 import dev.snapforge.builder.create.BundleScripts;
 import dev.snapforge.builder.create.ColdSnapshot;
-import dev.snapforge.builder.create.ImportRewriting;
-import dev.snapforge.builder.create.TypeErasure;
-import dev.snapforge.builder.create.UnicodeExpansion;
+import dev.snapforge.builder.create.ProvenScripts;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
@@ -60,13 +58,8 @@ class SnapshotMeasurement {
         }
         BuildSpec spec = job.spec().forEngine(wanted.target().engine());
         try {
-            List<Script> scripts = UnicodeExpansion.of(
-                    ImportRewriting.of(
-                            TypeErasure.of(bundles.scripts(job.bundle(), spec), session),
-                            wanted.target().engine(),
-                            session),
-                    wanted.target().engine(),
-                    session);
+            List<Script> scripts = ProvenScripts.of(
+                    bundles.scripts(job.bundle(), spec), wanted.target().engine(), session);
             byte[] blob =
                     Container.read(blobs.read(wanted.snapshot(), wanted.size())).blob();
             byte[] cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);

@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Asks for the same programs without kinds of syntax: types, calls of {@code import()}, or what V8 keeps something of that it cannot write; nothing of them is run.
+ * Asks for the same programs without kinds of syntax: types, calls of {@code import()}, or what V8 keeps something of that it cannot write;
+ * nothing of them is run.
  *
  * @param scripts to be parsed; one that does not parse stays as it is, unless it is of TypeScript: then the request is refused
  * @param features kinds of syntax: {@code ASM}, {@code USING}; or {@link #TYPES} or {@link #IMPORTS} alone
@@ -20,6 +21,9 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
 
     /** Calls of {@code import()}, which become calls of a function whose name begins with the helper. */
     public static final String IMPORTS = "IMPORTS";
+
+    /** The script before the bundle that declares these functions; its value is a function that gives each of them its work. */
+    public static final String IMPORT_SCRIPT = Script.OWN + "import.js";
 
     /**
      * The answer.

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public record Script(String name, String source, boolean entry, boolean isModule) {
 
+    /** What the names of our own scripts begin with; no file of a bundle can have such a name. */
+    public static final String OWN = "snapforge:";
+
     /** ECMA-426, section 8: in a comment of its own line; V8 takes the last one. */
     private static final Pattern SOURCE_URL =
             Pattern.compile("(?m)(?://|/\\*)[#@][ \\t]sourceURL=[ \\t]*([^\\s'\"]+)[ \\t]*(?:\\*/.*)?$");
@@ -31,6 +34,11 @@ public record Script(String name, String source, boolean entry, boolean isModule
     /** A file that runs by itself. */
     public Script(String name, String source) {
         this(name, source, true);
+    }
+
+    /** Whether it is part of Snapforge, and not of a bundle. */
+    public boolean isOwn() {
+        return name.startsWith(OWN);
     }
 
     /** The same file with another text. */

@@ -3,6 +3,7 @@ package dev.snapforge.engine.process.common;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.executors.IV8Executor;
+import dev.snapforge.engine.protocol.Script;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,17 +14,14 @@ public final class ScriptResource {
 
     private ScriptResource() {}
 
-    /** What the names of our own scripts begin with; no file of a bundle can have such a name. */
-    private static final String OWN = "snapforge:";
-
     /** Whether a script is part of Snapforge, not of a bundle. */
     public static boolean isOwn(String name) {
-        return name.startsWith(OWN);
+        return name.startsWith(Script.OWN);
     }
 
     /** Our own script, under a name that findings and stack traces can be told from the bundle's by. */
     public static IV8Executor executor(V8Runtime runtime, String name) throws JavetException {
-        return runtime.getExecutor(of(name)).setResourceName(OWN + name);
+        return runtime.getExecutor(of(name)).setResourceName(Script.OWN + name);
     }
 
     /** The text of a script that every kind of engine runs; the name is relative to this package. */

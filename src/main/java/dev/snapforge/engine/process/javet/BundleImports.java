@@ -14,6 +14,7 @@ import com.caoccao.javet.values.reference.V8ValuePromise;
 import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +23,6 @@ import java.util.Map;
 
 /** What {@code import()} can mean in a bundle: which files it has for that, and why others of them cannot be imported. */
 final class BundleImports {
-
-    /** The script that declares the functions which took the place of {@code import()}; its value is what binds them. */
-    static final String NAME = "snapforge:import.js";
 
     private final boolean used;
     private final List<Script> importable = new ArrayList<>();
@@ -48,11 +46,11 @@ final class BundleImports {
      * @param beside whose engine to use; not itself touched
      */
     static BundleImports among(Map<String, Script> scripts, V8Runtime beside) throws JavetException {
-        BundleImports imports = new BundleImports(scripts.containsKey(NAME));
+        BundleImports imports = new BundleImports(scripts.containsKey(RewriteRequest.IMPORT_SCRIPT));
         if (imports.used) {
             try (SyntaxReader syntax = SyntaxReader.beside(beside)) {
                 for (Script script : scripts.values()) {
-                    if (!ScriptResource.isOwn(script.name())) {
+                    if (!script.isOwn()) {
                         imports.add(script, scripts, syntax.runtime());
                     }
                 }

@@ -4,6 +4,7 @@ import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.V8Script;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ interface BundleModules extends AutoCloseable {
     /**
      * Makes {@code import()} work, once the modules are linked.
      *
-     * @param script as {@link BundleImports#NAME} has it
+     * @param script as {@link RewriteRequest#IMPORT_SCRIPT} has it
      */
     void bindImports(V8Script script) throws JavetException;
 

@@ -8,6 +8,7 @@ import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.UnhandledRejection;
@@ -46,7 +47,7 @@ final class CompiledScripts {
         List<Script> modular = entries.stream().filter(Script::isModule).toList();
         Map<Script, V8Script> classic = new LinkedHashMap<>();
         try (UnhandledRejections rejections = new UnhandledRejections(runtime);
-                BundleModules modules = modular.isEmpty() && !byName.containsKey(BundleImports.NAME)
+                BundleModules modules = modular.isEmpty() && !byName.containsKey(RewriteRequest.IMPORT_SCRIPT)
                         ? null
                         : kind.in(runtime, byName)) {
             List<RefusalResponse> refusals = new ArrayList<>();
@@ -68,7 +69,7 @@ final class CompiledScripts {
             stages.done(EngineStage.PARSE);
             for (Script script : entries) {
                 V8Script compiled = classic.get(script);
-                if (compiled != null && modules != null && script.name().equals(BundleImports.NAME)) {
+                if (compiled != null && modules != null && script.name().equals(RewriteRequest.IMPORT_SCRIPT)) {
                     modules.bindImports(compiled);
                 } else if (compiled != null) {
                     compiled.executeVoid();

@@ -36,9 +36,7 @@ final class InstrumentedRun {
             try {
                 recorder.invokeVoid("listen");
                 // Our own scripts' questions, which come before the bundle's, are nobody's business.
-                long own = scripts.stream()
-                        .takeWhile(script -> ScriptResource.isOwn(script.name()))
-                        .count();
+                long own = scripts.stream().takeWhile(script -> script.isOwn()).count();
                 run(runtime, scripts.stream().limit(own).toList());
                 recorder.invokeVoid("arm");
                 run(runtime, scripts.stream().skip(own).toList());

@@ -14,6 +14,7 @@ import dev.snapforge.engine.process.common.ImportSpecifier;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class PlainStart implements AutoCloseable {
             } else if (files.get(i).entry()) {
                 V8Script script = executor(i).compileV8Script();
                 scripts.put(i, script);
-                if (files.get(i).name().equals(BundleImports.NAME)) {
+                if (files.get(i).name().equals(RewriteRequest.IMPORT_SCRIPT)) {
                     bind(script, files);
                 } else {
                     script.executeVoid();

@@ -60,7 +60,7 @@ final class ScriptEnvironment {
 
     /** Lets the clock go and seals the prelude. Touches nothing where there is neither. */
     static void finish(V8Runtime runtime, List<Script> scripts, boolean clockHeld) throws JavetException {
-        if (clockHeld || scripts.stream().anyMatch(script -> ScriptResource.isOwn(script.name()))) {
+        if (clockHeld || scripts.stream().anyMatch(script -> script.isOwn())) {
             ScriptResource.executor(runtime, "finish.js").executeVoid();
         }
     }

@@ -10,35 +10,13 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Script;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** On Node a snapshot's capabilities are the globals that Node has, and the modules that the bundle names or requires in another way. */
-@Tag("node")
-class CapabilitiesTest {
+class NodeCapabilitiesTest extends NodeEngineFixture {
 
     private static final DeterminismSettings FIXED = new DeterminismSettings(true, 1_772_000_000_123L, 1000);
-
-    @TempDir
-    static Path work;
-
-    private static LocalEngines local;
-
-    @BeforeAll
-    static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS, List.of("linux-x64/node-*"));
-    }
-
-    @AfterAll
-    static void close() {
-        local.close();
-    }
 
     @Test
     void namesModulesAndGlobalsOfNode() {
@@ -49,8 +27,7 @@ class CapabilitiesTest {
                 require(globalThis.join);
                 globalThis.none = "require('no-such-module')";
                 """));
-        try (EngineSession session =
-                local.engines().all().stream().findFirst().orElseThrow().open()) {
+        try (EngineSession session = engine().open()) {
             CreateResponse created = created(session.create(scripts, FIXED, true, true, stage -> {}));
             EvaluateResponse restored = evaluated(session.evaluateRestored(
                     created.blob(), new Questions(List.of(), List.of(), GraphForm.DIGEST), stage -> {}));
