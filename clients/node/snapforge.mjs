@@ -3288,10 +3288,22 @@ const OPTIONS = /** @type {const} */ ({
 
 /** @typedef {ReturnType<typeof parseOptions>['values']} CommandOptions */
 
+/** SHA-256 in base64url, which may begin with a dash: `parseArgs` would take such an id for an option. */
+const DASHED_KEY_ID = /^-[\w-]{42}$/;
+
+/** @param {string[]} args */
+const withDashedKeyIds = (args) => {
+  const joined = [...args];
+  for (let i = 0; i < joined.length - 1 && joined[i] !== '--'; i++) {
+    if (joined[i] === '--key-id' && DASHED_KEY_ID.test(joined[i + 1])) joined.splice(i, 2, `--key-id=${joined[i + 1]}`);
+  }
+  return joined;
+};
+
 /** @param {string[]} args */
 const parseOptions = (args) => {
   try {
-    return parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: withDashedKeyIds(args), options: OPTIONS, allowPositionals: true });
   } catch (error) {
     throw usage(error.message);
   }

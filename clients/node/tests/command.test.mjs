@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
+import { parseOptions } from '../src/cli/options.mjs';
 import { command, keyFile, plainFile } from './support/command.mjs';
 import { digestOf, ENGINE, TARGET } from './support/engine.mjs';
 import { buildBlob, containerOf } from './support/samples.mjs';
@@ -14,6 +15,13 @@ const PACKAGE = JSON.parse(readFileSync(new URL('../package.json', import.meta.u
 
 describe('the command', () => {
   const RUN = ['run', '--name', 'app', '--channel', 'stable'];
+
+  test('takes the id of a key that begins with a dash, as one in 64 does', () => {
+    const id = `-${'A_-9'.repeat(10)}x9`;
+    const { values, positionals } = parseOptions(['run', '--key-id', id, '--name', 'app', '--', '--key-id', id]);
+    assert.deepEqual([values['key-id'], values.name, positionals], [[id], 'app', ['run', '--key-id', id]]);
+    assert.throws(() => parseOptions(['run', '--key-id', '--name', 'app']), { code: 'usage' });
+  });
 
   test('explains itself, and refuses what it does not understand', async () => {
     assert.match((await command(['--help'])).stdout, /Usage: snapforge/);
