@@ -117,7 +117,7 @@ describe('a verb', () => {
     const done = await verb(args);
     assert.equal(done.code, 0, done.stderr);
     const stem = `app-1.0.0-${TARGET.replace('/', '-')}.v8ss`;
-    const files = [stem, `${stem}.attestation.json`, `${stem}.release.json`, `${stem}.sig`, 'checksums.txt', `key-${key.id}.pem`];
+    const files = [stem, `${stem}.attestation.json`, `${stem}.release.json`, `${stem}.sig`, `${stem}.sigstore.json`, 'checksums.txt', `key-${key.id}.pem`];
     assert.deepEqual(readdirSync(join(folder, 'out')).sort(), files.sort());
     assert.match(readFileSync(join(folder, 'out/checksums.txt'), 'utf8'), new RegExp(`^${digestOf(first).slice(7)}  ${stem}\n`));
     const verified = await verb(['verify', `out/${stem}`, '--key', `out/key-${key.id}.pem`]);

@@ -69,8 +69,12 @@ public final class Snapforge {
         keys.refresh();
     }
 
-    /** Starts the settings of a client for the service at this address, {@code http} or {@code https}. */
+    /**
+     * Starts the settings of a client for the service at this address, {@code http} or {@code https}. Classes of Javet are initialised
+     * meanwhile, in a thread of its own; no library is loaded yet, and no flag of V8 is set.
+     */
     public static SnapforgeBuilder at(URI server) {
+        InstalledJavet.prepare();
         return new SnapforgeBuilder(server);
     }
 

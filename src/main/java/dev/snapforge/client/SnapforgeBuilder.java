@@ -133,7 +133,8 @@ public final class SnapforgeBuilder {
     }
 
     /**
-     * A client with these settings; nothing is contacted yet.
+     * A client with these settings; nothing is contacted yet. Javet's library begins to load in a thread of its own, so flags of V8 must
+     * be set before.
      *
      * @throws IllegalStateException if trusted keys or the cache folder are missing
      */
@@ -141,9 +142,10 @@ public final class SnapforgeBuilder {
         if (keys == null || folder == null) {
             throw new IllegalStateException("A client needs trusting(…) and cachingIn(…)");
         }
-        ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         CacheDirectory cache = new CacheDirectory(folder);
         InstalledJavet.unpackInto(new LibraryCache(cache));
+        InstalledJavet.startLoading();
+        ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
         KeyTrustStore known = new KeyTrustStore(keys.forVerification(), service, cache, clock);
         ContainerCache containers = new ContainerCache(cache, maxContainerSize);
         VerifiedSnapshotStore snapshots = new VerifiedSnapshotStore(

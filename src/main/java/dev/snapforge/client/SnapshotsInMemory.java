@@ -1,6 +1,5 @@
 package dev.snapforge.client;
 
-import dev.snapforge.client.cache.ContainerParts;
 import dev.snapforge.client.cache.FileIdentity;
 import dev.snapforge.client.cache.VerifiedContainer;
 import dev.snapforge.core.Digest;
@@ -18,7 +17,7 @@ final class SnapshotsInMemory {
 
     private final Map<Digest, Entry> snapshots = new HashMap<>();
     private @Nullable VerifiedContainer ahead;
-    private @Nullable ContainerParts parts;
+    private @Nullable VerifiedSnapshot next;
 
     synchronized @Nullable VerifiedSnapshot find(VerifiedContainer container) {
         Entry known = snapshots.get(container.receipt().digest());
@@ -29,19 +28,19 @@ final class SnapshotsInMemory {
         snapshots.put(snapshot.digest(), new Entry(container.identity(), snapshot));
     }
 
-    synchronized void preloaded(VerifiedContainer entry, @Nullable ContainerParts read) {
+    synchronized void preloaded(VerifiedContainer entry, @Nullable VerifiedSnapshot read) {
         ahead = entry;
-        parts = read;
+        next = read;
     }
 
     /** What was read ahead of this entry, once; null if nothing was. */
-    synchronized @Nullable ContainerParts takePreloaded(VerifiedContainer entry) {
+    synchronized @Nullable VerifiedSnapshot takePreloaded(VerifiedContainer entry) {
         boolean same = ahead != null
                 && ahead.identity().equals(entry.identity())
                 && ahead.receipt().digest().equals(entry.receipt().digest());
-        ContainerParts found = same ? parts : null;
+        VerifiedSnapshot found = same ? next : null;
         ahead = null;
-        parts = null;
+        next = null;
         return found;
     }
 

@@ -1,7 +1,6 @@
 package dev.snapforge.client;
 
 import dev.snapforge.client.cache.ContainerCache;
-import dev.snapforge.client.cache.ContainerParts;
 import dev.snapforge.client.cache.FileIdentity;
 import dev.snapforge.client.cache.VerifiedContainer;
 import dev.snapforge.client.cache.VerifiedContainers;
@@ -106,7 +105,11 @@ final class VerifiedSnapshotStore {
         if (policy == VerificationPolicy.ONCE) {
             VerifiedContainer entry = verified.find(digest);
             if (entry != null && memory.find(entry) == null) {
-                memory.preloaded(entry, verified.read(entry));
+                try {
+                    memory.preloaded(entry, verified.read(entry));
+                } catch (ContainerException e) {
+                    // The one who asks for it meets that, and knows what to do.
+                }
             }
         }
     }
@@ -135,24 +138,19 @@ final class VerifiedSnapshotStore {
     private @Nullable VerifiedSnapshot redeem(
             VerifiedContainer entry, VerificationKeys trusted, RuntimeRequirements expectation) {
         VerifiedSnapshot known = memory.find(entry);
+        SnapshotOrigin found = known == null ? SnapshotOrigin.VERIFIED_BEFORE : SnapshotOrigin.MEMORY;
+        if (known == null) {
+            known = memory.takePreloaded(entry);
+        }
+        if (known == null) {
+            known = verified.read(entry);
+        }
         if (known != null) {
             SnapshotReceipt.requireUsable(known, trusted, clock, expectation);
-            origin = SnapshotOrigin.MEMORY;
-            return known;
+            memory.remember(entry, known);
+            origin = found;
         }
-        ContainerParts parts = memory.takePreloaded(entry);
-        if (parts == null) {
-            parts = verified.read(entry);
-        }
-        if (parts == null) {
-            return null;
-        }
-        VerifiedSnapshot snapshot = entry.receipt().redeem(parts.head(), parts.blob(), trusted, clock, expectation);
-        if (snapshot != null) {
-            memory.remember(entry, snapshot);
-            origin = SnapshotOrigin.VERIFIED_BEFORE;
-        }
-        return snapshot;
+        return known;
     }
 
     private VerifiedSnapshot downloadAnew(Digest digest, RuntimeRequirements expectation, SnapforgeException damage) {

@@ -57,8 +57,8 @@ public final class Dsse {
         return envelope.payload();
     }
 
-    /** The id of the key whose signature was found genuine. */
-    static String signer(Envelope envelope, String type, VerificationKeys keys, Clock clock) {
+    /** The key whose signature was found genuine. */
+    static PublicKeyInfo signer(Envelope envelope, String type, VerificationKeys keys, Clock clock) {
         if (!envelope.payloadType().equals(type)) {
             throw Envelope.malformed("payload type " + type, envelope.payloadType());
         }
@@ -68,7 +68,7 @@ public final class Dsse {
             try {
                 PublicKeyInfo key = keys.getUsable(mark.keyId(), clock);
                 if (Ed25519.verifies(key.raw32(), message, mark.signature())) {
-                    return mark.keyId();
+                    return key;
                 }
                 last = new VerificationException(
                         "bad-signature",

@@ -24,7 +24,7 @@ public final class ReleaseReceipt {
     public static @Nullable String write(VerifiedRelease verified) {
         List<String> lines = new ArrayList<>();
         ReleaseStatement release = verified.release();
-        lines.add(verified.releaseSigner());
+        lines.add(verified.releaseSigner().x());
         lines.add(release.name());
         lines.add(release.version());
         lines.add(release.target().toString());
@@ -33,7 +33,7 @@ public final class ReleaseReceipt {
         add(lines, release.issuedAt());
         ChannelStatement channel = verified.channel();
         if (channel != null && verified.channelSigner() != null) {
-            lines.add(verified.channelSigner());
+            lines.add(verified.channelSigner().x());
             lines.add(channel.name());
             lines.add(channel.channel());
             lines.add(channel.version());
@@ -59,49 +59,45 @@ public final class ReleaseReceipt {
      */
     public static @Nullable VerifiedRelease redeem(
             String text, VerificationKeys keys, Clock clock, RequestedRelease wanted, RuntimeRequirements runtime) {
-        VerifiedRelease verified = read(List.of(text.split("\n", -1)).iterator());
-        if (verified == null) {
-            return null;
-        }
-        keys.getUsable(verified.releaseSigner(), clock);
-        ReleaseVerifier.requireAnswer(verified.release(), wanted, runtime);
-        ChannelStatement channel = verified.channel();
-        if (wanted.channel() != null) {
-            if (channel == null || verified.channelSigner() == null) {
-                return null;
-            }
-            keys.getUsable(verified.channelSigner(), clock);
-            ReleaseVerifier.requireAnswer(channel, wanted, wanted.channel(), verified.release());
-        }
-        return verified;
-    }
-
-    private static @Nullable VerifiedRelease read(Iterator<String> lines) {
+        Iterator<String> lines = List.of(text.split("\n", -1)).iterator();
         try {
             String signer = lines.next();
-            ReleaseStatement release = new ReleaseStatement(
-                    lines.next(),
-                    lines.next(),
-                    Target.parse(lines.next()),
-                    Digest.parse(lines.next()),
-                    Long.parseLong(lines.next()),
-                    time(lines));
-            if (!lines.hasNext()) {
-                return new VerifiedRelease(release, signer, null, null);
+            ReleaseStatement release = release(lines);
+            ReleaseVerifier.requireAnswer(release, wanted, runtime);
+            PublicKeyInfo key = keys.getUsableOf(signer, clock);
+            if (wanted.channel() == null) {
+                return new VerifiedRelease(release, key, null, null);
             }
             String channelSigner = lines.next();
-            ChannelStatement channel = new ChannelStatement(
-                    lines.next(),
-                    lines.next(),
-                    lines.next(),
-                    Digest.parse(lines.next()),
-                    Long.parseLong(lines.next()),
-                    Long.parseLong(lines.next()),
-                    time(lines));
-            return lines.hasNext() ? null : new VerifiedRelease(release, signer, channel, channelSigner);
+            ChannelStatement channel = channel(lines);
+            ReleaseVerifier.requireAnswer(channel, wanted, wanted.channel(), release);
+            return lines.hasNext()
+                    ? null
+                    : new VerifiedRelease(release, key, channel, keys.getUsableOf(channelSigner, clock));
         } catch (NoSuchElementException | NumberFormatException | MalformedValueException | DateTimeException e) {
             return null;
         }
+    }
+
+    private static ReleaseStatement release(Iterator<String> lines) {
+        return new ReleaseStatement(
+                lines.next(),
+                lines.next(),
+                Target.parse(lines.next()),
+                Digest.parse(lines.next()),
+                Long.parseLong(lines.next()),
+                time(lines));
+    }
+
+    private static ChannelStatement channel(Iterator<String> lines) {
+        return new ChannelStatement(
+                lines.next(),
+                lines.next(),
+                lines.next(),
+                Digest.parse(lines.next()),
+                Long.parseLong(lines.next()),
+                Long.parseLong(lines.next()),
+                time(lines));
     }
 
     /** As two numbers: reading a date loads classes for 20 ms. */

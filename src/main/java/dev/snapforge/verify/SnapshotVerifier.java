@@ -60,7 +60,7 @@ public final class SnapshotVerifier {
         int blobOffset = (int) read.blobOffset();
         byte[] blob = read.blob();
         long crc = SnapshotReceipt.checksum(file);
-        return new VerifiedSnapshot(read.metadata(), blob, new SnapshotReceipt(digest, keyId, blobOffset, crc));
+        return new VerifiedSnapshot(read.metadata(), blob, new SnapshotReceipt(digest, key.x(), blobOffset, crc));
     }
 
     static void requireDigest(Digest digest, RuntimeRequirements expectation) {

@@ -21,12 +21,12 @@ final class StatementReader {
 
     static final String STATEMENT_TYPE = "https://in-toto.io/Statement/v1";
 
-    private final String signer;
+    private final PublicKeyInfo signer;
     private final Map<?, ?> predicate;
     private final String subject;
     private final Digest digest;
 
-    private StatementReader(String signer, Map<?, ?> predicate, String subject, Digest digest) {
+    private StatementReader(PublicKeyInfo signer, Map<?, ?> predicate, String subject, Digest digest) {
         this.signer = signer;
         this.predicate = predicate;
         this.subject = subject;
@@ -35,7 +35,7 @@ final class StatementReader {
 
     static StatementReader verified(byte[] envelope, String predicateType, VerificationKeys keys, Clock clock) {
         Envelope read = Dsse.read(envelope);
-        String signer = Dsse.signer(read, Dsse.IN_TOTO, keys, clock);
+        PublicKeyInfo signer = Dsse.signer(read, Dsse.IN_TOTO, keys, clock);
         Map<?, ?> statement = canonical(read.payload());
         require(STATEMENT_TYPE, statement.get("_type"));
         require(predicateType, statement.get("predicateType"));
@@ -51,8 +51,8 @@ final class StatementReader {
         throw malformed("a predicate and one subject with a name and a SHA-256", "something else");
     }
 
-    /** The id of the key that signed the statement. */
-    String signer() {
+    /** The key that signed the statement. */
+    PublicKeyInfo signer() {
         return signer;
     }
 

@@ -1,29 +1,48 @@
 package dev.snapforge.verify;
 
 import dev.snapforge.core.MalformedValueException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The public keys somebody has decided to trust; also those revoked, so that they can be refused by their name. */
 public final class VerificationKeys {
 
-    private final Map<String, PublicKeyInfo> byId;
+    private final List<PublicKeyInfo> keys;
+
+    // Made when a key is first looked for, because an id takes a digest.
+    private volatile @Nullable Map<String, PublicKeyInfo> byId;
 
     private VerificationKeys(Collection<PublicKeyInfo> keys) {
-        Map<String, PublicKeyInfo> found = new HashMap<>();
+        this.keys = List.copyOf(keys);
+        Set<ByteBuffer> bytes = new HashSet<>();
         for (PublicKeyInfo key : keys) {
-            if (found.put(key.keyId(), key) != null) {
+            if (!bytes.add(ByteBuffer.wrap(key.raw32()))) {
                 throw new IllegalStateException("Key " + key.keyId() + " is there twice");
             }
         }
-        this.byId = Map.copyOf(found);
+    }
+
+    private Map<String, PublicKeyInfo> byId() {
+        Map<String, PublicKeyInfo> known = byId;
+        if (known == null) {
+            Map<String, PublicKeyInfo> found = new HashMap<>();
+            for (PublicKeyInfo key : keys) {
+                found.put(key.keyId(), key);
+            }
+            known = Map.copyOf(found);
+            byId = known;
+        }
+        return known;
     }
 
     /**
@@ -76,7 +95,7 @@ public final class VerificationKeys {
     public VerificationKeys learning(String jwks, Clock clock) {
         KeySetAnnouncements news = KeySetAnnouncements.read(jwks);
         Map<String, PublicKeyInfo> known = new HashMap<>();
-        byId.values().forEach(key -> known.put(key.keyId(), news.applyTo(key)));
+        keys.forEach(key -> known.put(key.keyId(), news.applyTo(key)));
         List<byte[]> open = new ArrayList<>(news.endorsements());
         boolean grown = true;
         while (grown) {
@@ -88,12 +107,15 @@ public final class VerificationKeys {
 
     /** These keys, without those of these ids: they are refused as revoked. */
     public VerificationKeys revoking(Set<String> ids) {
-        KeySetAnnouncements news = new KeySetAnnouncements(List.of(), ids);
-        List<PublicKeyInfo> keys = new ArrayList<>();
-        for (PublicKeyInfo key : byId.values()) {
-            keys.add(news.applyTo(key));
+        if (ids.isEmpty()) {
+            return this;
         }
-        return new VerificationKeys(keys);
+        KeySetAnnouncements news = new KeySetAnnouncements(List.of(), ids);
+        List<PublicKeyInfo> left = new ArrayList<>();
+        for (PublicKeyInfo key : keys) {
+            left.add(news.applyTo(key));
+        }
+        return new VerificationKeys(left);
     }
 
     /** Whether the statement is settled; if not, a key that is learnt later may have signed it. */
@@ -114,31 +136,53 @@ public final class VerificationKeys {
 
     /** The ids of these keys, whatever their status. */
     public Set<String> ids() {
-        return byId.keySet();
+        return byId().keySet();
     }
 
     /** The key of this id, whatever its status. */
     public Optional<PublicKeyInfo> find(String keyId) {
-        return Optional.ofNullable(byId.get(keyId));
+        return Optional.ofNullable(byId().get(keyId));
     }
 
     /** The key of this id, if its signatures are acceptable now. */
     PublicKeyInfo getUsable(String keyId, Clock clock) {
-        PublicKeyInfo key = byId.get(keyId);
+        PublicKeyInfo key = byId().get(keyId);
         if (key == null) {
-            throw new VerificationException(
-                    "unknown-key",
-                    "Nobody here trusts the key that signed this.",
-                    "one of the keys " + byId.keySet(),
-                    printable(keyId),
-                    "If the key is genuine, add it to the trusted keys; get it over a way you trust.");
+            throw unknown(keyId);
         }
+        return requireUsable(key, clock);
+    }
+
+    /**
+     * The key of these bytes, if its signatures are acceptable now. As {@link #getUsable}, for starts that do without a digest.
+     *
+     * @param x as {@link PublicKeyInfo#x}
+     */
+    PublicKeyInfo getUsableOf(String x, Clock clock) {
+        for (PublicKeyInfo key : keys) {
+            if (key.x().equals(x)) {
+                return requireUsable(key, clock);
+            }
+        }
+        throw unknown("the key of bytes " + x);
+    }
+
+    private VerificationException unknown(String found) {
+        return new VerificationException(
+                "unknown-key",
+                "Nobody here trusts the key that signed this.",
+                "one of the keys " + byId().keySet(),
+                printable(found),
+                "If the key is genuine, add it to the trusted keys; get it over a way you trust.");
+    }
+
+    private static PublicKeyInfo requireUsable(PublicKeyInfo key, Clock clock) {
         if (key.status() == KeyStatus.REVOKED) {
             throw new VerificationException(
                     "revoked-key",
                     "The key that signed this was revoked.",
                     "a key that is active or retired",
-                    keyId + ", revoked",
+                    key.keyId() + ", revoked",
                     "Build the snapshot again, so that a current key signs it.");
         }
         Instant now = clock.instant();
@@ -153,8 +197,8 @@ public final class VerificationKeys {
         return key;
     }
 
-    private static String printable(String keyId) {
-        String text = keyId.replaceAll("[^\\x20-\\x7e]", "?");
+    private static String printable(String found) {
+        String text = found.replaceAll("[^\\x20-\\x7e]", "?");
         return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

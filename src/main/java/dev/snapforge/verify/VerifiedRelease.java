@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 public final class VerifiedRelease {
 
     private final ReleaseStatement release;
-    private final String releaseSigner;
+    private final PublicKeyInfo releaseSigner;
     private final @Nullable ChannelStatement channel;
-    private final @Nullable String channelSigner;
+    private final @Nullable PublicKeyInfo channelSigner;
 
     VerifiedRelease(
             ReleaseStatement release,
-            String releaseSigner,
+            PublicKeyInfo releaseSigner,
             @Nullable ChannelStatement channel,
-            @Nullable String channelSigner) {
+            @Nullable PublicKeyInfo channelSigner) {
         this.release = release;
         this.releaseSigner = releaseSigner;
         this.channel = channel;
@@ -33,14 +33,14 @@ public final class VerifiedRelease {
         return channel;
     }
 
-    /** The id of the key that signed the release statement. */
-    String releaseSigner() {
+    /** The key that signed the release statement. */
+    PublicKeyInfo releaseSigner() {
         return releaseSigner;
     }
 
-    /** The id of the key that signed the channel statement, if there is one. */
+    /** The key that signed the channel statement, if there is one. */
     @Nullable
-    String channelSigner() {
+    PublicKeyInfo channelSigner() {
         return channelSigner;
     }
 }

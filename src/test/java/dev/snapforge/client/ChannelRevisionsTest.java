@@ -1,7 +1,9 @@
 package dev.snapforge.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.core.Digest;
 import dev.snapforge.verify.ChannelPosition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,20 @@ class ChannelRevisionsTest extends ResolveFixture {
 
         promote("1.1.0", second, 2, 2);
         assertFresh(second, resolve(STABLE));
+    }
+
+    /** Until 0.2.0 a channel's folder was named by a digest. */
+    @Test
+    void remembersWhatAnEarlierClientHasSeen() throws Exception {
+        promote("1.1.0", second, 2, 2);
+        resolve(STABLE);
+        Path note = files("channels").get(0);
+        Path earlier = Objects.requireNonNull(note.getParent())
+                .resolveSibling(
+                        Digest.of("stable of text-tools".getBytes(UTF_8)).hex());
+        Files.move(note.getParent(), earlier);
+        promote("1.0.0", first, 1, 1);
+        assertThat(problem(resolve(STABLE))).isEqualTo("channel-rolled-back-unsigned");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,8 @@ class NodeClientTest {
     @TempDir
     Path folder;
 
+    /** Among the tests of Node engines, because before those there may be no such engine. */
+    @Tag("node")
     @Test
     void passesItsOwnTests() throws IOException {
         Optional<Path> engine = newestEngine();

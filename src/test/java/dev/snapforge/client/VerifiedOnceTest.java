@@ -1,6 +1,7 @@
 package dev.snapforge.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.caoccao.javet.interop.V8Runtime;
@@ -16,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +208,17 @@ class VerifiedOnceTest extends SnapforgeFixture {
         runWithoutLibrary(pem, cache);
         assertThat(Files.getAttribute(library, "unix:ctime")).isEqualTo(first);
 
+        Path note = Path.of(library + ".v8");
+        List<String> noted = Files.readAllLines(note);
+        assertThat(noted.get(1)).isEqualTo(PreparedEngine.CURRENT.v8Version());
+        Files.writeString(note, noted.get(0) + "\n1.2.3");
+        assertThatThrownBy(() -> runWithoutLibrary(pem, cache))
+                .as("the note is believed")
+                .hasMessageContaining("1.2.3");
+        Files.writeString(note, noted.get(0) + "0\n1.2.3");
+        runWithoutLibrary(pem, cache);
+        assertThat(note).as("of another file it is not").hasContent(String.join("\n", noted));
+
         byte[] sound = Files.readAllBytes(library);
         byte[] changed = sound.clone();
         changed[changed.length / 2] ^= 1;
@@ -258,7 +271,7 @@ class VerifiedOnceTest extends SnapforgeFixture {
         crc.update(forged);
         return new SnapshotReceipt(
                 new Digest(digest.hex()),
-                key.keyId(),
+                key.x(),
                 forged.length - PreparedEngine.CURRENT.blob().length,
                 crc.getValue());
     }

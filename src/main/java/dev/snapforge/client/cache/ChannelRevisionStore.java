@@ -22,6 +22,8 @@ public final class ChannelRevisionStore {
 
     private static final Pattern FILE = Pattern.compile("([0-9]{1,18})\\.json");
 
+    private static final String FOLDER = "channels";
+
     private final CacheDirectory folder;
 
     public ChannelRevisionStore(CacheDirectory folder) {
@@ -74,8 +76,16 @@ public final class ChannelRevisionStore {
     }
 
     private List<Long> revisions(String name, String channel) {
+        List<Long> revisions = revisions(of(name, channel));
+        // What an earlier version of this client has seen counts until this one has seen something.
+        return revisions.isEmpty()
+                ? revisions(folder.resolve(FOLDER, CacheDirectory.digestOf(text(name, channel))))
+                : revisions;
+    }
+
+    private static List<Long> revisions(Path folder) {
         List<Long> revisions = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(of(name, channel))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 Matcher matcher = FILE.matcher(String.valueOf(file.getFileName()));
                 if (matcher.matches()) {
@@ -95,6 +105,10 @@ public final class ChannelRevisionStore {
     }
 
     private Path of(String name, String channel) {
-        return folder.resolve("channels", CacheDirectory.nameOf(channel + " of " + name));
+        return folder.resolve(FOLDER, CacheDirectory.nameOf(text(name, channel)));
+    }
+
+    private static String text(String name, String channel) {
+        return channel + " of " + name;
     }
 }

@@ -18,6 +18,7 @@ public final class LibraryCache {
 
     private static final String FOLDER = "javet";
     private static final String NOTE = ".txt";
+    private static final String FINDING = ".v8";
     private static final int MAX_NOTE = 4096;
 
     private final CacheDirectory directory;
@@ -49,6 +50,43 @@ public final class LibraryCache {
             return folder.resolve(name);
         } catch (IOException | CacheException e) {
             return null;
+        }
+    }
+
+    /**
+     * What was noted of the library as {@link #note}, if this is still that file.
+     *
+     * @param version the name of its folder
+     * @param name of the file
+     * @return null if nothing was, or it does not count
+     */
+    public @Nullable String noted(String version, String name) {
+        PrivateFolder folder = directory.privateFolder(FOLDER + "/" + version);
+        FileIdentity file = folder == null ? null : folder.identity(name);
+        if (file == null || folder.identity(name + FINDING) == null) {
+            return null;
+        }
+        byte[] text = CacheDirectory.read(folder.resolve(name + FINDING), MAX_NOTE);
+        String[] lines = text == null ? new String[0] : new String(text, StandardCharsets.UTF_8).split("\n", -1);
+        return lines.length == 2 && lines[0].equals(file.toString()) ? lines[1] : null;
+    }
+
+    /**
+     * Notes what was found out about a library that is unpacked, for the next process; where that would not count, it is not noted.
+     *
+     * @param version the name of its folder
+     * @param name of the file
+     * @param finding one line
+     */
+    public void note(String version, String name, String finding) {
+        PrivateFolder folder = directory.privateFolder(FOLDER + "/" + version);
+        FileIdentity file = folder == null ? null : folder.identity(name);
+        if (file != null) {
+            try {
+                directory.writePrivate(FOLDER + "/" + version, name + FINDING, file + "\n" + finding);
+            } catch (CacheException e) {
+                // A convenience only.
+            }
         }
     }
 

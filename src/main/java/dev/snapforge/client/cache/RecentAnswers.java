@@ -39,7 +39,7 @@ public final class RecentAnswers {
      */
     public @Nullable String find(RequestedRelease wanted, RuntimeRequirements target, Duration maxAge) {
         PrivateFolder folder = maxAge.isZero() ? null : directory.privateFolder(FOLDER);
-        String name = CacheDirectory.nameOf(question(wanted, target));
+        String name = name(wanted, target);
         if (folder == null || folder.identity(name) == null) {
             return null;
         }
@@ -63,22 +63,22 @@ public final class RecentAnswers {
         String receipt = ReleaseReceipt.write(answer);
         if (receipt != null) {
             try {
-                String name = CacheDirectory.nameOf(question(wanted, target));
-                directory.writePrivate(FOLDER, name, clock.instant().toEpochMilli() + "\n" + receipt);
+                directory.writePrivate(
+                        FOLDER, name(wanted, target), clock.instant().toEpochMilli() + "\n" + receipt);
             } catch (CacheException e) {
                 // A convenience only.
             }
         }
     }
 
-    private static String question(RequestedRelease wanted, RuntimeRequirements target) {
-        return String.join(
+    private static String name(RequestedRelease wanted, RuntimeRequirements target) {
+        return CacheDirectory.nameOf(String.join(
                 "\n",
                 target.platform().toString(),
                 String.valueOf(target.engine()),
                 wanted.name(),
                 "channel " + wanted.channel(),
                 "version " + wanted.version()
-                        + (wanted.requires().isEmpty() ? "" : "\nrequires " + String.join(",", wanted.requires())));
+                        + (wanted.requires().isEmpty() ? "" : "\nrequires " + String.join(",", wanted.requires()))));
     }
 }

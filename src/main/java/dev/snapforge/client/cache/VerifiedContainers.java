@@ -2,6 +2,7 @@ package dev.snapforge.client.cache;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.verify.SnapshotReceipt;
+import dev.snapforge.verify.VerifiedSnapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,8 +55,13 @@ public final class VerifiedContainers {
                 : null;
     }
 
-    /** What an entry's file holds, read once, in the two parts in which it is needed; null if it is not that file any more. */
-    public @Nullable ContainerParts read(VerifiedContainer entry) {
+    /**
+     * The snapshot of an entry, from its file, which is read once; null if that is not the file any more. Whether it may be used now is
+     * not asked here.
+     *
+     * @throws dev.snapforge.format.ContainerException if its metadata are none
+     */
+    public @Nullable VerifiedSnapshot read(VerifiedContainer entry) {
         Digest digest = entry.receipt().digest();
         try (InputStream content = Files.newInputStream(path(digest))) {
             int offset = entry.receipt().blobOffset();
@@ -63,7 +69,9 @@ public final class VerifiedContainers {
             byte[] head = new byte[offset];
             byte[] blob = new byte[length];
             boolean whole = fill(content, head) && fill(content, blob) && content.read() < 0;
-            return whole && entry.identity().equals(identity(digest)) ? new ContainerParts(head, blob) : null;
+            return whole && entry.identity().equals(identity(digest))
+                    ? entry.receipt().redeem(head, blob)
+                    : null;
         } catch (IOException e) {
             return null;
         }

@@ -19,7 +19,11 @@ public final class VerifiedReleaseCache {
     }
 
     public Optional<UnverifiedResolution> read(RequestedRelease wanted, RuntimeRequirements runtime) {
-        Map<?, ?> note = CacheDirectory.readNote(file(wanted, runtime));
+        String question = question(wanted, runtime);
+        Map<?, ?> note = CacheDirectory.readNote(file(CacheDirectory.nameOf(question)));
+        if (note == null) {
+            note = CacheDirectory.readNote(file(CacheDirectory.digestOf(question)));
+        }
         if (note != null && note.get("release") instanceof String release) {
             return Optional.of(new UnverifiedResolution(
                     note.get("etag") instanceof String etag ? etag : null,
@@ -31,7 +35,8 @@ public final class VerifiedReleaseCache {
 
     public void write(RequestedRelease wanted, RuntimeRequirements runtime, UnverifiedResolution answer) {
         Map<String, Object> note = new HashMap<>();
-        note.put("question", question(wanted, runtime));
+        String question = question(wanted, runtime);
+        note.put("question", question);
         note.put("release", new String(answer.release(), StandardCharsets.UTF_8));
         if (answer.etag() != null) {
             note.put("etag", answer.etag());
@@ -39,11 +44,11 @@ public final class VerifiedReleaseCache {
         if (answer.channel() != null) {
             note.put("channel", new String(answer.channel(), StandardCharsets.UTF_8));
         }
-        CacheDirectory.writeNote(file(wanted, runtime), note);
+        CacheDirectory.writeNote(file(CacheDirectory.nameOf(question)), note);
     }
 
-    private Path file(RequestedRelease wanted, RuntimeRequirements runtime) {
-        return folder.resolve("names", CacheDirectory.nameOf(question(wanted, runtime)) + ".json");
+    private Path file(String name) {
+        return folder.resolve("names", name + ".json");
     }
 
     private static String question(RequestedRelease wanted, RuntimeRequirements runtime) {

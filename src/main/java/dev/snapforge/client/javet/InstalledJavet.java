@@ -13,6 +13,7 @@ import dev.snapforge.format.LanguageMode;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What this JVM's Javet is, in V8 mode: asked from the library that is loaded, not from what a build file says. */
@@ -21,7 +22,7 @@ public final class InstalledJavet {
     private static @Nullable RuntimeRequirements known;
     private static volatile @Nullable CheckedIcuData icuData;
     private static @Nullable LibraryCache libraries;
-    private static @Nullable Thread loading;
+    private static final AtomicBoolean LOADING = new AtomicBoolean();
     private static volatile Duration loadTime = Duration.ZERO;
 
     private InstalledJavet() {}
@@ -66,12 +67,20 @@ public final class InstalledJavet {
         return new RuntimeRequirements(null, Platform.current(), engine(), "");
     }
 
-    /** Starts to load the native library in a thread of its own, if nobody has yet: {@link #expectation} waits for it. */
-    public static synchronized void startLoading() {
-        if (known == null && loading == null) {
-            loading = new Thread(InstalledJavet::load, "snapforge-javet");
-            loading.setDaemon(true);
-            loading.start();
+    /**
+     * Starts to initialise classes of Javet in a thread of its own. It chooses nothing and loads no library; what it does is not done
+     * again when that is loaded, which saves a cold start half of the time.
+     */
+    public static void prepare() {
+        new JavetClasses().start();
+    }
+
+    /** Starts to load the native library in a thread of its own, if that was not done before: {@link #expectation} waits for it. */
+    public static void startLoading() {
+        if (LOADING.compareAndSet(false, true)) {
+            Thread thread = new Thread(InstalledJavet::load, "snapforge-javet");
+            thread.setDaemon(true);
+            thread.start();
         }
     }
 
@@ -81,8 +90,8 @@ public final class InstalledJavet {
     }
 
     /**
-     * Platform, engine, version of V8 and ICU's data; the digest is left open. The first call in a JVM loads the native library
-     * and makes one empty runtime, later ones cost nothing.
+     * Platform, engine, version of V8 and ICU's data; the digest is left open. The first call in a JVM loads the native library, and
+     * makes one empty runtime if no earlier process has noted the version of this library's V8; later ones cost nothing.
      *
      * @throws JavetException if Javet cannot load its library
      */
@@ -128,21 +137,27 @@ public final class InstalledJavet {
     }
 
     private static RuntimeRequirements look() throws JavetException {
-        CheckedIcuData data = icuData;
-        if (libraries != null) {
-            UnpackedLibrary.use(libraries, data == null ? JSRuntimeType.V8 : JSRuntimeType.V8I18n, version());
-        }
+        JSRuntimeType type = icuData == null ? JSRuntimeType.V8 : JSRuntimeType.V8I18n;
+        UnpackedLibrary library = libraries == null ? null : UnpackedLibrary.use(libraries, type, version());
+        boolean flagsAreOurs = !V8RuntimeOptions.V8_FLAGS.isSealed();
         V8Host host = host();
-        EngineId engine = engine();
-        try (V8Runtime runtime = host.createV8Runtime()) {
-            return new RuntimeRequirements(
-                    null,
-                    Platform.current(),
-                    engine,
-                    runtime.getVersion(),
-                    data == null ? null : data.digest(),
-                    languageMode(runtime));
+        String noted = library != null && flagsAreOurs ? library.v8Version() : null;
+        if (noted != null) {
+            return requirements(noted, LanguageMode.SLOPPY);
         }
+        try (V8Runtime runtime = host.createV8Runtime()) {
+            RuntimeRequirements found = requirements(runtime.getVersion(), languageMode(runtime));
+            if (library != null) {
+                library.noteV8Version(found.v8Version());
+            }
+            return found;
+        }
+    }
+
+    private static RuntimeRequirements requirements(String v8Version, LanguageMode mode) {
+        CheckedIcuData data = icuData;
+        return new RuntimeRequirements(
+                null, Platform.current(), engine(), v8Version, data == null ? null : data.digest(), mode);
     }
 
     /** Asked of V8 itself: somebody else may have set its flags. */

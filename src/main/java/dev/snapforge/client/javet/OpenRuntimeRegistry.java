@@ -9,6 +9,7 @@ import dev.snapforge.verify.VerifiedSnapshot;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class OpenRuntimeRegistry {
      * @throws JavetException if Javet cannot make the runtime
      */
     public static synchronized V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
-        ALONE.removeIf(V8Runtime::isClosed);
+        forgetClosed();
         V8Host host = InstalledJavet.host();
         boolean shares = snapshot.metadata().sharesProcess();
         // While one of these is open, the read-only heap is its snapshot's: the first of them was alone when it was
@@ -58,8 +59,26 @@ public final class OpenRuntimeRegistry {
         return runtime;
     }
 
+    // Loops, because linking a first lambda is milliseconds of a cold start.
+
+    private static void forgetClosed() {
+        for (Iterator<V8Runtime> runtimes = ALONE.iterator(); runtimes.hasNext(); ) {
+            if (runtimes.next().isClosed()) {
+                runtimes.remove();
+            }
+        }
+    }
+
+    private static void forgetUnused() {
+        for (Iterator<WeakReference<byte[]>> blobs = BLOBS.values().iterator(); blobs.hasNext(); ) {
+            if (blobs.next().get() == null) {
+                blobs.remove();
+            }
+        }
+    }
+
     private static byte[] shared(VerifiedSnapshot snapshot) {
-        BLOBS.values().removeIf(it -> it.get() == null);
+        forgetUnused();
         WeakReference<byte[]> known = BLOBS.get(snapshot.digest());
         byte[] blob = known == null ? null : known.get();
         if (blob == null) {

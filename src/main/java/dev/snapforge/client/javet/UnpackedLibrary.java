@@ -16,24 +16,50 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnpackedLibrary {
 
-    private UnpackedLibrary() {}
+    private final LibraryCache cache;
+    private final String version;
+    private final String name;
 
-    /** Tells Javet to load the unpacked library of this kind, if there can be one; otherwise Javet does as it always does. */
-    static void use(LibraryCache cache, JSRuntimeType type, String version) throws JavetException {
+    private UnpackedLibrary(LibraryCache cache, String version, String name) {
+        this.cache = cache;
+        this.version = version;
+        this.name = name;
+    }
+
+    /**
+     * Tells Javet to load the unpacked library of this kind, if there can be one; otherwise Javet does as it always does.
+     *
+     * @return null if it does that
+     */
+    static @Nullable UnpackedLibrary use(LibraryCache cache, JSRuntimeType type, String version) throws JavetException {
         IJavetLibLoadingListener listener = JavetLibLoader.getLibLoadingListener();
         // Javet's own listener can be told by system properties, too.
         boolean toldByNobody = listener.getClass().getPackage().equals(JavetLibLoader.class.getPackage())
                 && listener.isDeploy(type)
                 && !listener.isLibInSystemPath(type);
         if (!toldByNobody) {
-            return;
+            return null;
         }
         JavetLibLoader loader = new JavetLibLoader(type);
+        String name = loader.getLibFileName();
         URL resource = JavetLibLoader.class.getResource(loader.getResourceFileName());
-        Path file = resource == null ? null : cache.unpacked(version, loader.getLibFileName(), resource);
-        if (file != null) {
-            JavetLibLoader.setLibLoadingListener(new Unpacked(file.getParent(), type, listener));
+        Path file = resource == null ? null : cache.unpacked(version, name, resource);
+        if (file == null) {
+            return null;
         }
+        JavetLibLoader.setLibLoadingListener(new Unpacked(file.getParent(), type, listener));
+        return new UnpackedLibrary(cache, version, name);
+    }
+
+    /** The version of its V8, as an earlier process found it in this very file; null if none did. */
+    @Nullable
+    String v8Version() {
+        return cache.noted(version, name);
+    }
+
+    /** Keeps the version of its V8 for the next process, which then need not make a runtime to ask for it. */
+    void noteV8Version(String v8Version) {
+        cache.note(version, name, v8Version);
     }
 
     /** Names the folder for one kind of library; what is asked of others goes to the listener that was there. */
