@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,8 @@ final class EngineOutput {
 
     /** What the C++ library that V8 is built with says, after the name of its file. */
     private static final String LIBRARY_FATAL = "libc++ Hardening assertion";
+
+    private static final List<String> FATAL = List.of(NODE_FATAL, LIBRARY_FATAL, "terminate called after throwing");
 
     /** What V8 prints of an object that somebody outside of the heap holds, before it ends; the address says nothing to anyone. */
     private static final Pattern HELD = Pattern.compile("^(global handle not serialized): 0x\\p{XDigit}+: (\\[.*)$");
@@ -70,7 +73,7 @@ final class EngineOutput {
         return text().lines()
                 .map(line -> HELD.matcher(line).replaceFirst("# $1: $2"))
                 .map(line -> line.substring(Math.max(0, line.indexOf(LIBRARY_FATAL))))
-                .filter(line -> line.startsWith("#") || line.startsWith(NODE_FATAL) || line.startsWith(LIBRARY_FATAL))
+                .filter(line -> line.startsWith("#") || FATAL.stream().anyMatch(line::startsWith))
                 .map(line -> line.startsWith("#") ? line.substring(1).strip() : line.strip())
                 .filter(line -> !line.isEmpty() && !NOISE.matcher(line).matches())
                 .map(line -> line.equals("Fatal error in , line 0") ? "Fatal error" : line)

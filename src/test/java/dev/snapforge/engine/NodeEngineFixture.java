@@ -19,7 +19,7 @@ abstract class NodeEngineFixture {
 
     @BeforeAll
     static void probe() throws IOException {
-        local = new LocalEngines(work, LocalEngines.LIMITS, List.of("linux-x64/node-*"));
+        local = new LocalEngines(work, LocalEngines.LIMITS, List.of("linux-x64/node-24.*"));
     }
 
     @AfterAll

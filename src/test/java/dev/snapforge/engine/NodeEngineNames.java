@@ -11,7 +11,7 @@ final class NodeEngineNames {
 
     public static void main(String[] arguments) throws IOException {
         try (LocalEngines local = new LocalEngines(LocalEngines.settings(
-                Path.of(arguments[0]), IsolationPolicy.NONE, LocalEngines.LIMITS, "linux-x64/node-*"))) {
+                Path.of(arguments[0]), IsolationPolicy.NONE, LocalEngines.LIMITS, "linux-x64/node-24.*"))) {
             System.out.println("engines: "
                     + local.engines().all().stream()
                             .map(engine -> engine.facts().target())

@@ -72,7 +72,7 @@ class NodeIsolationTest {
 
     @BeforeAll
     static void probe() throws IOException {
-        local = new LocalEngines(work, TIGHT, List.of("linux-x64/node-*"));
+        local = new LocalEngines(work, TIGHT, List.of("linux-x64/node-24.*"));
     }
 
     @AfterAll
@@ -319,7 +319,7 @@ class NodeIsolationTest {
     @Test
     void isolationIsNotOptional() throws IOException {
         try (LocalEngines careless = new LocalEngines(LocalEngines.settings(
-                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, "linux-x64/node-*"))) {
+                Files.createDirectories(host.resolve("none")), IsolationPolicy.NONE, TIGHT, "linux-x64/node-24.*"))) {
             assertThat(careless.engines().all())
                     .extracting(engine -> engine.facts().isolation())
                     .containsExactly("bwrap");

@@ -48,6 +48,14 @@ final class EngineMessages {
                             + " into snapshots.",
                     "Make them at run time: call the module's function when it is first needed. Without 'use asm' an asm.js"
                             + " function is an ordinary one."),
+            // Seen with Node 22 (V8 12.4), not with V8 13.0 and later: the frames of a stack that nobody has read.
+            new Entry(
+                    "std::length_error",
+                    "error-kept",
+                    "The bundle keeps an error whose stack has not been read",
+                    "V8 before 13, which Node 22 has, cannot write an Error whose stack was never formatted.",
+                    "Read its stack where it is made (void error.stack), make it when it is first needed, or build for Node 24 or"
+                            + " later."),
             USING,
             // src/snapshot/serializer.cc, ExternalReferenceEncoder::Encode
             new Entry(

@@ -23,6 +23,7 @@ class EngineMessagesTest {
                     Unknown external reference 0x7f52f8a0c1f0.                                        | external-reference
                     CreateBlob() handles still in scope                                               | live-handles
                     Check failed: handle_checker.CheckGlobalAndEternalHandles()                       | live-handles
+                    terminate called after throwing an instance of 'std::length_error'                 | error-kept
                     Check failed: of some new kind                                                    | v8-fatal
                     """)
     void explainsWhyNoSnapshotCouldBeMade(String words, String code) {

@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 /** What Node cannot write is made on first use there as well. */
 @Tag("node")
 @WholeService
-@TestPropertySource(properties = "snapforge.engine.targets=linux-x64/node-*")
+@TestPropertySource(properties = "snapforge.engine.targets=linux-x64/node-24.21.0")
 class NodeDeferralTest {
 
     private static final String TARGET = "linux-x64/node-24.21.0";

@@ -36,7 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.blob.directory=${tests.fork.folder:target/tests}/node/blobs",
             "snapforge.signing.key-file=${tests.fork.folder:target/tests}/node/signing-key.pem",
             "snapforge.engine.work-directory=${tests.fork.folder:target/tests}/node/engine",
-            "snapforge.engine.targets=linux-x64/node-*",
+            "snapforge.engine.targets=linux-x64/node-24.21.0",
             "snapforge.builder.measurement-runs=1",
         })
 @ContextConfiguration(initializers = SharedPostgres.class)

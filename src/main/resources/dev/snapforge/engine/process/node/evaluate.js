@@ -79,7 +79,7 @@
   draw(request.draws);
   const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
   const { startupSnapshot } = require('v8');
-  const callbacks = own('node/snapshot-functions.js')(startupSnapshot);
+  const callbacks = own('node/snapshot-functions.js')(startupSnapshot, require('util'));
   const removeOnRestore = own('node/on-restore.js')(startupSnapshot);
   run();
   rejections.listen();

@@ -16,7 +16,7 @@
   if (!request.restored) {
     // One that keeps what it grew by is not a measurement.
     let before = request.keep ? collect() : 0;
-    const callbacks = own('node/snapshot-functions.js')(v8.startupSnapshot);
+    const callbacks = own('node/snapshot-functions.js')(v8.startupSnapshot, require('util'));
     const removeOnRestore = own('node/on-restore.js')(v8.startupSnapshot);
     const each = () => {
       if (request.keep) {

@@ -1,0 +1,1 @@
+globalThis.notFound = new Error('not found');
