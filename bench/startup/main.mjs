@@ -22,7 +22,7 @@ const server = positionals[0] ?? 'http://127.0.0.1:8080';
 const { CLASS_PATH: classPath, LIBRARY: library, LIBRARY_JAR: libraryJar, NODE: node } = process.env;
 const folder = mkdtempSync(join(tmpdir(), 'snapforge-start-'));
 const key = join(folder, 'key.pem');
-const command = 'clients/node/snapforge.mjs';
+const command = 'clients/node/command.mjs';
 
 /** A release of the subject for one engine; its blob and, for Node, the same program as a file. */
 const release = async (subject, engine, source) => {

@@ -22,6 +22,12 @@ keep(
   'snapforge.mjs is not what src gives: run clients/node/build',
 );
 keep(
+  join(FOLDER, 'command.mjs'),
+  oneFile(SOURCES, join(SOURCES, 'command.mjs'), 'Made from src by build.mjs: change that, and run ./build.'),
+  isCheck,
+  'command.mjs is not what src gives: run clients/node/build',
+);
+keep(
   join(FOLDER, 'verbs.mjs'),
   oneFile(
     FOLDER,

@@ -329,6 +329,8 @@ export declare class TrustedKeys {
     missing(): string[];
     /** The ids of the keys that are here. */
     ids(): string[];
+    /** When the first of the keys that are here ends, in seconds since 1970; infinite if none does. */
+    get firstEnd(): number;
     get isEmpty(): boolean;
     /**
      * A copy of these keys, after what a service's key set says of them. The set is not trusted: a key is added only if one that is

@@ -1123,112 +1123,6 @@ const checkInstalled = async (folder, trust, source) => {
   return verified;
 };
 
-// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
-
-/** @type {NodeJS.Signals[]} */
-const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
-
-/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
-
-/**
- * Runs a program with this process's standard streams, hands signals on, and waits for its end.
- *
- * @param {string} program
- * @param {string[]} args
- * @returns {Promise<ChildEnd>}
- */
-const runChild = (program, args) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit' });
-    /** @param {NodeJS.Signals} signal */
-    const forward = (signal) => child.kill(signal);
-    // A terminal sends SIGINT to both; twice would look like impatience.
-    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
-    for (const signal of FORWARDED) process.on(signal, forward);
-    process.on('SIGINT', onInterrupt);
-    const done = () => {
-      for (const signal of FORWARDED) process.off(signal, forward);
-      process.off('SIGINT', onInterrupt);
-    };
-    child.once('error', (error) => {
-      done();
-      reject(error);
-    });
-    child.once('exit', (exitCode, signal) => {
-      done();
-      // One of the two is always given.
-      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
-    });
-  });
-
-// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
-
-/**
- * @typedef {object} StartOptions
- * @property {string} [node] the binary; by default the running one
- * @property {string[]} [nodeOptions] options for node itself
- * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
- * @property {string} [plainEntry] the script to run if there is no snapshot
- * @property {string[]} [args] arguments for the application
- */
-
-/**
- * What Node is started with; undefined if the snapshot is no file yet. Throws the resolution's problem if that is PLAIN and
- * `plainEntry` is absent.
- *
- * @param {Resolution | FileResolution} resolution
- * @param {StartOptions} options
- * @param {string} [blobFile]
- */
-const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
-  if (resolution.outcome === 'PLAIN') {
-    if (plainEntry === undefined) throw resolution.problem;
-    return [...nodeOptions, plainEntry, ...args];
-  }
-  // Without a script, Node would take the application's options for its own; it removes this mark.
-  return blobFile === undefined ? undefined : [...nodeOptions, '--snapshot-blob', blobFile, entry ?? '--', ...args];
-};
-
-/** @param {Resolution | FileResolution} resolution */
-const fileOf = (resolution) => ('blobFile' in resolution ? resolution.blobFile : undefined);
-
-/**
- * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
- * `plainEntry` is absent.
- *
- * @param {Resolution | FileResolution} resolution what Snapforge.resolve() or resolveFile() gave
- * @param {StartOptions} [options]
- */
-export async function start(resolution, options = {}) {
-  const node = options.node ?? process.execPath;
-  const ready = argumentsOf(resolution, options, fileOf(resolution));
-  if (ready !== undefined) return runChild(node, ready);
-  // Not from the cache, which others may write to: what Node reads is what was verified.
-  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
-  try {
-    const blobFile = join(folder, 'snapshot.blob');
-    await writeFile(blobFile, /** @type {Buffer} */ (resolution.blob), { mode: 0o600 });
-    return await runChild(node, /** @type {string[]} */ (argumentsOf(resolution, options, blobFile)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/**
- * As start(), in the place of this process where the system and this Node can do that (process.execve) and the snapshot is a file: nothing
- * waits beside the application, and signals are its own. Otherwise as start().
- *
- * @param {FileResolution} resolution
- * @param {StartOptions} options
- */
-const startInPlace = (resolution, options) => {
-  const node = options.node ?? process.execPath;
-  const ready = argumentsOf(resolution, options, fileOf(resolution));
-  const execve = /** @type {any} */ (process).execve;
-  if (ready !== undefined && typeof execve === 'function') execve.call(process, node, [node, ...ready], process.env);
-  return start(resolution, options);
-};
-
 // ---- cache/cache-folder.mjs ----------------------------------------------------------------------------------------
 
 /** @param {NodeJS.ErrnoException} error */
@@ -1455,6 +1349,15 @@ class VerifiedFiles {
   }
 
   /**
+   * The files that {@link find} looks at.
+   *
+   * @param {string} digest
+   */
+  pathsOf(digest) {
+    return ['.blob', '.json'].map((suffix) => this.#path(digest, suffix));
+  }
+
+  /**
    * @param {string} digest
    * @param {string} suffix
    */
@@ -1630,6 +1533,46 @@ class Cache {
   }
 
   /**
+   * What a start from a recent answer rests on, as paths: files that only this user may be able to change, and files and folders that may
+   * be absent.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {string} digest
+   * @param {string[]} keyIds of keys that were fetched
+   * @returns {{ files: string[], watched: string[] }}
+   */
+  recentBasis(selector, node, digest, keyIds) {
+    const files = [`${RECENT}/${answerName(selector, node)}`, ...keyIds.map(keyPath)];
+    const { name, channel } = selector;
+    const watched = [KEY_NEWS, KEYS_DUE, REVOKED, ...(channel === undefined ? [] : [channelPath(name, channel)])];
+    /** @param {string} path */
+    const inRoot = (path) => join(this.#root, path);
+    return { files: [...files.map(inRoot), ...this.verifiedFiles.pathsOf(digest)], watched: watched.map(inRoot) };
+  }
+
+  /**
+   * Until when a recent answer needs nobody to be asked, in milliseconds since 1970.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {number} maxAge milliseconds
+   */
+  async recentUntil(selector, node, maxAge) {
+    const { answered } = (await this.#folder.readNote(`${RECENT}/${answerName(selector, node)}`)) ?? {};
+    const { due } = (await this.#folder.readNote(KEYS_DUE)) ?? {};
+    return Math.min(Number(answered) + maxAge, Number(due));
+  }
+
+  /**
+   * @param {string} path below the root
+   * @param {object} note
+   */
+  async writeStart(path, note) {
+    await this.#folder.writeNote(path, note);
+  }
+
+  /**
    * The latest revision of a channel that was seen: the highest file counts, so no process can put the memory back.
    *
    * @param {string} name
@@ -1737,6 +1680,264 @@ class Cache {
     return files.filter((file) => /^[0-9]{1,15}\.json$/.test(file)).map((file) => Number.parseInt(file, 10));
   }
 }
+
+// ---- launch/known-start.mjs ----------------------------------------------------------------------------------------
+
+/** The cache's folder of starts, whose files say what a command came to. */
+const STARTS = 'starts';
+
+/** What a start reads besides, where only this user may be able to change anything. */
+const PRIVATE = [STARTS, 'recent', 'verified', 'keys'];
+
+/**
+ * What a command came to, and what that depends on.
+ *
+ * @typedef {object} KnownStart
+ * @property {string} command as {@link commandOf} writes it
+ * @property {number} from milliseconds since 1970: when it was found
+ * @property {number} until milliseconds since 1970: when the answer of the service is too old, or its keys are to be asked for
+ * @property {[path: string, state: string][]} needs the files and folders that it depends on, with their {@link stateOf}
+ * @property {string} said what the command says of it; empty if nothing
+ * @property {string[]} args what Node is started with, before the application's own arguments
+ */
+
+/**
+ * What stands before the application's arguments, and they.
+ *
+ * @param {string[]} args
+ * @returns {[own: string[], application: string[]]}
+ */
+const divided = (args) => {
+  const mark = args.indexOf('--');
+  return mark < 0 ? [args, []] : [args.slice(0, mark), args.slice(mark + 1)];
+};
+
+/**
+ * Everything but files that a command's result depends on.
+ *
+ * @param {string[]} own arguments
+ */
+const commandOf = (own) => {
+  const { SNAPFORGE_SERVER, SNAPFORGE_URL, XDG_CACHE_HOME } = process.env;
+  return JSON.stringify([process.version, process.cwd(), homedir(), SNAPFORGE_SERVER, SNAPFORGE_URL, XDG_CACHE_HOME, ...own]);
+};
+
+/**
+ * The name of a command's file: 53 bits, and who reads it compares the whole command. A digest would take node:crypto, which is three
+ * milliseconds of a start.
+ *
+ * @param {string} command
+ */
+const startFile = (command) => {
+  let hash = 0n;
+  for (let i = 0; i < command.length; i++) hash = (hash * 31n + BigInt(command.charCodeAt(i))) & 0x1f_ffff_ffff_ffffn;
+  return `${STARTS}/${hash.toString(16)}.json`;
+};
+
+/** @param {string[]} own arguments */
+const cacheOf = (own) => {
+  const at = own.findIndex((it) => it === '--cache' || it.startsWith('--cache='));
+  if (at < 0) return join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'snapforge');
+  return own[at] === '--cache' ? own[at + 1] : own[at].slice('--cache='.length);
+};
+
+/**
+ * Where a path leads, and which file or folder is there in which state; any change of content, name, owner, mode or links gives another
+ * text, and so does another entry in a folder.
+ *
+ * @param {string} path
+ */
+const stateOf = (path) => {
+  try {
+    const real = realpathSync(path);
+    const { dev, ino, size, mtimeNs, ctimeNs } = lstatSync(real, { bigint: true });
+    return [real, dev, ino, size, mtimeNs, ctimeNs].join(' ');
+  } catch (error) {
+    if (error.code === 'ENOENT') return 'absent';
+    throw error;
+  }
+};
+
+/**
+ * What Node is started with if this very command was carried out before, the service's answer is young enough, and nothing has changed
+ * that it depended on (docs/decisions/0092); undefined if the client has to find out.
+ *
+ * @param {string[]} args of the command
+ * @param {number} now milliseconds since 1970
+ * @returns {{ said: string, args: string[] } | undefined}
+ */
+const knownStart = (args, now) => {
+  const [own, application] = divided(args);
+  if (own[0] !== 'run' || !own.some((it) => it.startsWith('--max-age'))) return undefined;
+  const root = cacheOf(own);
+  if (root === undefined) return undefined;
+  const command = commandOf(own);
+  const file = join(root, startFile(command));
+  if (identityOf(file) === undefined || !PRIVATE.every((it) => isPrivateFolder(join(root, it)))) return undefined;
+  try {
+    const known = /** @type {KnownStart} */ (JSON.parse(readFileSync(file, 'utf8')));
+    const holds = known.command === command && known.from <= now && now < known.until;
+    if (!holds || !known.needs.every(([path, state]) => stateOf(path) === state)) return undefined;
+    return { said: known.said, args: [...known.args, ...application] };
+  } catch {
+    return undefined;
+  }
+};
+
+// ---- launch/keep-start.mjs -----------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} RecentStart
+ * @property {string} cache the folder
+ * @property {ReleaseSelector} selector
+ * @property {NodeRuntime} node
+ * @property {number} maxAge milliseconds
+ * @property {string[]} keyFiles of trusted keys
+ * @property {string[]} keyIds of trusted keys that were fetched
+ * @property {number} keysEnd seconds since 1970: when the first of them ends
+ * @property {string[]} command the arguments of this program
+ * @property {string[]} application those of them that are the application's
+ * @property {string[]} nodeArgs what Node is started with before those
+ * @property {boolean} quiet whether it says nothing
+ */
+
+/**
+ * Notes what a command came to, for {@link knownStart}, if each of the files that it depends on is one that only this user can change.
+ * Where it cannot be noted, the next start takes as long as this one.
+ *
+ * @param {RecentStart} start
+ * @param {FileResolution} resolution
+ * @param {() => Promise<FileResolution>} resolve as it came about
+ */
+const keepStart = async (start, resolution, resolve) => {
+  const { digest, blobFile, outcome } = resolution;
+  const [own, application] = divided(start.command);
+  // Arguments of the application that stand among the others would make each start leave a file.
+  if (outcome !== 'RECENT' || blobFile === undefined || start.application.length !== application.length) return;
+  const cache = new Cache(start.cache, 0);
+  const { files, watched } = cache.recentBasis(start.selector, start.node, digest, start.keyIds);
+  const all = [...start.keyFiles, ...files];
+  if (all.some((it) => identityOf(it) === undefined)) return;
+  const needs = [process.execPath, ...all, ...watched].map((path) => [path, stateOf(path)]);
+  const from = Date.now();
+  const until = Math.min(await cache.recentUntil(start.selector, start.node, start.maxAge), start.keysEnd * 1000);
+  // What has changed before the states were taken shows now, and what changes later shows in them.
+  const again = await resolve();
+  if (again.outcome !== 'RECENT' || again.blobFile !== blobFile || !(from < until)) return;
+  const command = commandOf(own);
+  const note = { command, from, until, needs, said: start.quiet ? '' : describeOutcome(resolution), args: start.nodeArgs };
+  try {
+    await cache.writeStart(startFile(command), note);
+  } catch (error) {
+    if (!(error instanceof SnapforgeError)) throw error;
+  }
+};
+
+// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
+
+/** @type {NodeJS.Signals[]} */
+const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
+
+/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
+
+/**
+ * Runs a program with this process's standard streams, hands signals on, and waits for its end.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<ChildEnd>}
+ */
+const runChild = (program, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit' });
+    /** @param {NodeJS.Signals} signal */
+    const forward = (signal) => child.kill(signal);
+    // A terminal sends SIGINT to both; twice would look like impatience.
+    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
+    for (const signal of FORWARDED) process.on(signal, forward);
+    process.on('SIGINT', onInterrupt);
+    const done = () => {
+      for (const signal of FORWARDED) process.off(signal, forward);
+      process.off('SIGINT', onInterrupt);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.once('exit', (exitCode, signal) => {
+      done();
+      // One of the two is always given.
+      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
+    });
+  });
+
+// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [node] the binary; by default the running one
+ * @property {string[]} [nodeOptions] options for node itself
+ * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
+ * @property {string} [plainEntry] the script to run if there is no snapshot
+ * @property {string[]} [args] arguments for the application
+ */
+
+/**
+ * What Node is started with; undefined if the snapshot is no file yet. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution
+ * @param {StartOptions} options
+ * @param {string} [blobFile]
+ */
+const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
+  if (resolution.outcome === 'PLAIN') {
+    if (plainEntry === undefined) throw resolution.problem;
+    return [...nodeOptions, plainEntry, ...args];
+  }
+  // Without a script, Node would take the application's options for its own; it removes this mark.
+  return blobFile === undefined ? undefined : [...nodeOptions, '--snapshot-blob', blobFile, entry ?? '--', ...args];
+};
+
+/** @param {Resolution | FileResolution} resolution */
+const fileOf = (resolution) => ('blobFile' in resolution ? resolution.blobFile : undefined);
+
+/**
+ * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution what Snapforge.resolve() or resolveFile() gave
+ * @param {StartOptions} [options]
+ */
+export async function start(resolution, options = {}) {
+  const node = options.node ?? process.execPath;
+  const ready = argumentsOf(resolution, options, fileOf(resolution));
+  if (ready !== undefined) return runChild(node, ready);
+  // Not from the cache, which others may write to: what Node reads is what was verified.
+  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
+  try {
+    const blobFile = join(folder, 'snapshot.blob');
+    await writeFile(blobFile, /** @type {Buffer} */ (resolution.blob), { mode: 0o600 });
+    return await runChild(node, /** @type {string[]} */ (argumentsOf(resolution, options, blobFile)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * As start(), in the place of this process where the system and this Node can do that (process.execve) and the snapshot is a file: nothing
+ * waits beside the application, and signals are its own. Otherwise as start().
+ *
+ * @param {FileResolution} resolution
+ * @param {StartOptions} options
+ */
+const startInPlace = (resolution, options) => {
+  const node = options.node ?? process.execPath;
+  const ready = argumentsOf(resolution, options, fileOf(resolution));
+  const execve = /** @type {any} */ (process).execve;
+  if (ready !== undefined && typeof execve === 'function') execve.call(process, node, [node, ...ready], process.env);
+  return start(resolution, options);
+};
 
 // ---- keys/public-key.mjs -------------------------------------------------------------------------------------------
 
@@ -1928,6 +2129,11 @@ export class TrustedKeys {
   /** The ids of the keys that are here. */
   ids() {
     return [...this.#keys.keys()];
+  }
+
+  /** When the first of the keys that are here ends, in seconds since 1970; infinite if none does. */
+  get firstEnd() {
+    return Math.min(...[...this.#keys.values()].map((key) => key.notAfter));
   }
 
   get isEmpty() {
@@ -3342,11 +3548,14 @@ const sourceOf = ({ source, 'source-ref': ref, workflow }) => {
   return undefined;
 };
 
-/** @param {CommandOptions} options */
-const clientOf = (options) =>
+/**
+ * @param {CommandOptions} options
+ * @param {TrustedKeys} [keys]
+ */
+const clientOf = (options, keys = trustedKeysOf(options)) =>
   new Snapforge({
     server: options.server,
-    keys: trustedKeysOf(options),
+    keys,
     cache: options.cache,
     node: describeNode(options.node),
     anyBuild: options['any-build'],
@@ -3378,6 +3587,34 @@ const fileKeysOf = (options) => {
 };
 
 /**
+ * Whether a start needs nothing verified but what was, for the Node that runs this.
+ *
+ * @param {CommandOptions} options
+ */
+const isSelfContained = ({ source, requires, node, 'verify-always': always }) =>
+  source === undefined && requires.length === 0 && node === process.execPath && !always;
+
+/**
+ * @param {CommandOptions} options
+ * @param {TrustedKeys} keys with those that were fetched
+ * @param {string[]} application
+ * @param {string[]} nodeArgs
+ */
+const recentStartOf = (options, keys, application, nodeArgs) => ({
+  cache: options.cache,
+  selector: selectorOf(options),
+  node: describeNode(options.node),
+  maxAge: ageOf(options['max-age']) * 1000,
+  keyFiles: options.key,
+  keyIds: options['key-id'],
+  keysEnd: keys.firstEnd,
+  command: process.argv.slice(2),
+  application,
+  nodeArgs,
+  quiet: options.quiet,
+});
+
+/**
  * Each returns its exit code.
  *
  * @type {Record<string, (options: CommandOptions, args: string[]) => Promise<number>>}
@@ -3385,15 +3622,22 @@ const fileKeysOf = (options) => {
 const COMMANDS = {
   async run(options, args) {
     const selector = selectorOf(options);
-    const resolution = await clientOf(options).resolveFile(selector);
+    const keys = trustedKeysOf(options);
+    const client = clientOf(options, keys);
+    const resolution = await client.resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
-    const { exitCode } = await startInPlace(resolution, {
+    const start = {
       node: options.node,
       nodeOptions: options['node-option'],
       entry: options.entry,
       plainEntry: options['plain-entry'],
       args,
-    });
+    };
+    if (resolution.outcome === 'RECENT' && isSelfContained(options)) {
+      const nodeArgs = /** @type {string[]} */ (argumentsOf(resolution, { ...start, args: [] }, resolution.blobFile));
+      await keepStart(recentStartOf(options, keys, args, nodeArgs), resolution, () => client.resolveFile(selector));
+    }
+    const { exitCode } = await startInPlace(resolution, start);
     return exitCode;
   },
 

@@ -15,7 +15,7 @@ describe('snapforge.mjs', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'snapforge-build-'));
     copy = join(root, 'clients/node');
-    for (const it of ['build.mjs', 'one-file.mjs', 'package.json', 'snapforge.mjs', 'src', 'verbs', 'verbs.mjs']) {
+    for (const it of ['build.mjs', 'command.mjs', 'one-file.mjs', 'package.json', 'snapforge.mjs', 'src', 'verbs', 'verbs.mjs']) {
       cpSync(join(PACKAGE, it), join(copy, it), { recursive: true });
     }
     cpSync(join(PACKAGE, '../../integrations/common'), join(root, 'integrations/common'), { recursive: true });
@@ -35,7 +35,7 @@ describe('snapforge.mjs', () => {
   });
 
   test('is noticed if it was changed by itself, and made anew', () => {
-    for (const [name, reason] of [['snapforge.mjs', /is not what src gives/], ['verbs.mjs', /is not what verbs and/]]) {
+    for (const [name, reason] of [['snapforge.mjs', /is not what src gives/], ['command.mjs', /is not what src gives/], ['verbs.mjs', /is not what verbs and/]]) {
       const result = join(copy, name);
       const before = readFileSync(result, 'utf8');
       appendFileSync(result, '// more\n');

@@ -51,7 +51,7 @@ describe('the package', { skip: WITHOUT_NPM }, () => {
 
   test('has the client, its types, licence and notice, and nothing else', () => {
     const files = readdirSync(join(project, 'node_modules/snapforge-client')).sort();
-    assert.deepEqual(files, ['LICENSE', 'NOTICE', 'README.md', 'api.d.mts', 'package.json', 'snapforge.d.mts', 'snapforge.mjs', 'verbs.mjs']);
+    assert.deepEqual(files, ['LICENSE', 'NOTICE', 'README.md', 'api.d.mts', 'command.mjs', 'package.json', 'snapforge.d.mts', 'snapforge.mjs', 'verbs.mjs']);
     assert.deepEqual(readdirSync(join(project, 'node_modules')).filter((it) => !it.startsWith('.')), ['snapforge-client']);
   });
 

@@ -179,6 +179,46 @@ export class Cache {
   }
 
   /**
+   * What a start from a recent answer rests on, as paths: files that only this user may be able to change, and files and folders that may
+   * be absent.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {string} digest
+   * @param {string[]} keyIds of keys that were fetched
+   * @returns {{ files: string[], watched: string[] }}
+   */
+  recentBasis(selector, node, digest, keyIds) {
+    const files = [`${RECENT}/${answerName(selector, node)}`, ...keyIds.map(keyPath)];
+    const { name, channel } = selector;
+    const watched = [KEY_NEWS, KEYS_DUE, REVOKED, ...(channel === undefined ? [] : [channelPath(name, channel)])];
+    /** @param {string} path */
+    const inRoot = (path) => join(this.#root, path);
+    return { files: [...files.map(inRoot), ...this.verifiedFiles.pathsOf(digest)], watched: watched.map(inRoot) };
+  }
+
+  /**
+   * Until when a recent answer needs nobody to be asked, in milliseconds since 1970.
+   *
+   * @param {ReleaseSelector} selector
+   * @param {NodeRuntime} node
+   * @param {number} maxAge milliseconds
+   */
+  async recentUntil(selector, node, maxAge) {
+    const { answered } = (await this.#folder.readNote(`${RECENT}/${answerName(selector, node)}`)) ?? {};
+    const { due } = (await this.#folder.readNote(KEYS_DUE)) ?? {};
+    return Math.min(Number(answered) + maxAge, Number(due));
+  }
+
+  /**
+   * @param {string} path below the root
+   * @param {object} note
+   */
+  async writeStart(path, note) {
+    await this.#folder.writeNote(path, note);
+  }
+
+  /**
    * The latest revision of a channel that was seen: the highest file counts, so no process can put the memory back.
    *
    * @param {string} name

@@ -71,6 +71,15 @@ export class VerifiedFiles {
   }
 
   /**
+   * The files that {@link find} looks at.
+   *
+   * @param {string} digest
+   */
+  pathsOf(digest) {
+    return ['.blob', '.json'].map((suffix) => this.#path(digest, suffix));
+  }
+
+  /**
    * @param {string} digest
    * @param {string} suffix
    */

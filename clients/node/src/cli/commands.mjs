@@ -1,11 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { describeOutcome } from '../client/resolution.mjs';
 import { checkInstalled, install } from '../client/install.mjs';
-import { startInPlace } from '../launch/start.mjs';
+import { keepStart } from '../launch/keep-start.mjs';
+import { argumentsOf, startInPlace } from '../launch/start.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
-import { clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.mjs';
+import { ageOf, clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.mjs';
 
 /** @import { SnapforgeError } from '../errors.mjs' */
+/** @import { TrustedKeys } from '../keys/trusted-keys.mjs' */
 /** @import { CommandOptions } from './options.mjs' */
 
 /** @param {SnapforgeError | undefined} error */
@@ -19,6 +21,34 @@ const fileKeysOf = (options) => {
 };
 
 /**
+ * Whether a start needs nothing verified but what was, for the Node that runs this.
+ *
+ * @param {CommandOptions} options
+ */
+const isSelfContained = ({ source, requires, node, 'verify-always': always }) =>
+  source === undefined && requires.length === 0 && node === process.execPath && !always;
+
+/**
+ * @param {CommandOptions} options
+ * @param {TrustedKeys} keys with those that were fetched
+ * @param {string[]} application
+ * @param {string[]} nodeArgs
+ */
+const recentStartOf = (options, keys, application, nodeArgs) => ({
+  cache: options.cache,
+  selector: selectorOf(options),
+  node: describeNode(options.node),
+  maxAge: ageOf(options['max-age']) * 1000,
+  keyFiles: options.key,
+  keyIds: options['key-id'],
+  keysEnd: keys.firstEnd,
+  command: process.argv.slice(2),
+  application,
+  nodeArgs,
+  quiet: options.quiet,
+});
+
+/**
  * Each returns its exit code.
  *
  * @type {Record<string, (options: CommandOptions, args: string[]) => Promise<number>>}
@@ -26,15 +56,22 @@ const fileKeysOf = (options) => {
 export const COMMANDS = {
   async run(options, args) {
     const selector = selectorOf(options);
-    const resolution = await clientOf(options).resolveFile(selector);
+    const keys = trustedKeysOf(options);
+    const client = clientOf(options, keys);
+    const resolution = await client.resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
-    const { exitCode } = await startInPlace(resolution, {
+    const start = {
       node: options.node,
       nodeOptions: options['node-option'],
       entry: options.entry,
       plainEntry: options['plain-entry'],
       args,
-    });
+    };
+    if (resolution.outcome === 'RECENT' && isSelfContained(options)) {
+      const nodeArgs = /** @type {string[]} */ (argumentsOf(resolution, { ...start, args: [] }, resolution.blobFile));
+      await keepStart(recentStartOf(options, keys, args, nodeArgs), resolution, () => client.resolveFile(selector));
+    }
+    const { exitCode } = await startInPlace(resolution, start);
     return exitCode;
   },
 

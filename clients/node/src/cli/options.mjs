@@ -79,7 +79,7 @@ const secondsOf = (text) => {
 };
 
 /** @param {string} text */
-const ageOf = (text) => {
+export const ageOf = (text) => {
   const seconds = Number(text);
   if (!(seconds >= 0 && seconds <= 31_536_000)) throw usage('--max-age takes a number of seconds up to a year.');
   return seconds;
@@ -96,11 +96,14 @@ export const sourceOf = ({ source, 'source-ref': ref, workflow }) => {
   return undefined;
 };
 
-/** @param {CommandOptions} options */
-export const clientOf = (options) =>
+/**
+ * @param {CommandOptions} options
+ * @param {TrustedKeys} [keys]
+ */
+export const clientOf = (options, keys = trustedKeysOf(options)) =>
   new Snapforge({
     server: options.server,
-    keys: trustedKeysOf(options),
+    keys,
     cache: options.cache,
     node: describeNode(options.node),
     anyBuild: options['any-build'],

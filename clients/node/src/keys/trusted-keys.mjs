@@ -44,6 +44,11 @@ export class TrustedKeys {
     return [...this.#keys.keys()];
   }
 
+  /** When the first of the keys that are here ends, in seconds since 1970; infinite if none does. */
+  get firstEnd() {
+    return Math.min(...[...this.#keys.values()].map((key) => key.notAfter));
+  }
+
   get isEmpty() {
     return this.#keys.size + this.#pinned.size === 0;
   }

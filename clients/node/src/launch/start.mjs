@@ -22,7 +22,7 @@ import { runChild } from './child.mjs';
  * @param {StartOptions} options
  * @param {string} [blobFile]
  */
-const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
+export const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
   if (resolution.outcome === 'PLAIN') {
     if (plainEntry === undefined) throw resolution.problem;
     return [...nodeOptions, plainEntry, ...args];

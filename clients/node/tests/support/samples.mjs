@@ -17,7 +17,8 @@ export const canonical = (value) => {
 
 export const newKey = () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
-  const { x } = publicKey.export({ format: 'jwk' });
+  // Not as a JWK: Node 20 waits for itself if the pair's maker is collected meanwhile (seen with 20.20.2, ~KeyGenJob in ExportJWKEdKey).
+  const x = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64url');
   const id = createHash('sha256').update(`{"crv":"Ed25519","kty":"OKP","x":"${x}"}`).digest('base64url');
   return { id, x, privateKey, pem: publicKey.export({ type: 'spki', format: 'pem' }) };
 };
