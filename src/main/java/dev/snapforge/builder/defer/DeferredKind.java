@@ -35,6 +35,8 @@ enum DeferredKind {
             "",
             "finalization-registry",
             "\\bFinalizationRegistry\\b"),
+    /** Frames of errors whose stack nobody has read: as text they can be written. */
+    ERROR_STACKS("the frames of errors", "error-stacks.js", "", "error-kept", "Error\\b"),
     /** Functions of asm.js modules: without their directive they are ordinary ones. */
     ASM("functions of asm.js modules", "", "ASM", "not-in-snapshots", "['\"]use asm['\"]"),
     /** What V8 keeps for using declarations. */

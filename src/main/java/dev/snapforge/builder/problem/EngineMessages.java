@@ -53,7 +53,8 @@ final class EngineMessages {
                     "std::length_error",
                     "error-kept",
                     "The bundle keeps an error whose stack has not been read",
-                    "V8 before 13, which Node 22 has, cannot write an Error whose stack was never formatted.",
+                    "V8 before 13, which Node 22 has, cannot write an Error whose stack was never formatted; those of constructors are deferred,"
+                            + " those that V8 itself has thrown are not.",
                     "Read its stack where it is made (void error.stack), make it when it is first needed, or build for Node 24 or"
                             + " later."),
             USING,

@@ -79,6 +79,9 @@ class EveryNodeTest {
                 "class Kept { #n = 1; static made = new Kept(); next() { return this.#n++; } } const seen = new Map([['k', Kept.made]]);"
                         + " const main = () => console.log(seen.get('k').next(), /(?<year>\\d{4})/u.exec('in 2026').groups.year, 10n ** 20n);",
                 "const later = new Promise((done) => setTimeout(done, 5, 'later')); const main = () => later.then(console.log);",
+                "class Refusal extends RangeError { constructor(it) { super(it); this.name = 'Refusal'; } } const kept = new Refusal('early');"
+                        + " kept.message = 'late'; const main = () => console.log(kept.stack.split('\\n')[0], kept instanceof RangeError,"
+                        + " Object.getPrototypeOf(TypeError) === Error, kept.constructor === Refusal, new TypeError('new').constructor === TypeError);",
                 "const intl = new Intl.NumberFormat('de-DE'); const main = () => console.log(intl.format(1234.5));",
             })
     void startsFromASnapshotAsFromTheSource(String bundle) throws Exception {

@@ -1,1 +1,5 @@
-globalThis.notFound = new Error('not found');
+try {
+  undefined.missing();
+} catch (error) {
+  globalThis.why = error;
+}

@@ -1,3 +1,7 @@
-globalThis.notFound = new Error('not found');
-// Reading the stack formats it: strings can be in a snapshot.
-void globalThis.notFound.stack;
+try {
+  undefined.missing();
+} catch (error) {
+  // Reading the stack makes it a string, which can be in a snapshot.
+  void error.stack;
+  globalThis.why = error;
+}
