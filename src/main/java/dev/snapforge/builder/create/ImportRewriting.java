@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 
 /**
  * Writes calls of a function in the place of {@code import()}, for engines whose embedder loads nothing at run time. A script before the bundle
- * declares these functions, and engine processes give them what they do: on both sides of the proof, and in the snapshot.
+ * declares these functions, and engine processes give them what they do: on both sides of the proof, and in the snapshot. With one more of
+ * them deferred modules are used for the proof.
  */
 public final class ImportRewriting implements PipelineStage<BundleSources, BundleSources> {
 
@@ -39,8 +40,11 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
     public static List<Script> of(List<Script> scripts, EngineId engine, EngineSession session) {
         List<Script> bundled =
                 scripts.stream().filter(script -> !script.isOwn()).toList();
+        boolean deferred = bundled.stream().anyMatch(Script::deferred);
         if (engine.isNode()
-                || bundled.stream().noneMatch(it -> HINT.matcher(it.source()).find())) {
+                || (!deferred
+                        && bundled.stream()
+                                .noneMatch(it -> HINT.matcher(it.source()).find()))) {
             return scripts;
         }
         return LETTERS.stream()
@@ -48,12 +52,12 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 .findFirst()
                 .flatMap(letter -> session.rewrite(bundled, List.of(RewriteRequest.IMPORTS), letter)
                         .as(Rewritten.class)
-                        .filter(it -> !it.edits().isEmpty())
-                        .map(it -> merged(scripts, it, letter)))
+                        .filter(it -> deferred || !it.edits().isEmpty())
+                        .map(it -> merged(scripts, it, letter, deferred)))
                 .orElse(scripts);
     }
 
-    private static List<Script> merged(List<Script> scripts, Rewritten rewritten, String letter) {
+    private static List<Script> merged(List<Script> scripts, Rewritten rewritten, String letter, boolean deferred) {
         Set<String> importers = rewritten.edits().stream().map(Edit::file).collect(Collectors.toSet());
         Map<String, String> names = new LinkedHashMap<>();
         for (int i = 0; i < rewritten.scripts().size(); i++) {
@@ -61,6 +65,9 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
             if (importers.contains(script.name())) {
                 names.put(script.name(), RewriteRequest.importer(letter, i));
             }
+        }
+        if (deferred) {
+            names.put(RewriteRequest.IMPORT_SCRIPT, RewriteRequest.FIRST_USE);
         }
         List<Script> merged =
                 new ArrayList<>(scripts.stream().filter(Script::isOwn).toList());

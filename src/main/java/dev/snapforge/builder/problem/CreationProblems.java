@@ -69,6 +69,7 @@ public final class CreationProblems {
             case MISSING_EXPORT -> ModuleProblems.missingExport(refused);
             case DYNAMIC_IMPORT -> ModuleProblems.dynamicImport(refused);
             case TOP_LEVEL_AWAIT -> ModuleProblems.topLevelAwait(refused);
+            case DEFER_UNSAFE -> DeferralProblems.unsafe(refused);
             case LOCKED_BUILT_IN ->
                 JobProblem.of(
                         "built-in-locked",

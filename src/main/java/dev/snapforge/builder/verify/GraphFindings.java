@@ -12,6 +12,9 @@ final class GraphFindings {
     /** More than this many differences are counted, not listed. */
     private static final int SHOWN = 50;
 
+    /** The code of a difference that nothing accounts for. */
+    static final String DIFFERS = "differs-from-source";
+
     private static final String STACK = ".[stack]";
     private static final String TRACE_LIMIT = "globalThis.Error.stackTraceLimit";
 
@@ -32,7 +35,7 @@ final class GraphFindings {
     /** The runtimes differ, and the part of their graphs that is written down does not show where. */
     static Finding unplaced() {
         return finding(
-                "differs-from-source",
+                DIFFERS,
                 "A restored runtime differs from a fresh one",
                 "The digests over all that can be reached from the global object differ. The first 200,000 properties, which are compared"
                         + " one by one, are the same: the difference lies beyond them.",
@@ -89,7 +92,7 @@ final class GraphFindings {
                         + " is absent, as some are while a snapshot is made (Error.stackTraceLimit among them)."
                 : "";
         return finding(
-                "differs-from-source",
+                DIFFERS,
                 "A restored runtime differs from a fresh one",
                 detail + why,
                 "See whether the bundle looks for built-ins while it loads (deferred-built-in-absent), and add a check for what"

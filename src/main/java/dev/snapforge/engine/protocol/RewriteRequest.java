@@ -25,6 +25,9 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
     /** The script before the bundle that declares these functions; its value is a function that gives each of them its work. */
     public static final String IMPORT_SCRIPT = Script.OWN + "import.js";
 
+    /** The function among them by which deferred modules are used for the proof: it imports as a file of the bundle's root does. */
+    public static final String FIRST_USE = "snapforge$use";
+
     /**
      * The answer.
      *
