@@ -19,7 +19,7 @@ import java.util.List;
  * @param neighbours V8 startup data of other snapshots; if there are any, a plain runtime and one of each are opened before, and
  *     stay open meanwhile
  * @param modules names of modules that are used before the look, whose exports are then looked at with the global object; the
- *     scripts, or those of the snapshot, declare {@link RewriteRequest#FIRST_USE}
+ *     scripts, or those of the snapshot, declare {@link RewriteRequest#ROOT_IMPORTER}
  */
 public record EvaluateRequest(
         byte[] blob,

@@ -132,8 +132,9 @@ final class ObservedRuntime implements AutoCloseable {
     }
 
     private String value(String expression) throws JavetException {
-        try (V8Value value =
-                runtime.getExecutor(expression).setResourceName("check").execute()) {
+        try (V8Value value = runtime.getExecutor(ImportingText.of(runtime, expression))
+                .setResourceName("check")
+                .execute()) {
             if (!(value instanceof V8ValuePromise promise)) {
                 return render.callString(null, value);
             }

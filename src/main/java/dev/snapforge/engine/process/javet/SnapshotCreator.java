@@ -14,6 +14,7 @@ import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.UnhandledRejection;
 import dev.snapforge.engine.protocol.WarmRequest;
@@ -102,18 +103,24 @@ final class SnapshotCreator {
         }
         try (V8Runtime runtime = engine.restore(request.blob())) {
             RestoreCallbacks.runQuietly(runtime);
+            Script warmup = warmup(request, runtime);
             stages.done(
                     EngineStage.RECORD_WARM_UP,
-                    InstrumentedRun.of(
-                            runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred()));
+                    InstrumentedRun.of(runtime, List.of(warmup), DeterminismSettings.REAL, request.deferred()));
         }
     }
 
+    private static Script warmup(WarmRequest request, V8Runtime runtime) throws JavetException {
+        Script script = request.warmup();
+        return script.withSource(ImportingText.of(runtime, script.source()));
+    }
+
     private Message warm(WarmRequest request, V8Runtime runtime) throws JavetException, IOException {
+        Script warmup = warmup(request, runtime);
         boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
         // The first call comes after them, and what they run is compiled with it.
         RestoreCallbacks.runQuietly(runtime);
-        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(request.warmup()));
+        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(warmup));
         runtime.resetContext();
         ScriptResource.executor(runtime, "finish.js").executeVoid();
         stages.done(EngineStage.WARM_UP);

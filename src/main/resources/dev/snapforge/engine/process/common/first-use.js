@@ -5,6 +5,6 @@
 'use strict';
 async (names) => {
   const exports = { __proto__: null };
-  for (const name of names.split('\n')) exports[name] = await snapforge$use('./' + name);
+  for (const name of names.split('\n')) exports[name] = await þ$root('./' + name);
   return exports;
 };
