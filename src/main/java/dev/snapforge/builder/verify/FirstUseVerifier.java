@@ -34,6 +34,10 @@ public final class FirstUseVerifier implements PipelineStage<UnverifiedSnapshot,
     /** How many files a finding names. */
     private static final int SHOWN = 10;
 
+    private static final String UNSEEN = "When they have been used, the objects could not be looked at to their end.";
+    private static final String UNPLACED =
+            "When they have been used, the digests over all objects differ, beyond the first 200,000 properties.";
+
     @Override
     public UnverifiedSnapshot run(UnverifiedSnapshot snapshot) throws PipelineTermination {
         List<String> modules = snapshot.scripts().stream()
@@ -51,7 +55,11 @@ public final class FirstUseVerifier implements PipelineStage<UnverifiedSnapshot,
             throw attempt.rejected(DeferralProblems.differs(before.get().detail(), null));
         }
         EvaluateResponse restored = restored(snapshot, modules, GraphForm.DIGEST);
-        if (!restored.graph().equals(plain(snapshot, modules, GraphForm.DIGEST).graph())) {
+        String expected = plain(snapshot, modules, GraphForm.DIGEST).graph();
+        if (restored.graph().isEmpty() || expected.isEmpty()) {
+            throw attempt.rejected(DeferralProblems.differs(UNSEEN, null));
+        }
+        if (!restored.graph().equals(expected)) {
             refuseDifference(snapshot, modules);
         }
         attempt.capabilities(Stream.concat(attempt.capabilities().stream(), restored.capabilities().stream())
@@ -104,6 +112,9 @@ public final class FirstUseVerifier implements PipelineStage<UnverifiedSnapshot,
                     .findFirst()
                     .orElse(null);
             throw snapshot.attempt().rejected(DeferralProblems.differs(detail, location));
+        }
+        if (live.isEmpty() && found.lines().count() >= EquivalenceVerifier.MAX_LINES) {
+            throw snapshot.attempt().rejected(DeferralProblems.differs(UNPLACED, null));
         }
     }
 

@@ -16,7 +16,8 @@ final class GraphFindings {
     static final String DIFFERS = "differs-from-source";
 
     private static final String STACK = ".[stack]";
-    private static final String TRACE_LIMIT = "globalThis.Error.stackTraceLimit";
+    /** The built-in that a bundle may set while it loads: it is told by a finding of its own. */
+    static final String TRACE_LIMIT = "Error.stackTraceLimit";
 
     private GraphFindings() {}
 
@@ -53,13 +54,14 @@ final class GraphFindings {
                 1);
     }
 
+    /** The difference as a sentence. */
+    static String words(Difference difference) {
+        return "%s: a fresh runtime has %s, a restored one %s."
+                .formatted(difference.path(), difference.plain(), difference.restored());
+    }
+
     private static Finding of(Difference difference, boolean warmup, int count) {
-        String detail = "%s: a fresh runtime has %s, a restored one %s.%s"
-                .formatted(
-                        difference.path(),
-                        difference.plain(),
-                        difference.restored(),
-                        count == 1 ? "" : " There are " + (count - 1) + " more differences.");
+        String detail = words(difference) + (count == 1 ? "" : " There are " + (count - 1) + " more differences.");
         if (warmup) {
             return finding(
                     "warm-up-pollution",
@@ -68,7 +70,7 @@ final class GraphFindings {
                     "Warm up with calls that change nothing outside of the global object's context.",
                     count);
         }
-        if (difference.path().equals(TRACE_LIMIT)) {
+        if (difference.path().equals("globalThis." + TRACE_LIMIT)) {
             return finding(
                     "stack-trace-limit-reset",
                     "Error.stackTraceLimit is not kept",

@@ -84,7 +84,7 @@ final class ObservedRuntime implements AutoCloseable {
             used = promise.getResult();
             if (!promise.isFulfilled()) {
                 throw new EngineRefusalException(
-                        new RefusalResponse(Reason.DEFER_UNSAFE, render.callString(null, used), "", 0, 0, ""));
+                        new RefusalResponse(Reason.DEFER_UNSAFE, "Used, a module throws " + used + ".", "", 0, 0, ""));
             }
         }
         return Long.toString(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
