@@ -33,7 +33,7 @@ public final class CreationProblems {
     public static JobProblem placed(JobProblem problem, RefusalResponse refused, List<Script> scripts) {
         return switch (refused.reason()) {
             case LOCKED_BUILT_IN ->
-                BuiltInProblems.located(problem, List.of(refused.message().split("[, ]+")), scripts);
+                BuiltInProblems.located(problem, List.of(refused.message().split("[, ]+", -1)), scripts);
             case STILL_ACTIVE -> NodeProblems.stillActive(problem, refused, scripts);
             default -> problem;
         };
