@@ -115,7 +115,8 @@ final class EngineProbe {
                 List.of("probe"),
                 List.of("probe()"),
                 GraphForm.NONE,
-                neighbours);
+                neighbours,
+                List.of());
     }
 
     private static boolean isRight(EvaluateResponse restored) {

@@ -81,7 +81,9 @@ public final class EngineSession implements AutoCloseable {
                         DeterminismSettings.REAL,
                         questions.requires(),
                         questions.expressions(),
-                        questions.graph()),
+                        questions.graph(),
+                        List.of(),
+                        questions.modules()),
                 stages);
     }
 
@@ -97,7 +99,9 @@ public final class EngineSession implements AutoCloseable {
                         conditions,
                         questions.requires(),
                         questions.expressions(),
-                        questions.graph()),
+                        questions.graph(),
+                        List.of(),
+                        questions.modules()),
                 stages);
     }
 
@@ -150,8 +154,15 @@ public final class EngineSession implements AutoCloseable {
      * @param requires dotted paths of globals that must exist
      * @param expressions to evaluate
      * @param graph how to describe all that can be reached from the global object
+     * @param modules names of deferred modules that are used before that, and whose exports are looked at as well; then there are no
+     *     expressions
      */
-    public record Questions(List<String> requires, List<String> expressions, GraphForm graph) {
+    public record Questions(List<String> requires, List<String> expressions, GraphForm graph, List<String> modules) {
+
+        /** About a runtime as it is after its start. */
+        public Questions(List<String> requires, List<String> expressions, GraphForm graph) {
+            this(requires, expressions, graph, List.of());
+        }
 
         /** Nothing: it is enough that the runtime starts. */
         public static final Questions NONE = new Questions(List.of(), List.of(), GraphForm.NONE);

@@ -7,6 +7,8 @@ import static dev.snapforge.engine.LocalEngines.snapshotOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.builder.create.ImportRewriting;
+import dev.snapforge.builds.spec.SpecJson;
+import dev.snapforge.builds.spec.SpecReader;
 import dev.snapforge.core.Target;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
@@ -14,6 +16,7 @@ import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +177,10 @@ class DynamicImportTest extends EngineFixture {
     }
 
     private static List<Script> rewritten(EngineSession session, String target, List<Script> scripts) {
-        return ImportRewriting.of(scripts, Target.parse(target).engine(), session);
+        return ImportRewriting.of(
+                scripts,
+                Target.parse(target).engine(),
+                SpecReader.read(SpecJson.parse("{}".getBytes(StandardCharsets.UTF_8))),
+                session);
     }
 }

@@ -3,6 +3,8 @@ package dev.snapforge.builder.create;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.BundleSources;
 import dev.snapforge.builder.stage.PipelineStage;
+import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.builds.spec.Check;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.RewriteRequest;
@@ -13,13 +15,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Writes calls of a function in the place of {@code import()}, for engines whose embedder loads nothing at run time. A script before the bundle
- * declares these functions, and engine processes give them what they do: on both sides of the proof, and in the snapshot.
+ * declares these functions, and engine processes give them what they do: on both sides of the proof, and in the snapshot. One more is for
+ * checks, warm-ups and the proof of deferred modules.
  */
 public final class ImportRewriting implements PipelineStage<BundleSources, BundleSources> {
 
@@ -31,16 +34,21 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
     @Override
     public BundleSources run(BundleSources sources) {
         Attempt attempt = sources.attempt();
-        List<Script> scripts = of(sources.scripts(), attempt.engineId(), attempt.session());
+        List<Script> scripts = of(sources.scripts(), attempt.engineId(), attempt.spec(), attempt.session());
         return new BundleSources(attempt, scripts);
     }
 
-    /** The scripts as they run; as they are if there is no {@code import()}, or if it cannot be told. */
-    public static List<Script> of(List<Script> scripts, EngineId engine, EngineSession session) {
+    /** The scripts as they run; as they are if nothing imports, or if it cannot be told. */
+    public static List<Script> of(List<Script> scripts, EngineId engine, BuildSpec spec, EngineSession session) {
         List<Script> bundled =
                 scripts.stream().filter(script -> !script.isOwn()).toList();
+        boolean fromRoot = bundled.stream().anyMatch(Script::deferred)
+                || Stream.concat(
+                                Stream.ofNullable(spec.warmup()),
+                                spec.checks().stream().map(Check::expression))
+                        .anyMatch(ImportRewriting::mayImport);
         if (engine.isNode()
-                || bundled.stream().noneMatch(it -> HINT.matcher(it.source()).find())) {
+                || (!fromRoot && bundled.stream().map(Script::source).noneMatch(ImportRewriting::mayImport))) {
             return scripts;
         }
         return LETTERS.stream()
@@ -48,32 +56,49 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 .findFirst()
                 .flatMap(letter -> session.rewrite(bundled, List.of(RewriteRequest.IMPORTS), letter)
                         .as(Rewritten.class)
-                        .filter(it -> !it.edits().isEmpty())
-                        .map(it -> merged(scripts, it, letter)))
+                        .filter(it -> fromRoot || !it.edits().isEmpty())
+                        .map(it -> merged(scripts, it, letter, fromRoot)))
                 .orElse(scripts);
     }
 
-    private static List<Script> merged(List<Script> scripts, Rewritten rewritten, String letter) {
-        Set<String> importers = rewritten.edits().stream().map(Edit::file).collect(Collectors.toSet());
-        Map<String, String> names = new LinkedHashMap<>();
+    private static boolean mayImport(String source) {
+        return HINT.matcher(source).find();
+    }
+
+    private static List<Script> merged(List<Script> scripts, Rewritten rewritten, String letter, boolean fromRoot) {
+        Map<String, Boolean> importers = rewritten.edits().stream()
+                .collect(Collectors.toMap(
+                        Edit::file, edit -> !edit.feature().equals(RewriteRequest.IMPORT_OF_FILE), Boolean::logicalOr));
+        Map<String, String> functions = new LinkedHashMap<>();
         for (int i = 0; i < rewritten.scripts().size(); i++) {
-            Script script = rewritten.scripts().get(i);
-            if (importers.contains(script.name())) {
-                names.put(script.name(), RewriteRequest.importer(letter, i));
+            String name = rewritten.scripts().get(i).name();
+            if (importers.containsKey(name)) {
+                functions.put(RewriteRequest.importer(letter, i), importer(name, importers.get(name)));
             }
+        }
+        if (fromRoot) {
+            functions.put(RewriteRequest.ROOT_IMPORTER, importer(RewriteRequest.IMPORT_SCRIPT, false));
         }
         List<Script> merged =
                 new ArrayList<>(scripts.stream().filter(Script::isOwn).toList());
-        merged.add(new Script(RewriteRequest.IMPORT_SCRIPT, declarations(names)));
+        merged.add(new Script(RewriteRequest.IMPORT_SCRIPT, declarations(functions)));
         merged.addAll(rewritten.scripts());
         return List.copyOf(merged);
     }
 
-    /** Names of files have neither control characters nor backslashes. */
-    private static String declarations(Map<String, String> names) {
-        String assignments = names.entrySet().stream()
-                .map(it -> it.getValue() + "=of(\"" + it.getKey().replace("\"", "\\\"") + "\");")
+    /**
+     * What makes the function of a file; names of files have neither control characters nor backslashes.
+     *
+     * @param asksHost whether it may import what is no file
+     */
+    private static String importer(String file, boolean asksHost) {
+        return "of(\"" + file.replace("\"", "\\\"") + "\"" + (asksHost ? ",true" : "") + ")";
+    }
+
+    private static String declarations(Map<String, String> functions) {
+        String assignments = functions.entrySet().stream()
+                .map(it -> it.getKey() + "=" + it.getValue() + ";")
                 .collect(Collectors.joining());
-        return "let " + String.join(",", names.values()) + ";(of)=>{" + assignments + "}";
+        return "let " + String.join(",", functions.keySet()) + ";(of)=>{" + assignments + "}";
     }
 }

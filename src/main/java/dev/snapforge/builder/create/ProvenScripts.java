@@ -1,5 +1,6 @@
 package dev.snapforge.builder.create;
 
+import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.Script;
@@ -14,10 +15,11 @@ public final class ProvenScripts {
      * Does again what the pipeline did with them, in its order; what cannot be done any more is left out.
      *
      * @param sources as they were sent, behind those of the prelude
+     * @param spec as it was carried out
      * @param session whose processes to use
      */
-    public static List<Script> of(List<Script> sources, EngineId engine, EngineSession session) {
-        List<Script> untyped = TypeErasure.of(sources, session);
-        return UnicodeExpansion.of(ImportRewriting.of(untyped, engine, session), engine, session);
+    public static List<Script> of(List<Script> sources, EngineId engine, BuildSpec spec, EngineSession session) {
+        List<Script> marked = ModuleDeferral.of(TypeErasure.of(sources, session), spec);
+        return UnicodeExpansion.of(ImportRewriting.of(marked, engine, spec, session), engine, session);
     }
 }

@@ -88,8 +88,9 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
             Attempt attempt = sources.attempt();
             List<String> deferred = attempt.engine().deferred();
             PlainRun plain = PlainRun.after(refusal, attempt.session(), sources.scripts());
-            return CreationProblems.refused(
+            JobProblem problem = CreationProblems.refused(
                     plain.located(), attempt.spec().prelude(), deferred, () -> plain.difference(deferred));
+            return CreationProblems.placed(problem, refusal, sources.scripts());
         }
 
         @Override

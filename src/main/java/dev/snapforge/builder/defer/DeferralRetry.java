@@ -7,7 +7,6 @@ import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.ReportText;
-import dev.snapforge.builds.spec.DeferralHandling;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +32,7 @@ public final class DeferralRetry implements PipelineStage<BundleSources, Measure
         try {
             return stages.run(sources);
         } catch (PipelineTermination end) {
-            if (sources.attempt().spec().policy().defer() == DeferralHandling.OFF) {
+            if (!sources.attempt().spec().policy().defer().automatic()) {
                 throw end;
             }
             return deferring(sources, end);

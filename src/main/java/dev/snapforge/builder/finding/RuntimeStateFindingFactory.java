@@ -1,6 +1,7 @@
 package dev.snapforge.builder.finding;
 
 import dev.snapforge.builds.report.Finding;
+import dev.snapforge.builds.report.ReportText;
 import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
@@ -93,6 +94,7 @@ public final class RuntimeStateFindingFactory {
                                 + " finds an object by its identity hash, and V8 gives the global object of a restored runtime another"
                                 + " one: what the bundle keeps under globalThis is not found any more once the snapshot is loaded.",
                         "Use a Symbol or an object of the bundle's own as the key, or fill the collection when it is first needed.");
+            case WARM_UP_END -> warmUpEnd(use);
             case STAND_IN ->
                 of(
                         use,
@@ -165,6 +167,20 @@ public final class RuntimeStateFindingFactory {
                         + " answered here is not in the snapshot; something computed from it may be.",
                 "If something is kept that should differ between runtimes, compute it in a callback of onRestore or when it is first"
                         + " needed.");
+    }
+
+    /** The warm-up met the absence of a built-in that is there in every runtime. */
+    static Finding warmUpEnd(RuntimeStateAccess use) {
+        return of(
+                use,
+                "warm-up-incomplete",
+                Severity.WARNING,
+                "The warm-up could not run to its end",
+                "It ended here: " + ReportText.sentence(use.what())
+                        + " In the runtime in which the warm-up compiles, the engine has not installed WebAssembly and others of its"
+                        + " built-ins yet; in one that is started from the snapshot, the warm-up came to its end. What it calls before this"
+                        + " place is compiled, what comes behind it is not.",
+                "Call what needs such a built-in last.");
     }
 
     private static Finding of(

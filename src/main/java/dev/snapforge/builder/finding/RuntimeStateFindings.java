@@ -59,17 +59,20 @@ public final class RuntimeStateFindings {
     /** What the warm-up used; none of it stays. */
     public static List<Finding> ofWarmup(List<RuntimeStateAccess> uses) {
         return uses.stream()
-                .map(use -> new Finding(
-                        "warm-up-uses-" + word(use.kind()),
-                        Severity.INFO,
-                        "The warm-up uses " + what(use),
-                        "The warm-up used " + what(use)
-                                + ". Its side effects are undone, so nothing of it is in the snapshot;"
-                                + " what it compiles may depend on it.",
-                        null,
-                        RuntimeStateFindingFactory.location(use),
-                        use.count()))
+                .map(use -> use.kind() == Kind.WARM_UP_END ? RuntimeStateFindingFactory.warmUpEnd(use) : ofWarmup(use))
                 .toList();
+    }
+
+    private static Finding ofWarmup(RuntimeStateAccess use) {
+        return new Finding(
+                "warm-up-uses-" + word(use.kind()),
+                Severity.INFO,
+                "The warm-up uses " + what(use),
+                "The warm-up used " + what(use) + ". Its side effects are undone, so nothing of it is in the snapshot;"
+                        + " what it compiles may depend on it.",
+                null,
+                RuntimeStateFindingFactory.location(use),
+                use.count());
     }
 
     private static Finding counted(Finding finding, int more) {
@@ -97,7 +100,7 @@ public final class RuntimeStateFindings {
             case ZONE -> "time-zone";
             case LOCALE -> "locale";
             case GLOBAL_KEY -> "global-object-as-key";
-            case DEFERRED, FIRST_USE, MISSING, STAND_IN -> "absent-globals";
+            case DEFERRED, FIRST_USE, MISSING, STAND_IN, WARM_UP_END -> "absent-globals";
         };
     }
 

@@ -59,7 +59,7 @@ class SnapshotMeasurement {
         BuildSpec spec = job.spec().forEngine(wanted.target().engine());
         try {
             List<Script> scripts = ProvenScripts.of(
-                    bundles.scripts(job.bundle(), spec), wanted.target().engine(), session);
+                    bundles.scripts(job.bundle(), spec), wanted.target().engine(), spec, session);
             byte[] blob =
                     Container.read(blobs.read(wanted.snapshot(), wanted.size())).blob();
             byte[] cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);

@@ -3,6 +3,7 @@ package dev.snapforge.builder.pipeline;
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.create.BundleScripts;
 import dev.snapforge.builder.create.ImportRewriting;
+import dev.snapforge.builder.create.ModuleDeferral;
 import dev.snapforge.builder.create.NodeSpecAdapter;
 import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
@@ -26,6 +27,7 @@ import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
 import dev.snapforge.builder.stage.ProcessSlots;
 import dev.snapforge.builder.verify.EquivalenceVerifier;
+import dev.snapforge.builder.verify.FirstUseVerifier;
 import dev.snapforge.builder.verify.LoadVerifier;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineSettings;
@@ -59,6 +61,8 @@ public class Pipeline {
                 .then(new WarmUp())
                 .then(new LoadVerifier(slots))
                 .then(new EquivalenceVerifier())
+                // only if a pattern defers modules
+                .then(new FirstUseVerifier())
                 .then(measurement);
         stages = PipelineStage
                 // leaves out what Node does not do
@@ -66,7 +70,9 @@ public class Pipeline {
                 .then(fetch)
                 // only if there is TypeScript
                 .then(new TypeErasure())
-                // only if there is import()
+                // only if a pattern defers modules
+                .then(new ModuleDeferral())
+                // only if there is import(), or a deferred module
                 .then(new ImportRewriting())
                 // only on engines without Unicode's tables
                 .then(new UnicodeExpansion(intl))

@@ -4,6 +4,7 @@ import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.ReportText;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.Script;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +27,16 @@ public final class CreationProblems {
                 .withOthers(refused.others().stream()
                         .map(other -> alone(other, prelude, deferred, Optional::empty))
                         .toList());
+    }
+
+    /** The problem, with a place where the engine knows none and the sources show one. */
+    public static JobProblem placed(JobProblem problem, RefusalResponse refused, List<Script> scripts) {
+        return switch (refused.reason()) {
+            case LOCKED_BUILT_IN ->
+                BuiltInProblems.located(problem, List.of(refused.message().split("[, ]+", -1)), scripts);
+            case STILL_ACTIVE -> NodeProblems.stillActive(problem, refused, scripts);
+            default -> problem;
+        };
     }
 
     private static JobProblem alone(
@@ -69,6 +80,7 @@ public final class CreationProblems {
             case MISSING_EXPORT -> ModuleProblems.missingExport(refused);
             case DYNAMIC_IMPORT -> ModuleProblems.dynamicImport(refused);
             case TOP_LEVEL_AWAIT -> ModuleProblems.topLevelAwait(refused);
+            case DEFER_UNSAFE -> DeferralProblems.unsafe(refused);
             case LOCKED_BUILT_IN ->
                 JobProblem.of(
                         "built-in-locked",

@@ -43,6 +43,9 @@ public final class LoadProblems {
         if (refused.reason() == Reason.RESTORE_THREW) {
             return RestoreProblems.callbackThrew(refused);
         }
+        if (refused.reason() == Reason.DEFER_UNSAFE) {
+            return DeferralProblems.unsafe(refused);
+        }
         return new JobProblem(
                 "snapshot-does-not-load",
                 "The snapshot could not be loaded",

@@ -25,6 +25,9 @@ public final class PlainRunProblems {
         if (refused.reason() == Reason.RESTORE_THREW) {
             return RestoreProblems.callbackThrew(refused);
         }
+        if (refused.reason() == Reason.DEFER_UNSAFE) {
+            return DeferralProblems.unsafe(refused);
+        }
         return JobProblems.thrown(
                 "plain-run-failed",
                 "The bundle runs where the snapshot is made, and not in a plain runtime",

@@ -1,5 +1,6 @@
 package dev.snapforge.builder.verify;
 
+import dev.snapforge.builder.problem.BuiltInProblems;
 import dev.snapforge.builder.problem.PlainRunProblems;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.EngineFailures;
@@ -16,7 +17,9 @@ import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,11 +30,13 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
 
     private static final EngineFailures FAILURES = EngineFailures.of(PlainRunProblems::refused, PlainRunProblems::died);
 
+    private static final Questions LINES = new Questions(List.of(), List.of(), GraphForm.LINES);
+
     /** What graph.js adds to a digest over less than everything. */
     private static final String INCOMPLETE = ":incomplete";
 
     /** As many lines as graph.js writes at most. */
-    private static final int MAX_LINES = 200_000;
+    static final int MAX_LINES = 200_000;
 
     @Override
     public UnverifiedSnapshot run(RestoredSnapshot restored) throws PipelineTermination {
@@ -48,11 +53,24 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
         Optional<JobProblem> problem =
                 checks.problem(plain.values(), restored.found().values());
         if (problem.isPresent()) {
-            throw attempt.rejected(problem.get());
+            refuseChangedBuiltIns(plain, restored);
+            throw attempt.rejected(BuiltInProblems.withAbsence(problem.get(), attempt.findings()));
         }
         attempt.note(findings(plain, restored));
         attempt.stages().done(JobStage.COMPARE);
         return snapshot;
+    }
+
+    /** The cause of a check that differs, if it is one of these. */
+    private static void refuseChangedBuiltIns(EvaluateResponse plain, RestoredSnapshot restored)
+            throws PipelineTermination {
+        UnverifiedSnapshot snapshot = restored.snapshot();
+        if (!plain.graph().isEmpty() && !plain.graph().equals(restored.found().graph())) {
+            String expected =
+                    plain(snapshot, LINES, asked -> ask(snapshot, asked)).graph();
+            String found = LoadVerifier.load(snapshot, snapshot.blob(), LINES).graph();
+            refuseChangedBuiltIns(GraphComparison.between(expected, found), snapshot);
+        }
     }
 
     private static EvaluateResponse plain(
@@ -87,22 +105,38 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
     }
 
     /** What two starts of the snapshot have differently is set after the restore (onRestore), and no part of the snapshot. */
-    private static List<Difference> withoutLive(
-            List<Difference> all, UnverifiedSnapshot snapshot, String found, Questions lines)
+    private static List<Difference> withoutLive(List<Difference> all, UnverifiedSnapshot snapshot, String found)
             throws PipelineTermination {
-        String again = LoadVerifier.load(snapshot, snapshot.blob(), lines).graph();
+        String again = LoadVerifier.load(snapshot, snapshot.blob(), LINES).graph();
         Set<String> live = GraphComparison.between(found, again).stream()
                 .map(Difference::path)
                 .collect(Collectors.toSet());
         return all.stream().filter(it -> !live.contains(it.path())).toList();
     }
 
+    /** What the engine installs at load is its own, and not what the bundle made of it. */
+    private static void refuseChangedBuiltIns(List<Difference> all, UnverifiedSnapshot snapshot)
+            throws PipelineTermination {
+        Map<String, Difference> changed = new LinkedHashMap<>();
+        for (Difference difference : all) {
+            snapshot.attempt().engine().deferred().stream()
+                    .filter(it -> !it.equals(GraphFindings.TRACE_LIMIT))
+                    .filter(it -> (difference.path() + ".").startsWith("globalThis." + it + "."))
+                    .forEach(it -> changed.putIfAbsent(it, difference));
+        }
+        if (!changed.isEmpty()) {
+            Difference first = changed.values().iterator().next();
+            throw snapshot.attempt()
+                    .rejected(BuiltInProblems.changed(
+                            List.copyOf(changed.keySet()), GraphFindings.words(first), snapshot.scripts()));
+        }
+    }
+
     /** What differs and may is a finding; what already the snapshot without warm-up has is not the warm-up's. */
     private static List<Finding> differences(RestoredSnapshot restored) throws PipelineTermination {
         UnverifiedSnapshot snapshot = restored.snapshot();
-        Questions lines = new Questions(List.of(), List.of(), GraphForm.LINES);
-        String expected = plain(snapshot, lines, asked -> ask(snapshot, asked)).graph();
-        String found = LoadVerifier.load(snapshot, snapshot.blob(), lines).graph();
+        String expected = plain(snapshot, LINES, asked -> ask(snapshot, asked)).graph();
+        String found = LoadVerifier.load(snapshot, snapshot.blob(), LINES).graph();
         if (expected.isEmpty() || found.isEmpty()) {
             return List.of();
         }
@@ -111,11 +145,12 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
             // What is the same may be met in another order.
             return found.lines().count() < MAX_LINES ? List.of() : List.of(GraphFindings.unplaced());
         }
-        all = withoutLive(all, snapshot, found, lines);
+        all = withoutLive(all, snapshot, found);
+        refuseChangedBuiltIns(all, snapshot);
         if (!snapshot.warmed()) {
             return GraphFindings.of(all, false);
         }
-        String cold = LoadVerifier.load(snapshot, snapshot.cold(), lines).graph();
+        String cold = LoadVerifier.load(snapshot, snapshot.cold(), LINES).graph();
         List<Difference> warmed = GraphComparison.between(cold, found);
         List<Difference> own = all.stream()
                 .filter(it ->

@@ -51,7 +51,8 @@ final class Evaluation {
                 && answer instanceof EngineTermination death
                 && BY_WORK.containsKey(death.cause())) {
             EngineResponse again = runtime.ask(
-                    new Questions(questions.requires(), questions.expressions(), GraphForm.NONE), stage -> {});
+                    new Questions(questions.requires(), questions.expressions(), GraphForm.NONE, questions.modules()),
+                    stage -> {});
             if (again.as(EvaluateResponse.class).isPresent()) {
                 attempt.note(List.of(GraphFindings.incomplete("The process ended while the objects of " + which
                         + " were looked at (" + BY_WORK.get(death.cause()) + ").")));

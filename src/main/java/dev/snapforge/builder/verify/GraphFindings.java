@@ -12,8 +12,12 @@ final class GraphFindings {
     /** More than this many differences are counted, not listed. */
     private static final int SHOWN = 50;
 
+    /** The code of a difference that nothing accounts for. */
+    static final String DIFFERS = "differs-from-source";
+
     private static final String STACK = ".[stack]";
-    private static final String TRACE_LIMIT = "globalThis.Error.stackTraceLimit";
+    /** The built-in that a bundle may set while it loads: it is told by a finding of its own. */
+    static final String TRACE_LIMIT = "Error.stackTraceLimit";
 
     private GraphFindings() {}
 
@@ -32,7 +36,7 @@ final class GraphFindings {
     /** The runtimes differ, and the part of their graphs that is written down does not show where. */
     static Finding unplaced() {
         return finding(
-                "differs-from-source",
+                DIFFERS,
                 "A restored runtime differs from a fresh one",
                 "The digests over all that can be reached from the global object differ. The first 200,000 properties, which are compared"
                         + " one by one, are the same: the difference lies beyond them.",
@@ -50,13 +54,14 @@ final class GraphFindings {
                 1);
     }
 
+    /** The difference as a sentence. */
+    static String words(Difference difference) {
+        return "%s: a fresh runtime has %s, a restored one %s."
+                .formatted(difference.path(), difference.plain(), difference.restored());
+    }
+
     private static Finding of(Difference difference, boolean warmup, int count) {
-        String detail = "%s: a fresh runtime has %s, a restored one %s.%s"
-                .formatted(
-                        difference.path(),
-                        difference.plain(),
-                        difference.restored(),
-                        count == 1 ? "" : " There are " + (count - 1) + " more differences.");
+        String detail = words(difference) + (count == 1 ? "" : " There are " + (count - 1) + " more differences.");
         if (warmup) {
             return finding(
                     "warm-up-pollution",
@@ -65,7 +70,7 @@ final class GraphFindings {
                     "Warm up with calls that change nothing outside of the global object's context.",
                     count);
         }
-        if (difference.path().equals(TRACE_LIMIT)) {
+        if (difference.path().equals("globalThis." + TRACE_LIMIT)) {
             return finding(
                     "stack-trace-limit-reset",
                     "Error.stackTraceLimit is not kept",
@@ -89,7 +94,7 @@ final class GraphFindings {
                         + " is absent, as some are while a snapshot is made (Error.stackTraceLimit among them)."
                 : "";
         return finding(
-                "differs-from-source",
+                DIFFERS,
                 "A restored runtime differs from a fresh one",
                 detail + why,
                 "See whether the bundle looks for built-ins while it loads (deferred-built-in-absent), and add a check for what"

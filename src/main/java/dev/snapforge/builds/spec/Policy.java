@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runtimeState what becomes of a use of time, randomness or the environment
  * @param unhandledRejections what becomes of a promise that is rejected while the bundle loads, and that nothing handles
- * @param defer what becomes of something that the bundle makes while it loads and that V8 cannot write
+ * @param defer what becomes of something that the bundle makes while it loads and that V8 cannot write, and which modules are evaluated
+ *     on first use
  * @param minSpeedup how many times faster than a plain start a restored one must be: more than 0, at most 1000; null if no
  *     minimum is enforced
  * @param metrics whether the build waits for its metrics
@@ -43,10 +44,13 @@ public record Policy(
         @Schema(
                 description =
                         "How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of"
-                                + " Intl: `auto` makes it on first use in the restored runtime, `off` fails the job",
+                                + " Intl: `auto` makes it on first use in the restored runtime, `off` fails the job. A list of"
+                                + " patterns of file names is `auto`, and has the modules that they match evaluated when one of their"
+                                + " exports is first used",
                 defaultValue = "auto",
-                example = "auto")
-        @NotNull(message = "must be \"auto\" or \"off\"")
+                example = "auto",
+                anyOf = {String.class, String[].class})
+        @NotNull(message = DeferralHandling.MESSAGE)
         DeferralHandling defer,
 
         @Schema(

@@ -34,8 +34,8 @@ public final class SpecDigest {
             fields.put(
                     "unhandledRejections", spec.policy().unhandledRejections().word());
         }
-        if (spec.policy().defer() != Policy.DEFAULT.defer()) {
-            fields.put("defer", spec.policy().defer().word());
+        if (!spec.policy().defer().equals(Policy.DEFAULT.defer())) {
+            fields.put("defer", spec.policy().defer().json());
         }
         fields.put("features", spec.features());
         fields.put("requires", spec.requires());

@@ -53,6 +53,7 @@ public final class SpecJson {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .addModule(new SimpleModule()
                     .addDeserializer(Target.class, new TargetDeserializer())
+                    .addDeserializer(DeferralHandling.class, new DeferralHandling.Reader())
                     .addSerializer(Target.class, ToStringSerializer.instance))
             .build();
 

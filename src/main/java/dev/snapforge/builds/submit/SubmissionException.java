@@ -4,12 +4,17 @@ import dev.snapforge.builds.BuildStatus;
 import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Why a build is not made. */
 final class SubmissionException extends SnapforgeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** How many files a refusal names. */
+    private static final int MAX_SHOWN = 20;
 
     private SubmissionException(Refusal refusal) {
         super(refusal);
@@ -35,6 +40,19 @@ final class SubmissionException extends SnapforgeException {
                 "1 to 255 printable ASCII characters",
                 length + " characters",
                 "Use a random UUID."));
+    }
+
+    /** A pattern of {@code policy.defer} means none of the files. */
+    static SubmissionException unmatchedPattern(String pattern, List<String> files) {
+        String found = files.stream().limit(MAX_SHOWN).collect(Collectors.joining(", "));
+        return new SubmissionException(new Refusal(
+                ErrorCategory.UNPROCESSABLE,
+                "defer-unmatched",
+                "The pattern '" + pattern + "' of policy.defer matches no file of the bundle.",
+                "a pattern of names of files, as " + (files.isEmpty() ? "lib/**" : files.get(files.size() - 1)),
+                files.size() > MAX_SHOWN ? found + " and " + (files.size() - MAX_SHOWN) + " more" : found,
+                "* stands for anything but a slash, ** for anything. In an archive, a file belongs to the bundle if it is listed in files"
+                        + " or imported."));
     }
 
     /** What has not ended has nothing to compare a rebuild with. */

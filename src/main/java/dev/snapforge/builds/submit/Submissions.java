@@ -3,8 +3,12 @@ package dev.snapforge.builds.submit;
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
 import dev.snapforge.builds.spec.BuildSpec;
+import dev.snapforge.builds.spec.DeferralHandling;
+import dev.snapforge.builds.spec.FilePattern;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.builds.spec.SpecReader;
+import dev.snapforge.bundle.Bundle;
+import dev.snapforge.bundle.BundleFile;
 import dev.snapforge.bundle.upload.StoredUpload;
 import dev.snapforge.bundle.upload.Upload;
 import dev.snapforge.bundle.upload.Uploads;
@@ -72,6 +76,7 @@ public class Submissions {
                 .ifPresent(it -> SpecReader.refuseUnknown("The manifest snapforge.json", it, List.of("files")));
         BuildSpec spec = SpecReader.read(asked);
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
+        requireMatches(spec.policy().defer(), upload.bundle());
         versions.admit(spec, bundle);
         List<Target> chosen = targets.choose(spec.targets());
         transaction.executeWithoutResult(status -> newBuilds.requireRoom(chosen.size()));
@@ -81,6 +86,18 @@ public class Submissions {
             uploads.save(stored);
             return newBuilds.add(spec.withTargets(chosen), bundle, null, key, request);
         }));
+    }
+
+    private static void requireMatches(DeferralHandling deferral, Bundle bundle) {
+        List<String> names = bundle.files().stream()
+                .filter(file -> !file.isSourceMap())
+                .map(BundleFile::name)
+                .toList();
+        for (String pattern : deferral.patterns()) {
+            if (names.stream().noneMatch(new FilePattern(pattern)::matches)) {
+                throw SubmissionException.unmatchedPattern(pattern, names);
+            }
+        }
     }
 
     // What the request says beside the archive counts more than what the archive says.

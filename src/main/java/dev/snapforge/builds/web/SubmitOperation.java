@@ -108,7 +108,7 @@ import org.springframework.http.MediaType;
             @ApiResponse(
                     responseCode = "422",
                     description =
-                            "The request is well-formed but cannot be built: `unknown-target`, `bad-archive`,"
+                            "The request is well-formed but cannot be built: `unknown-target`, `defer-unmatched`, `bad-archive`,"
                                     + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
                                     + " `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
             @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),

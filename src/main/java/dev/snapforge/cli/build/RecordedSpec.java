@@ -60,6 +60,10 @@ record RecordedSpec(boolean whole, Map<String, @Nullable Object> members) {
         if (document.at("unhandledRejections").isPresent()) {
             policy.put("unhandledRejections", document.text("unhandledRejections"));
         }
+        if (document.at("defer").isPresent()) {
+            List<String> patterns = document.texts("defer");
+            policy.put("defer", patterns.isEmpty() ? document.text("defer") : patterns);
+        }
         List<Object> checks = new ArrayList<>();
         document.list("checks").forEach(it -> checks.add(check(it)));
         Map<String, @Nullable Object> members = new HashMap<>();

@@ -67,9 +67,10 @@ final class SpecOptions {
     @Option(
             names = "--defer",
             paramLabel = "POLICY",
-            description = "What becomes of things that V8 cannot write: auto (made on first use) or off.")
-    @Nullable
-    String defer;
+            description =
+                    "What becomes of things that V8 cannot write: auto (made on first use) or off; or a pattern of files whose"
+                            + " modules are evaluated on first use, may be repeated.")
+    List<String> defer = new ArrayList<>();
 
     @Option(
             names = "--metrics",
@@ -118,8 +119,16 @@ final class SpecOptions {
                 .setPolicy("minSpeedup", minSpeedup)
                 .setPolicy("runtimeState", runtimeState)
                 .setPolicy("unhandledRejections", unhandledRejections)
-                .setPolicy("defer", defer)
+                .setPolicy("defer", deferral())
                 .setPolicy("metrics", metrics);
+    }
+
+    /** A word stands alone; what is no word is a pattern. */
+    private @Nullable Object deferral() {
+        if (defer.isEmpty()) {
+            return null;
+        }
+        return defer.size() == 1 && List.of("auto", "off").contains(defer.get(0)) ? defer.get(0) : defer;
     }
 
     private static Map<String, Object> check(CheckOption option) {

@@ -18,6 +18,8 @@ import java.util.List;
  *     own if there are expressions, so that neither sees what the other changed
  * @param neighbours V8 startup data of other snapshots; if there are any, a plain runtime and one of each are opened before, and
  *     stay open meanwhile
+ * @param modules names of modules that are used before the look, whose exports are then looked at with the global object; the
+ *     scripts, or those of the snapshot, declare {@link RewriteRequest#ROOT_IMPORTER}
  */
 public record EvaluateRequest(
         byte[] blob,
@@ -26,7 +28,8 @@ public record EvaluateRequest(
         List<String> requires,
         List<String> expressions,
         GraphForm graph,
-        List<byte[]> neighbours)
+        List<byte[]> neighbours,
+        List<String> modules)
         implements Message {
 
     /** In a runtime that is alone in its process. */
@@ -37,7 +40,7 @@ public record EvaluateRequest(
             List<String> requires,
             List<String> expressions,
             GraphForm graph) {
-        this(blob, scripts, conditions, requires, expressions, graph, List.of());
+        this(blob, scripts, conditions, requires, expressions, graph, List.of(), List.of());
     }
 
     /** In which form a runtime's object graph is described, or that it is not. */
@@ -74,6 +77,7 @@ public record EvaluateRequest(
         MessageFields.texts(out, expressions);
         MessageFields.text(out, graph.name());
         MessageFields.list(out, neighbours, MessageFields::bytes);
+        MessageFields.texts(out, modules);
     }
 
     static EvaluateRequest read(FrameInput in) throws IOException {
@@ -84,6 +88,7 @@ public record EvaluateRequest(
                 MessageFields.texts(in),
                 MessageFields.texts(in),
                 MessageFields.constant(GraphForm.class, in),
-                MessageFields.list(in, MessageFields::bytes));
+                MessageFields.list(in, MessageFields::bytes),
+                MessageFields.texts(in));
     }
 }

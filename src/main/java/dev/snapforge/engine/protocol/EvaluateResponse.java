@@ -12,7 +12,7 @@ import java.util.List;
  * @param v8Version of the runtime that did it
  * @param missing the required globals that are not there
  * @param values one text per expression: JSON where the value has a JSON form, otherwise a word such as {@code undefined},
- *     {@code function name/1} or {@code throws TypeError: …}
+ *     {@code function name/1} or {@code throws TypeError: …}; instead of those, where modules were used, how many milliseconds that took
  * @param graph all that can be reached from the global object, in the form that was asked for; empty for none
  * @param rejections the promises that the files of a plain runtime left rejected and unhandled, the first of them
  * @param unboundCallbacks for each callback of {@code onRestore} that missed a slot of the host, what it says of that

@@ -81,6 +81,8 @@ public record RefusalResponse(
         DYNAMIC_IMPORT,
         /** A module still waits after everything that could be done was done. */
         TOP_LEVEL_AWAIT,
+        /** A module that is to be evaluated on first use has to be evaluated in its turn, or is used before there is a snapshot. */
+        DEFER_UNSAFE,
         /** A deferred built-in was defined in a way that cannot be undone: a snapshot of it would kill its loader. */
         LOCKED_BUILT_IN,
         /** The global object takes no more properties, and the engine adds some when it starts from a snapshot. */

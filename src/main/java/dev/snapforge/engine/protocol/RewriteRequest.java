@@ -26,6 +26,15 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
     public static final String IMPORT_SCRIPT = Script.OWN + "import.js";
 
     /**
+     * The function among them that imports as a file in the bundle's root does, for what is no file: checks, warm-ups, and the proof, which
+     * uses deferred modules.
+     */
+    public static final String ROOT_IMPORTER = "þ$root";
+
+    /** What stood at an edit: an {@code import()} whose path is that of a file, whatever else is computed of it. */
+    public static final String IMPORT_OF_FILE = "IMPORT_OF_FILE";
+
+    /**
      * The answer.
      *
      * @param scripts all that were sent, in their order

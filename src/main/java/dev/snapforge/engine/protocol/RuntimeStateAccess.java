@@ -44,6 +44,8 @@ public record RuntimeStateAccess(
         FIRST_USE,
         /** A global that a plain runtime has and one in which a snapshot is made lacks. */
         DEFERRED,
+        /** What a warm-up threw where bytecode is made, and not in a runtime as users have it. */
+        WARM_UP_END,
         /** A global that is not there in any runtime of this engine. */
         MISSING
     }

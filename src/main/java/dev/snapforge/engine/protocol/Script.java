@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  * @param source the text
  * @param entry whether it runs by itself; what does not is there to be imported, and is an ES module whatever its name
  * @param isModule whether it is an ES module; a classic script otherwise
+ * @param deferred whether a snapshot has it evaluated only when one of its exports is first used; a plain runtime evaluates it in its turn
  */
-public record Script(String name, String source, boolean entry, boolean isModule) {
+public record Script(String name, String source, boolean entry, boolean isModule, boolean deferred) {
 
     /** What the names of our own scripts begin with; no file of a bundle can have such a name. */
     public static final String OWN = "snapforge:";
@@ -25,6 +26,11 @@ public record Script(String name, String source, boolean entry, boolean isModule
     /** ECMA-426, section 8: in a comment of its own line; V8 takes the last one. */
     private static final Pattern SOURCE_URL =
             Pattern.compile("(?m)(?://|/\\*)[#@][ \\t]sourceURL=[ \\t]*([^\\s'\"]+)[ \\t]*(?:\\*/.*)?$");
+
+    /** A file that is evaluated in its turn. */
+    public Script(String name, String source, boolean entry, boolean isModule) {
+        this(name, source, entry, isModule, false);
+    }
 
     /** A file that is a module if its name ends in {@code .mjs}, or if it is only imported. */
     public Script(String name, String source, boolean entry) {
@@ -43,7 +49,12 @@ public record Script(String name, String source, boolean entry, boolean isModule
 
     /** The same file with another text. */
     public Script withSource(String other) {
-        return new Script(name, other, entry, isModule);
+        return new Script(name, other, entry, isModule, deferred);
+    }
+
+    /** The same file, evaluated on first use where a snapshot is made. */
+    public Script onFirstUse() {
+        return new Script(name, source, entry, isModule, true);
     }
 
     /** Another name that the source gives itself, by which V8 knows it in stacks, if it does. */
@@ -65,6 +76,7 @@ public record Script(String name, String source, boolean entry, boolean isModule
             MessageFields.text(to, script.source);
             to.writeBoolean(script.entry);
             to.writeBoolean(script.isModule);
+            to.writeBoolean(script.deferred);
         });
     }
 
@@ -72,6 +84,10 @@ public record Script(String name, String source, boolean entry, boolean isModule
         return MessageFields.list(
                 in,
                 from -> new Script(
-                        MessageFields.text(from), MessageFields.text(from), from.readBoolean(), from.readBoolean()));
+                        MessageFields.text(from),
+                        MessageFields.text(from),
+                        from.readBoolean(),
+                        from.readBoolean(),
+                        from.readBoolean()));
     }
 }

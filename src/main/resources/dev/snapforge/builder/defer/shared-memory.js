@@ -27,6 +27,7 @@
   }
   // No array: its elements could be caught by a setter of Array.prototype's.
   let made;
+  let heirs;
   const make = (values, prototype) => {
     const buffer = new Shared(construct(NewBuffer, values));
     setPrototypeOf(buffer, prototype);
@@ -58,7 +59,8 @@
     if (!Shared.is(buffer)) throw incompatible(`${NAME}.prototype.${key}`);
     return members[key](buffer, ...values);
   };
-  class SharedArrayBuffer {}
+  // No class: whoever extends the proxy of one would have to get the prototype that the class has.
+  function SharedArrayBuffer() {}
   for (const key of ['byteLength', 'growable', 'maxByteLength']) {
     const getter = { get [key]() { return ours(key, this, []); } };
     defineProperty(SharedArrayBuffer.prototype, key, { ...getOwnPropertyDescriptor(getter, key), enumerable: false });
@@ -92,6 +94,7 @@
       if (!isLoading()) return construct(own(), values, newTarget === type ? own() : newTarget);
       if (crosses && types !== undefined) refuse('Shared memory that is made while the snapshot is made would be a copy in another thread');
       note(NAME);
+      if (newTarget !== type) heirs = { type: newTarget, next: heirs };
       return make(values, newTarget === type ? surface : newTarget.prototype);
     },
     get: (target, key, receiver) => (key === 'prototype' ? (isLoading() ? surface : own().prototype) : get(isLoading() ? target : own(), key, receiver)),
@@ -114,6 +117,11 @@
         apply: (target, self, values) => (Shared.is(self) ? members[key](self, ...values) : apply(native, self, values)),
       });
       for (const kind of ['value', 'get']) replace(prototype, key, kind, knowing);
+    }
+    for (; heirs !== undefined; heirs = heirs.next) {
+      const { type: heir } = heirs;
+      if (getPrototypeOf(heir) === type) setPrototypeOf(heir, own());
+      if (getPrototypeOf(heir.prototype) === surface) setPrototypeOf(heir.prototype, prototype);
     }
     for (; made !== undefined; made = made.next) {
       if (getPrototypeOf(made.buffer) === surface) setPrototypeOf(made.buffer, prototype);

@@ -45,7 +45,15 @@ class SpecReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {WHOLE, "{}", "{\"policy\": {}}", "{\"policy\": {\"runtimeState\": \"reject\"}}"})
+    @ValueSource(
+            strings = {
+                WHOLE,
+                "{}",
+                "{\"policy\": {}}",
+                "{\"policy\": {\"runtimeState\": \"reject\"}}",
+                "{\"policy\": {\"defer\": \"off\"}}",
+                "{\"policy\": {\"defer\": [\"lib/**\"]}}"
+            })
     void readsWhatItWrote(String text) {
         BuildSpec spec = read(text);
         assertThat(SpecJson.read(SpecJson.write(spec))).isEqualTo(spec);

@@ -147,6 +147,17 @@ public final class SpecSchema {
         @Nullable Size size = constraints.getAnnotation(Size.class);
         if (raw == JsonNode.class) {
             return schema;
+        } else if (raw == DeferralHandling.class) {
+            ArrayNode either = schema.putArray("anyOf");
+            either.addObject()
+                    .put("type", "string")
+                    .putArray("enum")
+                    .add("auto")
+                    .add("off");
+            ObjectNode list =
+                    either.addObject().put("type", "array").put("minItems", 1).put("maxItems", 100);
+            list.putObject("items").put("type", "string").put("minLength", 1).put("maxLength", 255);
+            return schema;
         } else if (raw == Target.class) {
             return schema.put("type", "string");
         } else if (raw == String.class) {

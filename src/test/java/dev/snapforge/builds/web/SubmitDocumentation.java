@@ -57,6 +57,10 @@ class SubmitDocumentation implements OpenApiCustomizer {
         description += "; script bodies only";
         JsonNode example = schema.path("examples").path(0);
         schema.remove("examples");
+        if (schema.has("anyOf")) {
+            // A query has one text for it; what needs a list needs several files, and so a form.
+            schema.setAll((ObjectNode) ((ArrayNode) schema.remove("anyOf")).get(0));
+        }
         switch (parameter.form()) {
             case REPEATED -> {
                 schema.putObject("items").put("type", "string");

@@ -99,6 +99,33 @@ class ModulesJourneyTest {
         assertThat(build).succeeded().hasTargets(CURRENT, PREVIOUS).lacksFindings("differs-from-source");
     }
 
+    @Test
+    void importsFilesInChecksAndWarmUps() {
+        BuildAnswer build = service.build(Form.of("main.js", "globalThis.count = (it) => it.list.length;")
+                .file("lib/list.mjs", "import { one } from './one.mjs';\nexport const list = [one, 2];")
+                .file("lib/one.mjs", "export const one = 1;")
+                .spec(spec().prelude("web")
+                        .warmup("import('./lib/list.mjs').then(count);")
+                        .check("import('./lib/list.mjs').then(count)", 2)
+                        .check("(async () => (await import(`./lib/${'one'}.mjs`)).one)()", 1)
+                        .check("import('./gone.mjs').catch((error) => error.name)", "TypeError")));
+
+        assertThat(build).succeeded().hasTargets(CURRENT, PREVIOUS).lacksFindings("differs-from-source");
+        assertThat(capabilities(build)).doesNotContain("slot:import");
+    }
+
+    @Test
+    void saysThatTheHostMayBeAskedForAnImport() {
+        BuildAnswer build = service.build(Form.of("main.js", "globalThis.load = (name) => import(name);")
+                .spec(spec().target(CURRENT).prelude("web")));
+
+        assertThat(capabilities(build)).contains("slot:import");
+    }
+
+    private List<String> capabilities(BuildAnswer build) {
+        return service.snapshot(build.job().snapshot()).texts("capabilities");
+    }
+
     static Stream<Arguments> modulesThatCannotBeSnapshotted() {
         return Stream.of(
                 Arguments.of("module-not-found", "let a;\nimport { a as b } from './gone.mjs';", 2, 24),

@@ -99,6 +99,29 @@ class NodeDeferralTest {
                 .succeeded();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "globalThis.port = new MessageChannel().port1; ~ native-object ~ A channel of messages",
+                "globalThis.channel = new BroadcastChannel('all'); ~ still-active ~ Something that the bundle started",
+                "globalThis.context = require('vm').createContext({}); ~ native-object ~ A context of vm",
+                "crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, true, ['sign']).then((it) => { globalThis.key = it; });"
+                        + " ~ native-object ~ A key of Web Crypto",
+                "globalThis.request = new Request('http://localhost/'); ~ native-object ~ What Node's fetch needs",
+                "globalThis.response = new Response('text'); ~ native-object ~ What Node's fetch needs",
+                "globalThis.socket = require('dgram').createSocket('udp4'); ~ native-object ~ A socket of dgram",
+                "globalThis.sqlite = require('node:sqlite'); ~ native-object ~ Node's module sqlite",
+            })
+    void namesWhatKeepsNativeObjects(String source, String code, String title) {
+        assertThat(new ServiceClient(port)
+                        .build(Form.of("main.js", "globalThis.one = 1;\n" + source)
+                                .spec(spec().target(TARGET))))
+                .failedWith(code)
+                .contains("title", title)
+                .hasSome("location");
+    }
+
     /** What would be another thing in the restored runtime, or in another thread. */
     @ParameterizedTest
     @CsvSource(

@@ -88,6 +88,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** Patterns of files whose modules are evaluated on first use. */
+    public SpecBuilder deferring(String... patterns) {
+        policy.put("defer", List.of(patterns));
+        return this;
+    }
+
     public SpecBuilder minSpeedup(double factor) {
         policy.put("minSpeedup", factor);
         return this;

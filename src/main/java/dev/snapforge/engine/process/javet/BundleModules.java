@@ -49,6 +49,13 @@ interface BundleModules extends AutoCloseable {
      */
     void bindImports(V8Script script) throws JavetException;
 
+    /**
+     * Says that all files have run: from now on modules may be evaluated that wait for their first use.
+     *
+     * @throws EngineRefusalException if one of them was used before
+     */
+    void loaded() throws JavetException;
+
     @Override
     void close() throws JavetException;
 }

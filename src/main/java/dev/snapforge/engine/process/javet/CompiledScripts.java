@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bundle's files in one runtime: all are compiled, and modules linked, before the first one runs, so that a syntax error or
@@ -67,6 +68,20 @@ final class CompiledScripts {
                 throw new EngineRefusalException(RefusalResponse.all(refusals));
             }
             stages.done(EngineStage.PARSE);
+            execute(entries, classic, modules);
+            List<UnhandledRejection> unhandled = rejections.found(new PromiseFailures(runtime, byName));
+            stages.done(EngineStage.EXECUTE);
+            return unhandled;
+        } finally {
+            for (V8Script script : classic.values()) {
+                script.close();
+            }
+        }
+    }
+
+    private static void execute(List<Script> entries, Map<Script, V8Script> classic, @Nullable BundleModules modules)
+            throws JavetException {
+        try {
             for (Script script : entries) {
                 V8Script compiled = classic.get(script);
                 if (compiled != null && modules != null && script.name().equals(RewriteRequest.IMPORT_SCRIPT)) {
@@ -77,13 +92,15 @@ final class CompiledScripts {
                     modules.evaluate(script);
                 }
             }
-            List<UnhandledRejection> unhandled = rejections.found(new PromiseFailures(runtime, byName));
-            stages.done(EngineStage.EXECUTE);
-            return unhandled;
-        } finally {
-            for (V8Script script : classic.values()) {
-                script.close();
+        } catch (JavetException e) {
+            if (modules != null) {
+                // What came too early explains what was thrown.
+                modules.loaded();
             }
+            throw e;
+        }
+        if (modules != null) {
+            modules.loaded();
         }
     }
 

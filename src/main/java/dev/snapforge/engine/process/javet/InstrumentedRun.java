@@ -22,9 +22,16 @@ final class InstrumentedRun {
 
     private InstrumentedRun() {}
 
-    /** What the scripts used, in the order in which they first did. */
-    static List<RuntimeStateAccess> of(
-            V8Runtime runtime, List<Script> scripts, DeterminismSettings conditions, List<String> deferred)
+    /**
+     * What came of it.
+     *
+     * @param uses what the scripts used, in the order in which they first did
+     * @param completed whether they came to their end
+     */
+    record Outcome(List<RuntimeStateAccess> uses, boolean completed) {}
+
+    /** Runs scripts to their end, or until one throws. */
+    static Outcome of(V8Runtime runtime, List<Script> scripts, DeterminismSettings conditions, List<String> deferred)
             throws JavetException {
         ScriptEnvironment.draw(runtime, conditions.draws());
         try (V8ValueFunction clock =
@@ -33,6 +40,7 @@ final class InstrumentedRun {
                         ScriptResource.executor(runtime, "record.js").execute();
                 V8ValueObject recorder =
                         record.call(null, clock, (double) conditions.clock(), conditions.fixed(), globals(deferred))) {
+            boolean completed = false;
             try {
                 recorder.invokeVoid("listen");
                 // Our own scripts' questions, which come before the bundle's, are nobody's business.
@@ -40,10 +48,11 @@ final class InstrumentedRun {
                 run(runtime, scripts.stream().limit(own).toList());
                 recorder.invokeVoid("arm");
                 run(runtime, scripts.stream().skip(own).toList());
+                completed = true;
             } catch (JavetException | IOException e) {
                 // What was noted until then is worth having.
             }
-            return ScriptReports.uses(recorder.invokeString("report"));
+            return new Outcome(ScriptReports.uses(recorder.invokeString("report")), completed);
         }
     }
 

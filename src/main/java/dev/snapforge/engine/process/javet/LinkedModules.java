@@ -7,6 +7,7 @@ import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8Script;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
+import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
@@ -62,10 +63,30 @@ final class LinkedModules implements BundleModules {
 
     @Override
     public void evaluate(Script script) throws JavetException {
-        // Microtasks have run when V8 gives the result to us.
-        try (V8Value result = evaluate.call(null, script.name())) {
-            new PromiseFailures(runtime, scripts).refuseUnsettled(result, script.name());
+        if (!script.deferred()) {
+            evaluate(script.name());
+            return;
         }
+        for (String imported :
+                loader.invokeString("before", script.name()).lines().toList()) {
+            evaluate(imported);
+        }
+    }
+
+    private void evaluate(String name) throws JavetException {
+        // Microtasks have run when V8 gives the result to us.
+        try (V8Value result = evaluate.call(null, name)) {
+            new PromiseFailures(runtime, scripts).refuseUnsettled(result, name);
+        }
+    }
+
+    @Override
+    public void loaded() throws JavetException {
+        String early = loader.invokeString("loaded");
+        if (early.isEmpty()) {
+            return;
+        }
+        throw new EngineRefusalException(ModuleLinker.unsafe(early));
     }
 
     @Override

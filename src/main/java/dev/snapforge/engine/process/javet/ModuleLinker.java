@@ -8,6 +8,7 @@ import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
+import java.util.List;
 import java.util.Map;
 
 /** Turns modules, all that import each other at once, into expressions for classic scripts (linker.js, transform.js). */
@@ -23,8 +24,13 @@ final class ModuleLinker implements AutoCloseable {
                         .execute();
                 V8ValueFunction link =
                         ScriptResource.executor(syntax.runtime(), "linker.js").execute();
-                V8ValueObject steps = transform.call(null, references)) {
-            this.linker = link.call(null, steps);
+                V8ValueFunction effects =
+                        ScriptResource.executor(syntax.runtime(), "effects.js").execute();
+                V8ValueFunction deferred =
+                        ScriptResource.executor(syntax.runtime(), "deferred.js").execute();
+                V8ValueObject steps = transform.call(null, references);
+                V8ValueFunction unsafe = deferred.call(null, effects, references)) {
+            this.linker = link.call(null, steps, unsafe);
         }
     }
 
@@ -38,7 +44,8 @@ final class ModuleLinker implements AutoCloseable {
         StringBuilder lines = new StringBuilder();
         resolved.forEach((specifier, file) ->
                 lines.append(specifier).append('\n').append(file).append('\n'));
-        String problem = linker.invokeString("add", script.name(), script.source(), lines.toString());
+        String problem = linker.invokeString(
+                "add", script.name(), script.source(), lines.toString(), script.deferred(), script.entry());
         if (!problem.isEmpty()) {
             String[] parts = problem.split(":", 3);
             throw new EngineRefusalException(new RefusalResponse(
@@ -55,9 +62,29 @@ final class ModuleLinker implements AutoCloseable {
      * Finds what all names mean, once all modules are there.
      *
      * @param whole whether any of them may be imported by {@code import()}
+     * @throws EngineRefusalException if a module that is to be evaluated on first use has to be evaluated in its turn
      */
     void link(boolean whole) throws JavetException {
-        linker.invokeVoid("link", whole);
+        List<RefusalResponse> unsafe = linker.invokeString("link", whole)
+                .lines()
+                .map(ModuleLinker::unsafe)
+                .toList();
+        if (!unsafe.isEmpty()) {
+            throw new EngineRefusalException(RefusalResponse.all(unsafe));
+        }
+    }
+
+    /** @param line "line:column:file", a tab and a message */
+    static RefusalResponse unsafe(String line) {
+        int end = line.indexOf('\t');
+        String[] place = line.substring(0, end).split(":", 3);
+        return new RefusalResponse(
+                Reason.DEFER_UNSAFE,
+                line.substring(end + 1),
+                place[2],
+                Integer.parseInt(place[0]),
+                Integer.parseInt(place[1]),
+                "");
     }
 
     /**

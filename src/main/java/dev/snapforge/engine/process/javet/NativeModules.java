@@ -43,6 +43,11 @@ final class NativeModules implements BundleModules {
     }
 
     @Override
+    public void loaded() {
+        // V8 evaluates all modules in their turn.
+    }
+
+    @Override
     public void close() throws JavetException {
         // What is imported later is asked of the modules; they go with their runtime.
         if (!imports.areUsed()) {

@@ -7,6 +7,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValuePromise;
+import dev.snapforge.engine.process.common.EngineRefusalException;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.javet.load.RestoreCallbacks;
@@ -14,11 +15,15 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
+import dev.snapforge.engine.protocol.RefusalResponse;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.UnhandledRejection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A runtime with what looks at it, which is made before a bundle can run in it. */
 final class ObservedRuntime implements AutoCloseable {
@@ -27,6 +32,7 @@ final class ObservedRuntime implements AutoCloseable {
     private final V8ValueFunction exists;
     private final V8ValueFunction render;
     private final V8ValueFunction graph;
+    private @Nullable V8Value used;
     private List<UnhandledRejection> rejections = List.of();
     private List<String> unboundCallbacks = List.of();
 
@@ -64,6 +70,27 @@ final class ObservedRuntime implements AutoCloseable {
     }
 
     /**
+     * Uses modules, so that those are evaluated that wait for it, and keeps their exports to be looked at.
+     *
+     * @return how long it took, in whole milliseconds
+     * @throws JavetException if one of them throws
+     */
+    String use(List<String> modules) throws JavetException {
+        long start = System.nanoTime();
+        try (V8ValueFunction use =
+                        ScriptResource.executor(runtime, "first-use.js").execute();
+                V8ValuePromise promise = use.call(null, String.join("\n", modules))) {
+            runtime.await(V8AwaitMode.RunTillNoMoreTasks);
+            used = promise.getResult();
+            if (!promise.isFulfilled()) {
+                throw new EngineRefusalException(
+                        new RefusalResponse(Reason.DEFER_UNSAFE, "Used, a module throws " + used + ".", "", 0, 0, ""));
+            }
+        }
+        return Long.toString(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    }
+
+    /**
      * What a request wants to know of the whole.
      *
      * @param values of its expressions, which go with the answer
@@ -75,8 +102,9 @@ final class ObservedRuntime implements AutoCloseable {
                 missing.add(path);
             }
         }
-        String described =
-                request.graph() == GraphForm.NONE ? "" : graph.callString(null, request.graph() == GraphForm.LINES);
+        String described = request.graph() == GraphForm.NONE
+                ? ""
+                : graph.callString(null, request.graph() == GraphForm.LINES, null, used);
         return new EvaluateResponse(
                 runtime.getVersion(), missing, values, described, rejections, unboundCallbacks, capabilities(request));
     }
@@ -104,8 +132,9 @@ final class ObservedRuntime implements AutoCloseable {
     }
 
     private String value(String expression) throws JavetException {
-        try (V8Value value =
-                runtime.getExecutor(expression).setResourceName("check").execute()) {
+        try (V8Value value = runtime.getExecutor(ImportingText.of(runtime, expression))
+                .setResourceName("check")
+                .execute()) {
             if (!(value instanceof V8ValuePromise promise)) {
                 return render.callString(null, value);
             }
@@ -124,6 +153,9 @@ final class ObservedRuntime implements AutoCloseable {
 
     @Override
     public void close() throws JavetException {
+        if (used != null) {
+            used.close();
+        }
         exists.close();
         render.close();
         graph.close();

@@ -36,6 +36,11 @@ final class RuntimeEvaluation {
                 neighbours.add(engine.restore(blob));
             }
             List<String> values;
+            if (!request.modules().isEmpty()) {
+                try (ObservedRuntime runtime = start(request, stages)) {
+                    return runtime.look(request, List.of(runtime.use(request.modules())));
+                }
+            }
             try (ObservedRuntime runtime = start(request, stages)) {
                 values = runtime.values(request.expressions());
                 if (!request.needsTwoRuntimes()) {

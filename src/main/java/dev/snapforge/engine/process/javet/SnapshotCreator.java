@@ -14,6 +14,7 @@ import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
+import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.UnhandledRejection;
 import dev.snapforge.engine.protocol.WarmRequest;
@@ -83,40 +84,64 @@ final class SnapshotCreator {
         try {
             if (engine.sharesProcess()) {
                 try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
-                    record(request);
-                    return warm(request, runtime);
+                    return warm(request, record(request), runtime);
                 }
             }
-            record(request);
+            boolean completes = record(request);
             try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
-                return warm(request, runtime);
+                return warm(request, completes, runtime);
             }
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.NOT_SERIALISABLE);
         }
     }
 
-    private void record(WarmRequest request) throws JavetException, IOException {
+    /** Whether the warm-up comes to its end in a runtime as users have it; false if that was not to be found out. */
+    private boolean record(WarmRequest request) throws JavetException, IOException {
         if (!request.record()) {
-            return;
+            return false;
         }
         try (V8Runtime runtime = engine.restore(request.blob())) {
             RestoreCallbacks.runQuietly(runtime);
-            stages.done(
-                    EngineStage.RECORD_WARM_UP,
-                    InstrumentedRun.of(
-                            runtime, List.of(request.warmup()), DeterminismSettings.REAL, request.deferred()));
+            Script warmup = warmup(request, runtime);
+            InstrumentedRun.Outcome outcome =
+                    InstrumentedRun.of(runtime, List.of(warmup), DeterminismSettings.REAL, request.deferred());
+            stages.done(EngineStage.RECORD_WARM_UP, outcome.uses());
+            return outcome.completed();
         }
     }
 
-    private Message warm(WarmRequest request, V8Runtime runtime) throws JavetException, IOException {
+    private static Script warmup(WarmRequest request, V8Runtime runtime) throws JavetException {
+        Script script = request.warmup();
+        return script.withSource(ImportingText.of(runtime, script.source()));
+    }
+
+    private Message warm(WarmRequest request, boolean completes, V8Runtime runtime) throws JavetException, IOException {
+        Script warmup = warmup(request, runtime);
         boolean clockHeld = ScriptEnvironment.holdsClock(runtime);
         // The first call comes after them, and what they run is compiled with it.
         RestoreCallbacks.runQuietly(runtime);
-        new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(request.warmup()));
+        List<RuntimeStateAccess> end = List.of();
+        try {
+            new CompiledScripts(runtime, StageReporter.SILENT, LinkedModules::new).run(List.of(warmup));
+        } catch (JavetException e) {
+            if (!completes) {
+                throw e;
+            }
+            // Here V8 has not installed all of its built-ins: what was compiled until then is worth having.
+            RefusalResponse thrown = JavetFailures.of(e, Reason.THREW);
+            end = List.of(new RuntimeStateAccess(
+                    RuntimeStateAccess.Kind.WARM_UP_END,
+                    thrown.message(),
+                    ScriptResource.isOwn(thrown.file()) ? "" : thrown.file(),
+                    thrown.line(),
+                    thrown.column(),
+                    1,
+                    List.of()));
+        }
         runtime.resetContext();
         ScriptResource.executor(runtime, "finish.js").executeVoid();
-        stages.done(EngineStage.WARM_UP);
+        stages.done(EngineStage.WARM_UP, end);
         return write(runtime, DeferredBuiltIns.Outcome.NOTHING, clockHeld, List.of());
     }
 
@@ -140,8 +165,9 @@ final class SnapshotCreator {
             // What only asks whether there is one keeps nothing; what keeps it has another object than the one that is
             // there later.
             try (WeakTarget standIn = DeferredBuiltIns.standIn(runtime)) {
-                List<RuntimeStateAccess> uses =
-                        InstrumentedRun.of(runtime, request.scripts(), conditions, request.deferred());
+                List<RuntimeStateAccess> uses = InstrumentedRun.of(
+                                runtime, request.scripts(), conditions, request.deferred())
+                        .uses();
                 deferred.removeStandIns();
                 deferred.close();
                 runtime.lowMemoryNotification();

@@ -61,6 +61,15 @@ final class SyntaxReader implements AutoCloseable {
         return find(script, feature, "");
     }
 
+    /** A script with calls of a function in the place of {@code import()}, behind a line of places. */
+    String withoutImports(String script, String function) throws JavetException {
+        try (V8ValueFunction imports =
+                ScriptResource.executor(runtime, "imports.js").execute()) {
+            String rewritten = imports.callString(null, script, false, function);
+            return rewritten.isEmpty() ? "\n" + script : rewritten;
+        }
+    }
+
     private List<ScriptPosition> find(Script script, Feature feature, String specifier) throws JavetException {
         String places = find.callString(null, script.source(), script.isModule(), feature.name(), specifier);
         List<ScriptPosition> positions = new ArrayList<>();

@@ -11,7 +11,7 @@
 // true whatever the bundle does; a restored runtime in which they are not then differs from it, and that is seen.
 //
 // lines: whether lines are wanted, and not their digest; known: names and objects that are not looked into,
-// because they belong to the process, not to the bundle.
+// because they belong to the process, not to the bundle; exports: an object with what the bundle's modules export, if that is looked at.
 'use strict';
 (() => {
   const prepared = () => {
@@ -223,7 +223,7 @@
       return keys.length < 2 || isOrdered(object) ? keys : sort(keys, byName);
     };
 
-    return (lines, known = []) => {
+    return (lines, known, exports) => {
       const digest = digests();
       let written = '';
       let count = 0;
@@ -237,7 +237,7 @@
         count++;
       };
       const numbers = new NewMap();
-      for (let i = 0; i < known.length; i++) putInto(numbers, known[i][1], known[i][0]);
+      for (let i = 0; i < (known?.length ?? 0); i++) putInto(numbers, known[i][1], known[i][0]);
       // No array: its elements could be caught by a setter of Array.prototype's.
       let last = { object: undefined, next: undefined };
       let at = last;
@@ -298,6 +298,7 @@
       };
 
       visit('', 'globalThis', '', globalThis);
+      if (exports) visit('', 'exports', '', exports);
       for (let number = 0; number < objects; number++) {
         at = at.next;
         const { object } = at;
@@ -326,11 +327,11 @@
   } catch {
     // What is missing here is there in a fresh runtime, so everything differs.
   }
-  return (lines, known) => {
+  return (lines, known, exports) => {
     try {
       // What a bundle's first use of stand-ins does to them (builder/defer), in a runtime that has some.
       if (typeof snapforge$deferral$built === 'object') for (const name in snapforge$deferral$built) snapforge$deferral$built[name];
-      const found = look(lines, known);
+      const found = look(lines, known, exports);
       if (typeof found === 'string') return found;
     } catch {
       // As above.

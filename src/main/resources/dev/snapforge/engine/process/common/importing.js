@@ -12,8 +12,8 @@
   const lines = files.split('\n');
   for (let i = 0; i + 2 < lines.length; i += 3) known[lines[i]] = { __proto__: null, kind: lines[i + 1], message: lines[i + 2] };
   const COMPILED = { __proto__: null, '.js': ['.ts', '.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] };
-  // What a prelude has for the host's functions, if there is one.
-  const host = globalThis[Symbol.for('snapforge')]?.slot?.('import');
+  // What a prelude has for the host's functions, if there is one. Declared, it is a slot that the bundle needs.
+  let host;
 
   const find = (name) => {
     if (known[name] !== undefined) return name;
@@ -46,8 +46,9 @@
     return folder === '' ? name : folder + '/' + name;
   };
 
-  return (importer) =>
-    async (specifier, options) => {
+  return (importer, asksHost) => {
+    if (asksHost) host ??= globalThis[Symbol.for('snapforge')]?.slot?.('import');
+    return async (specifier, options) => {
       const text = `${specifier}`;
       if (options !== undefined) {
         if ((typeof options !== 'object' && typeof options !== 'function') || options === null) {
@@ -83,4 +84,5 @@
       await evaluate(name);
       return namespace(name);
     };
+  };
 };

@@ -4,7 +4,8 @@
 (() => {
   /**
    * @param name of the function, of six units, which stands nowhere in the source
-   * @returns {string} a line with the places, "IMPORT:line:column …", and the text behind it; or nothing if there is no import()
+   * @returns {string} a line with the places, "IMPORT:line:column …", or IMPORT_OF_FILE where the path says that it is one, and the text
+   *     behind it; or nothing if there is no import()
    */
   return (source, module, name) => {
     const found = [];
@@ -28,9 +29,10 @@
     let at = 0;
     for (const { start } of found) {
       text += source.slice(at, start) + name;
-      at = start + name.length;
+      at = start + 'import'.length;
     }
-    const places = found.map(({ loc: { start } }) => `IMPORT:${start.line}:${start.column + 1}`);
+    const kind = ({ value, quasis }) => (/^\.\.?\//.test(value ?? quasis?.[0].value.cooked) ? 'IMPORT_OF_FILE' : 'IMPORT');
+    const places = found.map(({ loc: { start }, source: path }) => `${kind(path)}:${start.line}:${start.column + 1}`);
     return places.join(' ') + '\n' + text + source.slice(at);
   };
 })();

@@ -72,15 +72,31 @@
     defineProperty(shape, toStringTag, { __proto__: null, value: 'Module' });
     record.namespace = new TheProxy(preventExtensions(shape), handler);
     for (let i = 0; i < record.names.length; i++) {
-      const { 0: name, 1: from, 2: exported } = record.names[i];
-      getters[name] = access(from, exported, name);
+      const { 0: name, 1: from, 2: exported, 3: via } = record.names[i];
+      getters[name] = access(from, exported, name, via);
     }
     return record.namespace;
   };
-  // What a name stands for in another module; the whole module where there is no name.
-  const access = (from, exported, name) => {
+  // What a name stands for in another module; the whole module where there is no name. Via: the deferred modules on the way there, which
+  // are evaluated when it is first read; place: where that may be.
+  const access = (from, exported, name, via, place) => {
     const record = records[from];
-    return exported === null ? () => namespace(record) : reader(record.getters[exported], name);
+    if (via === undefined) return exported === null ? () => namespace(record) : reader(record.getters[exported], name);
+    return () => {
+      for (let i = 0; i < via.length; i++) reach(via[i], name, place);
+      return exported === null ? namespace(record) : reader(record.getters[exported], name)();
+    };
+  };
+  let loading = true;
+  let early = '';
+  const reach = (name, used, place = records[name].place) => {
+    if (records[name].status && !records[name].failed) return;
+    if (loading) {
+      const message = `${used} of ${name} is used while the bundle loads.`;
+      if (early === '') early = `${place}\t${message}`;
+      throw new TheReferenceError(message);
+    }
+    evaluateLater(name);
   };
 
   const start = (record) => apply(record.waits ? nextAsync : next, record.generator, []);
@@ -187,8 +203,8 @@
 
   const connect = ({ imports, scope }) => {
     for (let i = 0; i < imports.length; i++) {
-      const { 0: local, 1: from, 2: exported } = imports[i];
-      const get = access(from, exported, local);
+      const { 0: local, 1: from, 2: exported, 3: via, 4: place } = imports[i];
+      const get = access(from, exported, local, via, place);
       const set = function set() {
         throw raise(TheTypeError, 'Assignment to constant variable.', set);
       };
@@ -231,12 +247,14 @@
     return capability.promise;
   };
 
-  /** As evaluate, for import(): whoever imports it again meets the same failure. */
+  /** As evaluate, for import() and deferred modules: whoever imports it again meets the same failure. */
   const evaluateLater = (name) => {
+    // What is below is being evaluated, and its code has led here.
+    const depth = stack.length;
     try {
       return evaluate(name);
     } catch (reason) {
-      while (stack.length > 0) {
+      while (stack.length > depth) {
         const module = stack[stack.length - 1];
         stack.length--;
         module.status = 'evaluated';
@@ -246,6 +264,11 @@
       }
       throw reason;
     }
+  };
+
+  const imported = (name) => {
+    if (records[name].before) reach(name, 'import()');
+    return evaluateLater(name);
   };
 
   return {
@@ -269,7 +292,20 @@
 
     evaluate,
 
+    /** What a deferred module imports that is evaluated in its turn, as lines. */
+    before: (name) => {
+      let lines = '';
+      for (let i = 0; i < records[name].before.length; i++) lines += records[name].before[i] + '\n';
+      return lines;
+    },
+
+    /** Deferred modules may be used from now on; gives where one was before, "line:column:file", a tab and a message, or nothing. */
+    loaded: () => {
+      loading = false;
+      return early;
+    },
+
     /** What binds import(): importing: what importing.js is; files: as it takes them. */
-    importer: (importing, files) => importing(files, evaluateLater, (name) => namespace(records[name])),
+    importer: (importing, files) => importing(files, imported, (name) => namespace(records[name])),
   };
 })();

@@ -65,15 +65,17 @@
   /**
    * @param program a module, parsed by acorn
    * @param wanted the names to look for that are imported, or that nobody declares
-   * @returns uses: the identifiers of such names, each with how it is used; assigned: names of the module's own variables that code
+   * @returns uses: the identifiers of such names, each with how it is used, and whether code uses it that may run after the module's
+   *     evaluation; assigned: names of the module's own variables that code
    *     assigns which may run after the module's evaluation; evaluates: whether there is a direct call of eval; waits: whether there is an
-   *     await at top level
+   *     await at top level; waitsAt: the offset of the first one
    */
   const of = (program, wanted) => {
     const uses = [];
     const assigned = new Set();
     let evaluates = false;
     let waits = false;
+    let waitsAt;
 
     const declares = (scope, name) => {
       for (let it = scope; it.outer; it = it.outer) if (it.names.has(name)) return true;
@@ -86,7 +88,7 @@
     };
     const refer = (node, scope, use) => {
       if (declares(scope, node.name)) return;
-      if (wanted.has(node.name)) uses.push({ node, ...use });
+      if (wanted.has(node.name)) uses.push({ node, later: scope.later, ...use });
       else if (use.writes && scope.later) assigned.add(node.name);
     };
 
@@ -166,7 +168,10 @@
     };
     const visit = (node, scope) => {
       if (node.pattern) return visitPattern(node.pattern, scope, false);
-      if (!scope.later && (node.type === 'AwaitExpression' || node.await === true || node.kind === 'await using')) waits = true;
+      if (!scope.later && (node.type === 'AwaitExpression' || node.await === true || node.kind === 'await using')) {
+        waits = true;
+        waitsAt ??= node.start;
+      }
       switch (node.type) {
         case 'Identifier':
           return refer(node, scope, {});
@@ -266,8 +271,8 @@
 
     // Whatever the module itself declares is not declared anew.
     visitStatements(program.body, { outer: null, names: new Set(), later: false });
-    return { uses, assigned, evaluates, waits };
+    return { uses, assigned, evaluates, waits, waitsAt };
   };
 
-  return { boundNames, of };
+  return { boundNames, lexical, variables, of };
 })();

@@ -17,6 +17,7 @@
   const describe = (source) => {
     const program = acorn.parse(source, { ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true });
     const requests = [];
+    const links = [];
     const imports = [];
     const named = [];
     const indirect = [];
@@ -24,6 +25,7 @@
     const request = (node) => {
       const specifier = node.source.value;
       if (!requests.includes(specifier)) requests.push(specifier);
+      links.push({ from: specifier, start: node.start, bare: node.specifiers?.length === 0 });
       return specifier;
     };
     let prefix = 'snapforge$';
@@ -65,7 +67,7 @@
       else locals.push({ exported, local });
     }
     const used = references.of(program, new Set([...imports.map(({ local }) => local), 'arguments']));
-    return { source, program, prefix, requests, imports, indirect, stars, locals, ...used };
+    return { source, program, prefix, requests, links, imports, indirect, stars, locals, ...used };
   };
 
   /**

@@ -28,7 +28,7 @@
     // Node adds to the global object when it starts from a snapshot, frozen or not.
     if (!isExtensible(globalThis)) refuse('GLOBAL_NOT_EXTENSIBLE', new Error('globalThis'));
     const [reconciled, locked, missing, frozen] = reconcile().split('|');
-    if (locked !== '') refuse('LOCKED_BUILT_IN', new Error(locked));
+    if (locked !== '') refuse('LOCKED_BUILT_IN', Object.assign(new Error(locked), { name: '' }));
     answer([
       ['reconciled', reconciled],
       ['missing', missing],

@@ -1,0 +1,2 @@
+delete globalThis.WebAssembly;
+globalThis.engine = () => (typeof WebAssembly === 'object' ? 'wasm' : 'js');

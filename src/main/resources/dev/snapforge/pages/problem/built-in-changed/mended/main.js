@@ -1,0 +1,2 @@
+globalThis.start = () => delete globalThis.WebAssembly;
+globalThis.engine = () => (typeof WebAssembly === 'object' ? 'wasm' : 'js');

@@ -1,0 +1,4 @@
+import { table } from './reports.mjs';
+
+globalThis.size = table.length;
+globalThis.report = (row) => table[row];
