@@ -31,6 +31,7 @@ public final class ServiceMetrics {
             Map.entry("snapforge_event_streams", Set.of()),
             Map.entry("snapforge_answers_waiting", Set.of()),
             Map.entry("snapforge_downloads_open", Set.of()),
+            Map.entry("snapforge_resolve_uncached_total", Set.of()),
             // Spring's, the connection pool's and the download cache's.
             Map.entry("http_server_requests_seconds_count", Set.of("status", "uri", "method", "outcome")),
             Map.entry("hikaricp_connections_active", Set.of("pool")),
