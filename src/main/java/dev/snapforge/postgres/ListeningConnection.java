@@ -18,10 +18,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /**
  * The one connection of this process that listens. It is outside the pool, as it is never given back.
  *
- * <p>A backend hands out what was committed before a query of its session before it says that it is ready for the next one (PostgreSQL, Frontend/Backend Protocol, Asynchronous Operations). So a round trip
- * proves that nothing is missing that was committed before it began, and one a second is made: an end of the network that nobody
- * announces is noticed only by it. That is not so behind a pooler that lends a server's session for a transaction: it drops
- * messages that come between two. Therefore nothing counts as proven before a message of another session has come through.
+ * <p>Before a backend says that a query is done, it hands out the notifications of everything that was committed before (PostgreSQL, LISTEN
+ * and the frontend/backend protocol, "Asynchronous Operations"). So a round trip proves that nothing is missing that was committed before it
+ * began, and one a second is made: an end of the network that nobody announces is noticed only by it. That is not so behind a pooler that
+ * lends a server's session for a transaction, as it drops messages that come between two. Therefore nothing counts as proven before a message
+ * of another session has come through.
  */
 final class ListeningConnection implements AutoCloseable {
 
@@ -63,7 +64,7 @@ final class ListeningConnection implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Whether everything on the channel has been handed out that was committed before {@link #PROOF_NANOS}. */
+    /** Whether everything on the channel has been handed out, apart from what was committed within {@link #PROOF_NANOS}. */
     boolean delivers(String channel) {
         Long proven = provenAt;
         return proven != null && System.nanoTime() - proven < PROOF_NANOS && listened.contains(channel);

@@ -13,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -90,7 +89,8 @@ public class Notifications implements SmartLifecycle {
     private void echo() {
         try {
             send(ECHO, self);
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
+            // It is tried again, by the thread that must not end here.
             LOG.debug("Whether messages arrive cannot be tried now", e);
         }
     }
