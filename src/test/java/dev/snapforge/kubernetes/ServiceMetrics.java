@@ -11,6 +11,7 @@ public final class ServiceMetrics {
             Map.entry("snapforge_queue_depth", Set.of("target")),
             Map.entry("snapforge_queue_oldest_age_seconds", Set.of("target")),
             Map.entry("snapforge_measurements_waiting", Set.of()),
+            Map.entry("snapforge_measurement_attempts_total", Set.of("outcome")),
             Map.entry("snapforge_webhook_deliveries_waiting", Set.of()),
             Map.entry("snapforge_webhook_oldest_age_seconds", Set.of()),
             Map.entry("snapforge_webhooks_disabled", Set.of()),
