@@ -195,7 +195,8 @@ class DatabaseRightsTest {
     @Test
     void letABuilderPutAMeasurementOff() {
         assertThat(connect("builder" + SUFFIX, PASSWORD)
-                        .sql("UPDATE measurement SET begun = 0, failed = failed + 1, due_at = now() WHERE snapshot = 'none'")
+                        .sql(
+                                "UPDATE measurement SET begun = 0, failed = failed + 1, due_at = now() WHERE snapshot = 'none'")
                         .update())
                 .isZero();
     }
