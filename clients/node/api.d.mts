@@ -2509,11 +2509,11 @@ export interface components {
         /** @description Startup times and sizes, measured in fresh processes. Times are medians in milliseconds; what was not measured is null */
         SnapshotMetrics: {
             /**
-             * @description `PENDING` until it is measured, when no build waits; then `MEASURED`
+             * @description `PENDING` until it is measured, when no build waits; then `MEASURED`, or `FAILED` if the machines could not
              * @example MEASURED
              * @enum {string|null}
              */
-            state: "PENDING" | "MEASURED" | null;
+            state: "PENDING" | "MEASURED" | "FAILED" | null;
             /**
              * Format: double
              * @description From an empty runtime to one in which the bundle has run

@@ -109,7 +109,7 @@ final class Packages {
             release.channel: builds.report, core, release, signing, snapshot.encoding
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
             release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
-            release.resolve: core, release, release.channel
+            release.resolve: core, postgres, release, release.channel
             release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
             signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, json, measurement, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
             signer.rebuild: blob, builds, builds.report, builds.spec, core, format, signing, snapshot

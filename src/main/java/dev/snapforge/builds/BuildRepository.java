@@ -10,9 +10,10 @@ import dev.snapforge.core.Target;
 import dev.snapforge.observe.TraceOrigin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,9 +26,6 @@ import org.springframework.stereotype.Repository;
 /** Reads the rows of builds and jobs. {@code NewBuildRepository} adds them, and {@link JobRepository} changes their state. */
 @Repository
 class BuildRepository {
-
-    /** Escapes that JSON has and no text of Postgres: reading a member of such a document ends the whole query. */
-    private static final String NO_POSTGRES_TEXT = "'\\\\u(0000|[dD][89a-fA-F])'";
 
     private final JdbcClient jdbc;
 
@@ -72,52 +70,21 @@ class BuildRepository {
     }
 
     Optional<Build> find(UUID id) {
-        return withJobs(
-                        jdbc.sql("SELECT * FROM build WHERE id = :id")
-                                .param("id", id)
-                                .query((row, index) -> build(row))
-                                .list(),
-                        "stages, findings")
-                .stream()
-                .findFirst();
+        return read(BuildSelection.of(id), true).stream().findFirst();
     }
 
     /** Newest first. */
     List<Build> list(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
-        return withJobs(find(filter, before, limit, reach), "stages, findings");
+        return read(BuildSelection.of(filter, before, limit, reach), true);
     }
 
     /** As {@link #list}, and without stages and findings, of which there may be thousands. */
     List<Build> overview(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
-        return withJobs(find(filter, before, limit, reach), "'[]' AS stages, '[]' AS findings");
+        return read(BuildSelection.of(filter, before, limit, reach), false);
     }
 
-    private List<Build> find(BuildFilter filter, @Nullable UUID before, int limit, VisibilityFilter reach) {
-        return jdbc.sql("SELECT * FROM build WHERE (CAST(:name AS text) IS NULL OR name = :name)"
-                        + " AND (CAST(:status AS text) IS NULL OR status = :status)"
-                        + " AND (CAST(:owner AS text) IS NULL OR principal = :owner)"
-                        + " AND (CAST(:target AS text) IS NULL OR EXISTS (SELECT 1 FROM build_job j"
-                        + " WHERE j.build_id = build.id AND j.target LIKE :target))"
-                        + " AND (CAST(:labelKey AS text) IS NULL OR CASE WHEN spec::text ~ " + NO_POSTGRES_TEXT
-                        + " THEN false ELSE spec -> 'labels' ->> :labelKey"
-                        + " = coalesce(CAST(:labelValue AS text), spec -> 'labels' ->> :labelKey) END)"
-                        + " AND (CAST(:before AS uuid) IS NULL OR id < :before)"
-                        + " AND (CAST(:names AS text) IS NULL OR name ~ :names"
-                        + " OR (name IS NULL AND principal = :principal)) ORDER BY id DESC LIMIT :limit")
-                .param("names", reach.regex())
-                .param("principal", reach.principal())
-                .param("name", filter.name())
-                .param(
-                        "status",
-                        filter.status() == null ? null : filter.status().name())
-                .param("owner", filter.principal())
-                .param("target", filter.likeTarget())
-                .param("labelKey", filter.labelKey())
-                .param("labelValue", filter.labelValue())
-                .param("before", before)
-                .param("limit", limit)
-                .query((row, index) -> build(row))
-                .list();
+    private List<Build> read(BuildSelection selection, boolean reports) {
+        return jdbc.sql(selection.sql(reports)).params(selection.parameters()).query(BuildRepository::builds);
     }
 
     /** Targets of the builds of a version that have not ended. */
@@ -142,40 +109,26 @@ class BuildRepository {
                 .optional();
     }
 
-    /** @param reports the columns of stages and findings, or what stands for them; never a client's text */
-    private List<Build> withJobs(List<Build> builds, String reports) {
-        if (builds.isEmpty()) {
-            return builds;
+    /** Rows as {@link BuildSelection} asks for them: those of a build come one after the other, its first job's first. */
+    private static List<Build> builds(ResultSet row) throws SQLException {
+        List<Build> builds = new ArrayList<>();
+        UUID current = null;
+        List<Job> jobs = new ArrayList<>();
+        while (row.next()) {
+            UUID id = row.getObject("id", UUID.class);
+            if (!id.equals(current)) {
+                current = id;
+                jobs = new ArrayList<>();
+                builds.add(build(id, row, jobs));
+            }
+            jobs.add(job(row));
         }
-        Map<UUID, List<OwnedJob>> jobs = jdbc
-                .sql("SELECT build_id, id, target, status, queued_at, proven_at, attempt, builder, problem, snapshot, "
-                        + reports + " FROM build_job WHERE build_id IN (:builds) ORDER BY position")
-                .param("builds", builds.stream().map(Build::id).toList())
-                .query((row, index) -> new OwnedJob(row.getObject("build_id", UUID.class), job(row)))
-                .list()
-                .stream()
-                .collect(Collectors.groupingBy(OwnedJob::build));
-        return builds.stream()
-                .map(it -> new Build(
-                        it.id(),
-                        it.status(),
-                        it.spec(),
-                        it.bundle(),
-                        it.rebuildOf(),
-                        it.principal(),
-                        it.source(),
-                        it.createdAt(),
-                        it.finishedAt(),
-                        jobs.getOrDefault(it.id(), List.of()).stream()
-                                .map(OwnedJob::job)
-                                .toList()))
-                .toList();
+        return builds;
     }
 
-    private static Build build(ResultSet row) throws SQLException {
-        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+    private static Build build(UUID id, ResultSet row, List<Job> jobs) throws SQLException {
         return new Build(
-                row.getObject("id", UUID.class),
+                id,
                 BuildStatus.valueOf(row.getString("status")),
                 SpecJson.read(row.getString("spec")),
                 Digest.parse(row.getString("bundle_digest")),
@@ -183,21 +136,20 @@ class BuildRepository {
                 row.getString("principal"),
                 SourceJson.read(row.getString("source")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                finished == null ? null : finished.toInstant(),
-                List.of());
+                instant(row, "finished_at"),
+                jobs);
     }
 
     private static Job job(ResultSet row) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+        UUID id = row.getObject("job_id", UUID.class);
         StoredReports reports = new StoredReports(id);
         String snapshot = row.getString("snapshot");
-        OffsetDateTime proven = row.getObject("proven_at", OffsetDateTime.class);
         return new Job(
                 id,
                 Target.parse(row.getString("target")),
-                JobStatus.valueOf(row.getString("status")),
+                JobStatus.valueOf(row.getString("job_status")),
                 row.getObject("queued_at", OffsetDateTime.class).toInstant(),
-                proven == null ? null : proven.toInstant(),
+                instant(row, "proven_at"),
                 row.getInt("attempt"),
                 row.getString("builder"),
                 reports.stages(row.getString("stages")),
@@ -206,5 +158,8 @@ class BuildRepository {
                 snapshot == null ? null : Digest.parse(snapshot));
     }
 
-    private record OwnedJob(UUID build, Job job) {}
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
 }

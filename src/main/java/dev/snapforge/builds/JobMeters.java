@@ -42,7 +42,7 @@ class JobMeters {
 
     /** Counts a job when it is certain that it has ended. */
     @TransactionalEventListener
-    void ended(JobEnded job) {
+    void ended(JobTransitions.JobEnded job) {
         String outcome = job.status().name().toLowerCase(Locale.ROOT);
         String target = job.target().toString();
         outcomes(

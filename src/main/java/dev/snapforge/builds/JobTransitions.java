@@ -2,6 +2,7 @@ package dev.snapforge.builds;
 
 import dev.snapforge.builds.BuildStatus.JobState;
 import dev.snapforge.builds.report.CompletedStage;
+import dev.snapforge.core.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -82,4 +83,16 @@ class JobTransitions {
     private OffsetDateTime now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
+
+    /**
+     * A job has come to its end, once the transaction that says so is committed.
+     *
+     * @param code of the problem where it FAILED, otherwise null
+     * @param took from the claim of its last attempt, or null if no builder had claimed it
+     */
+    record JobEnded(
+            Target target,
+            JobStatus status,
+            @Nullable String code,
+            @Nullable Duration took) {}
 }

@@ -2,11 +2,11 @@ package dev.snapforge.bundle;
 
 import dev.snapforge.core.Digest;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,15 +45,12 @@ public class BundlePersistence {
     }
 
     /** Those that there are, in one statement: lists of builds ask for many. */
-    Map<Digest, Bundle> findAll(Collection<Digest> digests) {
-        if (digests.isEmpty()) {
-            return Map.of();
-        }
+    Map<Digest, Bundle> findAll(Set<? extends Digest> digests) {
         Map<Digest, List<BundleFile>> files = jdbc
                 .sql(
                         "SELECT bundle_digest, name, size, digest, entry FROM bundle_file WHERE bundle_digest IN (:digests)"
                                 + " ORDER BY bundle_digest, position")
-                .param("digests", digests.stream().map(Digest::toString).collect(Collectors.toSet()))
+                .param("digests", digests.stream().map(Digest::toString).toList())
                 .query((row, index) -> Map.entry(
                         Digest.parse(row.getString("bundle_digest")),
                         new BundleFile(

@@ -23,6 +23,9 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
     /** Nothing could be measured. */
     public static final MeasurementResult NONE = new MeasurementResult(null, List.of());
 
+    /** The machines could not measure it. */
+    static final MeasurementResult FAILED = new MeasurementResult(SnapshotMetrics.failed(), List.of());
+
     /** More findings, or files with figures, than any bundle gives. */
     private static final int MOST_ENTRIES = 20_000;
 
@@ -51,7 +54,8 @@ public record MeasurementResult(@Nullable SnapshotMetrics metrics, List<Finding>
     }
 
     private boolean isOfMeasuring() {
-        return findings.size() <= MOST_FINDINGS && (metrics == null || !metrics.isPending());
+        return findings.size() <= MOST_FINDINGS
+                && (metrics == null || metrics.isMeasured() || metrics.equals(SnapshotMetrics.failed()));
     }
 
     /** Whether nothing is missing that readers rely on, the database takes it (without U+0000), and it is not too much. */

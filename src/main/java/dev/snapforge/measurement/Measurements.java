@@ -27,6 +27,14 @@ public class Measurements {
     /** How many builders may end with their process while they measure before the snapshot counts as the reason. */
     private static final int MOST_BEGUN = 3;
 
+    /** How often it is tried while the machine is at fault: for about twenty hours, so that it outlasts most outages. */
+    static final int MOST_FAILED = 12;
+
+    /** After the first such try; doubles with each. */
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+
     private final JdbcClient jdbc;
 
     Measurements(JdbcClient jdbc) {
@@ -49,8 +57,8 @@ public class Measurements {
     }
 
     /**
-     * Takes the one that has waited longest, unless a build waits for one of these engines. What says that it is taken for longer than
-     * that can be is not: a builder that was taken over can write any time.
+     * Takes the one that has waited longest, unless a build waits for one of these engines. What says that it is taken, or to be
+     * left alone, for longer than that can be is not: a builder that was taken over can write any time.
      *
      * @param targets what the builder has engines for
      */
@@ -64,11 +72,12 @@ public class Measurements {
                         "UPDATE measurement SET begun = least(begun, 100) + 1, due_at = now() + make_interval(secs => :lease)"
                                 + " WHERE job_id = (SELECT job_id FROM measurement"
                                 + " WHERE result IS NULL AND target IN (:targets) AND NOT due_at BETWEEN now() AND"
-                                + " now() + make_interval(secs => :lease) AND NOT EXISTS"
+                                + " now() + make_interval(secs => :longest) AND NOT EXISTS"
                                 + " (SELECT FROM build_job WHERE status = 'QUEUED' AND build_job.target IN (:targets))"
                                 + " ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED)"
                                 + " RETURNING job_id, snapshot, size, target, begun")
                 .param("lease", LEASE.toSeconds())
+                .param("longest", LONGEST_PAUSE.toSeconds())
                 .param("targets", names)
                 .query((row, index) -> new Taken(measurement(row), row.getInt("begun")))
                 .optional()
@@ -83,17 +92,37 @@ public class Measurements {
         return Optional.of(taken.measurement());
     }
 
-    /**
-     * Gives one back that is no reason for not having been measured.
-     *
-     * @param pause how long no builder takes it
-     */
-    public void putBack(Measurement taken, Duration pause) {
-        jdbc.sql("UPDATE measurement SET begun = greatest(0, begun - 1), due_at = now() + make_interval(secs => :pause)"
+    /** Gives one back that something else came before. */
+    public void putBack(Measurement taken) {
+        jdbc.sql("UPDATE measurement SET begun = greatest(0, begun - 1), due_at = now()"
                         + " WHERE job_id = :job AND result IS NULL")
-                .param("pause", pause.toSeconds())
                 .param("job", taken.job())
                 .update();
+    }
+
+    /**
+     * Gives one back that could not be measured because of the machine. It is tried again later each time, up to {@value #MOST_FAILED} times,
+     * and then counts as failed.
+     *
+     * @return whether it counts as failed from now on
+     */
+    @Transactional
+    public boolean postpone(Measurement taken) {
+        boolean last = jdbc.sql(
+                        "UPDATE measurement SET begun = greatest(0, begun - 1), failed = least(failed, 100) + 1,"
+                                + " due_at = now() + make_interval(secs => least(:longest, :first * power(2, least(failed, 100))))"
+                                + " WHERE job_id = :job AND result IS NULL RETURNING failed")
+                .param("longest", LONGEST_PAUSE.toSeconds())
+                .param("first", FIRST_PAUSE.toSeconds())
+                .param("job", taken.job())
+                .query(Integer.class)
+                .optional()
+                .filter(failed -> failed >= MOST_FAILED)
+                .isPresent();
+        if (last) {
+            finish(taken, MeasurementResult.FAILED);
+        }
+        return last;
     }
 
     /** Leaves what was measured to a signer. */

@@ -1,7 +1,9 @@
 package dev.snapforge.postgres;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -24,14 +26,22 @@ public class Notifications implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Notifications.class);
     private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+    /** What {@link #delivers} allows for. */
+    static final Duration LONGEST_DELAY = Duration.ofSeconds(3);
+
+    /** On it a process hears whether messages of other sessions reach it. */
+    private static final String ECHO = "snapforge_echo";
+
     private final JdbcClient jdbc;
     private final JdbcConnectionDetails connectionDetails;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
-    private @Nullable ListeningConnection connection;
+    private final String self = UUID.randomUUID().toString();
+    private volatile @Nullable ListeningConnection connection;
 
     public Notifications(JdbcClient jdbc, JdbcConnectionDetails connectionDetails) {
         this.jdbc = jdbc;
         this.connectionDetails = connectionDetails;
+        subscribe(ECHO, this::hear);
     }
 
     /**
@@ -59,6 +69,32 @@ public class Notifications implements SmartLifecycle {
         listeners.computeIfAbsent(channel, it -> new CopyOnWriteArrayList<>()).add(listener);
     }
 
+    /**
+     * Whether listeners of the channel have been called with every message that was committed more than three seconds ago. Usually that is
+     * so a millisecond after the commit. False as soon as the connection has ended, and when it has been silent for three seconds, until
+     * messages are proven to arrive again.
+     */
+    public boolean delivers(String channel) {
+        ListeningConnection listening = connection;
+        return listening != null && listening.delivers(channel);
+    }
+
+    private void hear(String sender) {
+        ListeningConnection listening = connection;
+        if (listening != null && sender.equals(self)) {
+            listening.echoed();
+        }
+    }
+
+    private void echo() {
+        try {
+            send(ECHO, self);
+        } catch (RuntimeException e) {
+            // It is tried again, by the thread that must not end here.
+            LOG.debug("Whether messages arrive cannot be tried now", e);
+        }
+    }
+
     private static void requireChannel(String channel) {
         if (!CHANNEL.matcher(channel).matches()) {
             throw new IllegalArgumentException("Not a channel name: " + channel);
@@ -78,15 +114,18 @@ public class Notifications implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (connection == null) {
-            connection = new ListeningConnection(connectionDetails, listeners.keySet(), this::deliver);
-            connection.start();
+            ListeningConnection listening =
+                    new ListeningConnection(connectionDetails, listeners.keySet(), this::deliver, this::echo);
+            connection = listening;
+            listening.start();
         }
     }
 
     @Override
     public synchronized void stop() {
-        if (connection != null) {
-            connection.close();
+        ListeningConnection listening = connection;
+        if (listening != null) {
+            listening.close();
             connection = null;
         }
     }

@@ -88,7 +88,8 @@ class MeasurementSigning implements SchedulingConfigurer {
     private void keep(Measurement of, MeasurementResult result) {
         SnapshotMetrics metrics = result.metrics();
         // Before the transaction: the key may be another machine's.
-        String statement = metrics == null ? null : statements.sign(of.snapshot(), of.target(), metrics);
+        String statement =
+                metrics == null || !metrics.isMeasured() ? null : statements.sign(of.snapshot(), of.target(), metrics);
         transaction.executeWithoutResult(status -> {
             if (measurements.remove(of)) {
                 snapshots.measured(

@@ -125,7 +125,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 lease.principal(),
                 json.writeValueAsString(findings),
                 measured == null ? null : json.writeValueAsString(measured),
-                measured == null || measured.isPending() ? null : metrics.sign(digest, metadata.target(), measured),
+                measured == null || !measured.isMeasured() ? null : metrics.sign(digest, metadata.target(), measured),
                 snapshot.capabilities()));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);

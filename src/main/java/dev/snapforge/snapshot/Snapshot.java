@@ -97,9 +97,9 @@ public record Snapshot(
                 capabilities);
     }
 
-    /** The metrics once they are there; null while they are pending as well as where nothing was measured. */
+    /** The metrics once they are there; null while they are pending as well as where nothing was measured, or could be. */
     public @Nullable SnapshotMetrics measured() {
-        return waitsForMetrics() ? null : metrics;
+        return metrics != null && metrics.isMeasured() ? metrics : null;
     }
 
     /** Whether it waits to be measured. */

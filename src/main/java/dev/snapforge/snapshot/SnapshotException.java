@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.core.ErrorCategory;
 import dev.snapforge.core.Refusal;
 import dev.snapforge.core.SnapforgeException;
+import org.jspecify.annotations.Nullable;
 
 /** Why a snapshot is not found, served or revoked. */
 public final class SnapshotException extends SnapforgeException {
@@ -43,9 +44,10 @@ public final class SnapshotException extends SnapforgeException {
     /**
      * There are no signed figures of a snapshot, or not yet. Code {@code metrics-not-found}.
      *
-     * @param pending whether they are still to be measured
+     * @param metrics without figures, or null
      */
-    static SnapshotException noMetrics(Digest digest, boolean pending) {
+    static SnapshotException noMetrics(Digest digest, @Nullable SnapshotMetrics metrics) {
+        boolean pending = metrics != null && metrics.isPending();
         return new SnapshotException(
                 new Refusal(
                         ErrorCategory.NOT_FOUND,
@@ -54,7 +56,7 @@ public final class SnapshotException extends SnapforgeException {
                                 ? "The starts of snapshot " + digest + " are not measured yet."
                                 : "The starts of snapshot " + digest + " were not measured.",
                         "metrics.state MEASURED",
-                        pending ? "metrics.state PENDING" : "no metrics",
+                        metrics == null ? "no metrics" : "metrics.state " + metrics.state(),
                         pending
                                 ? "Ask again: they are measured when the builders have nothing to build."
                                 : "Build it again with policy.metrics \"wait\", on a builder whose snapforge.builder.measurement-runs is not 0."));

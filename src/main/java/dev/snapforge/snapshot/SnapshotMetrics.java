@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
                         + " measured is null")
 public record SnapshotMetrics(
         @Schema(
-                description = "`PENDING` until it is measured, when no build waits; then `MEASURED`",
+                description = "`PENDING` until it is measured, when no build waits; then `MEASURED`, or `FAILED` if the"
+                        + " machines could not",
                 example = "MEASURED")
         @Nullable
         MetricsState state,
@@ -107,24 +108,17 @@ public record SnapshotMetrics(
 
     /** Of a snapshot that is published and waits to be measured. */
     public static SnapshotMetrics pending() {
+        return without(MetricsState.PENDING);
+    }
+
+    /** Of a snapshot that the machines could not measure. */
+    public static SnapshotMetrics failed() {
+        return without(MetricsState.FAILED);
+    }
+
+    private static SnapshotMetrics without(MetricsState state) {
         return new SnapshotMetrics(
-                MetricsState.PENDING,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
+                state, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null);
     }
 
@@ -155,6 +149,12 @@ public record SnapshotMetrics(
     @JsonIgnore
     public boolean isPending() {
         return state == MetricsState.PENDING;
+    }
+
+    /** Whether there are figures. */
+    @JsonIgnore
+    public boolean isMeasured() {
+        return state == MetricsState.MEASURED;
     }
 
     /** The shortest and the longest run behind a figure; null if it was not measured. */

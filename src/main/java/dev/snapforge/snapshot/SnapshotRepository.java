@@ -48,14 +48,15 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
     void signAnew(String digest, byte[] signature, String keyId, String attestation);
 
     /**
-     * Keeps figures where there are none yet, or the promise of some; gives the number of rows that have them from now on.
+     * Keeps figures where there are none yet, or only the promise or the failure of some; gives the number of rows that have them from now on.
      *
      * @param statement the envelope in which they are signed, or null
      */
-    @Modifying
+    // Whoever asks in the same transaction whether it waits for figures must not get the row as it was read before.
+    @Modifying(clearAutomatically = true)
     @Query(nativeQuery = true, value = """
                     update snapshot set metrics = cast(:metrics as jsonb), metrics_statement = cast(:statement as text)
-                    where digest = :digest and (metrics is null or metrics->>'state' = 'PENDING')
+                    where digest = :digest and (metrics is null or metrics->>'state' in ('PENDING', 'FAILED'))
                     """)
     int measureIfUnmeasured(String digest, @Nullable String metrics, @Nullable String statement);
 

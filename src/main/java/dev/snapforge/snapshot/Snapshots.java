@@ -103,12 +103,12 @@ public class Snapshots {
     /**
      * The DSSE envelope in which the metrics are signed, as JSON; refuses as {@link #container} does.
      *
-     * @throws SnapshotException if there are no metrics, or not yet
+     * @throws SnapshotException if there are no figures, or not yet
      */
     public String metricsStatement(Digest digest, VisibilityFilter reach) {
         Snapshot snapshot = getUsable(digest, reach);
         return records.findMetricsStatement(digest)
-                .orElseThrow(() -> SnapshotException.noMetrics(digest, snapshot.waitsForMetrics()));
+                .orElseThrow(() -> SnapshotException.noMetrics(digest, snapshot.metrics()));
     }
 
     /**

@@ -32,7 +32,7 @@ class JobMetersTest {
     void targetsThatNobodyHasAreNotMoreThanSome() {
         for (int i = 0; i < 1000; i++) {
             Target named = Target.parse("linux-x64/node-24.0." + i);
-            meters.ended(new JobEnded(named, JobStatus.FAILED, "no-builder", null));
+            meters.ended(new JobTransitions.JobEnded(named, JobStatus.FAILED, "no-builder", null));
         }
         ended("no-builder");
 
@@ -58,14 +58,14 @@ class JobMetersTest {
 
     @Test
     void jobsThatNobodyClaimedHaveNoDuration() {
-        meters.ended(new JobEnded(TARGET, JobStatus.CANCELLED, null, null));
+        meters.ended(new JobTransitions.JobEnded(TARGET, JobStatus.CANCELLED, null, null));
 
         assertThat(outcomes("cancelled").count()).isEqualTo(1);
         assertThat(registry.find("snapforge.build.duration").timer()).isNull();
     }
 
     private void ended(String code) {
-        meters.ended(new JobEnded(TARGET, JobStatus.FAILED, code, Duration.ofSeconds(1)));
+        meters.ended(new JobTransitions.JobEnded(TARGET, JobStatus.FAILED, code, Duration.ofSeconds(1)));
     }
 
     private Counter outcomes(String code) {

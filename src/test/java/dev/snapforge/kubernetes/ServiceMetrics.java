@@ -11,6 +11,7 @@ public final class ServiceMetrics {
             Map.entry("snapforge_queue_depth", Set.of("target")),
             Map.entry("snapforge_queue_oldest_age_seconds", Set.of("target")),
             Map.entry("snapforge_measurements_waiting", Set.of()),
+            Map.entry("snapforge_measurement_attempts_total", Set.of("outcome")),
             Map.entry("snapforge_webhook_deliveries_waiting", Set.of()),
             Map.entry("snapforge_webhook_oldest_age_seconds", Set.of()),
             Map.entry("snapforge_webhooks_disabled", Set.of()),
@@ -31,6 +32,7 @@ public final class ServiceMetrics {
             Map.entry("snapforge_event_streams", Set.of()),
             Map.entry("snapforge_answers_waiting", Set.of()),
             Map.entry("snapforge_downloads_open", Set.of()),
+            Map.entry("snapforge_resolve_uncached_total", Set.of()),
             // Spring's, the connection pool's and the download cache's.
             Map.entry("http_server_requests_seconds_count", Set.of("status", "uri", "method", "outcome")),
             Map.entry("hikaricp_connections_active", Set.of("pool")),

@@ -2,6 +2,7 @@ package dev.snapforge.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -73,6 +74,48 @@ class NotificationsTest {
         assertThat(received.poll(20, TimeUnit.SECONDS)).isEmpty();
         notifications.send("greetings", "again");
         assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("again");
+    }
+
+    @Test
+    void knowsWhetherMessagesArrive() {
+        String url = Objects.requireNonNull(details.getJdbcUrl());
+        await().atMost(1, TimeUnit.MINUTES).until(() -> notifications.delivers("greetings"));
+        assertThat(notifications.delivers("farewells")).as("nobody listens").isFalse();
+
+        SharedPostgres.setOpen(url, false);
+        try {
+            assertThat(SharedPostgres.cutListeners(url)).isEqualTo(1);
+            await().atMost(1, TimeUnit.MINUTES).until(() -> !notifications.delivers("greetings"));
+        } finally {
+            SharedPostgres.setOpen(url, true);
+        }
+        await().atMost(1, TimeUnit.MINUTES).until(() -> notifications.delivers("greetings"));
+        notifications.stop();
+        assertThat(notifications.delivers("greetings")).isFalse();
+    }
+
+    @Test
+    void doesNotBelieveWhatOnlyItsOwnSessionHears() throws InterruptedException {
+        // As behind a pooler that drops what comes between two transactions: messages of other sessions never come.
+        DriverManagerDataSource elsewhere = new DriverManagerDataSource(
+                Objects.requireNonNull(SharedPostgres.freshDatabase().getJdbcUrl()),
+                Objects.requireNonNull(details.getUsername()),
+                Objects.requireNonNull(details.getPassword()));
+        Notifications deaf = new Notifications(JdbcClient.create(elsewhere), details);
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        deaf.subscribe("greetings", heard::add);
+        deaf.start();
+        try {
+            assertThat(heard.poll(20, TimeUnit.SECONDS)).isEmpty();
+            // Sent by a session that it hears: by then it has also looked whether it hears its own.
+            await().atMost(1, TimeUnit.MINUTES).until(() -> {
+                notifications.send("greetings", "hello");
+                return "hello".equals(heard.poll());
+            });
+            assertThat(deaf.delivers("greetings")).isFalse();
+        } finally {
+            deaf.stop();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -35,14 +36,39 @@ public final class SharedPostgres implements ApplicationContextInitializer<Confi
 
     /** Closes a database to everybody and cuts its connections, or opens it again. */
     public static void setReachable(String url, boolean reachable) {
-        String name = url.replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+        setOpen(url, reachable);
+        if (!reachable) {
+            execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name(url) + "'");
+        }
+    }
+
+    /** Says whether a database takes further connections; those that there are stay. */
+    public static void setOpen(String url, boolean open) {
+        execute("ALTER DATABASE " + name(url) + " ALLOW_CONNECTIONS " + open);
+    }
+
+    /** Cuts the connections of a database on which services listen, and says how many there were. */
+    public static int cutListeners(String url) {
+        String listeners = "FROM pg_stat_activity WHERE application_name = '" + ListeningConnection.NAME
+                + "' AND datname = '" + name(url) + "'";
+        try (Connection connection = DriverManager.getConnection(SERVER.url(), SERVER.user(), SERVER.password());
+                Statement statement = connection.createStatement();
+                ResultSet cut = statement.executeQuery("SELECT count(pg_terminate_backend(pid)) " + listeners)) {
+            cut.next();
+            return cut.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String name(String url) {
+        return url.replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+    }
+
+    private static void execute(String sql) {
         try (Connection connection = DriverManager.getConnection(SERVER.url(), SERVER.user(), SERVER.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS " + reachable);
-            if (!reachable) {
-                statement.execute(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
-            }
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -51,12 +77,7 @@ public final class SharedPostgres implements ApplicationContextInitializer<Confi
     /** Makes an empty database and says how to reach it. */
     public static JdbcConnectionDetails freshDatabase() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = DriverManager.getConnection(SERVER.url(), SERVER.user(), SERVER.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        execute("CREATE DATABASE " + name);
         return new Details(SERVER.url().replace("/postgres?", "/" + name + "?"), SERVER.user(), SERVER.password());
     }
 

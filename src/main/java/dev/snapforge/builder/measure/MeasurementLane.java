@@ -43,14 +43,12 @@ public class MeasurementLane {
     /** How long a builder that stops waits for what was measured. */
     private static final Duration END = Duration.ofSeconds(3);
 
-    /** How long something waits that could not be measured because of something else. */
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
     /** How often it is looked for something to measure. */
     private static final Duration PERIOD = Duration.ofSeconds(1);
 
     private final Measurements measurements;
     private final SnapshotMeasurement measuring;
+    private final AttemptMeters attempts;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(task -> new Thread(task, "builder-measurements"));
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -58,9 +56,10 @@ public class MeasurementLane {
     private long idleSince = System.nanoTime();
     private @Nullable EngineSession current;
 
-    MeasurementLane(Measurements measurements, SnapshotMeasurement measuring) {
+    MeasurementLane(Measurements measurements, SnapshotMeasurement measuring, AttemptMeters attempts) {
         this.measurements = measurements;
         this.measuring = measuring;
+        this.attempts = attempts;
     }
 
     /** Begins to measure what these engines have made. */
@@ -137,17 +136,18 @@ public class MeasurementLane {
     private void measure(Measurement wanted, Engine engine) {
         try (EngineSession session = engine.open()) {
             if (!begin(session)) {
-                measurements.putBack(wanted, Duration.ZERO);
+                measurements.putBack(wanted);
                 return;
             }
             measurements.finish(wanted, measuring.measure(wanted, engine, session));
+            attempts.ended();
             LOG.info("Snapshot {} is measured", wanted.snapshot());
         } catch (PipelineTermination e) {
             if (e.outcome() instanceof JobOutcome.MachineFault fault) {
                 postpone(wanted, fault.reason());
             } else {
                 // A build, or the builder's end, comes first.
-                measurements.putBack(wanted, Duration.ZERO);
+                measurements.putBack(wanted);
             }
         } catch (SnapforgeException e) {
             postpone(wanted, e.code());
@@ -160,8 +160,16 @@ public class MeasurementLane {
     }
 
     private void postpone(Measurement wanted, String reason) {
-        LOG.warn("Snapshot {} cannot be measured now: {}", wanted.snapshot(), reason);
-        measurements.putBack(wanted, PAUSE);
+        if (measurements.postpone(wanted)) {
+            attempts.givenUp();
+            LOG.error(
+                    "Snapshot {} is not measured, as it could not be each time it was tried: {}",
+                    wanted.snapshot(),
+                    reason);
+        } else {
+            attempts.failed();
+            LOG.warn("Snapshot {} cannot be measured now: {}", wanted.snapshot(), reason);
+        }
     }
 
     /** Unless a job has begun since. */

@@ -4,22 +4,24 @@ import dev.snapforge.release.NameRepository;
 import dev.snapforge.release.ReleaseException;
 import dev.snapforge.release.channel.ChannelException;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Service;
 
 /** Finds the one snapshot that a runtime should load. */
 @Service
+@ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 public class ReleaseResolver {
 
-    private final SnapshotCandidates candidates;
+    private final ResolutionCache candidates;
     private final NameRepository names;
 
-    ReleaseResolver(SnapshotCandidates candidates, NameRepository names) {
+    ReleaseResolver(ResolutionCache candidates, NameRepository names) {
         this.candidates = candidates;
         this.names = names;
     }
 
     /**
-     * Resolves; one statement where there is something to give.
+     * Resolves; at most one statement where there is something to give.
      *
      * @throws ReleaseException {@code unknown-name}
      * @throws ReleaseException {@code unknown-version}
@@ -34,29 +36,23 @@ public class ReleaseResolver {
             throw unknown(query);
         }
         String version = all.get(0).version();
-        List<AvailableSnapshot> available =
-                all.stream().map(it -> it.available(query)).toList();
         List<SnapshotCandidate> fitting =
                 all.stream().filter(it -> it.isFor(query)).toList();
         if (fitting.isEmpty()) {
-            throw new NoSnapshotForRuntimeException(query, version, available);
+            throw new NoSnapshotForRuntimeException(query, version, available(query, all));
         }
         if (fitting.size() > 1) {
-            throw new AmbiguousEngineException(
-                    query,
-                    version,
-                    fitting.stream().map(it -> it.available(query)).toList());
+            throw new AmbiguousEngineException(query, version, available(query, fitting));
         }
-        return usable(query, fitting.get(0), available);
+        return usable(query, fitting.get(0), all);
     }
 
-    private static ResolvedRelease usable(
-            ResolveQuery query, SnapshotCandidate fitting, List<AvailableSnapshot> available) {
+    private static ResolvedRelease usable(ResolveQuery query, SnapshotCandidate fitting, List<SnapshotCandidate> all) {
         if (fitting.revokedAt() != null) {
-            throw WithdrawnException.snapshot(query, fitting, available);
+            throw WithdrawnException.snapshot(query, fitting, available(query, all));
         }
         if (fitting.keyRevoked()) {
-            throw WithdrawnException.key(query, fitting, available);
+            throw WithdrawnException.key(query, fitting, available(query, all));
         }
         if (fitting.channelKeyRevoked()) {
             throw WithdrawnException.channelKey(query, fitting);
@@ -69,7 +65,12 @@ public class ReleaseResolver {
                 query.channel() == null ? null : fitting.revision(),
                 fitting.snapshot(),
                 fitting.statement(),
-                fitting.channelStatement());
+                fitting.channelStatement(),
+                fitting.fingerprint());
+    }
+
+    private static List<AvailableSnapshot> available(ResolveQuery query, List<SnapshotCandidate> candidates) {
+        return candidates.stream().map(it -> it.available(query)).toList();
     }
 
     private RuntimeException unknown(ResolveQuery query) {

@@ -1,7 +1,6 @@
 package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sequence of the version
  * @param statement DSSE envelope over the release statement, as JSON
  * @param channelStatement DSSE envelope over the channel statement, as JSON; null if it was asked for by version
+ * @param fingerprint changes when the runtime should load something else, or has a new statement to look at; not when the service only
+ *     learns more about the same snapshot, such as another build of it
  */
 public record ResolvedRelease(
         String name,
@@ -21,14 +22,5 @@ public record ResolvedRelease(
         @Nullable Long revision,
         Digest snapshot,
         String statement,
-        @Nullable String channelStatement) {
-
-    /**
-     * Changes when the runtime should load something else, or has a new statement to look at; not when the service only
-     * learns more about the same snapshot, such as another build of it.
-     */
-    public Digest fingerprint() {
-        String text = String.join("\n", snapshot.toString(), statement, String.valueOf(channelStatement));
-        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
-    }
-}
+        @Nullable String channelStatement,
+        Digest fingerprint) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot of the version that was asked for, with all that decides whether it may be given.
  *
+ * @param fingerprint of what a runtime gets, see {@link ResolvedRelease#fingerprint()}
  * @param capabilities what it offers; null if that is not known or was not asked for
  */
 record SnapshotCandidate(
@@ -25,7 +26,24 @@ record SnapshotCandidate(
         @Nullable Instant revokedAt,
         boolean keyRevoked,
         boolean channelKeyRevoked,
-        @Nullable List<String> capabilities) {
+        @Nullable List<String> capabilities,
+        Digest fingerprint) {
+
+    /** Of the objects of a row, apart from its texts; about. */
+    private static final int OVERHEAD = 1000;
+
+    /** How many bytes of memory it takes, about. */
+    int weight() {
+        return OVERHEAD
+                + statement.length()
+                + (channelStatement == null ? 0 : channelStatement.length())
+                + (revokeReason == null ? 0 : 2 * revokeReason.length())
+                + (capabilities == null
+                        ? 0
+                        : capabilities.stream()
+                                .mapToInt(it -> 80 + 2 * it.length())
+                                .sum());
+    }
 
     /** What is wrong with it for this runtime. */
     List<String> differences(ResolveQuery query) {

@@ -2,18 +2,20 @@ package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads all that resolving needs in one statement, across the tables of snapshots and keys: a fleet asks for it every minute, and
- * what was withdrawn a moment ago must not be given any more.
+ * Reads all that resolving needs in one statement, across the tables of snapshots and keys. A column that is added here needs a trigger where it
+ * is written (V59), or {@link ResolutionCache} keeps what was there before.
  */
 @Repository
 class SnapshotCandidates {
@@ -71,20 +73,29 @@ class SnapshotCandidates {
 
     private static SnapshotCandidate candidate(ResultSet row, boolean described) throws SQLException {
         String capabilities = described ? row.getString("capabilities") : null;
+        Digest snapshot = Digest.parse(row.getString("snapshot_digest"));
+        String statement = row.getString("statement");
+        String channelStatement = row.getString("channel_statement");
         OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new SnapshotCandidate(
                 row.getString("version"),
                 row.getLong("sequence"),
                 row.getLong("revision"),
-                row.getString("channel_statement"),
+                channelStatement,
                 Target.parse(row.getString("target")),
                 row.getString("v8_version"),
-                Digest.parse(row.getString("snapshot_digest")),
-                row.getString("statement"),
+                snapshot,
+                statement,
                 row.getString("revoke_reason"),
                 revoked == null ? null : revoked.toInstant(),
                 row.getBoolean("key_revoked"),
                 row.getBoolean("channel_key_revoked"),
-                capabilities == null ? null : JSON.readValue(capabilities, WORDS));
+                capabilities == null ? null : JSON.readValue(capabilities, WORDS),
+                fingerprint(snapshot, statement, channelStatement));
+    }
+
+    private static Digest fingerprint(Digest snapshot, String statement, @Nullable String channelStatement) {
+        String text = String.join("\n", snapshot.toString(), statement, String.valueOf(channelStatement));
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.snapforge.SnapforgeApplication;
 import dev.snapforge.builder.measure.MeasurementLane;
+import dev.snapforge.core.Target;
+import dev.snapforge.measurement.Measurement;
+import dev.snapforge.measurement.Measurements;
 import dev.snapforge.postgres.SharedPostgres;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,9 @@ class MeasurementTest {
 
     @Autowired
     private MeasurementLane lane;
+
+    @Autowired
+    private Measurements measurements;
 
     @Autowired
     private JdbcClient database;
@@ -174,6 +181,7 @@ class MeasurementTest {
             strings = {
                 "[\"nothing that was measured\"]",
                 "{\"metrics\": {\"state\": \"PENDING\"}}",
+                "{\"metrics\": {\"state\": \"FAILED\", \"plainMillis\": 1}}",
                 "{\"metrics\": {\"sizes\": [null]}}",
                 "{\"metrics\": {\"sizes\": [{\"blobBytes\": 1}]}}",
                 "{\"metrics\": {\"contents\": {\"kinds\": [null]}}}",
@@ -228,6 +236,38 @@ class MeasurementTest {
         }
         assertThat(metrics(build)).has("state", "PENDING");
         database.sql("UPDATE measurement SET due_at = now()").update();
+        awaitMeasured(build);
+    }
+
+    @Test
+    void isTriedLaterEachTimeAndCountsAsFailedInTheEnd() {
+        Form form = Form.of("app.js", "globalThis.unlucky = true;").spec(spec().target(CURRENT));
+        BuildAnswer build = service.build(form);
+        List<Target> targets = List.of(Target.parse(CURRENT));
+        for (int minutes : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360}) {
+            Measurement taken = measurements.take(targets).orElseThrow();
+            assertThat(measurements.postpone(taken)).isFalse();
+            assertThat(database.sql("SELECT extract(epoch FROM due_at - now()) / 60 FROM measurement")
+                            .query(Double.class)
+                            .single())
+                    .isBetween(minutes * 0.5, (double) minutes);
+            assertThat(measurements.take(targets))
+                    .as("%d minutes have not passed", minutes)
+                    .isEmpty();
+            assertThat(metrics(build)).has("state", "PENDING");
+            database.sql("UPDATE measurement SET due_at = now()").update();
+        }
+        assertThat(measurements.postpone(measurements.take(targets).orElseThrow()))
+                .isTrue();
+
+        await().atMost(LONGEST).until(() -> metrics(build).text("state").equals("FAILED"));
+        assertThat(metrics(build)).hasNull("restoredMillis");
+        assertThat(service.get(path(build)).body()).contains("metrics-not-found", "metrics.state FAILED");
+        assertThat(page(build)).contains("Not measured: ");
+
+        service.build(form);
+        assertThat(metrics(build)).as("another build has it tried anew").has("state", "PENDING");
+        lane.jobEnds();
         awaitMeasured(build);
     }
 

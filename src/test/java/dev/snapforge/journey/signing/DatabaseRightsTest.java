@@ -191,6 +191,16 @@ class DatabaseRightsTest {
                         refusal -> assertThat(refusal.getSQLState()).isEqualTo("42501"));
     }
 
+    /** As it does when the machine keeps it from measuring. */
+    @Test
+    void letABuilderPutAMeasurementOff() {
+        assertThat(connect("builder" + SUFFIX, PASSWORD)
+                        .sql(
+                                "UPDATE measurement SET begun = 0, failed = failed + 1, due_at = now() WHERE snapshot = 'none'")
+                        .update())
+                .isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UPDATE audit_event SET action = 'x-y'", "TRUNCATE audit_event"})
     void keepAnApiFromChangingTheAuditLog(String statement) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.snapforge.release.resolve;
+
+import org.jspecify.annotations.NullMarked;
