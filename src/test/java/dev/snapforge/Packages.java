@@ -29,6 +29,8 @@ final class Packages {
             access.oidc: access, core
             access.token: access, core
             access.web: access, access.oidc, access.token, api, api.body, core
+            advisory: access, core
+            advisory.web: advisory, api, core
             api: core, json, observe
             api.body: core
             audit: access, core, json
@@ -87,8 +89,8 @@ final class Packages {
             engine.process.unicode: engine.process.common, engine.protocol
             engine.protocol: engine.protocol.frame
             engine.protocol.frame:
-            fleet: builds.submit, core, engine
-            fleet.web: core, fleet
+            fleet: advisory, builds.submit, core, engine
+            fleet.web: advisory, advisory.web, core, fleet
             format: core, json
             json: core
             lockfile:
@@ -107,10 +109,11 @@ final class Packages {
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
             release.channel: builds.report, core, release, signing, snapshot.encoding
+            release.engine: access, advisory, core
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
             release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
-            release.resolve: core, release, release.channel
-            release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
+            release.resolve: advisory, core, release, release.channel
+            release.web: access, advisory, advisory.web, api, core, release, release.channel, release.engine, release.rebuild, release.resolve, snapshot, snapshot.web
             signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, json, measurement, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
             signer.rebuild: blob, builds, builds.report, builds.spec, core, format, signing, snapshot
             signing: core, json, signing.pkcs11, signing.secret, verify
@@ -119,7 +122,7 @@ final class Packages {
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify
             snapshot.encoding: blob, core, observe, snapshot
-            snapshot.web: access, api, api.body, blob, core, format, snapshot, snapshot.encoding
+            snapshot.web: access, advisory, api, api.body, blob, core, format, snapshot, snapshot.encoding
             sourcemap:
             startup: core
             storage.check: access, blob, core, format, json, observe, storage.content, verify

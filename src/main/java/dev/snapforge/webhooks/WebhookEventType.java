@@ -1,7 +1,7 @@
 package dev.snapforge.webhooks;
 
 /**
- * The events that there are. All but the ping are noted by triggers of the database (V49), under the same words.
+ * The events that there are. All but the ping are noted by triggers of the database (V49, V61), under the same words.
  */
 public enum WebhookEventType {
     BUILD_SUCCEEDED("build.succeeded"),
@@ -14,6 +14,7 @@ public enum WebhookEventType {
     CHANNEL_DELETED("channel.deleted"),
     SNAPSHOT_REVOKED("snapshot.revoked"),
     KEY_REVOKED("key.revoked"),
+    ENGINE_ADVISORY_CHANGED("engine.advisory-changed"),
     /** What an admin sends to try a webhook; it comes whatever the webhook is for. */
     PING("ping");
 

@@ -67,7 +67,13 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("PUT", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
         add("POST", "/api/v1/names/{name}/rebuild", Set.of(BUILDS_WRITE));
         add("DELETE", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
+        // Names are in it: those that the caller may see.
+        add(
+                "GET",
+                "/api/v1/engines/{platform}/{engine}/releases",
+                Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
         add("GET", "/api/v1/engines/**", ANY_SCOPE);
+        add("GET", "/api/v1/advisories", ANY_SCOPE);
         addPages();
     }
 

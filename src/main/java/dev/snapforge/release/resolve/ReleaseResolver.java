@@ -67,6 +67,7 @@ public class ReleaseResolver {
                 fitting.sequence(),
                 query.channel(),
                 query.channel() == null ? null : fitting.revision(),
+                fitting.target(),
                 fitting.snapshot(),
                 fitting.statement(),
                 fitting.channelStatement());

@@ -1,6 +1,7 @@
 package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel null if it was asked for by version
  * @param revision of the channel; null if it was asked for by version
  * @param sequence of the version
+ * @param target what the snapshot is for
  * @param statement DSSE envelope over the release statement, as JSON
  * @param channelStatement DSSE envelope over the channel statement, as JSON; null if it was asked for by version
  */
@@ -19,6 +21,7 @@ public record ResolvedRelease(
         long sequence,
         @Nullable String channel,
         @Nullable Long revision,
+        Target target,
         Digest snapshot,
         String statement,
         @Nullable String channelStatement) {
