@@ -131,7 +131,7 @@ const VERSION = '0.1.0';
 
 /** @typedef {FreshResolution | CachedResolution | PlainResolution} Resolution */
 
-/** @typedef {SnapshotFile & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedFile */
+/** @typedef {SnapshotFile & AcceptedRelease} ResolvedFile */
 
 /** @typedef {{ [member in keyof ResolvedFile]?: undefined }} NoFile */
 
@@ -1122,6 +1122,47 @@ const checkInstalled = async (folder, trust, source) => {
   }
   return verified;
 };
+
+// ---- service/warnings.mjs ------------------------------------------------------------------------------------------
+
+/**
+ * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
+ * anything.
+ *
+ * @typedef {object} ResolutionWarning
+ * @property {string} code `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
+ * @property {string} message one sentence for people
+ * @property {string} [link] where more can be read
+ * @property {string} [successor] the engine to use instead
+ */
+
+// A service that says more does not fill a log.
+const MOST = 20;
+
+/**
+ * Reads the list that an answer or a note has; what is not in its form is left out.
+ *
+ * @param {unknown} list
+ * @returns {ResolutionWarning[]}
+ */
+const warningsOf = (list) =>
+  (Array.isArray(list) ? list : [])
+    .filter((it) => isObject(it) && typeof it.code === 'string' && typeof it.message === 'string')
+    .slice(0, MOST)
+    .map(({ code, message, link, successor }) => ({
+      code: printable(code),
+      message: printable(message),
+      ...(typeof link === 'string' ? { link: printable(link) } : {}),
+      ...(typeof successor === 'string' ? { successor: printable(successor) } : {}),
+    }));
+
+/**
+ * For a log: the message, and where more can be read.
+ *
+ * @param {ResolutionWarning} warning
+ */
+export const describeWarning = ({ code, message, link, successor }) =>
+  [`${code}: ${message}`, ...(successor ? [`Use ${successor} instead.`] : []), ...(link ? [`See ${link}`] : [])].join(' ');
 
 // ---- launch/child.mjs ----------------------------------------------------------------------------------------------
 
@@ -2206,6 +2247,7 @@ const appliedDelta = (delta, dictionary, limit) => {
  * @property {number} headTimeout milliseconds
  * @property {number} bodyTimeout milliseconds
  * @property {number} maxContainer bytes
+ * @property {boolean} [refuseVulnerable] whether no name is resolved to what stands on a vulnerable engine
  */
 
 /** @param {string} server */
@@ -2225,14 +2267,16 @@ class Service {
   #api;
   #http;
   #maxContainer;
+  #vulnerable;
 
   /** @param {ServiceOptions} options */
-  constructor({ server, maxContainer, ...http }) {
+  constructor({ server, maxContainer, refuseVulnerable = false, ...http }) {
     requireAddress(server);
     this.#root = server.replace(/\/+$/, '');
     this.#api = this.#root + '/api/v1';
     this.#http = new BoundedHttp(http);
     this.#maxContainer = maxContainer;
+    this.#vulnerable = refuseVulnerable ? 'refuse' : undefined;
   }
 
   /**
@@ -2246,14 +2290,15 @@ class Service {
   async resolve(selector, node, etag) {
     const { requires = [], ...release } = selector;
     const required = requires.length > 0 ? requires.join(',') : undefined;
-    const question = Object.entries({ ...release, platform: node.platform, engine: node.engine, requires: required })
+    const { platform, engine } = node;
+    const question = Object.entries({ ...release, platform, engine, requires: required, vulnerable: this.#vulnerable })
       .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
     const path = '/resolve?' + question.join('&');
     const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
     if (answer.status === 304 && etag !== undefined) return undefined;
-    const { release: statement, channelStatement } = requireJson(path, answer);
+    const { release: statement, channelStatement, warnings } = requireJson(path, answer);
     if (!isObject(statement)) throw unexpectedAnswer(path, "an object 'release'", typeof statement);
-    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag };
+    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag, warnings: warningsOf(warnings) };
   }
 
   /**
@@ -2599,6 +2644,7 @@ const verifyChannelStatement = (envelope, keys, now) => {
  * @property {any} release a DSSE envelope
  * @property {any} [channelStatement] a DSSE envelope
  * @property {string} [etag] which version of the answer it is
+ * @property {unknown} [warnings] why it should not be used any more; not signed
  */
 
 /**
@@ -2652,7 +2698,13 @@ export function verifyRelease(answer, selector, { keys, node, now = new Date() }
 
 // ---- client/release-resolver.mjs -----------------------------------------------------------------------------------
 
-/** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
+/**
+ * `warnings`: what the service says against using it any longer; usually none.
+ *
+ * @typedef {VerifiedRelease & { rolledBackFrom?: ChannelRevision, warnings: ResolutionWarning[] }} AcceptedRelease
+ */
+
+/** @typedef {VerifiedSnapshot & AcceptedRelease} ResolvedSnapshot */
 
 /**
  * Where snapshots come from, by their digest: as bytes, or as files.
@@ -2694,7 +2746,7 @@ class ReleaseResolver {
    * What the service names now.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async fresh(selector) {
     const { service, cache, node } = this.#parts;
@@ -2719,7 +2771,7 @@ class ReleaseResolver {
    *
    * @param {ReleaseSelector} selector
    * @param {number} maxAge milliseconds
-   * @returns {Promise<(Snapshot & VerifiedRelease) | undefined>}
+   * @returns {Promise<(Snapshot & AcceptedRelease) | undefined>}
    */
   async recent(selector, maxAge) {
     const { cache, node, now, keys } = this.#parts;
@@ -2732,7 +2784,7 @@ class ReleaseResolver {
       if (seen?.revision !== channel?.revision) return undefined;
       await this.#requireCached(release.snapshot, selector);
       const snapshot = await this.#snapshots.cached(release.snapshot);
-      return snapshot && { ...snapshot, ...signed };
+      return snapshot && { ...snapshot, ...signed, warnings: warningsOf(answer.warnings) };
     } catch (error) {
       if (!(error instanceof SnapforgeError)) throw error;
       return undefined;
@@ -2743,7 +2795,7 @@ class ReleaseResolver {
    * What was accepted last, as far as it still verifies.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async lastGood(selector) {
     const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
@@ -2753,13 +2805,13 @@ class ReleaseResolver {
     await this.#requireCached(signed.release.snapshot, selector);
     const snapshot = await this.#snapshots.cached(signed.release.snapshot);
     if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
-    return { ...snapshot, ...signed };
+    return { ...snapshot, ...signed, warnings: warningsOf(last.warnings) };
   }
 
   /**
    * @param {ReleaseAnswer} answer
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async #accept(answer, selector) {
     const { cache, node, now } = this.#parts;
@@ -2773,7 +2825,7 @@ class ReleaseResolver {
     await cache.writeAnswer(selector, node, answer, release.snapshot);
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
-    return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+    return { ...snapshot, ...signed, warnings: warningsOf(answer.warnings), ...(back ? { rolledBackFrom: seen } : {}) };
   }
 
   /**
@@ -3069,6 +3121,7 @@ class VerifiedSnapshots {
  * @property {number} [maxContainer] bytes; 256 MiB
  * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
  * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
+ * @property {boolean} [refuseVulnerable] whether no name is resolved to what stands on a vulnerable engine; by default there is a warning
  * @property {SourcePolicy} [source] accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
  * @property {() => Date} [now] decides whether a key is valid
  */
@@ -3113,6 +3166,7 @@ export class Snapforge {
     maxContainer = 256 * MEBIBYTE,
     maxAge = 0,
     verification = 'once',
+    refuseVulnerable = false,
     source,
     now = () => new Date(),
   }) {
@@ -3123,7 +3177,7 @@ export class Snapforge {
         hint: "Obtain the service's public key, or its id, in a way that you trust; it is never taken from the service by itself.",
       });
     }
-    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer });
+    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer, refuseVulnerable });
     this.#cache = new Cache(cache, maxContainer);
     this.#keys = new ClientKeys(keys, service, this.#cache, now);
     this.#node = { ...node };
@@ -3275,6 +3329,7 @@ const OPTIONS = /** @type {const} */ ({
   'source-ref': { type: 'string' },
   workflow: { type: 'string' },
   requires: { type: 'string', multiple: true, default: NONE },
+  'refuse-vulnerable': { type: 'boolean', default: false },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -3351,6 +3406,7 @@ const clientOf = (options) =>
     node: describeNode(options.node),
     anyBuild: options['any-build'],
     source: sourceOf(options),
+    refuseVulnerable: options['refuse-vulnerable'],
     token: process.env.SNAPFORGE_TOKEN,
     headTimeout: secondsOf(options.timeout) * 1000,
     maxAge: ageOf(options['max-age']) * 1000,
@@ -3370,6 +3426,11 @@ const selectorOf = ({ name, channel, version, requires: words }) => {
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
 
+/** @param {Resolution | FileResolution} resolution */
+const printWarnings = ({ warnings = [] }) => {
+  for (const it of warnings) console.error(`snapforge: warning: ${describeWarning(it)}`);
+};
+
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
   const keys = trustedKeysOf(options);
@@ -3387,6 +3448,7 @@ const COMMANDS = {
     const selector = selectorOf(options);
     const resolution = await clientOf(options).resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
+    printWarnings(resolution);
     const { exitCode } = await startInPlace(resolution, {
       node: options.node,
       nodeOptions: options['node-option'],
@@ -3400,9 +3462,10 @@ const COMMANDS = {
   async resolve(options) {
     const selector = selectorOf(options);
     const resolution = await clientOf(options).resolve(selector);
-    const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
+    const { outcome, digest, release, channel, rolledBackFrom, warnings, problem, beside } = resolution;
+    printWarnings(resolution);
     const reasons = { problem: reported(problem), beside: reported(beside) };
-    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
+    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, warnings, ...reasons }, null, 2));
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
@@ -3410,6 +3473,7 @@ const COMMANDS = {
     if (options.output === undefined) throw usage('install takes --output, a folder.');
     const resolution = await clientOf(options).resolve(selectorOf(options));
     console.error(`snapforge: ${describeOutcome(resolution)}`);
+    printWarnings(resolution);
     if (resolution.outcome === 'PLAIN') return 3;
     const blob = await install(options.output, resolution, resolution);
     console.log(`${options.node} --snapshot-blob ${blob} --`);
@@ -3468,6 +3532,8 @@ Where it comes from:
 
 What (run, resolve, install):
   --name NAME           with --channel CHANNEL (default: latest) or --version VERSION
+
+  --refuse-vulnerable   take nothing that stands on a vulnerable engine; by default, a warning on standard error says so
 
 For which Node:
   --node PATH           the binary to start; default: the one that runs this

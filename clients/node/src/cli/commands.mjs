@@ -1,15 +1,22 @@
 import { writeFile } from 'node:fs/promises';
 import { describeOutcome } from '../client/resolution.mjs';
 import { checkInstalled, install } from '../client/install.mjs';
+import { describeWarning } from '../service/warnings.mjs';
 import { startInPlace } from '../launch/start.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
 import { clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.mjs';
 
 /** @import { SnapforgeError } from '../errors.mjs' */
+/** @import { FileResolution, Resolution } from '../client/resolution.mjs' */
 /** @import { CommandOptions } from './options.mjs' */
 
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
+
+/** @param {Resolution | FileResolution} resolution */
+const printWarnings = ({ warnings = [] }) => {
+  for (const it of warnings) console.error(`snapforge: warning: ${describeWarning(it)}`);
+};
 
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
@@ -28,6 +35,7 @@ export const COMMANDS = {
     const selector = selectorOf(options);
     const resolution = await clientOf(options).resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
+    printWarnings(resolution);
     const { exitCode } = await startInPlace(resolution, {
       node: options.node,
       nodeOptions: options['node-option'],
@@ -41,9 +49,10 @@ export const COMMANDS = {
   async resolve(options) {
     const selector = selectorOf(options);
     const resolution = await clientOf(options).resolve(selector);
-    const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
+    const { outcome, digest, release, channel, rolledBackFrom, warnings, problem, beside } = resolution;
+    printWarnings(resolution);
     const reasons = { problem: reported(problem), beside: reported(beside) };
-    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
+    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, warnings, ...reasons }, null, 2));
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
@@ -51,6 +60,7 @@ export const COMMANDS = {
     if (options.output === undefined) throw usage('install takes --output, a folder.');
     const resolution = await clientOf(options).resolve(selectorOf(options));
     console.error(`snapforge: ${describeOutcome(resolution)}`);
+    printWarnings(resolution);
     if (resolution.outcome === 'PLAIN') return 3;
     const blob = await install(options.output, resolution, resolution);
     console.log(`${options.node} --snapshot-blob ${blob} --`);

@@ -31,6 +31,7 @@ public final class SnapforgeBuilder {
     private Duration maxAge = Duration.ZERO;
     private VerificationPolicy policy = VerificationPolicy.ONCE;
     private @Nullable SourcePolicy source;
+    private boolean refuseVulnerable;
     private Consumer<StartupMetrics> startups = start -> {};
 
     SnapforgeBuilder(URI server) {
@@ -117,6 +118,16 @@ public final class SnapforgeBuilder {
     }
 
     /**
+     * Resolves no name to a snapshot that stands on a vulnerable engine, whatever the service's own policy is: the resolution is
+     * {@link ResolutionSource#PLAIN} with the code {@code engine-vulnerable}. By default there is a {@link Resolution#warnings() warning}.
+     * The service says which engines those are; nothing is refused without asking it.
+     */
+    public SnapforgeBuilder refusingVulnerableEngines() {
+        this.refuseVulnerable = true;
+        return this;
+    }
+
+    /**
      * Is told what each {@link Snapforge#open} took, on its thread, for example
      * {@link dev.snapforge.client.micrometer.StartupMeters}; runtimes of pools are not among them. An exception that it throws closes
      * the runtime and comes out of {@code open}.
@@ -141,7 +152,8 @@ public final class SnapforgeBuilder {
         if (keys == null || folder == null) {
             throw new IllegalStateException("A client needs trusting(…) and cachingIn(…)");
         }
-        ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
+        ServiceApi service = new ServiceApi(
+                server, authorization, connectTimeout, requestTimeout, maxContainerSize, refuseVulnerable);
         CacheDirectory cache = new CacheDirectory(folder);
         InstalledJavet.unpackInto(new LibraryCache(cache));
         KeyTrustStore known = new KeyTrustStore(keys.forVerification(), service, cache, clock);

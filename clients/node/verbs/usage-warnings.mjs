@@ -1,0 +1,17 @@
+/** What the service says against using what a verb hands out; the same as the command line prints. */
+
+const print = (session, { code, message, successor, link }) =>
+  session.warn(`${code}: ${message}${successor ? ` Use ${successor} instead.` : ''}${link ? ` See ${link}` : ''}`);
+
+/** Those that an answer of resolve lists. */
+export const warnOfAnswer = (session, { warnings = [] }) => warnings.forEach((it) => print(session, it));
+
+/** Those of engines, for verbs that do not resolve. A service from before it knew of advisories says nothing. */
+export const warnOfEngines = async (session, targets) => {
+  const { items = [] } = (await session.service.find('/api/v1/advisories')) ?? {};
+  for (const { engine, status, reason, successor, link } of items) {
+    if (status === 'SUPPORTED' || !targets.includes(engine)) continue;
+    const word = status.toLowerCase();
+    print(session, { code: `engine-${word}`, message: `The engine ${engine} is ${word}: ${reason}`, successor, link });
+  }
+};

@@ -1,0 +1,50 @@
+package dev.snapforge.cli.lifecycle;
+
+import dev.snapforge.cli.service.JsonView;
+import dev.snapforge.cli.session.Session;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Prints what the service says against using what a command hands out. */
+public final class UsageWarnings {
+
+    private final Session session;
+
+    /** @param session what all commands share */
+    public UsageWarnings(Session session) {
+        this.session = session;
+    }
+
+    /** Prints those that an answer of {@code resolve} lists. */
+    public void ofAnswer(JsonView answer) {
+        answer.list("warnings")
+                .forEach(it -> print(it.text("code"), it.text("message"), it.text("successor"), it.text("link")));
+    }
+
+    /** Prints those of engines, for commands that do not resolve. A service from before it knew of advisories says nothing. */
+    public void ofEngines(List<String> targets) {
+        Map<String, JsonView> said = session.service().find("/api/v1/advisories").stream()
+                .flatMap(it -> it.list("items").stream())
+                .collect(Collectors.toMap(it -> it.text("engine"), Function.identity(), (one, other) -> one));
+        for (String target : targets) {
+            JsonView advisory = said.get(target);
+            if (advisory != null && !advisory.text("status").equals("SUPPORTED")) {
+                String status = advisory.text("status").toLowerCase(Locale.ROOT);
+                print(
+                        "engine-" + status,
+                        "The engine " + target + " is " + status + ": " + advisory.text("reason"),
+                        advisory.text("successor"),
+                        advisory.text("link"));
+            }
+        }
+    }
+
+    private void print(String code, String message, String successor, String link) {
+        session.warn(code + ": " + message
+                + (successor.isEmpty() ? "" : " Use " + successor + " instead.")
+                + (link.isEmpty() ? "" : " See " + link));
+    }
+}
