@@ -245,6 +245,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/engines/{platform}/{engine}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build what stands on an engine for its successor
+         * @description For each version that the caller may see, that has a snapshot for the engine and lacks the successor, a build of the same files and spec is queued; when it succeeds, the version has that target. `skipped` says what could not be queued. If `next` is not null, or the queue was full, repeat the request with it as `cursor`.
+         *
+         *     If the service checks credentials: needs `builds:write`.
+         */
+        post: operations["rebuildEngine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/engines/{platform}/{engine}/releases": {
         parameters: {
             query?: never;
@@ -1815,6 +1837,99 @@ export interface components {
             /** @description All that was said, newest first */
             history: components["schemas"]["PageEngineAdvisory"];
         };
+        /** @description The builds that were queued so that what stands on an engine has its successor */
+        EngineRebuild: {
+            /**
+             * @description The engine
+             * @example linux-x64/javet-v8-5.0.6
+             */
+            engine: string;
+            /**
+             * @description What is built for
+             * @example linux-x64/javet-v8-5.0.7
+             */
+            successor: string;
+            /** @description The builds that were queued, one for each version */
+            builds: components["schemas"]["EngineRebuildBuild"][];
+            /** @description Versions that earlier builds are already working on */
+            underway: components["schemas"]["EngineRebuildUnderway"][];
+            /** @description Versions that could not be queued, and why */
+            skipped: components["schemas"]["EngineRebuildSkipped"][];
+            /**
+             * Format: int32
+             * @description How many of the versions that were looked at have the successor already
+             * @example 3
+             */
+            covered: number;
+            /** @description The `cursor` of the next request; null if everything was looked at */
+            next: string | null;
+        };
+        /** @description A build that was queued */
+        EngineRebuildBuild: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            build: string;
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+        };
+        /** @description What to build for, and which versions */
+        EngineRebuildRequest: {
+            /**
+             * @description An engine of the same platform; by default the successor that the engine's advisory names
+             * @example linux-x64/javet-v8-5.0.7
+             */
+            successor?: string | null;
+            /**
+             * @description `all`, or `current`: only versions that are their name's newest, or that a channel points to
+             * @default all
+             * @example all
+             * @enum {string|null}
+             */
+            versions: "all" | "current" | null;
+        };
+        /** @description A version that could not be queued */
+        EngineRebuildSkipped: {
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+            /**
+             * @description Stable word, for example `version-exists`, `name-not-allowed` or `queue-full`
+             * @example version-exists
+             */
+            code: string;
+            /** @description Why, in a sentence for people */
+            detail: string;
+        };
+        /** @description A version that an earlier build is already working on */
+        EngineRebuildUnderway: {
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+        };
         /** @description A version of a name that has a snapshot for the engine */
         EngineRelease: {
             /**
@@ -2370,7 +2485,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "unusable-successor" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -4462,6 +4577,121 @@ export interface operations {
                 };
             };
             429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    rebuildEngine: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The maximum number of items, 1 to 2000
+                 * @example 1000
+                 */
+                limit?: number;
+                /** @description The `next` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The operating system and architecture of the engine
+                 * @example linux-x64
+                 */
+                platform: string;
+                /**
+                 * @description The engine's id
+                 * @example javet-v8-5.0.6
+                 */
+                engine: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRebuildRequest"];
+            };
+        };
+        responses: {
+            /** @description Nothing was queued: everything has the successor, or `skipped` says why not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineRebuild"];
+                };
+            };
+            /** @description Builds were queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineRebuild"];
+                };
+            };
+            /** @description `invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-target` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-parameter" | "malformed-engine" | "malformed-platform" | "malformed-request" | "malformed-target" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description No successor is named, and nobody knows the engine: `unknown-engine` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-engine";
+                    };
+                };
+            };
+            /** @description There is no successor, or it is of another platform, the engine itself or vulnerable: `unusable-successor` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unusable-successor";
+                    };
+                };
+            };
+            /** @description No builder can have the successor: `unknown-target` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-target";
+                    };
+                };
+            };
+            /** @description The caller has too many jobs in the queue: `queue-full`; or `rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "queue-full" | "rate-limited";
+                    };
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };

@@ -112,7 +112,7 @@ final class Packages {
             release.channel: builds.report, core, release, signing, snapshot.encoding
             release.engine: access, advisory, core
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
-            release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
+            release.rebuild: access, advisory, builds, builds.spec, builds.submit, core, release, release.channel, release.engine, signing
             release.resolve: advisory, core, release, release.channel
             release.web: access, advisory, advisory.web, api, core, release, release.channel, release.engine, release.rebuild, release.resolve, snapshot, snapshot.web
             signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, json, measurement, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify

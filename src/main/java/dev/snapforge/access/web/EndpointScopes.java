@@ -72,6 +72,7 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
                 "GET",
                 "/api/v1/engines/{platform}/{engine}/releases",
                 Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
+        add("POST", "/api/v1/engines/{platform}/{engine}/rebuild", Set.of(BUILDS_WRITE));
         add("GET", "/api/v1/engines/**", ANY_SCOPE);
         add("GET", "/api/v1/advisories", ANY_SCOPE);
         addPages();
