@@ -495,6 +495,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/names/{name}/versions/{version}/deprecation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Deprecate a version
+         * @description Nothing that resolves stops to, and channels stay where they are; but whoever gets the version is warned with the reason. Another reason replaces the one before.
+         *
+         *     If the service checks credentials: needs `channels:write`.
+         */
+        put: operations["deprecateVersion"];
+        post?: never;
+        /**
+         * Take back that a version is deprecated
+         * @description Nothing happens if it is not.
+         *
+         *     If the service checks credentials: needs `channels:write`.
+         */
+        delete: operations["undeprecateVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resolve": {
         parameters: {
             query?: never;
@@ -1710,6 +1738,14 @@ export interface components {
              * @example whsec_…
              */
             secret: string;
+        };
+        /** @description Why a version should not be used any more */
+        DeprecationRequest: {
+            /**
+             * @description Shown to everyone who gets the version: what to use instead, or why
+             * @example Rounds wrongly; use 1.1.0
+             */
+            reason: string;
         };
         /** @description A signed statement (DSSE, version 1) */
         DsseEnvelope: {
@@ -3414,6 +3450,8 @@ export interface components {
              * @description When that happened
              */
             releasedAt: string;
+            /** @description Why it should not be used any more; null if nothing was said */
+            deprecation: components["schemas"]["VersionDeprecation"] | null;
             /** @description The targets it was built for, sorted by name */
             targets: components["schemas"]["VersionTarget"][];
         };
@@ -3425,6 +3463,24 @@ export interface components {
             bundle: string;
             /** @description Of what the snapshots depend on besides the files */
             spec: string;
+        };
+        /** @description Why a version should not be used any more, although it can be */
+        VersionDeprecation: {
+            /**
+             * @description What to use instead, or why
+             * @example Rounds wrongly; use 1.1.0
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was said
+             */
+            since: string;
+            /**
+             * @description Who said it
+             * @example anonymous
+             */
+            by: string;
         };
         /** @description The snapshot that a version has for a target */
         VersionTarget: {
@@ -5412,6 +5468,115 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `unknown-name` or `unknown-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-name" | "unknown-version";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deprecateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A name from `GET /api/v1/names`
+                 * @example greeting
+                 */
+                name: string;
+                /**
+                 * @description A version of the name
+                 * @example 1.0.0
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeprecationRequest"];
+            };
+        };
+        responses: {
+            /** @description The version is deprecated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDeprecation"];
+                };
+            };
+            /** @description `malformed-reason` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-reason" | "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `unknown-name` or `unknown-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-name" | "unknown-version";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    undeprecateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A name from `GET /api/v1/names`
+                 * @example greeting
+                 */
+                name: string;
+                /**
+                 * @description A version of the name
+                 * @example 1.0.0
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version is not deprecated */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedChange"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             /** @description `unknown-name` or `unknown-version` */

@@ -1779,7 +1779,17 @@ const print = (session, { code, message, successor, link }) =>
 /** Those that an answer of resolve lists. */
 const warnOfAnswer = (session, { warnings = [] }) => warnings.forEach((it) => print(session, it));
 
-/** Those of engines, for verbs that do not resolve. A service from before it knew of advisories says nothing. */
+/**
+ * Those of a version and of the engines of some of its targets, for verbs that do not resolve. A service from before it knew of advisories
+ * says nothing.
+ */
+const warnOfVersion = async (session, name, { version, deprecation }, targets) => {
+  if (deprecation) {
+    print(session, { code: 'version-deprecated', message: `Version ${version} of ${name} is deprecated: ${deprecation.reason}` });
+  }
+  await warnOfEngines(session, targets.map((it) => it.target));
+};
+
 const warnOfEngines = async (session, targets) => {
   const { items = [] } = (await session.service.find('/api/v1/advisories')) ?? {};
   for (const { engine, status, reason, successor, link } of items) {
@@ -1842,6 +1852,7 @@ const resolveVerb = {
     }
     if (target !== undefined) return ofTarget(session, reference, target);
     const found = await foundVersion(session.service, reference);
+    await warnOfVersion(session, reference.name, found.version, usableTargets(found));
     const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);
     session.result(found.version, tableLines(['version', 'target', 'snapshot'], rows));
     return 0;
@@ -1933,7 +1944,7 @@ const downloadVerb = {
       const reference = releaseReference(name, values.channel);
       const found = await foundVersion(service, reference);
       const chosen = chosenTargets(found, values);
-      await warnOfEngines(session, chosen.map((it) => it.target));
+      await warnOfVersion(session, reference.name, found.version, chosen);
       for (const it of chosen) {
         session.note(`fetching ${it.target}`);
         addFiles(files, `${reference.name}-${found.version.version}`, await releasedSnapshot(trust, reference, found, it), keys);

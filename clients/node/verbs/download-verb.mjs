@@ -6,7 +6,7 @@ import { chosenTargets, foundVersion, releaseReference } from './release-referen
 import { runtimeOf } from './resolve-verb.mjs';
 import { misuse } from './settings.mjs';
 import { sigstoreBundle } from './sigstore-bundle.mjs';
-import { warnOfEngines } from './usage-warnings.mjs';
+import { warnOfVersion } from './usage-warnings.mjs';
 
 const MAX_CONTAINER = 256 << 20;
 const MAX_PROOF = 1 << 20;
@@ -72,7 +72,7 @@ export const downloadVerb = {
       const reference = releaseReference(name, values.channel);
       const found = await foundVersion(service, reference);
       const chosen = chosenTargets(found, values);
-      await warnOfEngines(session, chosen.map((it) => it.target));
+      await warnOfVersion(session, reference.name, found.version, chosen);
       for (const it of chosen) {
         session.note(`fetching ${it.target}`);
         addFiles(files, `${reference.name}-${found.version.version}`, await releasedSnapshot(trust, reference, found, it), keys);

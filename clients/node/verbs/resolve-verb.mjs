@@ -3,7 +3,7 @@ import { KEY_OPTION, REQUIRES_OPTION, requiredWords } from './options.mjs';
 import { tableLines } from './output.mjs';
 import { foundVersion, releaseReference, usableTargets } from './release-reference.mjs';
 import { misuse } from './settings.mjs';
-import { warnOfAnswer } from './usage-warnings.mjs';
+import { warnOfAnswer, warnOfVersion } from './usage-warnings.mjs';
 
 /** Platform and engine of a target. */
 export const runtimeOf = (target, v8Version) => {
@@ -56,6 +56,7 @@ export const resolveVerb = {
     }
     if (target !== undefined) return ofTarget(session, reference, target);
     const found = await foundVersion(session.service, reference);
+    await warnOfVersion(session, reference.name, found.version, usableTargets(found));
     const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);
     session.result(found.version, tableLines(['version', 'target', 'snapshot'], rows));
     return 0;

@@ -6,8 +6,18 @@ const print = (session, { code, message, successor, link }) =>
 /** Those that an answer of resolve lists. */
 export const warnOfAnswer = (session, { warnings = [] }) => warnings.forEach((it) => print(session, it));
 
-/** Those of engines, for verbs that do not resolve. A service from before it knew of advisories says nothing. */
-export const warnOfEngines = async (session, targets) => {
+/**
+ * Those of a version and of the engines of some of its targets, for verbs that do not resolve. A service from before it knew of advisories
+ * says nothing.
+ */
+export const warnOfVersion = async (session, name, { version, deprecation }, targets) => {
+  if (deprecation) {
+    print(session, { code: 'version-deprecated', message: `Version ${version} of ${name} is deprecated: ${deprecation.reason}` });
+  }
+  await warnOfEngines(session, targets.map((it) => it.target));
+};
+
+const warnOfEngines = async (session, targets) => {
   const { items = [] } = (await session.service.find('/api/v1/advisories')) ?? {};
   for (const { engine, status, reason, successor, link } of items) {
     if (status === 'SUPPORTED' || !targets.includes(engine)) continue;

@@ -58,7 +58,7 @@ final class Packages {
             bundle: blob, core, json
             bundle.archive: bundle, core
             bundle.upload: blob, bundle, bundle.archive, core, lockfile, sourcemap
-            cli: cli.administration, cli.build, cli.failure, cli.release, cli.session, cli.terminal, core
+            cli: cli.administration, cli.build, cli.failure, cli.lifecycle, cli.release, cli.session, cli.terminal, core
             cli.administration: cli.failure, cli.service, cli.session, cli.settings, cli.terminal, core
             cli.build: cli.bundle, cli.failure, cli.release, cli.report, cli.service, cli.session, cli.terminal, core, format, json, verify
             cli.bundle: cli.failure, cli.service, core, json

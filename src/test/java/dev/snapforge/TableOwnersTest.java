@@ -56,6 +56,7 @@ class TableOwnersTest {
             Map.entry("storage_finding", "storage"),
             Map.entry("storage_orphan", "storage"),
             Map.entry("storage_sweep", "storage"),
+            Map.entry("version_deprecation", "release"),
             Map.entry("webhook", "webhooks"),
             Map.entry("webhook_delivery", "webhooks"),
             Map.entry("webhook_event", "webhooks"),

@@ -65,6 +65,8 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/api/v1/resolve", Set.of(SNAPSHOTS_READ));
         add("GET", "/api/v1/names/**", Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
         add("PUT", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
+        add("PUT", "/api/v1/names/{name}/versions/{version}/deprecation", Set.of(CHANNELS_WRITE));
+        add("DELETE", "/api/v1/names/{name}/versions/{version}/deprecation", Set.of(CHANNELS_WRITE));
         add("POST", "/api/v1/names/{name}/rebuild", Set.of(BUILDS_WRITE));
         add("DELETE", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
         // Names are in it: those that the caller may see.

@@ -24,8 +24,26 @@ public final class UsageWarnings {
                 .forEach(it -> print(it.text("code"), it.text("message"), it.text("successor"), it.text("link")));
     }
 
-    /** Prints those of engines, for commands that do not resolve. A service from before it knew of advisories says nothing. */
-    public void ofEngines(List<String> targets) {
+    /**
+     * Prints those of a version and of the engines of some of its targets, for commands that do not resolve. A service from before it knew of
+     * advisories says nothing.
+     *
+     * @param version as the API gives it
+     */
+    public void ofVersion(String name, JsonView version, List<JsonView> targets) {
+        JsonView deprecation = version.at("deprecation");
+        if (deprecation.isPresent()) {
+            print(
+                    "version-deprecated",
+                    "Version " + version.text("version") + " of " + name + " is deprecated: "
+                            + deprecation.text("reason"),
+                    "",
+                    "");
+        }
+        ofEngines(targets.stream().map(it -> it.text("target")).toList());
+    }
+
+    private void ofEngines(List<String> targets) {
         Map<String, JsonView> said = session.service().find("/api/v1/advisories").stream()
                 .flatMap(it -> it.list("items").stream())
                 .collect(Collectors.toMap(it -> it.text("engine"), Function.identity(), (one, other) -> one));

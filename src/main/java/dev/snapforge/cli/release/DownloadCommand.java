@@ -71,8 +71,7 @@ public final class DownloadCommand implements Callable<Integer> {
             ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
             String stem = reference.name() + "-" + found.number();
             List<JsonView> chosen = releaseOptions.chosen(found);
-            new UsageWarnings(session)
-                    .ofEngines(chosen.stream().map(it -> it.text("target")).toList());
+            new UsageWarnings(session).ofVersion(reference.name(), found.version(), chosen);
             for (JsonView target : chosen) {
                 session.note("fetching " + target.text("target"));
                 add(folder, stem, fetcher.fetch(reference, found, target), keys);

@@ -61,8 +61,7 @@ public final class InstallCommand implements Callable<Integer> {
         CacheInstaller installer = new CacheInstaller(cache, keys, session.clock());
         List<String> installed = new ArrayList<>();
         List<JsonView> chosen = releaseOptions.chosen(found);
-        new UsageWarnings(session)
-                .ofEngines(chosen.stream().map(it -> it.text("target")).toList());
+        new UsageWarnings(session).ofVersion(reference.name(), found.version(), chosen);
         for (JsonView target : chosen) {
             FetchedSnapshot snapshot = fetcher.fetch(reference, found, target);
             installer.install(reference, found, snapshot);

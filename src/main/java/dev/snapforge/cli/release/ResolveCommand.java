@@ -70,6 +70,7 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private int all(ReleaseReference reference) {
         ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
+        new UsageWarnings(session).ofVersion(reference.name(), found.version(), found.usableTargets());
         Table table = new Table("version", "target", "snapshot");
         for (JsonView it : found.usableTargets()) {
             table.row(found.number(), it.text("target"), it.text("snapshot"));

@@ -70,7 +70,8 @@ public class ReleaseResolver {
                 fitting.target(),
                 fitting.snapshot(),
                 fitting.statement(),
-                fitting.channelStatement());
+                fitting.channelStatement(),
+                fitting.deprecation());
     }
 
     private RuntimeException unknown(ResolveQuery query) {

@@ -6,6 +6,7 @@ import dev.snapforge.advisory.EngineAdvisory;
 import dev.snapforge.advisory.VulnerablePolicy;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.release.VersionDeprecation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,16 @@ public class ReleaseWarnings {
     public List<ReleaseWarning> of(ResolvedRelease resolved, VulnerablePolicy wanted) {
         List<ReleaseWarning> warnings = new ArrayList<>();
         policy.admit(resolved.target(), wanted).ifPresent(it -> warnings.add(engine(it)));
+        VersionDeprecation deprecation = resolved.deprecation();
+        if (deprecation != null) {
+            warnings.add(new ReleaseWarning(
+                    "version-deprecated",
+                    "Version " + resolved.version() + " of " + resolved.name() + " is deprecated: "
+                            + deprecation.reason(),
+                    null,
+                    null,
+                    deprecation.since()));
+        }
         return warnings;
     }
 

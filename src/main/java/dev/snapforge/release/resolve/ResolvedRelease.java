@@ -2,6 +2,7 @@ package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.release.VersionDeprecation;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what the snapshot is for
  * @param statement DSSE envelope over the release statement, as JSON
  * @param channelStatement DSSE envelope over the channel statement, as JSON; null if it was asked for by version
+ * @param deprecation why the version should not be used any more; null if nothing was said
  */
 public record ResolvedRelease(
         String name,
@@ -24,7 +26,8 @@ public record ResolvedRelease(
         Target target,
         Digest snapshot,
         String statement,
-        @Nullable String channelStatement) {
+        @Nullable String channelStatement,
+        @Nullable VersionDeprecation deprecation) {
 
     /**
      * Changes when the runtime should load something else, or has a new statement to look at; not when the service only

@@ -2,6 +2,7 @@ package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.release.VersionDeprecation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot of the version that was asked for, with all that decides whether it may be given.
  *
+ * @param deprecation why the version should not be used any more; null if nothing was said
  * @param capabilities what it offers; null if that is not known or was not asked for
  */
 record SnapshotCandidate(
@@ -25,7 +27,8 @@ record SnapshotCandidate(
         @Nullable Instant revokedAt,
         boolean keyRevoked,
         boolean channelKeyRevoked,
-        @Nullable List<String> capabilities) {
+        @Nullable List<String> capabilities,
+        @Nullable VersionDeprecation deprecation) {
 
     /** What is wrong with it for this runtime. */
     List<String> differences(ResolveQuery query) {

@@ -2,10 +2,13 @@ package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.release.VersionDeprecation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -20,7 +23,8 @@ class SnapshotCandidates {
 
     private static final String COLUMNS = """
             v.version, v.sequence, r.target, r.snapshot_digest, r.statement, s.v8_version, s.revoke_reason, s.revoked_at,
-            sk.status = 'REVOKED' OR rk.status = 'REVOKED' AS key_revoked
+            sk.status = 'REVOKED' OR rk.status = 'REVOKED' AS key_revoked,
+            d.reason AS deprecation, d.deprecated_at, d.deprecated_by
             """;
 
     /** Read only for those who ask: what it costs, the many other requests do not pay. */
@@ -33,6 +37,7 @@ class SnapshotCandidates {
             JOIN snapshot s ON s.digest = r.snapshot_digest
             JOIN signing_key sk ON sk.key_id = s.key_id
             JOIN signing_key rk ON rk.key_id = r.key_id
+            LEFT JOIN version_deprecation d ON d.name = v.name AND d.version = v.version
             """;
 
     private static final String FROM_CHANNEL = " FROM channel c JOIN signing_key ck ON ck.key_id = c.key_id"
@@ -71,7 +76,6 @@ class SnapshotCandidates {
 
     private static SnapshotCandidate candidate(ResultSet row, boolean described) throws SQLException {
         String capabilities = described ? row.getString("capabilities") : null;
-        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new SnapshotCandidate(
                 row.getString("version"),
                 row.getLong("sequence"),
@@ -82,9 +86,23 @@ class SnapshotCandidates {
                 Digest.parse(row.getString("snapshot_digest")),
                 row.getString("statement"),
                 row.getString("revoke_reason"),
-                revoked == null ? null : revoked.toInstant(),
+                instant(row, "revoked_at"),
                 row.getBoolean("key_revoked"),
                 row.getBoolean("channel_key_revoked"),
-                capabilities == null ? null : JSON.readValue(capabilities, WORDS));
+                capabilities == null ? null : JSON.readValue(capabilities, WORDS),
+                deprecation(row));
+    }
+
+    private static @Nullable VersionDeprecation deprecation(ResultSet row) throws SQLException {
+        String reason = row.getString("deprecation");
+        Instant since = instant(row, "deprecated_at");
+        return reason == null || since == null
+                ? null
+                : new VersionDeprecation(reason, since, row.getString("deprecated_by"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }
