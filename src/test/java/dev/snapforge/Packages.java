@@ -30,6 +30,7 @@ final class Packages {
             access.token: access, core
             access.web: access, access.oidc, access.token, api, api.body, core
             advisory: access, core
+            advisory.feed: advisory, core, json, verify
             advisory.web: advisory, api, core
             api: core, json, observe
             api.body: core

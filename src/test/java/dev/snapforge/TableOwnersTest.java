@@ -37,6 +37,7 @@ class TableOwnersTest {
             Map.entry("channel_change", "release"),
             Map.entry("content_reservation", "blob"),
             Map.entry("engine_advisory", "advisory"),
+            Map.entry("engine_advisory_file", "advisory"),
             Map.entry("job_event", "builds"),
             Map.entry("key_endorsement", "signing"),
             Map.entry("measurement", "measurement"),
