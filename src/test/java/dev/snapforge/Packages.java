@@ -101,7 +101,7 @@ final class Packages {
             pages: access
             pages.admin: access, access.token, api, audit, core, signing, storage.check, storage.retention
             pages.build: access, api, builds, builds.report, builds.spec, builds.submit, builds.visibility, bundle, core, pages, sourcemap
-            pages.home: builds, builds.visibility, core, fleet, pages
+            pages.home: advisory, builds, builds.visibility, core, fleet, pages
             pages.problem:
             pages.release: access, api, core, pages, release, release.channel, snapshot
             pages.snapshot: access, core, format, pages, snapshot
