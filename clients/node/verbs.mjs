@@ -1790,8 +1790,18 @@ const warnOfVersion = async (session, name, { version, deprecation }, targets) =
   await warnOfEngines(session, targets.map((it) => it.target));
 };
 
+/** To a service that does not know the operation, it is one for admins. */
+const advisoriesOf = async (service) => {
+  try {
+    return await service.find('/api/v1/advisories');
+  } catch (error) {
+    if (error.code === 'scope-missing') return undefined;
+    throw error;
+  }
+};
+
 const warnOfEngines = async (session, targets) => {
-  const { items = [] } = (await session.service.find('/api/v1/advisories')) ?? {};
+  const { items = [] } = (await advisoriesOf(session.service)) ?? {};
   for (const { engine, status, reason, successor, link } of items) {
     if (status === 'SUPPORTED' || !targets.includes(engine)) continue;
     const word = status.toLowerCase();

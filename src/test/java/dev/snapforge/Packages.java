@@ -64,7 +64,7 @@ final class Packages {
             cli.build: cli.bundle, cli.failure, cli.release, cli.report, cli.service, cli.session, cli.terminal, core, format, json, verify
             cli.bundle: cli.failure, cli.service, core, json
             cli.failure: core, format, verify
-            cli.lifecycle: cli.service, cli.session
+            cli.lifecycle: cli.service, cli.session, core
             cli.release: cli.failure, cli.lifecycle, cli.report, cli.service, cli.session, cli.terminal, client, client.cache, client.http, core, format, verify
             cli.report: cli.bundle, cli.service, cli.terminal
             cli.service: core, json

@@ -78,6 +78,14 @@ class StubbedCommandsTest {
     }
 
     @Test
+    void aServiceThatKnowsNoAdvisoriesSaysNothing() {
+        version("1.0.0", "linux-x64/a");
+        service.with("GET /api/v1/advisories", 403, "{\"code\": \"scope-missing\", \"detail\": \"No.\"}");
+        assertThat(run("resolve", "app@1.0.0")).isZero();
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
     void aComparisonWithoutFiguresDoesNotPass() {
         version("1.0.0", "linux-x64/a", "linux-x64/b");
         version("1.1.0", "linux-x64/a");
