@@ -1,6 +1,28 @@
 // Made from src/main/resources/openapi.json by api/types.mjs: change the API, and run ./build.
 
 export interface paths {
+    "/api/v1/advisories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is said of engines
+         * @description For each engine of which something was ever said, what holds now; also of engines that no builder offers. Every other engine is supported.
+         *
+         *     If the service checks credentials: needs `admin` or `builds:write` or `channels:write` or `snapshots:read`.
+         */
+        get: operations["listAdvisories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -187,6 +209,78 @@ export interface paths {
          *     If the service checks credentials: needs `admin` or `builds:write` or `channels:write` or `snapshots:read`.
          */
         get: operations["listEngines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engines/{platform}/{engine}/advisory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what is said of an engine
+         * @description With everything that was said of it before, by whom and when.
+         *
+         *     If the service checks credentials: needs `admin` or `builds:write` or `channels:write` or `snapshots:read`.
+         */
+        get: operations["getAdvisory"];
+        /**
+         * Say what holds of an engine
+         * @description From then on, `GET /resolve` and downloads of what stands on the engine warn, or refuse if it is vulnerable and the policy says so. `SUPPORTED` takes it back. What is said already is not said again.
+         *
+         *     If the service checks credentials: needs `admin`.
+         */
+        put: operations["putAdvisory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engines/{platform}/{engine}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build what stands on an engine for its successor
+         * @description For each version that the caller may see, that has a snapshot for the engine and lacks the successor, a build of the same files and spec is queued; when it succeeds, the version has that target. `skipped` says what could not be queued. If `next` is not null, or the queue was full, repeat the request with it as `cursor`.
+         *
+         *     If the service checks credentials: needs `builds:write`.
+         */
+        post: operations["rebuildEngine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/engines/{platform}/{engine}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what stands on an engine
+         * @description Every version of a name that the caller may see and that has a snapshot for the engine, revoked ones among them; sorted by name, newest version first.
+         *
+         *     If the service checks credentials: needs `builds:write` or `channels:write` or `snapshots:read`.
+         */
+        get: operations["listEngineReleases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -401,6 +495,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/names/{name}/versions/{version}/deprecation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Deprecate a version
+         * @description Nothing that resolves stops to, and channels stay where they are; but whoever gets the version is warned with the reason. Another reason replaces the one before.
+         *
+         *     If the service checks credentials: needs `channels:write`.
+         */
+        put: operations["deprecateVersion"];
+        post?: never;
+        /**
+         * Take back that a version is deprecated
+         * @description Nothing happens if it is not.
+         *
+         *     If the service checks credentials: needs `channels:write`.
+         */
+        delete: operations["undeprecateVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resolve": {
         parameters: {
             query?: never;
@@ -410,7 +532,7 @@ export interface paths {
         };
         /**
          * Find the snapshot that a runtime should load
-         * @description By name and channel, or by name and version; with neither, the channel `latest`, which is the version released last. `engine` names the engine build; `v8Version` alone is enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- Match`: the response is 304 while nothing else is to be loaded. Verify both statements before you trust the response (`docs/releases.md`).
+         * @description By name and channel, or by name and version; with neither, the channel `latest`, which is the version released last. `engine` names the engine build; `v8Version` alone is enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- Match`: the response is 304 while nothing else is to be loaded. Verify both statements before you trust the response (`docs/releases.md`). `warnings` says what speaks against what is given.
          *
          *     If the service checks credentials: needs `snapshots:read`.
          */
@@ -983,6 +1105,30 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What to say of a build of an engine */
+        AdvisoryRequest: {
+            /**
+             * @description What holds from now on
+             * @example DEPRECATED
+             * @enum {string}
+             */
+            status: "SUPPORTED" | "DEPRECATED" | "VULNERABLE";
+            /**
+             * @description Why, in a sentence; needed unless the status is `SUPPORTED`
+             * @example No security fixes any more
+             */
+            reason?: string | null;
+            /**
+             * @description Where more can be read: an address with http or https
+             * @example https://example.org/advisories/1
+             */
+            link?: string | null;
+            /**
+             * @description The engine of the same platform to build for instead
+             * @example linux-x64/javet-v8-5.0.7
+             */
+            successor?: string | null;
+        };
         /** @description A change */
         AuditEvent: {
             /**
@@ -1255,11 +1401,12 @@ export interface components {
                  */
                 unhandledRejections: "reject" | "warn";
                 /**
-                 * @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job. A list of patterns of file names is `auto`, and has the modules that they match evaluated when one of their exports is first used
+                 * @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job
                  * @default auto
                  * @example auto
+                 * @enum {string}
                  */
-                defer: ("auto" | "off") | string[];
+                defer: "auto" | "off";
                 /**
                  * @description How many times faster than a plain start a restored one must be: more than 0, at most 1000; if omitted, no minimum is enforced
                  * @example 1.5
@@ -1592,6 +1739,14 @@ export interface components {
              */
             secret: string;
         };
+        /** @description Why a version should not be used any more */
+        DeprecationRequest: {
+            /**
+             * @description Shown to everyone who gets the version: what to use instead, or why
+             * @example Rounds wrongly; use 1.1.0
+             */
+            reason: string;
+        };
         /** @description A signed statement (DSSE, version 1) */
         DsseEnvelope: {
             /**
@@ -1658,6 +1813,201 @@ export interface components {
             sharesProcess: boolean;
             /** @description The live builders that offer it; empty if none does */
             builders: string[];
+            /** @description What is said of it; null if nothing ever was, which means that it is supported */
+            advisory: components["schemas"]["EngineAdvisory"] | null;
+        };
+        /** @description All advisories; the list is short, so it has no pages */
+        EngineAdvisories: {
+            /** @description Sorted by engine */
+            items: components["schemas"]["EngineAdvisory"][];
+        };
+        /** @description What is said of a build of an engine */
+        EngineAdvisory: {
+            /**
+             * @description Platform and engine
+             * @example linux-x64/javet-v8-5.0.6
+             */
+            engine: string;
+            /**
+             * @description `SUPPORTED`, `DEPRECATED` or `VULNERABLE`
+             * @example VULNERABLE
+             * @enum {string}
+             */
+            status: "SUPPORTED" | "DEPRECATED" | "VULNERABLE";
+            /**
+             * @description Why; null only for `SUPPORTED`
+             * @example CVE-2031-0001: type confusion in V8's optimising compiler
+             */
+            reason: string | null;
+            /**
+             * @description Where more can be read; null if nothing was named
+             * @example https://example.org/advisories/1
+             */
+            link: string | null;
+            /**
+             * @description The engine to build for instead; null if none was named
+             * @example linux-x64/javet-v8-5.0.7
+             */
+            successor: string | null;
+            /**
+             * Format: int64
+             * @description How often something was said of the engine until then; 0 if never
+             * @example 1
+             */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When it was said; null if never
+             */
+            changedAt: string | null;
+            /**
+             * @description Who said it; of a signed file, `file:` and the id of its key; null if nobody did
+             * @example anonymous
+             */
+            changedBy: string | null;
+        };
+        /** @description What is said of an engine, and what was said before */
+        EngineAdvisoryHistory: {
+            /** @description What holds now */
+            current: components["schemas"]["EngineAdvisory"];
+            /** @description All that was said, newest first */
+            history: components["schemas"]["PageEngineAdvisory"];
+        };
+        /** @description The builds that were queued so that what stands on an engine has its successor */
+        EngineRebuild: {
+            /**
+             * @description The engine
+             * @example linux-x64/javet-v8-5.0.6
+             */
+            engine: string;
+            /**
+             * @description What is built for
+             * @example linux-x64/javet-v8-5.0.7
+             */
+            successor: string;
+            /** @description The builds that were queued, one for each version */
+            builds: components["schemas"]["EngineRebuildBuild"][];
+            /** @description Versions that earlier builds are already working on */
+            underway: components["schemas"]["EngineRebuildUnderway"][];
+            /** @description Versions that could not be queued, and why */
+            skipped: components["schemas"]["EngineRebuildSkipped"][];
+            /**
+             * Format: int32
+             * @description How many of the versions that were looked at have the successor already
+             * @example 3
+             */
+            covered: number;
+            /** @description The `cursor` of the next request; null if everything was looked at */
+            next: string | null;
+        };
+        /** @description A build that was queued */
+        EngineRebuildBuild: {
+            /**
+             * Format: uuid
+             * @description Its id
+             */
+            build: string;
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+        };
+        /** @description What to build for, and which versions */
+        EngineRebuildRequest: {
+            /**
+             * @description An engine of the same platform; by default the successor that the engine's advisory names
+             * @example linux-x64/javet-v8-5.0.7
+             */
+            successor?: string | null;
+            /**
+             * @description `all`, or `current`: only versions that are their name's newest, or that a channel points to
+             * @default all
+             * @example all
+             * @enum {string|null}
+             */
+            versions: "all" | "current" | null;
+        };
+        /** @description A version that could not be queued */
+        EngineRebuildSkipped: {
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+            /**
+             * @description Stable word, for example `version-exists`, `name-not-allowed` or `queue-full`
+             * @example version-exists
+             */
+            code: string;
+            /** @description Why, in a sentence for people */
+            detail: string;
+        };
+        /** @description A version that an earlier build is already working on */
+        EngineRebuildUnderway: {
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+        };
+        /** @description A version of a name that has a snapshot for the engine */
+        EngineRelease: {
+            /**
+             * @description The name
+             * @example greeting
+             */
+            name: string;
+            /**
+             * @description The version
+             * @example 1.0.0
+             */
+            version: string;
+            /**
+             * Format: int64
+             * @description The version's place in the order of releases
+             * @example 1
+             */
+            sequence: number;
+            /** @description Digest of the container */
+            snapshot: string;
+            /**
+             * @description False once the snapshot, or a key that signed it, was revoked
+             * @example true
+             */
+            usable: boolean;
+            /**
+             * @description Whether it is the name's newest version
+             * @example true
+             */
+            newest: boolean;
+            /**
+             * @description The channels that point to the version, sorted by name
+             * @example [
+             *       "latest"
+             *     ]
+             */
+            channels: string[];
+            /**
+             * Format: date-time
+             * @description When the version got the engine
+             */
+            releasedAt: string;
         };
         /** @description All engines; the list is short, so it has no pages */
         Engines: {
@@ -2059,6 +2409,20 @@ export interface components {
             next: string | null;
         };
         /** @description A page of a list */
+        PageEngineAdvisory: {
+            /** @description In the list's order */
+            items: components["schemas"]["EngineAdvisory"][];
+            /** @description The `cursor` of the next page; null on the last page */
+            next: string | null;
+        };
+        /** @description A page of a list */
+        PageEngineRelease: {
+            /** @description In the list's order */
+            items: components["schemas"]["EngineRelease"][];
+            /** @description The `cursor` of the next page; null on the last page */
+            next: string | null;
+        };
+        /** @description A page of a list */
         PageNameSummary: {
             /** @description In the list's order */
             items: components["schemas"]["NameSummary"][];
@@ -2157,7 +2521,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "defer-unmatched" | "duplicate-file" | "empty-bundle" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "unusable-successor" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -2187,6 +2551,12 @@ export interface components {
             revision?: number;
             /** @description The snapshots that the version has, and why each was not given */
             available?: components["schemas"]["AvailableSnapshot"][];
+            /** @description `engine-vulnerable`: the engine */
+            engine?: string;
+            /** @description `engine-vulnerable`: where more can be read */
+            link?: string;
+            /** @description `engine-vulnerable`: the engine to build for instead */
+            successor?: string;
             /**
              * Format: uuid
              * @description `storage-check-running`: the check that runs
@@ -2205,6 +2575,28 @@ export interface components {
              * @example Checkout fails since 1.1.0, see ticket 4711
              */
             reason?: string | null;
+        };
+        /** @description Why what is handed out should not be used any more */
+        ReleaseWarning: {
+            /**
+             * @description Stable word: `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
+             * @example engine-deprecated
+             */
+            code: string;
+            /**
+             * @description What it is about, and the reason, in a sentence for people
+             * @example The engine linux-x64/javet-v8-5.0.6 is deprecated: No security fixes any more
+             */
+            message: string;
+            /** @description Where more can be read; null if nothing was named */
+            link: string | null;
+            /** @description The engine to build for instead; null if none was named */
+            successor: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said
+             */
+            since: string;
         };
         /** @description The snapshot to load, as `GET /snapshots/{digest}` describes it, and the signed statements for it */
         ResolvedSnapshot: {
@@ -2241,6 +2633,8 @@ export interface components {
             release: components["schemas"]["DsseEnvelope"];
             /** @description The signed channel statement; null if a version was requested */
             channelStatement: components["schemas"]["DsseEnvelope"] | null;
+            /** @description Why it should not be used any more; usually empty. Not signed */
+            warnings: components["schemas"]["ReleaseWarning"][];
             /** @description SHA-256 of the container: the snapshot's address */
             digest: string;
             /**
@@ -2509,11 +2903,11 @@ export interface components {
         /** @description Startup times and sizes, measured in fresh processes. Times are medians in milliseconds; what was not measured is null */
         SnapshotMetrics: {
             /**
-             * @description `PENDING` until it is measured, when no build waits; then `MEASURED`, or `FAILED` if the machines could not
+             * @description `PENDING` until it is measured, when no build waits; then `MEASURED`
              * @example MEASURED
              * @enum {string|null}
              */
-            state: "PENDING" | "MEASURED" | "FAILED" | null;
+            state: "PENDING" | "MEASURED" | null;
             /**
              * Format: double
              * @description From an empty runtime to one in which the bundle has run
@@ -3056,6 +3450,8 @@ export interface components {
              * @description When that happened
              */
             releasedAt: string;
+            /** @description Why it should not be used any more; null if nothing was said */
+            deprecation: components["schemas"]["VersionDeprecation"] | null;
             /** @description The targets it was built for, sorted by name */
             targets: components["schemas"]["VersionTarget"][];
         };
@@ -3067,6 +3463,24 @@ export interface components {
             bundle: string;
             /** @description Of what the snapshots depend on besides the files */
             spec: string;
+        };
+        /** @description Why a version should not be used any more, although it can be */
+        VersionDeprecation: {
+            /**
+             * @description What to use instead, or why
+             * @example Rounds wrongly; use 1.1.0
+             */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was said
+             */
+            since: string;
+            /**
+             * @description Who said it
+             * @example anonymous
+             */
+            by: string;
         };
         /** @description The snapshot that a version has for a target */
         VersionTarget: {
@@ -3368,6 +3782,31 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listAdvisories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The advisories */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineAdvisories"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
     listAuditEvents: {
         parameters: {
             query?: {
@@ -3493,7 +3932,7 @@ export interface operations {
                 runtimeState?: "fix" | "warn" | "reject";
                 /** @description How to treat a promise that is rejected while the bundle runs and that nothing handles: `reject` fails the job, unless something still refers to the promise; `warn` makes it a finding; `reject` if omitted; script bodies only */
                 unhandledRejections?: "reject" | "warn";
-                /** @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job. A list of patterns of file names is `auto`, and has the modules that they match evaluated when one of their exports is first used; `auto` if omitted; script bodies only */
+                /** @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job; `auto` if omitted; script bodies only */
                 defer?: "auto" | "off";
                 /** @description How many times faster than a plain start a restored one must be: more than 0, at most 1000; if omitted, no minimum is enforced; script bodies only */
                 minSpeedup?: number;
@@ -3598,7 +4037,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request is well-formed but cannot be built: `unknown-target`, `defer-unmatched`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
+            /** @description The request is well-formed but cannot be built: `unknown-target`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3606,7 +4045,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "archive-bomb" | "bad-archive" | "defer-unmatched" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
+                        code?: "archive-bomb" | "bad-archive" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
                     };
                 };
             };
@@ -4061,6 +4500,306 @@ export interface operations {
                 };
             };
             400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    getAdvisory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The maximum number of items, 1 to 100
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description The `next` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The operating system and architecture of the engine
+                 * @example linux-x64
+                 */
+                platform: string;
+                /**
+                 * @description The engine's id
+                 * @example javet-v8-5.0.6
+                 */
+                engine: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds now, and the history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineAdvisoryHistory"];
+                };
+            };
+            /** @description `malformed-platform`, `malformed-engine`, `malformed-limit` or `malformed-cursor`; or `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-cursor" | "malformed-engine" | "malformed-limit" | "malformed-platform" | "malformed-request";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `unknown-engine` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-engine";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    putAdvisory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The operating system and architecture of the engine
+                 * @example linux-x64
+                 */
+                platform: string;
+                /**
+                 * @description The engine's id
+                 * @example javet-v8-5.0.6
+                 */
+                engine: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdvisoryRequest"];
+            };
+        };
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineAdvisory"];
+                };
+            };
+            /** @description `malformed-advisory`, `malformed-reason`, `malformed-target`, `malformed-platform`, `malformed-engine` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-advisory" | "malformed-engine" | "malformed-platform" | "malformed-reason" | "malformed-request" | "malformed-target" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `unknown-engine` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-engine";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    rebuildEngine: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The maximum number of items, 1 to 2000
+                 * @example 1000
+                 */
+                limit?: number;
+                /** @description The `next` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The operating system and architecture of the engine
+                 * @example linux-x64
+                 */
+                platform: string;
+                /**
+                 * @description The engine's id
+                 * @example javet-v8-5.0.6
+                 */
+                engine: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EngineRebuildRequest"];
+            };
+        };
+        responses: {
+            /** @description Nothing was queued: everything has the successor, or `skipped` says why not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineRebuild"];
+                };
+            };
+            /** @description Builds were queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngineRebuild"];
+                };
+            };
+            /** @description `invalid-parameter`, `malformed-platform`, `malformed-engine`, `malformed-target` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-parameter" | "malformed-engine" | "malformed-platform" | "malformed-request" | "malformed-target" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description No successor is named, and nobody knows the engine: `unknown-engine` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-engine";
+                    };
+                };
+            };
+            /** @description There is no successor, or it is of another platform, the engine itself or vulnerable: `unusable-successor` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unusable-successor";
+                    };
+                };
+            };
+            /** @description No builder can have the successor: `unknown-target` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-target";
+                    };
+                };
+            };
+            /** @description The caller has too many jobs in the queue: `queue-full`; or `rate-limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "queue-full" | "rate-limited";
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    listEngineReleases: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The maximum number of items, 1 to 100
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description The `next` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The operating system and architecture of the engine
+                 * @example linux-x64
+                 */
+                platform: string;
+                /**
+                 * @description The engine's id
+                 * @example javet-v8-5.0.6
+                 */
+                engine: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageEngineRelease"];
+                };
+            };
+            /** @description `invalid-parameter`, `malformed-platform` or `malformed-engine`; or `malformed-request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invalid-parameter" | "malformed-engine" | "malformed-platform" | "malformed-request";
+                    };
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
@@ -4747,6 +5486,115 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    deprecateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A name from `GET /api/v1/names`
+                 * @example greeting
+                 */
+                name: string;
+                /**
+                 * @description A version of the name
+                 * @example 1.0.0
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeprecationRequest"];
+            };
+        };
+        responses: {
+            /** @description The version is deprecated */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionDeprecation"];
+                };
+            };
+            /** @description `malformed-reason` or `malformed-request`; or `unknown-field` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "malformed-reason" | "malformed-request" | "unknown-field";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `unknown-name` or `unknown-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-name" | "unknown-version";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    undeprecateVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A name from `GET /api/v1/names`
+                 * @example greeting
+                 */
+                name: string;
+                /**
+                 * @description A version of the name
+                 * @example 1.0.0
+                 */
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version is not deprecated */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedChange"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description `unknown-name` or `unknown-version` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unknown-name" | "unknown-version";
+                    };
+                };
+            };
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["Refused"];
+        };
+    };
     resolve: {
         parameters: {
             query: {
@@ -4773,6 +5621,11 @@ export interface operations {
                 v8Version?: string;
                 /** @description What the snapshot must offer: words of its `capabilities`, separated by commas or repeated; at most 50 */
                 requires?: string[];
+                /**
+                 * @description What to do if the engine is vulnerable: `refuse`, or `warn` unless the service refuses anyway
+                 * @example warn
+                 */
+                vulnerable?: "warn" | "refuse";
             };
             header?: {
                 /** @description The `ETag` of the response that the client has */
@@ -4786,7 +5639,9 @@ export interface operations {
             /** @description The snapshot, and the signed statements for it */
             200: {
                 headers: {
-                    /** @description Identifies what is to be loaded, and its statements */
+                    /** @description The codes of the warnings, if there are any */
+                    "Snapforge-Warning"?: string;
+                    /** @description Identifies what is to be loaded, its statements and the warnings */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -4827,7 +5682,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ambiguous-engine` */
+            /** @description `ambiguous-engine` or `engine-vulnerable` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4835,7 +5690,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "ambiguous-engine";
+                        code?: "ambiguous-engine" | "engine-vulnerable";
                     };
                 };
             };
@@ -5132,6 +5987,8 @@ export interface operations {
             /** @description The bytes, in a content coding that the client accepts */
             200: {
                 headers: {
+                    /** @description Why it should not be used any more, in stable words, if anything speaks against it */
+                    "Snapforge-Warning"?: string;
                     /** @description Identifies the bytes in this coding */
                     ETag?: string;
                     /** @description SHA-256 of the bytes in this coding (RFC 9530) */
@@ -5181,6 +6038,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "snapshot-not-found";
+                    };
+                };
+            };
+            /** @description Its engine is vulnerable, and the service refuses that: `engine-vulnerable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engine-vulnerable";
                     };
                 };
             };
@@ -5262,6 +6131,8 @@ export interface operations {
             /** @description The bytes, in a content coding that the client accepts */
             200: {
                 headers: {
+                    /** @description Why it should not be used any more, in stable words, if anything speaks against it */
+                    "Snapforge-Warning"?: string;
                     /** @description Identifies the bytes in this coding */
                     ETag?: string;
                     /** @description SHA-256 of the bytes in this coding (RFC 9530) */
@@ -5318,6 +6189,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "snapshot-not-found";
+                    };
+                };
+            };
+            /** @description Its engine is vulnerable, and the service refuses that: `engine-vulnerable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "engine-vulnerable";
                     };
                 };
             };

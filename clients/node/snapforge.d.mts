@@ -70,9 +70,7 @@ export type NoSnapshot = {
 
 export type Resolution = FreshResolution | CachedResolution | PlainResolution;
 
-export type ResolvedFile = SnapshotFile & VerifiedRelease & {
-    rolledBackFrom?: ChannelRevision;
-};
+export type ResolvedFile = SnapshotFile & AcceptedRelease;
 
 export type NoFile = {
     [member in keyof ResolvedFile]?: undefined;
@@ -273,6 +271,36 @@ export declare function verifyAttestation(envelope: any, digest: string, { keys,
     now?: Date;
 }): void;
 
+/**
+ * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
+ * anything.
+ */
+export type ResolutionWarning = {
+    /**
+     * `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
+     */
+    code: string;
+    /**
+     * one sentence for people
+     */
+    message: string;
+    /**
+     * where more can be read
+     */
+    link?: string;
+    /**
+     * the engine to use instead
+     */
+    successor?: string;
+};
+
+/**
+ * For a log: the message, and where more can be read.
+ *
+ * @param {ResolutionWarning} warning
+ */
+export declare const describeWarning: ({ code, message, link, successor }: ResolutionWarning) => string;
+
 export type ChildEnd = {
     exitCode: number;
     signal: NodeJS.Signals | null;
@@ -419,6 +447,10 @@ export type ReleaseAnswer = {
      * which version of the answer it is
      */
     etag?: string;
+    /**
+     * why it should not be used any more; not signed
+     */
+    warnings?: unknown;
 };
 
 /**
@@ -443,9 +475,15 @@ export declare function verifyRelease(answer: ReleaseAnswer, selector: ReleaseSe
     now?: Date;
 }): VerifiedRelease;
 
-export type ResolvedSnapshot = VerifiedSnapshot & VerifiedRelease & {
+/**
+ * `warnings`: what the service says against using it any longer; usually none.
+ */
+export type AcceptedRelease = VerifiedRelease & {
     rolledBackFrom?: ChannelRevision;
+    warnings: ResolutionWarning[];
 };
+
+export type ResolvedSnapshot = VerifiedSnapshot & AcceptedRelease;
 
 /**
  * A snapshot as a file that only this user can change; `blobFile` is absent where there is no such place, and `blob` where this machine
@@ -503,6 +541,10 @@ export type SnapforgeOptions = {
      */
     verification?: 'once' | 'always';
     /**
+     * whether no name is resolved to what stands on a vulnerable engine; by default there is a warning
+     */
+    refuseVulnerable?: boolean;
+    /**
      * accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
      */
     source?: SourcePolicy;
@@ -538,7 +580,7 @@ export type StartupMetrics = {
 export declare class Snapforge {
     #private;
     /** @param {SnapforgeOptions} options */
-    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, maxAge, verification, source, now, }: SnapforgeOptions);
+    constructor({ server, keys, cache, node, anyBuild, token, headTimeout, bodyTimeout, maxContainer, maxAge, verification, refuseVulnerable, source, now, }: SnapforgeOptions);
     /**
      * What a name stands for now. The outcome is FRESH (the service named it), CACHED (the last good one: the service is unavailable,
      * or cannot be trusted) or PLAIN (nothing verifies, or the service says that there is none).

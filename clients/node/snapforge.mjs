@@ -131,7 +131,7 @@ const VERSION = '0.1.0';
 
 /** @typedef {FreshResolution | CachedResolution | PlainResolution} Resolution */
 
-/** @typedef {SnapshotFile & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedFile */
+/** @typedef {SnapshotFile & AcceptedRelease} ResolvedFile */
 
 /** @typedef {{ [member in keyof ResolvedFile]?: undefined }} NoFile */
 
@@ -1123,6 +1123,156 @@ const checkInstalled = async (folder, trust, source) => {
   return verified;
 };
 
+<<<<<<< HEAD
+=======
+// ---- service/warnings.mjs ------------------------------------------------------------------------------------------
+
+/**
+ * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
+ * anything.
+ *
+ * @typedef {object} ResolutionWarning
+ * @property {string} code `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
+ * @property {string} message one sentence for people
+ * @property {string} [link] where more can be read
+ * @property {string} [successor] the engine to use instead
+ */
+
+// A service that says more does not fill a log.
+const MOST = 20;
+
+/**
+ * Reads the list that an answer or a note has; what is not in its form is left out.
+ *
+ * @param {unknown} list
+ * @returns {ResolutionWarning[]}
+ */
+const warningsOf = (list) =>
+  (Array.isArray(list) ? list : [])
+    .filter((it) => isObject(it) && typeof it.code === 'string' && typeof it.message === 'string')
+    .slice(0, MOST)
+    .map(({ code, message, link, successor }) => ({
+      code: printable(code),
+      message: printable(message),
+      ...(typeof link === 'string' ? { link: printable(link) } : {}),
+      ...(typeof successor === 'string' ? { successor: printable(successor) } : {}),
+    }));
+
+/**
+ * For a log: the message, and where more can be read.
+ *
+ * @param {ResolutionWarning} warning
+ */
+export const describeWarning = ({ code, message, link, successor }) =>
+  [`${code}: ${message}`, ...(successor ? [`Use ${successor} instead.`] : []), ...(link ? [`See ${link}`] : [])].join(' ');
+
+// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
+
+/** @type {NodeJS.Signals[]} */
+const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
+
+/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
+
+/**
+ * Runs a program with this process's standard streams, hands signals on, and waits for its end.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<ChildEnd>}
+ */
+const runChild = (program, args) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit' });
+    /** @param {NodeJS.Signals} signal */
+    const forward = (signal) => child.kill(signal);
+    // A terminal sends SIGINT to both; twice would look like impatience.
+    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
+    for (const signal of FORWARDED) process.on(signal, forward);
+    process.on('SIGINT', onInterrupt);
+    const done = () => {
+      for (const signal of FORWARDED) process.off(signal, forward);
+      process.off('SIGINT', onInterrupt);
+    };
+    child.once('error', (error) => {
+      done();
+      reject(error);
+    });
+    child.once('exit', (exitCode, signal) => {
+      done();
+      // One of the two is always given.
+      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
+    });
+  });
+
+// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [node] the binary; by default the running one
+ * @property {string[]} [nodeOptions] options for node itself
+ * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
+ * @property {string} [plainEntry] the script to run if there is no snapshot
+ * @property {string[]} [args] arguments for the application
+ */
+
+/**
+ * What Node is started with; undefined if the snapshot is no file yet. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution
+ * @param {StartOptions} options
+ * @param {string} [blobFile]
+ */
+const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
+  if (resolution.outcome === 'PLAIN') {
+    if (plainEntry === undefined) throw resolution.problem;
+    return [...nodeOptions, plainEntry, ...args];
+  }
+  // Without a script, Node would take the application's options for its own; it removes this mark.
+  return blobFile === undefined ? undefined : [...nodeOptions, '--snapshot-blob', blobFile, entry ?? '--', ...args];
+};
+
+/** @param {Resolution | FileResolution} resolution */
+const fileOf = (resolution) => ('blobFile' in resolution ? resolution.blobFile : undefined);
+
+/**
+ * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
+ * `plainEntry` is absent.
+ *
+ * @param {Resolution | FileResolution} resolution what Snapforge.resolve() or resolveFile() gave
+ * @param {StartOptions} [options]
+ */
+export async function start(resolution, options = {}) {
+  const node = options.node ?? process.execPath;
+  const ready = argumentsOf(resolution, options, fileOf(resolution));
+  if (ready !== undefined) return runChild(node, ready);
+  // Not from the cache, which others may write to: what Node reads is what was verified.
+  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
+  try {
+    const blobFile = join(folder, 'snapshot.blob');
+    await writeFile(blobFile, /** @type {Buffer} */ (resolution.blob), { mode: 0o600 });
+    return await runChild(node, /** @type {string[]} */ (argumentsOf(resolution, options, blobFile)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * As start(), in the place of this process where the system and this Node can do that (process.execve) and the snapshot is a file: nothing
+ * waits beside the application, and signals are its own. Otherwise as start().
+ *
+ * @param {FileResolution} resolution
+ * @param {StartOptions} options
+ */
+const startInPlace = (resolution, options) => {
+  const node = options.node ?? process.execPath;
+  const ready = argumentsOf(resolution, options, fileOf(resolution));
+  const execve = /** @type {any} */ (process).execve;
+  if (ready !== undefined && typeof execve === 'function') execve.call(process, node, [node, ...ready], process.env);
+  return start(resolution, options);
+};
+
+>>>>>>> w-advisory
 // ---- cache/cache-folder.mjs ----------------------------------------------------------------------------------------
 
 /** @param {NodeJS.ErrnoException} error */
@@ -2412,6 +2562,7 @@ const appliedDelta = (delta, dictionary, limit) => {
  * @property {number} headTimeout milliseconds
  * @property {number} bodyTimeout milliseconds
  * @property {number} maxContainer bytes
+ * @property {boolean} [refuseVulnerable] whether no name is resolved to what stands on a vulnerable engine
  */
 
 /** @param {string} server */
@@ -2431,14 +2582,16 @@ class Service {
   #api;
   #http;
   #maxContainer;
+  #vulnerable;
 
   /** @param {ServiceOptions} options */
-  constructor({ server, maxContainer, ...http }) {
+  constructor({ server, maxContainer, refuseVulnerable = false, ...http }) {
     requireAddress(server);
     this.#root = server.replace(/\/+$/, '');
     this.#api = this.#root + '/api/v1';
     this.#http = new BoundedHttp(http);
     this.#maxContainer = maxContainer;
+    this.#vulnerable = refuseVulnerable ? 'refuse' : undefined;
   }
 
   /**
@@ -2452,14 +2605,15 @@ class Service {
   async resolve(selector, node, etag) {
     const { requires = [], ...release } = selector;
     const required = requires.length > 0 ? requires.join(',') : undefined;
-    const question = Object.entries({ ...release, platform: node.platform, engine: node.engine, requires: required })
+    const { platform, engine } = node;
+    const question = Object.entries({ ...release, platform, engine, requires: required, vulnerable: this.#vulnerable })
       .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
     const path = '/resolve?' + question.join('&');
     const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
     if (answer.status === 304 && etag !== undefined) return undefined;
-    const { release: statement, channelStatement } = requireJson(path, answer);
+    const { release: statement, channelStatement, warnings } = requireJson(path, answer);
     if (!isObject(statement)) throw unexpectedAnswer(path, "an object 'release'", typeof statement);
-    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag };
+    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag, warnings: warningsOf(warnings) };
   }
 
   /**
@@ -2805,6 +2959,7 @@ const verifyChannelStatement = (envelope, keys, now) => {
  * @property {any} release a DSSE envelope
  * @property {any} [channelStatement] a DSSE envelope
  * @property {string} [etag] which version of the answer it is
+ * @property {unknown} [warnings] why it should not be used any more; not signed
  */
 
 /**
@@ -2858,7 +3013,13 @@ export function verifyRelease(answer, selector, { keys, node, now = new Date() }
 
 // ---- client/release-resolver.mjs -----------------------------------------------------------------------------------
 
-/** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
+/**
+ * `warnings`: what the service says against using it any longer; usually none.
+ *
+ * @typedef {VerifiedRelease & { rolledBackFrom?: ChannelRevision, warnings: ResolutionWarning[] }} AcceptedRelease
+ */
+
+/** @typedef {VerifiedSnapshot & AcceptedRelease} ResolvedSnapshot */
 
 /**
  * Where snapshots come from, by their digest: as bytes, or as files.
@@ -2900,7 +3061,7 @@ class ReleaseResolver {
    * What the service names now.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async fresh(selector) {
     const { service, cache, node } = this.#parts;
@@ -2925,7 +3086,7 @@ class ReleaseResolver {
    *
    * @param {ReleaseSelector} selector
    * @param {number} maxAge milliseconds
-   * @returns {Promise<(Snapshot & VerifiedRelease) | undefined>}
+   * @returns {Promise<(Snapshot & AcceptedRelease) | undefined>}
    */
   async recent(selector, maxAge) {
     const { cache, node, now, keys } = this.#parts;
@@ -2938,7 +3099,7 @@ class ReleaseResolver {
       if (seen?.revision !== channel?.revision) return undefined;
       await this.#requireCached(release.snapshot, selector);
       const snapshot = await this.#snapshots.cached(release.snapshot);
-      return snapshot && { ...snapshot, ...signed };
+      return snapshot && { ...snapshot, ...signed, warnings: warningsOf(answer.warnings) };
     } catch (error) {
       if (!(error instanceof SnapforgeError)) throw error;
       return undefined;
@@ -2949,7 +3110,7 @@ class ReleaseResolver {
    * What was accepted last, as far as it still verifies.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async lastGood(selector) {
     const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
@@ -2959,13 +3120,13 @@ class ReleaseResolver {
     await this.#requireCached(signed.release.snapshot, selector);
     const snapshot = await this.#snapshots.cached(signed.release.snapshot);
     if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
-    return { ...snapshot, ...signed };
+    return { ...snapshot, ...signed, warnings: warningsOf(last.warnings) };
   }
 
   /**
    * @param {ReleaseAnswer} answer
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async #accept(answer, selector) {
     const { cache, node, now } = this.#parts;
@@ -2979,7 +3140,7 @@ class ReleaseResolver {
     await cache.writeAnswer(selector, node, answer, release.snapshot);
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
-    return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+    return { ...snapshot, ...signed, warnings: warningsOf(answer.warnings), ...(back ? { rolledBackFrom: seen } : {}) };
   }
 
   /**
@@ -3275,6 +3436,7 @@ class VerifiedSnapshots {
  * @property {number} [maxContainer] bytes; 256 MiB
  * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
  * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
+ * @property {boolean} [refuseVulnerable] whether no name is resolved to what stands on a vulnerable engine; by default there is a warning
  * @property {SourcePolicy} [source] accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
  * @property {() => Date} [now] decides whether a key is valid
  */
@@ -3319,6 +3481,7 @@ export class Snapforge {
     maxContainer = 256 * MEBIBYTE,
     maxAge = 0,
     verification = 'once',
+    refuseVulnerable = false,
     source,
     now = () => new Date(),
   }) {
@@ -3329,7 +3492,7 @@ export class Snapforge {
         hint: "Obtain the service's public key, or its id, in a way that you trust; it is never taken from the service by itself.",
       });
     }
-    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer });
+    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer, refuseVulnerable });
     this.#cache = new Cache(cache, maxContainer);
     this.#keys = new ClientKeys(keys, service, this.#cache, now);
     this.#node = { ...node };
@@ -3481,6 +3644,7 @@ const OPTIONS = /** @type {const} */ ({
   'source-ref': { type: 'string' },
   workflow: { type: 'string' },
   requires: { type: 'string', multiple: true, default: NONE },
+  'refuse-vulnerable': { type: 'boolean', default: false },
   'any-build': { type: 'boolean', default: false },
   'plain-entry': { type: 'string' },
   entry: { type: 'string' },
@@ -3560,6 +3724,7 @@ const clientOf = (options, keys = trustedKeysOf(options)) =>
     node: describeNode(options.node),
     anyBuild: options['any-build'],
     source: sourceOf(options),
+    refuseVulnerable: options['refuse-vulnerable'],
     token: process.env.SNAPFORGE_TOKEN,
     headTimeout: secondsOf(options.timeout) * 1000,
     maxAge: ageOf(options['max-age']) * 1000,
@@ -3578,6 +3743,11 @@ const selectorOf = ({ name, channel, version, requires: words }) => {
 
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
+
+/** @param {Resolution | FileResolution} resolution */
+const printWarnings = ({ warnings = [] }) => {
+  for (const it of warnings) console.error(`snapforge: warning: ${describeWarning(it)}`);
+};
 
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
@@ -3626,7 +3796,12 @@ const COMMANDS = {
     const client = clientOf(options, keys);
     const resolution = await client.resolveFile(selector);
     if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
+<<<<<<< HEAD
     const start = {
+=======
+    printWarnings(resolution);
+    const { exitCode } = await startInPlace(resolution, {
+>>>>>>> w-advisory
       node: options.node,
       nodeOptions: options['node-option'],
       entry: options.entry,
@@ -3644,9 +3819,10 @@ const COMMANDS = {
   async resolve(options) {
     const selector = selectorOf(options);
     const resolution = await clientOf(options).resolve(selector);
-    const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
+    const { outcome, digest, release, channel, rolledBackFrom, warnings, problem, beside } = resolution;
+    printWarnings(resolution);
     const reasons = { problem: reported(problem), beside: reported(beside) };
-    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
+    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, warnings, ...reasons }, null, 2));
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
@@ -3654,6 +3830,7 @@ const COMMANDS = {
     if (options.output === undefined) throw usage('install takes --output, a folder.');
     const resolution = await clientOf(options).resolve(selectorOf(options));
     console.error(`snapforge: ${describeOutcome(resolution)}`);
+    printWarnings(resolution);
     if (resolution.outcome === 'PLAIN') return 3;
     const blob = await install(options.output, resolution, resolution);
     console.log(`${options.node} --snapshot-blob ${blob} --`);
@@ -3712,6 +3889,8 @@ Where it comes from:
 
 What (run, resolve, install):
   --name NAME           with --channel CHANNEL (default: latest) or --version VERSION
+
+  --refuse-vulnerable   take nothing that stands on a vulnerable engine; by default, a warning on standard error says so
 
 For which Node:
   --node PATH           the binary to start; default: the one that runs this

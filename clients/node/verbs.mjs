@@ -1769,6 +1769,46 @@ const writeDownloads = (folder, files) => {
   }
 };
 
+// ---- verbs/usage-warnings.mjs --------------------------------------------------------------------------------------
+
+/** What the service says against using what a verb hands out; the same as the command line prints. */
+
+const print = (session, { code, message, successor, link }) =>
+  session.warn(`${code}: ${message}${successor ? ` Use ${successor} instead.` : ''}${link ? ` See ${link}` : ''}`);
+
+/** Those that an answer of resolve lists. */
+const warnOfAnswer = (session, { warnings = [] }) => warnings.forEach((it) => print(session, it));
+
+/**
+ * Those of a version and of the engines of some of its targets, for verbs that do not resolve. A service from before it knew of advisories
+ * says nothing.
+ */
+const warnOfVersion = async (session, name, { version, deprecation }, targets) => {
+  if (deprecation) {
+    print(session, { code: 'version-deprecated', message: `Version ${version} of ${name} is deprecated: ${deprecation.reason}` });
+  }
+  await warnOfEngines(session, targets.map((it) => it.target));
+};
+
+/** To a service that does not know the operation, it is one for admins. */
+const advisoriesOf = async (service) => {
+  try {
+    return await service.find('/api/v1/advisories');
+  } catch (error) {
+    if (error.code === 'scope-missing') return undefined;
+    throw error;
+  }
+};
+
+const warnOfEngines = async (session, targets) => {
+  const { items = [] } = (await advisoriesOf(session.service)) ?? {};
+  for (const { engine, status, reason, successor, link } of items) {
+    if (status === 'SUPPORTED' || !targets.includes(engine)) continue;
+    const word = status.toLowerCase();
+    print(session, { code: `engine-${word}`, message: `The engine ${engine} is ${word}: ${reason}`, successor, link });
+  }
+};
+
 // ---- verbs/resolve-verb.mjs ----------------------------------------------------------------------------------------
 
 /** Platform and engine of a target. */
@@ -1786,7 +1826,9 @@ const ofTarget = async (session, selector, target) => {
   const { name, version, channel } = selector;
   const requires = requiredWords(session.values);
   const required = requires.length > 0 ? { requires: requires.join(',') } : {};
-  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine, ...required });
+  const vulnerable = session.values['refuse-vulnerable'] ? { vulnerable: 'refuse' } : {};
+  const which = version === undefined ? { channel } : { version };
+  const question = new URLSearchParams({ name, ...which, platform, engine, ...required, ...vulnerable });
   const answer = await session.service.get(`/api/v1/resolve?${question}`);
   const keys = await session.keys();
   const { release } = verifyRelease(answer, selector, { keys, node: runtimeOf(target, answer.v8Version) });
@@ -1795,6 +1837,7 @@ const ofTarget = async (session, selector, target) => {
     const envelope = await session.service.bytes(path, 'application/vnd.dsse.envelope.v1+json', 1 << 20);
     verifyAttestation(JSON.parse(String(envelope)), release.snapshot, { keys, requires });
   }
+  warnOfAnswer(session, answer);
   session.result(answer, [release.snapshot]);
   return 0;
 };
@@ -1807,6 +1850,7 @@ const resolveVerb = {
   options: {
     channel: { type: 'string', param: 'CHANNEL', about: 'a channel (default latest)' },
     target: { type: 'string', param: 'TARGET', about: 'for this runtime' },
+    'refuse-vulnerable': { type: 'boolean', about: 'with --target: refuse what stands on a vulnerable engine, instead of a warning' },
     ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
@@ -1818,6 +1862,7 @@ const resolveVerb = {
     }
     if (target !== undefined) return ofTarget(session, reference, target);
     const found = await foundVersion(session.service, reference);
+    await warnOfVersion(session, reference.name, found.version, usableTargets(found));
     const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);
     session.result(found.version, tableLines(['version', 'target', 'snapshot'], rows));
     return 0;
@@ -1908,7 +1953,9 @@ const downloadVerb = {
     } else {
       const reference = releaseReference(name, values.channel);
       const found = await foundVersion(service, reference);
-      for (const it of chosenTargets(found, values)) {
+      const chosen = chosenTargets(found, values);
+      await warnOfVersion(session, reference.name, found.version, chosen);
+      for (const it of chosen) {
         session.note(`fetching ${it.target}`);
         addFiles(files, `${reference.name}-${found.version.version}`, await releasedSnapshot(trust, reference, found, it), keys);
       }
@@ -2088,8 +2135,9 @@ const enginesVerb = {
       String(it.builders.length),
       it.emulated ? 'emulated' : 'natively',
       it.isolation ?? '',
+      (it.advisory?.status ?? 'SUPPORTED').toLowerCase(),
     ]);
-    session.result(engines, tableLines(['target', 'V8', 'builders', 'runs', 'isolation'], rows));
+    session.result(engines, tableLines(['target', 'V8', 'builders', 'runs', 'isolation', 'status'], rows));
     return 0;
   },
 };

@@ -7,7 +7,7 @@ import { knownStart } from './launch/known-start.mjs';
 const execve = /** @type {any} */ (process).execve;
 const known = typeof execve === 'function' ? knownStart(process.argv.slice(2), Date.now()) : undefined;
 if (known !== undefined) {
-  if (known.said !== '') process.stderr.write(`snapforge: ${known.said}\n`);
+  for (const it of known.said) process.stderr.write(`snapforge: ${it}\n`);
   execve.call(process, process.execPath, [process.execPath, ...known.args], process.env);
 }
 // Of this command it is the program.

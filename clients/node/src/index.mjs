@@ -13,6 +13,7 @@ export { readContainer } from './format/container.mjs';
 export { TrustedKeys } from './keys/trusted-keys.mjs';
 export { start } from './launch/start.mjs';
 export { describeNode } from './verify/node-runtime.mjs';
+export { describeWarning } from './service/warnings.mjs';
 export { verifyRelease } from './verify/release.mjs';
 export { verifySnapshot } from './verify/snapshot.mjs';
 export { verifyAttestation } from './verify/source-policy.mjs';

@@ -6,6 +6,7 @@ import { chosenTargets, foundVersion, releaseReference } from './release-referen
 import { runtimeOf } from './resolve-verb.mjs';
 import { misuse } from './settings.mjs';
 import { sigstoreBundle } from './sigstore-bundle.mjs';
+import { warnOfVersion } from './usage-warnings.mjs';
 
 const MAX_CONTAINER = 256 << 20;
 const MAX_PROOF = 1 << 20;
@@ -70,7 +71,9 @@ export const downloadVerb = {
     } else {
       const reference = releaseReference(name, values.channel);
       const found = await foundVersion(service, reference);
-      for (const it of chosenTargets(found, values)) {
+      const chosen = chosenTargets(found, values);
+      await warnOfVersion(session, reference.name, found.version, chosen);
+      for (const it of chosen) {
         session.note(`fetching ${it.target}`);
         addFiles(files, `${reference.name}-${found.version.version}`, await releasedSnapshot(trust, reference, found, it), keys);
       }

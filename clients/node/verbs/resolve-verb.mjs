@@ -3,6 +3,7 @@ import { KEY_OPTION, REQUIRES_OPTION, requiredWords } from './options.mjs';
 import { tableLines } from './output.mjs';
 import { foundVersion, releaseReference, usableTargets } from './release-reference.mjs';
 import { misuse } from './settings.mjs';
+import { warnOfAnswer, warnOfVersion } from './usage-warnings.mjs';
 
 /** Platform and engine of a target. */
 export const runtimeOf = (target, v8Version) => {
@@ -19,7 +20,9 @@ const ofTarget = async (session, selector, target) => {
   const { name, version, channel } = selector;
   const requires = requiredWords(session.values);
   const required = requires.length > 0 ? { requires: requires.join(',') } : {};
-  const question = new URLSearchParams({ name, ...(version === undefined ? { channel } : { version }), platform, engine, ...required });
+  const vulnerable = session.values['refuse-vulnerable'] ? { vulnerable: 'refuse' } : {};
+  const which = version === undefined ? { channel } : { version };
+  const question = new URLSearchParams({ name, ...which, platform, engine, ...required, ...vulnerable });
   const answer = await session.service.get(`/api/v1/resolve?${question}`);
   const keys = await session.keys();
   const { release } = verifyRelease(answer, selector, { keys, node: runtimeOf(target, answer.v8Version) });
@@ -28,6 +31,7 @@ const ofTarget = async (session, selector, target) => {
     const envelope = await session.service.bytes(path, 'application/vnd.dsse.envelope.v1+json', 1 << 20);
     verifyAttestation(JSON.parse(String(envelope)), release.snapshot, { keys, requires });
   }
+  warnOfAnswer(session, answer);
   session.result(answer, [release.snapshot]);
   return 0;
 };
@@ -40,6 +44,7 @@ export const resolveVerb = {
   options: {
     channel: { type: 'string', param: 'CHANNEL', about: 'a channel (default latest)' },
     target: { type: 'string', param: 'TARGET', about: 'for this runtime' },
+    'refuse-vulnerable': { type: 'boolean', about: 'with --target: refuse what stands on a vulnerable engine, instead of a warning' },
     ...REQUIRES_OPTION,
     ...KEY_OPTION,
   },
@@ -51,6 +56,7 @@ export const resolveVerb = {
     }
     if (target !== undefined) return ofTarget(session, reference, target);
     const found = await foundVersion(session.service, reference);
+    await warnOfVersion(session, reference.name, found.version, usableTargets(found));
     const rows = usableTargets(found).map((it) => [found.version.version, it.target, it.snapshot]);
     session.result(found.version, tableLines(['version', 'target', 'snapshot'], rows));
     return 0;

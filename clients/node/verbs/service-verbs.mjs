@@ -17,8 +17,9 @@ export const enginesVerb = {
       String(it.builders.length),
       it.emulated ? 'emulated' : 'natively',
       it.isolation ?? '',
+      (it.advisory?.status ?? 'SUPPORTED').toLowerCase(),
     ]);
-    session.result(engines, tableLines(['target', 'V8', 'builders', 'runs', 'isolation'], rows));
+    session.result(engines, tableLines(['target', 'V8', 'builders', 'runs', 'isolation', 'status'], rows));
     return 0;
   },
 };

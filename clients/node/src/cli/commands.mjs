@@ -3,15 +3,25 @@ import { describeOutcome } from '../client/resolution.mjs';
 import { checkInstalled, install } from '../client/install.mjs';
 import { keepStart } from '../launch/keep-start.mjs';
 import { argumentsOf, startInPlace } from '../launch/start.mjs';
+import { describeWarning } from '../service/warnings.mjs';
 import { describeNode } from '../verify/node-runtime.mjs';
 import { ageOf, clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './options.mjs';
 
 /** @import { SnapforgeError } from '../errors.mjs' */
 /** @import { TrustedKeys } from '../keys/trusted-keys.mjs' */
+/** @import { FileResolution, Resolution } from '../client/resolution.mjs' */
 /** @import { CommandOptions } from './options.mjs' */
 
 /** @param {SnapforgeError | undefined} error */
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
+
+/** @param {Resolution | FileResolution} resolution */
+const warningsOf = ({ warnings = [] }) => warnings.map((it) => `warning: ${describeWarning(it)}`);
+
+/** @param {Resolution | FileResolution} resolution */
+const printWarnings = (resolution) => {
+  for (const it of warningsOf(resolution)) console.error(`snapforge: ${it}`);
+};
 
 /** @param {CommandOptions} options */
 const fileKeysOf = (options) => {
@@ -31,10 +41,11 @@ const isSelfContained = ({ source, requires, node, 'verify-always': always }) =>
 /**
  * @param {CommandOptions} options
  * @param {TrustedKeys} keys with those that were fetched
+ * @param {string[]} said
  * @param {string[]} application
  * @param {string[]} nodeArgs
  */
-const recentStartOf = (options, keys, application, nodeArgs) => ({
+const recentStartOf = (options, keys, said, application, nodeArgs) => ({
   cache: options.cache,
   selector: selectorOf(options),
   node: describeNode(options.node),
@@ -45,7 +56,7 @@ const recentStartOf = (options, keys, application, nodeArgs) => ({
   command: process.argv.slice(2),
   application,
   nodeArgs,
-  quiet: options.quiet,
+  said,
 });
 
 /**
@@ -59,7 +70,8 @@ export const COMMANDS = {
     const keys = trustedKeysOf(options);
     const client = clientOf(options, keys);
     const resolution = await client.resolveFile(selector);
-    if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
+    const said = [...(options.quiet ? [] : [describeOutcome(resolution)]), ...warningsOf(resolution)];
+    for (const it of said) console.error(`snapforge: ${it}`);
     const start = {
       node: options.node,
       nodeOptions: options['node-option'],
@@ -69,7 +81,7 @@ export const COMMANDS = {
     };
     if (resolution.outcome === 'RECENT' && isSelfContained(options)) {
       const nodeArgs = /** @type {string[]} */ (argumentsOf(resolution, { ...start, args: [] }, resolution.blobFile));
-      await keepStart(recentStartOf(options, keys, args, nodeArgs), resolution, () => client.resolveFile(selector));
+      await keepStart(recentStartOf(options, keys, said, args, nodeArgs), resolution, () => client.resolveFile(selector));
     }
     const { exitCode } = await startInPlace(resolution, start);
     return exitCode;
@@ -78,9 +90,10 @@ export const COMMANDS = {
   async resolve(options) {
     const selector = selectorOf(options);
     const resolution = await clientOf(options).resolve(selector);
-    const { outcome, digest, release, channel, rolledBackFrom, problem, beside } = resolution;
+    const { outcome, digest, release, channel, rolledBackFrom, warnings, problem, beside } = resolution;
+    printWarnings(resolution);
     const reasons = { problem: reported(problem), beside: reported(beside) };
-    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, ...reasons }, null, 2));
+    console.log(JSON.stringify({ outcome, digest, release, channel, rolledBackFrom, warnings, ...reasons }, null, 2));
     return outcome === 'PLAIN' ? 3 : 0;
   },
 
@@ -88,6 +101,7 @@ export const COMMANDS = {
     if (options.output === undefined) throw usage('install takes --output, a folder.');
     const resolution = await clientOf(options).resolve(selectorOf(options));
     console.error(`snapforge: ${describeOutcome(resolution)}`);
+    printWarnings(resolution);
     if (resolution.outcome === 'PLAIN') return 3;
     const blob = await install(options.output, resolution, resolution);
     console.log(`${options.node} --snapshot-blob ${blob} --`);

@@ -32,6 +32,8 @@ Where it comes from:
 What (run, resolve, install):
   --name NAME           with --channel CHANNEL (default: latest) or --version VERSION
 
+  --refuse-vulnerable   take nothing that stands on a vulnerable engine; by default, a warning on standard error says so
+
 For which Node:
   --node PATH           the binary to start; default: the one that runs this
   --any-build           accept a snapshot by another build of the same version of Node

@@ -1,15 +1,23 @@
 import { SnapforgeError } from '../errors.mjs';
 import { capabilityMissing, requireCapabilities } from '../verify/capabilities.mjs';
+import { warningsOf } from '../service/warnings.mjs';
 import { requireNotOlder } from '../verify/channel-revision.mjs';
 import { verifyRelease } from '../verify/release.mjs';
 
 /** @import { ChannelStatement } from '../statement/release-statements.mjs' */
 /** @import { ChannelRevision } from '../verify/channel-revision.mjs' */
+/** @import { ResolutionWarning } from '../service/warnings.mjs' */
 /** @import { ReleaseAnswer, ReleaseSelector, VerifiedRelease } from '../verify/release.mjs' */
 /** @import { VerifiedSnapshot } from '../verify/snapshot.mjs' */
 /** @import { ClientParts } from './verified-snapshots.mjs' */
 
-/** @typedef {VerifiedSnapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedSnapshot */
+/**
+ * `warnings`: what the service says against using it any longer; usually none.
+ *
+ * @typedef {VerifiedRelease & { rolledBackFrom?: ChannelRevision, warnings: ResolutionWarning[] }} AcceptedRelease
+ */
+
+/** @typedef {VerifiedSnapshot & AcceptedRelease} ResolvedSnapshot */
 
 /**
  * Where snapshots come from, by their digest: as bytes, or as files.
@@ -51,7 +59,7 @@ export class ReleaseResolver {
    * What the service names now.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async fresh(selector) {
     const { service, cache, node } = this.#parts;
@@ -76,7 +84,7 @@ export class ReleaseResolver {
    *
    * @param {ReleaseSelector} selector
    * @param {number} maxAge milliseconds
-   * @returns {Promise<(Snapshot & VerifiedRelease) | undefined>}
+   * @returns {Promise<(Snapshot & AcceptedRelease) | undefined>}
    */
   async recent(selector, maxAge) {
     const { cache, node, now, keys } = this.#parts;
@@ -89,7 +97,7 @@ export class ReleaseResolver {
       if (seen?.revision !== channel?.revision) return undefined;
       await this.#requireCached(release.snapshot, selector);
       const snapshot = await this.#snapshots.cached(release.snapshot);
-      return snapshot && { ...snapshot, ...signed };
+      return snapshot && { ...snapshot, ...signed, warnings: warningsOf(answer.warnings) };
     } catch (error) {
       if (!(error instanceof SnapforgeError)) throw error;
       return undefined;
@@ -100,7 +108,7 @@ export class ReleaseResolver {
    * What was accepted last, as far as it still verifies.
    *
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async lastGood(selector) {
     const last = await this.#parts.cache.readAnswer(selector, this.#parts.node);
@@ -110,13 +118,13 @@ export class ReleaseResolver {
     await this.#requireCached(signed.release.snapshot, selector);
     const snapshot = await this.#snapshots.cached(signed.release.snapshot);
     if (snapshot === undefined) throw notCached(selector, 'a statement without its snapshot');
-    return { ...snapshot, ...signed };
+    return { ...snapshot, ...signed, warnings: warningsOf(last.warnings) };
   }
 
   /**
    * @param {ReleaseAnswer} answer
    * @param {ReleaseSelector} selector
-   * @returns {Promise<Snapshot & VerifiedRelease & { rolledBackFrom?: ChannelRevision }>}
+   * @returns {Promise<Snapshot & AcceptedRelease>}
    */
   async #accept(answer, selector) {
     const { cache, node, now } = this.#parts;
@@ -130,7 +138,7 @@ export class ReleaseResolver {
     await cache.writeAnswer(selector, node, answer, release.snapshot);
     await cache.writeRecent(selector, node, now().getTime(), answer);
     const back = seen?.sequence !== undefined && release.sequence < seen.sequence;
-    return { ...snapshot, ...signed, ...(back ? { rolledBackFrom: seen } : {}) };
+    return { ...snapshot, ...signed, warnings: warningsOf(answer.warnings), ...(back ? { rolledBackFrom: seen } : {}) };
   }
 
   /**

@@ -1,7 +1,5 @@
 /** @import { SnapforgeError } from '../errors.mjs' */
-/** @import { VerifiedRelease } from '../verify/release.mjs' */
-/** @import { ChannelRevision } from '../verify/channel-revision.mjs' */
-/** @import { ResolvedSnapshot } from './release-resolver.mjs' */
+/** @import { AcceptedRelease, ResolvedSnapshot } from './release-resolver.mjs' */
 /** @import { SnapshotFile } from './snapshot-files.mjs' */
 
 /**
@@ -27,7 +25,7 @@
 
 /** @typedef {FreshResolution | CachedResolution | PlainResolution} Resolution */
 
-/** @typedef {SnapshotFile & VerifiedRelease & { rolledBackFrom?: ChannelRevision }} ResolvedFile */
+/** @typedef {SnapshotFile & AcceptedRelease} ResolvedFile */
 
 /** @typedef {{ [member in keyof ResolvedFile]?: undefined }} NoFile */
 

@@ -31,6 +31,7 @@ import { VerifiedSnapshots } from './verified-snapshots.mjs';
  * @property {number} [maxContainer] bytes; 256 MiB
  * @property {number} [maxAge] milliseconds for which resolveFile() takes an answer of the service without asking again; 0
  * @property {'once' | 'always'} [verification] whether resolveFile() verifies a snapshot once on a machine, or each time; once
+ * @property {boolean} [refuseVulnerable] whether no name is resolved to what stands on a vulnerable engine; by default there is a warning
  * @property {SourcePolicy} [source] accepts only snapshots whose attestation proves this source; by default any that a trusted key has signed
  * @property {() => Date} [now] decides whether a key is valid
  */
@@ -75,6 +76,7 @@ export class Snapforge {
     maxContainer = 256 * MEBIBYTE,
     maxAge = 0,
     verification = 'once',
+    refuseVulnerable = false,
     source,
     now = () => new Date(),
   }) {
@@ -85,7 +87,7 @@ export class Snapforge {
         hint: "Obtain the service's public key, or its id, in a way that you trust; it is never taken from the service by itself.",
       });
     }
-    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer });
+    const service = new Service({ server, token, headTimeout, bodyTimeout, maxContainer, refuseVulnerable });
     this.#cache = new Cache(cache, maxContainer);
     this.#keys = new ClientKeys(keys, service, this.#cache, now);
     this.#node = { ...node };

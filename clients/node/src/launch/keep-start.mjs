@@ -1,6 +1,5 @@
 import { Cache } from '../cache/cache.mjs';
 import { identityOf } from '../cache/private-folder.mjs';
-import { describeOutcome } from '../client/resolution.mjs';
 import { SnapforgeError } from '../errors.mjs';
 import { commandOf, divided, startFile, stateOf } from './known-start.mjs';
 
@@ -20,7 +19,7 @@ import { commandOf, divided, startFile, stateOf } from './known-start.mjs';
  * @property {string[]} command the arguments of this program
  * @property {string[]} application those of them that are the application's
  * @property {string[]} nodeArgs what Node is started with before those
- * @property {boolean} quiet whether it says nothing
+ * @property {string[]} said what the command said of it, a line each
  */
 
 /**
@@ -47,7 +46,7 @@ export const keepStart = async (start, resolution, resolve) => {
   const again = await resolve();
   if (again.outcome !== 'RECENT' || again.blobFile !== blobFile || !(from < until)) return;
   const command = commandOf(own);
-  const note = { command, from, until, needs, said: start.quiet ? '' : describeOutcome(resolution), args: start.nodeArgs };
+  const note = { command, from, until, needs, said: start.said, args: start.nodeArgs };
   try {
     await cache.writeStart(startFile(command), note);
   } catch (error) {

@@ -17,7 +17,7 @@ const PRIVATE = [STARTS, 'recent', 'verified', 'keys'];
  * @property {number} from milliseconds since 1970: when it was found
  * @property {number} until milliseconds since 1970: when the answer of the service is too old, or its keys are to be asked for
  * @property {[path: string, state: string][]} needs the files and folders that it depends on, with their {@link stateOf}
- * @property {string} said what the command says of it; empty if nothing
+ * @property {string[]} said what the command says of it, a line each
  * @property {string[]} args what Node is started with, before the application's own arguments
  */
 
@@ -84,7 +84,7 @@ export const stateOf = (path) => {
  *
  * @param {string[]} args of the command
  * @param {number} now milliseconds since 1970
- * @returns {{ said: string, args: string[] } | undefined}
+ * @returns {{ said: string[], args: string[] } | undefined}
  */
 export const knownStart = (args, now) => {
   const [own, application] = divided(args);

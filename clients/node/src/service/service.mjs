@@ -3,6 +3,7 @@ import { isObject } from '../json.mjs';
 import { MAX_JSON, SIGNATURE_LENGTH } from '../limits.mjs';
 import { BoundedHttp, requireJson, requireOk, unexpectedAnswer } from './bounded-http.mjs';
 import { appliedDelta, deltaHeaders } from './delta.mjs';
+import { warningsOf } from './warnings.mjs';
 
 /** @import { ReleaseAnswer, ReleaseSelector } from '../verify/release.mjs' */
 /** @import { NodeRuntime } from '../verify/node-runtime.mjs' */
@@ -23,6 +24,7 @@ import { appliedDelta, deltaHeaders } from './delta.mjs';
  * @property {number} headTimeout milliseconds
  * @property {number} bodyTimeout milliseconds
  * @property {number} maxContainer bytes
+ * @property {boolean} [refuseVulnerable] whether no name is resolved to what stands on a vulnerable engine
  */
 
 /** @param {string} server */
@@ -42,14 +44,16 @@ export class Service {
   #api;
   #http;
   #maxContainer;
+  #vulnerable;
 
   /** @param {ServiceOptions} options */
-  constructor({ server, maxContainer, ...http }) {
+  constructor({ server, maxContainer, refuseVulnerable = false, ...http }) {
     requireAddress(server);
     this.#root = server.replace(/\/+$/, '');
     this.#api = this.#root + '/api/v1';
     this.#http = new BoundedHttp(http);
     this.#maxContainer = maxContainer;
+    this.#vulnerable = refuseVulnerable ? 'refuse' : undefined;
   }
 
   /**
@@ -63,14 +67,15 @@ export class Service {
   async resolve(selector, node, etag) {
     const { requires = [], ...release } = selector;
     const required = requires.length > 0 ? requires.join(',') : undefined;
-    const question = Object.entries({ ...release, platform: node.platform, engine: node.engine, requires: required })
+    const { platform, engine } = node;
+    const question = Object.entries({ ...release, platform, engine, requires: required, vulnerable: this.#vulnerable })
       .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
     const path = '/resolve?' + question.join('&');
     const answer = await this.#get(path, MAX_JSON, etag === undefined ? {} : { 'If-None-Match': etag });
     if (answer.status === 304 && etag !== undefined) return undefined;
-    const { release: statement, channelStatement } = requireJson(path, answer);
+    const { release: statement, channelStatement, warnings } = requireJson(path, answer);
     if (!isObject(statement)) throw unexpectedAnswer(path, "an object 'release'", typeof statement);
-    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag };
+    return { release: statement, channelStatement: channelStatement ?? undefined, etag: answer.etag, warnings: warningsOf(warnings) };
   }
 
   /**

@@ -21,6 +21,7 @@ import { checkTarget } from './node-runtime.mjs';
  * @property {any} release a DSSE envelope
  * @property {any} [channelStatement] a DSSE envelope
  * @property {string} [etag] which version of the answer it is
+ * @property {unknown} [warnings] why it should not be used any more; not signed
  */
 
 /**

@@ -29,6 +29,9 @@ final class Packages {
             access.oidc: access, core
             access.token: access, core
             access.web: access, access.oidc, access.token, api, api.body, core
+            advisory: access, core
+            advisory.feed: advisory, core, json, verify
+            advisory.web: advisory, api, core
             api: core, json, observe
             api.body: core
             audit: access, core, json
@@ -56,12 +59,13 @@ final class Packages {
             bundle: blob, core, json
             bundle.archive: bundle, core
             bundle.upload: blob, bundle, bundle.archive, core, lockfile, sourcemap
-            cli: cli.administration, cli.build, cli.failure, cli.release, cli.session, cli.terminal, core
+            cli: cli.administration, cli.build, cli.failure, cli.lifecycle, cli.release, cli.session, cli.terminal, core
             cli.administration: cli.failure, cli.service, cli.session, cli.settings, cli.terminal, core
             cli.build: cli.bundle, cli.failure, cli.release, cli.report, cli.service, cli.session, cli.terminal, core, format, json, verify
             cli.bundle: cli.failure, cli.service, core, json
             cli.failure: core, format, verify
-            cli.release: cli.failure, cli.report, cli.service, cli.session, cli.terminal, client, client.cache, client.http, core, format, verify
+            cli.lifecycle: cli.service, cli.session, core
+            cli.release: cli.failure, cli.lifecycle, cli.report, cli.service, cli.session, cli.terminal, client, client.cache, client.http, core, format, verify
             cli.report: cli.bundle, cli.service, cli.terminal
             cli.service: core, json
             cli.session: cli.failure, cli.service, cli.settings, cli.terminal, core, json, verify
@@ -87,8 +91,8 @@ final class Packages {
             engine.process.unicode: engine.process.common, engine.protocol
             engine.protocol: engine.protocol.frame
             engine.protocol.frame:
-            fleet: builds.submit, core, engine
-            fleet.web: core, fleet
+            fleet: advisory, builds.submit, core, engine
+            fleet.web: advisory, advisory.web, core, fleet
             format: core, json
             json: core
             lockfile:
@@ -97,7 +101,7 @@ final class Packages {
             pages: access
             pages.admin: access, access.token, api, audit, core, signing, storage.check, storage.retention
             pages.build: access, api, builds, builds.report, builds.spec, builds.submit, builds.visibility, bundle, core, pages, sourcemap
-            pages.home: builds, builds.visibility, core, fleet, pages
+            pages.home: advisory, builds, builds.visibility, core, fleet, pages
             pages.problem:
             pages.release: access, api, core, pages, release, release.channel, snapshot
             pages.snapshot: access, core, format, pages, snapshot
@@ -107,10 +111,11 @@ final class Packages {
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
             release.channel: builds.report, core, release, signing, snapshot.encoding
+            release.engine: access, advisory, core
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing
-            release.rebuild: access, builds, builds.spec, builds.submit, core, release, release.channel, signing
-            release.resolve: core, postgres, release, release.channel
-            release.web: access, api, core, release, release.channel, release.rebuild, release.resolve, snapshot, snapshot.web
+            release.rebuild: access, advisory, builds, builds.spec, builds.submit, core, release, release.channel, release.engine, signing
+            release.resolve: advisory, core, postgres, release, release.channel
+            release.web: access, advisory, advisory.web, api, core, release, release.channel, release.engine, release.rebuild, release.resolve, snapshot, snapshot.web
             signer: blob, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, fleet, format, json, measurement, observe, postgres, proven, queue, release, release.publish, signer.rebuild, signing, snapshot, verify
             signer.rebuild: blob, builds, builds.report, builds.spec, core, format, signing, snapshot
             signing: core, json, signing.pkcs11, signing.secret, verify
@@ -119,7 +124,7 @@ final class Packages {
             signing.web: signing, verify
             snapshot: access, blob, core, format, json, signing, verify
             snapshot.encoding: blob, core, observe, snapshot
-            snapshot.web: access, api, api.body, blob, core, format, snapshot, snapshot.encoding
+            snapshot.web: access, advisory, api, api.body, blob, core, format, snapshot, snapshot.encoding
             sourcemap:
             startup: core
             storage.check: access, blob, core, format, json, observe, storage.content, verify

@@ -85,6 +85,15 @@ record ProblemDocument(
         @Schema(description = "The snapshots that the version has, and why each was not given") @Nullable
         List<AvailableSnapshot> available,
 
+        @Schema(description = "`engine-vulnerable`: the engine") @Nullable
+        String engine,
+
+        @Schema(description = "`engine-vulnerable`: where more can be read") @Nullable
+        String link,
+
+        @Schema(description = "`engine-vulnerable`: the engine to build for instead") @Nullable
+        String successor,
+
         @Schema(description = "`storage-check-running`: the check that runs") @Nullable
         UUID check) {
 

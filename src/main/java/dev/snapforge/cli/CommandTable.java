@@ -10,6 +10,8 @@ import dev.snapforge.cli.build.DoctorCommand;
 import dev.snapforge.cli.build.LogsCommand;
 import dev.snapforge.cli.build.ReproduceCommand;
 import dev.snapforge.cli.build.StatusCommand;
+import dev.snapforge.cli.lifecycle.DeprecateCommand;
+import dev.snapforge.cli.lifecycle.UndeprecateCommand;
 import dev.snapforge.cli.release.CompareCommand;
 import dev.snapforge.cli.release.DownloadCommand;
 import dev.snapforge.cli.release.HistoryCommand;
@@ -50,6 +52,8 @@ final class CommandTable {
         all.put("promote", () -> new PromoteCommand(session));
         all.put("rollback", () -> new RollbackCommand(session));
         all.put("history", () -> new HistoryCommand(session));
+        all.put("deprecate", () -> new DeprecateCommand(session));
+        all.put("undeprecate", () -> new UndeprecateCommand(session));
         all.put("compare", () -> new CompareCommand(session));
         all.put("engines", () -> new EnginesCommand(session));
         all.put("keys", () -> new KeysCommand(session));

@@ -148,7 +148,7 @@ final class ReleaseLookup {
         }
         lastGood.write(wanted, target, answer);
         recent.write(wanted, target, release);
-        return Resolution.fresh(snapshot, release, rolledBackFrom);
+        return Resolution.fresh(snapshot, release, rolledBackFrom, answer.warnings());
     }
 
     private Resolution cached(
@@ -163,7 +163,7 @@ final class ReleaseLookup {
             VerifiedSnapshot snapshot = snapshots
                     .findCached(release.release().snapshot(), runtime.get())
                     .orElseThrow(() -> new NotCachedException(wanted.toString(), "a statement without its snapshot"));
-            return Resolution.cached(snapshot, release, problem);
+            return Resolution.cached(snapshot, release, last.warnings(), problem);
         } catch (SnapforgeException e) {
             problem.addSuppressed(e);
             return Resolution.plain(problem);

@@ -1,9 +1,11 @@
 package dev.snapforge.client;
 
+import dev.snapforge.client.http.ResolutionWarning;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.verify.ChannelPosition;
 import dev.snapforge.verify.VerifiedRelease;
 import dev.snapforge.verify.VerifiedSnapshot;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ public final class Resolution {
     private final @Nullable VerifiedSnapshot snapshot;
     private final @Nullable VerifiedRelease release;
     private final @Nullable ChannelPosition rolledBackFrom;
+    private final List<ResolutionWarning> warnings;
     private final @Nullable SnapforgeException problem;
 
     private Resolution(
@@ -21,29 +24,38 @@ public final class Resolution {
             @Nullable VerifiedSnapshot snapshot,
             @Nullable VerifiedRelease release,
             @Nullable ChannelPosition rolledBackFrom,
+            List<ResolutionWarning> warnings,
             @Nullable SnapforgeException problem) {
         this.outcome = outcome;
         this.snapshot = snapshot;
         this.release = release;
         this.rolledBackFrom = rolledBackFrom;
+        this.warnings = warnings;
         this.problem = problem;
     }
 
     static Resolution fresh(
-            VerifiedSnapshot snapshot, VerifiedRelease release, @Nullable ChannelPosition rolledBackFrom) {
-        return new Resolution(ResolutionSource.FRESH, snapshot, release, rolledBackFrom, null);
+            VerifiedSnapshot snapshot,
+            VerifiedRelease release,
+            @Nullable ChannelPosition rolledBackFrom,
+            List<ResolutionWarning> warnings) {
+        return new Resolution(ResolutionSource.FRESH, snapshot, release, rolledBackFrom, warnings, null);
     }
 
     static Resolution recent(VerifiedSnapshot snapshot, VerifiedRelease release) {
-        return new Resolution(ResolutionSource.RECENT, snapshot, release, null, null);
+        return new Resolution(ResolutionSource.RECENT, snapshot, release, null, List.of(), null);
     }
 
-    static Resolution cached(VerifiedSnapshot snapshot, VerifiedRelease release, SnapforgeException problem) {
-        return new Resolution(ResolutionSource.CACHED, snapshot, release, null, problem);
+    static Resolution cached(
+            VerifiedSnapshot snapshot,
+            VerifiedRelease release,
+            List<ResolutionWarning> warnings,
+            SnapforgeException problem) {
+        return new Resolution(ResolutionSource.CACHED, snapshot, release, null, warnings, problem);
     }
 
     static Resolution plain(SnapforgeException problem) {
-        return new Resolution(ResolutionSource.PLAIN, null, null, null, problem);
+        return new Resolution(ResolutionSource.PLAIN, null, null, null, List.of(), problem);
     }
 
     public ResolutionSource outcome() {
@@ -69,6 +81,15 @@ public final class Resolution {
     }
 
     /**
+     * What the service says against using the snapshot any longer: that its engine is deprecated or vulnerable, or its version deprecated.
+     * Usually nothing. With the outcome {@link ResolutionSource#CACHED} it is what the service said last; with
+     * {@link ResolutionSource#RECENT} there is none, as it was told when the service was asked.
+     */
+    public List<ResolutionWarning> warnings() {
+        return warnings;
+    }
+
+    /**
      * Why the outcome is {@link ResolutionSource#CACHED} or {@link ResolutionSource#PLAIN}; what kept the cache from helping is among the
      * suppressed ones. Empty otherwise.
      */
@@ -91,6 +112,7 @@ public final class Resolution {
         if (rolledBackFrom != null) {
             text.append("; rolled back from ").append(rolledBackFrom.version());
         }
+        warnings.forEach(it -> text.append("; warning ").append(it));
         if (problem != null) {
             text.append("; ").append(problem.code()).append(": ").append(problem.getMessage());
         }

@@ -31,6 +31,7 @@ public final class SnapforgeBuilder {
     private Duration maxAge = Duration.ZERO;
     private VerificationPolicy policy = VerificationPolicy.ONCE;
     private @Nullable SourcePolicy source;
+    private boolean refuseVulnerable;
     private Consumer<StartupMetrics> startups = start -> {};
 
     SnapforgeBuilder(URI server) {
@@ -113,6 +114,16 @@ public final class SnapforgeBuilder {
      */
     public SnapforgeBuilder builtFrom(SourcePolicy required) {
         this.source = required;
+        return this;
+    }
+
+    /**
+     * Resolves no name to a snapshot that stands on a vulnerable engine, whatever the service's own policy is: the resolution is
+     * {@link ResolutionSource#PLAIN} with the code {@code engine-vulnerable}. By default there is a {@link Resolution#warnings() warning}.
+     * The service says which engines those are; nothing is refused without asking it.
+     */
+    public SnapforgeBuilder refusingVulnerableEngines() {
+        this.refuseVulnerable = true;
         return this;
     }
 

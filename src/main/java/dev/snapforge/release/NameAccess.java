@@ -47,7 +47,8 @@ public class NameAccess {
         access.caller().require(scope, name);
     }
 
-    VisibilityFilter visible() {
+    /** The names that the caller may see something of. */
+    public VisibilityFilter visible() {
         return access.reach(Scope.SNAPSHOTS_READ, Scope.CHANNELS_WRITE, Scope.BUILDS_WRITE);
     }
 

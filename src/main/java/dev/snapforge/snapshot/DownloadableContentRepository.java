@@ -2,6 +2,7 @@ package dev.snapforge.snapshot;
 
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class DownloadableContentRepository {
 
     private static final String USABLE = """
-            SELECT s.digest, s.size, s.blob_digest, s.blob_size, s.blob_offset
+            SELECT s.digest, s.os || '-' || s.arch || '/' || s.engine AS target, s.size, s.blob_digest, s.blob_size, s.blob_offset
             FROM snapshot s JOIN signing_key k ON k.key_id = s.key_id
             WHERE s.digest = :digest AND s.status = 'ACTIVE' AND k.status <> 'REVOKED'
             AND (CAST(:names AS text) IS NULL OR EXISTS (SELECT 1 FROM snapshot_build b WHERE b.snapshot_digest = s.digest
@@ -42,6 +43,7 @@ class DownloadableContentRepository {
     private static DownloadableContent content(ResultSet row) throws SQLException {
         Digest container = Digest.parse(row.getString("digest"));
         return new DownloadableContent(
+                Target.parse(row.getString("target")),
                 new ContainerSlice(container, 0, Math.toIntExact(row.getLong("size")), container),
                 new ContainerSlice(
                         container,

@@ -110,6 +110,7 @@ public record Snapshot(
     /** What can be downloaded of it. */
     DownloadableContent downloadable() {
         return new DownloadableContent(
+                target,
                 new ContainerSlice(digest, 0, Math.toIntExact(size), digest),
                 new ContainerSlice(
                         digest, Math.toIntExact(blob.offset()), Math.toIntExact(blob.size()), blob.digest()));

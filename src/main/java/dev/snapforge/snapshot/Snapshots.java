@@ -63,23 +63,20 @@ public class Snapshots {
     }
 
     /**
-     * The container, for download.
+     * The container and the V8 startup data in it, for download.
      *
      * @throws SnapshotException if there is none, or it is out of reach
      * @throws SnapshotRevokedException if it was withdrawn
      * @throws SnapshotException if the key that signed it was revoked
      */
-    public ContainerSlice container(Digest digest, VisibilityFilter reach) {
-        return downloadable(digest, reach).container();
-    }
-
-    /** The V8 startup data, for download; refuses as {@link #container} does. */
-    public ContainerSlice blob(Digest digest, VisibilityFilter reach) {
-        return downloadable(digest, reach).blob();
+    public DownloadableContent content(Digest digest, VisibilityFilter reach) {
+        // What is not found is looked for once more, to say why.
+        return contents.find(digest, reach)
+                .orElseGet(() -> getUsable(digest, reach).downloadable());
     }
 
     /**
-     * Signature and attestation; refuses as {@link #container} does.
+     * Signature and attestation; refuses as {@link #content} does.
      *
      * @throws SnapshotException if the signature is none that a client would accept
      */
@@ -101,7 +98,7 @@ public class Snapshots {
     }
 
     /**
-     * The DSSE envelope in which the metrics are signed, as JSON; refuses as {@link #container} does.
+     * The DSSE envelope in which the metrics are signed, as JSON; refuses as {@link #content} does.
      *
      * @throws SnapshotException if there are no figures, or not yet
      */
@@ -140,12 +137,6 @@ public class Snapshots {
      */
     public void rebuilt(Digest original, Digest rebuilt, List<UUID> builds) {
         records.rebuilt(original, rebuilt, builds);
-    }
-
-    /** What is not found is looked for once more, to say why. */
-    private DownloadableContent downloadable(Digest digest, VisibilityFilter reach) {
-        return contents.find(digest, reach)
-                .orElseGet(() -> getUsable(digest, reach).downloadable());
     }
 
     private Snapshot getUsable(Digest digest, VisibilityFilter reach) {

@@ -57,8 +57,12 @@ public final class Dsse {
         return envelope.payload();
     }
 
-    /** The key whose signature was found genuine. */
-    static PublicKeyInfo signer(Envelope envelope, String type, VerificationKeys keys, Clock clock) {
+    /**
+     * The key whose signature was found genuine; refuses as {@link #verify} does.
+     *
+     * @param type the payload type that is expected
+     */
+    public static PublicKeyInfo signer(Envelope envelope, String type, VerificationKeys keys, Clock clock) {
         if (!envelope.payloadType().equals(type)) {
             throw Envelope.malformed("payload type " + type, envelope.payloadType());
         }

@@ -1,7 +1,7 @@
 package dev.snapforge.webhooks;
 
 /**
- * The events that there are. All but the ping are noted by triggers of the database (V49), under the same words.
+ * The events that there are. All but the ping are noted by triggers of the database (V49, V61, V62), under the same words.
  */
 public enum WebhookEventType {
     BUILD_SUCCEEDED("build.succeeded"),
@@ -9,11 +9,14 @@ public enum WebhookEventType {
     BUILD_CANCELLED("build.cancelled"),
     VERSION_PUBLISHED("version.published"),
     VERSION_TARGET_ADDED("version.target-added"),
+    VERSION_DEPRECATED("version.deprecated"),
+    VERSION_UNDEPRECATED("version.undeprecated"),
     CHANNEL_PROMOTED("channel.promoted"),
     CHANNEL_ROLLED_BACK("channel.rolled-back"),
     CHANNEL_DELETED("channel.deleted"),
     SNAPSHOT_REVOKED("snapshot.revoked"),
     KEY_REVOKED("key.revoked"),
+    ENGINE_ADVISORY_CHANGED("engine.advisory-changed"),
     /** What an admin sends to try a webhook; it comes whatever the webhook is for. */
     PING("ping");
 

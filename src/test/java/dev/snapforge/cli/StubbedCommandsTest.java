@@ -61,6 +61,31 @@ class StubbedCommandsTest {
     }
 
     @Test
+    void whatSpeaksAgainstAnEngineIsPrinted() {
+        version("1.0.0", "linux-x64/a", "linux-x64/b", "linux-x64/c");
+        service.with("GET /.well-known/jwks.json", 200, """
+                {"keys": [{"kty": "OKP", "crv": "Ed25519", "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+                 "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo", "nbf": 0, "status": "ACTIVE"}]}""");
+        service.with("GET /api/v1/advisories", 200, """
+                {"items": [{"engine": "linux-x64/a", "status": "VULNERABLE", "reason": "CVE-2031-0001", "link": "https://a.example/",
+                 "successor": "linux-x64/c"}, {"engine": "linux-x64/b", "status": "SUPPORTED"}]}""");
+        run("install", "app@1.0.0", "--all", "--cache", folder.toString());
+        assertThat(text(err))
+                .contains(
+                        "warning: engine-vulnerable: The engine linux-x64/a is vulnerable: CVE-2031-0001 Use linux-x64/c"
+                                + " instead. See https://a.example/")
+                .doesNotContain("engine-supported", "linux-x64/b is");
+    }
+
+    @Test
+    void aServiceThatKnowsNoAdvisoriesSaysNothing() {
+        version("1.0.0", "linux-x64/a");
+        service.with("GET /api/v1/advisories", 403, "{\"code\": \"scope-missing\", \"detail\": \"No.\"}");
+        assertThat(run("resolve", "app@1.0.0")).isZero();
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
     void aComparisonWithoutFiguresDoesNotPass() {
         version("1.0.0", "linux-x64/a", "linux-x64/b");
         version("1.1.0", "linux-x64/a");

@@ -78,6 +78,16 @@ final class LocalService implements AutoCloseable {
         resolved.put("/api/v1/resolve?" + question + "&platform=linux-x64&engine=javet-v8-5.0.6", answer);
     }
 
+    /** Adds a warning to an answer of {@link #resolve}. */
+    void warn(String question, Map<String, Object> warning) {
+        resolved.computeIfPresent(
+                "/api/v1/resolve?" + question + "&platform=linux-x64&engine=javet-v8-5.0.6", (path, answer) -> {
+                    Map<String, Object> warned = new HashMap<>(answer);
+                    warned.put("warnings", List.of(warning));
+                    return warned;
+                });
+    }
+
     /** What it answers those who ask for the attestation of a repository. */
     void attest(Digest snapshot, String repository, byte[] envelope) {
         String query = "?repository=" + URLEncoder.encode(repository, StandardCharsets.UTF_8);

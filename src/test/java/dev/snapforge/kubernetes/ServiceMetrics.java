@@ -26,6 +26,8 @@ public final class ServiceMetrics {
             Map.entry("snapforge_encodings_kept_total", Set.of("coding")),
             Map.entry("snapforge_verification_failures_total", Set.of("code")),
             Map.entry("snapforge_signing_refusals_total", Set.of("reason")),
+            Map.entry("snapforge_vulnerable_engine_requests_total", Set.of("outcome")),
+            Map.entry("snapforge_advisory_file_refused", Set.of()),
             Map.entry("snapforge_spare_processes", Set.of("target")),
             Map.entry("snapforge_uploads_open", Set.of()),
             Map.entry("snapforge_uploads_memory_bytes", Set.of()),

@@ -65,9 +65,18 @@ class EndpointScopes implements AuthorizationManager<RequestAuthorizationContext
         add("GET", "/api/v1/resolve", Set.of(SNAPSHOTS_READ));
         add("GET", "/api/v1/names/**", Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
         add("PUT", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
+        add("PUT", "/api/v1/names/{name}/versions/{version}/deprecation", Set.of(CHANNELS_WRITE));
+        add("DELETE", "/api/v1/names/{name}/versions/{version}/deprecation", Set.of(CHANNELS_WRITE));
         add("POST", "/api/v1/names/{name}/rebuild", Set.of(BUILDS_WRITE));
         add("DELETE", "/api/v1/names/{name}/channels/{channel}", Set.of(CHANNELS_WRITE));
+        // Names are in it: those that the caller may see.
+        add(
+                "GET",
+                "/api/v1/engines/{platform}/{engine}/releases",
+                Set.of(SNAPSHOTS_READ, CHANNELS_WRITE, BUILDS_WRITE));
+        add("POST", "/api/v1/engines/{platform}/{engine}/rebuild", Set.of(BUILDS_WRITE));
         add("GET", "/api/v1/engines/**", ANY_SCOPE);
+        add("GET", "/api/v1/advisories", ANY_SCOPE);
         addPages();
     }
 

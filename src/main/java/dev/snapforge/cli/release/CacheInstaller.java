@@ -12,6 +12,7 @@ import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.VerificationKeys;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * Puts snapshots into the folder that the Java client caches in: a program that is started with it needs no service. The client verifies
@@ -62,7 +63,8 @@ final class CacheInstaller {
                     snapshot.target().platform(),
                     snapshot.target().engine(),
                     "");
-            new VerifiedReleaseCache(cache).write(selector, runtime, new UnverifiedResolution(null, release, channel));
+            new VerifiedReleaseCache(cache)
+                    .write(selector, runtime, new UnverifiedResolution(null, release, channel, List.of()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.snapforge.cli.release;
 
+import dev.snapforge.cli.lifecycle.UsageWarnings;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.core.Digest;
@@ -69,7 +70,9 @@ public final class DownloadCommand implements Callable<Integer> {
             ReleaseReference reference = releaseOptions.reference(name);
             ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
             String stem = reference.name() + "-" + found.number();
-            for (JsonView target : releaseOptions.chosen(found)) {
+            List<JsonView> chosen = releaseOptions.chosen(found);
+            new UsageWarnings(session).ofVersion(reference.name(), found.version(), chosen);
+            for (JsonView target : chosen) {
                 session.note("fetching " + target.text("target"));
                 add(folder, stem, fetcher.fetch(reference, found, target), keys);
             }

@@ -1,5 +1,6 @@
 package dev.snapforge.cli.release;
 
+import dev.snapforge.cli.lifecycle.UsageWarnings;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.session.Session;
 import dev.snapforge.verify.VerificationKeys;
@@ -59,7 +60,9 @@ public final class InstallCommand implements Callable<Integer> {
                 session.service(), keys, session.clock(), sourceOptions.policy(), capabilityOptions.words());
         CacheInstaller installer = new CacheInstaller(cache, keys, session.clock());
         List<String> installed = new ArrayList<>();
-        for (JsonView target : releaseOptions.chosen(found)) {
+        List<JsonView> chosen = releaseOptions.chosen(found);
+        new UsageWarnings(session).ofVersion(reference.name(), found.version(), chosen);
+        for (JsonView target : chosen) {
             FetchedSnapshot snapshot = fetcher.fetch(reference, found, target);
             installer.install(reference, found, snapshot);
             installed.add(snapshot.target() + " " + snapshot.digest());

@@ -1,6 +1,7 @@
 package dev.snapforge.cli.release;
 
 import dev.snapforge.cli.failure.CommandException;
+import dev.snapforge.cli.lifecycle.UsageWarnings;
 import dev.snapforge.cli.service.JsonView;
 import dev.snapforge.cli.service.ServiceConnection;
 import dev.snapforge.cli.session.Session;
@@ -38,6 +39,11 @@ public final class ResolveCommand implements Callable<Integer> {
     @Nullable
     String target;
 
+    @Option(
+            names = "--refuse-vulnerable",
+            description = "With --target: refuse what stands on a vulnerable engine, instead of a warning.")
+    boolean refuseVulnerable;
+
     @Mixin
     CapabilityOptions capabilityOptions = new CapabilityOptions();
 
@@ -64,6 +70,7 @@ public final class ResolveCommand implements Callable<Integer> {
 
     private int all(ReleaseReference reference) {
         ReleaseCatalogue.FoundVersion found = new ReleaseCatalogue(session.service()).find(reference);
+        new UsageWarnings(session).ofVersion(reference.name(), found.version(), found.usableTargets());
         Table table = new Table("version", "target", "snapshot");
         for (JsonView it : found.usableTargets()) {
             table.row(found.number(), it.text("target"), it.text("snapshot"));
@@ -94,6 +101,7 @@ public final class ResolveCommand implements Callable<Integer> {
                             SnapshotFetcher.MAX_PROOF);
             new AttestationCheck(trusted, session.clock(), null, requires).require(attestation, digest);
         }
+        new UsageWarnings(session).ofAnswer(answer);
         session.result(answer.value(), List.of(digest.toString()));
         return 0;
     }
@@ -104,6 +112,7 @@ public final class ResolveCommand implements Callable<Integer> {
                 : "&channel=" + ServiceConnection.encoded(reference.channel());
         return "/api/v1/resolve?name=" + ServiceConnection.encoded(reference.name()) + which + "&platform="
                 + wanted.platform() + "&engine=" + wanted.engine()
+                + (refuseVulnerable ? "&vulnerable=refuse" : "")
                 + (capabilityOptions.words().isEmpty()
                         ? ""
                         : "&requires=" + ServiceConnection.encoded(String.join(",", capabilityOptions.words())));

@@ -1,5 +1,6 @@
 package dev.snapforge.client.cache;
 
+import dev.snapforge.client.http.ResolutionWarning;
 import dev.snapforge.client.http.UnverifiedResolution;
 import dev.snapforge.verify.RequestedRelease;
 import dev.snapforge.verify.RuntimeRequirements;
@@ -28,7 +29,8 @@ public final class VerifiedReleaseCache {
             return Optional.of(new UnverifiedResolution(
                     note.get("etag") instanceof String etag ? etag : null,
                     release.getBytes(StandardCharsets.UTF_8),
-                    note.get("channel") instanceof String channel ? channel.getBytes(StandardCharsets.UTF_8) : null));
+                    note.get("channel") instanceof String channel ? channel.getBytes(StandardCharsets.UTF_8) : null,
+                    ResolutionWarning.read(note.get("warnings"))));
         }
         return Optional.empty();
     }
@@ -43,6 +45,11 @@ public final class VerifiedReleaseCache {
         }
         if (answer.channel() != null) {
             note.put("channel", new String(answer.channel(), StandardCharsets.UTF_8));
+        }
+        if (!answer.warnings().isEmpty()) {
+            note.put(
+                    "warnings",
+                    answer.warnings().stream().map(ResolutionWarning::toJson).toList());
         }
         CacheDirectory.writeNote(file(CacheDirectory.nameOf(question)), note);
     }

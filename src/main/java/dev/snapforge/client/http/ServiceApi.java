@@ -25,12 +25,20 @@ public final class ServiceApi {
     private final BoundedHttpClient http;
     private final String root;
     private final int maxContainer;
+    private final boolean refuseVulnerable;
 
+    /** @param refuseVulnerable whether a name is not resolved to what stands on a vulnerable engine */
     public ServiceApi(
-            URI server, @Nullable String authorization, Duration connect, Duration timeout, int maxContainer) {
+            URI server,
+            @Nullable String authorization,
+            Duration connect,
+            Duration timeout,
+            int maxContainer,
+            boolean refuseVulnerable) {
         this.http = new BoundedHttpClient(authorization, connect, timeout);
         this.root = server.toString().replaceAll("/+$", "");
         this.maxContainer = maxContainer;
+        this.refuseVulnerable = refuseVulnerable;
     }
 
     /**
@@ -47,7 +55,8 @@ public final class ServiceApi {
                 + (wanted.version() != null ? "&version=" + encoded(wanted.version()) : "")
                 + (wanted.requires().isEmpty() ? "" : "&requires=" + encoded(String.join(",", wanted.requires())))
                 + "&platform=" + encoded(runtime.platform().toString())
-                + "&engine=" + encoded(String.valueOf(runtime.engine()));
+                + "&engine=" + encoded(String.valueOf(runtime.engine()))
+                + (refuseVulnerable ? "&vulnerable=refuse" : "");
         HttpRequest.Builder request = request(path, "application/json");
         if (etag != null) {
             request.header("If-None-Match", etag);
@@ -68,7 +77,10 @@ public final class ServiceApi {
         byte[] channel =
                 answer.get("channelStatement") instanceof Map<?, ?> statement ? CanonicalJson.write(statement) : null;
         return Optional.of(new UnverifiedResolution(
-                response.headers().firstValue("ETag").orElse(null), CanonicalJson.write(release), channel));
+                response.headers().firstValue("ETag").orElse(null),
+                CanonicalJson.write(release),
+                channel,
+                ResolutionWarning.read(answer.get("warnings"))));
     }
 
     /** Container, signature and key id, as the service gives them: nothing in them has been verified. */
@@ -168,7 +180,7 @@ public final class ServiceApi {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String printable(String text) {
+    static String printable(String text) {
         String clean = text.replaceAll("\\p{Cntrl}", " ");
         return clean.length() <= 500 ? clean : clean.substring(0, 500) + "…";
     }

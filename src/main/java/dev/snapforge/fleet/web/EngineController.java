@@ -1,11 +1,17 @@
 package dev.snapforge.fleet.web;
 
+import dev.snapforge.advisory.EngineAdvisories;
+import dev.snapforge.advisory.EngineAdvisory;
+import dev.snapforge.advisory.web.AdvisoryView;
+import dev.snapforge.core.Target;
 import dev.snapforge.fleet.BuilderRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EngineController {
 
     private final BuilderRegistry builders;
+    private final EngineAdvisories advisories;
 
-    EngineController(BuilderRegistry builders) {
+    EngineController(BuilderRegistry builders, EngineAdvisories advisories) {
         this.builders = builders;
+        this.advisories = advisories;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -35,7 +43,11 @@ class EngineController {
                     + "`process` (limits only).")
     @ApiResponse(responseCode = "200", description = "The engines")
     Engines engines() {
-        return new Engines(builders.engines().stream().map(EngineView::of).toList());
+        Map<Target, AdvisoryView> said =
+                advisories.all().stream().collect(Collectors.toMap(EngineAdvisory::engine, AdvisoryView::of));
+        return new Engines(builders.engines().stream()
+                .map(it -> EngineView.of(it, said.get(it.target())))
+                .toList());
     }
 
     /** The whole list: there are never many engines, so it has no pages. */

@@ -1,5 +1,6 @@
 package dev.snapforge.fleet.web;
 
+import dev.snapforge.advisory.web.AdvisoryView;
 import dev.snapforge.fleet.EngineAvailability;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -42,9 +43,13 @@ record EngineView(
         boolean sharesProcess,
 
         @Schema(description = "The live builders that offer it; empty if none does")
-        List<String> builders) {
+        List<String> builders,
 
-    static EngineView of(EngineAvailability engine) {
+        @Schema(description = "What is said of it; null if nothing ever was, which means that it is supported")
+        @Nullable
+        AdvisoryView advisory) {
+
+    static EngineView of(EngineAvailability engine, @Nullable AdvisoryView advisory) {
         return new EngineView(
                 engine.target().toString(),
                 engine.target().platform().os(),
@@ -57,6 +62,7 @@ record EngineView(
                 engine.emulated(),
                 engine.isolation(),
                 engine.sharesProcess(),
-                engine.builders());
+                engine.builders(),
+                advisory);
     }
 }

@@ -1,5 +1,7 @@
 package dev.snapforge.pages.home;
 
+import dev.snapforge.advisory.EngineAdvisories;
+import dev.snapforge.advisory.EngineAdvisory;
 import dev.snapforge.builds.Build;
 import dev.snapforge.builds.BuildFilter;
 import dev.snapforge.builds.BuildStatus;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Controller;
@@ -27,10 +30,12 @@ class EnginePageController {
 
     private final VisibleBuilds builds;
     private final BuilderRegistry builders;
+    private final EngineAdvisories advisories;
 
-    EnginePageController(VisibleBuilds builds, BuilderRegistry builders) {
+    EnginePageController(VisibleBuilds builds, BuilderRegistry builders, EngineAdvisories advisories) {
         this.builds = builds;
         this.builders = builders;
+        this.advisories = advisories;
     }
 
     /** A job that waits, and its build. */
@@ -54,6 +59,11 @@ class EnginePageController {
                 (a, b) -> new Queue(a.depth() + b.depth(), a.since())));
         model.addAttribute("section", "engines");
         model.addAttribute("engines", builders.engines());
+        model.addAttribute(
+                "advisories",
+                advisories.all().stream()
+                        .filter(it -> it.warning().isPresent())
+                        .collect(Collectors.toMap(EngineAdvisory::engine, it -> it)));
         model.addAttribute("queues", queues);
         model.addAttribute("waiting", waiting);
         return "home/engines";

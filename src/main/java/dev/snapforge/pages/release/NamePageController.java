@@ -7,6 +7,7 @@ import dev.snapforge.pages.Commands;
 import dev.snapforge.release.NameSummary;
 import dev.snapforge.release.ReleasedNames;
 import dev.snapforge.release.Version;
+import dev.snapforge.release.VersionDeprecations;
 import dev.snapforge.release.channel.Channel;
 import dev.snapforge.release.channel.ChannelChange;
 import dev.snapforge.release.channel.Channels;
@@ -34,14 +35,21 @@ class NamePageController {
     private static final PageRequest PAGING = new PageRequest(VERSIONS);
 
     private final ReleasedNames names;
+    private final VersionDeprecations deprecations;
     private final Channels channels;
     private final VersionSnapshots snapshots;
     private final OpenBadges badges;
     private final Commands commands;
 
     NamePageController(
-            ReleasedNames names, Channels channels, VersionSnapshots snapshots, OpenBadges badges, Commands commands) {
+            ReleasedNames names,
+            VersionDeprecations deprecations,
+            Channels channels,
+            VersionSnapshots snapshots,
+            OpenBadges badges,
+            Commands commands) {
         this.names = names;
+        this.deprecations = deprecations;
         this.channels = channels;
         this.snapshots = snapshots;
         this.badges = badges;
@@ -67,6 +75,10 @@ class NamePageController {
         model.addAttribute("name", name);
         model.addAttribute("versions", versions);
         model.addAttribute("entries", entries);
+        model.addAttribute(
+                "deprecations",
+                deprecations.of(
+                        name, versions.items().stream().map(Version::version).toList()));
         model.addAttribute("channels", all);
         model.addAttribute("changes", changes);
         model.addAttribute("histories", History.of(entries));

@@ -1,6 +1,7 @@
 package dev.snapforge.release.rebuild;
 
 import dev.snapforge.core.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +13,22 @@ import java.util.UUID;
  * @param skipped versions that cannot be built again as they were
  */
 public record NameRebuild(String name, List<Queued> builds, List<Underway> underway, List<Skipped> skipped) {
+
+    static NameRebuild none(String name) {
+        return new NameRebuild(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** Of one version, which was left out. */
+    static NameRebuild skipped(String name, String version, Target target, String code, String detail) {
+        NameRebuild outcome = none(name);
+        outcome.skipped().add(new Skipped(version, List.of(target), code, detail));
+        return outcome;
+    }
+
+    /** Whether there was nothing to do. */
+    boolean isNothing() {
+        return builds.isEmpty() && underway.isEmpty() && skipped.isEmpty();
+    }
 
     /** A build that was queued. */
     public record Queued(UUID build, String version, Target target) {}

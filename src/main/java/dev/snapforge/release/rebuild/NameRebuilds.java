@@ -69,8 +69,26 @@ public class NameRebuilds {
         if (!records.lock(name)) {
             throw ReleaseException.unknownName(name);
         }
-        NameRebuild outcome = new NameRebuild(name, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        NameRebuild outcome = NameRebuild.none(name);
         current(name).forEach(it -> rebuild(it, wanted, outcome));
+        return outcome;
+    }
+
+    /**
+     * Queues a build of one version for one engine, live or not, if it lacks it.
+     *
+     * @throws ReleaseException {@code unknown-name} or {@code unknown-version}
+     */
+    @Transactional
+    public NameRebuild rebuildVersion(String name, String version, Target wanted) {
+        if (!records.lock(name)) {
+            throw ReleaseException.unknownName(name);
+        }
+        NameRebuild outcome = NameRebuild.none(name);
+        rebuild(
+                records.find(name, version).orElseThrow(() -> ReleaseException.unknownVersion(name, version)),
+                Set.of(wanted),
+                outcome);
         return outcome;
     }
 

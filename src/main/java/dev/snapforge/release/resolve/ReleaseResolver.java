@@ -63,10 +63,12 @@ public class ReleaseResolver {
                 fitting.sequence(),
                 query.channel(),
                 query.channel() == null ? null : fitting.revision(),
+                fitting.target(),
                 fitting.snapshot(),
                 fitting.statement(),
                 fitting.channelStatement(),
-                fitting.fingerprint());
+                fitting.fingerprint(),
+                fitting.deprecation());
     }
 
     private static List<AvailableSnapshot> available(ResolveQuery query, List<SnapshotCandidate> candidates) {

@@ -21,12 +21,12 @@ import org.springframework.transaction.TransactionExecutionListener;
 @ConditionalOnBooleanProperty(value = "snapforge.role.api", matchIfMissing = true)
 class ResolutionChanges implements TransactionExecutionListener {
 
-    /** The channel of the triggers that V59 made. */
+    /** The channel of the triggers that V59 and V62 made. */
     static final String CHANNEL = "snapforge_resolution";
 
     private static final Logger LOG = LoggerFactory.getLogger(ResolutionChanges.class);
 
-    private static final int TRIGGERS = 5;
+    private static final int TRIGGERS = 6;
 
     private final Notifications notifications;
     private final AtomicLong number = new AtomicLong();
@@ -59,7 +59,7 @@ class ResolutionChanges implements TransactionExecutionListener {
         boolean noted = TRIGGERS
                 == jdbc.sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'note_resolution'"
                                 + " AND tgrelid IN (to_regclass('channel'), to_regclass('release'), to_regclass('release_version'),"
-                                + " to_regclass('snapshot'), to_regclass('signing_key')) AND tgenabled IN ('O', 'A')")
+                                + " to_regclass('snapshot'), to_regclass('signing_key'), to_regclass('version_deprecation')) AND tgenabled IN ('O', 'A')")
                         .query(Integer.class)
                         .single();
         if (!noted) {

@@ -2,6 +2,7 @@ package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.release.VersionDeprecation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A snapshot of the version that was asked for, with all that decides whether it may be given.
  *
  * @param fingerprint of what a runtime gets, see {@link ResolvedRelease#fingerprint()}
+ * @param deprecation why the version should not be used any more; null if nothing was said
  * @param capabilities what it offers; null if that is not known or was not asked for
  */
 record SnapshotCandidate(
@@ -27,7 +29,8 @@ record SnapshotCandidate(
         boolean keyRevoked,
         boolean channelKeyRevoked,
         @Nullable List<String> capabilities,
-        Digest fingerprint) {
+        Digest fingerprint,
+        @Nullable VersionDeprecation deprecation) {
 
     /** Of the objects of a row, apart from its texts; about. */
     private static final int OVERHEAD = 1000;
@@ -38,6 +41,7 @@ record SnapshotCandidate(
                 + statement.length()
                 + (channelStatement == null ? 0 : channelStatement.length())
                 + (revokeReason == null ? 0 : 2 * revokeReason.length())
+                + (deprecation == null ? 0 : 2 * deprecation.reason().length())
                 + (capabilities == null
                         ? 0
                         : capabilities.stream()

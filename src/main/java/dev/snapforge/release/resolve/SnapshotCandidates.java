@@ -2,9 +2,11 @@ package dev.snapforge.release.resolve;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Target;
+import dev.snapforge.release.VersionDeprecation;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ class SnapshotCandidates {
 
     private static final String COLUMNS = """
             v.version, v.sequence, r.target, r.snapshot_digest, r.statement, s.v8_version, s.revoke_reason, s.revoked_at,
-            sk.status = 'REVOKED' OR rk.status = 'REVOKED' AS key_revoked
+            sk.status = 'REVOKED' OR rk.status = 'REVOKED' AS key_revoked,
+            d.reason AS deprecation, d.deprecated_at, d.deprecated_by
             """;
 
     /** Read only for those who ask: what it costs, the many other requests do not pay. */
@@ -35,6 +38,7 @@ class SnapshotCandidates {
             JOIN snapshot s ON s.digest = r.snapshot_digest
             JOIN signing_key sk ON sk.key_id = s.key_id
             JOIN signing_key rk ON rk.key_id = r.key_id
+            LEFT JOIN version_deprecation d ON d.name = v.name AND d.version = v.version
             """;
 
     private static final String FROM_CHANNEL = " FROM channel c JOIN signing_key ck ON ck.key_id = c.key_id"
@@ -76,7 +80,6 @@ class SnapshotCandidates {
         Digest snapshot = Digest.parse(row.getString("snapshot_digest"));
         String statement = row.getString("statement");
         String channelStatement = row.getString("channel_statement");
-        OffsetDateTime revoked = row.getObject("revoked_at", OffsetDateTime.class);
         return new SnapshotCandidate(
                 row.getString("version"),
                 row.getLong("sequence"),
@@ -87,15 +90,29 @@ class SnapshotCandidates {
                 snapshot,
                 statement,
                 row.getString("revoke_reason"),
-                revoked == null ? null : revoked.toInstant(),
+                instant(row, "revoked_at"),
                 row.getBoolean("key_revoked"),
                 row.getBoolean("channel_key_revoked"),
                 capabilities == null ? null : JSON.readValue(capabilities, WORDS),
-                fingerprint(snapshot, statement, channelStatement));
+                fingerprint(snapshot, statement, channelStatement),
+                deprecation(row));
     }
 
     private static Digest fingerprint(Digest snapshot, String statement, @Nullable String channelStatement) {
         String text = String.join("\n", snapshot.toString(), statement, String.valueOf(channelStatement));
         return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static @Nullable VersionDeprecation deprecation(ResultSet row) throws SQLException {
+        String reason = row.getString("deprecation");
+        Instant since = instant(row, "deprecated_at");
+        return reason == null || since == null
+                ? null
+                : new VersionDeprecation(reason, since, row.getString("deprecated_by"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

@@ -4,11 +4,15 @@ import dev.snapforge.api.Page;
 import dev.snapforge.release.NameSummary;
 import dev.snapforge.release.ReleasedNames;
 import dev.snapforge.release.Version;
+import dev.snapforge.release.VersionDeprecation;
+import dev.snapforge.release.VersionDeprecations;
 import dev.snapforge.release.channel.Channels;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.MediaType;
@@ -26,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class NameController {
 
     private final ReleasedNames names;
+    private final VersionDeprecations deprecations;
     private final Channels channels;
 
-    NameController(ReleasedNames names, Channels channels) {
+    NameController(ReleasedNames names, VersionDeprecations deprecations, Channels channels) {
         this.names = names;
+        this.deprecations = deprecations;
         this.channels = channels;
     }
 
@@ -67,14 +73,16 @@ class NameController {
                     @RequestParam(defaultValue = "20")
                     int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        Page<VersionView> versions = Page.of(
-                        names.versions(
-                                name,
-                                ReleaseParameters.PAGING.place(cursor, Long::valueOf),
-                                ReleaseParameters.PAGING.limit(limit) + 1),
-                        limit,
-                        Version::sequence)
-                .map(VersionView::of);
+        Page<Version> page = Page.of(
+                names.versions(
+                        name,
+                        ReleaseParameters.PAGING.place(cursor, Long::valueOf),
+                        ReleaseParameters.PAGING.limit(limit) + 1),
+                limit,
+                Version::sequence);
+        Map<String, VersionDeprecation> deprecated = deprecations.of(
+                name, page.items().stream().map(Version::version).toList());
+        Page<VersionView> versions = page.map(it -> VersionView.of(it, deprecated.get(it.version())));
         return new NameViews.Name(
                 name,
                 channels.all(name).stream().map(NameViews.Pointer::of).toList(),
@@ -92,6 +100,7 @@ class NameController {
     VersionView version(
             @Parameter(description = ReleaseParameters.NAME, example = "greeting") @PathVariable String name,
             @Parameter(description = "A version of the name", example = "1.0.0") @PathVariable String version) {
-        return VersionView.of(names.version(name, version));
+        Version found = names.version(name, version);
+        return VersionView.of(found, deprecations.of(name, List.of(version)).get(version));
     }
 }

@@ -1,12 +1,16 @@
 package dev.snapforge.release.web;
 
 import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.advisory.VulnerablePolicy;
+import dev.snapforge.api.WarningHeader;
 import dev.snapforge.core.Capability;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
 import dev.snapforge.release.NameAccess;
 import dev.snapforge.release.channel.Channel;
 import dev.snapforge.release.resolve.ReleaseResolver;
+import dev.snapforge.release.resolve.ReleaseWarning;
+import dev.snapforge.release.resolve.ReleaseWarnings;
 import dev.snapforge.release.resolve.ResolveQuery;
 import dev.snapforge.release.resolve.ResolvedRelease;
 import dev.snapforge.snapshot.Snapshot;
@@ -23,7 +27,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -44,12 +50,19 @@ class ResolveController {
     private static final int MAX_REQUIRED = 50;
 
     private final ReleaseResolver resolver;
+    private final ReleaseWarnings warnings;
     private final Snapshots snapshots;
     private final SnapshotReleases releases;
     private final NameAccess access;
 
-    ResolveController(ReleaseResolver resolver, Snapshots snapshots, SnapshotReleases releases, NameAccess access) {
+    ResolveController(
+            ReleaseResolver resolver,
+            ReleaseWarnings warnings,
+            Snapshots snapshots,
+            SnapshotReleases releases,
+            NameAccess access) {
         this.resolver = resolver;
+        this.warnings = warnings;
         this.snapshots = snapshots;
         this.releases = releases;
         this.access = access;
@@ -59,11 +72,12 @@ class ResolveController {
     @Operation(
             operationId = "resolve",
             summary = "Find the snapshot that a runtime should load",
-            description = "By name and channel, or by name and version; with neither, the channel `latest`, which "
-                    + "is the version released last. `engine` names the engine build; `v8Version` alone is "
-                    + "enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- "
-                    + "Match`: the response is 304 while nothing else is to be loaded. Verify both statements "
-                    + "before you trust the response (`docs/releases.md`).",
+            description =
+                    "By name and channel, or by name and version; with neither, the channel `latest`, which "
+                            + "is the version released last. `engine` names the engine build; `v8Version` alone is "
+                            + "enough if only one engine of the version has it. With `requires`, a snapshot that lacks one of the words is not given. Repeat the request with `If-None- "
+                            + "Match`: the response is 304 while nothing else is to be loaded. Verify both statements "
+                            + "before you trust the response (`docs/releases.md`). `warnings` says what speaks against what is given.",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
@@ -74,11 +88,16 @@ class ResolveController {
     @ApiResponse(
             responseCode = "200",
             description = "The snapshot, and the signed statements for it",
-            headers =
-                    @Header(
-                            name = "ETag",
-                            description = "Identifies what is to be loaded, and its statements",
-                            schema = @Schema(type = "string")))
+            headers = {
+                @Header(
+                        name = "ETag",
+                        description = "Identifies what is to be loaded, its statements and the warnings",
+                        schema = @Schema(type = "string")),
+                @Header(
+                        name = WarningHeader.NAME,
+                        description = "The codes of the warnings, if there are any",
+                        schema = @Schema(type = "string"))
+            })
     @ApiResponse(responseCode = "304", description = "The client already has what it should load", content = @Content)
     @ApiResponse(
             responseCode = "400",
@@ -87,7 +106,7 @@ class ResolveController {
     @ApiResponse(
             responseCode = "404",
             description = "`no-matching-snapshot`, `unknown-name`, `unknown-version` or `unknown-channel`")
-    @ApiResponse(responseCode = "409", description = "`ambiguous-engine`")
+    @ApiResponse(responseCode = "409", description = "`ambiguous-engine` or `engine-vulnerable`")
     @ApiResponse(responseCode = "410", description = "`snapshot-revoked` or `key-revoked`")
     @Nullable
     ResponseEntity<ResolvedView> resolve(
@@ -126,13 +145,26 @@ class ResolveController {
                             examples = @ExampleObject(name = "one", summary = "a global of the Web", value = "web:URL"))
                     @RequestParam(required = false)
                     @Nullable
-                    List<String> requires) {
+                    List<String> requires,
+            @Parameter(
+                            description =
+                                    "What to do if the engine is vulnerable: `refuse`, or `warn` unless the service refuses anyway",
+                            example = "warn",
+                            schema =
+                                    @Schema(
+                                            type = "string",
+                                            allowableValues = {"warn", "refuse"},
+                                            defaultValue = "warn"))
+                    @RequestParam(defaultValue = "warn")
+                    String vulnerable) {
         VisibilityFilter reach = access.requireReadable(name);
         ResolvedRelease resolved =
                 resolver.resolve(query(name, channel, version, platform, engine, v8Version, requires));
+        List<ReleaseWarning> spoken = warnings.of(resolved, policy(vulnerable));
+        spoken.forEach(it -> WarningHeader.add(response, it.code()));
         // Weak: what the service learns about a snapshot besides, such as another build of it, is no news for a
         // runtime.
-        String tag = "W/\"" + resolved.fingerprint().hex() + "\"";
+        String tag = "W/\"" + ReleaseWarnings.fingerprint(resolved, spoken).hex() + "\"";
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         if (request.checkNotModified(tag)) {
             return null;
@@ -140,7 +172,14 @@ class ResolveController {
         Snapshot snapshot = snapshots.get(resolved.snapshot(), reach);
         SnapshotView view = SnapshotView.of(
                 snapshot, releases.of(List.of(snapshot.digest()), reach).getOrDefault(snapshot.digest(), List.of()));
-        return ResponseEntity.ok(ResolvedView.of(resolved, view));
+        return ResponseEntity.ok(ResolvedView.of(resolved, spoken, view));
+    }
+
+    private static VulnerablePolicy policy(String vulnerable) {
+        return Arrays.stream(VulnerablePolicy.values())
+                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(vulnerable))
+                .findFirst()
+                .orElseThrow(() -> new InvalidParameterException("vulnerable", "warn or refuse", vulnerable));
     }
 
     private static ResolveQuery query(

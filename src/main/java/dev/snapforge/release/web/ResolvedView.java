@@ -2,10 +2,12 @@ package dev.snapforge.release.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.snapforge.release.resolve.ReleaseWarning;
 import dev.snapforge.release.resolve.ResolvedRelease;
 import dev.snapforge.snapshot.web.DsseEnvelope;
 import dev.snapforge.snapshot.web.SnapshotView;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a runtime. */
@@ -42,6 +44,9 @@ record ResolvedView(
         @Nullable
         String channelStatement,
 
+        @Schema(description = "Why it should not be used any more; usually empty. Not signed")
+        List<WarningView> warnings,
+
         @JsonUnwrapped SnapshotView snapshot) {
 
     @Schema(
@@ -65,7 +70,7 @@ record ResolvedView(
             @Schema(description = "The same as a Sigstore bundle")
             String sigstoreBundle) {}
 
-    static ResolvedView of(ResolvedRelease resolved, SnapshotView snapshot) {
+    static ResolvedView of(ResolvedRelease resolved, List<ReleaseWarning> warnings, SnapshotView snapshot) {
         String self = "/api/v1/snapshots/" + resolved.snapshot();
         return new ResolvedView(
                 resolved.name(),
@@ -82,6 +87,7 @@ record ResolvedView(
                         self + "/attestation.sigstore.json"),
                 resolved.statement(),
                 resolved.channelStatement(),
+                warnings.stream().map(WarningView::of).toList(),
                 snapshot);
     }
 }

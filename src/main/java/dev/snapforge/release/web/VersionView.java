@@ -3,11 +3,13 @@ package dev.snapforge.release.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.snapforge.release.Release;
 import dev.snapforge.release.Version;
+import dev.snapforge.release.VersionDeprecation;
 import dev.snapforge.snapshot.web.DsseEnvelope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A version as clients see it. */
 @Schema(name = "Version", description = "A version: it never changes, but targets may be added")
@@ -27,10 +29,13 @@ record VersionView(
 
         @Schema(description = "When that happened") Instant releasedAt,
 
+        @Schema(description = "Why it should not be used any more; null if nothing was said") @Nullable
+        DeprecationView deprecation,
+
         @Schema(description = "The targets it was built for, sorted by name")
         List<TargetView> targets) {
 
-    static VersionView of(Version it) {
+    static VersionView of(Version it, @Nullable VersionDeprecation deprecation) {
         return new VersionView(
                 it.version(),
                 it.sequence(),
@@ -40,6 +45,7 @@ record VersionView(
                         it.content().spec().toString()),
                 it.build(),
                 it.releasedAt(),
+                deprecation == null ? null : DeprecationView.of(deprecation),
                 it.releases().stream().map(TargetView::of).toList());
     }
 

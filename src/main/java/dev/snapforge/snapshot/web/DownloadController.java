@@ -3,8 +3,13 @@ package dev.snapforge.snapshot.web;
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
 import dev.snapforge.access.VisibilityFilter;
+import dev.snapforge.advisory.AdvisoryPolicy;
+import dev.snapforge.advisory.EngineAdvisory;
+import dev.snapforge.advisory.VulnerablePolicy;
+import dev.snapforge.api.WarningHeader;
 import dev.snapforge.core.Digest;
 import dev.snapforge.snapshot.ContainerSlice;
+import dev.snapforge.snapshot.DownloadableContent;
 import dev.snapforge.snapshot.SnapshotProof;
 import dev.snapforge.snapshot.Snapshots;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,11 +52,14 @@ class DownloadController {
 
     private final Snapshots snapshots;
     private final CallerContext access;
+    private final AdvisoryPolicy advisories;
     private final DownloadResponses downloads;
 
-    DownloadController(Snapshots snapshots, CallerContext access, DownloadResponses downloads) {
+    DownloadController(
+            Snapshots snapshots, CallerContext access, AdvisoryPolicy advisories, DownloadResponses downloads) {
         this.snapshots = snapshots;
         this.access = access;
+        this.advisories = advisories;
         this.downloads = downloads;
     }
 
@@ -76,7 +84,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         Digest snapshot = Digest.parse(digest);
-        downloads.send(snapshots.blob(snapshot, reach()), null, fileName(snapshot, "blob"), request, response);
+        downloads.send(content(snapshot, response).blob(), null, fileName(snapshot, "blob"), request, response);
     }
 
     @GetMapping("/container")
@@ -122,7 +130,7 @@ class DownloadController {
             HttpServletResponse response)
             throws IOException {
         Digest snapshot = Digest.parse(digest);
-        ContainerSlice container = snapshots.container(snapshot, reach());
+        ContainerSlice container = content(snapshot, response).container();
         downloads.send(container, dictionary(request), fileName(snapshot, "v8ss"), request, response);
     }
 
@@ -212,6 +220,15 @@ class DownloadController {
         String bundle =
                 snapshots.proof(Digest.parse(digest), reach(), repository).sigstoreBundle();
         return ResponseEntity.ok(bundle.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private DownloadableContent content(Digest snapshot, HttpServletResponse response) {
+        DownloadableContent content = snapshots.content(snapshot, reach());
+        advisories
+                .admit(content.target(), VulnerablePolicy.WARN)
+                .flatMap(EngineAdvisory::warning)
+                .ifPresent(it -> WarningHeader.add(response, it));
+        return content;
     }
 
     /** What a client says it has counts only if it may know of it: a delta says where two files are equal. */

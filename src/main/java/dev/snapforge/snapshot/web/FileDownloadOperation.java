@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.api.WarningHeader;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -37,6 +38,10 @@ import org.springframework.http.MediaType;
             @Header(
                     name = "Repr-Digest",
                     description = "SHA-256 of the bytes in this coding (RFC 9530)",
+                    schema = @Schema(type = "string")),
+            @Header(
+                    name = WarningHeader.NAME,
+                    description = "Why it should not be used any more, in stable words, if anything speaks against it",
                     schema = @Schema(type = "string"))
         })
 @ApiResponse(
@@ -47,6 +52,9 @@ import org.springframework.http.MediaType;
                         mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                         schema = @Schema(type = "string", format = "binary")))
 @ApiResponse(responseCode = "304", description = "The client has it already", content = @Content)
+@ApiResponse(
+        responseCode = "409",
+        description = "Its engine is vulnerable, and the service refuses that: `engine-vulnerable`")
 @ApiResponse(responseCode = "416", description = "`range-not-satisfiable`")
 @ApiResponse(responseCode = "429", description = "The caller downloads too much at a time: `too-many-downloads`")
 @ApiResponse(responseCode = "503", description = "All callers together do: `too-many-downloads`")

@@ -8,6 +8,7 @@ import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
+import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.BuildAnswer;
 import java.net.URI;
@@ -92,6 +93,37 @@ class PagesTest {
             assertThat(page(path).body()).as(path).doesNotContain("<img src=x", "<script>alert");
         }
         assertThat(page("/builds/" + failed.id()).body()).contains("&lt;img src=x onerror=alert(1)&gt;");
+    }
+
+    @Test
+    void whatSpeaksAgainstEnginesAndVersionsIsShown() throws Exception {
+        service.build(Form.of("main.js", SCRIPT + "// old").spec("{\"name\": \"pages.old\", \"version\": \"1.0.0\"}"));
+        String reason = "\"reason\": " + quoted(MARKUP);
+        assertThat(service.send("PUT", "/api/v1/names/pages.old/versions/1.0.0/deprecation", "{" + reason + "}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(page("/names/pages.old").body())
+                .contains("deprecated</span>", "&lt;img src=x")
+                .doesNotContain("<img src=x");
+
+        String advisory = "/api/v1/engines/" + TestTargets.PREVIOUS + "/advisory";
+        service.send(
+                "PUT",
+                advisory,
+                "{\"status\": \"VULNERABLE\", " + reason
+                        + ", \"link\": \"https://a.example/1\", \"successor\": \"linux-x64/javet-v8-5.0.7\"}");
+        try {
+            assertThat(page("/engines").body())
+                    .contains(
+                            "vulnerable</span>",
+                            "&lt;img src=x",
+                            "href=\"https://a.example/1\"",
+                            "Successor: linux-x64/javet-v8-5.0.7")
+                    .doesNotContain("<img src=x");
+        } finally {
+            service.send("PUT", advisory, "{\"status\": \"SUPPORTED\"}");
+        }
+        assertThat(page("/engines").body()).doesNotContain("vulnerable</span>");
     }
 
     @Test

@@ -88,6 +88,25 @@ class NameRebuildTest {
     }
 
     @Test
+    void buildsWhatStandsOnAnEngineForItsSuccessor() {
+        NameClient names = new NameClient(service, "succeeded");
+        names.release("1.0.0", CURRENT);
+        // From behind where the name's next version would be: what other tests released is none of this test's
+        // business.
+        String path = "/api/v1/engines/" + CURRENT + "/rebuild?limit=1&cursor=" + names.name() + ":2";
+        HttpResponse<String> answer = service.send("POST", path, "{\"successor\": \"" + PREVIOUS + "\"}");
+        assertThat(answer).hasStatus(202);
+        AnswerObject build = AnswerObject.of(answer).objects("builds").get(0);
+        assertThat(build).has("name", names.name()).has("version", "1.0.0");
+
+        assertThat(service.ended(build.text("build"))).succeeded().hasTargets(PREVIOUS);
+        assertThat(names.version("1.0.0")).hasSize("targets", 2);
+        assertThat(AnswerObject.of(service.send("POST", path, "{\"successor\": \"" + PREVIOUS + "\"}")))
+                .hasSize("builds", 0)
+                .has("covered", 1);
+    }
+
+    @Test
     void refusesANameThatNobodyKnows() {
         assertThat(service.send("POST", "/api/v1/names/nobody/rebuild", "")).isRefused(404, "unknown-name");
     }
