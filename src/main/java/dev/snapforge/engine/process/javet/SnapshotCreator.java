@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.engine.process.common.OutputFile;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.javet.load.DeferredBuiltIns;
@@ -82,13 +83,14 @@ final class SnapshotCreator {
     Message run(WarmRequest request) throws IOException {
         try {
             if (engine.sharesProcess()) {
-                try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+                try (V8Runtime runtime =
+                        engine.restoreForSnapshot(request.blob().bytes())) {
                     record(request);
                     return warm(request, runtime);
                 }
             }
             record(request);
-            try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+            try (V8Runtime runtime = engine.restoreForSnapshot(request.blob().bytes())) {
                 return warm(request, runtime);
             }
         } catch (JavetException e) {
@@ -100,7 +102,7 @@ final class SnapshotCreator {
         if (!request.record()) {
             return;
         }
-        try (V8Runtime runtime = engine.restore(request.blob())) {
+        try (V8Runtime runtime = engine.restore(request.blob().bytes())) {
             RestoreCallbacks.runQuietly(runtime);
             stages.done(
                     EngineStage.RECORD_WARM_UP,
@@ -172,7 +174,7 @@ final class SnapshotCreator {
         }
         stages.done(EngineStage.CREATE);
         return new CreateResponse(
-                blob,
+                OutputFile.write(blob),
                 handle,
                 outcome.reconciled(),
                 outcome.missingHolders(),
