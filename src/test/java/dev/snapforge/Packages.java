@@ -38,16 +38,16 @@ final class Packages {
             audit.web: api, audit
             blob: core
             builder: access, builder.measure, builder.pipeline, builder.problem, builder.publish, builder.stage, builds, builds.report, builds.submit, core, engine, engine.limit, fleet, observe, postgres, proven, queue, release, snapshot
-            builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, snapshot
-            builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, format, prelude
-            builder.measure: blob, builder.benchmark, builder.create, builder.stage, builds, builds.spec, core, engine, format, measurement
+            builder.benchmark: builder.problem, builder.stage, builds.report, builds.spec, engine, engine.protocol, engine.protocol.file, snapshot
+            builder.create: builder.finding, builder.problem, builder.stage, builds, builds.report, builds.spec, bundle, core, engine, engine.protocol, engine.protocol.file, format, prelude
+            builder.measure: blob, builder.benchmark, builder.create, builder.stage, builds, builds.spec, core, engine, engine.protocol.file, format, measurement
             builder.defer: builder.stage, builds.report, builds.spec, engine, engine.protocol
-            builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, fleet
+            builder.finding: builder.stage, builds, builds.report, builds.spec, core, engine, engine.protocol, engine.protocol.file, fleet
             builder.origin: builder.stage, builds, builds.report, bundle, engine, engine.protocol, sourcemap
             builder.pipeline: builder.benchmark, builder.create, builder.defer, builder.finding, builder.origin, builder.stage, builder.verify, engine
             builder.problem: builder.finding, builds.report, engine, engine.protocol, release, snapshot
-            builder.publish: blob, builder.stage, builds, builds.spec, core, engine, format, proven, signing
-            builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, observe, snapshot
+            builder.publish: blob, builder.stage, builds, builds.spec, core, engine, engine.protocol.file, format, proven, signing
+            builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, engine.protocol.file, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
             builds: access, builds.report, builds.source, builds.spec, core, observe, postgres
             builds.report:
@@ -79,18 +79,20 @@ final class Packages {
             client.micrometer: client, client.pool
             client.pool: client.host, client.javet, core, verify
             core:
-            engine: core, engine.isolation, engine.limit, engine.protocol, lockfile
+            engine: core, engine.isolation, engine.limit, engine.protocol, engine.protocol.file, engine.work
             engine.isolation: core
             engine.limit: core, engine.protocol
             engine.process: engine.process.common, engine.process.javet, engine.process.node, engine.protocol
-            engine.process.common: engine.protocol
+            engine.process.common: engine.protocol, engine.protocol.file
             engine.process.heap: engine.protocol
-            engine.process.javet: engine.process.common, engine.process.heap, engine.process.javet.load, engine.process.unicode, engine.protocol
+            engine.process.javet: engine.process.common, engine.process.heap, engine.process.javet.load, engine.process.unicode, engine.protocol, engine.protocol.file
             engine.process.javet.load: engine.process.common, engine.protocol
-            engine.process.node: engine.process.common, engine.process.heap, engine.protocol
+            engine.process.node: engine.process.common, engine.process.heap, engine.protocol, engine.protocol.file
             engine.process.unicode: engine.process.common, engine.protocol
-            engine.protocol: engine.protocol.frame
+            engine.protocol: engine.protocol.file, engine.protocol.frame
+            engine.protocol.file: engine.protocol.frame
             engine.protocol.frame:
+            engine.work: engine.protocol.file, lockfile
             fleet: advisory, builds.submit, core, engine
             fleet.web: advisory, advisory.web, core, fleet
             format: core, json

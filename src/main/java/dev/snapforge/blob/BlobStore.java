@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,13 @@ public interface BlobStore {
     default byte[] read(Digest digest) {
         return read(digest, Long.MAX_VALUE);
     }
+
+    /**
+     * Copies the whole content into a file, checked as {@link #read(Digest, long)} does it, in memory that does not grow with it.
+     *
+     * @param target of the caller's; what is there is replaced, and is of no use if this fails
+     */
+    void copy(Digest digest, Path target, long maxBytes);
 
     /** Whether there is content under this digest; says nothing about its health. */
     boolean contains(Digest digest);

@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
@@ -11,6 +12,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
 public final class FileBlobStore implements BlobStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileBlobStore.class);
+
+    private static final int BUFFER = 1 << 16;
 
     private final Path content;
     private final Path quarantine;
@@ -81,6 +85,13 @@ public final class FileBlobStore implements BlobStore {
     }
 
     @Override
+    public void copy(Digest digest, Path target, long maxBytes) {
+        if (!copyUnchecked(digest, target, maxBytes).equals(digest)) {
+            copyAgainOrQuarantine(digest, target, maxBytes);
+        }
+    }
+
+    @Override
     public boolean contains(Digest digest) {
         return Files.isRegularFile(pathOf(digest));
     }
@@ -112,9 +123,20 @@ public final class FileBlobStore implements BlobStore {
     private synchronized byte[] readAgainOrQuarantine(Digest digest, long maxBytes) {
         byte[] bytes = readUnchecked(digest, maxBytes);
         Digest actual = Digest.of(bytes);
-        if (actual.equals(digest)) {
-            return bytes;
+        if (!actual.equals(digest)) {
+            quarantine(digest, actual);
         }
+        return bytes;
+    }
+
+    private synchronized void copyAgainOrQuarantine(Digest digest, Path target, long maxBytes) {
+        Digest actual = copyUnchecked(digest, target, maxBytes);
+        if (!actual.equals(digest)) {
+            quarantine(digest, actual);
+        }
+    }
+
+    private void quarantine(Digest digest, Digest actual) {
         Path evidence = quarantine.resolve(digest.hex() + "." + UUID.randomUUID());
         try {
             Files.move(pathOf(digest), evidence);
@@ -144,6 +166,28 @@ public final class FileBlobStore implements BlobStore {
             }
             // What is written behind it meanwhile is not read, and then the digest is not right.
             return Channels.newInputStream(file).readNBytes(Math.toIntExact(size));
+        } catch (NoSuchFileException e) {
+            throw new BlobMissingException(digest);
+        } catch (IOException e) {
+            throw new BlobStoreUnavailableException(e);
+        }
+    }
+
+    private Digest copyUnchecked(Digest digest, Path target, long maxBytes) {
+        try (InputStream file = Files.newInputStream(pathOf(digest));
+                OutputStream copy = Files.newOutputStream(target)) {
+            MessageDigest sha256 = Digest.sha256();
+            byte[] buffer = new byte[BUFFER];
+            long left = maxBytes;
+            for (int read = file.read(buffer); read >= 0; read = file.read(buffer)) {
+                left -= read;
+                if (left < 0) {
+                    throw new BlobTooLargeException(maxBytes);
+                }
+                sha256.update(buffer, 0, read);
+                copy.write(buffer, 0, read);
+            }
+            return Digest.ofHash(sha256.digest());
         } catch (NoSuchFileException e) {
             throw new BlobMissingException(digest);
         } catch (IOException e) {

@@ -3,8 +3,12 @@ package dev.snapforge.blob;
 import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,14 +57,36 @@ final class S3BlobStore implements BlobStore {
 
     @Override
     public byte[] read(Digest digest, long maxBytes) {
-        S3Object first = get(digest, maxBytes);
+        InMemory content = new InMemory();
+        receive(digest, maxBytes, content);
+        return content.bytes;
+    }
+
+    private static final class InMemory implements S3Object.Sink {
+
+        private byte[] bytes = {};
+
+        @Override
+        public long take(InputStream content) throws IOException {
+            bytes = content.readAllBytes();
+            return bytes.length;
+        }
+    }
+
+    @Override
+    public void copy(Digest digest, Path target, long maxBytes) {
+        receive(digest, maxBytes, content -> Files.copy(content, target, StandardCopyOption.REPLACE_EXISTING));
+    }
+
+    private void receive(Digest digest, long maxBytes, S3Object.Sink sink) {
+        S3Object first = get(digest, maxBytes, sink);
         if (first.digest().equals(digest)) {
-            return first.bytes();
+            return;
         }
         // A second look: a put may have replaced it, or the network may be what damages.
-        S3Object second = get(digest, maxBytes);
+        S3Object second = get(digest, maxBytes, sink);
         if (second.digest().equals(digest)) {
-            return second.bytes();
+            return;
         }
         if (!second.digest().equals(first.digest())) {
             throw new BlobStoreUnavailableException(
@@ -106,12 +132,12 @@ final class S3BlobStore implements BlobStore {
     }
 
     private boolean isIntact(Digest digest) {
-        return bucket.find(digest, Long.MAX_VALUE)
+        return bucket.find(digest, Long.MAX_VALUE, content -> content.transferTo(OutputStream.nullOutputStream()))
                 .map(it -> it.digest().equals(digest))
                 .orElse(false);
     }
 
-    private S3Object get(Digest digest, long maxBytes) {
-        return bucket.find(digest, maxBytes).orElseThrow(() -> new BlobMissingException(digest));
+    private S3Object get(Digest digest, long maxBytes, S3Object.Sink sink) {
+        return bucket.find(digest, maxBytes, sink).orElseThrow(() -> new BlobMissingException(digest));
     }
 }

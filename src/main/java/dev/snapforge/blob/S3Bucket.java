@@ -67,12 +67,16 @@ final class S3Bucket {
         attempt(() -> client.putObject(writing(digest).build(), body));
     }
 
-    /** @throws BlobTooLargeException if the object has more bytes */
-    Optional<S3Object> find(Digest digest, long maxBytes) {
+    /**
+     * Receives an object, if there is one.
+     *
+     * @throws BlobTooLargeException if it has more bytes
+     */
+    Optional<S3Object> find(Digest digest, long maxBytes, S3Object.Sink sink) {
         return attempt(() -> {
             try {
                 Optional<S3Object> received =
-                        client.getObject(it -> it.bucket(name).key(keyOf(digest)), S3Object.receive(maxBytes));
+                        client.getObject(it -> it.bucket(name).key(keyOf(digest)), S3Object.receive(maxBytes, sink));
                 if (received.isEmpty()) {
                     throw new BlobTooLargeException(maxBytes);
                 }

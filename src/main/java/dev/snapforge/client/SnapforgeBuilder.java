@@ -156,7 +156,8 @@ public final class SnapforgeBuilder {
         CacheDirectory cache = new CacheDirectory(folder);
         InstalledJavet.unpackInto(new LibraryCache(cache));
         InstalledJavet.startLoading();
-        ServiceApi service = new ServiceApi(server, authorization, connectTimeout, requestTimeout, maxContainerSize);
+        ServiceApi service = new ServiceApi(
+                server, authorization, connectTimeout, requestTimeout, maxContainerSize, refuseVulnerable);
         KeyTrustStore known = new KeyTrustStore(keys.forVerification(), service, cache, clock);
         ContainerCache containers = new ContainerCache(cache, maxContainerSize);
         VerifiedSnapshotStore snapshots = new VerifiedSnapshotStore(

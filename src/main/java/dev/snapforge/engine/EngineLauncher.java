@@ -5,6 +5,8 @@ import dev.snapforge.engine.isolation.ConfinedCommand;
 import dev.snapforge.engine.isolation.Isolation;
 import dev.snapforge.engine.isolation.ProcessLimits;
 import dev.snapforge.engine.protocol.EngineMode;
+import dev.snapforge.engine.work.BlobOutput;
+import dev.snapforge.engine.work.WorkDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the command line of an engine process and starts it. */
 final class EngineLauncher {
@@ -85,16 +88,34 @@ final class EngineLauncher {
         readable.addAll(engine.descriptor().surroundings());
         readable.add(work.archives());
         boolean host = engine.descriptor().isProgram();
+        if (host) {
+            Files.createDirectory(folder.resolve("box"));
+        }
+        BlobOutput output = mode.creates() ? BlobOutput.in(folder) : null;
+        List<Path> writable = recording
+                ? List.of(folder)
+                : Stream.ofNullable(output).map(BlobOutput::path).toList();
         ProcessBuilder builder = new ProcessBuilder(isolation.wrap(new ConfinedCommand(
-                command(mode, sharing, folder), folder, recording || host, readable, host, box(), processLimits())));
+                command(mode, sharing, folder), folder, writable, readable, host, box(), processLimits())));
         builder.environment().clear();
         // Where there is none, the C library asks /etc/localtime, and what a bundle keeps of a local time would be the
         // machine's.
         builder.environment().put("TZ", "UTC");
         builder.directory(folder.toFile());
-        Process process = ProcessStarter.start(builder);
+        Process process = started(builder, output);
         meters.started(engine.descriptor().target());
-        return new EngineProcess(process, folder, limits, ending, host);
+        return new EngineProcess(process, folder, output, limits, ending, host);
+    }
+
+    private static Process started(ProcessBuilder builder, @Nullable BlobOutput output) throws IOException {
+        try {
+            return ProcessStarter.start(builder);
+        } catch (IOException e) {
+            if (output != null) {
+                output.close();
+            }
+            throw e;
+        }
     }
 
     private List<String> command(EngineMode mode, List<String> sharing, Path folder) {

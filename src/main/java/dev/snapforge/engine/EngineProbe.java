@@ -15,6 +15,9 @@ import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.ReadyMessage;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
+import dev.snapforge.engine.work.JobFolder;
+import dev.snapforge.engine.work.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,16 +44,29 @@ final class EngineProbe {
     private final EngineLauncher launcher;
     private final EngineWatchdog watchdog;
     private final Isolation isolation;
+    private final JobFolder blobs;
 
-    EngineProbe(InstalledEngine engine, EngineLauncher launcher, EngineWatchdog watchdog, Isolation isolation) {
+    EngineProbe(
+            InstalledEngine engine,
+            EngineLauncher launcher,
+            EngineWatchdog watchdog,
+            Isolation isolation,
+            WorkDirectory work) {
         this.engine = engine;
         this.launcher = launcher;
         this.watchdog = watchdog;
         this.isolation = isolation;
+        this.blobs = new JobFolder(work);
     }
 
     /** @throws IOException when the engine does not do what an engine must; the message says what */
     EngineProbeResult run() throws IOException {
+        try (blobs) {
+            return probed();
+        }
+    }
+
+    private EngineProbeResult probed() throws IOException {
         Digest library = engine.checkedLibrary();
         Digest icuData = engine.checkedIcuData();
         DescribeResponse creating = ask(EngineMode.CREATE, new DescribeRequest(List.of()), DescribeResponse.class);
@@ -90,8 +106,8 @@ final class EngineProbe {
             // A process of Node starts from one snapshot.
             return false;
         }
-        byte[] table = blob(EngineMode.CREATE_SHAREABLE, TABLE, deferred);
-        byte[] trivial = blob(EngineMode.CREATE_SHAREABLE, TRIVIAL, deferred);
+        BlobFile table = blob(EngineMode.CREATE_SHAREABLE, TABLE, deferred);
+        BlobFile trivial = blob(EngineMode.CREATE_SHAREABLE, TRIVIAL, deferred);
         return ask(EngineMode.LOAD, asked(trivial, List.of(table)), answer -> {
             if (answer instanceof EngineTermination death && !death.endedBy(Cause.ENGINE_ABORT)) {
                 throw new IOException("It answered " + answer + " where two snapshots were to share a process.");
@@ -102,12 +118,12 @@ final class EngineProbe {
         });
     }
 
-    private byte[] blob(EngineMode mode, List<Script> scripts, List<String> deferred) throws IOException {
+    private BlobFile blob(EngineMode mode, List<Script> scripts, List<String> deferred) throws IOException {
         CreateRequest request = new CreateRequest(scripts, deferred, DeterminismSettings.REAL, false, true);
         return ask(mode, request, CreateResponse.class).blob();
     }
 
-    private static EvaluateRequest asked(byte[] trivial, List<byte[]> neighbours) {
+    private static EvaluateRequest asked(BlobFile trivial, List<BlobFile> neighbours) {
         return new EvaluateRequest(
                 trivial,
                 List.of(),
@@ -140,7 +156,7 @@ final class EngineProbe {
             if (!ready.engineVersion().equals(engine.descriptor().version())) {
                 throw new IOException("The engine says that it is version " + ready.engineVersion());
             }
-            EngineResponse answer = process.ask(request, PATIENCE, length -> {}, stage -> {});
+            EngineResponse answer = process.take(process.ask(request, PATIENCE, length -> {}, stage -> {}), blobs);
             if (record) {
                 process.death();
                 keepRecording(process.recording(), launcher.archive(mode));

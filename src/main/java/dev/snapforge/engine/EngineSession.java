@@ -16,12 +16,16 @@ import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport;
 import dev.snapforge.engine.protocol.WarmRequest;
+import dev.snapforge.engine.protocol.file.BlobFile;
+import dev.snapforge.engine.work.JobFolder;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The engine processes of one job: each request gets a fresh one. Takes requests, and can be cancelled, from several threads. */
 public final class EngineSession implements AutoCloseable {
@@ -34,6 +38,7 @@ public final class EngineSession implements AutoCloseable {
     private final List<String> privatePaths;
     private final EngineMeters meters;
     private final SessionBudget budget;
+    private final JobFolder folder;
     private final StringBuilder log = new StringBuilder();
     private final Set<EngineProcess> running = new HashSet<>();
     private boolean cancelled;
@@ -43,16 +48,18 @@ public final class EngineSession implements AutoCloseable {
             SpareProcessPool processes,
             List<String> privatePaths,
             EngineMeters meters,
-            SessionBudget budget) {
+            SessionBudget budget,
+            JobFolder folder) {
         this.facts = facts;
         this.processes = processes;
         this.privatePaths = privatePaths;
         this.meters = meters;
         this.budget = budget;
+        this.folder = folder;
     }
 
     /**
-     * Runs the scripts and takes a snapshot; answers {@code Created} or {@code Refused}.
+     * Runs the scripts and takes a snapshot; answers {@code Created}, whose blob is in the job's folder, or {@code Refused}.
      *
      * @param record whether to note what the scripts use that a snapshot freezes or lacks
      * @param last whether no warm-up follows
@@ -67,12 +74,12 @@ public final class EngineSession implements AutoCloseable {
     }
 
     /** Adds the bytecode of what the warm-up calls to a snapshot that is not the last; answers as {@link #create} does. */
-    public EngineResponse warm(byte[] blob, Script warmup, boolean record, Consumer<StageReport> stages) {
+    public EngineResponse warm(BlobFile blob, Script warmup, boolean record, Consumer<StageReport> stages) {
         return ask(facts.creating(), new WarmRequest(blob, warmup, facts.deferred(), record), stages);
     }
 
     /** Starts a runtime from the snapshot and looks at it; answers {@code Evaluated} or {@code Refused}. */
-    public EngineResponse evaluateRestored(byte[] blob, Questions questions, Consumer<StageReport> stages) {
+    public EngineResponse evaluateRestored(BlobFile blob, Questions questions, Consumer<StageReport> stages) {
         return ask(
                 EngineMode.LOAD,
                 new EvaluateRequest(
@@ -94,7 +101,7 @@ public final class EngineSession implements AutoCloseable {
         return ask(
                 facts.creating(),
                 new EvaluateRequest(
-                        new byte[0],
+                        null,
                         scripts,
                         conditions,
                         questions.requires(),
@@ -141,10 +148,10 @@ public final class EngineSession implements AutoCloseable {
     /**
      * Looks at what V8's heap consists of right after a start; answers {@code Inspected} or {@code Refused}.
      *
-     * @param blob V8 startup data, or nothing for an empty runtime
+     * @param blob V8 startup data, or null for an empty runtime
      * @param files names of the scripts whose source texts are told apart
      */
-    public EngineResponse inspect(byte[] blob, List<String> files) {
+    public EngineResponse inspect(@Nullable BlobFile blob, List<String> files) {
         return ask(EngineMode.LOAD, new InspectRequest(blob, files), stage -> {});
     }
 
@@ -166,6 +173,27 @@ public final class EngineSession implements AutoCloseable {
 
         /** Nothing: it is enough that the runtime starts. */
         public static final Questions NONE = new Questions(List.of(), List.of(), GraphForm.NONE);
+    }
+
+    /**
+     * A name for a file of the job's, which goes when the session is closed.
+     *
+     * @throws IOException if there cannot be any
+     */
+    public Path newFile() throws IOException {
+        return folder.newFile();
+    }
+
+    /** Removes the blobs that were made so far: what follows is another try, and needs none of them. */
+    public void discardBlobs() {
+        folder.clear();
+    }
+
+    /**
+     * Whether so many bytes of the service's heap could be set aside at once, until the session is closed.
+     */
+    public boolean tryAdmit(long bytes) {
+        return budget.tryAdmit(bytes);
     }
 
     /** Ends what is running now and refuses whatever comes later. */
@@ -201,7 +229,7 @@ public final class EngineSession implements AutoCloseable {
             if (!begin(process)) {
                 return new EngineTermination(Cause.CANCELLED, 0, "");
             }
-            EngineResponse answer = process.ask(request, left, budget::admit, stages);
+            EngineResponse answer = process.take(process.ask(request, left, budget::admit, stages), folder);
             if (answer instanceof EngineTermination death) {
                 meters.died(facts.target(), death.cause());
             }
@@ -238,5 +266,6 @@ public final class EngineSession implements AutoCloseable {
     public void close() {
         cancel();
         budget.close();
+        folder.close();
     }
 }

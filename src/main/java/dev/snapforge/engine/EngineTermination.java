@@ -24,7 +24,7 @@ public record EngineTermination(Cause cause, int exitCode, String engineMessage)
         MEMORY_LIMIT,
         /** It wrote more than {@code snapforge.engine.limits.output}. */
         OUTPUT_LIMIT,
-        /** It answered with a snapshot that is larger than {@code snapforge.engine.limits.snapshot}, by the length of its answer. */
+        /** It answered with a snapshot that is larger than {@code snapforge.engine.limits.snapshot}; the message says how large. */
         SNAPSHOT_LIMIT,
         /** V8 ended the process: a failed check, a fatal error, a signal. */
         ENGINE_ABORT,

@@ -5,6 +5,8 @@ import dev.snapforge.engine.isolation.Isolation;
 import dev.snapforge.engine.isolation.IsolationProbe;
 import dev.snapforge.engine.limit.AnswerMemory;
 import dev.snapforge.engine.limit.SessionBudget;
+import dev.snapforge.engine.work.JobFolder;
+import dev.snapforge.engine.work.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +142,7 @@ public class Engines implements DisposableBean {
         Target target = installed.descriptor().target();
         EngineLauncher launcher = new EngineLauncher(installed, settings, isolation, work, meters);
         try {
-            EngineProbeResult facts = new EngineProbe(installed, launcher, watchdog, isolation).run();
+            EngineProbeResult facts = new EngineProbe(installed, launcher, watchdog, isolation, work).run();
             SpareProcessPool spares =
                     new SpareProcessPool(launcher, watchdog, starter, settings.spares(), settings.spareLife());
             Duration job = launcher.limits().wallClock().multipliedBy(PROCESSES_OF_A_JOB);
@@ -152,7 +154,8 @@ public class Engines implements DisposableBean {
                             spares,
                             privatePaths(installed, work.path()),
                             meters,
-                            () -> new SessionBudget(answers, job, explanation)));
+                            () -> new SessionBudget(answers, job, explanation),
+                            () -> new JobFolder(work)));
             LOG.info(
                     "Engine {}: V8 {}, isolation {}, snapshots {}",
                     target,

@@ -9,10 +9,10 @@ final class Adler32FromZero {
 
     private Adler32FromZero() {}
 
-    /** The sums of these bytes as an unsigned 32-bit number. */
-    static long of(byte[] bytes, int offset, int length) {
+    /** The sums of a part of these bytes as an unsigned 32-bit number. */
+    static long of(ByteSource bytes, long offset, long length) {
         Adler32 standard = new Adler32();
-        standard.update(bytes, offset, length);
+        bytes.update(standard, offset, length);
         // The JDK's first sum starts at 1. That adds 1 to the first sum, and 1 to the second for each byte.
         long first = ((standard.getValue() & 0xffff) + MODULUS - 1) % MODULUS;
         long second = ((standard.getValue() >>> 16) + MODULUS - length % MODULUS) % MODULUS;

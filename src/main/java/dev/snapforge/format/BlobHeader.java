@@ -1,8 +1,10 @@
 package dev.snapforge.format;
 
 import dev.snapforge.core.MalformedValueException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 
 /**
  * The fixed part of a V8 startup blob (V8's {@code SnapshotImpl}, seen alike in 12.6 to 14.7), little-endian: word 1 is 1 where
@@ -39,11 +41,12 @@ public final class BlobHeader {
         return read(blob, 0, blob.length);
     }
 
-    static BlobHeader read(byte[] bytes, int offset, int length) {
+    /** @param length of the blob, of which the beginning is enough */
+    static BlobHeader read(byte[] bytes, int offset, long length) {
         if (length < SIZE) {
             throw malformed("at least " + SIZE + " bytes", length + " bytes");
         }
-        ByteBuffer words = ByteBuffer.wrap(bytes, offset, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer words = ByteBuffer.wrap(bytes, offset, SIZE).slice().order(ByteOrder.LITTLE_ENDIAN);
         int rehashable = words.getInt(REHASHABLE);
         if (rehashable != 0 && rehashable != 1) {
             throw malformed("0 or 1 in the rehashable word", Integer.toUnsignedString(rehashable));
@@ -66,16 +69,22 @@ public final class BlobHeader {
         if (blob.length < CHECKED_FROM) {
             throw malformed("at least " + SIZE + " bytes", blob.length + " bytes");
         }
-        return checksumOf(blob, 0, blob.length);
+        return checksumOf(new ArraySource(blob), 0, blob.length);
     }
 
     /**
-     * The same for a blob that lies inside of other bytes.
+     * The same for a blob in a file, or in a part of it.
      *
      * @param offset where it begins
      * @param length how long it is, at least {@link #SIZE}
      */
-    public static long checksumOf(byte[] bytes, int offset, int length) {
+    public static long checksumOf(Path file, long offset, long length) throws IOException {
+        try (FileSource bytes = new FileSource(file)) {
+            return checksumOf(bytes, offset, length);
+        }
+    }
+
+    static long checksumOf(ByteSource bytes, long offset, long length) {
         return Adler32FromZero.of(bytes, offset + CHECKED_FROM, length - CHECKED_FROM);
     }
 

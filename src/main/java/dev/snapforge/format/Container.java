@@ -4,6 +4,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.json.CanonicalJson;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -16,11 +17,11 @@ public final class Container {
     /** Longest metadata a reader accepts, in bytes. */
     public static final int MAX_METADATA = 1 << 20;
 
-    private final byte[] file;
+    private final ByteSource file;
     private final SnapshotMetadata metadata;
     private final int blobOffset;
 
-    Container(byte[] file, SnapshotMetadata metadata, int blobOffset) {
+    Container(ByteSource file, SnapshotMetadata metadata, int blobOffset) {
         this.file = file;
         this.metadata = metadata;
         this.blobOffset = blobOffset;
@@ -32,15 +33,23 @@ public final class Container {
      * @throws ContainerException if metadata and blob do not agree or the blob is not sound
      */
     public static byte[] write(SnapshotMetadata metadata, byte[] blob) {
+        byte[] head = head(metadata, new ArraySource(blob));
+        byte[] file = Arrays.copyOf(head, Math.addExact(head.length, blob.length));
+        System.arraycopy(blob, 0, file, head.length, blob.length);
+        new ContainerReader(file).read();
+        return file;
+    }
+
+    /** All that comes before a blob. */
+    static byte[] head(SnapshotMetadata metadata, ByteSource blob) {
         byte[] json = CanonicalJson.write(metadata.toJson());
         if (json.length > MAX_METADATA) {
             throw MetadataReader.malformed("at most " + MAX_METADATA + " bytes", json.length + " bytes");
         }
         long blobOffset = ContainerReader.blobOffset(json.length);
         CRC32C crc = new CRC32C();
-        crc.update(blob, 0, blob.length);
-        byte[] file = new byte[Math.toIntExact(Math.addExact(blobOffset, blob.length))];
-        ByteBuffer.wrap(file)
+        blob.update(crc, 0, blob.size());
+        return ByteBuffer.allocate((int) blobOffset)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ContainerReader.magic())
                 .putInt(ContainerReader.FORMAT_VERSION)
@@ -48,12 +57,9 @@ public final class Container {
                 .putInt((int) crc.getValue())
                 .putInt(json.length)
                 .putLong(blobOffset)
-                .putLong(blob.length)
+                .putLong(blob.size())
                 .put(json)
-                .position((int) blobOffset)
-                .put(blob);
-        new ContainerReader(file).read();
-        return file;
+                .array();
     }
 
     /**
@@ -77,16 +83,18 @@ public final class Container {
 
     /** Length of the blob in bytes. */
     public long blobLength() {
-        return (long) file.length - blobOffset;
+        return file.size() - blobOffset;
     }
 
     /** A copy of the blob. */
     public byte[] blob() {
-        return Arrays.copyOfRange(file, blobOffset, file.length);
+        return file.read(blobOffset, (int) blobLength());
     }
 
     /** Digest of the whole file: the snapshot's address. */
     public Digest digest() {
-        return Digest.of(file);
+        MessageDigest sha256 = Digest.sha256();
+        file.update(sha256, 0, file.size());
+        return Digest.ofHash(sha256.digest());
     }
 }

@@ -6,21 +6,21 @@ import java.security.MessageDigest;
 /** The blob at the end of a container, which must be the one that the metadata describe. */
 final class ContainerBlob {
 
-    private final byte[] file;
+    private final ByteSource file;
     private final int offset;
-    private final int length;
+    private final long length;
     private final SnapshotMetadata metadata;
 
-    ContainerBlob(byte[] file, int offset, SnapshotMetadata metadata) {
+    ContainerBlob(ByteSource file, int offset, SnapshotMetadata metadata) {
         this.file = file;
         this.offset = offset;
-        this.length = file.length - offset;
+        this.length = file.size() - offset;
         this.metadata = metadata;
     }
 
     void check() {
         MessageDigest sha256 = Digest.sha256();
-        sha256.update(file, offset, length);
+        file.update(sha256, offset, length);
         Digest digest = Digest.ofHash(sha256.digest());
         if (metadata.blobSize() != length || !metadata.blob().equals(digest)) {
             throw new ContainerException(
@@ -29,12 +29,13 @@ final class ContainerBlob {
                     metadata.blob() + " of " + metadata.blobSize() + " bytes",
                     digest + " of " + length + " bytes");
         }
+        byte[] head = file.read(offset, (int) Math.min(NodeBlobHeader.MOST, length));
         if (metadata.target().engine().writesNodeBlobs()) {
-            NodeBlobHeader node = NodeBlobHeader.read(file, offset, length);
+            NodeBlobHeader node = NodeBlobHeader.read(head, length);
             checkNode(node);
             checkV8Data(node.v8(), offset + node.v8Offset(), node.v8Length());
         } else {
-            checkV8Data(BlobHeader.read(file, offset, length), offset, length);
+            checkV8Data(BlobHeader.read(head, 0, length), offset, length);
         }
     }
 
@@ -53,7 +54,7 @@ final class ContainerBlob {
         }
     }
 
-    private void checkV8Data(BlobHeader blob, int from, int size) {
+    private void checkV8Data(BlobHeader blob, int from, long size) {
         if (!blob.v8Version().equals(metadata.v8Version())) {
             throw versionDisagrees(metadata.v8Version(), blob.v8Version() + " in the blob");
         }

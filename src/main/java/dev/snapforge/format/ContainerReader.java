@@ -24,12 +24,18 @@ public final class ContainerReader {
     private static final int METADATA = 64;
     private static final int PAGE = 4096;
 
-    private final byte[] file;
+    private final ByteSource file;
+    private final byte[] head;
     private final ByteBuffer header;
 
     public ContainerReader(byte[] file) {
+        this(new ArraySource(file));
+    }
+
+    ContainerReader(ByteSource file) {
         this.file = file;
-        this.header = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        this.head = file.read(0, (int) Math.min(METADATA, file.size()));
+        this.header = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     static byte[] magic() {
@@ -62,16 +68,16 @@ public final class ContainerReader {
      */
     public SnapshotMetadata readMetadata() {
         checkMagic();
-        return parsed(Arrays.copyOfRange(file, METADATA, METADATA + metadataLength()), false);
+        return parsed(file.read(METADATA, metadataLength()), false);
     }
 
     private void checkMagic() {
-        if (file.length < MAGIC.length || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            String found = V8Version.shown(file, 0, Math.min(file.length, MAGIC.length));
+        if (head.length < MAGIC.length || !Arrays.equals(head, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            String found = V8Version.shown(head, 0, Math.min(head.length, MAGIC.length));
             throw new ContainerException("bad-magic", "This is not a .v8ss file.", "V8SS", "'" + found + "'");
         }
-        if (file.length < METADATA) {
-            throw lengthOutOfRange("a header of " + METADATA + " bytes", file.length);
+        if (head.length < METADATA) {
+            throw lengthOutOfRange("a header of " + METADATA + " bytes", head.length);
         }
         int version = header.getInt(MAGIC.length);
         if (version != FORMAT_VERSION) {
@@ -85,7 +91,7 @@ public final class ContainerReader {
 
     private int metadataLength() {
         long length = Integer.toUnsignedLong(header.getInt(METADATA_LENGTH));
-        long most = Math.min(Container.MAX_METADATA, file.length - METADATA);
+        long most = Math.min(Container.MAX_METADATA, file.size() - METADATA);
         if (length > most) {
             throw lengthOutOfRange("metadata of at most " + most + " bytes", length);
         }
@@ -95,11 +101,11 @@ public final class ContainerReader {
     private int blobOffset(int metadataLength) {
         long offset = header.getLong(BLOB_OFFSET);
         long expected = blobOffset((long) metadataLength);
-        if (offset != expected || offset > file.length) {
-            throw lengthOutOfRange("the blob at " + expected + ", inside a file of " + file.length + " bytes", offset);
+        if (offset != expected || offset > file.size()) {
+            throw lengthOutOfRange("the blob at " + expected + ", inside a file of " + file.size() + " bytes", offset);
         }
         long length = header.getLong(BLOB_LENGTH);
-        long rest = file.length - offset;
+        long rest = file.size() - offset;
         if (length < 0 || length > rest) {
             throw lengthOutOfRange("a blob of at most " + rest + " bytes", length);
         }
@@ -111,20 +117,21 @@ public final class ContainerReader {
     }
 
     private void checkPadding(int from, int to) {
+        byte[] gap = file.read(from, to - from);
         for (int i = from; i < to; i++) {
-            if (file[i] != 0) {
+            if (gap[i - from] != 0) {
                 throw new ContainerException(
                         "nonzero-padding",
                         "The gap between metadata and blob is not empty.",
                         "zeros from " + from + " to " + to,
-                        (file[i] & 0xff) + " at " + i);
+                        (gap[i - from] & 0xff) + " at " + i);
             }
         }
     }
 
     private void checkCrc(int blobOffset) {
         CRC32C crc = new CRC32C();
-        crc.update(file, blobOffset, file.length - blobOffset);
+        file.update(crc, blobOffset, file.size() - blobOffset);
         if ((int) crc.getValue() != header.getInt(CRC)) {
             throw new ContainerException(
                     "crc-mismatch",
@@ -135,7 +142,7 @@ public final class ContainerReader {
     }
 
     private SnapshotMetadata metadata(int length) {
-        return parsed(Arrays.copyOfRange(file, METADATA, METADATA + length), true);
+        return parsed(file.read(METADATA, length), true);
     }
 
     private static SnapshotMetadata parsed(byte[] json, boolean checkForm) {
@@ -152,10 +159,10 @@ public final class ContainerReader {
 
     private void checkVersion(SnapshotMetadata metadata) {
         byte[] expected = V8Version.padded(metadata.v8Version(), VERSION_LENGTH);
-        if (!Arrays.equals(file, VERSION, VERSION + VERSION_LENGTH, expected, 0, VERSION_LENGTH)) {
+        if (!Arrays.equals(head, VERSION, VERSION + VERSION_LENGTH, expected, 0, VERSION_LENGTH)) {
             throw ContainerBlob.versionDisagrees(
                     metadata.v8Version(),
-                    V8Version.shown(file, VERSION, VERSION_LENGTH) + " in the container's header");
+                    V8Version.shown(head, VERSION, VERSION_LENGTH) + " in the container's header");
         }
     }
 

@@ -25,6 +25,9 @@ public final class NodeBlobHeader {
     /** Longer than any version or name there is, so that a length that is out of range is seen as such. */
     private static final long MAX_TEXT = 64;
 
+    /** How many bytes Node's header and V8's take together, and more. */
+    static final int MOST = 512;
+
     private final boolean customised;
     private final String nodeVersion;
     private final String platform;
@@ -48,11 +51,15 @@ public final class NodeBlobHeader {
      * @throws ContainerException {@code malformed-blob-header}
      */
     public static NodeBlobHeader read(byte[] blob) {
-        return read(blob, 0, blob.length);
+        return read(blob, blob.length);
     }
 
-    static NodeBlobHeader read(byte[] bytes, int offset, int length) {
-        ByteBuffer blob = ByteBuffer.wrap(bytes, offset, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+    /**
+     * @param bytes the beginning of the blob: {@link #MOST} bytes, or all
+     * @param length of the whole blob
+     */
+    static NodeBlobHeader read(byte[] bytes, long length) {
+        ByteBuffer blob = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             int magic = blob.getInt();
             if (magic != MAGIC) {
@@ -71,11 +78,11 @@ public final class NodeBlobHeader {
             }
             int v8Length = blob.getInt();
             int v8Offset = blob.position();
-            if (v8Length < 0 || v8Length > blob.remaining()) {
-                throw malformed(
-                        "V8 data of at most " + blob.remaining() + " bytes", Integer.toUnsignedString(v8Length));
+            long rest = length - v8Offset;
+            if (v8Length < 0 || v8Length > rest) {
+                throw malformed("V8 data of at most " + rest + " bytes", Integer.toUnsignedString(v8Length));
             }
-            BlobHeader v8 = BlobHeader.read(bytes, offset + v8Offset, v8Length);
+            BlobHeader v8 = BlobHeader.read(bytes, v8Offset, v8Length);
             return new NodeBlobHeader(kind == CUSTOMISED, version, platform(system, arch), v8Offset, v8Length, v8);
         } catch (BufferUnderflowException e) {
             throw malformed("a whole header", "the end after " + length + " bytes");

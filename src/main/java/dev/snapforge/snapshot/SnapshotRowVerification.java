@@ -41,6 +41,13 @@ class SnapshotRowVerification {
     void check(Snapshot snapshot, SnapshotProof proof) {
         Sound looked = new Sound(snapshot.digest(), Digest.of(proof.signature()), snapshot.keyId());
         if (sound.getIfPresent(looked) == null) {
+            lookAt(looked, snapshot, proof);
+        }
+    }
+
+    /** One at a time: the container is read for it, and a signature's verification makes copies of it. */
+    private synchronized void lookAt(Sound looked, Snapshot snapshot, SnapshotProof proof) {
+        if (sound.getIfPresent(looked) == null) {
             verify(snapshot, proof, blobs.read(snapshot.digest()));
             sound.put(looked, true);
         }
@@ -56,7 +63,8 @@ class SnapshotRowVerification {
                 snapshot.v8Version(),
                 snapshot.icuData());
         try {
-            new SnapshotVerifier(keys.trusted(), then).verify(container, proof.signature(), snapshot.keyId(), runtime);
+            new SnapshotVerifier(keys.trusted(), then)
+                    .verifyOwned(container, proof.signature(), snapshot.keyId(), runtime);
         } catch (VerificationException | ContainerException e) {
             throw SnapshotException.damaged(
                     snapshot.digest(), "a signature that a client accepts", String.valueOf(e.getMessage()));

@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -20,11 +22,15 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every kind of store must do; each kind has a test class that extends this one. */
 abstract class BlobStoreContract {
 
     static final byte[] CONTENT = "globalThis.answer = 42;".getBytes(UTF_8);
+
+    @TempDir
+    Path folder;
 
     abstract BlobStore store();
 
@@ -92,6 +98,34 @@ abstract class BlobStoreContract {
 
         assertThatThrownBy(() -> store().put(broken, 1 << 20)).isExactlyInstanceOf(IOException.class);
         assertThat(leftoversOf()).isZero();
+    }
+
+    @Test
+    void copiesNoMoreThanTheReaderTakes() throws IOException {
+        Digest digest = store().put(CONTENT);
+        Path target = Files.writeString(folder.resolve("copy"), "something longer that was there before");
+
+        store().copy(digest, target, CONTENT.length);
+
+        assertThat(target).hasBinaryContent(CONTENT);
+        assertThatThrownBy(() -> store().copy(digest, target, CONTENT.length - 1))
+                .isInstanceOf(BlobTooLargeException.class);
+        assertThatThrownBy(() -> store().copy(Digest.of(new byte[] {1}), target, 1))
+                .isInstanceOf(BlobMissingException.class);
+    }
+
+    @Test
+    void copiesNoContentWithAFlippedByte() throws IOException {
+        Digest digest = store().put(CONTENT);
+        byte[] flipped = CONTENT.clone();
+        flipped[5] ^= 1;
+        damage(digest, flipped);
+
+        assertThatThrownBy(() -> store().copy(digest, folder.resolve("copy"), CONTENT.length))
+                .isInstanceOfSatisfying(
+                        BlobDamagedException.class,
+                        e -> assertThat(e.found()).isEqualTo(Digest.of(flipped).toString()));
+        assertThat(store().contains(digest)).as("set aside").isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,7 @@ class DynamicImportTest extends EngineFixture {
     void filesAreImportedInARestoredSnapshotAsInAPlainRuntime(String target) {
         try (EngineSession session = local.open(target)) {
             List<Script> scripts = rewritten(session, target, BUNDLE);
-            byte[] blob = created(snapshotOf(session, scripts)).blob();
+            BlobFile blob = created(snapshotOf(session, scripts)).blob();
             Questions questions = new Questions(List.of("app"), QUESTIONS, GraphForm.NONE);
 
             List<String> restored = evaluated(session.evaluateRestored(blob, questions, stage -> {}))

@@ -14,6 +14,7 @@ import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -205,7 +206,7 @@ class EngineSessionTest {
 
     @Test
     void saysThatASnapshotIsForAnotherVersion() {
-        byte[] blob = created(local.create(PREVIOUS, "globalThis.a = 1;")).blob();
+        BlobFile blob = created(local.create(PREVIOUS, "globalThis.a = 1;")).blob();
         try (EngineSession session = local.open(CURRENT)) {
             assertThat(session.evaluateRestored(blob, Questions.NONE, stage -> {}))
                     .isInstanceOfSatisfying(EngineTermination.class, death -> {

@@ -18,7 +18,7 @@ class HeapInspectionTest extends EngineFixture {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void findsAnEmptyRuntimeSmall(String engine) {
         try (EngineSession session = local.open(engine)) {
-            KnownHeap empty = KnownHeap.of(session, new byte[0], List.of());
+            KnownHeap empty = KnownHeap.of(session, null, List.of());
 
             assertThat(empty.sum()).isBetween(100_000L, 1_000_000L);
             assertThat(empty.bytes(Kind.SOURCE)).isZero();

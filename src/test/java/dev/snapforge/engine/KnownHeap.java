@@ -7,7 +7,9 @@ import dev.snapforge.engine.protocol.InspectResponse.Kind;
 import dev.snapforge.engine.protocol.InspectResponse.KindBytes;
 import dev.snapforge.engine.protocol.InspectResponse.SourceBytes;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A bundle of which it is known what its heap consists of, and how much. */
 record KnownHeap(InspectResponse contents) {
@@ -27,7 +29,7 @@ record KnownHeap(InspectResponse contents) {
                     var source = 'not a source'.repeat(10);
                     """));
 
-    static KnownHeap of(EngineSession session, byte[] blob, List<Script> scripts) {
+    static KnownHeap of(EngineSession session, @Nullable BlobFile blob, List<Script> scripts) {
         EngineResponse answer =
                 session.inspect(blob, scripts.stream().map(Script::name).toList());
         assertThat(answer.as(InspectResponse.class)).as("%s", answer).isPresent();
@@ -35,8 +37,8 @@ record KnownHeap(InspectResponse contents) {
     }
 
     /** Each of {@link #SCRIPTS} shows in its kind, beside what an empty runtime has. */
-    static void requireKinds(EngineSession session, byte[] blob) {
-        KnownHeap empty = of(session, new byte[0], List.of());
+    static void requireKinds(EngineSession session, BlobFile blob) {
+        KnownHeap empty = of(session, null, List.of());
         KnownHeap heap = of(session, blob, SCRIPTS);
 
         assertThat(heap.bytes(Kind.SOURCE) - empty.bytes(Kind.SOURCE)).isBetween(2 * MEGABYTE, 2 * MEGABYTE + 10_000);

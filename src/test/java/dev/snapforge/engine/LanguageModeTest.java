@@ -10,6 +10,7 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class LanguageModeTest extends EngineFixture {
             EvaluateResponse plain =
                     evaluated(session.evaluatePlain(SCRIPTS, DeterminismSettings.REAL, questions, stage -> {}));
             assertThat(plain.values()).containsExactlyElementsOf(VALUES.values());
-            byte[] blob = created(snapshotOf(session, SCRIPTS)).blob();
+            BlobFile blob = created(snapshotOf(session, SCRIPTS)).blob();
             EvaluateResponse restored = evaluated(session.evaluateRestored(blob, questions, stage -> {}));
             assertThat(restored.values()).containsExactlyElementsOf(VALUES.values());
         }

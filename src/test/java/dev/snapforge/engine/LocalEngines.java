@@ -12,9 +12,11 @@ import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
@@ -31,6 +33,7 @@ final class LocalEngines implements AutoCloseable {
 
     private final EngineWatchdog watchdog = new EngineWatchdog();
     private final Engines engines;
+    private final List<EngineSession> kept = new CopyOnWriteArrayList<>();
 
     LocalEngines(Path work, EngineLimits limits) throws IOException {
         this(settings(work, IsolationPolicy.AUTO, limits));
@@ -87,8 +90,22 @@ final class LocalEngines implements AutoCloseable {
     }
 
     EngineResponse create(String target, String source) {
-        try (EngineSession session = open(target)) {
-            return snapshotOf(session, List.of(new Script("main.js", source)));
+        return snapshotOf(keep(target), List.of(new Script("main.js", source)));
+    }
+
+    /** A session that stays open until this is closed, and with it the snapshots that it makes. */
+    EngineSession keep(String target) {
+        EngineSession session = open(target);
+        kept.add(session);
+        return session;
+    }
+
+    /** All bytes of a snapshot. */
+    static byte[] bytes(CreateResponse created) {
+        try {
+            return created.blob().bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -117,6 +134,7 @@ final class LocalEngines implements AutoCloseable {
 
     @Override
     public void close() {
+        kept.forEach(EngineSession::close);
         engines.destroy();
         watchdog.destroy();
     }

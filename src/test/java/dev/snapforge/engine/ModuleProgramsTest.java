@@ -10,6 +10,7 @@ import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class ModuleProgramsTest extends EngineFixture {
     void behaveAsTheirSources(String target) throws IOException {
         try (EngineSession session = local.open(target)) {
             List<Script> scripts = programs(session);
-            byte[] blob = created(snapshotOf(session, scripts)).blob();
+            BlobFile blob = created(snapshotOf(session, scripts)).blob();
             List<String> expressions = seeds().mapToObj(seed -> "logs.p" + seed)
                     .map(logs -> logs + ".later.forEach((it) => it()), " + logs + ".join('\\n')")
                     .toList();

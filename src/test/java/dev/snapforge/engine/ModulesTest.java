@@ -108,10 +108,11 @@ class ModulesTest extends EngineFixture {
         try (EngineSession session = local.open(target)) {
             CreateResponse first = created(snapshotOf(session, scripts));
             CreateResponse second = created(snapshotOf(session, scripts));
-            assertThat(BlobHeader.read(first.blob()).rehashable()).isTrue();
+            assertThat(BlobHeader.read(LocalEngines.bytes(first)).rehashable()).isTrue();
             // Javet writes the address of its runtime into the blob, and V8 a checksum over it: see
-            // worker.CanonicalBlob.
-            assertThat(differences(first.blob(), second.blob())).isBetween(1, 12);
+            // builder.create.CanonicalForm.
+            assertThat(differences(LocalEngines.bytes(first), LocalEngines.bytes(second)))
+                    .isBetween(1, 12);
         }
     }
 
@@ -327,7 +328,7 @@ class ModulesTest extends EngineFixture {
                         false));
         try (EngineSession session = local.open(target)) {
             MeasureResponse prepared = measured(session.measure(
-                    new MeasureRequest(new byte[0], scripts, List.of(), "if (size !== 20000) throw size", true)));
+                    new MeasureRequest(null, scripts, List.of(), "if (size !== 20000) throw size", true)));
             assertThat(prepared.caches())
                     .hasSize(2)
                     .allSatisfy(cache -> assertThat(cache).isNotEmpty());
@@ -335,8 +336,8 @@ class ModulesTest extends EngineFixture {
             assertThat(prepared.grown().get(1))
                     .isGreaterThan(100_000)
                     .isGreaterThan(prepared.grown().get(0));
-            MeasureResponse cached = measured(session.measure(new MeasureRequest(
-                    new byte[0], scripts, prepared.caches(), "if (size !== 20000) throw size", false)));
+            MeasureResponse cached = measured(session.measure(
+                    new MeasureRequest(null, scripts, prepared.caches(), "if (size !== 20000) throw size", false)));
             assertThat(cached.firstNanos()).isGreaterThan(cached.startNanos());
             assertThat(cached.caches()).isEmpty();
         }

@@ -100,7 +100,7 @@ class ReproducibleBytesTest {
         try (EngineSession session = engines.open(TARGET)) {
             CreateResponse created = created(session.create(
                     List.of(BUNDLE), new DeterminismSettings(true, 1_700_000_000_000L, 7), true, true, stage -> {}));
-            byte[] blob = created.blob();
+            byte[] blob = LocalEngines.bytes(created);
             byte[] handle = ByteBuffer.allocate(Long.BYTES)
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(created.runtimeHandle())

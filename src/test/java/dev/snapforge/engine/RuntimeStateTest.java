@@ -13,6 +13,7 @@ import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -181,7 +182,7 @@ class RuntimeStateTest extends EngineFixture {
             CreateResponse warm = created(session.warm(cold.blob(), warmup, true, stage -> uses.addAll(stage.uses())));
             assertThat(uses).extracting(RuntimeStateAccess::what).containsExactly("Date.now");
             assertThat(warm.clockHeld()).isTrue();
-            assertThat(warm.blob()).hasSizeGreaterThan(cold.blob().length);
+            assertThat(warm.blob().size()).isGreaterThan(cold.blob().size());
             assertThat(evaluate(
                             target,
                             warm.blob(),
@@ -246,7 +247,7 @@ class RuntimeStateTest extends EngineFixture {
 
     /** The blob's digest without the one address and the checksum that differ by nature. */
     private static String canonical(CreateResponse created) {
-        ByteBuffer bytes = ByteBuffer.wrap(created.blob()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.wrap(LocalEngines.bytes(created)).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i <= bytes.capacity() - Long.BYTES; i++) {
             if (bytes.getLong(i) == created.runtimeHandle()) {
                 bytes.putLong(i, 0);
@@ -262,13 +263,11 @@ class RuntimeStateTest extends EngineFixture {
 
     /** @param uses gets what was recorded */
     private static CreateResponse create(String target, String source, List<RuntimeStateAccess> uses) {
-        try (EngineSession session = local.open(target)) {
-            return created(session.create(
-                    List.of(new Script("main.js", source)), FIXED, true, true, stage -> uses.addAll(stage.uses())));
-        }
+        return created(local.keep(target)
+                .create(List.of(new Script("main.js", source)), FIXED, true, true, stage -> uses.addAll(stage.uses())));
     }
 
-    private static List<String> evaluate(String target, byte[] blob, String... expressions) {
+    private static List<String> evaluate(String target, BlobFile blob, String... expressions) {
         try (EngineSession session = local.open(target)) {
             return evaluated(session.evaluateRestored(
                             blob, new Questions(List.of(), List.of(expressions), GraphForm.NONE), stage -> {}))

@@ -13,6 +13,7 @@ import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ class TypeScriptTest extends EngineFixture {
                 new Script("lib/four.tsx", "export const four: number = 4;", false));
         try (EngineSession session = local.open(target)) {
             List<Script> erased = TypeErasure.of(scripts, session);
-            byte[] blob = created(snapshotOf(session, erased)).blob();
+            BlobFile blob = created(snapshotOf(session, erased)).blob();
             Questions questions = new Questions(List.of("all"), List.of("all().join()", "where()"), GraphForm.NONE);
 
             List<String> restored = evaluated(session.evaluateRestored(blob, questions, stage -> {}))

@@ -15,6 +15,7 @@ import dev.snapforge.engine.protocol.ExpandRequest.Expanded;
 import dev.snapforge.engine.protocol.ExpandRequest.Place;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -138,7 +139,7 @@ class UnicodeExpansionTest {
         List<String> expected = run(WITH, scripts, expressions);
         try (EngineSession session = local.open(target)) {
             List<Script> expanded = expanded(session, target, scripts);
-            byte[] blob = created(snapshotOf(session, expanded)).blob();
+            BlobFile blob = created(snapshotOf(session, expanded)).blob();
             List<String> restored = evaluated(session.evaluateRestored(blob, asking(expressions), stage -> {}))
                     .values();
             for (int i = 0; i < names.size(); i++) {
@@ -165,7 +166,7 @@ class UnicodeExpansionTest {
                             .isEqualTo(scripts.get(it.entry() ? 0 : 1).source().length()));
             assertThat(answer.places()).contains(new Place("word.mjs", 1, 21, 1, 0));
             List<Script> expanded = expanded(session, CURRENT, scripts);
-            byte[] blob = created(snapshotOf(session, expanded)).blob();
+            BlobFile blob = created(snapshotOf(session, expanded)).blob();
             assertThat(evaluated(session.evaluateRestored(blob, asking(List.of("found")), stage -> {}))
                             .values())
                     .containsExactly("\"é\\\\p{Lu}\"");

@@ -5,6 +5,7 @@ import dev.snapforge.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,12 @@ public final class HeldUpStore implements BlobStore {
     public byte[] read(Digest digest, long maxBytes) {
         beforeRead.accept(digest);
         return real.read(digest, maxBytes);
+    }
+
+    @Override
+    public void copy(Digest digest, Path target, long maxBytes) {
+        beforeRead.accept(digest);
+        real.copy(digest, target, maxBytes);
     }
 
     @Override

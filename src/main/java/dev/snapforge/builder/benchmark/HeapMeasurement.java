@@ -7,6 +7,7 @@ import dev.snapforge.engine.protocol.InspectResponse.Kind;
 import dev.snapforge.engine.protocol.InspectResponse.KindBytes;
 import dev.snapforge.engine.protocol.InspectResponse.SourceBytes;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.snapshot.HeapContents;
 import dev.snapforge.snapshot.HeapContents.KindSize;
 import dev.snapforge.snapshot.HeapContents.SourceSize;
@@ -19,11 +20,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the heap of a runtime started from the snapshot consists of, beside what an empty runtime of the same engine has. */
 public final class HeapMeasurement {
-
-    private static final byte[] NOTHING = new byte[0];
 
     private HeapMeasurement() {}
 
@@ -37,13 +37,14 @@ public final class HeapMeasurement {
             throws PipelineTermination {
         List<String> files = subject.scripts().stream().map(Script::name).toList();
         Optional<InspectResponse> restored = ask(subject, subject.blob(), files);
-        Optional<InspectResponse> empty = restored.isEmpty() ? restored : ask(subject, NOTHING, List.of());
+        Optional<InspectResponse> empty = restored.isEmpty() ? restored : ask(subject, null, List.of());
         if (empty.isEmpty()) {
             return measured;
         }
         List<SourceSize> sources = sources(restored.get().sources(), new HashSet<>(files));
         List<Finding> findings = new ArrayList<>(measured.findings());
-        findings.addAll(SourceFindings.of(sources, subject.scripts(), subject.blob().length));
+        findings.addAll(
+                SourceFindings.of(sources, subject.scripts(), subject.blob().size()));
         return new StartupBenchmark.Result(
                 measured.metrics()
                         .with(new HeapContents(
@@ -54,7 +55,7 @@ public final class HeapMeasurement {
                 findings);
     }
 
-    private static Optional<InspectResponse> ask(StartupSubject subject, byte[] blob, List<String> files)
+    private static Optional<InspectResponse> ask(StartupSubject subject, @Nullable BlobFile blob, List<String> files)
             throws PipelineTermination {
         return MeasurementProcess.ended(subject.session().inspect(blob, files)).as(InspectResponse.class);
     }

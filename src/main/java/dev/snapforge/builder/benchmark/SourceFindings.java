@@ -63,7 +63,7 @@ final class SourceFindings {
      * @param sources source texts in the heap of a restored runtime
      * @param blob its length in bytes
      */
-    static List<Finding> of(List<SourceSize> sources, List<Script> scripts, int blob) {
+    static List<Finding> of(List<SourceSize> sources, List<Script> scripts, long blob) {
         Map<String, Script> byName = new HashMap<>();
         scripts.forEach(it -> byName.put(it.name(), it));
         List<Doubled> doubled = sources.stream()
@@ -78,7 +78,7 @@ final class SourceFindings {
                 .toList();
     }
 
-    private static Finding finding(Doubled it, int files, int blob) {
+    private static Finding finding(Doubled it, int files, long blob) {
         return new Finding(
                 "source-in-two-bytes",
                 Severity.INFO,

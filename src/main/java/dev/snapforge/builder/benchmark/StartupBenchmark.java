@@ -71,8 +71,8 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
                 attempt.engine(),
                 attempt.spec(),
                 snapshot.scripts(),
-                snapshot.blob(),
-                snapshot.warmed() ? snapshot.cold() : null));
+                snapshot.blob().file(),
+                snapshot.warmed() ? snapshot.cold().file() : null));
         attempt.stages().done(JobStage.MEASURE);
         if (result.isPresent()) {
             requireSpeed(result.get().metrics(), attempt);
@@ -131,7 +131,7 @@ public class StartupBenchmark implements PipelineStage<UnverifiedSnapshot, Measu
                     script.name(),
                     (long) script.source().getBytes(StandardCharsets.UTF_8).length,
                     Math.round(share * 10_000) / 10_000.0,
-                    Math.round(share * subject.blob().length)));
+                    Math.round(share * subject.blob().size())));
         }
         sizes.sort(Comparator.comparing(FileSize::share, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .reversed());

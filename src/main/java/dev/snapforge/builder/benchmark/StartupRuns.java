@@ -6,6 +6,7 @@ import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.snapshot.MetricsState;
 import dev.snapforge.snapshot.SnapshotMetrics;
 import dev.snapforge.snapshot.SnapshotMetrics.FileSize;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The starts of one job, each in a process of its own, and how long each way took. */
 final class StartupRuns {
-
-    private static final byte[] NOTHING = new byte[0];
 
     private final EngineSession session;
     private final List<Script> scripts;
@@ -42,24 +41,24 @@ final class StartupRuns {
 
     /** A start that is not timed: it gives the code caches, and what each script adds to the heap. */
     Optional<MeasureResponse> prepare() throws PipelineTermination {
-        return ask(new MeasureRequest(NOTHING, scripts, List.of(), first, true));
+        return ask(new MeasureRequest(null, scripts, List.of(), first, true));
     }
 
     void fromSource() throws PipelineTermination {
-        run(plain, NOTHING, scripts, List.of());
+        run(plain, null, scripts, List.of());
     }
 
     void fromCodeCache(List<byte[]> caches) throws PipelineTermination {
-        run(cached, NOTHING, scripts, caches);
+        run(cached, null, scripts, caches);
     }
 
     /** From the snapshot that is to be published. */
-    void fromSnapshot(byte[] blob) throws PipelineTermination {
+    void fromSnapshot(BlobFile blob) throws PipelineTermination {
         run(restored, blob, List.of(), List.of());
     }
 
     /** From the snapshot without warm-up. */
-    void fromColdSnapshot(byte[] blob) throws PipelineTermination {
+    void fromColdSnapshot(BlobFile blob) throws PipelineTermination {
         run(cold, blob, List.of(), List.of());
     }
 
@@ -129,7 +128,7 @@ final class StartupRuns {
         return average < 0 ? null : Math.round(average / processors * 100) / 100.0;
     }
 
-    private void run(TimingStatistics timings, byte[] blob, List<Script> sources, List<byte[]> caches)
+    private void run(TimingStatistics timings, @Nullable BlobFile blob, List<Script> sources, List<byte[]> caches)
             throws PipelineTermination {
         ask(new MeasureRequest(blob, sources, caches, first, false)).ifPresent(timings::add);
     }

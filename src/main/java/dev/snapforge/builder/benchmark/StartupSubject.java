@@ -4,6 +4,7 @@ import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.engine.EngineProbeResult;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param blob V8 startup data, as they are published
  * @param cold the same without what a warm-up adds; null if there was no warm-up
  */
-// The arrays are only passed through; nobody compares these.
-@SuppressWarnings("ArrayRecordComponent")
 public record StartupSubject(
         EngineSession session,
         EngineProbeResult engine,
         BuildSpec spec,
         List<Script> scripts,
-        byte[] blob,
-        byte @Nullable [] cold) {}
+        BlobFile blob,
+        @Nullable BlobFile cold) {}

@@ -5,6 +5,7 @@ import dev.snapforge.core.Digest;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class ColdSnapshot {
     private ColdSnapshot() {}
 
     /** V8 startup data; null where V8 makes none of the scripts alone, as where it needs something behind them. */
-    public static byte @Nullable [] of(Digest bundle, BuildSpec spec, List<Script> scripts, EngineSession session) {
+    public static @Nullable BlobFile of(Digest bundle, BuildSpec spec, List<Script> scripts, EngineSession session) {
         return session.create(scripts, BuildDeterminism.of(bundle, spec.policy()), false, false, stage -> {})
                 .as(CreateResponse.class)
                 .map(CreateResponse::blob)

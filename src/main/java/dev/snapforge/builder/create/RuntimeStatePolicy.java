@@ -25,7 +25,8 @@ public final class RuntimeStatePolicy implements PipelineStage<UnverifiedSnapsho
         Attempt attempt = snapshot.attempt();
         RuntimeStateHandling policy = attempt.spec().policy().runtimeState();
         List<RuntimeStateAccess> uses = snapshot.uses();
-        attempt.note(RuntimeStateFindings.of(attempt, intl).ofBundle(uses, snapshot.blob()));
+        attempt.note(RuntimeStateFindings.of(attempt, intl)
+                .ofBundle(uses, snapshot.blob().file()));
         List<RuntimeStateAccess> state = uses.stream()
                 .filter(use -> RuntimeStateFindings.STATE.contains(use.kind()))
                 .toList();

@@ -7,6 +7,7 @@ import dev.snapforge.builder.problem.CreationProblems;
 import dev.snapforge.builder.problem.PlainRun;
 import dev.snapforge.builder.stage.Attempt;
 import dev.snapforge.builder.stage.BundleSources;
+import dev.snapforge.builder.stage.CanonicalBlob;
 import dev.snapforge.builder.stage.EngineFailures;
 import dev.snapforge.builder.stage.EngineResponses;
 import dev.snapforge.builder.stage.PipelineStage;
@@ -43,11 +44,13 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
         DeterminismSettings conditions =
                 BuildDeterminism.of(attempt.lease().bundle(), attempt.spec().policy());
         RecordedUses uses = new RecordedUses(attempt.stages()::add);
+        // Of an earlier try, which led to nothing.
+        attempt.session().discardBlobs();
         EngineResponse answer = attempt.session()
                 .create(sources.building(), conditions, true, attempt.spec().warmup() == null, uses);
         if (answer.as(CreateResponse.class).isEmpty()) {
             // What was recorded leads on where no snapshot comes of it, too.
-            attempt.note(RuntimeStateFindings.of(attempt, intl).ofBundle(uses.all(), new byte[0]));
+            attempt.note(RuntimeStateFindings.of(attempt, intl).ofBundle(uses.all(), null));
         }
         CreateResponse created =
                 EngineResponses.require(CreateResponse.class, answer, attempt, new Failures(sources, conditions));
@@ -57,7 +60,7 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
         if (created.frozenHolders().contains(GLOBAL)) {
             throw attempt.rejected(CreationProblems.globalNotExtensible());
         }
-        byte[] blob = CanonicalBlob.require(created, attempt);
+        CanonicalBlob blob = CanonicalForm.require(created, attempt);
         return new UnverifiedSnapshot(
                 sources,
                 BuildDeterminism.asBuilt(conditions, created.clockHeld()),

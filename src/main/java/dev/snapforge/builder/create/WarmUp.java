@@ -27,9 +27,9 @@ public final class WarmUp implements PipelineStage<UnverifiedSnapshot, Unverifie
             return snapshot;
         }
         RecordedUses uses = new RecordedUses(attempt.stages()::add);
-        EngineResponse answer = attempt.session().warm(snapshot.cold(), new Script(NAME, warmup), true, uses);
+        EngineResponse answer = attempt.session().warm(snapshot.cold().file(), new Script(NAME, warmup), true, uses);
         attempt.note(RuntimeStateFindings.ofWarmup(uses.all()));
         CreateResponse warmed = EngineResponses.require(CreateResponse.class, answer, attempt, FAILURES);
-        return snapshot.warmed(CanonicalBlob.require(warmed, attempt));
+        return snapshot.warmed(CanonicalForm.require(warmed, attempt));
     }
 }

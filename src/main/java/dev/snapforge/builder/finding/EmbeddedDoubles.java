@@ -1,5 +1,8 @@
 package dev.snapforge.builder.finding;
 
+import dev.snapforge.engine.protocol.file.BlobFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
@@ -15,7 +18,7 @@ final class EmbeddedDoubles {
     private EmbeddedDoubles() {}
 
     /** Those of the numbers that are in the blob. */
-    static Set<Double> in(byte[] blob, Set<Double> numbers) {
+    static Set<Double> in(BlobFile blob, Set<Double> numbers) {
         Set<Double> found = new HashSet<>();
         if (numbers.isEmpty()) {
             return found;
@@ -25,11 +28,17 @@ final class EmbeddedDoubles {
         // Most places are told apart by the two bytes that hold the sign, the exponent and the first bits.
         boolean[] heads = new boolean[1 << 16];
         wanted.forEach(bits -> heads[(int) (bits >>> 48)] = true);
-        ByteBuffer bytes = ByteBuffer.wrap(blob).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i <= blob.length - Double.BYTES; i++) {
-            if (heads[(blob[i + 7] & 0xFF) << 8 | (blob[i + 6] & 0xFF)] && wanted.contains(bytes.getLong(i))) {
-                found.add(bytes.getDouble(i));
-            }
+        try {
+            blob.scan(Double.BYTES, (part, length, offset) -> {
+                ByteBuffer bytes = ByteBuffer.wrap(part).order(ByteOrder.LITTLE_ENDIAN);
+                for (int i = 0; i <= length - Double.BYTES; i++) {
+                    if (heads[(part[i + 7] & 0xFF) << 8 | (part[i + 6] & 0xFF)] && wanted.contains(bytes.getLong(i))) {
+                        found.add(bytes.getDouble(i));
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return found;
     }

@@ -6,6 +6,7 @@ import dev.snapforge.builds.report.Severity;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.RuntimeStateAccess.Kind;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The findings about the runtime state that a job used. */
 public final class RuntimeStateFindings {
@@ -35,11 +37,15 @@ public final class RuntimeStateFindings {
                 intl.hint(attempt.lease().target()));
     }
 
-    /** What the bundle used while it was built; the blob tells which of the numbers it was told are kept. */
-    public List<Finding> ofBundle(List<RuntimeStateAccess> uses, byte[] blob) {
+    /**
+     * What the bundle used while it was built.
+     *
+     * @param blob tells which of the numbers that it was told are kept; null if there is none
+     */
+    public List<Finding> ofBundle(List<RuntimeStateAccess> uses, @Nullable BlobFile blob) {
         Set<Double> told = new HashSet<>();
         uses.stream().filter(RuntimeStateFindings::isNumber).forEach(use -> told.addAll(use.values()));
-        Set<Double> kept = EmbeddedDoubles.in(blob, told);
+        Set<Double> kept = blob == null ? Set.of() : EmbeddedDoubles.in(blob, told);
         List<Finding> findings = new ArrayList<>();
         Map<String, Integer> absent = new HashMap<>();
         for (RuntimeStateAccess use : uses) {

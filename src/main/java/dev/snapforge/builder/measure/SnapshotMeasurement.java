@@ -17,9 +17,14 @@ import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.Engine;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.Script;
-import dev.snapforge.format.Container;
+import dev.snapforge.engine.protocol.file.BlobFile;
+import dev.snapforge.format.ContainerFile;
 import dev.snapforge.measurement.Measurement;
 import dev.snapforge.measurement.MeasurementResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -60,9 +65,8 @@ class SnapshotMeasurement {
         try {
             List<Script> scripts = ProvenScripts.of(
                     bundles.scripts(job.bundle(), spec), wanted.target().engine(), spec, session);
-            byte[] blob =
-                    Container.read(blobs.read(wanted.snapshot(), wanted.size())).blob();
-            byte[] cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);
+            BlobFile blob = published(wanted, session);
+            BlobFile cold = spec.warmup() == null ? null : ColdSnapshot.of(job.bundle(), spec, scripts, session);
             StartupSubject subject = new StartupSubject(session, engine.facts(), spec, scripts, blob, cold);
             Optional<StartupBenchmark.Result> starts = benchmark.measure(subject);
             if (starts.isEmpty()) {
@@ -76,6 +80,18 @@ class SnapshotMeasurement {
             }
             LOG.warn("Snapshot {} cannot be measured: {} ({})", wanted.snapshot(), e.getMessage(), e.code());
             return MeasurementResult.NONE;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private BlobFile published(Measurement wanted, EngineSession session) throws IOException {
+        Path file = session.newFile();
+        blobs.copy(wanted.snapshot(), file, wanted.size());
+        ContainerFile container = ContainerFile.read(file);
+        BlobFile blob = new BlobFile(session.newFile(), container.blobSize());
+        container.copyBlob(blob.path());
+        Files.delete(file);
+        return blob;
     }
 }

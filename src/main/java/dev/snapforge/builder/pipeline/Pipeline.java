@@ -7,7 +7,6 @@ import dev.snapforge.builder.create.ModuleDeferral;
 import dev.snapforge.builder.create.NodeSpecAdapter;
 import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
-import dev.snapforge.builder.create.SizeLimit;
 import dev.snapforge.builder.create.SnapshotCreation;
 import dev.snapforge.builder.create.TypeErasure;
 import dev.snapforge.builder.create.UnicodeExpansion;
@@ -30,7 +29,6 @@ import dev.snapforge.builder.verify.EquivalenceVerifier;
 import dev.snapforge.builder.verify.FirstUseVerifier;
 import dev.snapforge.builder.verify.LoadVerifier;
 import dev.snapforge.engine.BuilderRole;
-import dev.snapforge.engine.EngineSettings;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +49,7 @@ public class Pipeline {
             IntlTargets intl,
             StartupBenchmark measurement,
             OriginalLocations originals,
-            ProcessSlots slots,
-            EngineSettings settings) {
+            ProcessSlots slots) {
         PipelineStage<BundleSources, MeasuredSnapshot> making = PipelineStage
                 // record, parse, execute, reconcile, create: all of them in one engine process
                 .first(new SnapshotCreation(intl))
@@ -77,8 +74,18 @@ public class Pipeline {
                 // only on engines without Unicode's tables
                 .then(new UnicodeExpansion(intl))
                 .then(new DeferralRetry(new UnreadableBufferRetry(making)))
-                .then(new SizeLimit(settings.limits().snapshot().toBytes()));
+                .then(Pipeline::proven);
         editors = List.of(intl, originals);
+    }
+
+    private static JobOutcome proven(MeasuredSnapshot measured) {
+        Attempt attempt = measured.snapshot().attempt();
+        return new JobOutcome.Proven(
+                attempt.lease(),
+                measured.snapshot().blob(),
+                attempt.findings(),
+                measured.metrics(),
+                attempt.capabilities());
     }
 
     /** Runs all stages, as far as they come. */

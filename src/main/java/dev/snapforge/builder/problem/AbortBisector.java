@@ -101,6 +101,7 @@ public final class AbortBisector {
     /** @param also what is left out in this trial, beside what is left out for good */
     private boolean aborts(List<Statement> also) {
         trials++;
+        session.discardBlobs();
         EngineResponse answer = session.create(without(also), conditions, false, true, stage -> {});
         if (!atLoad) {
             return answer.endedBy(Cause.ENGINE_ABORT);

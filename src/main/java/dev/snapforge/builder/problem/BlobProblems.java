@@ -5,8 +5,6 @@ import dev.snapforge.builds.report.JobProblem;
 /** What V8 wrote and must not be published, whatever is in it. */
 public final class BlobProblems {
 
-    static final String TOO_LARGE = "snapshot-too-large";
-
     private BlobProblems() {}
 
     public static JobProblem unknownForm() {
@@ -23,13 +21,5 @@ public final class BlobProblems {
                 "The snapshot would carry its hash seed to every runtime",
                 "V8 marked the heap as not rehashable, so all runtimes would share the fixed seed of the build.",
                 "Report the bundle: no known bundle does this.");
-    }
-
-    public static JobProblem tooLarge(long size, long limit) {
-        return JobProblem.of(
-                TOO_LARGE,
-                "The snapshot is larger than allowed",
-                "It has %,d bytes; %,d are allowed.".formatted(size, limit),
-                "Leave out what the first requests do not need, or have the operator raise snapforge.engine.limits.snapshot.");
     }
 }

@@ -36,7 +36,7 @@ public final class JobTerminationProblems {
                 BuilderOutOfMemoryException.CODE,
                 "The builder has no memory for what this bundle gives",
                 "It was started %d times; the last time: %s".formatted(attempts, detail.strip()),
-                "Make the snapshot smaller, or have the operator give the builder more heap, or fewer jobs at a time"
+                "Let checks give less, or have the operator give the builder more heap, or fewer jobs at a time"
                         + " (snapforge.builder.concurrency).");
     }
 

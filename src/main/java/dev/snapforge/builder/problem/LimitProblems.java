@@ -41,12 +41,12 @@ final class LimitProblems {
                         death.engineMessage());
             case SNAPSHOT_LIMIT ->
                 JobProblems.abort(
-                        BlobProblems.TOO_LARGE,
-                        "The snapshot is too large",
-                        "V8 made a snapshot that is larger than snapforge.engine.limits.snapshot. It was not taken from the engine process.",
-                        "Keep less while the bundle loads. V8 13.0 writes a text that is put together from n constant parts at the length of"
+                        "snapshot-too-large",
+                        "The snapshot is larger than allowed",
+                        death.engineMessage(),
+                        "Keep less while the bundle loads, or have the operator raise snapforge.engine.limits.snapshot. V8 13.0 writes a text that is put together from n constant parts at the length of"
                                 + " n texts: on its engines a long one is better written in one piece, or joined from an array.",
-                        death.engineMessage());
+                        "");
             default ->
                 JobProblems.abort(
                         "machine-fault",

@@ -4,17 +4,22 @@ import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.ContentReservation;
 import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.builder.stage.Attempt;
+import dev.snapforge.builder.stage.JobOutcome;
 import dev.snapforge.builder.stage.JobStage;
 import dev.snapforge.builds.JobLease;
 import dev.snapforge.builds.JobLeases;
 import dev.snapforge.builds.JobQueue;
 import dev.snapforge.core.Digest;
 import dev.snapforge.engine.BuilderRole;
+import dev.snapforge.format.ContainerFile;
 import dev.snapforge.proven.AttemptKey;
-import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenWork;
 import dev.snapforge.proven.ProvenWorkRepository;
 import dev.snapforge.proven.SealedWork;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,21 +55,20 @@ class Handover {
     }
 
     /** @throws dev.snapforge.builds.LeaseLostException if the attempt is no longer the job's */
-    void handOver(ProvenSnapshot snapshot, Attempt attempt, AttemptKey key) {
-        JobLease lease = snapshot.lease();
-        Digest container = Digest.of(snapshot.container());
-        ContentReservation reservation = reservations.reserve(List.of(container));
-        blobs.put(snapshot.container());
+    void handOver(ContainerFile container, JobOutcome.Proven proven, Attempt attempt, AttemptKey key) {
+        JobLease lease = proven.lease();
+        ContentReservation reservation = reservations.reserve(List.of(container.digest()));
+        store(container);
         attempt.stages().done(JobStage.HAND_OVER);
         ProvenWork work = new ProvenWork(
                 lease.jobId(),
                 lease.attempt(),
-                container,
-                snapshot.container().length,
-                snapshot.findings(),
-                snapshot.metrics(),
+                container.digest(),
+                container.size(),
+                proven.findings(),
+                proven.metrics(),
                 attempt.log(),
-                snapshot.capabilities());
+                proven.capabilities());
         SealedWork seal = SealedWork.of(work, key);
         transaction.executeWithoutResult(status -> {
             reservations.settle(reservation);
@@ -72,5 +76,16 @@ class Handover {
             works.add(work, seal);
             queue.handOver(lease.jobId(), lease.target());
         });
+    }
+
+    private void store(ContainerFile container) {
+        try (InputStream content = Files.newInputStream(container.path())) {
+            Digest stored = blobs.put(content, container.size()).digest();
+            if (!stored.equals(container.digest())) {
+                throw new IllegalStateException("The container has become " + stored + ", which nobody proved");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

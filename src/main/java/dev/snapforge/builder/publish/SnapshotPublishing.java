@@ -1,6 +1,7 @@
 package dev.snapforge.builder.publish;
 
 import dev.snapforge.builder.stage.Attempt;
+import dev.snapforge.builder.stage.CanonicalBlob;
 import dev.snapforge.builder.stage.JobOutcome;
 import dev.snapforge.builder.stage.JobStage;
 import dev.snapforge.builds.JobLease;
@@ -8,12 +9,15 @@ import dev.snapforge.builds.spec.SpecDigest;
 import dev.snapforge.core.Digest;
 import dev.snapforge.engine.BuilderRole;
 import dev.snapforge.engine.EngineProbeResult;
-import dev.snapforge.format.Container;
+import dev.snapforge.format.ContainerFile;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.proven.AttemptKey;
 import dev.snapforge.proven.ProvenSnapshot;
 import dev.snapforge.proven.ProvenSnapshotPublisher;
 import dev.snapforge.signing.SignerUnavailableException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +33,9 @@ import org.springframework.stereotype.Component;
 public class SnapshotPublishing {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotPublishing.class);
+
+    /** As a signer needs it: the container, two copies for the verification of its signature, its blob, and some. */
+    private static final int HEAP_PER_BYTE = 5;
 
     private final ObjectProvider<ProvenSnapshotPublisher> publisher;
     private final Handover handover;
@@ -49,33 +56,59 @@ public class SnapshotPublishing {
      */
     public boolean publish(Attempt attempt, JobOutcome.Proven proven, String builder, Instant started, AttemptKey key) {
         JobLease lease = proven.lease();
-        SnapshotMetadata metadata = metadata(lease, attempt.engine(), proven.blob());
-        ProvenSnapshot snapshot = new ProvenSnapshot(
-                lease,
-                Container.write(metadata, proven.blob()),
-                metadata,
-                builder,
-                started,
-                proven.findings(),
-                proven.metrics(),
-                proven.capabilities());
+        ContainerFile container = container(attempt, proven);
         ProvenSnapshotPublisher here = publisher.getIfAvailable();
-        if (here == null) {
-            handover.handOver(snapshot, attempt, key);
+        // Signing needs all of the container in memory. If there is no room now, signers have it, one at a time.
+        if (here == null || !attempt.session().tryAdmit(container.size() * HEAP_PER_BYTE)) {
+            handover.handOver(container, proven, attempt, key);
             return false;
         }
         try {
-            here.publish(snapshot, new Reports(attempt));
+            here.publish(
+                    new ProvenSnapshot(
+                            lease,
+                            bytes(container),
+                            container.metadata(),
+                            builder,
+                            started,
+                            proven.findings(),
+                            proven.metrics(),
+                            proven.capabilities()),
+                    new Reports(attempt));
             return true;
         } catch (SignerUnavailableException e) {
             // The work is done and stays done: it waits for the key as that of other builders does.
             LOG.warn("Job {} waits for the signing key: {}", lease.jobId(), String.valueOf(e.getCause()));
-            handover.handOver(snapshot, attempt, key);
+            handover.handOver(container, proven, attempt, key);
             return false;
         }
     }
 
-    private static SnapshotMetadata metadata(JobLease lease, EngineProbeResult engine, byte[] blob) {
+    private static ContainerFile container(Attempt attempt, JobOutcome.Proven proven) {
+        CanonicalBlob blob = proven.blob();
+        try {
+            return ContainerFile.write(
+                    metadata(proven.lease(), attempt.engine(), blob),
+                    blob.file().path(),
+                    attempt.session().newFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(ContainerFile container) {
+        try {
+            byte[] bytes = Files.readAllBytes(container.path());
+            if (!Digest.of(bytes).equals(container.digest())) {
+                throw new IllegalStateException("The container has become another, which nobody proved");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SnapshotMetadata metadata(JobLease lease, EngineProbeResult engine, CanonicalBlob blob) {
         return new SnapshotMetadata(
                 engine.target(),
                 engine.v8Version(),
@@ -88,8 +121,8 @@ public class SnapshotPublishing {
                 lease.spec().requires(),
                 lease.bundle(),
                 SpecDigest.of(lease.spec()),
-                Digest.of(blob),
-                blob.length);
+                blob.digest(),
+                blob.size());
     }
 
     /** The attempt's own stages and log. */

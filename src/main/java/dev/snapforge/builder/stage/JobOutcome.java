@@ -40,14 +40,14 @@ public sealed interface JobOutcome {
      * A snapshot that loaded and did what was asked of it; not yet signed.
      *
      * @param lease the job, with the spec as it was carried out
-     * @param blob V8 startup data in canonical form
+     * @param blob the snapshot
      * @param findings what was noticed about the bundle
      * @param metrics what was measured, pending if that comes later, or null if nothing was
      * @param capabilities what the snapshot was found to offer and to need
      */
     record Proven(
             JobLease lease,
-            byte[] blob,
+            CanonicalBlob blob,
             List<Finding> findings,
             @Nullable SnapshotMetrics metrics,
             List<String> capabilities)

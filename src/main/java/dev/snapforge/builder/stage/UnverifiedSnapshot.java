@@ -13,19 +13,17 @@ import java.util.List;
  * @param conditions the clock and randomness that they saw
  * @param created what the engine said about it
  * @param uses what they used that a snapshot freezes or lacks
- * @param cold V8 startup data in canonical form, without what a warm-up adds
- * @param blob V8 startup data in canonical form, as it is to be published
+ * @param cold the snapshot without what a warm-up adds
+ * @param blob the snapshot as it is to be published
  * @param warmed whether a warm-up ran
  */
-// The arrays are only passed through; nobody compares these.
-@SuppressWarnings("ArrayRecordComponent")
 public record UnverifiedSnapshot(
         BundleSources sources,
         DeterminismSettings conditions,
         CreateResponse created,
         List<RuntimeStateAccess> uses,
-        byte[] cold,
-        byte[] blob,
+        CanonicalBlob cold,
+        CanonicalBlob blob,
         boolean warmed) {
 
     public Attempt attempt() {
@@ -37,7 +35,7 @@ public record UnverifiedSnapshot(
     }
 
     /** The same with the bytecode that a warm-up left. */
-    public UnverifiedSnapshot warmed(byte[] warm) {
+    public UnverifiedSnapshot warmed(CanonicalBlob warm) {
         return new UnverifiedSnapshot(sources, conditions, created, uses, cold, warm, true);
     }
 }

@@ -4,6 +4,7 @@ import dev.snapforge.builder.problem.AbortBisector;
 import dev.snapforge.builder.problem.EquivalenceProblems;
 import dev.snapforge.builder.problem.LoadProblems;
 import dev.snapforge.builder.stage.Attempt;
+import dev.snapforge.builder.stage.CanonicalBlob;
 import dev.snapforge.builder.stage.EngineFailures;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
@@ -62,13 +63,13 @@ public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, Res
      *
      * @param blob the snapshot with its warm-up or without
      */
-    static EvaluateResponse load(UnverifiedSnapshot snapshot, byte[] blob, Questions questions)
+    static EvaluateResponse load(UnverifiedSnapshot snapshot, CanonicalBlob blob, Questions questions)
             throws PipelineTermination {
         return Evaluation.of(
                 snapshot.attempt(),
                 questions,
                 new Failures(snapshot),
-                (asked, stages) -> snapshot.attempt().session().evaluateRestored(blob, asked, stages),
+                (asked, stages) -> snapshot.attempt().session().evaluateRestored(blob.file(), asked, stages),
                 "a restored runtime");
     }
 

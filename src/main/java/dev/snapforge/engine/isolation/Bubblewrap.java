@@ -44,7 +44,8 @@ final class Bubblewrap implements Isolation {
                 .forEach(path -> wrapped.addAll(List.of("--ro-bind", path.toString(), path.toString())));
         wrapped.addAll(List.of("--ro-bind", sandbox.file().toString(), SANDBOX));
         String folder = confined.folder().toString();
-        wrapped.addAll(List.of(confined.writable() ? "--bind" : "--ro-bind", folder, folder));
+        wrapped.addAll(List.of("--ro-bind", folder, folder));
+        confined.writable().forEach(path -> wrapped.addAll(List.of("--bind", path.toString(), path.toString())));
         if (confined.host()) {
             wrapped.addAll(List.of("--size", Long.toString(confined.box()), "--tmpfs", folder + "/box"));
         }

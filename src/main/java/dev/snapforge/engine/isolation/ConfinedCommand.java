@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param command the program and its arguments
  * @param folder its working folder
- * @param writable whether it may write there; it may not write anywhere else
+ * @param writable files and folders below it that it may write, or the folder itself; nothing else
  * @param readable files and folders that it needs to read, besides the system's libraries, Java and its folder
  * @param host whether it does not run hostile code itself, but in sandboxes that it starts
  * @param box how large, in bytes, a file system in memory is that a host finds under {@code box} in its folder
@@ -17,7 +17,7 @@ import java.util.List;
 public record ConfinedCommand(
         List<String> command,
         Path folder,
-        boolean writable,
+        List<Path> writable,
         List<Path> readable,
         boolean host,
         long box,
@@ -25,6 +25,7 @@ public record ConfinedCommand(
 
     public ConfinedCommand {
         command = List.copyOf(command);
+        writable = List.copyOf(writable);
         readable = List.copyOf(readable);
     }
 }

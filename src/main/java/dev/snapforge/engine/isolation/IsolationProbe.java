@@ -96,8 +96,8 @@ public final class IsolationProbe {
             Isolation isolation = kind.apply(SandboxProgram.in(folder));
             Path own = Files.createTempDirectory(folder, "probe-");
             try {
-                String trouble = run(
-                        isolation.wrap(new ConfinedCommand(List.of("true"), own, false, List.of(), false, 0, LIMITS)));
+                String trouble = run(isolation.wrap(
+                        new ConfinedCommand(List.of("true"), own, List.of(), List.of(), false, 0, LIMITS)));
                 return trouble.isEmpty() ? new Attempt(Optional.of(isolation), "") : Attempt.failed(trouble);
             } finally {
                 Files.delete(own);

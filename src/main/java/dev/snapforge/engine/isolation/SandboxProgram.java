@@ -87,8 +87,8 @@ final class SandboxProgram {
         SystemFolders.withPrograms().forEach(path -> options.addAll(List.of("--run", path.toString())));
         Stream.concat(SystemFolders.readable(), readable)
                 .forEach(path -> options.addAll(List.of("--read", path.toString())));
-        options.addAll(List.of(
-                confined.writable() ? "--write" : "--read", confined.folder().toString()));
+        options.addAll(List.of("--read", confined.folder().toString()));
+        confined.writable().forEach(path -> options.addAll(List.of("--write", path.toString())));
         return wrapped(program, options, confined.command());
     }
 

@@ -3,8 +3,8 @@ package dev.snapforge.engine.limit;
 import java.time.Duration;
 
 /**
- * How much of the service's heap the answers of engine processes may take, all jobs together. What a job takes is counted until it
- * ends, because its snapshot lives that long.
+ * How much of the service's heap the answers of engine processes may take, and the containers that are signed, all jobs together. What a job takes
+ * is counted until it ends.
  */
 public final class AnswerMemory {
 
@@ -46,6 +46,13 @@ public final class AnswerMemory {
             Thread.currentThread().interrupt();
             throw new BuilderOutOfMemoryException(bytes, most - taken, most);
         }
+    }
+
+    /** Takes so many bytes if nobody has them now. */
+    synchronized boolean tryTake(long bytes) {
+        boolean free = bytes <= most - taken;
+        taken += free ? bytes : 0;
+        return free;
     }
 
     synchronized void giveBack(long bytes) {

@@ -18,6 +18,6 @@ public final class BuilderOutOfMemoryException extends SnapforgeException {
                 "The builder has no memory for what the engine answered.",
                 "at most " + free + " more bytes, of " + most + " for the answers of all jobs",
                 needed + " bytes for this answer",
-                "Make the snapshot smaller, or have the operator give the builder more heap (-Xmx) or fewer jobs at a time.");
+                "Let checks give less, or have the operator give the builder more heap (-Xmx) or fewer jobs at a time.");
     }
 }

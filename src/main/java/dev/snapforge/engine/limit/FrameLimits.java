@@ -8,9 +8,9 @@ import java.io.IOException;
  * How long the frames of an engine process may be: hostile code decides what is in them, and the reader's heap pays. A longer one is
  * refused by its length, before anything is read of it.
  *
- * @param snapshot the largest blob, in bytes
+ * @param caches the most that V8's code caches of a bundle may take together, in bytes
  */
-public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
+public record FrameLimits(long caches) implements MessageChannel.FrameGate {
 
     private static final long NAME = 1 << 12;
 
@@ -37,8 +37,8 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
             case READY -> NAME;
             case STAGE, INSPECTED -> USES;
             case REFUSED -> TEXTS;
-            case CREATED, MEASURED -> snapshot + REPORT;
-            case DESCRIBED, EVALUATED, OUTLINED, REWRITTEN, EXPANDED -> REPORT;
+            case MEASURED -> caches + REPORT;
+            case DESCRIBED, CREATED, EVALUATED, OUTLINED, REWRITTEN, EXPANDED -> REPORT;
             // Requests: no engine process sends any.
             default -> 0;
         };
@@ -49,16 +49,8 @@ public record FrameLimits(long snapshot) implements MessageChannel.FrameGate {
 
         private static final long serialVersionUID = 1L;
 
-        private final Message.Tag tag;
-
         FrameTooLongException(Message.Tag tag, long length, long most) {
             super("A frame " + tag + " of " + length + " bytes is not taken: at most " + most);
-            this.tag = tag;
-        }
-
-        /** Whether it is what a snapshot would have come in. */
-        public boolean isOfSnapshot() {
-            return tag == Message.Tag.CREATED;
         }
     }
 }

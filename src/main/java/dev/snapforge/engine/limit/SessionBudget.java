@@ -53,6 +53,22 @@ public final class SessionBudget implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes room for something of the job's that is no answer, if there is room now.
+     *
+     * @param bytes of heap that it takes
+     */
+    public boolean tryAdmit(long bytes) {
+        if (!memory.tryTake(bytes)) {
+            return false;
+        }
+        boolean kept = keep(bytes);
+        if (!kept) {
+            memory.giveBack(bytes);
+        }
+        return kept;
+    }
+
     private synchronized long taken() {
         return taken;
     }

@@ -1,15 +1,17 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.engine.protocol.frame.FrameInput;
 import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
  * Answers a {@link CreateRequest} or a {@link WarmRequest}.
  *
- * @param blob V8 startup data as V8 wrote it
+ * @param blob V8 startup data as V8 wrote it; only how many bytes there are is in the frame
  * @param runtimeHandle address of Javet's own runtime object in that process, which V8 wrote into the blob once; 0 if
  *     there is no such object
  * @param reconciled deferred built-ins that the scripts had defined themselves, and that were removed again
@@ -20,7 +22,7 @@ import java.util.List;
  * @param builtIns modules of Node that the scripts name or require, without {@code node:}; empty for other engines
  */
 public record CreateResponse(
-        byte[] blob,
+        BlobFile blob,
         long runtimeHandle,
         List<String> reconciled,
         List<String> missingHolders,
@@ -30,6 +32,12 @@ public record CreateResponse(
         List<String> builtIns)
         implements Message {
 
+    /** The same, whose blob is elsewhere. */
+    public CreateResponse withBlob(BlobFile other) {
+        return new CreateResponse(
+                other, runtimeHandle, reconciled, missingHolders, frozenHolders, clockHeld, rejections, builtIns);
+    }
+
     @Override
     public Tag tag() {
         return Tag.CREATED;
@@ -37,7 +45,7 @@ public record CreateResponse(
 
     @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.bytes(out, blob);
+        out.writeLong(blob.size());
         out.writeLong(runtimeHandle);
         MessageFields.texts(out, reconciled);
         MessageFields.texts(out, missingHolders);
@@ -49,7 +57,7 @@ public record CreateResponse(
 
     static CreateResponse read(FrameInput in) throws IOException {
         return new CreateResponse(
-                MessageFields.bytes(in),
+                new BlobFile(Path.of(BlobFile.OUTPUT), in.readLong()),
                 in.readLong(),
                 MessageFields.texts(in),
                 MessageFields.texts(in),

@@ -1,15 +1,18 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.engine.protocol.frame.FrameInput;
 import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks what a runtime holds: a restored one where there is a blob, a plain one that runs the scripts where there is none.
  *
- * @param blob V8 startup data, or nothing for a plain runtime
+ * @param blob V8 startup data, or null for a plain runtime
  * @param scripts run in this order in a plain runtime; empty for a restored one
  * @param conditions the clock and randomness that the scripts see in a plain runtime
  * @param requires dotted paths of globals that must exist
@@ -22,19 +25,19 @@ import java.util.List;
  *     scripts, or those of the snapshot, declare {@link RewriteRequest#ROOT_IMPORTER}
  */
 public record EvaluateRequest(
-        byte[] blob,
+        @Nullable BlobFile blob,
         List<Script> scripts,
         DeterminismSettings conditions,
         List<String> requires,
         List<String> expressions,
         GraphForm graph,
-        List<byte[]> neighbours,
+        List<BlobFile> neighbours,
         List<String> modules)
         implements Message {
 
     /** In a runtime that is alone in its process. */
     public EvaluateRequest(
-            byte[] blob,
+            @Nullable BlobFile blob,
             List<Script> scripts,
             DeterminismSettings conditions,
             List<String> requires,
@@ -55,7 +58,7 @@ public record EvaluateRequest(
 
     /** Whether a restored runtime is meant. */
     public boolean restores() {
-        return blob.length > 0;
+        return blob != null;
     }
 
     /** Whether expressions and the look need a runtime each: one may change what is there, the other run what lies in its way. */
@@ -69,26 +72,31 @@ public record EvaluateRequest(
     }
 
     @Override
+    public List<BlobFile> blobs() {
+        return Stream.concat(Stream.ofNullable(blob), neighbours.stream()).toList();
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.bytes(out, blob);
+        BlobFile.writeOptional(out, blob);
         Script.writeAll(out, scripts);
         conditions.write(out);
         MessageFields.texts(out, requires);
         MessageFields.texts(out, expressions);
         MessageFields.text(out, graph.name());
-        MessageFields.list(out, neighbours, MessageFields::bytes);
+        MessageFields.list(out, neighbours, (to, it) -> it.write(to));
         MessageFields.texts(out, modules);
     }
 
     static EvaluateRequest read(FrameInput in) throws IOException {
         return new EvaluateRequest(
-                MessageFields.bytes(in),
+                BlobFile.readOptional(in),
                 Script.readAll(in),
                 DeterminismSettings.read(in),
                 MessageFields.texts(in),
                 MessageFields.texts(in),
                 MessageFields.constant(GraphForm.class, in),
-                MessageFields.list(in, MessageFields::bytes),
+                MessageFields.list(in, BlobFile::read),
                 MessageFields.texts(in));
     }
 }

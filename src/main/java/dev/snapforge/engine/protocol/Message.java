@@ -1,7 +1,9 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 
 /** One frame. Requests go to the engine process, one per process; everything else comes from it. */
 public sealed interface Message
@@ -71,6 +73,11 @@ public sealed interface Message
 
     /** Which kind this is. */
     Tag tag();
+
+    /** The files that it names, which the process that gets it needs in its folder. */
+    default List<BlobFile> blobs() {
+        return List.of();
+    }
 
     /** Writes the fields, without tag and length. */
     void write(DataOutput out) throws IOException;

@@ -13,7 +13,7 @@ import java.io.OutputStream;
 /** Frames over a pair of pipes: one byte of tag, 32 bits of length, the fields. */
 public final class MessageChannel {
 
-    /** No frame is longer, in bytes: a larger snapshot than this is refused before it is sent. */
+    /** No frame is longer, in bytes. Snapshots go as files; what is longest is a bundle with the code caches of its scripts. */
     public static final int MAX_FRAME = 512 << 20;
 
     private final DataInputStream in;

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.protocol;
 
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.engine.protocol.frame.FrameInput;
 import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param deferred paths of the built-ins that this engine installs only when a snapshot is loaded
  * @param record whether to note first, in a throw-away runtime, what the warm-up uses
  */
-public record WarmRequest(byte[] blob, Script warmup, List<String> deferred, boolean record) implements Message {
+public record WarmRequest(BlobFile blob, Script warmup, List<String> deferred, boolean record) implements Message {
 
     @Override
     public Tag tag() {
@@ -24,15 +25,19 @@ public record WarmRequest(byte[] blob, Script warmup, List<String> deferred, boo
     }
 
     @Override
+    public List<BlobFile> blobs() {
+        return List.of(blob);
+    }
+
+    @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.bytes(out, blob);
+        blob.write(out);
         Script.writeAll(out, List.of(warmup));
         MessageFields.texts(out, deferred);
         out.writeBoolean(record);
     }
 
     static WarmRequest read(FrameInput in) throws IOException {
-        return new WarmRequest(
-                MessageFields.bytes(in), Script.readAll(in).get(0), MessageFields.texts(in), in.readBoolean());
+        return new WarmRequest(BlobFile.read(in), Script.readAll(in).get(0), MessageFields.texts(in), in.readBoolean());
     }
 }

@@ -16,7 +16,9 @@ import dev.snapforge.core.Target;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.Script;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.observe.TraceOrigin;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -129,9 +131,10 @@ class UnreadableBufferRetryTest {
     }
 
     private static MeasuredSnapshot measured(BundleSources sources) {
-        byte[] blob = {1};
+        BlobFile file = new BlobFile(Path.of(BlobFile.OUTPUT), 1);
+        CanonicalBlob blob = new CanonicalBlob(file, Digest.of(new byte[] {1}));
         CreateResponse created =
-                new CreateResponse(blob, 0, List.of(), List.of(), List.of(), false, List.of(), List.of());
+                new CreateResponse(file, 0, List.of(), List.of(), List.of(), false, List.of(), List.of());
         return new MeasuredSnapshot(
                 new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false), null);
     }

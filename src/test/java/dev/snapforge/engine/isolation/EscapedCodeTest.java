@@ -130,7 +130,7 @@ class EscapedCodeTest {
                     "victim=" + victim.pid(),
                     "marker=" + marker);
             Process escaped = new ProcessBuilder(isolation.wrap(
-                            new ConfinedCommand(command, folder, false, List.of(archives), false, 0, LIMITS)))
+                            new ConfinedCommand(command, folder, List.of(), List.of(archives), false, 0, LIMITS)))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .start();

@@ -55,6 +55,20 @@ class SessionBudgetTest {
     }
 
     @Test
+    void whatIsNoAnswerGetsRoomAtOnceOrNotAtAll() {
+        AnswerMemory memory = memory(300);
+        SessionBudget first = new SessionBudget(memory, HOUR, MINUTE);
+        try (SessionBudget second = new SessionBudget(memory, HOUR, MINUTE)) {
+            assertThat(first.tryAdmit(200)).isTrue();
+            assertThat(second.tryAdmit(101)).isFalse();
+            assertThat(second.tryAdmit(100)).isTrue();
+        }
+        first.close();
+        assertThat(first.tryAdmit(1)).as("after its end").isFalse();
+        memory.take(300);
+    }
+
+    @Test
     void oneJobWaitsForAnother() {
         AnswerMemory memory = new AnswerMemory(300, HOUR);
         memory.take(300);

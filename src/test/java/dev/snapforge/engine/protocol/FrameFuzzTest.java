@@ -2,6 +2,7 @@ package dev.snapforge.engine.protocol;
 
 import dev.snapforge.engine.limit.FrameLimits;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.support.fuzz.ReaderFuzz;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +31,7 @@ class FrameFuzzTest {
                 new ReadyMessage("5.0.6"),
                 new StageReport("load", 12, List.of()),
                 new CreateResponse(
-                        new byte[300],
+                        new BlobFile(Path.of(BlobFile.OUTPUT), 300),
                         7,
                         List.of("a"),
                         List.of("b", "c"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.engine.limit.FrameLimits;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ class MessageChannelTest {
 
     @Test
     void aFieldCannotClaimMoreThanItsFrameHas() {
-        byte[] forged = frame(Message.Tag.CREATED, 20, out -> {
+        byte[] forged = frame(Message.Tag.READY, 20, out -> {
             out.writeInt(500_000_000);
             out.write(new byte[16]);
         });
@@ -82,7 +84,7 @@ class MessageChannelTest {
 
     @Test
     void carriesWhatAHeapConsistsOf() throws IOException {
-        InspectRequest request = new InspectRequest(new byte[] {1, 2}, List.of("a.js", "b.js"));
+        InspectRequest request = new InspectRequest(new BlobFile(Path.of("/jobs/file-1"), 2), List.of("a.js", "b.js"));
         InspectResponse response = new InspectResponse(
                 List.of(new InspectResponse.KindBytes(InspectResponse.Kind.REGEXPS, 1L << 40)),
                 List.of(new InspectResponse.SourceBytes("a.js", 300)));
@@ -93,7 +95,9 @@ class MessageChannelTest {
 
         MessageChannel receiver = channel(bytes.toByteArray());
         assertThat(receiver.receive()).isInstanceOfSatisfying(InspectRequest.class, it -> {
-            assertThat(it.blob()).isEqualTo(request.blob());
+            assertThat(it.blob())
+                    .as("where the service has it is not told")
+                    .isEqualTo(new BlobFile(Path.of("file-1"), 2));
             assertThat(it.files()).isEqualTo(request.files());
         });
         assertThat(receiver.receive(LIMITS)).isEqualTo(response);

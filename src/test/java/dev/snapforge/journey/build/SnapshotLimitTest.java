@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
-/** A snapshot beyond the operator's limit is refused, by the length of the engine's answer where it is far beyond. */
+/** A snapshot beyond the operator's limit is refused, and not taken from the engine process. */
 @WholeService
 @TestPropertySource(properties = "snapforge.engine.limits.snapshot=2MB")
 class SnapshotLimitTest {

@@ -52,7 +52,7 @@ class MemoryDrillTest {
                     .succeeded();
             assertThat(all.alive()).isTrue();
             assertThat(all.log()).doesNotContain("OutOfMemoryError");
-            assertThat(cluster.count("job WHERE attempt > 1")).isZero();
+            assertThat(cluster.count("build_job WHERE attempt > 1")).isZero();
         }
     }
 }

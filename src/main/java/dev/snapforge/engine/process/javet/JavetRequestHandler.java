@@ -17,6 +17,7 @@ import dev.snapforge.engine.protocol.OutlineRequest;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.WarmRequest;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 
 /** Engines that are a library in this process. */
@@ -73,11 +74,12 @@ public final class JavetRequestHandler implements RequestHandler {
         }
     }
 
-    private Message inspect(InspectRequest request) {
+    private Message inspect(InspectRequest request) throws IOException {
         try {
             // It is not closed, as the process ends: an inspector that is still there aborts the closing of its
             // runtime.
-            V8Runtime runtime = request.blob().length > 0 ? engine.restore(request.blob()) : engine.plain();
+            BlobFile blob = request.blob();
+            V8Runtime runtime = blob == null ? engine.plain() : engine.restore(blob.bytes());
             return new HeapInspection(request.files()).of(runtime);
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.NOT_LOADABLE);

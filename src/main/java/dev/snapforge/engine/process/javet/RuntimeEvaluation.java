@@ -10,6 +10,7 @@ import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ final class RuntimeEvaluation {
                 // The one that is there first decides what V8 shares, and a plain one brings least.
                 neighbours.add(engine.plain());
             }
-            for (byte[] blob : request.neighbours()) {
-                neighbours.add(engine.restore(blob));
+            for (BlobFile blob : request.neighbours()) {
+                neighbours.add(engine.restore(blob.bytes()));
             }
             List<String> values;
             if (!request.modules().isEmpty()) {
@@ -59,7 +60,8 @@ final class RuntimeEvaluation {
     }
 
     private ObservedRuntime start(EvaluateRequest request, StageReporter reporter) throws JavetException, IOException {
-        V8Runtime runtime = request.restores() ? engine.restore(request.blob()) : engine.plain();
+        BlobFile blob = request.blob();
+        V8Runtime runtime = blob == null ? engine.plain() : engine.restore(blob.bytes());
         reporter.done(request.restores() ? EngineStage.LOAD : EngineStage.START);
         ObservedRuntime observed = new ObservedRuntime(runtime);
         try {

@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import dev.snapforge.engine.process.common.OutputFile;
 import dev.snapforge.engine.process.common.ScriptResource;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.javet.load.DeferredBuiltIns;
@@ -83,12 +84,12 @@ final class SnapshotCreator {
     Message run(WarmRequest request) throws IOException {
         try {
             if (engine.sharesProcess()) {
-                try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+                try (V8Runtime runtime = engine.restoreForSnapshot(request.blob().bytes())) {
                     return warm(request, record(request), runtime);
                 }
             }
             boolean completes = record(request);
-            try (V8Runtime runtime = engine.restoreForSnapshot(request.blob())) {
+            try (V8Runtime runtime = engine.restoreForSnapshot(request.blob().bytes())) {
                 return warm(request, completes, runtime);
             }
         } catch (JavetException e) {
@@ -101,7 +102,7 @@ final class SnapshotCreator {
         if (!request.record()) {
             return false;
         }
-        try (V8Runtime runtime = engine.restore(request.blob())) {
+        try (V8Runtime runtime = engine.restore(request.blob().bytes())) {
             RestoreCallbacks.runQuietly(runtime);
             Script warmup = warmup(request, runtime);
             InstrumentedRun.Outcome outcome =
@@ -198,7 +199,7 @@ final class SnapshotCreator {
         }
         stages.done(EngineStage.CREATE);
         return new CreateResponse(
-                blob,
+                OutputFile.write(blob),
                 handle,
                 outcome.reconciled(),
                 outcome.missingHolders(),

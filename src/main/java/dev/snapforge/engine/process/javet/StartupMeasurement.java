@@ -8,6 +8,8 @@ import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.file.BlobFile;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
@@ -26,8 +28,9 @@ final class StartupMeasurement {
         this.engine = engine;
     }
 
-    Message run(MeasureRequest request) {
-        boolean restored = request.blob().length > 0;
+    Message run(MeasureRequest request) throws IOException {
+        BlobFile file = request.blob();
+        byte[] blob = file == null ? null : file.bytes();
         try {
             startOnce();
         } catch (JavetException e) {
@@ -35,7 +38,7 @@ final class StartupMeasurement {
         }
         long begin = System.nanoTime();
         long beginCpu = PROCESSOR.getCurrentThreadCpuTime();
-        try (V8Runtime runtime = restored ? engine.restore(request.blob()) : engine.plain()) {
+        try (V8Runtime runtime = blob == null ? engine.plain() : engine.restore(blob)) {
             try (PlainStart source = new PlainStart(runtime, request, () -> usedAfterCollection(runtime))) {
                 source.run();
                 RestoreCallbacks.runQuietly(runtime);

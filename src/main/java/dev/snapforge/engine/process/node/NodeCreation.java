@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.process.common.OutputFile;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.CreateResponse;
@@ -58,7 +59,7 @@ final class NodeCreation {
         NodeResponse answer = result.answer().get();
         stages.done(EngineStage.CREATE);
         return new CreateResponse(
-                result.blob().get(),
+                OutputFile.copy(result.blob().get()),
                 0,
                 answer.words("reconciled"),
                 answer.words("missing"),

@@ -17,6 +17,7 @@ import dev.snapforge.engine.protocol.OutlineResponse;
 import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ final class NodeEvaluation {
     }
 
     private Message inOneProcess(EvaluateRequest request) throws IOException {
-        boolean restored = request.restores();
+        BlobFile blob = request.blob();
+        boolean restored = blob != null;
         NodeTask task = new NodeTask("evaluate", request.scripts())
                 .with("restored", restored)
                 .with("requires", request.requires())
@@ -78,7 +80,7 @@ final class NodeEvaluation {
                 .with("holdClock", request.conditions().fixed())
                 .with("clock", request.conditions().clock())
                 .with("draws", request.conditions().draws());
-        NodeProcess.Result result = restored ? node.restored(task, request.blob()) : node.run(task);
+        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
         stages.done(restored ? EngineStage.LOAD : EngineStage.EXECUTE);
         Optional<Message> refused = refused(result, request.scripts());
         if (refused.isPresent()) {
@@ -100,9 +102,9 @@ final class NodeEvaluation {
     }
 
     Message run(MeasureRequest request) throws IOException {
-        boolean restored = request.blob().length > 0;
+        BlobFile blob = request.blob();
         NodeTask task = new NodeTask("measure", request.scripts())
-                .with("restored", restored)
+                .with("restored", blob != null)
                 .with("first", request.first())
                 .with("keep", request.keep())
                 .with(
@@ -110,8 +112,8 @@ final class NodeEvaluation {
                         request.caches().stream()
                                 .map(Base64.getEncoder()::encodeToString)
                                 .toList());
-        NodeProcess.Result result = restored
-                ? node.restored(task, request.blob())
+        NodeProcess.Result result = blob != null
+                ? node.restored(task, blob)
                 : request.keep() ? node.run(task, "--expose-gc") : node.run(task);
         Optional<Message> refused = refused(result, request.scripts());
         if (refused.isPresent()) {
@@ -136,7 +138,8 @@ final class NodeEvaluation {
 
     Message run(InspectRequest request) throws IOException {
         NodeTask task = new NodeTask("inspect", List.of());
-        NodeProcess.Result result = request.blob().length > 0 ? node.restored(task, request.blob()) : node.run(task);
+        BlobFile blob = request.blob();
+        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
         Optional<Message> refused = refused(result, List.of());
         if (refused.isPresent()) {
             return refused.get();

@@ -1,5 +1,6 @@
 package dev.snapforge.engine.process.node;
 
+import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one task in one Node process, in a folder of its own, and reads what came of it. */
 final class NodeProcess {
@@ -47,39 +49,42 @@ final class NodeProcess {
 
     /** Runs the task's script. */
     Result run(NodeTask task, String... more) throws IOException {
-        return run(task, new byte[0], List.of(more), List.of("driver.js"));
+        return run(task, null, List.of(more), List.of("driver.js"));
     }
 
     /** Runs the task's script where Node builds a snapshot. */
     Result build(NodeTask task) throws IOException {
-        return run(task, new byte[0], List.of("--snapshot-blob", BLOB, "--build-snapshot"), List.of("driver.js"));
+        return run(task, null, List.of("--snapshot-blob", BLOB, "--build-snapshot"), List.of("driver.js"));
     }
 
     /** Runs the task's script in a process that was started from a snapshot, before the snapshot's main function. */
-    Result restored(NodeTask task, byte[] blob) throws IOException {
+    Result restored(NodeTask task, BlobFile blob) throws IOException {
         return run(task, blob, List.of("--snapshot-blob", BLOB, "--require", "./driver.js"), List.of("empty.js"));
     }
 
-    private Result run(NodeTask task, byte[] blob, List<String> options, List<String> script) throws IOException {
+    private Result run(NodeTask task, @Nullable BlobFile blob, List<String> options, List<String> script)
+            throws IOException {
         Path folder = Files.createDirectory(box.resolve("run-" + runs++));
         Files.writeString(folder.resolve("driver.js"), task.driver());
         Files.writeString(folder.resolve("request.json"), task.request());
         Files.writeString(folder.resolve("empty.js"), "");
-        if (blob.length > 0) {
-            Files.write(folder.resolve(BLOB), blob);
+        if (blob != null) {
+            Files.copy(blob.path(), folder.resolve(BLOB));
         }
         List<String> arguments = new ArrayList<>(flags);
         arguments.addAll(options);
         arguments.addAll(script);
         Result ended = ended(folder, sandbox.start(folder, arguments));
-        Optional<byte[]> answer = read(folder.resolve("answer"), MAX_ANSWER);
+        Optional<Path> answer =
+                file(folder.resolve("answer")).filter(it -> it.toFile().length() <= MAX_ANSWER);
         return new Result(
                 ended.exit(),
                 ended.output(),
                 answer.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(NodeResponse.parse(new String(answer.get(), StandardCharsets.UTF_8))),
-                blob.length > 0 ? Optional.empty() : read(folder.resolve(BLOB), Integer.MAX_VALUE),
+                        : Optional.of(NodeResponse.parse(
+                                new String(Files.readAllBytes(answer.get()), StandardCharsets.UTF_8))),
+                blob == null ? file(folder.resolve(BLOB)) : Optional.empty(),
                 folder);
     }
 
@@ -107,10 +112,8 @@ final class NodeProcess {
     }
 
     /** The bundle could have left anything under the name: only a file counts. Its process and all others of it have ended. */
-    private static Optional<byte[]> read(Path file, long most) throws IOException {
-        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= most
-                ? Optional.of(Files.readAllBytes(file))
-                : Optional.empty();
+    private static Optional<Path> file(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
     }
 
     /**
@@ -122,7 +125,7 @@ final class NodeProcess {
      * @param blob the snapshot, if the process was to build one and did
      * @param folder where it could write
      */
-    record Result(int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<byte[]> blob, Path folder) {
+    record Result(int exit, NodeOutput output, Optional<NodeResponse> answer, Optional<Path> blob, Path folder) {
 
         /** V8's heap snapshot, if the task wrote one; otherwise nothing. What it takes is bounded by the box. */
         Reader heap() throws IOException {

@@ -1,4 +1,4 @@
-package dev.snapforge.engine;
+package dev.snapforge.engine.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +26,7 @@ class WorkDirectoryTest {
         public static void main(String[] arguments) throws IOException {
             try (WorkDirectory work = WorkDirectory.open(Path.of(arguments[0]))) {
                 System.out.println(work.newFolder());
+                System.out.println(work.newJobFolder());
                 while (System.in.read() >= 0) {}
             }
         }
@@ -38,11 +39,15 @@ class WorkDirectoryTest {
         try {
             Path kept = folderOf(living);
             Path left = folderOf(killed);
+            Path keptJob = folderOf(living);
+            Path leftJob = folderOf(killed);
             killed.destroyForcibly().waitFor();
             try (WorkDirectory work = WorkDirectory.open(folder)) {
                 Path ours = work.newFolder();
                 assertThat(left).doesNotExist();
+                assertThat(leftJob).doesNotExist();
                 assertThat(kept).isDirectory();
+                assertThat(keptJob).isDirectory();
                 try (WorkDirectory second = WorkDirectory.open(folder)) {
                     assertThat(second.newFolder()).isDirectory();
                     assertThat(ours).as("of the same process").isDirectory();
@@ -55,6 +60,7 @@ class WorkDirectoryTest {
             assertThat(locks()).isEmpty();
             WorkDirectory.open(folder).close();
             assertThat(kept).doesNotExist();
+            assertThat(keptJob).doesNotExist();
         } finally {
             living.destroyForcibly();
             killed.destroyForcibly();

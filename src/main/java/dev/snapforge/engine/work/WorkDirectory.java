@@ -1,4 +1,4 @@
-package dev.snapforge.engine;
+package dev.snapforge.engine.work;
 
 import dev.snapforge.lockfile.LockFile;
 import java.io.IOException;
@@ -6,22 +6,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where engine processes have their private folders and class archives are kept; several services may share it. Each has a
+ * Where engine processes and jobs have their private folders and class archives are kept; several services may share it. Each has a
  * {@link LockFile}, and its id in the names of its folders.
  */
-final class WorkDirectory implements AutoCloseable {
+public final class WorkDirectory implements AutoCloseable {
 
     private static final String FOLDER = "process-";
+    private static final String JOB = "job-";
     private static final String SANDBOX = "sandbox-";
-    private static final String ALL = "{process,sandbox}-";
+    private static final String ALL = "{process,job,sandbox}-";
     private static final String LOCK = ".lock";
 
     private final Path path;
     private final String id;
     private final LockFile lock;
+    private final AtomicLong numbers = new AtomicLong();
 
     private WorkDirectory(Path path, String id, LockFile lock) {
         this.path = path;
@@ -30,7 +33,7 @@ final class WorkDirectory implements AutoCloseable {
     }
 
     /** Makes the directory where it is not there, and removes what services that are no more have left in it. */
-    static WorkDirectory open(Path directory) throws IOException {
+    public static WorkDirectory open(Path directory) throws IOException {
         Path path = directory.toAbsolutePath().normalize();
         Files.createDirectories(path.resolve("archives"));
         String id = UUID.randomUUID().toString();
@@ -42,21 +45,32 @@ final class WorkDirectory implements AutoCloseable {
         return opened;
     }
 
-    Path path() {
+    /** The directory itself. */
+    public Path path() {
         return path;
     }
 
-    Path archives() {
+    /** Where class archives are kept, for all services. */
+    public Path archives() {
         return path.resolve("archives");
     }
 
-    /** A new private folder. */
-    Path newFolder() throws IOException {
+    /** A new private folder for an engine process. */
+    public Path newFolder() throws IOException {
         return Files.createTempDirectory(path, FOLDER + id + "-");
     }
 
+    Path newJobFolder() throws IOException {
+        return Files.createTempDirectory(path, JOB + id + "-");
+    }
+
+    /** A number that this directory has not given before. */
+    long nextNumber() {
+        return numbers.incrementAndGet();
+    }
+
     /** A new folder for the program that engine processes are started with. */
-    Path newSandboxFolder() throws IOException {
+    public Path newSandboxFolder() throws IOException {
         return Files.createTempDirectory(path, SANDBOX + id + "-");
     }
 
