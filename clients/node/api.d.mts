@@ -1401,12 +1401,11 @@ export interface components {
                  */
                 unhandledRejections: "reject" | "warn";
                 /**
-                 * @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job
+                 * @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job. A list of patterns of file names is `auto`, and has the modules that they match evaluated when one of their exports is first used
                  * @default auto
                  * @example auto
-                 * @enum {string}
                  */
-                defer: "auto" | "off";
+                defer: ("auto" | "off") | string[];
                 /**
                  * @description How many times faster than a plain start a restored one must be: more than 0, at most 1000; if omitted, no minimum is enforced
                  * @example 1.5
@@ -2521,7 +2520,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "unusable-successor" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "defer-unmatched" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "unusable-successor" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -2903,11 +2902,11 @@ export interface components {
         /** @description Startup times and sizes, measured in fresh processes. Times are medians in milliseconds; what was not measured is null */
         SnapshotMetrics: {
             /**
-             * @description `PENDING` until it is measured, when no build waits; then `MEASURED`
+             * @description `PENDING` until it is measured, when no build waits; then `MEASURED`, or `FAILED` if the machines could not
              * @example MEASURED
              * @enum {string|null}
              */
-            state: "PENDING" | "MEASURED" | null;
+            state: "PENDING" | "MEASURED" | "FAILED" | null;
             /**
              * Format: double
              * @description From an empty runtime to one in which the bundle has run
@@ -3932,7 +3931,7 @@ export interface operations {
                 runtimeState?: "fix" | "warn" | "reject";
                 /** @description How to treat a promise that is rejected while the bundle runs and that nothing handles: `reject` fails the job, unless something still refers to the promise; `warn` makes it a finding; `reject` if omitted; script bodies only */
                 unhandledRejections?: "reject" | "warn";
-                /** @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job; `auto` if omitted; script bodies only */
+                /** @description How to treat something that the bundle makes while it runs and that V8 cannot write, for example an object of Intl: `auto` makes it on first use in the restored runtime, `off` fails the job. A list of patterns of file names is `auto`, and has the modules that they match evaluated when one of their exports is first used; `auto` if omitted; script bodies only */
                 defer?: "auto" | "off";
                 /** @description How many times faster than a plain start a restored one must be: more than 0, at most 1000; if omitted, no minimum is enforced; script bodies only */
                 minSpeedup?: number;
@@ -4037,7 +4036,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request is well-formed but cannot be built: `unknown-target`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
+            /** @description The request is well-formed but cannot be built: `unknown-target`, `defer-unmatched`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4045,7 +4044,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "archive-bomb" | "bad-archive" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
+                        code?: "archive-bomb" | "bad-archive" | "defer-unmatched" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
                     };
                 };
             };

@@ -70,7 +70,7 @@ const PRIVATE = [STARTS, 'recent', 'verified', 'keys'];
  * @property {number} from milliseconds since 1970: when it was found
  * @property {number} until milliseconds since 1970: when the answer of the service is too old, or its keys are to be asked for
  * @property {[path: string, state: string][]} needs the files and folders that it depends on, with their {@link stateOf}
- * @property {string} said what the command says of it; empty if nothing
+ * @property {string[]} said what the command says of it, a line each
  * @property {string[]} args what Node is started with, before the application's own arguments
  */
 
@@ -137,7 +137,7 @@ const stateOf = (path) => {
  *
  * @param {string[]} args of the command
  * @param {number} now milliseconds since 1970
- * @returns {{ said: string, args: string[] } | undefined}
+ * @returns {{ said: string[], args: string[] } | undefined}
  */
 const knownStart = (args, now) => {
   const [own, application] = divided(args);
@@ -162,7 +162,7 @@ const knownStart = (args, now) => {
 const execve = /** @type {any} */ (process).execve;
 const known = typeof execve === 'function' ? knownStart(process.argv.slice(2), Date.now()) : undefined;
 if (known !== undefined) {
-  if (known.said !== '') process.stderr.write(`snapforge: ${known.said}\n`);
+  for (const it of known.said) process.stderr.write(`snapforge: ${it}\n`);
   execve.call(process, process.execPath, [process.execPath, ...known.args], process.env);
 }
 // Of this command it is the program.

@@ -271,36 +271,6 @@ export declare function verifyAttestation(envelope: any, digest: string, { keys,
     now?: Date;
 }): void;
 
-/**
- * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
- * anything.
- */
-export type ResolutionWarning = {
-    /**
-     * `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
-     */
-    code: string;
-    /**
-     * one sentence for people
-     */
-    message: string;
-    /**
-     * where more can be read
-     */
-    link?: string;
-    /**
-     * the engine to use instead
-     */
-    successor?: string;
-};
-
-/**
- * For a log: the message, and where more can be read.
- *
- * @param {ResolutionWarning} warning
- */
-export declare const describeWarning: ({ code, message, link, successor }: ResolutionWarning) => string;
-
 export type ChildEnd = {
     exitCode: number;
     signal: NodeJS.Signals | null;
@@ -337,6 +307,36 @@ export type StartOptions = {
  * @param {StartOptions} [options]
  */
 export declare function start(resolution: Resolution | FileResolution, options?: StartOptions): Promise<ChildEnd>;
+
+/**
+ * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
+ * anything.
+ */
+export type ResolutionWarning = {
+    /**
+     * `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
+     */
+    code: string;
+    /**
+     * one sentence for people
+     */
+    message: string;
+    /**
+     * where more can be read
+     */
+    link?: string;
+    /**
+     * the engine to use instead
+     */
+    successor?: string;
+};
+
+/**
+ * For a log: the message, and where more can be read.
+ *
+ * @param {ResolutionWarning} warning
+ */
+export declare const describeWarning: ({ code, message, link, successor }: ResolutionWarning) => string;
 
 /** The public keys that you have decided to trust, and the ids of those that may be fetched because their id is known. */
 export declare class TrustedKeys {

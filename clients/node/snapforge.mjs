@@ -1123,156 +1123,6 @@ const checkInstalled = async (folder, trust, source) => {
   return verified;
 };
 
-<<<<<<< HEAD
-=======
-// ---- service/warnings.mjs ------------------------------------------------------------------------------------------
-
-/**
- * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
- * anything.
- *
- * @typedef {object} ResolutionWarning
- * @property {string} code `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
- * @property {string} message one sentence for people
- * @property {string} [link] where more can be read
- * @property {string} [successor] the engine to use instead
- */
-
-// A service that says more does not fill a log.
-const MOST = 20;
-
-/**
- * Reads the list that an answer or a note has; what is not in its form is left out.
- *
- * @param {unknown} list
- * @returns {ResolutionWarning[]}
- */
-const warningsOf = (list) =>
-  (Array.isArray(list) ? list : [])
-    .filter((it) => isObject(it) && typeof it.code === 'string' && typeof it.message === 'string')
-    .slice(0, MOST)
-    .map(({ code, message, link, successor }) => ({
-      code: printable(code),
-      message: printable(message),
-      ...(typeof link === 'string' ? { link: printable(link) } : {}),
-      ...(typeof successor === 'string' ? { successor: printable(successor) } : {}),
-    }));
-
-/**
- * For a log: the message, and where more can be read.
- *
- * @param {ResolutionWarning} warning
- */
-export const describeWarning = ({ code, message, link, successor }) =>
-  [`${code}: ${message}`, ...(successor ? [`Use ${successor} instead.`] : []), ...(link ? [`See ${link}`] : [])].join(' ');
-
-// ---- launch/child.mjs ----------------------------------------------------------------------------------------------
-
-/** @type {NodeJS.Signals[]} */
-const FORWARDED = ['SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
-
-/** @typedef {{ exitCode: number, signal: NodeJS.Signals | null }} ChildEnd */
-
-/**
- * Runs a program with this process's standard streams, hands signals on, and waits for its end.
- *
- * @param {string} program
- * @param {string[]} args
- * @returns {Promise<ChildEnd>}
- */
-const runChild = (program, args) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'inherit' });
-    /** @param {NodeJS.Signals} signal */
-    const forward = (signal) => child.kill(signal);
-    // A terminal sends SIGINT to both; twice would look like impatience.
-    const onInterrupt = process.stdin.isTTY ? () => {} : forward;
-    for (const signal of FORWARDED) process.on(signal, forward);
-    process.on('SIGINT', onInterrupt);
-    const done = () => {
-      for (const signal of FORWARDED) process.off(signal, forward);
-      process.off('SIGINT', onInterrupt);
-    };
-    child.once('error', (error) => {
-      done();
-      reject(error);
-    });
-    child.once('exit', (exitCode, signal) => {
-      done();
-      // One of the two is always given.
-      resolve({ exitCode: exitCode ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)], signal });
-    });
-  });
-
-// ---- launch/start.mjs ----------------------------------------------------------------------------------------------
-
-/**
- * @typedef {object} StartOptions
- * @property {string} [node] the binary; by default the running one
- * @property {string[]} [nodeOptions] options for node itself
- * @property {string} [entry] a script to run in the restored process, if the snapshot has no main function
- * @property {string} [plainEntry] the script to run if there is no snapshot
- * @property {string[]} [args] arguments for the application
- */
-
-/**
- * What Node is started with; undefined if the snapshot is no file yet. Throws the resolution's problem if that is PLAIN and
- * `plainEntry` is absent.
- *
- * @param {Resolution | FileResolution} resolution
- * @param {StartOptions} options
- * @param {string} [blobFile]
- */
-const argumentsOf = (resolution, { nodeOptions = [], entry, plainEntry, args = [] }, blobFile) => {
-  if (resolution.outcome === 'PLAIN') {
-    if (plainEntry === undefined) throw resolution.problem;
-    return [...nodeOptions, plainEntry, ...args];
-  }
-  // Without a script, Node would take the application's options for its own; it removes this mark.
-  return blobFile === undefined ? undefined : [...nodeOptions, '--snapshot-blob', blobFile, entry ?? '--', ...args];
-};
-
-/** @param {Resolution | FileResolution} resolution */
-const fileOf = (resolution) => ('blobFile' in resolution ? resolution.blobFile : undefined);
-
-/**
- * Starts Node from a resolved snapshot, or plain, and waits for its end. Throws the resolution's problem if that is PLAIN and
- * `plainEntry` is absent.
- *
- * @param {Resolution | FileResolution} resolution what Snapforge.resolve() or resolveFile() gave
- * @param {StartOptions} [options]
- */
-export async function start(resolution, options = {}) {
-  const node = options.node ?? process.execPath;
-  const ready = argumentsOf(resolution, options, fileOf(resolution));
-  if (ready !== undefined) return runChild(node, ready);
-  // Not from the cache, which others may write to: what Node reads is what was verified.
-  const folder = await mkdtemp(join(tmpdir(), 'snapforge-'));
-  try {
-    const blobFile = join(folder, 'snapshot.blob');
-    await writeFile(blobFile, /** @type {Buffer} */ (resolution.blob), { mode: 0o600 });
-    return await runChild(node, /** @type {string[]} */ (argumentsOf(resolution, options, blobFile)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/**
- * As start(), in the place of this process where the system and this Node can do that (process.execve) and the snapshot is a file: nothing
- * waits beside the application, and signals are its own. Otherwise as start().
- *
- * @param {FileResolution} resolution
- * @param {StartOptions} options
- */
-const startInPlace = (resolution, options) => {
-  const node = options.node ?? process.execPath;
-  const ready = argumentsOf(resolution, options, fileOf(resolution));
-  const execve = /** @type {any} */ (process).execve;
-  if (ready !== undefined && typeof execve === 'function') execve.call(process, node, [node, ...ready], process.env);
-  return start(resolution, options);
-};
-
->>>>>>> w-advisory
 // ---- cache/cache-folder.mjs ----------------------------------------------------------------------------------------
 
 /** @param {NodeJS.ErrnoException} error */
@@ -1847,7 +1697,7 @@ const PRIVATE = [STARTS, 'recent', 'verified', 'keys'];
  * @property {number} from milliseconds since 1970: when it was found
  * @property {number} until milliseconds since 1970: when the answer of the service is too old, or its keys are to be asked for
  * @property {[path: string, state: string][]} needs the files and folders that it depends on, with their {@link stateOf}
- * @property {string} said what the command says of it; empty if nothing
+ * @property {string[]} said what the command says of it, a line each
  * @property {string[]} args what Node is started with, before the application's own arguments
  */
 
@@ -1914,7 +1764,7 @@ const stateOf = (path) => {
  *
  * @param {string[]} args of the command
  * @param {number} now milliseconds since 1970
- * @returns {{ said: string, args: string[] } | undefined}
+ * @returns {{ said: string[], args: string[] } | undefined}
  */
 const knownStart = (args, now) => {
   const [own, application] = divided(args);
@@ -1948,7 +1798,7 @@ const knownStart = (args, now) => {
  * @property {string[]} command the arguments of this program
  * @property {string[]} application those of them that are the application's
  * @property {string[]} nodeArgs what Node is started with before those
- * @property {boolean} quiet whether it says nothing
+ * @property {string[]} said what the command said of it, a line each
  */
 
 /**
@@ -1975,7 +1825,7 @@ const keepStart = async (start, resolution, resolve) => {
   const again = await resolve();
   if (again.outcome !== 'RECENT' || again.blobFile !== blobFile || !(from < until)) return;
   const command = commandOf(own);
-  const note = { command, from, until, needs, said: start.quiet ? '' : describeOutcome(resolution), args: start.nodeArgs };
+  const note = { command, from, until, needs, said: start.said, args: start.nodeArgs };
   try {
     await cache.writeStart(startFile(command), note);
   } catch (error) {
@@ -2088,6 +1938,47 @@ const startInPlace = (resolution, options) => {
   if (ready !== undefined && typeof execve === 'function') execve.call(process, node, [node, ...ready], process.env);
   return start(resolution, options);
 };
+
+// ---- service/warnings.mjs ------------------------------------------------------------------------------------------
+
+/**
+ * Why what the service named should not be used any more. It is the service's word, not signed: a reason to move on, and none to trust
+ * anything.
+ *
+ * @typedef {object} ResolutionWarning
+ * @property {string} code `engine-vulnerable`, `engine-deprecated` or `version-deprecated`; there may be others
+ * @property {string} message one sentence for people
+ * @property {string} [link] where more can be read
+ * @property {string} [successor] the engine to use instead
+ */
+
+// A service that says more does not fill a log.
+const MOST = 20;
+
+/**
+ * Reads the list that an answer or a note has; what is not in its form is left out.
+ *
+ * @param {unknown} list
+ * @returns {ResolutionWarning[]}
+ */
+const warningsOf = (list) =>
+  (Array.isArray(list) ? list : [])
+    .filter((it) => isObject(it) && typeof it.code === 'string' && typeof it.message === 'string')
+    .slice(0, MOST)
+    .map(({ code, message, link, successor }) => ({
+      code: printable(code),
+      message: printable(message),
+      ...(typeof link === 'string' ? { link: printable(link) } : {}),
+      ...(typeof successor === 'string' ? { successor: printable(successor) } : {}),
+    }));
+
+/**
+ * For a log: the message, and where more can be read.
+ *
+ * @param {ResolutionWarning} warning
+ */
+export const describeWarning = ({ code, message, link, successor }) =>
+  [`${code}: ${message}`, ...(successor ? [`Use ${successor} instead.`] : []), ...(link ? [`See ${link}`] : [])].join(' ');
 
 // ---- keys/public-key.mjs -------------------------------------------------------------------------------------------
 
@@ -3745,8 +3636,11 @@ const selectorOf = ({ name, channel, version, requires: words }) => {
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
 
 /** @param {Resolution | FileResolution} resolution */
-const printWarnings = ({ warnings = [] }) => {
-  for (const it of warnings) console.error(`snapforge: warning: ${describeWarning(it)}`);
+const warningLines = ({ warnings = [] }) => warnings.map((it) => `warning: ${describeWarning(it)}`);
+
+/** @param {Resolution | FileResolution} resolution */
+const printWarnings = (resolution) => {
+  for (const it of warningLines(resolution)) console.error(`snapforge: ${it}`);
 };
 
 /** @param {CommandOptions} options */
@@ -3767,10 +3661,11 @@ const isSelfContained = ({ source, requires, node, 'verify-always': always }) =>
 /**
  * @param {CommandOptions} options
  * @param {TrustedKeys} keys with those that were fetched
+ * @param {string[]} said
  * @param {string[]} application
  * @param {string[]} nodeArgs
  */
-const recentStartOf = (options, keys, application, nodeArgs) => ({
+const recentStartOf = (options, keys, said, application, nodeArgs) => ({
   cache: options.cache,
   selector: selectorOf(options),
   node: describeNode(options.node),
@@ -3781,7 +3676,7 @@ const recentStartOf = (options, keys, application, nodeArgs) => ({
   command: process.argv.slice(2),
   application,
   nodeArgs,
-  quiet: options.quiet,
+  said,
 });
 
 /**
@@ -3795,13 +3690,9 @@ const COMMANDS = {
     const keys = trustedKeysOf(options);
     const client = clientOf(options, keys);
     const resolution = await client.resolveFile(selector);
-    if (!options.quiet) console.error(`snapforge: ${describeOutcome(resolution)}`);
-<<<<<<< HEAD
+    const said = [...(options.quiet ? [] : [describeOutcome(resolution)]), ...warningLines(resolution)];
+    for (const it of said) console.error(`snapforge: ${it}`);
     const start = {
-=======
-    printWarnings(resolution);
-    const { exitCode } = await startInPlace(resolution, {
->>>>>>> w-advisory
       node: options.node,
       nodeOptions: options['node-option'],
       entry: options.entry,
@@ -3810,7 +3701,7 @@ const COMMANDS = {
     };
     if (resolution.outcome === 'RECENT' && isSelfContained(options)) {
       const nodeArgs = /** @type {string[]} */ (argumentsOf(resolution, { ...start, args: [] }, resolution.blobFile));
-      await keepStart(recentStartOf(options, keys, args, nodeArgs), resolution, () => client.resolveFile(selector));
+      await keepStart(recentStartOf(options, keys, said, args, nodeArgs), resolution, () => client.resolveFile(selector));
     }
     const { exitCode } = await startInPlace(resolution, start);
     return exitCode;

@@ -16,11 +16,11 @@ import { ageOf, clientOf, selectorOf, sourceOf, trustedKeysOf, usage } from './o
 const reported = (error) => error && { code: error.code, message: error.message, hint: error.hint };
 
 /** @param {Resolution | FileResolution} resolution */
-const warningsOf = ({ warnings = [] }) => warnings.map((it) => `warning: ${describeWarning(it)}`);
+const warningLines = ({ warnings = [] }) => warnings.map((it) => `warning: ${describeWarning(it)}`);
 
 /** @param {Resolution | FileResolution} resolution */
 const printWarnings = (resolution) => {
-  for (const it of warningsOf(resolution)) console.error(`snapforge: ${it}`);
+  for (const it of warningLines(resolution)) console.error(`snapforge: ${it}`);
 };
 
 /** @param {CommandOptions} options */
@@ -70,7 +70,7 @@ export const COMMANDS = {
     const keys = trustedKeysOf(options);
     const client = clientOf(options, keys);
     const resolution = await client.resolveFile(selector);
-    const said = [...(options.quiet ? [] : [describeOutcome(resolution)]), ...warningsOf(resolution)];
+    const said = [...(options.quiet ? [] : [describeOutcome(resolution)]), ...warningLines(resolution)];
     for (const it of said) console.error(`snapforge: ${it}`);
     const start = {
       node: options.node,

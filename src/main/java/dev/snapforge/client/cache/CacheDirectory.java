@@ -32,7 +32,7 @@ public final class CacheDirectory {
     /** File systems take 255 bytes, and a draft has a suffix. */
     private static final int MAX_NAME = 160;
 
-    private static final String PLAIN = "-_+@,";
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-_+@,";
     private static final char ESCAPE = '~';
 
     private static final boolean POSIX =
@@ -62,7 +62,7 @@ public final class CacheDirectory {
         for (int i = 0; i < text.length() && name.length() <= MAX_NAME; i++) {
             char next = text.charAt(i);
             // Capitals are escaped for file systems that do not tell them apart.
-            if (next >= 'a' && next <= 'z' || next >= '0' && next <= '9' || PLAIN.indexOf(next) >= 0) {
+            if (PLAIN.indexOf(next) >= 0) {
                 name.append(next);
             } else {
                 name.append(ESCAPE).append(Integer.toHexString(next)).append(ESCAPE);

@@ -62,13 +62,13 @@ public final class LibraryCache {
      */
     public @Nullable String noted(String version, String name) {
         PrivateFolder folder = directory.privateFolder(FOLDER + "/" + version);
-        FileIdentity file = folder == null ? null : folder.identity(name);
-        if (file == null || folder.identity(name + FINDING) == null) {
+        if (folder == null || folder.identity(name + FINDING) == null) {
             return null;
         }
+        FileIdentity file = folder.identity(name);
         byte[] text = CacheDirectory.read(folder.resolve(name + FINDING), MAX_NOTE);
         String[] lines = text == null ? new String[0] : new String(text, StandardCharsets.UTF_8).split("\n", -1);
-        return lines.length == 2 && lines[0].equals(file.toString()) ? lines[1] : null;
+        return file != null && lines.length == 2 && lines[0].equals(file.toString()) ? lines[1] : null;
     }
 
     /**

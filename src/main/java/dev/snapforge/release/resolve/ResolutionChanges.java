@@ -57,9 +57,10 @@ class ResolutionChanges implements TransactionExecutionListener {
     /** Whoever keeps this process from migrating may have forgotten to. */
     private static boolean isNoted(JdbcClient jdbc) {
         boolean noted = TRIGGERS
-                == jdbc.sql("SELECT count(*) FROM pg_trigger WHERE tgname = 'note_resolution'"
-                                + " AND tgrelid IN (to_regclass('channel'), to_regclass('release'), to_regclass('release_version'),"
-                                + " to_regclass('snapshot'), to_regclass('signing_key'), to_regclass('version_deprecation')) AND tgenabled IN ('O', 'A')")
+                == jdbc.sql(
+                                "SELECT count(*) FROM pg_trigger WHERE tgname = 'note_resolution'"
+                                        + " AND tgrelid IN (to_regclass('channel'), to_regclass('release'), to_regclass('release_version'),"
+                                        + " to_regclass('snapshot'), to_regclass('signing_key'), to_regclass('version_deprecation')) AND tgenabled IN ('O', 'A')")
                         .query(Integer.class)
                         .single();
         if (!noted) {

@@ -84,7 +84,8 @@ final class SnapshotCreator {
     Message run(WarmRequest request) throws IOException {
         try {
             if (engine.sharesProcess()) {
-                try (V8Runtime runtime = engine.restoreForSnapshot(request.blob().bytes())) {
+                try (V8Runtime runtime =
+                        engine.restoreForSnapshot(request.blob().bytes())) {
                     return warm(request, record(request), runtime);
                 }
             }
