@@ -35,6 +35,7 @@ const release = (version = '1.0.0') => {
   const targets = [{ target: TARGET, snapshot: digest, usable: true, release: envelopeOf(releaseOf(digest, { version }), key) }];
   put(`${NAME}/versions/${encodeURIComponent(version)}`, { name: 'app', version, targets });
   put(`${NAME}/channels/stable`, { version, statement: envelopeOf(channelOf({ version }), key) });
+  put('/api/v1/advisories', { items: [] });
 };
 
 describe('a verb', () => {
