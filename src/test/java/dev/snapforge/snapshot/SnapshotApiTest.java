@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.access.CallerContext;
+import dev.snapforge.advisory.AdvisoryPolicy;
 import dev.snapforge.blob.BlobStore;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.core.Digest;
@@ -397,11 +398,25 @@ class SnapshotApiTest extends SnapshotApiFixture {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, CallerContext.class},
+            basePackageClasses = {
+                Snapshots.class,
+                KeyRing.class,
+                Bundles.class,
+                BlobStore.class,
+                CallerContext.class,
+                AdvisoryPolicy.class
+            },
             basePackages = "dev.snapforge.api",
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @ConfigurationPropertiesScan(
-            basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class, BlobStore.class, CallerContext.class},
+            basePackageClasses = {
+                Snapshots.class,
+                KeyRing.class,
+                Bundles.class,
+                BlobStore.class,
+                CallerContext.class,
+                AdvisoryPolicy.class
+            },
             basePackages = "dev.snapforge.api")
     @EntityScan(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
     @EnableJpaRepositories(basePackageClasses = {Snapshots.class, KeyRing.class, Bundles.class})
