@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A runtime asks by name and gets the one snapshot that fits it, with the proofs, or is told why there is none. */
 @WholeService
@@ -37,6 +38,9 @@ class ResolveJourneyTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private TransactionTemplate transactions;
 
     private ServiceClient service;
     private Statements statements;
@@ -196,10 +200,9 @@ class ResolveJourneyTest {
         signedBy(own, digest);
         assertThat(names.resolve(RUNTIME)).hasStatus(200);
 
-        database.sql("UPDATE release SET key_id = :key WHERE name = :name")
+        change(database.sql("UPDATE release SET key_id = :key WHERE name = :name")
                 .param("key", key)
-                .param("name", names.name())
-                .update();
+                .param("name", names.name()));
         assertThat(names.resolve(RUNTIME)).isRefused(410, "key-revoked");
         names.release("1.0.0", CURRENT);
         assertThat(statements.verified(AnswerObject.of(names.resolve(RUNTIME)).object("release")))
@@ -208,10 +211,9 @@ class ResolveJourneyTest {
                 .has("snapshot", digest);
 
         names.put("stable", "1.0.0");
-        database.sql("UPDATE channel SET key_id = :key, revision = 2 WHERE name = :name AND channel = 'stable'")
+        change(database.sql("UPDATE channel SET key_id = :key, revision = 2 WHERE name = :name AND channel = 'stable'")
                 .param("key", key)
-                .param("name", names.name())
-                .update();
+                .param("name", names.name()));
         assertThat(names.resolve("channel=stable&" + RUNTIME)).isRefused(410, "key-revoked");
         names.put("stable", "1.0.0");
         AnswerObject signedAnew = AnswerObject.of(names.resolve("channel=stable&" + RUNTIME));
@@ -227,10 +229,9 @@ class ResolveJourneyTest {
         NameClient names = new NameClient(service, "ambiguous");
         names.release("1.0.0", CURRENT, PREVIOUS);
         // As if both engines had one version of V8, as Javet's builds with and without Intl have.
-        database.sql("UPDATE snapshot SET v8_version = '14.7.0.0' WHERE digest IN"
+        change(database.sql("UPDATE snapshot SET v8_version = '14.7.0.0' WHERE digest IN"
                         + " (SELECT snapshot_digest FROM release WHERE name = :name)")
-                .param("name", names.name())
-                .update();
+                .param("name", names.name()));
         assertThat(names.resolve("platform=linux-x64&v8Version=14.7.0.0"))
                 .isRefused(409, "ambiguous-engine")
                 .hasSize("available", 2);
@@ -282,9 +283,13 @@ class ResolveJourneyTest {
     }
 
     private void signedBy(String key, String digest) {
-        database.sql("UPDATE snapshot SET key_id = :key WHERE digest = :digest")
+        change(database.sql("UPDATE snapshot SET key_id = :key WHERE digest = :digest")
                 .param("key", key)
-                .param("digest", digest)
-                .update();
+                .param("digest", digest));
+    }
+
+    /** As the service would: what others write, it learns of a moment later. */
+    private void change(JdbcClient.StatementSpec statement) {
+        transactions.executeWithoutResult(status -> statement.update());
     }
 }
