@@ -6,6 +6,7 @@ import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.observe.VerificationFailureCounter;
 import java.net.URI;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unreadable(InvalidParameterException failure, WebRequest request) {
         return answer(
                 failure, ProblemFactory.of(HttpStatus.valueOf(failure.getErrorCode())), new HttpHeaders(), request);
+    }
+
+    // A body that does not keep to its own transfer encoding shows that only while it is read.
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> malformedBody(BadRequestException failure, WebRequest request) {
+        return answer(failure, ProblemFactory.of(HttpStatus.BAD_REQUEST), new HttpHeaders(), request);
     }
 
     // The client has gone, or was silent for too long, which Tomcat answers itself.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.snapforge.support.RawHttp;
 import dev.snapforge.support.ServiceClient;
+import dev.snapforge.support.TestTargets;
 import dev.snapforge.support.WholeService;
 import dev.snapforge.support.answer.ProblemAnswer;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Requests that once had an answer which was no problem document, or told that it was the service's fault. */
@@ -54,6 +56,21 @@ class MalformedRequestsTest {
                 .has("status", status)
                 .hasSome("hint")
                 .endsWith("type", "/problems/" + code);
+    }
+
+    /** Each kind of body is read elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/javascript", "application/zip", "application/json", "multipart/form-data; boundary=b"})
+    void bodiesThatDoNotKeepToTheirChunksAreTheClientsFault(String type) throws IOException {
+        RawHttp.Answer answer = new RawHttp(port)
+                .send(("POST /api/v1/builds?name=a&targets=" + TestTargets.CURRENT
+                                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                                + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\nno length\r\nno chunk\r\n")
+                        .getBytes(ISO_8859_1));
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        assertThat(new ProblemAnswer(json(answer.body()))).hasSome("code");
     }
 
     @Test
