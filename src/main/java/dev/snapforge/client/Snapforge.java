@@ -92,7 +92,6 @@ public final class Snapforge {
     public VerifiedSnapshot fetch(String digest) throws JavetException {
         long begin = System.nanoTime();
         Digest wanted = Digest.parse(digest);
-        InstalledJavet.startLoading();
         snapshots.preload(wanted);
         VerifiedSnapshot snapshot = snapshots.get(wanted, InstalledJavet.expectation());
         if (snapshots.origin() == SnapshotOrigin.SERVICE) {
@@ -117,7 +116,6 @@ public final class Snapforge {
      */
     public Resolution resolve(ReleaseSelector wanted) throws JavetException {
         long begin = System.nanoTime();
-        InstalledJavet.startLoading();
         Resolution resolution = resolver.resolve(wanted, InstalledJavet.target(), InstalledJavet::expectation);
         loadAndVerify = Duration.ofNanos(System.nanoTime() - begin);
         return resolution;
