@@ -3,7 +3,12 @@ package dev.snapforge.signing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -14,7 +19,6 @@ import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /** An Ed25519 private key and its PEM form: PKCS#8 version 1 (RFC 5208 with RFC 8410), 48 bytes of DER. */
 final class Ed25519PrivateKey implements SigningKey {
@@ -23,6 +27,8 @@ final class Ed25519PrivateKey implements SigningKey {
             "\\s*-----BEGIN PRIVATE KEY-----\\s*([A-Za-z0-9+/=\\s]+?)\\s*-----END PRIVATE KEY-----\\s*");
     /** RFC 8410, section 3. */
     private static final ASN1ObjectIdentifier ED25519 = new ASN1ObjectIdentifier("1.3.101.112");
+
+    private static final String NAME = "Ed25519";
 
     private static final int DER_LENGTH = 48;
 
@@ -63,10 +69,17 @@ final class Ed25519PrivateKey implements SigningKey {
 
     @Override
     public byte[] sign(byte[] message) {
-        // Not by an Ed25519Signer, which collects a copy of the message.
-        byte[] signature = new byte[Ed25519PrivateKeyParameters.SIGNATURE_SIZE];
-        parameters.sign(Ed25519.Algorithm.Ed25519, null, message, 0, message.length, signature, 0);
-        return signature;
+        try {
+            // By the JDK, whose SHA-512 is an instruction of the processor: the message is a whole container, and is
+            // read twice.
+            Signature ed25519 = Signature.getInstance(NAME);
+            ed25519.initSign(KeyFactory.getInstance(NAME)
+                    .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, parameters.getEncoded())));
+            ed25519.update(message);
+            return ed25519.sign();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK since 15 has Ed25519 (JEP 339)", e);
+        }
     }
 
     // Bouncy Castle's PrivateKeyInfoFactory would add the public key (PKCS#8 version 2), which openssl 3.0 cannot read.
