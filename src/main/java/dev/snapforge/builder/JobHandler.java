@@ -145,12 +145,13 @@ class JobHandler {
             running.add(lease.jobId(), session);
             try {
                 Attempt attempt = new Attempt(lease, engine.facts(), session, stages);
-                return pipeline.run(attempt)
-                        .match(
-                                proven -> publish(attempt, proven, builder, started, key),
-                                rejected -> reject(attempt, rejected),
-                                fault -> giveBack(lease, fault.reason(), attempt.log()),
-                                () -> interrupted(lease));
+                JobOutcome outcome = pipeline.run(attempt);
+                stages.flush();
+                return outcome.match(
+                        proven -> publish(attempt, proven, builder, started, key),
+                        rejected -> reject(attempt, rejected),
+                        fault -> giveBack(lease, fault.reason(), attempt.log()),
+                        () -> interrupted(lease));
             } finally {
                 running.remove(lease.jobId(), session);
             }

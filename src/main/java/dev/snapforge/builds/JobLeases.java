@@ -21,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class JobLeases {
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private final JobRepository jobs;
     private final JobTransitions changes;
     private final BuildRepository builds;
@@ -77,15 +75,15 @@ public class JobLeases {
                 .flatMap(it -> lease(it, it.attempt(), it.handedOver()));
     }
 
-    /** Notes that a step is done; once, where several signers have begun because one of them died. */
-    public void stage(JobLease lease, String stage, Duration took) {
+    /** Notes that steps are done; each once, where several signers have begun because one of them died. */
+    public void stages(JobLease lease, List<CompletedStage> stages) {
         JobRow job = held(lease);
-        if (lease.handedOver() && jobs.hasStage(job.id(), stage)) {
-            return;
+        for (CompletedStage done : stages) {
+            if (!lease.handedOver() || !jobs.hasStage(job.id(), done.name())) {
+                require(jobs.addStage(job.id(), lease.attempt(), done), lease);
+                changes.stageDone(job, done);
+            }
         }
-        CompletedStage done = new CompletedStage(stage, took.toNanos() / NANOS_PER_MILLI);
-        require(jobs.addStage(job.id(), lease.attempt(), done), lease);
-        changes.stageDone(job, done);
     }
 
     /** RUNNING becomes SUCCEEDED. */

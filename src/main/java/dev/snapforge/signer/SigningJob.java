@@ -154,11 +154,12 @@ class SigningJob {
         @Override
         public void signed() {
             stages.done(JobStage.SIGN);
+            stages.flush();
         }
 
         @Override
         public void published() {
-            stages.done(JobStage.PUBLISH);
+            stages.doneWithin(JobStage.PUBLISH);
             works.remove(job);
         }
 

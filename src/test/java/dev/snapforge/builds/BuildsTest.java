@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.snapforge.builds.report.CompletedStage;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.builds.report.SourceLocation;
 import dev.snapforge.core.Target;
@@ -303,7 +304,7 @@ class BuildsTest extends BuildsFixture {
         CompletableFuture<HttpResponse<String>> following =
                 http.sendAsync(request("/" + build.id() + "/events").build(), BodyHandlers.ofString());
         JobLease lease = leases.claim(job(build, 0), "host-1", KEY).orElseThrow();
-        leases.stage(lease, "execute", Duration.ofMillis(9));
+        leases.stages(lease, List.of(new CompletedStage("execute", 9)));
         JobProblem problem = new JobProblem(
                 "v8-fatal", "V8 gave up", "It did.", null, new SourceLocation("main.js", 1, 2), null, "Fatal");
         leases.fail(lease, problem, List.of(), "log \0 text");
@@ -433,7 +434,7 @@ class BuildsTest extends BuildsFixture {
         JobLease stalled = leases.claim(job, "host-1", KEY).orElseThrow();
         JobLease second = leases.claim(job, "host-2", KEY).orElseThrow();
         assertThat(second.attempt()).isEqualTo(2);
-        assertThatThrownBy(() -> leases.stage(stalled, "execute", Duration.ofMillis(1)))
+        assertThatThrownBy(() -> leases.stages(stalled, List.of(new CompletedStage("execute", 1))))
                 .isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> leases.succeed(stalled, SNAPSHOT, List.of(), ""))
                 .isInstanceOf(LeaseLostException.class);

@@ -60,6 +60,7 @@ class Handover {
         ContentReservation reservation = reservations.reserve(List.of(container.digest()));
         store(container);
         attempt.stages().done(JobStage.HAND_OVER);
+        attempt.stages().flush();
         ProvenWork work = new ProvenWork(
                 lease.jobId(),
                 lease.attempt(),

@@ -131,11 +131,12 @@ public class SnapshotPublishing {
         @Override
         public void signed() {
             attempt.stages().done(JobStage.SIGN);
+            attempt.stages().flush();
         }
 
         @Override
         public void published() {
-            attempt.stages().done(JobStage.PUBLISH);
+            attempt.stages().doneWithin(JobStage.PUBLISH);
         }
 
         @Override
