@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,8 +24,6 @@ import java.util.stream.Stream;
  * checks, warm-ups and the proof of deferred modules.
  */
 public final class ImportRewriting implements PipelineStage<BundleSources, BundleSources> {
-
-    private static final Pattern HINT = Pattern.compile("\\bimport\\s*(?:\\(|/[/*])");
 
     /** Letters of Latin-1, in which V8 keeps a character in a byte. */
     private static final List<String> LETTERS = List.of("ï", "î", "í", "ì", "ë", "ê", "é", "è", "ö", "ô", "ó", "ò");
@@ -46,9 +43,8 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 || Stream.concat(
                                 Stream.ofNullable(spec.warmup()),
                                 spec.checks().stream().map(Check::expression))
-                        .anyMatch(ImportRewriting::mayImport);
-        if (engine.isNode()
-                || (!fromRoot && bundled.stream().map(Script::source).noneMatch(ImportRewriting::mayImport))) {
+                        .anyMatch(RewriteRequest::mayImport);
+        if (engine.isNode() || (!fromRoot && importsNothing(bundled, session))) {
             return scripts;
         }
         return LETTERS.stream()
@@ -61,8 +57,16 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                 .orElse(scripts);
     }
 
-    private static boolean mayImport(String source) {
-        return HINT.matcher(source).find();
+    /**
+     * Whether all that may be an {@code import()} stands in texts and comments: where it is code, a character that is no JavaScript cannot
+     * take the word's place. V8 tells that in a tenth of the time that a parser written in JavaScript takes.
+     */
+    private static boolean importsNothing(List<Script> bundled, EngineSession session) {
+        List<Script> masked = bundled.stream()
+                .filter(script -> RewriteRequest.mayImport(script.source()))
+                .map(script -> script.withSource(RewriteRequest.withoutWord(script.source())))
+                .toList();
+        return masked.isEmpty() || session.parses(masked);
     }
 
     private static List<Script> merged(List<Script> scripts, Rewritten rewritten, String letter, boolean fromRoot) {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,9 +35,9 @@ public final class UnicodeExpansion implements PipelineStage<BundleSources, Bund
     /** The script that the expressions are in. */
     private static final String NAME = "snapforge:unicode.js";
 
-    /** What a bundle has that may have such expressions; any other bundle is not even parsed for it. */
-    private static final Pattern HINT =
-            Pattern.compile("\\\\[pP]\\{|/[dgmsy]*(?:i[dgmsy]*v|v[dgmsy]*i)[dgmsy]*(?![\\w$])");
+    /** What may be the end of an expression with these two flags. */
+    private static final Pattern IGNORES_CASE_OF_SETS =
+            Pattern.compile("/[dgmsy]*(?:i[dgmsy]*v|v[dgmsy]*i)[dgmsy]*(?![\\w$])");
 
     private final IntlTargets intl;
 
@@ -85,8 +86,23 @@ public final class UnicodeExpansion implements PipelineStage<BundleSources, Bund
 
     private static boolean mayNeed(List<Script> scripts, EngineId engine) {
         return !IntlTargets.hasIntl(engine)
-                && bundled(scripts).stream()
-                        .anyMatch(script -> HINT.matcher(script.source()).find());
+                && bundled(scripts).stream().map(Script::source).anyMatch(UnicodeExpansion::mayNeed);
+    }
+
+    /** What a bundle has that may have such expressions; any other bundle is not even parsed for it. */
+    private static boolean mayNeed(String source) {
+        return source.contains("\\p{") || source.contains("\\P{") || mayIgnoreCaseOfSets(source);
+    }
+
+    /** From slash to slash, as a pattern would try every character of what may be ten million. */
+    private static boolean mayIgnoreCaseOfSets(String source) {
+        Matcher flags = IGNORES_CASE_OF_SETS.matcher(source);
+        for (int slash = source.indexOf('/'); slash >= 0; slash = source.indexOf('/', slash + 1)) {
+            if (flags.region(slash, source.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without preludes, which ask for nothing that an engine may lack. */

@@ -5,13 +5,15 @@ import dev.snapforge.engine.protocol.frame.MessageFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Asks for the same programs without kinds of syntax: types, calls of {@code import()}, or what V8 keeps something of that it cannot write;
  * nothing of them is run.
  *
  * @param scripts to be parsed; one that does not parse stays as it is, unless it is of TypeScript: then the request is refused
- * @param features kinds of syntax: {@code ASM}, {@code USING}; or {@link #TYPES} or {@link #IMPORTS} alone
+ * @param features kinds of syntax: {@code ASM}, {@code USING}; or {@link #TYPES}, {@link #IMPORTS} or {@link #NONE} alone
  * @param helper a name that no script has, by which the programs call what does the work of {@code using}
  */
 public record RewriteRequest(List<Script> scripts, List<String> features, String helper) implements Message {
@@ -21,6 +23,9 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
 
     /** Calls of {@code import()}, which become calls of a function whose name begins with the helper. */
     public static final String IMPORTS = "IMPORTS";
+
+    /** None: the scripts are parsed by V8 itself, and the answer is empty, or a refusal if one of them does not parse. */
+    public static final String NONE = "NONE";
 
     /** The script before the bundle that declares these functions; its value is a function that gives each of them its work. */
     public static final String IMPORT_SCRIPT = Script.OWN + "import.js";
@@ -33,6 +38,11 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
 
     /** What stood at an edit: an {@code import()} whose path is that of a file, whatever else is computed of it. */
     public static final String IMPORT_OF_FILE = "IMPORT_OF_FILE";
+
+    private static final String WORD = "import";
+
+    /** What every {@code import()} looks like, and much that stands in texts and comments. */
+    private static final Pattern IMPORT = Pattern.compile("\\bimport(?=\\s*(?:\\(|/[/*]))");
 
     /**
      * The answer.
@@ -92,9 +102,38 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
         MessageFields.text(out, helper);
     }
 
+    /** Whether it is about parsing alone. */
+    public boolean onlyParses() {
+        return features.contains(NONE);
+    }
+
     /** Whether it is about {@code import()}. */
     public boolean replacesImports() {
         return features.contains(IMPORTS);
+    }
+
+    /** Whether there is something in a source that may be an {@code import()}. */
+    public static boolean mayImport(String source) {
+        return nextImport(source, 0) >= 0;
+    }
+
+    /** A source with a character that is no JavaScript in the place of every word that may begin an {@code import()}. */
+    public static String withoutWord(String source) {
+        StringBuilder masked = new StringBuilder(source);
+        for (int at = nextImport(source, 0); at >= 0; at = nextImport(source, at + 1)) {
+            masked.setCharAt(at, '@');
+        }
+        return masked.toString();
+    }
+
+    /** From word to word, as a pattern would try every character of what may be ten million. */
+    private static int nextImport(String source, int from) {
+        Matcher word = IMPORT.matcher(source).useTransparentBounds(true);
+        int at = source.indexOf(WORD, from);
+        while (at >= 0 && !word.region(at, source.length()).lookingAt()) {
+            at = source.indexOf(WORD, at + 1);
+        }
+        return at;
     }
 
     /** The name of the function that takes the place of {@code import()} in one of the scripts: as long as that word. */

@@ -2,6 +2,7 @@ package dev.snapforge.engine.process.javet;
 
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.V8Runtime;
+import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.ErasedScripts;
@@ -48,10 +49,29 @@ final class StatementOutline {
 
     /** The same programs without some kinds of syntax. */
     Message run(RewriteRequest request) {
+        if (request.onlyParses()) {
+            return parsed(request.scripts());
+        }
         if (request.replacesImports()) {
             return withoutImports(request);
         }
         return request.erasesTypes() ? withoutTypes(request.scripts()) : rewritten(request);
+    }
+
+    private Message parsed(List<Script> scripts) {
+        try (V8Runtime runtime = engine.plain()) {
+            for (Script script : scripts) {
+                IV8Executor executor = runtime.getExecutor(script.source()).setResourceName(script.name());
+                if (script.isModule()) {
+                    executor.setModule(true).compileV8Module().close();
+                } else {
+                    executor.compileV8Script().close();
+                }
+            }
+            return new RewriteRequest.Rewritten(List.of(), List.of());
+        } catch (JavetException e) {
+            return JavetFailures.of(e, Reason.SYNTAX);
+        }
     }
 
     private Message withoutTypes(List<Script> scripts) {
