@@ -78,16 +78,16 @@ const nodeKinds = async (subject) => {
   appendFileSync(app, subject.main);
   const { name, blob } = await release(subject, `node-${process.env.NODE_VERSION}`, subject.source() + subject.main);
   const compiled = join(folder, 'compile-cache');
-  const cache = join(folder, 'node-cache');
-  const client = ['--server', server, '--key', key, '--cache', cache, '--name', name, '--channel', 'latest'];
+  // A cache of its own where the service's answer is kept: asking renews what a kept start depends on.
+  const client = (cache) => ['--server', server, '--key', key, '--cache', join(folder, cache), '--name', name, '--channel', 'latest'];
   const installed = join(folder, name);
-  spawnSync(node, [command, 'install', ...client, '--output', installed]);
+  spawnSync(node, [command, 'install', ...client('node-cache'), '--output', installed]);
   return [
     { kind: 'node: from source', start: () => [node, app] },
     { kind: 'node: from source, NODE_COMPILE_CACHE', start: () => [node, app], env: { NODE_COMPILE_CACHE: compiled } },
     { kind: 'node: --snapshot-blob', start: () => [node, '--snapshot-blob', blob, '--'], floor: true },
-    { kind: 'node: run, asks the service', start: () => [node, command, 'run', '--quiet', ...client] },
-    { kind: 'node: run --max-age', start: () => [node, command, 'run', '--quiet', '--max-age', '3600', ...client] },
+    { kind: 'node: run, asks the service', start: () => [node, command, 'run', '--quiet', ...client('node-cache')] },
+    { kind: 'node: run --max-age', start: () => [node, command, 'run', '--quiet', '--max-age', '3600', ...client('node-cache-young')] },
     { kind: 'node: what install left', start: () => [node, '--snapshot-blob', join(installed, 'snapshot.blob'), '--'] },
     { kind: 'node: -p 0', start: () => [node, '-p', '0'], answer: '0' },
   ];
