@@ -21,6 +21,7 @@ import dev.snapforge.engine.work.JobFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class EngineSession implements AutoCloseable {
     private final JobFolder folder;
     private final StringBuilder log = new StringBuilder();
     private final Set<EngineProcess> running = new HashSet<>();
+    private final List<EngineMode> used = new ArrayList<>();
     private boolean cancelled;
 
     EngineSession(
@@ -127,6 +129,13 @@ public final class EngineSession implements AutoCloseable {
         return ask(EngineMode.LOAD, new RewriteRequest(scripts, List.of(RewriteRequest.TYPES), ""), stage -> {});
     }
 
+    /** Whether V8 parses all of the scripts; runs none of them. */
+    public boolean parses(List<Script> scripts) {
+        return ask(EngineMode.LOAD, new RewriteRequest(scripts, List.of(RewriteRequest.NONE), ""), stage -> {})
+                .as(RewriteRequest.Rewritten.class)
+                .isPresent();
+    }
+
     /**
      * Writes scripts without some kinds of syntax, and runs none of them; answers {@code RewriteRequest.Rewritten} or {@code RefusalResponse}.
      *
@@ -169,6 +178,11 @@ public final class EngineSession implements AutoCloseable {
         /** About a runtime as it is after its start. */
         public Questions(List<String> requires, List<String> expressions, GraphForm graph) {
             this(requires, expressions, graph, List.of());
+        }
+
+        /** What the spec's checks give, and all that can be reached, to compare two runtimes by. */
+        public static Questions ofChecks(List<String> expressions) {
+            return new Questions(List.of(), expressions, GraphForm.DIGEST);
         }
 
         /** Nothing: it is enough that the runtime starts. */
@@ -236,8 +250,8 @@ public final class EngineSession implements AutoCloseable {
             note(withoutPaths(process.output()));
             return answer;
         } finally {
-            end(process);
-            processes.release(mode, process);
+            processes.discard(process);
+            processes.renew(end(mode, process));
         }
     }
 
@@ -250,8 +264,16 @@ public final class EngineSession implements AutoCloseable {
         return !cancelled;
     }
 
-    private synchronized void end(EngineProcess process) {
+    /** The modes whose spares are to be renewed: none while another process of the job is at work, from which a start takes a processor. */
+    private synchronized List<EngineMode> end(EngineMode mode, EngineProcess process) {
         running.remove(process);
+        used.add(mode);
+        if (!running.isEmpty()) {
+            return List.of();
+        }
+        List<EngineMode> all = List.copyOf(used);
+        used.clear();
+        return all;
     }
 
     private String withoutPaths(String text) {

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,40 +30,57 @@ final class SpareProcessPool implements AutoCloseable {
     private final EngineLauncher launcher;
     private final EngineWatchdog watchdog;
     private final Executor starter;
-    private final int wanted;
+    private final int builds;
     private final Duration life;
     private final Map<EngineMode, Deque<Spare>> spares = new EnumMap<>(EngineMode.class);
     private final Map<EngineMode, Integer> starting = new EnumMap<>(EngineMode.class);
+    private final Map<EngineMode, Integer> awaited = new EnumMap<>(EngineMode.class);
     private boolean closed;
 
-    SpareProcessPool(EngineLauncher launcher, EngineWatchdog watchdog, Executor starter, int wanted, Duration life) {
+    SpareProcessPool(EngineLauncher launcher, EngineWatchdog watchdog, Executor starter, int builds, Duration life) {
         this.launcher = launcher;
         this.watchdog = watchdog;
         this.starter = starter;
-        this.wanted = wanted;
+        this.builds = builds;
         this.life = life;
         for (EngineMode mode : EngineMode.values()) {
             spares.put(mode, new ArrayDeque<>());
         }
     }
 
-    /** A ready process: a spare one if there is one, otherwise a new one. The caller releases it. */
+    /** A ready process: a spare one if there is one or will be soon, otherwise a new one. The caller discards it. */
     EngineProcess take(EngineMode mode) throws IOException {
-        for (Spare spare = poll(mode); spare != null; spare = poll(mode)) {
+        for (Spare spare = next(mode); spare != null; spare = next(mode)) {
             if (spare.process().alive()) {
                 return spare.process();
             }
-            discard(spare.process());
+            end(spare.process());
         }
         return start(mode);
     }
 
-    /** Waits until no process is being started, which takes a processor from what runs; not for ever, as one that starts may hang. */
+    /** Waits for one that is being started, if nobody else does: it has a lead over another that would be started now. */
+    private synchronized @Nullable Spare next(EngineMode mode) {
+        awaited.merge(mode, 1, Integer::sum);
+        try {
+            awaitWhile(() -> waiting(mode).isEmpty() && starting(mode) >= awaited(mode));
+            return poll(mode);
+        } finally {
+            awaited.merge(mode, -1, Integer::sum);
+        }
+    }
+
+    /** Waits until no process is being started, which takes a processor from what runs. */
     synchronized void awaitStarted() {
+        awaitWhile(() -> starting.values().stream().anyMatch(it -> it > 0));
+    }
+
+    /** Not for ever, as one that starts may hang. */
+    private synchronized void awaitWhile(BooleanSupplier going) {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         try {
             long left = LONGEST_START.toMillis();
-            while (left > 0 && starting.values().stream().anyMatch(it -> it > 0)) {
+            while (left > 0 && going.getAsBoolean()) {
                 wait(left);
                 left = (end - System.nanoTime()) / 1_000_000;
             }
@@ -76,22 +95,27 @@ final class SpareProcessPool implements AutoCloseable {
         return spares.values().stream().mapToInt(Deque::size).sum();
     }
 
-    /** Ends a used process and starts another in its place, both in the background: the job goes on meanwhile. */
-    void release(EngineMode mode, EngineProcess used) {
-        boolean refill = reserve(mode);
+    /** Ends a used process in the background: the job goes on meanwhile. */
+    void discard(EngineProcess used) {
         try {
-            starter.execute(() -> {
-                discard(used);
-                if (refill) {
-                    refill(mode);
-                }
-            });
+            starter.execute(() -> end(used));
         } catch (RejectedExecutionException e) {
             // The service is being stopped.
-            discard(used);
-            if (refill) {
-                keep(mode, null);
-            }
+            end(used);
+        }
+    }
+
+    /** Starts processes in the place of used ones, in the background: one after the other, which leaves a processor to the job. */
+    void renew(List<EngineMode> used) {
+        List<EngineMode> wanted = used.stream().filter(this::reserve).toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        try {
+            starter.execute(() -> wanted.forEach(this::refill));
+        } catch (RejectedExecutionException e) {
+            // As above.
+            wanted.forEach(mode -> keep(mode, null));
         }
     }
 
@@ -115,7 +139,7 @@ final class SpareProcessPool implements AutoCloseable {
                 for (Spare spare = waiting.peekFirst();
                         spare != null && spare.since() - oldest < 0;
                         spare = waiting.peekFirst()) {
-                    discard(waiting.removeFirst().process());
+                    end(waiting.removeFirst().process());
                 }
             }
         }
@@ -130,7 +154,7 @@ final class SpareProcessPool implements AutoCloseable {
         } catch (IOException e) {
             EngineTermination death = process.death();
             String output = process.output();
-            discard(process);
+            end(process);
             throw new IOException(
                     "The engine process did not start (" + death.cause() + ", exit code " + death.exitCode() + "): "
                             + output.strip(),
@@ -138,14 +162,14 @@ final class SpareProcessPool implements AutoCloseable {
         }
     }
 
-    private void discard(EngineProcess process) {
+    private void end(EngineProcess process) {
         watchdog.forget(process);
         process.close();
     }
 
     /** Several jobs may end at once: what is being started counts, too. */
     private synchronized boolean reserve(EngineMode mode) {
-        if (closed || waiting(mode).size() + starting(mode) >= wanted) {
+        if (closed || waiting(mode).size() + starting(mode) >= wanted(mode)) {
             return false;
         }
         starting.merge(mode, 1, Integer::sum);
@@ -156,17 +180,26 @@ final class SpareProcessPool implements AutoCloseable {
         starting.merge(mode, -1, Integer::sum);
         notifyAll();
         if (process != null && closed) {
-            discard(process);
+            end(process);
         } else if (process != null) {
             waiting(mode).addLast(new Spare(process, System.nanoTime()));
         }
+    }
+
+    /** A build takes two that make snapshots, one of which runs the source, and one that loads what was made. */
+    private int wanted(EngineMode mode) {
+        return mode.creates() ? 2 * builds : builds;
+    }
+
+    private int awaited(EngineMode mode) {
+        return awaited.getOrDefault(mode, 0);
     }
 
     private int starting(EngineMode mode) {
         return starting.getOrDefault(mode, 0);
     }
 
-    private synchronized @Nullable Spare poll(EngineMode mode) {
+    private @Nullable Spare poll(EngineMode mode) {
         return waiting(mode).pollLast();
     }
 
@@ -178,7 +211,7 @@ final class SpareProcessPool implements AutoCloseable {
     public synchronized void close() {
         closed = true;
         spares.values().forEach(waiting -> {
-            waiting.forEach(spare -> discard(spare.process()));
+            waiting.forEach(spare -> end(spare.process()));
             waiting.clear();
         });
     }

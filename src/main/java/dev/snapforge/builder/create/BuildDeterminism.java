@@ -4,11 +4,13 @@ import dev.snapforge.builds.spec.Policy;
 import dev.snapforge.builds.spec.RuntimeStateHandling;
 import dev.snapforge.core.Digest;
 import dev.snapforge.engine.protocol.DeterminismSettings;
+import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The clock and randomness that a bundle sees while it is built: its own, and the same every time, as far as the policy fixes them. */
 final class BuildDeterminism {
@@ -32,6 +34,12 @@ final class BuildDeterminism {
         ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(bundle.hex()));
         long clock = EPOCH + Long.remainderUnsigned(bytes.getLong(), YEAR);
         return new DeterminismSettings(true, clock, bytes.getInt() & (MAX_DRAWS - 1));
+    }
+
+    /** What {@link #asBuilt} will come to, by what a run of the scripts was seen to use. */
+    static DeterminismSettings asRecorded(DeterminismSettings conditions, List<RuntimeStateAccess> uses) {
+        boolean clock = uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.TIME);
+        return asBuilt(conditions, conditions.fixed() && clock);
     }
 
     /** The same where the clock was not held, because nothing asked for it. */

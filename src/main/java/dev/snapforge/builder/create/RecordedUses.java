@@ -2,6 +2,7 @@ package dev.snapforge.builder.create;
 
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
 import dev.snapforge.engine.protocol.StageReport;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ final class RecordedUses implements Consumer<StageReport> {
 
     private final Consumer<StageReport> next;
     private final List<RuntimeStateAccess> uses = new ArrayList<>();
+    private Consumer<List<RuntimeStateAccess>> recorded = all -> {};
 
     /** @param next is told each stage as well */
     RecordedUses(Consumer<StageReport> next) {
@@ -24,6 +26,15 @@ final class RecordedUses implements Consumer<StageReport> {
             uses.addAll(stage.uses());
         }
         next.accept(stage);
+        if (stage.name().equals(EngineStage.RECORD.label())) {
+            recorded.accept(all());
+        }
+    }
+
+    /** @param consumer is told what was recorded when that is known, while the process goes on */
+    RecordedUses whenRecorded(Consumer<List<RuntimeStateAccess>> consumer) {
+        recorded = consumer;
+        return this;
     }
 
     List<RuntimeStateAccess> all() {

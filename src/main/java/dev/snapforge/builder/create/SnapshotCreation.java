@@ -12,6 +12,8 @@ import dev.snapforge.builder.stage.EngineFailures;
 import dev.snapforge.builder.stage.EngineResponses;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
+import dev.snapforge.builder.stage.PlainSide;
+import dev.snapforge.builder.stage.ProcessSlots;
 import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
@@ -32,10 +34,15 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
     private static final String GLOBAL = "globalThis";
 
     private final IntlTargets intl;
+    private final ProcessSlots slots;
 
-    /** @param intl what to do where a bundle looks for Intl in vain */
-    public SnapshotCreation(IntlTargets intl) {
+    /**
+     * @param intl what to do where a bundle looks for Intl in vain
+     * @param slots says whether a plain runtime may be at work beside
+     */
+    public SnapshotCreation(IntlTargets intl, ProcessSlots slots) {
         this.intl = intl;
+        this.slots = slots;
     }
 
     @Override
@@ -43,7 +50,9 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
         Attempt attempt = sources.attempt();
         DeterminismSettings conditions =
                 BuildDeterminism.of(attempt.lease().bundle(), attempt.spec().policy());
-        RecordedUses uses = new RecordedUses(attempt.stages()::add);
+        PlainSide plain = new PlainSide(sources, slots);
+        RecordedUses uses = new RecordedUses(attempt.stages()::add)
+                .whenRecorded(recorded -> plain.begin(BuildDeterminism.asRecorded(conditions, recorded)));
         // Of an earlier try, which led to nothing.
         attempt.session().discardBlobs();
         EngineResponse answer = attempt.session()
@@ -61,14 +70,8 @@ public final class SnapshotCreation implements PipelineStage<BundleSources, Unve
             throw attempt.rejected(CreationProblems.globalNotExtensible());
         }
         CanonicalBlob blob = CanonicalForm.require(created, attempt);
-        return new UnverifiedSnapshot(
-                sources,
-                BuildDeterminism.asBuilt(conditions, created.clockHeld()),
-                created,
-                uses.all(),
-                blob,
-                blob,
-                false);
+        DeterminismSettings built = BuildDeterminism.asBuilt(conditions, created.clockHeld());
+        return new UnverifiedSnapshot(sources, built, created, uses.all(), blob, blob, false, plain.under(built));
     }
 
     private static Finding reconciled(List<String> names) {

@@ -52,11 +52,11 @@ public class Pipeline {
             ProcessSlots slots) {
         PipelineStage<BundleSources, MeasuredSnapshot> making = PipelineStage
                 // record, parse, execute, reconcile, create: all of them in one engine process
-                .first(new SnapshotCreation(intl))
+                .first(new SnapshotCreation(intl, slots))
                 .then(new RejectionPolicy())
                 .then(new RuntimeStatePolicy(intl))
                 .then(new WarmUp())
-                .then(new LoadVerifier(slots))
+                .then(new LoadVerifier())
                 .then(new EquivalenceVerifier())
                 // only if a pattern defers modules
                 .then(new FirstUseVerifier())

@@ -1,17 +1,14 @@
 package dev.snapforge.builder.stage;
 
-import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
-import java.util.function.Supplier;
 
 /**
  * A snapshot that a fresh process has loaded, and what was there.
  *
  * @param found what the checks gave, and all that can be reached
- * @param plain what a runtime that ran the source answers to the same questions; may have been asked already
  */
-public record RestoredSnapshot(UnverifiedSnapshot snapshot, EvaluateResponse found, Supplier<EngineResponse> plain) {
+public record RestoredSnapshot(UnverifiedSnapshot snapshot, EvaluateResponse found) {
 
     /** In which form its object graph is known, so that it can be compared. */
     public GraphForm lookedAt() {

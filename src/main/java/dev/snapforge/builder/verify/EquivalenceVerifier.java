@@ -50,7 +50,7 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
                 snapshot,
                 questions,
                 asked -> asked.equals(questions) && asked.graph() == GraphForm.DIGEST
-                        ? restored.plain().get()
+                        ? snapshot.plain().get()
                         : ask(snapshot, asked));
         Optional<JobProblem> problem =
                 checks.problem(plain.values(), restored.found().values());

@@ -8,44 +8,27 @@ import dev.snapforge.builder.stage.CanonicalBlob;
 import dev.snapforge.builder.stage.EngineFailures;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builder.stage.PipelineTermination;
-import dev.snapforge.builder.stage.ProcessSlots;
 import dev.snapforge.builder.stage.RestoredSnapshot;
 import dev.snapforge.builder.stage.UnverifiedSnapshot;
 import dev.snapforge.builds.report.JobProblem;
-import dev.snapforge.engine.EngineResponse;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.EngineTermination;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Starts a runtime from the snapshot in a fresh process, as a client will, and looks whether what the spec requires is there. Where there
- * is a processor for it, a plain runtime is asked meanwhile what the next stage compares with.
+ * Starts a runtime from the snapshot in a fresh process, as a client will, and looks whether what the spec requires is there.
  */
 public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, RestoredSnapshot> {
-
-    private final ProcessSlots slots;
-
-    /** @param slots says whether a second process may be at work */
-    public LoadVerifier(ProcessSlots slots) {
-        this.slots = slots;
-    }
 
     @Override
     public RestoredSnapshot run(UnverifiedSnapshot snapshot) throws PipelineTermination {
         Attempt attempt = snapshot.attempt();
         List<String> checks = new CheckComparison(attempt.spec()).expressions();
         Questions questions = new Questions(attempt.spec().requires(), checks, GraphForm.DIGEST);
-        Supplier<EngineResponse> plain = slots.ahead(() -> attempt.session()
-                .evaluatePlain(
-                        snapshot.scripts(),
-                        snapshot.conditions(),
-                        new Questions(List.of(), checks, GraphForm.DIGEST),
-                        stage -> {}));
         EvaluateResponse found = load(snapshot, snapshot.blob(), questions);
         attempt.note(RestoreFindings.of(found.unboundCallbacks()));
         attempt.capabilities(Stream.concat(
@@ -55,7 +38,7 @@ public final class LoadVerifier implements PipelineStage<UnverifiedSnapshot, Res
         if (!found.missing().isEmpty()) {
             throw attempt.rejected(EquivalenceProblems.missingGlobals(found.missing()));
         }
-        return new RestoredSnapshot(snapshot, found, plain);
+        return new RestoredSnapshot(snapshot, found);
     }
 
     /**

@@ -136,7 +136,10 @@ class UnreadableBufferRetryTest {
         CreateResponse created =
                 new CreateResponse(file, 0, List.of(), List.of(), List.of(), false, List.of(), List.of());
         return new MeasuredSnapshot(
-                new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false), null);
+                new UnverifiedSnapshot(sources, DeterminismSettings.REAL, created, List.of(), blob, blob, false, () -> {
+                    throw new AssertionError("Nobody asks the plain runtime");
+                }),
+                null);
     }
 
     // No stage here asks an engine.

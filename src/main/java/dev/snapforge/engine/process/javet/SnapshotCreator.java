@@ -172,6 +172,10 @@ final class SnapshotCreator {
                         .uses();
                 deferred.removeStandIns();
                 deferred.close();
+                if (uses.stream().noneMatch(use -> use.kind() == RuntimeStateAccess.Kind.STAND_IN)) {
+                    return uses;
+                }
+                // It collects up to seven times, which for a large bundle takes longer than to run it.
                 runtime.lowMemoryNotification();
                 return standIn.isHeld()
                         ? uses
