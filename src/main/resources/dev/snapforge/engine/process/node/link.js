@@ -78,8 +78,9 @@
         if (!entry) entries.push(name);
         files += `${name}\n${module ? 'module' : 'script'}\n\n`;
       } else {
-        const { message, file, line } = Object.fromEntries(problem);
-        files += `${name}\nfailed\n${message.replace(/^SyntaxError: /, '').replace(/\s+/g, ' ')} (${file}:${line})\n`;
+        const { refused, message, file, line } = Object.fromEntries(problem);
+        const why = refused === 'MODULE_NOT_FOUND' ? `${file} imports '${message}', which the bundle does not have` : message;
+        files += `${name}\nfailed\n${why.replace(/^SyntaxError: /, '').replace(/\s+/g, ' ')} (${file}:${line})\n`;
       }
     }
   }
