@@ -65,7 +65,8 @@ public final class CreationProblems {
                         refused,
                         "Bundle it, for instance with esbuild --bundle --format=iife --jsx=automatic. A .tsx file without JSX is taken.");
             case THREW ->
-                MissingGlobals.of(refused, prelude, deferred)
+                NodeProblems.addOn(refused)
+                        .or(() -> MissingGlobals.of(refused, prelude, deferred))
                         .or(() -> difference.get().map(cause -> onlyWhileCreating(refused, cause)))
                         .orElseGet(() -> JobProblems.thrown(
                                 "script-threw",
@@ -74,8 +75,8 @@ public final class CreationProblems {
                                 "A snapshot is taken after all files ran to their end. If the file expects something that a bare isolate"
                                         + " does not have (a DOM, Node's modules), define it in a file before it, or choose a prelude"
                                         + " (docs/preludes.md)."));
-            case MODULE_NOT_FOUND -> ModuleProblems.notFound(refused);
-            case BARE_IMPORT -> ModuleProblems.bareImport(refused);
+            case MODULE_NOT_FOUND -> NodeProblems.addOn(refused).orElseGet(() -> ModuleProblems.notFound(refused));
+            case BARE_IMPORT -> NodeProblems.addOn(refused).orElseGet(() -> ModuleProblems.bareImport(refused));
             case IMPORT_OF_SCRIPT -> ModuleProblems.importOfScript(refused);
             case MISSING_EXPORT -> ModuleProblems.missingExport(refused);
             case DYNAMIC_IMPORT -> ModuleProblems.dynamicImport(refused);
@@ -91,7 +92,7 @@ public final class CreationProblems {
                         "Do not declare it with var, function or a non-configurable property at top level.");
             case RESTORE_THREW -> RestoreProblems.callbackThrew(refused);
             case GLOBAL_NOT_EXTENSIBLE -> globalNotExtensible();
-            case EXITED, STILL_ACTIVE, MODULES_UNSUPPORTED -> NodeProblems.of(refused);
+            case EXITED, STILL_ACTIVE -> NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
                         "not-serialisable",

@@ -23,8 +23,8 @@ final class ModuleProblems {
                     "bare-import",
                     "A module imports one of Node's own modules",
                     refused,
-                    "No bundler can put it into the bundle: it is Node itself. Build for a target with Node and use require, or let the"
-                            + " host give what is needed through slots (docs/preludes.md).");
+                    "No bundler can put it into the bundle: it is Node itself. Build for a target with Node, or let the host give what"
+                            + " is needed through slots (docs/preludes.md).");
         }
         return JobProblems.thrown(
                 "bare-import",
@@ -55,8 +55,8 @@ final class ModuleProblems {
                 "dynamic-import",
                 "A file calls import() while it runs",
                 refused,
-                "Import it statically, or let the bundler inline it, for instance with esbuild --bundle --format=iife: a snapshot"
-                        + " holds only what was there when it was made.");
+                "Write it in a file, and not in text that is evaluated (eval, new Function): import() of files is answered by the"
+                        + " bundle, that of such text by nobody.");
     }
 
     static JobProblem topLevelAwait(RefusalResponse refused) {

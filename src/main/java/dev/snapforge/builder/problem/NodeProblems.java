@@ -5,6 +5,7 @@ import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.Script;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ final class NodeProblems {
     /** What makes native objects, by the source of a statement; the first that fits is told. */
     private static final List<NativeSource> NATIVE_SOURCES = List.of(
             new NativeSource(
-                    "require\\(['\"](?:node:)?(https?|http2|tls|net|dns|zlib|inspector|worker_threads)['\"]\\)",
+                    "(?:require\\(|\\bfrom|\\bimport)\\s*['\"](?:node:)?(https?|http2|tls|net|dns|zlib|inspector|worker_threads)['\"]",
                     "Node's module %s",
                     "Require it when it is first needed, not while the bundle loads: http, https, http2, tls and net make objects of native"
                             + " code (HTTPParser, SecureContext) as soon as they are loaded."),
@@ -67,6 +68,10 @@ final class NodeProblems {
 
     private static final Pattern USING = Pattern.compile("\\busing\\s+[\\w$]+\\s*=|\\b(?:Async)?DisposableStack\\b");
 
+    /** What is said of a library that is required, imported, or loaded with process.dlopen: there is none, or its folder executes nothing. */
+    private static final Pattern ADD_ON = Pattern.compile(
+            "^Error: Cannot find module '[^']*\\.node'| imports '[^']*\\.node'|^Error: \\S+: (?:cannot open shared object file|failed to map segment)");
+
     private NodeProblems() {}
 
     static JobProblem of(RefusalResponse refused) {
@@ -77,7 +82,7 @@ final class NodeProblems {
                         "The bundle ended the process",
                         refused.message() + " A snapshot is taken of a process that lives.",
                         "Do not call process.exit(), process.abort() or process.kill() while the bundle loads.");
-            case STILL_ACTIVE ->
+            default ->
                 JobProblem.of(
                         "still-active",
                         "Something that the bundle started never ends",
@@ -85,13 +90,20 @@ final class NodeProblems {
                                 + ". Node takes the snapshot when nothing is active any more; timers, servers, watchers and"
                                 + " streams cannot be in a snapshot.",
                         "Start them in the main function or a deserialize callback, or end them in a serialize callback.");
-            default ->
-                JobProblem.of(
-                        "modules-unsupported",
-                        "This engine takes no ES modules",
-                        refused.message() + " Node's snapshot builder runs scripts only.",
-                        "Bundle the modules to one script (esbuild --bundle --format=iife --platform=node).");
         };
+    }
+
+    /** What came of loading a native add-on, if that is what was refused. */
+    static Optional<JobProblem> addOn(RefusalResponse refused) {
+        return ADD_ON.matcher(refused.message()).find()
+                ? Optional.of(JobProblems.thrown(
+                        "native-add-on",
+                        "The bundle loads a native add-on",
+                        refused,
+                        "A snapshot holds JavaScript, and nothing of a library that belongs to one process; no library is loaded while a"
+                                + " bundle is built. Load the add-on in a callback of onRestore, or when it is first needed, from where it is"
+                                + " installed: createRequire of node:module, with an absolute path."))
+                : Optional.empty();
     }
 
     /** The problem of a process that never ends, with the place where what is active may have been started. */

@@ -75,7 +75,8 @@ class NodeLoadingTest {
             value = {
                 "(async () => { await null; throw new Error('late'); })(); | unhandled-rejection | 1 | 34",
                 "globalThis.p = Promise.reject(new Error('Not supported')); | unhandled-rejection | 1 | 31",
-                "globalThis.plugin = import('./plugin.js'); | dynamic-import | 1 | 1",
+                "globalThis.plugin = import('./plugin.js'); | unhandled-rejection | 1 | 21",
+                "eval(\"globalThis.plugin = import('./plugin.js')\"); | dynamic-import | 1 | 1",
                 "setTimeout(() => { throw new Error('late'); }, 3); | script-threw | 1 | 26",
                 "(() => { throw 'Missing setting'; })(); | script-threw | 1 | 10",
                 "const make = () => { throw { code: 'E' }; }; make(); | script-threw | 1 | 22",

@@ -10,7 +10,7 @@ import java.util.List;
 public final class ScriptReports {
 
     /** What a line of {@code outline.js} begins with that names a module and no statement. */
-    public static final String IMPORT = "import\t";
+    static final String IMPORT = "import\t";
 
     private static final int MAX_USES = 2_000;
 
@@ -47,7 +47,7 @@ public final class ScriptReports {
     }
 
     /** The statements that {@code outline.js} found in the script with this index; what it imports stands on lines of their own. */
-    public static List<Statement> statements(int script, String outline) {
+    static List<Statement> statements(int script, String outline) {
         return outline.lines()
                 .filter(line -> !line.startsWith(IMPORT))
                 .map(line -> statement(script, line.split("\t", -1)))

@@ -64,7 +64,7 @@ final class BundleImports {
             files.put(script.name(), script.isModule() ? "module\n" : "script\n");
             return;
         }
-        try (ModuleGraph graph = new ModuleGraph(runtime, new ImportResolution(scripts, runtime))) {
+        try (ModuleGraph graph = new ModuleGraph(runtime, scripts)) {
             graph.add(List.of(script));
             importable.add(script);
             files.put(script.name(), "module\n");
@@ -105,11 +105,13 @@ final class BundleImports {
     void bindNative(V8Runtime runtime, V8Script script, Modules modules) throws JavetException {
         try (V8ValueFunction importing =
                         ScriptResource.executor(runtime, "importing.js").execute();
+                V8ValueFunction paths =
+                        ScriptResource.executor(runtime, "paths.js").execute();
                 V8ValueFunction evaluate =
                         callback(runtime, "evaluate", name -> evaluated(runtime, modules.find(name)));
                 V8ValueFunction namespace = callback(
                         runtime, "namespace", name -> modules.find(name).getNamespace());
-                V8Value importer = importing.call(null, files(), evaluate, namespace)) {
+                V8Value importer = importing.call(null, files(), evaluate, namespace, paths)) {
             bind(script, importer);
         }
     }

@@ -34,7 +34,7 @@ final class LinkedModules implements BundleModules {
     @Override
     public void link(List<Script> entries) throws JavetException {
         try (SyntaxReader syntax = SyntaxReader.beside(runtime);
-                ModuleGraph graph = new ModuleGraph(syntax.runtime(), new ImportResolution(scripts, runtime));
+                ModuleGraph graph = new ModuleGraph(syntax.runtime(), scripts);
                 ModuleLinker linker = new ModuleLinker(syntax)) {
             graph.add(entries);
             graph.add(imports.importable());
@@ -93,7 +93,9 @@ final class LinkedModules implements BundleModules {
     public void bindImports(V8Script script) throws JavetException {
         try (V8ValueFunction importing =
                         ScriptResource.executor(runtime, "importing.js").execute();
-                V8Value importer = loader.invoke("importer", importing, imports.files())) {
+                V8ValueFunction paths =
+                        ScriptResource.executor(runtime, "paths.js").execute();
+                V8Value importer = loader.invoke("importer", importing, imports.files(), paths)) {
             BundleImports.bind(script, importer);
         }
     }

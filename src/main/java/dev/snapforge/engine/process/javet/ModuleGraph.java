@@ -7,6 +7,8 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.reference.IV8Module;
 import com.caoccao.javet.values.reference.V8Module;
 import dev.snapforge.engine.process.common.EngineRefusalException;
+import dev.snapforge.engine.process.common.ImportResolution;
+import dev.snapforge.engine.process.common.ScriptPosition;
 import dev.snapforge.engine.protocol.RefusalResponse;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.Script;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +35,15 @@ final class ModuleGraph implements AutoCloseable {
     private final List<RefusalResponse> refusals = new ArrayList<>();
     private @Nullable V8Module nothing;
 
-    /** @param runtime whose modules are these and no others */
-    ModuleGraph(V8Runtime runtime, ImportResolution imports) {
+    /**
+     * An empty graph.
+     *
+     * @param runtime whose modules are these and no others
+     * @param scripts all files of the bundle by name, modules or not
+     */
+    ModuleGraph(V8Runtime runtime, Map<String, Script> scripts) {
         this.runtime = runtime;
-        this.imports = imports;
+        this.imports = new ImportResolution(scripts);
         runtime.setV8ModuleResolver(this::resolve);
     }
 
@@ -111,7 +119,11 @@ final class ModuleGraph implements AutoCloseable {
     private @Nullable IV8Module resolve(V8Runtime asking, String specifier, IV8Module importer) {
         try {
             Script from = Objects.requireNonNull(byId.get(importer.getScriptId()));
-            Script script = imports.resolve(specifier, from);
+            Optional<Script> found = imports.find(specifier, from);
+            if (found.isEmpty()) {
+                throw new EngineRefusalException(imports.refusal(specifier, from, place(from, specifier)));
+            }
+            Script script = found.get();
             resolved.computeIfAbsent(from, it -> new LinkedHashMap<>()).put(specifier, script.name());
             return compile(script);
         } catch (EngineRefusalException | JavetCompilationException e) {
@@ -124,6 +136,12 @@ final class ModuleGraph implements AutoCloseable {
         } catch (JavetException e) {
             refusals.add(JavetFailures.of(e, Reason.MODULE_NOT_FOUND));
             return null;
+        }
+    }
+
+    private ScriptPosition place(Script importer, String specifier) throws JavetException {
+        try (SyntaxReader syntax = SyntaxReader.beside(runtime)) {
+            return syntax.ofImport(importer, specifier);
         }
     }
 

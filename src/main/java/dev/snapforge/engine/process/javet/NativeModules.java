@@ -21,7 +21,7 @@ final class NativeModules implements BundleModules {
         this.runtime = runtime;
         this.scripts = scripts;
         this.imports = BundleImports.among(scripts, runtime);
-        this.graph = new ModuleGraph(runtime, new ImportResolution(scripts, runtime));
+        this.graph = new ModuleGraph(runtime, scripts);
     }
 
     @Override

@@ -6,23 +6,16 @@ import com.caoccao.javet.interop.executors.IV8Executor;
 import com.caoccao.javet.values.reference.V8ValueFunction;
 import com.caoccao.javet.values.reference.V8ValueObject;
 import dev.snapforge.engine.process.common.ErasedScripts;
-import dev.snapforge.engine.process.common.ImportSpecifier;
 import dev.snapforge.engine.process.common.RewrittenScripts;
-import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.ScriptResource;
+import dev.snapforge.engine.process.common.StatementOrder;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
-import dev.snapforge.engine.protocol.OutlineResponse;
-import dev.snapforge.engine.protocol.OutlineResponse.Statement;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.Script;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Lists the statements of scripts and modules in the order in which these run, or writes them otherwise; runs nothing of them. */
 final class StatementOutline {
@@ -40,7 +33,11 @@ final class StatementOutline {
             ScriptResource.executor(runtime, "parser.js").executeVoid();
             try (V8ValueFunction outline =
                     ScriptResource.executor(runtime, "outline.js").execute()) {
-                return new OutlineResponse(new Walk(request.scripts(), outline).statements());
+                List<String> outlines = new ArrayList<>();
+                for (Script script : request.scripts()) {
+                    outlines.add(outline.callString(null, script.source(), script.isModule()));
+                }
+                return new StatementOrder(request.scripts(), outlines).response();
             }
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.SYNTAX);
@@ -131,53 +128,6 @@ final class StatementOutline {
             return rewritten.response();
         } catch (JavetException e) {
             return JavetFailures.of(e, Reason.SYNTAX);
-        }
-    }
-
-    /** From each file that runs by itself to what it imports, which runs before it (ECMA-262, 16.2.1.6.1.3). */
-    private static final class Walk {
-
-        private final List<Script> scripts;
-        private final V8ValueFunction outline;
-        private final Map<String, Integer> byName = new HashMap<>();
-        private final Set<Integer> seen = new HashSet<>();
-        private final List<Statement> statements = new ArrayList<>();
-
-        private Walk(List<Script> scripts, V8ValueFunction outline) {
-            this.scripts = scripts;
-            this.outline = outline;
-            for (int i = 0; i < scripts.size(); i++) {
-                byName.put(scripts.get(i).name(), i);
-            }
-        }
-
-        private List<Statement> statements() throws JavetException {
-            for (int i = 0; i < scripts.size(); i++) {
-                if (scripts.get(i).entry()) {
-                    visit(i);
-                }
-            }
-            return statements;
-        }
-
-        private void visit(int index) throws JavetException {
-            if (!seen.add(index)) {
-                return;
-            }
-            Script script = scripts.get(index);
-            String outlined = outline.callString(null, script.source(), script.isModule());
-            for (String line : outlined.lines().toList()) {
-                if (line.startsWith(ScriptReports.IMPORT)) {
-                    Integer imported = new ImportSpecifier(line.substring(ScriptReports.IMPORT.length()))
-                            .from(script.name())
-                            .map(byName::get)
-                            .orElse(null);
-                    if (imported != null) {
-                        visit(imported);
-                    }
-                }
-            }
-            statements.addAll(ScriptReports.statements(index, outlined));
         }
     }
 }

@@ -6,13 +6,10 @@ import dev.snapforge.engine.protocol.CreateRequest;
 import dev.snapforge.engine.protocol.CreateResponse;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.Message;
-import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RuntimeStateAccess;
-import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Runs the bundle where Node builds snapshots, and lets it write one. */
 final class NodeCreation {
@@ -26,14 +23,14 @@ final class NodeCreation {
     }
 
     Message run(CreateRequest request) throws IOException {
-        Optional<Message> unsupported = unsupported(request.scripts());
-        if (unsupported.isPresent()) {
-            return unsupported.get();
+        NodeLinking linking = NodeLinking.forSnapshot(node, request.scripts());
+        if (linking.refused().isPresent()) {
+            return linking.refused().get();
         }
         List<RuntimeStateAccess> uses = List.of();
         List<String> builtIns = List.of();
         if (request.record()) {
-            NodeInstrumentedRun recording = NodeInstrumentedRun.of(node, request);
+            NodeInstrumentedRun recording = NodeInstrumentedRun.of(node, request, linking);
             if (recording.refused().isPresent()) {
                 return recording.refused().get();
             }
@@ -44,7 +41,7 @@ final class NodeCreation {
         DeterminismSettings conditions = request.conditions();
         boolean holdClock = conditions.fixed()
                 && (!request.record() || uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.TIME));
-        NodeProcess.Result result = node.build(new NodeTask("create", request.scripts())
+        NodeProcess.Result result = node.build(new NodeTask("create", linking)
                 .with("deferred", String.join("\n", request.deferred()))
                 .with("holdClock", holdClock)
                 .with("clock", conditions.clock())
@@ -67,13 +64,5 @@ final class NodeCreation {
                 holdClock,
                 answer.rejections(),
                 builtIns);
-    }
-
-    /** What Node engines do not do, whatever the bundle is. */
-    private static Optional<Message> unsupported(List<Script> scripts) {
-        return scripts.stream()
-                .filter(Script::isModule)
-                .findFirst()
-                .map(script -> NodeFailures.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module."));
     }
 }

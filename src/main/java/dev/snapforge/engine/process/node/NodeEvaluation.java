@@ -2,8 +2,8 @@ package dev.snapforge.engine.process.node;
 
 import dev.snapforge.engine.process.common.ErasedScripts;
 import dev.snapforge.engine.process.common.RewrittenScripts;
-import dev.snapforge.engine.process.common.ScriptReports;
 import dev.snapforge.engine.process.common.StageReporter;
+import dev.snapforge.engine.process.common.StatementOrder;
 import dev.snapforge.engine.process.heap.HeapInspection;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
@@ -13,8 +13,8 @@ import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
-import dev.snapforge.engine.protocol.OutlineResponse;
 import dev.snapforge.engine.protocol.RewriteRequest;
+import dev.snapforge.engine.protocol.RewriteRequest.Rewritten;
 import dev.snapforge.engine.protocol.Script;
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.file.BlobFile;
@@ -22,11 +22,16 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Starts Node the way a user would, from files or from a snapshot, and looks at what the process holds or how long it took. */
 final class NodeEvaluation {
+
+    private static final Pattern IMPORT = Pattern.compile("\\bimport\\b");
 
     private final NodeProcess node;
     private final StageReporter stages;
@@ -37,26 +42,34 @@ final class NodeEvaluation {
     }
 
     Message run(EvaluateRequest request) throws IOException {
-        if (!request.needsTwoRuntimes()) {
-            return inOneProcess(request);
+        NodeLinking linking = NodeLinking.plain(node, request.scripts());
+        if (linking.refused().isPresent()) {
+            return linking.refused().get();
         }
-        Message values = inOneProcess(new EvaluateRequest(
-                request.blob(),
-                request.scripts(),
-                request.conditions(),
-                List.of(),
-                request.expressions(),
-                GraphForm.NONE));
+        if (!request.needsTwoRuntimes()) {
+            return inOneProcess(request, linking);
+        }
+        Message values = inOneProcess(
+                new EvaluateRequest(
+                        request.blob(),
+                        request.scripts(),
+                        request.conditions(),
+                        List.of(),
+                        request.expressions(),
+                        GraphForm.NONE),
+                linking);
         if (!(values instanceof EvaluateResponse answered)) {
             return values;
         }
-        Message look = inOneProcess(new EvaluateRequest(
-                request.blob(),
-                request.scripts(),
-                request.conditions(),
-                request.requires(),
-                List.of(),
-                request.graph()));
+        Message look = inOneProcess(
+                new EvaluateRequest(
+                        request.blob(),
+                        request.scripts(),
+                        request.conditions(),
+                        request.requires(),
+                        List.of(),
+                        request.graph()),
+                linking);
         return look instanceof EvaluateResponse seen
                 ? new EvaluateResponse(
                         seen.v8Version(),
@@ -69,17 +82,21 @@ final class NodeEvaluation {
                 : look;
     }
 
-    private Message inOneProcess(EvaluateRequest request) throws IOException {
+    private Message inOneProcess(EvaluateRequest request, NodeLinking linking) throws IOException {
         BlobFile blob = request.blob();
         boolean restored = blob != null;
-        NodeTask task = new NodeTask("evaluate", request.scripts())
+        NodeTask task = new NodeTask("evaluate", linking)
                 .with("restored", restored)
                 .with("requires", request.requires())
                 .with("expressions", request.expressions())
+                .with("modules", request.modules())
                 .with("graph", request.graph().name())
                 .with("holdClock", request.conditions().fixed())
                 .with("clock", request.conditions().clock())
                 .with("draws", request.conditions().draws());
+        if (request.expressions().stream().anyMatch(it -> IMPORT.matcher(it).find())) {
+            task.with("importing", importing(request.expressions()));
+        }
         NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
         stages.done(restored ? EngineStage.LOAD : EngineStage.EXECUTE);
         Optional<Message> refused = refused(result, request.scripts());
@@ -87,9 +104,9 @@ final class NodeEvaluation {
             return refused.get();
         }
         NodeResponse answer = result.answer().orElseThrow();
-        if (answer.all("value").size() != request.expressions().size()) {
-            throw new IOException("Node answered " + answer.all("value").size() + " of "
-                    + request.expressions().size() + " expressions");
+        int asked = request.modules().isEmpty() ? request.expressions().size() : 1;
+        if (answer.all("value").size() != asked) {
+            throw new IOException("Node answered " + answer.all("value").size() + " of " + asked + " expressions");
         }
         return new EvaluateResponse(
                 answer.one("v8"),
@@ -101,9 +118,26 @@ final class NodeEvaluation {
                 answer.all("capability"));
     }
 
+    /** The same expressions with a function in the place of {@code import()}, which means files of the bundle as in a file in its root. */
+    private List<String> importing(List<String> expressions) throws IOException {
+        List<Script> texts =
+                expressions.stream().map(it -> new Script("check", it)).toList();
+        NodeProcess.Result result = node.run(new NodeTask("rewrite", texts)
+                .with("importers", Collections.nCopies(texts.size(), RewriteRequest.ROOT_IMPORTER)));
+        return refused(result, List.of()).isPresent()
+                ? expressions
+                : rewritten(texts, result).scripts().stream()
+                        .map(Script::source)
+                        .toList();
+    }
+
     Message run(MeasureRequest request) throws IOException {
         BlobFile blob = request.blob();
-        NodeTask task = new NodeTask("measure", request.scripts())
+        NodeLinking linking = NodeLinking.plain(node, request.scripts());
+        if (linking.refused().isPresent()) {
+            return linking.refused().get();
+        }
+        NodeTask task = new NodeTask("measure", linking)
                 .with("restored", blob != null)
                 .with("first", request.first())
                 .with("keep", request.keep())
@@ -112,9 +146,7 @@ final class NodeEvaluation {
                         request.caches().stream()
                                 .map(Base64.getEncoder()::encodeToString)
                                 .toList());
-        NodeProcess.Result result = blob != null
-                ? node.restored(task, blob)
-                : request.keep() ? node.run(task, "--expose-gc") : node.run(task);
+        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
         Optional<Message> refused = refused(result, request.scripts());
         if (refused.isPresent()) {
             return refused.get();
@@ -155,16 +187,21 @@ final class NodeEvaluation {
         if (refused.isPresent()) {
             return refused.get();
         }
-        List<OutlineResponse.Statement> statements = new ArrayList<>();
-        List<String> outlines = result.answer().orElseThrow().all("outline");
-        for (int i = 0; i < outlines.size(); i++) {
-            statements.addAll(ScriptReports.statements(i, outlines.get(i)));
-        }
-        return new OutlineResponse(statements);
+        return new StatementOrder(
+                        request.scripts(), result.answer().orElseThrow().all("outline"))
+                .response();
     }
 
     Message run(RewriteRequest request) throws IOException {
+        if (request.onlyParses()) {
+            return parsed(request.scripts());
+        }
         return request.erasesTypes() ? withoutTypes(request.scripts()) : rewritten(request);
+    }
+
+    private Message parsed(List<Script> scripts) throws IOException {
+        NodeProcess.Result result = node.run(new NodeTask("parse", scripts), NodeLinking.V8_MODULES);
+        return refused(result, List.of()).orElseGet(() -> new Rewritten(List.of(), List.of()));
     }
 
     private Message withoutTypes(List<Script> scripts) throws IOException {
@@ -182,17 +219,26 @@ final class NodeEvaluation {
     }
 
     private Message rewritten(RewriteRequest request) throws IOException {
-        NodeProcess.Result result = node.run(new NodeTask("rewrite", request.scripts())
-                .with("features", String.join(" ", request.features()))
-                .with("helper", request.helper()));
-        Optional<Message> refused = refused(result, List.of());
-        if (refused.isPresent()) {
-            return refused.get();
+        NodeTask task = new NodeTask("rewrite", request.scripts());
+        if (request.replacesImports()) {
+            task.with(
+                    "importers",
+                    IntStream.range(0, request.scripts().size())
+                            .mapToObj(request::importer)
+                            .toList());
+        } else {
+            task.with("features", String.join(" ", request.features())).with("helper", request.helper());
         }
+        NodeProcess.Result result = node.run(task);
+        Optional<Message> refused = refused(result, List.of());
+        return refused.isPresent() ? refused.get() : rewritten(request.scripts(), result);
+    }
+
+    private static Rewritten rewritten(List<Script> scripts, NodeProcess.Result result) throws IOException {
         List<String> answers = result.answer().orElseThrow().all("rewritten");
         RewrittenScripts rewritten = new RewrittenScripts();
         for (int i = 0; i < answers.size(); i++) {
-            rewritten.add(request.scripts().get(i), answers.get(i));
+            rewritten.add(scripts.get(i), answers.get(i));
         }
         return rewritten.response();
     }

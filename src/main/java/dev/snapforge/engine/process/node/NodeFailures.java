@@ -24,8 +24,12 @@ final class NodeFailures {
                 || !refusal.file().isEmpty()) {
             return answer;
         }
+        NodeLinking linking = NodeLinking.forSnapshot(node, scripts);
+        if (linking.refused().isPresent()) {
+            return answer;
+        }
         NodeOutput output =
-                node.run(new NodeTask("locate", scripts).with("draws", draws)).output();
+                node.run(new NodeTask("locate", linking).with("draws", draws)).output();
         return threw(Reason.THREW, refusal.message(), output.place(scripts), refusal.stack());
     }
 

@@ -23,11 +23,11 @@ record NodeInstrumentedRun(List<RuntimeStateAccess> uses, List<String> modules, 
     private static final int PATIENCE_MILLIS = 10_000;
 
     /** Random numbers are drawn only for a bundle that asks for some: how many would show in where objects come to lie. */
-    static NodeInstrumentedRun of(NodeProcess node, CreateRequest request) throws IOException {
+    static NodeInstrumentedRun of(NodeProcess node, CreateRequest request, NodeLinking linking) throws IOException {
         DeterminismSettings conditions = request.conditions();
-        NodeInstrumentedRun recording = once(node, request, 0);
+        NodeInstrumentedRun recording = once(node, request, linking, 0);
         return conditions.draws() > 0 && asksForChance(recording.uses())
-                ? once(node, request, conditions.draws())
+                ? once(node, request, linking, conditions.draws())
                 : recording;
     }
 
@@ -35,8 +35,9 @@ record NodeInstrumentedRun(List<RuntimeStateAccess> uses, List<String> modules, 
         return uses.stream().anyMatch(use -> use.kind() == RuntimeStateAccess.Kind.RANDOM);
     }
 
-    private static NodeInstrumentedRun once(NodeProcess node, CreateRequest request, int draws) throws IOException {
-        NodeProcess.Result result = node.build(new NodeTask("record", request.scripts())
+    private static NodeInstrumentedRun once(NodeProcess node, CreateRequest request, NodeLinking linking, int draws)
+            throws IOException {
+        NodeProcess.Result result = node.build(new NodeTask("record", linking)
                 .with("deferred", String.join("\n", request.deferred()))
                 .with(
                         "absent",

@@ -72,6 +72,7 @@ final class NodeProcess {
             Files.copy(blob.path(), folder.resolve(BLOB));
         }
         List<String> arguments = new ArrayList<>(flags);
+        arguments.addAll(task.flags());
         arguments.addAll(options);
         arguments.addAll(script);
         Result ended = ended(folder, sandbox.start(folder, arguments));

@@ -1,52 +1,21 @@
 // import() of a bundle's files (ECMA-262, 13.3.10), as far as it is the host's. What it needs is taken before the bundle runs.
 //
 // files: lines that come in threes: the name of a file, what it is (module, script, failed), and why it failed; evaluate: starts a module by
-// its name, and gives nothing or a promise; namespace: its module namespace object, once it has been evaluated
+// its name, and gives nothing or a promise; namespace: its module namespace object, once it has been evaluated; paths: what paths.js is;
+// host: gives what is imported and is no file, as the slot of a prelude would; what it throws is the answer
 'use strict';
-(files, evaluate, namespace) => {
+(files, evaluate, namespace, paths, host) => {
   const TheTypeError = TypeError;
   const TheSyntaxError = SyntaxError;
   const { apply, ownKeys } = Reflect;
-  const { split, slice, lastIndexOf, startsWith } = String.prototype;
+  const { split, startsWith } = String.prototype;
   const known = { __proto__: null };
   const lines = files.split('\n');
   for (let i = 0; i + 2 < lines.length; i += 3) known[lines[i]] = { __proto__: null, kind: lines[i + 1], message: lines[i + 2] };
-  const COMPILED = { __proto__: null, '.js': ['.ts', '.tsx'], '.mjs': ['.mts'], '.cjs': ['.cts'] };
-  // What a prelude has for the host's functions, if there is one. Declared, it is a slot that the bundle needs.
-  let host;
-
-  const find = (name) => {
-    if (known[name] !== undefined) return name;
-    const dot = apply(lastIndexOf, name, ['.']);
-    const endings = dot < 0 ? undefined : COMPILED[apply(slice, name, [dot])];
-    for (let i = 0; i < (endings?.length ?? 0); i++) {
-      const other = apply(slice, name, [0, dot]) + endings[i];
-      if (known[other] !== undefined) return other;
-    }
-    return undefined;
-  };
-  const join = (importer, specifier) => {
-    const end = apply(lastIndexOf, importer, ['/']);
-    let folder = end < 0 ? '' : apply(slice, importer, [0, end]);
-    let name = '';
-    const segments = apply(split, specifier, ['/']);
-    for (let i = 0; i < segments.length; i++) {
-      const segment = segments[i];
-      if (segment === '.') continue;
-      if (segment !== '..') {
-        name = name === '' ? segment : name + '/' + segment;
-        continue;
-      }
-      const path = folder === '' ? name : name === '' ? folder : folder + '/' + name;
-      if (path === '') return undefined;
-      const last = apply(lastIndexOf, path, ['/']);
-      folder = last < 0 ? '' : apply(slice, path, [0, last]);
-      name = '';
-    }
-    return folder === '' ? name : folder + '/' + name;
-  };
+  const fileOf = paths((name) => known[name] !== undefined);
 
   return (importer, asksHost) => {
+    // What a prelude has for the host's functions, if there is one. Declared, it is a slot that the bundle needs.
     if (asksHost) host ??= globalThis[Symbol.for('snapforge')]?.slot?.('import');
     return async (specifier, options) => {
       const text = `${specifier}`;
@@ -73,8 +42,7 @@
           throw new TheTypeError(`Cannot import '${text}': it is no file of the bundle, and the slot 'import' is not bound (${importer})`);
         }
       }
-      const path = join(importer, text);
-      const name = path === undefined ? undefined : find(path);
+      const name = fileOf(importer, text);
       if (name === undefined) throw new TheTypeError(`Cannot import '${text}': the bundle has no such file (${importer})`);
       const { kind, message } = known[name];
       if (kind === 'script') throw new TheTypeError(`Cannot import '${text}': ${name} is a classic script (${importer})`);

@@ -127,6 +127,19 @@
     },
 
     /**
+     * Adds a module of the host's, which was evaluated before all others.
+     *
+     * @param {string[]} exported the names of its exports
+     * @param {boolean} live whether what it exports may change
+     */
+    host(name, exported, live) {
+      const locals = exported.map((it) => ({ exported: it, local: it }));
+      const assigned = new Set(live ? exported : []);
+      const none = { requests: [], links: [], imports: [], indirect: [], stars: [], uses: [] };
+      modules.set(name, { ...none, name, locals, assigned, host: true, deferred: false, resolved: new Map() });
+    },
+
+    /**
      * @param {boolean} whole whether any module may be imported as a whole, by import()
      * @returns {string} lines "line:column:file\tmessage": why modules cannot be deferred; empty if all can
      */
@@ -141,16 +154,17 @@
       }
       // A namespace may hold others.
       const wanted = [...modules.values()].flatMap(({ imported }) => [...imported.values()]);
-      if (whole) for (const module of modules.values()) wanted.push({ module, name: '*', whole });
+      if (whole) for (const module of modules.values()) if (!module.host) wanted.push({ module, name: '*', whole });
       for (const { module, whole } of wanted) {
-        if (!whole || module.names) continue;
+        if (!whole || module.names || module.host) continue;
         module.names = exportedNames(module)
           .sort((one, other) => (one < other ? -1 : 1))
           .map((name) => ({ exported: name, found: resolve(module, name) }))
           .filter(({ found }) => found && found !== AMBIGUOUS);
         wanted.push(...module.names.map(({ found }) => found));
       }
-      return [...modules.values()].flatMap((module) => unsafe(module, [...modules.values()], target, place)).join('\n');
+      const written = [...modules.values()].filter(({ host }) => !host);
+      return written.flatMap((module) => unsafe(module, [...modules.values()], target, place)).join('\n');
     },
 
     /** The code of a module, as transform.js describes it. */

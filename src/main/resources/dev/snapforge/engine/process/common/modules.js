@@ -272,12 +272,12 @@
   };
 
   return {
-    add(name, module) {
+    /** @param meta its import.meta; without, it is an empty object */
+    add(name, module, meta) {
       const getters = { __proto__: null };
       const scope = { __proto__: null };
       const record = { __proto__: null, ...module, name, getters, scope, parents: [], async: 0 };
       records[name] = record;
-      let meta;
       defineProperty(scope, 'import.meta', { __proto__: null, get: () => (meta ??= { __proto__: null }) });
       // There is no such variable in a module, unless somebody makes a global one.
       defineProperty(scope, 'typeof arguments', { __proto__: null, get: () => global.arguments });
@@ -289,6 +289,29 @@
         },
       });
     },
+
+    /**
+     * Adds a module of the host's, which needs no evaluation.
+     *
+     * @param exported the names of its exports, sorted
+     * @param read gives the value of one
+     */
+    host(name, exported, read) {
+      const getters = { __proto__: null };
+      const names = [];
+      for (let i = 0; i < exported.length; i++) {
+        const key = exported[i];
+        getters[key] = () => read(key);
+        push(names, [key, name, key]);
+      }
+      const record = { __proto__: null, name, getters, names, requested: [], parents: [], async: 0, status: 'evaluated', generator: true };
+      record.root = record;
+      records[name] = record;
+    },
+
+    has: (name) => records[name] !== undefined,
+
+    namespace: (name) => namespace(records[name]),
 
     evaluate,
 
@@ -305,7 +328,7 @@
       return early;
     },
 
-    /** What binds import(): importing: what importing.js is; files: as it takes them. */
-    importer: (importing, files) => importing(files, imported, (name) => namespace(records[name])),
+    /** What binds import(): importing and paths: what those scripts are; files, host: as importing.js takes them. */
+    importer: (importing, files, paths, host) => importing(files, imported, (name) => namespace(records[name]), paths, host),
   };
 })();

@@ -118,6 +118,9 @@
       for (const statement of statements) {
         if (/^Import|^ExportAll/.test(statement.type) || (statement.type === 'ExportNamedDeclaration' && statement.source)) {
           imports.push(...(statement.source ? [statement.source.value] : []));
+          // A module of the host's can do harm by being loaded.
+          const isHost = statement.type === 'ImportDeclaration' && !/^\.\.?\//.test(statement.source.value);
+          if (isHost) found.push({ node: statement, within, label, instead: '' });
           continue;
         }
         const body = bodyOf(statement);

@@ -1,7 +1,7 @@
 // Runs the files where Node builds a snapshot of what they leave. Nothing of this stays: what was put in place is taken away by
 // the last of the callbacks that run before Node writes the heap.
 (tools) => {
-  const { require, request, own, answer, refuse, run, draw } = tools;
+  const { require, request, own, answer, refuse, draw } = tools;
   const { startupSnapshot } = require('v8');
   const { addSerializeCallback } = startupSnapshot;
   const { isExtensible } = Reflect;
@@ -10,6 +10,7 @@
   const removeOnRestore = own('node/on-restore.js')(startupSnapshot);
   draw(request.draws);
   const rejections = own('node/rejections.js')(tools);
+  const { run, refuseWaiting } = own('node/files.js')(tools);
   const letGo = request.holdClock ? own('clock.js')(request.clock, true) : () => {};
 
   let last = false;
@@ -20,6 +21,7 @@
       addSerializeCallback(finish);
       return;
     }
+    refuseWaiting();
     rejections.stop();
     letGo();
     if (request.draws > 0) draw(request.cachedRandoms);
@@ -37,6 +39,6 @@
     ]);
   };
   addSerializeCallback(finish);
-  run();
+  run({ listen: rejections.listen });
   rejections.listen();
 };

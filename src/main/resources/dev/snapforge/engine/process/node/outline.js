@@ -3,5 +3,5 @@
   own('acorn/acorn.js');
   own('parser.js');
   const outline = own('outline.js');
-  end(request.scripts.map(({ source }) => ['outline', outline(source)]));
+  end(request.scripts.map(({ source, module }) => ['outline', outline(source, module)]));
 };

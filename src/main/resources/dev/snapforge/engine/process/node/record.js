@@ -1,7 +1,7 @@
 // A run with ears where Node builds snapshots; nothing is built, and the process ends. What goes wrong in it is not told, because the
 // run that counts comes after it; but one that does not end by itself is better stopped here, where it can be said what it waits for.
 (tools) => {
-  const { require, request, own, end, run, draw } = tools;
+  const { require, request, own, end, draw } = tools;
   const { startupSnapshot } = require('v8');
   const { addSerializeCallback } = startupSnapshot;
   const { setTimeout } = globalThis;
@@ -26,6 +26,9 @@
     for (const [, , id] of source.matchAll(/\b(?:require|getBuiltinModule)\(\s*(['"`])((?:node:)?[\w/]+)\1\s*\)/g)) {
       if (isBuiltin(id)) modules.add(id.replace(/^node:/, ''));
     }
+  }
+  if (request.linked !== '') {
+    for (const name of Object.keys(JSON.parse(request.linked).hosts)) modules.add(name.replace(/^snapforge:node:/, ''));
   }
   const requiring = Object.assign(noted(require), require);
   process.getBuiltinModule = noted(getBuiltinModule);
@@ -53,6 +56,6 @@
   }, request.patience).unref();
   process.on('uncaughtException', report);
   const rejections = own('node/rejections.js')(tools);
-  run({ requiring });
+  own('node/files.js')(tools).run({ requiring, listen: rejections.listen });
   rejections.listen();
 };

@@ -7,11 +7,14 @@
   const { on, removeListener, listenerCount } = process;
   const { apply } = Reflect;
   const found = [];
+  let listening = false;
   const ear = (reason) => {
     if (found.length < MOST && apply(listenerCount, process, [EVENT]) === 1) found[found.length] = reason;
   };
   return {
     listen() {
+      if (listening) return;
+      listening = true;
       apply(on, process, [EVENT, ear]);
     },
     stop() {

@@ -8,6 +8,9 @@
   const { reallyExit } = process;
   const request = JSON.parse(fs.readFileSync('/snapforge/request.json', 'utf8'));
   const names = request.scripts.map(({ name }) => name);
+  // There where a flag says so; the bundle is to see this module as it is without.
+  const { SourceTextModule, SyntheticModule } = vm;
+  for (const name of ['Module', 'SourceTextModule', 'SyntheticModule']) delete vm[name];
   // The file that V8 means: a sourceURL comment gives it another name.
   const sent = (name) => (names.includes(name) ? name : request.scripts.find(({ url }) => url !== '' && url === name)?.name);
 
@@ -52,7 +55,7 @@
   const stackOf = (error) => {
     const stack = typeof error?.stack === 'string' ? error.stack : '';
     const lines = stack.split('\n');
-    const own = lines.findIndex((line) => /^ +at .*\/snapforge\/driver\.js:\d+:\d+\)?$/.test(line));
+    const own = lines.findIndex((line) => /^ +at .*(?:\/snapforge\/driver|snapforge:node\/files)\.js:\d+:\d+\)?$/.test(line));
     return own < 0 ? stack : lines.slice(0, own).join('\n');
   };
   // "name:line" and the source with a caret for what does not parse; "at … (name:line:column)" for what threw.
@@ -80,42 +83,10 @@
     ];
   };
   // errors: several of the same reason, the first of which leads.
+  const refuseAt = (reason, message, [line, column, file]) =>
+    end(Object.entries({ refused: reason, message, file, line, column, stack: '' }));
   const refuse = (reason, ...errors) => end(errors.flatMap((error) => [['refused', reason], ...fieldsOf('', error)]));
 
-  // As Node's own snapshot builder gives it to the script that it runs; here the files are scripts, not functions, so that what
-  // one declares the next one sees, as in every engine.
-  const define = (name, value) =>
-    Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: false });
-  const refusing = (script) => {
-    try {
-      runScript(script);
-    } catch (error) {
-      refuse('THREW', error);
-    }
-  };
-  const run = ({ caches, each, execute = refusing, requiring = require } = {}) => {
-    define('require', requiring);
-    const compiled = [];
-    const errors = [];
-    for (let i = 0; i < names.length; i++) {
-      try {
-        const cachedData = caches?.[i] === undefined ? undefined : Buffer.from(caches[i], 'base64');
-        compiled.push(new vm.Script(request.scripts[i].source, { filename: names[i], cachedData }));
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    if (errors.length > 0) refuse('SYNTAX', ...errors);
-    for (let i = 0; i < names.length; i++) {
-      define('__filename', '/snapforge/bundle/' + names[i]);
-      define('__dirname', ('/snapforge/bundle/' + names[i]).replace(/\/[^/]*$/, ''));
-      execute(compiled[i]);
-      each?.(compiled[i]);
-    }
-    delete globalThis.__filename;
-    delete globalThis.__dirname;
-    return compiled;
-  };
   // Node takes a snapshot when nothing is active any more; so long a process that is compared with it waits as well.
   const { setImmediate } = globalThis;
   const { once } = process;
@@ -125,5 +96,31 @@
     while (numbers-- > 0) random();
   };
 
-  return { require, request, evaluate, own, answer, end, refuse, fieldsOf, isImport, run, runScript, whenIdle, draw, Buffer };
+  /** What a module's import.meta is: where it lies in a folder that no process has. */
+  const metaOf = (name) => {
+    const filename = '/snapforge/bundle/' + name;
+    const { href } = process.getBuiltinModule('url').pathToFileURL(filename);
+    return { __proto__: null, dirname: filename.replace(/\/[^/]*$/, ''), filename, url: href };
+  };
+
+  return {
+    require,
+    request,
+    vm,
+    SourceTextModule,
+    SyntheticModule,
+    evaluate,
+    own,
+    answer,
+    end,
+    refuse,
+    refuseAt,
+    fieldsOf,
+    isImport,
+    metaOf,
+    runScript,
+    whenIdle,
+    draw,
+    Buffer,
+  };
 };

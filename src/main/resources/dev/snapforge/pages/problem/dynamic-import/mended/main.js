@@ -1,1 +1,1 @@
-globalThis.path = require('node:path');
+globalThis.path = import('node:path');

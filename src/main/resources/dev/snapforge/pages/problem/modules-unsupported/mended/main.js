@@ -1,1 +1,0 @@
-globalThis.greet = (name) => `Hello, ${name}!`;

@@ -1,0 +1,2 @@
+const { sum } = require('./build/Release/sum.node');
+globalThis.total = (prices) => sum(prices);
