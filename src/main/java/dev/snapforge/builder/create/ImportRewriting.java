@@ -47,7 +47,7 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                                 Stream.ofNullable(spec.warmup()),
                                 spec.checks().stream().map(Check::expression))
                         .anyMatch(ImportRewriting::mayImport);
-        if (engine.isNode()
+        if (engine.runsInNode()
                 || (!fromRoot && bundled.stream().map(Script::source).noneMatch(ImportRewriting::mayImport))) {
             return scripts;
         }

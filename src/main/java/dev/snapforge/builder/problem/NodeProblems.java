@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can go wrong on Node engines only, in plain words. */
+/** What can go wrong only on engines in Node, in plain words. */
 final class NodeProblems {
 
     /** What V8 and Node say of a native object that is reached. */
@@ -89,8 +89,8 @@ final class NodeProblems {
                 JobProblem.of(
                         "modules-unsupported",
                         "This engine takes no ES modules",
-                        refused.message() + " Node's snapshot builder runs scripts only.",
-                        "Bundle the modules to one script (esbuild --bundle --format=iife --platform=node).");
+                        refused.message(),
+                        "Bundle the modules to one script (esbuild --bundle --format=iife, for Node itself with --platform=node).");
         };
     }
 

@@ -69,11 +69,13 @@ final class NodeCreation {
                 builtIns);
     }
 
-    /** What Node engines do not do, whatever the bundle is. */
-    private static Optional<Message> unsupported(List<Script> scripts) {
+    /** What engines in Node do not do, whatever the bundle is. */
+    private Optional<Message> unsupported(List<Script> scripts) {
         return scripts.stream()
                 .filter(Script::isModule)
                 .findFirst()
-                .map(script -> NodeFailures.of(Reason.MODULES_UNSUPPORTED, script.name() + " is an ES module."));
+                .map(script -> NodeFailures.of(
+                        Reason.MODULES_UNSUPPORTED,
+                        script.name() + " is an ES module. " + node.snapshots().builder() + " runs scripts only."));
     }
 }

@@ -18,6 +18,7 @@ final class NodeTask {
             "capabilities.js",
             "clock.js",
             "exists.js",
+            "finish.js",
             "graph.js",
             "intrinsics.js",
             "outline.js",
@@ -25,6 +26,7 @@ final class NodeTask {
             "reconcile.js",
             "record.js",
             "render.js",
+            "restored.js",
             "rewrite.js",
             "stand-ins.js");
 
@@ -34,8 +36,8 @@ final class NodeTask {
     private static final List<String> PARSER = List.of("acorn/acorn.js", "parser.js", "references.js");
 
     /** Own scripts for Node alone, beside this class. */
-    private static final List<String> OWN =
-            List.of("on-restore.js", "recorders.js", "rejections.js", "snapshot-functions.js");
+    private static final List<String> OWN = List.of(
+            "isolated-vm/isolates.js", "on-restore.js", "recorders.js", "rejections.js", "snapshot-functions.js");
 
     private final String name;
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -76,8 +78,8 @@ final class NodeTask {
     }
 
     /** A function of the tools, called with the tools. */
-    String driver() {
-        return "(" + expression(name + ".js") + ")((" + expression("tools.js") + ")(require));\n";
+    String driver(NodeSnapshots snapshots) {
+        return "(" + expression(snapshots.script(name)) + ")((" + expression("tools.js") + ")(require));\n";
     }
 
     private static String expression(String name) {
