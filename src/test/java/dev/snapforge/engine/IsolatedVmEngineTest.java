@@ -197,6 +197,17 @@ class IsolatedVmEngineTest {
     }
 
     @Test
+    void aBundleThatReportsInOurPlaceEndsItsOwnJob() {
+        List<Script> scripts =
+                List.of(new Script("main.js", "throw 'snapforge:' + 'NONE a b 1 1 1 '.replaceAll(' ', '\\t')"));
+        try (EngineSession session = open()) {
+            RefusalResponse refused = refused(session.create(scripts, FIXED, true, true, stage -> {}));
+            assertThat(refused.reason()).isEqualTo(RefusalResponse.Reason.EXITED);
+            assertThat(refused.message()).contains("so the bundle wrote it");
+        }
+    }
+
+    @Test
     void refusesModules() {
         try (EngineSession session = open()) {
             assertThat(refused(snapshotOf(session, List.of(new Script("main.mjs", "export {};"))))

@@ -81,8 +81,7 @@ class IsolatedVmJourneyTest {
                 .has("sharesProcess", true)
                 .object("engineBuild")
                 .has("isolatedVmVersion", "7.0.1")
-                .has("nodeVersion", "24.21.0")
-                .has("javetVersion", null);
+                .has("nodeVersion", "24.21.0");
         assertThat(snapshot.object("metrics").decimal("plainMillis")).isPositive();
         assertThat(snapshot.object("metrics").decimal("restoredMillis")).isPositive();
         byte[] container = service.bytes("/api/v1/snapshots/" + build.snapshot() + "/container")
