@@ -2870,7 +2870,7 @@ export interface components {
         /** @description The exact build of an engine */
         SnapshotEngineBuild: {
             /**
-             * @description Javet's version; null if the engine is Node itself
+             * @description Javet's version; null if the engine is not one of Javet's
              * @example 5.0.6
              */
             javetVersion: string | null;
@@ -2879,6 +2879,11 @@ export interface components {
              * @example 24.21.0
              */
             nodeVersion: string | null;
+            /**
+             * @description isolated-vm's version; null if the engine is another
+             * @example 7.0.1
+             */
+            isolatedVmVersion: string | null;
             /** @description SHA-256 of the native library: 64 hexadecimal digits */
             nativeLibrarySha256: string;
             /** @description SHA-256 of the ICU data that the engine reads; null if it reads none */

@@ -161,7 +161,7 @@ export type NodeRuntime = {
      */
     platform: string;
     /**
-     * for example `node-24.21.0`
+     * for example `node-24.21.0`, or `isolated-vm-7.0.1-node-24`
      */
     engine: string;
     v8Version: string;
@@ -178,6 +178,17 @@ export type NodeRuntime = {
  * @returns {NodeRuntime & { path: string }}
  */
 export declare function describeNode(path?: string): NodeRuntime & {
+    path: string;
+};
+
+/**
+ * Describes a node binary as one in which isolated-vm starts isolates from snapshots.
+ *
+ * @param {string} version isolated-vm's own, as its package.json says
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export declare function describeIsolatedVm(version: string, path?: string): NodeRuntime & {
     path: string;
 };
 
@@ -617,5 +628,32 @@ export declare class Snapforge {
      */
     refreshKeys(): Promise<void>;
 }
+
+/**
+ * What `new ivm.Isolate({ snapshot })` takes, of a snapshot that has been verified. It may be used for any number of isolates.
+ *
+ * @template Copy
+ * @param {{ ExternalCopy: new (value: ArrayBuffer) => Copy }} ivm the module isolated-vm
+ * @param {{ metadata: SnapshotMetadata, blob: Buffer }} verified what verifySnapshot(), fetch() or resolve() gave
+ * @param {NodeRuntime} runtime what describeIsolatedVm() says of this process
+ * @returns {Copy}
+ */
+export declare function isolateSnapshot<Copy>(ivm: {
+    ExternalCopy: new (value: ArrayBuffer) => Copy;
+}, { metadata, blob }: {
+    metadata: SnapshotMetadata;
+    blob: Buffer;
+}, runtime: NodeRuntime): Copy;
+
+/**
+ * Binds the slots of a context that was started from a snapshot with a prelude, and has its callbacks of onRestore run.
+ *
+ * @param {{ evalClosureSync: (code: string, values: any[], options: object) => any }} context of isolated-vm
+ * @param {Record<string, any>} functions by the slot's name: functions, whose arguments and results are copied, or an ivm.Callback
+ * @returns {Promise<void>} when those that return promises have settled; rejected with what one of them threw
+ */
+export declare function bindSlots(context: {
+    evalClosureSync: (code: string, values: any[], options: object) => any;
+}, functions: Record<string, any>): Promise<void>;
 
 export {};

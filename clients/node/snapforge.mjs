@@ -220,7 +220,8 @@ const padded = (bytes) => {
 // ---- format/target.mjs ---------------------------------------------------------------------------------------------
 
 /** `<system>-<architecture>/<engine>`. */
-const TARGET = /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54})$/;
+const TARGET =
+  /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54}|isolated-vm-[0-9][0-9A-Za-z.]{0,54}-node-[0-9]{1,3})$/;
 
 /** @type {Record<string, string>} */
 const SYSTEMS = { darwin: 'macos', win32: 'windows' };
@@ -583,7 +584,7 @@ export function readContainer(file) {
  * @typedef {object} NodeRuntime
  * @property {string} [path] the binary
  * @property {string} platform for example `linux-x64`
- * @property {string} engine for example `node-24.21.0`
+ * @property {string} engine for example `node-24.21.0`, or `isolated-vm-7.0.1-node-24`
  * @property {string} v8Version
  * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
  */
@@ -604,6 +605,19 @@ export function describeNode(path = process.execPath) {
   }
   const [system, arch, version, v8Version] = answer;
   return { path: program, platform: platformOf(system, arch), engine: `node-${version}`, v8Version };
+}
+
+/**
+ * Describes a node binary as one in which isolated-vm starts isolates from snapshots.
+ *
+ * @param {string} version isolated-vm's own, as its package.json says
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export function describeIsolatedVm(version, path = process.execPath) {
+  const node = describeNode(path);
+  const [major] = node.engine.slice('node-'.length).split('.');
+  return { ...node, engine: `isolated-vm-${version}-node-${major}` };
 }
 
 /**
@@ -3882,6 +3896,54 @@ const runIfProgram = async (module) => {
     process.exitCode = error.code === 'usage' ? 2 : 1;
   }
 };
+
+// ---- isolates/isolates.mjs -----------------------------------------------------------------------------------------
+
+const FLAG = '--no-node-snapshot';
+
+/** Of the running process: what V8 shares between isolates is its own only if Node was not started from a snapshot of Node's. */
+const startedWithFlag = () => [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(/\s+/)].includes(FLAG);
+
+/**
+ * What `new ivm.Isolate({ snapshot })` takes, of a snapshot that has been verified. It may be used for any number of isolates.
+ *
+ * @template Copy
+ * @param {{ ExternalCopy: new (value: ArrayBuffer) => Copy }} ivm the module isolated-vm
+ * @param {{ metadata: SnapshotMetadata, blob: Buffer }} verified what verifySnapshot(), fetch() or resolve() gave
+ * @param {NodeRuntime} runtime what describeIsolatedVm() says of this process
+ * @returns {Copy}
+ */
+export function isolateSnapshot(ivm, { metadata, blob }, runtime) {
+  checkRuntime(metadata, runtime);
+  if (!startedWithFlag()) {
+    throw untrusted(
+      'node-snapshot-used',
+      "Node was started from its own snapshot, whose objects V8 would share with the isolate's.",
+      FLAG,
+      process.execArgv.join(' ') || 'no options',
+      `Start Node with ${FLAG}, as isolated-vm asks for.`,
+    );
+  }
+  // Its own bytes: a Buffer may be a part of a larger one.
+  return new ivm.ExternalCopy(new Uint8Array(blob).buffer);
+}
+
+/**
+ * Binds the slots of a context that was started from a snapshot with a prelude, and has its callbacks of onRestore run.
+ *
+ * @param {{ evalClosureSync: (code: string, values: any[], options: object) => any }} context of isolated-vm
+ * @param {Record<string, any>} functions by the slot's name: functions, whose arguments and results are copied, or an ivm.Callback
+ * @returns {Promise<void>} when those that return promises have settled; rejected with what one of them threw
+ */
+export async function bindSlots(context, functions) {
+  const code = `
+    const [names, ...bound] = arguments;
+    const contract = globalThis[Symbol.for('snapforge')];
+    contract.bind(Object.fromEntries(JSON.parse(names).map((name, i) => [name, bound[i]])));
+    return contract.restored().then(() => undefined);`;
+  const given = [JSON.stringify(Object.keys(functions)), ...Object.values(functions)];
+  await context.evalClosureSync(code, given, { result: { promise: true, copy: true } });
+}
 
 // ---- index.mjs -----------------------------------------------------------------------------------------------------
 

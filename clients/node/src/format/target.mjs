@@ -1,5 +1,6 @@
 /** `<system>-<architecture>/<engine>`. */
-export const TARGET = /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54})$/;
+export const TARGET =
+  /^(linux|macos|windows)-(x64|arm64)\/((?:javet-v8-i18n|javet-v8|javet-node|node)-[0-9][0-9A-Za-z.]{0,54}|isolated-vm-[0-9][0-9A-Za-z.]{0,54}-node-[0-9]{1,3})$/;
 
 /** @type {Record<string, string>} */
 const SYSTEMS = { darwin: 'macos', win32: 'windows' };

@@ -11,7 +11,7 @@ import { platformOf } from '../format/target.mjs';
  * @typedef {object} NodeRuntime
  * @property {string} [path] the binary
  * @property {string} platform for example `linux-x64`
- * @property {string} engine for example `node-24.21.0`
+ * @property {string} engine for example `node-24.21.0`, or `isolated-vm-7.0.1-node-24`
  * @property {string} v8Version
  * @property {string} [binary] the binary's digest; if it is absent, builds of the same version are not distinguished
  */
@@ -32,6 +32,19 @@ export function describeNode(path = process.execPath) {
   }
   const [system, arch, version, v8Version] = answer;
   return { path: program, platform: platformOf(system, arch), engine: `node-${version}`, v8Version };
+}
+
+/**
+ * Describes a node binary as one in which isolated-vm starts isolates from snapshots.
+ *
+ * @param {string} version isolated-vm's own, as its package.json says
+ * @param {string} [path] the binary; the running one by default
+ * @returns {NodeRuntime & { path: string }}
+ */
+export function describeIsolatedVm(version, path = process.execPath) {
+  const node = describeNode(path);
+  const [major] = node.engine.slice('node-'.length).split('.');
+  return { ...node, engine: `isolated-vm-${version}-node-${major}` };
 }
 
 /**

@@ -7,15 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * One build of a JavaScript engine, for example {@code javet-v8-5.0.6}.
  *
- * @param kind {@code javet-v8}, {@code javet-v8-i18n}, {@code javet-node} or {@code node}
- * @param version the engine's own version: Javet's, or Node's
+ * @param kind {@code javet-v8}, {@code javet-v8-i18n}, {@code javet-node}, {@code node} or {@code isolated-vm}
+ * @param version the engine's own version: Javet's, or Node's, or isolated-vm's with Node's major version, for example
+ *     {@code 7.0.1-node-24}
  */
 public record EngineId(String kind, String version) implements Comparable<EngineId> {
 
-    private static final Pattern FORM = Pattern.compile(
-            "(javet-v8-i18n|javet-v8|javet-node|node)-([0-9][0-9A-Za-z]{0,9}(?:\\.[0-9A-Za-z]{1,10}){0,4})");
+    private static final String ISOLATED_VM = "isolated-vm";
 
-    private static final Pattern RELEASE = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4}){2}");
+    private static final Pattern FORM =
+            Pattern.compile("((?:javet-v8-i18n|javet-v8|javet-node|node)(?!.*-node-)|isolated-vm(?=.*-node-))"
+                    + "-([0-9][0-9A-Za-z]{0,9}(?:\\.[0-9A-Za-z]{1,10}){0,4}(?:-node-[0-9]{1,3})?)");
+
+    private static final Pattern RELEASE = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4}){2}(-node-[0-9]{1,3})?");
 
     public EngineId {
         if (!FORM.matcher(kind + "-" + version).matches()) {
@@ -49,6 +53,16 @@ public record EngineId(String kind, String version) implements Comparable<Engine
         return kind.equals("node");
     }
 
+    /** Whether it is isolated-vm in a Node binary, whose snapshots start isolates and have V8's form. */
+    public boolean isIsolatedVm() {
+        return kind.equals(ISOLATED_VM);
+    }
+
+    /** Whether JavaScript runs in a process of Node, in Node itself or beside it. */
+    public boolean runsInNode() {
+        return isNode() || isIsolatedVm();
+    }
+
     /** Whether its snapshots have Node's form, with V8's data inside. */
     public boolean writesNodeBlobs() {
         return isNode() || kind.equals("javet-node");
@@ -68,7 +82,8 @@ public record EngineId(String kind, String version) implements Comparable<Engine
         return new MalformedValueException(
                 "malformed-engine",
                 "engine id",
-                "<kind>-<version>, where kind is javet-v8, javet-v8-i18n, javet-node or node, for example javet-v8-5.0.6",
+                "<kind>-<version>, where kind is javet-v8, javet-v8-i18n, javet-node, node or isolated-vm, for example"
+                        + " javet-v8-5.0.6",
                 text);
     }
 

@@ -136,6 +136,7 @@ final class EngineLauncher {
                 MAIN, descriptor.kind(), mode.argument(), engine.nativeLibrary().toString(), heapMegabytes()));
         if (descriptor.isProgram()) {
             command.add(Isolation.SANDBOX);
+            Stream.ofNullable(engine.addonFolder()).map(Path::toString).forEach(command::add);
             command.addAll(descriptor.launchPrefix());
         }
         Stream.ofNullable(engine.icuData()).map(Path::toString).forEach(command::add);

@@ -69,6 +69,7 @@ final class EngineProbe {
     private EngineProbeResult probed() throws IOException {
         Digest library = engine.checkedLibrary();
         Digest icuData = engine.checkedIcuData();
+        engine.checkAddon();
         DescribeResponse creating = ask(EngineMode.CREATE, new DescribeRequest(List.of()), DescribeResponse.class);
         // Only objects that are there while a snapshot is made can be given properties that are in the way later.
         DescribeResponse plain =
@@ -102,8 +103,7 @@ final class EngineProbe {
      * other things than it should; trouble of another kind says nothing, and must not decide what snapshots look like.
      */
     private boolean sharesProcess(List<String> deferred) throws IOException {
-        if (engine.descriptor().isProgram()) {
-            // A process of Node starts from one snapshot.
+        if (engine.descriptor().isWholeProcess()) {
             return false;
         }
         BlobFile table = blob(EngineMode.CREATE_SHAREABLE, TABLE, deferred);

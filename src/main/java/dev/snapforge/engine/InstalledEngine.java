@@ -29,8 +29,24 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
     /** ICU's data, or null if the engine has none. */
     @Nullable
     Path icuData() {
-        IcuDataFile icuData = descriptor.icuData();
-        return icuData == null ? null : folder.resolve(icuData.file());
+        return pathOf(descriptor.icuData());
+    }
+
+    /** The native part of isolated-vm, or null if the engine is none. */
+    @Nullable
+    Path addon() {
+        return pathOf(descriptor.addon());
+    }
+
+    /** The folder that it is in, with what says its version, or null if the engine is none. */
+    @Nullable
+    Path addonFolder() {
+        Path addon = addon();
+        return addon == null ? null : addon.getParent();
+    }
+
+    private @Nullable Path pathOf(@Nullable PinnedFile pinned) {
+        return pinned == null ? null : folder.resolve(pinned.file());
     }
 
     /**
@@ -39,13 +55,8 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
      * @throws IOException if it is not the file that the descriptor names
      */
     Digest checkedLibrary() throws IOException {
-        Digest found = digestOf(nativeLibrary());
         String expected = descriptor.nativeDigest();
-        if (expected != null && !found.equals(Digest.parse(expected))) {
-            throw new IOException("The library " + nativeLibrary() + " is " + found + ", and its engine.json expects "
-                    + expected + ". Remove the file and run the build again.");
-        }
-        return found;
+        return checked("The library", nativeLibrary(), expected == null ? null : Digest.parse(expected));
     }
 
     /**
@@ -55,15 +66,29 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
      */
     @Nullable
     Digest checkedIcuData() throws IOException {
-        IcuDataFile described = descriptor.icuData();
-        Path file = icuData();
-        if (described == null || file == null) {
-            return null;
+        PinnedFile described = descriptor.icuData();
+        return described == null
+                ? null
+                : checked("The data of ICU", folder.resolve(described.file()), described.expected());
+    }
+
+    /**
+     * Checks the native part of isolated-vm, if there is one.
+     *
+     * @throws IOException if it is not the file that the descriptor names
+     */
+    void checkAddon() throws IOException {
+        PinnedFile described = descriptor.addon();
+        if (described != null) {
+            checked("The addon", folder.resolve(described.file()), described.expected());
         }
+    }
+
+    private static Digest checked(String what, Path file, @Nullable Digest expected) throws IOException {
         Digest found = digestOf(file);
-        if (!found.equals(described.expected())) {
-            throw new IOException("ICU's data in " + file + " are " + found + ", and its engine.json expects "
-                    + described.expected() + ". Remove the file and run the build again.");
+        if (expected != null && !found.equals(expected)) {
+            throw new IOException(what + " " + file + " is " + found + ", and its engine.json expects " + expected
+                    + ". Remove the file and run the build again.");
         }
         return found;
     }
@@ -103,6 +128,7 @@ record InstalledEngine(Path folder, Path processJar, EngineDescriptor descriptor
         needed.add(nativeLibrary());
         needed.add(descriptor.javaCommand());
         Stream.ofNullable(icuData()).forEach(needed::add);
+        Stream.ofNullable(addon()).forEach(needed::add);
         return needed.stream()
                 .filter(file -> !Files.isRegularFile(file))
                 .map(Path::toString)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the platform and engine build that the blob was made by and for
  * @param v8Version V8's version, for example {@code 14.7.173.18}, at most 32 characters
  * @param v8Flags the flags that V8 ran with while the blob was made and that matter to who loads it
- * @param engineVersion Javet's version, or Node's
+ * @param engineVersion Javet's version, or Node's, or isolated-vm's and its Node's, for example {@code 7.0.1-node-24.21.0}
  * @param nativeLibrary digest of the native library (or Node binary) that made the blob
  * @param icuData digest of ICU's data where the engine reads them from a file, otherwise null
  * @param prelude what ran before the bundle, for example {@code none}

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param target the platform and engine build it is for
  * @param v8Version the only version of V8 that may load it
  * @param v8Flags the flags V8 ran with while it was made
- * @param engineVersion Javet's version, or Node's
+ * @param engineVersion as in {@link dev.snapforge.format.SnapshotMetadata}
  * @param nativeLibrary digest of the native library that made it
  * @param icuData digest of the ICU data that the engine read, or null if it read none
  * @param features what the spec asked the engine for

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.snapforge.builder.create.ImportRewriting;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.builds.spec.SpecReader;
+import dev.snapforge.core.Target;
 import dev.snapforge.engine.EngineSession.Questions;
 import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
@@ -108,7 +109,7 @@ class DynamicImportTest extends EngineFixture {
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void filesAreImportedInARestoredSnapshotAsInAPlainRuntime(String target) {
         try (EngineSession session = local.open(target)) {
-            List<Script> scripts = rewritten(session, BUNDLE);
+            List<Script> scripts = rewritten(session, target, BUNDLE);
             BlobFile blob = created(snapshotOf(session, scripts)).blob();
             Questions questions = new Questions(List.of("app"), QUESTIONS, GraphForm.NONE);
 
@@ -140,7 +141,7 @@ class DynamicImportTest extends EngineFixture {
     @Test
     void linesAndColumnsStayAndFilesWithoutItAreAsTheyWere() {
         try (EngineSession session = local.open(CURRENT)) {
-            List<Script> scripts = rewritten(session, BUNDLE);
+            List<Script> scripts = rewritten(session, CURRENT, BUNDLE);
 
             assertThat(scripts).hasSize(BUNDLE.size() + 1);
             for (int i = 0; i < BUNDLE.size(); i++) {
@@ -148,7 +149,7 @@ class DynamicImportTest extends EngineFixture {
                         .hasSameSizeAs(BUNDLE.get(i).source());
             }
             List<Script> without = List.of(new Script("main.js", "const text = 'import(1)'; /* import(2) */"));
-            assertThat(rewritten(session, without)).isEqualTo(without);
+            assertThat(rewritten(session, CURRENT, without)).isEqualTo(without);
         }
     }
 
@@ -166,6 +167,7 @@ class DynamicImportTest extends EngineFixture {
                     session,
                     rewritten(
                             session,
+                            CURRENT,
                             List.of(
                                     new Script("main.mjs", source),
                                     new Script("waits.mjs", "await new Promise(() => {});", false),
@@ -175,8 +177,11 @@ class DynamicImportTest extends EngineFixture {
         }
     }
 
-    private static List<Script> rewritten(EngineSession session, List<Script> scripts) {
+    private static List<Script> rewritten(EngineSession session, String target, List<Script> scripts) {
         return ImportRewriting.of(
-                scripts, SpecReader.read(SpecJson.parse("{}".getBytes(StandardCharsets.UTF_8))), session);
+                scripts,
+                Target.parse(target).engine(),
+                SpecReader.read(SpecJson.parse("{}".getBytes(StandardCharsets.UTF_8))),
+                session);
     }
 }

@@ -1,7 +1,9 @@
 package dev.snapforge.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.snapforge.core.Digest;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.isolation.IsolationPolicy;
 import java.io.IOException;
@@ -10,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.unit.DataSize;
 
 class EngineCatalogueTest {
@@ -36,6 +41,66 @@ class EngineCatalogueTest {
                 .isEmpty();
         assertThat(rejections.all()).containsOnlyKeys(broken.toString());
         assertThat(rejections.all().get(broken.toString())).contains("its engine.json is not right");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "isolated-vm, 7.0.1-node-24.21.0, true,",
+        "isolated-vm, 7.0.1-node-24.21.0, false, has an addon",
+        "node, 24.21.0, true, has an addon",
+        "isolated-vm, 7.0.1, true, engine id",
+        "javet-v8, 5.0.6-node-24, false, engine id",
+    })
+    void isolatedVmHasAnAddonAndNamesItsNode(
+            String kind, String version, boolean addon, @Nullable String refusal, @TempDir Path directory)
+            throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("linux-x64/engine"));
+        Files.writeString(folder.resolve("engine.json"), """
+                {"kind": "%s", "version": "%s", "os": "linux", "arch": "x64", "classPath": [], "nativeLibrary": "node"%s}
+                """.formatted(
+                kind,
+                version,
+                addon ? ", \"addon\": {\"file\": \"addon\", \"digest\": \"" + Digest.of(new byte[0]) + "\"}" : ""));
+        for (Path file : List.of(
+                directory.resolve("snapforge-engine-process.jar"), folder.resolve("node"), folder.resolve("addon"))) {
+            Files.createFile(file);
+        }
+        EngineRejections rejections = new EngineRejections();
+
+        List<InstalledEngine> installed = new EngineCatalogue(settings(directory, "*")).installed(rejections);
+
+        if (refusal == null) {
+            // Releases of Node are builds of one engine.
+            assertThat(installed)
+                    .singleElement()
+                    .satisfies(it ->
+                            assertThat(it.descriptor().target()).hasToString("linux-x64/isolated-vm-7.0.1-node-24"));
+        } else {
+            assertThat(installed).isEmpty();
+            assertThat(rejections.all().get(folder.toString())).contains(refusal);
+        }
+    }
+
+    @Test
+    void anAddonThatIsAnotherFileIsNotLoaded(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("addon"), "another");
+        EngineDescriptor descriptor = new EngineDescriptor(
+                "isolated-vm",
+                "7.0.1-node-24.21.0",
+                "linux",
+                "x64",
+                List.of(),
+                "node",
+                null,
+                null,
+                new PinnedFile("addon", Digest.of(new byte[0]).toString()),
+                List.of(),
+                null,
+                null);
+
+        assertThatThrownBy(() -> new InstalledEngine(folder, folder, descriptor).checkAddon())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("its engine.json expects " + Digest.of(new byte[0]));
     }
 
     private static List<String> targets(String... patterns) {

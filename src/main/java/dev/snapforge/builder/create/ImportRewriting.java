@@ -5,6 +5,7 @@ import dev.snapforge.builder.stage.BundleSources;
 import dev.snapforge.builder.stage.PipelineStage;
 import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.builds.spec.Check;
+import dev.snapforge.core.EngineId;
 import dev.snapforge.engine.EngineSession;
 import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.RewriteRequest.Edit;
@@ -30,12 +31,12 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
     @Override
     public BundleSources run(BundleSources sources) {
         Attempt attempt = sources.attempt();
-        List<Script> scripts = of(sources.scripts(), attempt.spec(), attempt.session());
+        List<Script> scripts = of(sources.scripts(), attempt.engineId(), attempt.spec(), attempt.session());
         return new BundleSources(attempt, scripts);
     }
 
     /** The scripts as they run; as they are if nothing imports, or if it cannot be told. */
-    public static List<Script> of(List<Script> scripts, BuildSpec spec, EngineSession session) {
+    public static List<Script> of(List<Script> scripts, EngineId engine, BuildSpec spec, EngineSession session) {
         List<Script> bundled =
                 scripts.stream().filter(script -> !script.isOwn()).toList();
         boolean fromRoot = bundled.stream().anyMatch(Script::deferred)
@@ -43,7 +44,7 @@ public final class ImportRewriting implements PipelineStage<BundleSources, Bundl
                                 Stream.ofNullable(spec.warmup()),
                                 spec.checks().stream().map(Check::expression))
                         .anyMatch(RewriteRequest::mayImport);
-        if (!fromRoot && importsNothing(bundled, session)) {
+        if (engine.isIsolatedVm() || (!fromRoot && importsNothing(bundled, session))) {
             return scripts;
         }
         return LETTERS.stream()

@@ -20,6 +20,6 @@ public final class ProvenScripts {
      */
     public static List<Script> of(List<Script> sources, EngineId engine, BuildSpec spec, EngineSession session) {
         List<Script> marked = ModuleDeferral.of(TypeErasure.of(sources, session), spec);
-        return UnicodeExpansion.of(ImportRewriting.of(marked, spec, session), engine, session);
+        return UnicodeExpansion.of(ImportRewriting.of(marked, engine, spec, session), engine, session);
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class IntlTargets implements OutcomeEditor {
 
     /** Kinds that have both; the first one that is there is named. */
-    private static final List<String> WITH_INTL = List.of("javet-v8-i18n", "node");
+    private static final List<String> WITH_INTL = List.of("javet-v8-i18n", "node", "isolated-vm");
 
     /**
      * Problems that a file's own words lead to. A literal with a property is written anew before it is parsed ({@code UnicodeExpansion}),

@@ -2,9 +2,9 @@ package dev.snapforge.builder.pipeline;
 
 import dev.snapforge.builder.benchmark.StartupBenchmark;
 import dev.snapforge.builder.create.BundleScripts;
+import dev.snapforge.builder.create.EngineSpecAdapter;
 import dev.snapforge.builder.create.ImportRewriting;
 import dev.snapforge.builder.create.ModuleDeferral;
-import dev.snapforge.builder.create.NodeSpecAdapter;
 import dev.snapforge.builder.create.RejectionPolicy;
 import dev.snapforge.builder.create.RuntimeStatePolicy;
 import dev.snapforge.builder.create.SnapshotCreation;
@@ -62,8 +62,8 @@ public class Pipeline {
                 .then(new FirstUseVerifier())
                 .then(measurement);
         stages = PipelineStage
-                // leaves out what Node does not do
-                .first(new NodeSpecAdapter())
+                // leaves out what engines in Node do not do
+                .first(new EngineSpecAdapter())
                 .then(fetch)
                 // only if there is TypeScript
                 .then(new TypeErasure())

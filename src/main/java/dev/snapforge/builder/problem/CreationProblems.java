@@ -92,7 +92,7 @@ public final class CreationProblems {
                         "Do not declare it with var, function or a non-configurable property at top level.");
             case RESTORE_THREW -> RestoreProblems.callbackThrew(refused);
             case GLOBAL_NOT_EXTENSIBLE -> globalNotExtensible();
-            case EXITED, STILL_ACTIVE -> NodeProblems.of(refused);
+            case EXITED, STILL_ACTIVE, MODULES_UNSUPPORTED -> NodeProblems.of(refused);
             case NOT_SERIALISABLE, NOT_LOADABLE ->
                 new JobProblem(
                         "not-serialisable",

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What can go wrong on Node engines only, in plain words. */
+/** What can go wrong only on engines in Node, in plain words. */
 final class NodeProblems {
 
     /** What V8 and Node say of a native object that is reached. */
@@ -82,6 +82,12 @@ final class NodeProblems {
                         "The bundle ended the process",
                         refused.message() + " A snapshot is taken of a process that lives.",
                         "Do not call process.exit(), process.abort() or process.kill() while the bundle loads.");
+            case MODULES_UNSUPPORTED ->
+                JobProblem.of(
+                        "modules-unsupported",
+                        "This engine takes no ES modules",
+                        refused.message(),
+                        "Bundle the modules to one script (esbuild --bundle --format=iife).");
             default ->
                 JobProblem.of(
                         "still-active",

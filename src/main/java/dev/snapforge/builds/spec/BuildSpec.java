@@ -138,12 +138,13 @@ public record BuildSpec(
         labels = labels == null ? Map.of() : Map.copyOf(labels);
     }
 
-    /** What of it an engine does: Node does without prelude and warm-up. */
+    /** What of it an engine does: Node does without prelude and warm-up, isolated-vm without warm-up. */
     public BuildSpec forEngine(EngineId engine) {
-        if (!engine.isNode()) {
+        if (!engine.runsInNode()) {
             return this;
         }
-        return new BuildSpec(name, version, targets, NO_PRELUDE, null, requires, checks, policy, features, labels);
+        String kept = engine.isNode() ? NO_PRELUDE : prelude;
+        return new BuildSpec(name, version, targets, kept, null, requires, checks, policy, features, labels);
     }
 
     /** The same for these targets. */

@@ -19,12 +19,9 @@ import java.util.List;
 /**
  * Arguments: the engine's kind, the mode ({@code create} or {@code load}), the unpacked native library or binary, V8's heap limit
  * in MiB, and what the kind needs besides: the file of ICU's data for an engine with Intl; for one that is a program, the sandbox
- * program and what goes before the binary on a command line. Reads one request from standard input, answers on standard output, and ends.
+ * program, for isolated-vm the folder of its native part, and what goes before the binary on a command line. Reads one request from standard input, answers on standard output, and ends.
  */
 public final class Main {
-
-    /** The kind that is a program of its own, not a library. */
-    private static final String NODE = "node";
 
     private Main() {}
 
@@ -64,9 +61,15 @@ public final class Main {
         File library = new File(arguments[2]);
         int heap = Integer.parseInt(arguments[3]);
         List<String> more = List.of(arguments).subList(4, arguments.length);
-        return arguments[0].equals(NODE)
-                ? NodeRequestHandler.in(mode, library, heap, Path.of(more.get(0)), more.subList(1, more.size()))
-                : new JavetRequestHandler(
+        return switch (arguments[0]) {
+            case "node" ->
+                NodeRequestHandler.in(mode, library, heap, Path.of(more.get(0)), null, more.subList(1, more.size()));
+            case "isolated-vm" ->
+                NodeRequestHandler.in(
+                        mode, library, heap, Path.of(more.get(0)), Path.of(more.get(1)), more.subList(2, more.size()));
+            default ->
+                new JavetRequestHandler(
                         JavetEngine.load(mode, library, heap, more.isEmpty() ? null : new File(more.get(0))));
+        };
     }
 }

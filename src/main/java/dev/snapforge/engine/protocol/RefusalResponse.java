@@ -91,6 +91,8 @@ public record RefusalResponse(
         EXITED,
         /** Something that the files started never ends, so that there is no moment to take a snapshot at. */
         STILL_ACTIVE,
+        /** This kind of engine takes no ES modules. */
+        MODULES_UNSUPPORTED,
         /** V8 declined to make the snapshot and said so. */
         NOT_SERIALISABLE,
         /** V8 could not start a runtime from the blob and said so. */

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.core.EngineId;
 import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.snapshot.Snapshot;
@@ -133,17 +134,37 @@ public record SnapshotView(
     /** The exact build of an engine. */
     @Schema(name = "SnapshotEngineBuild", description = "The exact build of an engine")
     public record EngineBuild(
-            @Schema(description = "Javet's version; null if the engine is Node itself", example = "5.0.6") @Nullable
+            @Schema(description = "Javet's version; null if the engine is not one of Javet's", example = "5.0.6")
+            @Nullable
             String javetVersion,
 
             @Schema(description = "Node's version; null if the engine is one of Javet's", example = "24.21.0") @Nullable
             String nodeVersion,
 
+            @Schema(description = "isolated-vm's version; null if the engine is another", example = "7.0.1") @Nullable
+            String isolatedVmVersion,
+
             @Schema(description = "SHA-256 of the native library: 64 hexadecimal digits")
             String nativeLibrarySha256,
 
             @Schema(description = "SHA-256 of the ICU data that the engine reads; null if it reads none") @Nullable
-            String icuDataSha256) {}
+            String icuDataSha256) {
+
+        private static final String AND_NODE = "-node-";
+
+        private static EngineBuild of(Snapshot snapshot) {
+            EngineId engine = snapshot.target().engine();
+            String version = snapshot.engineVersion();
+            // isolated-vm's own, and that of its Node.
+            int end = engine.isIsolatedVm() ? version.indexOf(AND_NODE) : -1;
+            return new EngineBuild(
+                    engine.runsInNode() ? null : version,
+                    engine.runsInNode() ? version.substring(end < 0 ? 0 : end + AND_NODE.length()) : null,
+                    end < 0 ? null : version.substring(0, end),
+                    snapshot.nativeLibrary().hex(),
+                    snapshot.icuData() == null ? null : snapshot.icuData().hex());
+        }
+    }
 
     /** A bundle, by its digest. */
     @Schema(name = "SnapshotBundle", description = "A bundle, by its digest")
@@ -193,11 +214,7 @@ public record SnapshotView(
                 snapshot.v8Flags(),
                 LanguageMode.of(snapshot.target().engine(), snapshot.v8Flags()).word(),
                 SnapshotMetadata.sharesProcess(snapshot.v8Flags()),
-                new EngineBuild(
-                        isNode(snapshot) ? null : snapshot.engineVersion(),
-                        isNode(snapshot) ? snapshot.engineVersion() : null,
-                        snapshot.nativeLibrary().hex(),
-                        snapshot.icuData() == null ? null : snapshot.icuData().hex()),
+                EngineBuild.of(snapshot),
                 snapshot.features(),
                 snapshot.capabilities(),
                 snapshot.requires(),
@@ -213,9 +230,5 @@ public record SnapshotView(
                 snapshot.metrics(),
                 snapshot.reproducible(),
                 snapshot.findings());
-    }
-
-    private static boolean isNode(Snapshot snapshot) {
-        return snapshot.target().engine().isNode();
     }
 }

@@ -5,6 +5,7 @@ import dev.snapforge.engine.process.common.RewrittenScripts;
 import dev.snapforge.engine.process.common.StageReporter;
 import dev.snapforge.engine.process.common.StatementOrder;
 import dev.snapforge.engine.process.heap.HeapInspection;
+import dev.snapforge.engine.protocol.DeterminismSettings;
 import dev.snapforge.engine.protocol.EvaluateRequest;
 import dev.snapforge.engine.protocol.EvaluateRequest.GraphForm;
 import dev.snapforge.engine.protocol.EvaluateResponse;
@@ -13,6 +14,7 @@ import dev.snapforge.engine.protocol.MeasureRequest;
 import dev.snapforge.engine.protocol.MeasureResponse;
 import dev.snapforge.engine.protocol.Message;
 import dev.snapforge.engine.protocol.OutlineRequest;
+import dev.snapforge.engine.protocol.RefusalResponse.Reason;
 import dev.snapforge.engine.protocol.RewriteRequest;
 import dev.snapforge.engine.protocol.RewriteRequest.Rewritten;
 import dev.snapforge.engine.protocol.Script;
@@ -49,27 +51,11 @@ final class NodeEvaluation {
         if (!request.needsTwoRuntimes()) {
             return inOneProcess(request, linking);
         }
-        Message values = inOneProcess(
-                new EvaluateRequest(
-                        request.blob(),
-                        request.scripts(),
-                        request.conditions(),
-                        List.of(),
-                        request.expressions(),
-                        GraphForm.NONE),
-                linking);
+        Message values = inOneProcess(asked(request, List.of(), request.expressions(), GraphForm.NONE), linking);
         if (!(values instanceof EvaluateResponse answered)) {
             return values;
         }
-        Message look = inOneProcess(
-                new EvaluateRequest(
-                        request.blob(),
-                        request.scripts(),
-                        request.conditions(),
-                        request.requires(),
-                        List.of(),
-                        request.graph()),
-                linking);
+        Message look = inOneProcess(asked(request, request.requires(), List.of(), request.graph()), linking);
         return look instanceof EvaluateResponse seen
                 ? new EvaluateResponse(
                         seen.v8Version(),
@@ -82,22 +68,37 @@ final class NodeEvaluation {
                 : look;
     }
 
+    private static EvaluateRequest asked(
+            EvaluateRequest request, List<String> requires, List<String> expressions, GraphForm graph) {
+        return new EvaluateRequest(
+                request.blob(),
+                request.scripts(),
+                request.conditions(),
+                requires,
+                expressions,
+                graph,
+                request.neighbours(),
+                List.of());
+    }
+
     private Message inOneProcess(EvaluateRequest request, NodeLinking linking) throws IOException {
         BlobFile blob = request.blob();
         boolean restored = blob != null;
         NodeTask task = new NodeTask("evaluate", linking)
                 .with("restored", restored)
+                .with("neighbours", request.neighbours().size())
                 .with("requires", request.requires())
                 .with("expressions", request.expressions())
                 .with("modules", request.modules())
                 .with("graph", request.graph().name())
                 .with("holdClock", request.conditions().fixed())
                 .with("clock", request.conditions().clock())
-                .with("draws", request.conditions().draws());
+                .with("draws", request.conditions().draws())
+                .with("cachedRandoms", DeterminismSettings.CACHED_RANDOMS);
         if (request.expressions().stream().anyMatch(it -> IMPORT.matcher(it).find())) {
             task.with("importing", importing(request.expressions()));
         }
-        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
+        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob, request.neighbours());
         stages.done(restored ? EngineStage.LOAD : EngineStage.EXECUTE);
         Optional<Message> refused = refused(result, request.scripts());
         if (refused.isPresent()) {
@@ -113,8 +114,8 @@ final class NodeEvaluation {
                 answer.all("missing"),
                 answer.all("value"),
                 answer.one("graph"),
-                List.of(),
-                List.of(),
+                answer.rejections(),
+                answer.all("unbound"),
                 answer.all("capability"));
     }
 
@@ -146,7 +147,9 @@ final class NodeEvaluation {
                         request.caches().stream()
                                 .map(Base64.getEncoder()::encodeToString)
                                 .toList());
-        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
+        NodeProcess.Result result = blob != null
+                ? node.restored(task, blob, List.of())
+                : request.keep() ? node.run(task, "--expose-gc") : node.run(task);
         Optional<Message> refused = refused(result, request.scripts());
         if (refused.isPresent()) {
             return refused.get();
@@ -169,9 +172,14 @@ final class NodeEvaluation {
     }
 
     Message run(InspectRequest request) throws IOException {
-        NodeTask task = new NodeTask("inspect", List.of());
+        if (node.snapshots() == NodeSnapshots.OF_ISOLATES) {
+            // Its inspector works in a thread of its own, and a process that ends with that hangs or aborts now and
+            // then.
+            return NodeFailures.of(Reason.NOT_LOADABLE, "Nobody can say what the heap of an isolate consists of.");
+        }
         BlobFile blob = request.blob();
-        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob);
+        NodeTask task = new NodeTask("inspect", List.of());
+        NodeProcess.Result result = blob == null ? node.run(task) : node.restored(task, blob, List.of());
         Optional<Message> refused = refused(result, List.of());
         if (refused.isPresent()) {
             return refused.get();

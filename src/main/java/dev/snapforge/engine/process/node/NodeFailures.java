@@ -14,12 +14,14 @@ final class NodeFailures {
     private NodeFailures() {}
 
     /**
-     * Adds the place where a value without a stack was thrown: the files run once more, and Node prints the place as they end.
+     * Adds the place where a value without a stack was thrown: the files run once more, and Node prints the place as they end. Nobody
+     * prints that of an isolate.
      *
      * @param draws as in {@link dev.snapforge.engine.protocol.DeterminismSettings}
      */
     static Message located(Message answer, NodeProcess node, List<Script> scripts, int draws) throws IOException {
-        if (!(answer instanceof RefusalResponse refusal)
+        if (node.snapshots() == NodeSnapshots.OF_ISOLATES
+                || !(answer instanceof RefusalResponse refusal)
                 || refusal.reason() != Reason.THREW
                 || !refusal.file().isEmpty()) {
             return answer;

@@ -57,7 +57,15 @@ record NodeInstrumentedRun(List<RuntimeStateAccess> uses, List<String> modules, 
         return refused.isPresent()
                 ? new NodeInstrumentedRun(
                         List.of(), List.of(), refused.filter(it -> it.reason() == RefusalResponse.Reason.STILL_ACTIVE))
-                : new NodeInstrumentedRun(
-                        ScriptReports.uses(answer.one("uses")), answer.all("module"), Optional.empty());
+                : new NodeInstrumentedRun(uses(answer.one("uses")), answer.all("module"), Optional.empty());
+    }
+
+    /** What the recorder writes has one form, and the bundle can write another in its place. */
+    private static List<RuntimeStateAccess> uses(String report) throws MalformedResponseException {
+        try {
+            return ScriptReports.uses(report);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedResponseException("A report of what the files use is not in order", e);
+        }
     }
 }

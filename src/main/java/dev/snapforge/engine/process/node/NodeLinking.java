@@ -46,6 +46,9 @@ record NodeLinking(List<Script> scripts, Optional<RefusalResponse> refused, Stri
                         (script.isModule() && script.entry()) || script.name().equals(RewriteRequest.IMPORT_SCRIPT))) {
             return new NodeLinking(scripts, Optional.empty(), "", inSnapshot);
         }
+        if (node.snapshots() == NodeSnapshots.OF_ISOLATES) {
+            return new NodeLinking(scripts, Optional.of(modulesUnsupported(node, scripts)), "", inSnapshot);
+        }
         NodeProcess.Result result = node.run(new NodeTask("link", scripts).with("code", inSnapshot), FLAGS);
         if (result.exit() != 0 || result.answer().isEmpty()) {
             return new NodeLinking(scripts, Optional.of(NodeFailures.ended(result, scripts)), "", inSnapshot);
@@ -53,6 +56,13 @@ record NodeLinking(List<Script> scripts, Optional<RefusalResponse> refused, Stri
         NodeResponse answer = result.answer().get();
         Optional<RefusalResponse> refused = answer.refused().map(it -> explained(it, scripts));
         return new NodeLinking(scripts, refused, refused.isPresent() ? "" : answer.one("linked"), inSnapshot);
+    }
+
+    private static RefusalResponse modulesUnsupported(NodeProcess node, List<Script> scripts) {
+        Script first = scripts.stream().filter(Script::isModule).findFirst().orElseThrow();
+        return NodeFailures.of(
+                Reason.MODULES_UNSUPPORTED,
+                first.name() + " is an ES module. " + node.snapshots().builder() + " runs scripts only.");
     }
 
     /** What imports mean that lead nowhere is said as for every engine. */

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Runs one task in one Node process, in a folder of its own, and reads what came of it. */
 final class NodeProcess {
@@ -27,54 +27,64 @@ final class NodeProcess {
     /** More than any answer needs: a graph has at most 400000 lines. */
     private static final long MAX_ANSWER = 256L << 20;
 
+    private final NodeSnapshots snapshots;
     private final NodeSandbox sandbox;
     private final Path box;
     private final List<String> flags;
     private int runs;
 
     /** @param flags for every process */
-    NodeProcess(NodeSandbox sandbox, Path box, List<String> flags) {
+    NodeProcess(NodeSnapshots snapshots, NodeSandbox sandbox, Path box, List<String> flags) {
+        this.snapshots = snapshots;
         this.sandbox = sandbox;
         this.box = box;
         this.flags = List.copyOf(flags);
     }
 
-    /** What Node says of its version, for example {@code 24.21.0}. */
+    /** Whose snapshots it makes and loads. */
+    NodeSnapshots snapshots() {
+        return snapshots;
+    }
+
+    /** What the engine says of its version, for example {@code 24.21.0}. */
     String version() throws IOException {
         Path folder = Files.createDirectory(box.resolve("version"));
-        NodeOutput output = ended(folder, sandbox.start(folder, List.of("-p", "process.versions.node")))
+        NodeOutput output = ended(folder, sandbox.start(folder, List.of("-p", snapshots.version())))
                 .output();
         return output.message();
     }
 
     /** Runs the task's script. */
     Result run(NodeTask task, String... more) throws IOException {
-        return run(task, null, List.of(more), List.of("driver.js"));
+        return run(task, List.of(), snapshots.arguments(List.of(more)));
     }
 
-    /** Runs the task's script where Node builds a snapshot. */
+    /** Runs the task's script where a snapshot is built. */
     Result build(NodeTask task) throws IOException {
-        return run(task, null, List.of("--snapshot-blob", BLOB, "--build-snapshot"), List.of("driver.js"));
+        return run(task, List.of(), snapshots.building(BLOB));
     }
 
-    /** Runs the task's script in a process that was started from a snapshot, before the snapshot's main function. */
-    Result restored(NodeTask task, BlobFile blob) throws IOException {
-        return run(task, blob, List.of("--snapshot-blob", BLOB, "--require", "./driver.js"), List.of("empty.js"));
+    /**
+     * Runs the task's script where a snapshot was started, before the snapshot's main function if that is the process's.
+     *
+     * @param neighbours other snapshots, which isolates of the same process are started from
+     */
+    Result restored(NodeTask task, BlobFile blob, List<BlobFile> neighbours) throws IOException {
+        return run(task, Stream.concat(Stream.of(blob), neighbours.stream()).toList(), snapshots.restoring(BLOB));
     }
 
-    private Result run(NodeTask task, @Nullable BlobFile blob, List<String> options, List<String> script)
-            throws IOException {
+    /** @param blobs the snapshot that is loaded, if one is, and its neighbours */
+    private Result run(NodeTask task, List<BlobFile> blobs, List<String> options) throws IOException {
         Path folder = Files.createDirectory(box.resolve("run-" + runs++));
-        Files.writeString(folder.resolve("driver.js"), task.driver());
+        Files.writeString(folder.resolve("driver.js"), task.driver(snapshots));
         Files.writeString(folder.resolve("request.json"), task.request());
         Files.writeString(folder.resolve("empty.js"), "");
-        if (blob != null) {
-            Files.copy(blob.path(), folder.resolve(BLOB));
+        for (int i = 0; i < blobs.size(); i++) {
+            Files.copy(blobs.get(i).path(), folder.resolve(i == 0 ? BLOB : "neighbour-" + i + ".blob"));
         }
         List<String> arguments = new ArrayList<>(flags);
         arguments.addAll(task.flags());
         arguments.addAll(options);
-        arguments.addAll(script);
         Result ended = ended(folder, sandbox.start(folder, arguments));
         Optional<Path> answer =
                 file(folder.resolve("answer")).filter(it -> it.toFile().length() <= MAX_ANSWER);
@@ -85,7 +95,7 @@ final class NodeProcess {
                         ? Optional.empty()
                         : Optional.of(NodeResponse.parse(
                                 new String(Files.readAllBytes(answer.get()), StandardCharsets.UTF_8))),
-                blob == null ? file(folder.resolve(BLOB)) : Optional.empty(),
+                blobs.isEmpty() ? file(folder.resolve(BLOB)) : Optional.empty(),
                 folder);
     }
 

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests with Node processes. */
 public final class NodeRequestHandler implements RequestHandler {
@@ -42,15 +43,21 @@ public final class NodeRequestHandler implements RequestHandler {
      *
      * @param heapMegabytes V8's heap limit in MiB; beyond it Node ends
      * @param sandbox the sandbox program, with which Node's processes are started
+     * @param addon the folder of isolated-vm's native part, if isolates are what snapshots are for; otherwise null
      * @param prefix what goes before the binary, such as an emulator
      */
     public static NodeRequestHandler in(
-            EngineMode mode, File binary, int heapMegabytes, Path sandbox, List<String> prefix) throws IOException {
+            EngineMode mode, File binary, int heapMegabytes, Path sandbox, @Nullable Path addon, List<String> prefix)
+            throws IOException {
         List<String> flags = new ArrayList<>(List.of("--max-old-space-size=" + heapMegabytes));
         if (!mode.flags().isEmpty()) {
             flags.addAll(List.of(mode.flags().split(" ")));
         }
-        NodeProcess node = new NodeProcess(new NodeSandbox(binary.toPath(), prefix, sandbox), BOX, flags);
+        NodeProcess node = new NodeProcess(
+                addon == null ? NodeSnapshots.OF_PROCESS : NodeSnapshots.OF_ISOLATES,
+                new NodeSandbox(binary.toPath(), prefix, sandbox, addon),
+                BOX,
+                flags);
         return new NodeRequestHandler(mode, node, node.version());
     }
 
@@ -99,7 +106,9 @@ public final class NodeRequestHandler implements RequestHandler {
     }
 
     private Message describe(DescribeRequest request) throws IOException {
-        NodeTask task = new NodeTask("describe", List.of()).with("holders", String.join("\n", request.holders()));
+        NodeTask task = new NodeTask("describe", List.of())
+                .with("holders", String.join("\n", request.holders()))
+                .with("creates", mode.creates());
         NodeProcess.Result result = mode.creates() ? node.build(task) : node.run(task);
         NodeResponse answer = result.answer()
                 .orElseThrow(() -> new IOException(

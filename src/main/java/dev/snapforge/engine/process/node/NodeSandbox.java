@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line of one Node process: bubblewrap inside the engine process's bubblewrap, so that not even the engine process can
@@ -21,6 +22,10 @@ final class NodeSandbox {
     private static final List<String> SYSTEM = List.of("/usr", "/lib", "/lib64", "/lib32", "/etc/ld.so.cache");
     private static final List<String> DEVICES = List.of("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom");
     private static final String BINARY = "/node";
+
+    /** Where Node finds isolated-vm. */
+    static final String ADDON = "/isolated-vm";
+
     private static final String SANDBOX = "/sandbox";
 
     /** RLIMIT_NPROC (asm-generic/resource.h), counted in the sandbox's own user namespace; root's threads are not counted. */
@@ -31,15 +36,18 @@ final class NodeSandbox {
     private final Path binary;
     private final List<String> prefix;
     private final Path sandbox;
+    private final @Nullable Path addon;
 
     /**
      * @param prefix what goes before the binary, for example {@code qemu-aarch64-static -L <sysroot>}
      * @param sandbox the sandbox program, which takes from a process what bubblewrap leaves it
+     * @param addon the folder of isolated-vm's native part, or null
      */
-    NodeSandbox(Path binary, List<String> prefix, Path sandbox) {
+    NodeSandbox(Path binary, List<String> prefix, Path sandbox, @Nullable Path addon) {
         this.binary = binary;
         this.prefix = List.copyOf(prefix);
         this.sandbox = sandbox;
+        this.addon = addon;
     }
 
     /** Starts Node with these arguments; its output and its error output come together. */
@@ -59,6 +67,9 @@ final class NodeSandbox {
         readable.forEach(path -> command.addAll(List.of("--ro-bind", path, path)));
         command.addAll(List.of("--ro-bind", sandbox.toString(), SANDBOX));
         command.addAll(List.of("--ro-bind", binary.toString(), BINARY, "--bind", folder.toString(), FOLDER));
+        if (addon != null) {
+            command.addAll(List.of("--ro-bind", addon.toString(), ADDON));
+        }
         command.addAll(List.of("--remount-ro", "/proc", "--remount-ro", "/dev", "--remount-ro", "/"));
         command.addAll(List.of(
                 "--chdir",
@@ -73,7 +84,11 @@ final class NodeSandbox {
                 MOST_THREADS));
         // What a bundle writes is data: not even the loader maps it as code (process.dlopen).
         command.addAll(List.of("--no-exec", FOLDER, "--write", FOLDER, "--write", "/dev/null"));
-        Stream.concat(readable.stream(), Stream.of(BINARY, "/dev", "/proc", "/tmp"))
+        Stream.of(
+                        readable.stream(),
+                        Stream.of(BINARY, "/dev", "/proc", "/tmp"),
+                        Stream.ofNullable(addon).map(it -> ADDON))
+                .flatMap(it -> it)
                 .forEach(path -> command.addAll(List.of(path.startsWith("/lib") ? "--run" : "--read", path)));
         command.add("--");
         command.addAll(prefix);

@@ -18,6 +18,7 @@ final class NodeTask {
             "capabilities.js",
             "clock.js",
             "exists.js",
+            "finish.js",
             "first-use.js",
             "graph.js",
             "intrinsics.js",
@@ -26,6 +27,7 @@ final class NodeTask {
             "reconcile.js",
             "record.js",
             "render.js",
+            "restored.js",
             "rewrite.js",
             "stand-ins.js");
 
@@ -39,6 +41,7 @@ final class NodeTask {
             "files.js",
             "hosts.js",
             "import-node.js",
+            "isolated-vm/isolates.js",
             "linked-modules.js",
             "module-graph.js",
             "native-modules.js",
@@ -115,8 +118,8 @@ final class NodeTask {
     }
 
     /** A function of the tools, called with the tools. */
-    String driver() {
-        return "(" + expression(name + ".js") + ")((" + expression("tools.js") + ")(require));\n";
+    String driver(NodeSnapshots snapshots) {
+        return "(" + expression(snapshots.script(name)) + ")((" + expression("tools.js") + ")(require));\n";
     }
 
     private static String expression(String name) {

@@ -51,11 +51,12 @@
       return NO_ERROR + '.';
     }
   };
+  const OWN_FRAME = /^ +at (?:.*(?:\/snapforge\/driver\.js|snapforge:node\/[\w./-]+):\d+:\d+\)?|\(<isolated-vm boundary>\))$/;
   // Up to the frames of this program, below which there is nothing of the bundle's.
   const stackOf = (error) => {
     const stack = typeof error?.stack === 'string' ? error.stack : '';
     const lines = stack.split('\n');
-    const own = lines.findIndex((line) => /^ +at .*(?:\/snapforge\/driver|snapforge:node\/files)\.js:\d+:\d+\)?$/.test(line));
+    const own = lines.findIndex((line) => OWN_FRAME.test(line));
     return own < 0 ? stack : lines.slice(0, own).join('\n');
   };
   // "name:line" and the source with a caret for what does not parse; "at … (name:line:column)" for what threw.
