@@ -151,6 +151,7 @@ class UnreadableBufferRetryTest {
                 new BuildSpec(
                         null,
                         null,
+                        null,
                         List.of(TARGET),
                         BuildSpec.NO_PRELUDE,
                         null,
