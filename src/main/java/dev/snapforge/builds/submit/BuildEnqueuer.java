@@ -123,7 +123,7 @@ class BuildEnqueuer {
                 now,
                 null,
                 List.of());
-        if (!builds.insert(build, asked.ownSpec(), key, key == null ? null : request, origins.current())) {
+        if (!builds.insert(build, asked, key, key == null ? null : request, origins.current())) {
             return earlier(key, request).orElseThrow();
         }
         enqueue(build, asked, now);

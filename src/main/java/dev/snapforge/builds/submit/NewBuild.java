@@ -8,6 +8,7 @@ import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ record NewBuild(
                 original.bundle(),
                 original.jobs().stream().collect(Collectors.toMap(Job::target, Job::layers)),
                 null);
+    }
+
+    /** The nearest layer of any target: name and version are those of all; empty without a base. */
+    Optional<Layer> base() {
+        return layers.values().stream().flatMap(it -> it.stream().limit(1)).findFirst();
     }
 
     /** What a target stands on. */

@@ -30,20 +30,21 @@ class NewBuildRepository {
     /**
      * Adds a build without its jobs.
      *
-     * @param ownSpec what was asked for on top of a base, as JSON; null without a base, and for a rebuild, which has its original's
+     * @param asked what it stands on, and what was asked for on top of that; a rebuild has its original's
      * @return false if another one of the same principal has the idempotency key; that one is committed by then
      */
     boolean insert(
             Build build,
-            @Nullable String ownSpec,
+            NewBuild asked,
             @Nullable String idempotencyKey,
             @Nullable Digest request,
             TraceOrigin origin) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source, own_spec) VALUES (:id, :name, :version, :bundle,"
+                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source, own_spec, base_name,"
+                                + " base_version) VALUES (:id, :name, :version, :bundle,"
                                 + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent, :source,"
-                                + " CAST(COALESCE(:ownSpec, (SELECT o.own_spec::text FROM build o WHERE o.id = :rebuildOf)) AS json))"
+                                + " CAST(COALESCE(:ownSpec, (SELECT o.own_spec::text FROM build o WHERE o.id = :rebuildOf)) AS json), :baseName, :baseVersion)"
                                 + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
@@ -58,7 +59,9 @@ class NewBuildRepository {
                         .param("requestId", origin.requestId())
                         .param("traceParent", origin.traceParent())
                         .param("source", SourceJson.write(build.source()))
-                        .param("ownSpec", ownSpec)
+                        .param("ownSpec", asked.ownSpec())
+                        .param("baseName", asked.base().map(Layer::name).orElse(null))
+                        .param("baseVersion", asked.base().map(Layer::version).orElse(null))
                         .update();
     }
 

@@ -6,6 +6,7 @@ import static dev.snapforge.support.answer.AnswerAssertions.assertThat;
 import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.release.rebuild.EngineLook;
 import dev.snapforge.support.NameClient;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
@@ -20,7 +21,9 @@ import dev.snapforge.support.answer.SpecBuilder;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** A framework below, an application on top of it, and a plug-in on top of that. */
 @WholeService
@@ -39,6 +42,9 @@ class LayersTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private ApplicationContext context;
 
     private ServiceClient service;
     private NameClient framework;
@@ -106,6 +112,31 @@ class LayersTest {
         assertThat(layers).hasSize(2);
         assertThat(layers.get(0)).has("snapshot", app.snapshot());
         assertThat(layers.get(1)).has("name", framework.name());
+    }
+
+    @Test
+    void followsItsBaseToAnotherEngine() {
+        released("1.0.0");
+        NameClient names = new NameClient(service, "following");
+        BuildAnswer app = service.build(Form.of("main.mjs", APPLICATION)
+                .spec(names.spec("1.0.0").base(framework.name()).requires("application.page")));
+        assertThat(app).succeeded().hasTargets(CURRENT);
+        AnswerObject before = AnswerObject.of(service.send("POST", names.path("/rebuild"), ""));
+        assertThat(before).hasSize("builds", 0);
+        assertThat(before).object("skipped", 0).has("code", "base-lacks-target").hasTexts("targets", PREVIOUS);
+
+        AnswerObject queued = AnswerObject.of(service.send("POST", framework.path("/rebuild"), ""));
+        BuildAnswer below = service.ended(queued.objects("builds").get(0).text("build"));
+        assertThat(below).succeeded().hasTargets(PREVIOUS);
+        EngineLook.follow(context);
+        EngineLook.follow(context);
+
+        PageAnswer builds = PageAnswer.of(service.get("/api/v1/builds?name=" + names.name()));
+        assertThat(builds).as("one look is enough").hasSize("items", 2);
+        BuildAnswer above = service.ended(builds.first().text("id"));
+        assertThat(above).succeeded().hasTargets(PREVIOUS);
+        assertThat(above.job().objects("layers").get(0)).has("snapshot", below.snapshot());
+        assertThat(names.version("1.0.0")).hasSize("targets", 2);
     }
 
     @Test
