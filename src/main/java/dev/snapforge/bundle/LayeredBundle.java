@@ -2,7 +2,6 @@ package dev.snapforge.bundle;
 
 import dev.snapforge.core.Layer;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The bundle of a build that stands on a base: the base's files, in a folder of their own, run before its own ones. */
@@ -28,8 +27,8 @@ public final class LayeredBundle {
         List<BundleFile> files = Stream.of(
                         lower.stream().filter(BundleFile::entry),
                         own.files().stream().filter(BundleFile::entry),
-                        lower.stream().filter(imported()),
-                        own.files().stream().filter(imported()),
+                        lower.stream().filter(LayeredBundle::isImported),
+                        own.files().stream().filter(LayeredBundle::isImported),
                         lower.stream().filter(BundleFile::isSourceMap),
                         own.files().stream().filter(BundleFile::isSourceMap))
                 .flatMap(it -> it)
@@ -44,15 +43,8 @@ public final class LayeredBundle {
         return layered;
     }
 
-    /** The files of a build's own in a bundle that was made by {@link #of}. */
-    public static List<BundleFile> own(Bundle layered) {
-        return layered.files().stream()
-                .filter(it -> !it.name().startsWith(Layer.FOLDER))
-                .toList();
-    }
-
-    private static Predicate<BundleFile> imported() {
-        return it -> !it.entry() && !it.isSourceMap();
+    private static boolean isImported(BundleFile file) {
+        return !file.entry() && !file.isSourceMap();
     }
 
     private static BundleFile moved(BundleFile file) {
