@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LayerTest {
@@ -38,11 +39,11 @@ class LayerTest {
                         MalformedValueException.class, e -> assertThat(e.code()).isEqualTo("malformed-digest"));
     }
 
-    private static void refusesWith(String member, Object value) {
+    private static void refusesWith(String member, @Nullable Object value) {
         refuses(List.of(changed(member, value)));
     }
 
-    private static Map<String, Object> changed(String member, Object value) {
+    private static Map<String, Object> changed(String member, @Nullable Object value) {
         Map<String, Object> layer = new HashMap<>(Layer.toJson(List.of(NAMED)).get(0));
         if (value == null) {
             layer.remove(member);
@@ -52,7 +53,7 @@ class LayerTest {
         return layer;
     }
 
-    private static void refuses(Object json) {
+    private static void refuses(@Nullable Object json) {
         assertThatThrownBy(() -> Layer.read(json))
                 .isInstanceOfSatisfying(
                         MalformedValueException.class, e -> assertThat(e.code()).isEqualTo("malformed-layers"));
