@@ -1210,6 +1210,11 @@ export interface components {
              */
             version: string | null;
             /**
+             * @description What it stands on, as it was requested; null if it has no base
+             * @example framework@stable
+             */
+            base: string | null;
+            /**
              * @description Derived from its jobs: failed if any job has failed
              * @enum {string}
              */
@@ -1332,6 +1337,11 @@ export interface components {
              * @example 1.0.0
              */
             version?: string;
+            /**
+             * @description What it stands on: the files, prelude, policy, warm-up and checks of that snapshot come first. A snapshot (`sha256:…`), or `name@version`, `name@channel` or `name`, which are resolved once, when the build is accepted
+             * @example framework@stable
+             */
+            base?: string;
             /**
              * @description What to build for; if omitted, every live engine of the default platform. A job for an engine that no builder has, or ever had, shows that under `waiting`, and ends with `no-builder` if none comes.
              * @example [
@@ -2129,6 +2139,8 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** @description Why it failed; null unless it has failed */
             problem: components["schemas"]["JobProblem"] | null;
+            /** @description What it stands on, the nearest first, as it was decided when the build was accepted; empty without a base */
+            layers: components["schemas"]["Layer"][];
             /** @description Digest of the container it made; null unless it has succeeded */
             snapshot: string | null;
         };
@@ -2267,6 +2279,25 @@ export interface components {
         Keys: {
             /** @description Oldest first */
             items: components["schemas"]["Key"][];
+        };
+        /** @description A snapshot that another one stands on */
+        Layer: {
+            /** @description Digest of its container */
+            snapshot: string;
+            /**
+             * @description The name it was found under; null if the snapshot itself was named
+             * @example framework
+             */
+            name: string | null;
+            /**
+             * @description The version of that name; null without a name
+             * @example 1.0.0
+             */
+            version: string | null;
+            /** @description Digest of its bundle, whose files are in `base/`, or those of the next layer in `base/base/` */
+            bundle: string;
+            /** @description Digest of its spec */
+            spec: string;
         };
         /** @description A name: its channels, and a page of its versions */
         Name: {
@@ -2684,6 +2715,8 @@ export interface components {
             prelude: string;
             /** @description The JavaScript it was made from */
             bundle: components["schemas"]["SnapshotBundle"];
+            /** @description What it stands on, the nearest first: snapshots whose files run before its own; empty without a base. `GET /api/v1/snapshots?base=…` lists what stands on it */
+            layers: components["schemas"]["Layer"][];
             /**
              * Format: date-time
              * @description When it was first published by a build that the caller may see
@@ -2815,6 +2848,8 @@ export interface components {
             prelude: string;
             /** @description The JavaScript it was made from */
             bundle: components["schemas"]["SnapshotBundle"];
+            /** @description What it stands on, the nearest first: snapshots whose files run before its own; empty without a base. `GET /api/v1/snapshots?base=…` lists what stands on it */
+            layers: components["schemas"]["Layer"][];
             /**
              * Format: date-time
              * @description When it was first published by a build that the caller may see
@@ -3922,6 +3957,8 @@ export interface operations {
                 name?: string;
                 /** @description The version under that name; needs a name; script bodies only */
                 version?: string;
+                /** @description What it stands on: the files, prelude, policy, warm-up and checks of that snapshot come first. A snapshot (`sha256:…`), or `name@version`, `name@channel` or `name`, which are resolved once, when the build is accepted; script bodies only */
+                base?: string;
                 /** @description What to build for; if omitted, every live engine of the default platform. A job for an engine that no builder has, or ever had, shows that under `waiting`, and ends with `no-builder` if none comes.; script bodies only */
                 targets?: string[];
                 /** @description What runs before the bundle: nothing, the web's globals in JavaScript, or those and Node's `Buffer` and `process`; `none` if omitted; script bodies only */
@@ -5727,6 +5764,8 @@ export interface operations {
                 feature?: string;
                 /** @description The version of V8 that loads it */
                 v8Version?: string;
+                /** @description Digest of the snapshot that it stands on directly */
+                base?: string;
                 /**
                  * @description The maximum number of items, 1 to 100
                  * @example 20
@@ -5750,7 +5789,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageSnapshot"];
                 };
             };
-            /** @description A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine` or `malformed-platform`; or `malformed-request` */
+            /** @description A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine`, `malformed-platform` or `malformed-digest`; or `malformed-request` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -5758,7 +5797,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "malformed-cursor" | "malformed-engine" | "malformed-limit" | "malformed-platform" | "malformed-request";
+                        code?: "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-platform" | "malformed-request";
                     };
                 };
             };

@@ -5,6 +5,7 @@ import { fileBytes, misuse } from './settings.mjs';
 /** The build spec as options (docs/spec.md); they go before a file, and that before the bundle's own snapforge.json. */
 export const SPEC_OPTIONS = {
   spec: { type: 'string', param: 'FILE', about: 'a spec in JSON; options go before it' },
+  base: { type: 'string', param: 'SNAPSHOT', about: 'what the bundle stands on: NAME@VERSION, NAME@CHANNEL, NAME or a digest' },
   prelude: { type: 'string', param: 'NAME', about: 'globals that the bundle needs: none, web or node' },
   require: { type: 'string', multiple: true, param: 'GLOBAL', about: 'a global that must exist after loading' },
   check: { type: 'string', multiple: true, param: 'EXPRESSION', about: 'must have the same value with the snapshot as with the source' },
@@ -79,6 +80,7 @@ export const specOfOptions = (values, tokens) => {
   return {
     ...file,
     ...given({
+      base: values.base,
       prelude: values.prelude,
       requires: values.require ?? [],
       checks: checksOf(tokens),

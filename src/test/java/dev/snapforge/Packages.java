@@ -49,11 +49,12 @@ final class Packages {
             builder.publish: blob, builder.stage, builds, builds.spec, core, engine, engine.protocol.file, format, proven, signing
             builder.stage: builds, builds.report, builds.spec, core, engine, engine.protocol, engine.protocol.file, observe, snapshot
             builder.verify: builder.problem, builder.stage, builds.report, builds.spec, core, engine, engine.protocol, json
-            builds: access, builds.report, builds.source, builds.spec, core, observe, postgres
+            builds: access, builds.report, builds.source, builds.spec, core, json, observe, postgres
+            builds.layer: builds.spec, core
             builds.report:
             builds.source: core
             builds.spec: core, json, prelude
-            builds.submit: access, builds, builds.source, builds.spec, bundle, bundle.upload, core, observe
+            builds.submit: access, builds, builds.layer, builds.source, builds.spec, bundle, bundle.upload, core, json, observe
             builds.visibility: access, builds, builds.spec
             builds.web: access, api, builds, builds.report, builds.spec, builds.submit, builds.visibility, bundle, bundle.upload, core
             bundle: blob, core, json
@@ -112,6 +113,7 @@ final class Packages {
             proven: builds, builds.report, core, format, measurement, snapshot, verify
             queue: builds, builds.report, builds.submit, core, fleet, postgres
             release: access, core, json, signing, snapshot, verify
+            release.base: access, builds, builds.layer, builds.spec, core, release, release.channel, snapshot
             release.channel: builds.report, core, release, signing, snapshot.encoding
             release.engine: access, advisory, core
             release.publish: builds, builds.report, builds.spec, builds.submit, core, release, release.channel, signing

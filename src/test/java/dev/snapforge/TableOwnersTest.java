@@ -69,7 +69,7 @@ class TableOwnersTest {
      */
     private static final Map<String, Set<String>> READERS = Map.ofEntries(
             Map.entry("build", Set.of("release", "storage")),
-            Map.entry("build_job", Set.of("fleet", "measurement", "queue")),
+            Map.entry("build_job", Set.of("fleet", "measurement", "queue", "release")),
             Map.entry("bundle", Set.of("storage")),
             Map.entry("bundle_file", Set.of("storage")),
             Map.entry("channel", Set.of("storage")),

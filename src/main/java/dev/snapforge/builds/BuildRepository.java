@@ -6,8 +6,11 @@ import dev.snapforge.builds.source.SourceJson;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
+import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.observe.TraceOrigin;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,6 +50,15 @@ class BuildRepository {
                 .param("id", build)
                 .query((row, index) -> Objects.requireNonNull(SourceJson.read(row.getString("source"))))
                 .optional();
+    }
+
+    /** What a job that exists stands on, the nearest layer first. */
+    List<Layer> layers(UUID job) {
+        return layers(jdbc.sql("SELECT layers FROM build_job WHERE id = :id AND layers IS NOT NULL")
+                .param("id", job)
+                .query(String.class)
+                .optional()
+                .orElse(null));
     }
 
     /** What the claim of a job's current attempt said. */
@@ -155,7 +167,12 @@ class BuildRepository {
                 reports.stages(row.getString("stages")),
                 reports.findings(row.getString("findings")),
                 reports.problem(row.getString("problem")),
+                layers(row.getString("layers")),
                 snapshot == null ? null : Digest.parse(snapshot));
+    }
+
+    private static List<Layer> layers(@Nullable String json) {
+        return json == null ? List.of() : Layer.read(CanonicalJson.parse(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -85,7 +85,7 @@ final class BuildSelection {
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
         return "SELECT b.id, b.status, CASE WHEN j.position = 0 THEN b.spec END AS spec, b.bundle_digest, b.rebuild_of, b.principal,"
                 + " CASE WHEN j.position = 0 THEN b.source END AS source, b.created_at, b.finished_at, j.id AS job_id, j.target,"
-                + " j.status AS job_status, j.queued_at, j.proven_at, j.attempt, j.builder, j.problem, j.snapshot, "
+                + " j.status AS job_status, j.queued_at, j.proven_at, j.attempt, j.builder, j.problem, j.layers, j.snapshot, "
                 + (reports ? REPORTS : NO_REPORTS)
                 + " FROM (SELECT id, status, spec, bundle_digest, rebuild_of, principal, source, created_at, finished_at FROM build"
                 + where

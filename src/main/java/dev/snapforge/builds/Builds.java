@@ -3,6 +3,7 @@ package dev.snapforge.builds;
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.AuditableChange;
 import dev.snapforge.core.CiRun;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
 import dev.snapforge.postgres.Notifications;
 import java.util.List;
@@ -68,6 +69,11 @@ public class Builds {
     /** The run of a CI that asked for the build, as its token proved; empty if it proved none. */
     public Optional<CiRun> source(UUID id) {
         return records.source(id);
+    }
+
+    /** What a job that exists stands on, the nearest layer first; empty without a base. */
+    public List<Layer> layers(UUID job) {
+        return records.layers(job);
     }
 
     /** Keeps a build from being removed until the caller's transaction ends; one that is not there is none of its business. */

@@ -4,6 +4,7 @@ import dev.snapforge.builds.report.CompletedStage;
 import dev.snapforge.builds.report.Finding;
 import dev.snapforge.builds.report.JobProblem;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param builder who claimed it last
  * @param stages finished steps of the last attempt
  * @param problem there if, and only if, it failed
+ * @param layers what it stands on, the nearest first; empty without a base
  * @param snapshot there if, and only if, it succeeded
  */
 public record Job(
@@ -32,4 +34,5 @@ public record Job(
         List<CompletedStage> stages,
         List<Finding> findings,
         @Nullable JobProblem problem,
+        List<Layer> layers,
         @Nullable Digest snapshot) {}

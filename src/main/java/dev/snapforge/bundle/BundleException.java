@@ -81,7 +81,7 @@ public final class BundleException extends SnapforgeException {
      *
      * @param digest the digest that was asked for
      */
-    static BundleException notFound(Digest digest) {
+    public static BundleException notFound(Digest digest) {
         return new BundleException(new Refusal(
                 ErrorCategory.NOT_FOUND,
                 "bundle-not-found",
@@ -89,6 +89,17 @@ public final class BundleException extends SnapforgeException {
                 null,
                 digest.toString(),
                 "Upload it again: the same files give the same digest."));
+    }
+
+    /** A file of a build that stands on a base is where the base's files are. Code {@code base-folder-taken}. */
+    static BundleException baseFolderTaken(String file) {
+        return new BundleException(new Refusal(
+                ErrorCategory.UNPROCESSABLE,
+                "base-folder-taken",
+                "The file '" + file + "' is where the files of the base are.",
+                "no files in base/ beside a base",
+                file,
+                "Put the file into another folder; files of the base are imported from ./base/."));
     }
 
     /**

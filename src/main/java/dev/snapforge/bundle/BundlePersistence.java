@@ -69,8 +69,9 @@ public class BundlePersistence {
         return bundles;
     }
 
+    /** The bundle with this digest, if there is one. */
     @Transactional(readOnly = true)
-    Optional<Bundle> find(Digest digest) {
+    public Optional<Bundle> find(Digest digest) {
         return bundles.findById(digest.toString()).map(BundleRow::toBundle);
     }
 }

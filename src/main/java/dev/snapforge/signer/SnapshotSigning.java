@@ -9,6 +9,7 @@ import dev.snapforge.builds.spec.SpecDigest;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.Bundles;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.fleet.BuilderRegistry;
 import dev.snapforge.fleet.EngineAvailability;
 import dev.snapforge.format.SnapshotMetadata;
@@ -97,11 +98,12 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
     public void publish(ProvenSnapshot snapshot, Progress progress) {
         JobLease lease = snapshot.lease();
         SnapshotMetadata metadata = snapshot.metadata();
+        List<Layer> layers = builds.layers(lease.jobId());
         // One key for all of it, also if another one takes over meanwhile.
         ActiveKey key = signer.current();
         byte[] signature = key.sign(snapshot.container());
         Digest digest = Digest.of(snapshot.container());
-        String attestation = key.attest(statement(snapshot, digest));
+        String attestation = key.attest(statement(snapshot, digest, layers));
         progress.signed();
         RebuildComparison.Result comparison = rebuilds.compare(lease, snapshot.container(), snapshot.findings());
         List<Finding> findings = new ArrayList<>(comparison.addedTo(snapshot.findings()));
@@ -126,7 +128,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 json.writeValueAsString(findings),
                 measured == null ? null : json.writeValueAsString(measured),
                 measured == null || !measured.isMeasured() ? null : metrics.sign(digest, metadata.target(), measured),
-                snapshot.capabilities()));
+                snapshot.capabilities(),
+                layers));
         transaction.executeWithoutResult(status -> {
             publisher.publish(stored);
             if (measured != null && measured.isPending() && publisher.waitsForMetrics(digest)) {
@@ -140,7 +143,7 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
         });
     }
 
-    private ProvenanceStatement statement(ProvenSnapshot snapshot, Digest container) {
+    private ProvenanceStatement statement(ProvenSnapshot snapshot, Digest container, List<Layer> layers) {
         SnapshotMetadata metadata = snapshot.metadata();
         Bundle bundle = bundles.get(metadata.bundle());
         return new ProvenanceStatement(
@@ -166,7 +169,8 @@ class SnapshotSigning implements ProvenSnapshotPublisher {
                 snapshot.lease().rebuildOf(),
                 snapshot.startedAt(),
                 clock.instant(),
-                snapshot.capabilities());
+                snapshot.capabilities(),
+                layers);
     }
 
     /** Of what the engine does of the spec, as the container's own digest of it is. */

@@ -2,6 +2,7 @@ package dev.snapforge.signing;
 
 import dev.snapforge.core.CiRun;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
 import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.verify.ProvenanceAttestation;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedOn when the job's attempt began
  * @param finishedOn when the blob had been verified
  * @param capabilities what the snapshot was found to offer and to need
+ * @param layers what it stands on, the nearest first; empty without a base
  */
 public record ProvenanceStatement(
         Digest container,
@@ -52,7 +54,8 @@ public record ProvenanceStatement(
         @Nullable UUID rebuildOf,
         Instant startedOn,
         Instant finishedOn,
-        List<String> capabilities) {
+        List<String> capabilities,
+        List<Layer> layers) {
 
     /** Whoever reads attestations keeps them in memory; what a spec is made of can be looked up elsewhere. */
     static final int MAX_SPEC = 65_536;
@@ -61,6 +64,7 @@ public record ProvenanceStatement(
     public ProvenanceStatement {
         bundleFiles = List.copyOf(bundleFiles);
         capabilities = List.copyOf(capabilities);
+        layers = List.copyOf(layers);
     }
 
     /** A file of the bundle. */
@@ -114,6 +118,9 @@ public record ProvenanceStatement(
         parameters.put("target", target.toString());
         parameters.put("spec", specResource());
         parameters.put("bundle", Map.of("digest", digestSet(bundle)));
+        if (!layers.isEmpty()) {
+            parameters.put(ProvenanceAttestation.LAYERS, Layer.toJson(layers));
+        }
         if (source != null) {
             parameters.putAll(SourceParameters.external(source));
         }

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import dev.snapforge.core.Layer;
 import dev.snapforge.verify.RuntimeRequirements;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics what the build measured, a JSON object in the form of {@link SnapshotMetrics}; null if it measured nothing
  * @param metricsStatement DSSE envelope in which the metrics are signed, as JSON; null if there are none yet
  * @param capabilities what the snapshot was found to offer and to need; empty if that is not known
+ * @param layers what it stands on, the nearest first; empty without a base
  */
 // The arrays are only passed through; nobody compares publications.
 @SuppressWarnings("ArrayRecordComponent")
@@ -39,4 +41,5 @@ public record Publication(
         String findings,
         @Nullable String metrics,
         @Nullable String metricsStatement,
-        List<String> capabilities) {}
+        List<String> capabilities,
+        List<Layer> layers) {}

@@ -1,6 +1,7 @@
 package dev.snapforge.snapshot;
 
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * @param requires globals that exist after loading
  * @param prelude what ran before the bundle
  * @param bundle the JavaScript it was made of
+ * @param spec digest of what else it depends on
  * @param createdAt when it was first published
  * @param status whether it may be used
  * @param revokeReason why it may not, or null
@@ -34,6 +36,7 @@ import tools.jackson.databind.JsonNode;
  * @param metrics what the first build that measured has measured, or null
  * @param reproducible whether every rebuild gave the same bytes; null if there was none
  * @param capabilities what it was found to offer and to need; null if it was published before that was found out
+ * @param layers what it stands on, by the first of the builds that has a base, the nearest first; empty without a base
  */
 public record Snapshot(
         Digest digest,
@@ -49,6 +52,7 @@ public record Snapshot(
         List<String> requires,
         String prelude,
         Digest bundle,
+        Digest spec,
         Instant createdAt,
         SnapshotStatus status,
         @Nullable String revokeReason,
@@ -58,7 +62,8 @@ public record Snapshot(
         JsonNode findings,
         @Nullable SnapshotMetrics metrics,
         @Nullable Boolean reproducible,
-        @Nullable List<String> capabilities) {
+        @Nullable List<String> capabilities,
+        List<Layer> layers) {
 
     /**
      * The V8 startup data inside a container.
@@ -85,6 +90,7 @@ public record Snapshot(
                 requires,
                 prelude,
                 bundle,
+                spec,
                 since,
                 status,
                 revokeReason,
@@ -94,7 +100,8 @@ public record Snapshot(
                 findings,
                 metrics,
                 reproduced,
-                capabilities);
+                capabilities,
+                layers);
     }
 
     /** The metrics once they are there; null while they are pending as well as where nothing was measured, or could be. */

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.snapforge.access.VisibilityFilter;
 import dev.snapforge.core.AuditableChange;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Platform;
 import dev.snapforge.format.SnapshotMetadata;
 import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.verify.VerifiedSnapshot;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -64,6 +66,7 @@ class SnapshotPersistence {
         if (metrics != null) {
             snapshots.measureIfUnmeasured(snapshot.digest().toString(), metrics, publication.metricsStatement());
         }
+        List<Layer> layers = publication.layers();
         snapshots.linkIfAbsent(
                 snapshot.digest().toString(),
                 publication.build(),
@@ -73,7 +76,9 @@ class SnapshotPersistence {
                 publication.principal(),
                 now,
                 publication.attestation(),
-                publication.keyId());
+                publication.keyId(),
+                layers.isEmpty() ? null : CanonicalJson.writeString(Layer.toJson(layers)),
+                layers.isEmpty() ? null : layers.get(0).snapshot().toString());
     }
 
     @Transactional
@@ -91,7 +96,7 @@ class SnapshotPersistence {
     /** As {@link #find(Digest, VisibilityFilter)}, without the builds: downloads need only one row, and there are many of them. */
     @Transactional(readOnly = true)
     Optional<Snapshot> findWithoutBuilds(Digest digest, VisibilityFilter reach) {
-        return row(digest, reach).map(row -> row.toSnapshot(List.of()));
+        return row(digest, reach).map(row -> row.toSnapshot(List.of(), List.of()));
     }
 
     /** @param repository whose attestation to prefer if several builds gave the same snapshot, or null */
@@ -158,6 +163,7 @@ class SnapshotPersistence {
                         query.v8Version(),
                         query.feature(),
                         query.name(),
+                        text(query.base()),
                         before.createdAt(),
                         digest,
                         most)
@@ -168,6 +174,7 @@ class SnapshotPersistence {
                         query.v8Version(),
                         query.feature(),
                         query.name(),
+                        text(query.base()),
                         names,
                         reach.principal(),
                         before.createdAt(),
@@ -199,7 +206,7 @@ class SnapshotPersistence {
     /** What others did with the same source is out of reach: times and rebuilds are those of the builds within it. */
     private static Snapshot within(VisibilityFilter reach, SnapshotRow row, List<SnapshotRepository.BuildLink> links) {
         Snapshot snapshot = row.toSnapshot(
-                links.stream().map(link -> UUID.fromString(link.getBuild())).toList());
+                links.stream().map(link -> UUID.fromString(link.getBuild())).toList(), layers(links));
         if (reach.everything() || links.isEmpty()) {
             return snapshot;
         }
@@ -210,6 +217,19 @@ class SnapshotPersistence {
         return snapshot.seenBy(
                 Instant.EPOCH.plus(links.get(0).getSince(), ChronoUnit.MICROS),
                 rebuilds.isEmpty() ? null : !rebuilds.contains(false));
+    }
+
+    private static @Nullable String text(@Nullable Digest digest) {
+        return digest == null ? null : digest.toString();
+    }
+
+    private static List<Layer> layers(List<SnapshotRepository.BuildLink> links) {
+        return links.stream()
+                .map(SnapshotRepository.BuildLink::getLayers)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(it -> Layer.read(CanonicalJson.parse(it.getBytes(StandardCharsets.UTF_8))))
+                .orElse(List.of());
     }
 
     private static Map<String, Object> columns(VerifiedSnapshot snapshot, Publication publication) {

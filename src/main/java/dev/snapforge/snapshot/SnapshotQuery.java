@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot;
 
+import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.core.Platform;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform it is for
  * @param feature a feature it was built with
  * @param v8Version the version of V8 that loads it
+ * @param base the snapshot that it stands on directly
  * @param limit most items to give, 1 to 100
  * @param cursor {@link #placeOf(Snapshot)} of the last snapshot of the page before, or null for the first page
  */
@@ -22,6 +24,7 @@ public record SnapshotQuery(
         @Nullable Platform platform,
         @Nullable String feature,
         @Nullable String v8Version,
+        @Nullable Digest base,
         int limit,
         @Nullable String cursor) {
 

@@ -88,9 +88,9 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into snapshot_build (snapshot_digest, build_id, job_id, name, version, principal, created_at,
-                        attestation, key_id)
+                        attestation, key_id, layers, base)
                     values (:digest, :build, :job, cast(:name as text), cast(:version as text), :principal, :createdAt,
-                        :attestation, :keyId)
+                        :attestation, :keyId, cast(:layers as text), cast(:base as text))
                     on conflict (snapshot_digest, job_id) do nothing
                     """)
     void linkIfAbsent(
@@ -102,7 +102,9 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
             String principal,
             Instant createdAt,
             String attestation,
-            String keyId);
+            String keyId,
+            @Nullable String layers,
+            @Nullable String base);
 
     /** Notes on the links of two builds, the original and its rebuild, what the rebuild gave; other bytes have the last word. */
     @Modifying
@@ -161,6 +163,8 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
     @Query(nativeQuery = true, value = "select s.* from snapshot s where " + FILTERS + """
                       and (cast(:name as text) is null or exists (
                           select 1 from snapshot_build b where b.snapshot_digest = s.digest and b.name = :name))
+                      and (cast(:base as text) is null or exists (
+                          select 1 from snapshot_build b where b.snapshot_digest = s.digest and b.base = :base))
                       and (s.created_at, s.digest) < (:beforeTime, :beforeDigest)
                     order by s.created_at desc, s.digest desc
                     limit :limit
@@ -172,6 +176,7 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
             @Nullable String v8Version,
             @Nullable String feature,
             @Nullable String name,
+            @Nullable String base,
             Instant beforeTime,
             String beforeDigest,
             int limit);
@@ -180,12 +185,13 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
     @Query(nativeQuery = true, value = """
                     select s.* from snapshot s join (
                         select b.snapshot_digest, min(b.created_at) as since,
-                            bool_or(b.name = cast(:name as text)) as named
+                            bool_or(b.name = cast(:name as text)) as named, bool_or(b.base = cast(:base as text)) as standing
                         from snapshot_build b
                         where b.name ~ :reach or (b.name is null and b.principal = :principal)
                         group by b.snapshot_digest) own on own.snapshot_digest = s.digest
                     where\s""" + FILTERS + """
                       and (cast(:name as text) is null or own.named)
+                      and (cast(:base as text) is null or own.standing)
                       and (own.since, s.digest) < (:beforeTime, :beforeDigest)
                     order by own.since desc, s.digest desc
                     limit :limit
@@ -197,6 +203,7 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
             @Nullable String v8Version,
             @Nullable String feature,
             @Nullable String name,
+            @Nullable String base,
             String reach,
             String principal,
             Instant beforeTime,
@@ -205,7 +212,7 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
 
     @Query(nativeQuery = true, value = """
                     select snapshot_digest as snapshot, cast(build_id as text) as build, cast(extract(epoch from min(created_at)) * 1000000 as bigint) as since,
-                        bool_and(reproducible) as reproducible
+                        bool_and(reproducible) as reproducible, min(layers) as layers
                     from snapshot_build
                     where snapshot_digest in (:digests)
                       and (cast(:reach as text) is null or name ~ :reach or (name is null and principal = :principal))
@@ -225,5 +232,9 @@ interface SnapshotRepository extends Repository<SnapshotRow, String> {
 
         @Nullable
         Boolean getReproducible();
+
+        /** What it stands on by that build, as JSON. */
+        @Nullable
+        String getLayers();
     }
 }

@@ -2,6 +2,7 @@ package dev.snapforge.snapshot;
 
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Platform;
 import dev.snapforge.core.Target;
 import jakarta.persistence.Column;
@@ -56,6 +57,7 @@ class SnapshotRow {
 
     private String prelude = "";
     private String bundleDigest = "";
+    private String specDigest = "";
 
     @Column(columnDefinition = "jsonb")
     private String findings = "[]";
@@ -82,7 +84,7 @@ class SnapshotRow {
     /** For Hibernate. */
     protected SnapshotRow() {}
 
-    Snapshot toSnapshot(List<UUID> builds) {
+    Snapshot toSnapshot(List<UUID> builds, List<Layer> layers) {
         return new Snapshot(
                 Digest.parse(digest),
                 size,
@@ -97,6 +99,7 @@ class SnapshotRow {
                 strings(requires),
                 prelude,
                 Digest.parse(bundleDigest),
+                Digest.parse(specDigest),
                 createdAt,
                 status,
                 revokeReason,
@@ -106,7 +109,8 @@ class SnapshotRow {
                 JSON.readTree(findings),
                 metrics == null ? null : JSON.readValue(metrics, SnapshotMetrics.class),
                 reproducible,
-                capabilities == null ? null : strings(capabilities));
+                capabilities == null ? null : strings(capabilities),
+                layers);
     }
 
     /** The proof that goes with the bytes. */

@@ -2,6 +2,7 @@ package dev.snapforge.verify;
 
 import dev.snapforge.core.Capability;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.json.CanonicalJson;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param dependencies the files of the bundle and what else the snapshot was made of, each with its SHA-256
  * @param capabilities what the snapshot was found to offer and to need; null if the attestation does not say, as those from before
  *     it was found out
+ * @param layers what the snapshot stands on, the nearest first; empty if it stands on nothing
  */
 public record ProvenanceAttestation(
         List<Digest> subjects,
         @Nullable Source source,
         @Nullable String spec,
         Map<String, Digest> dependencies,
-        @Nullable List<String> capabilities) {
+        @Nullable List<String> capabilities,
+        List<Layer> layers) {
 
     /** Says what the predicate means. */
     public static final String PREDICATE_TYPE = "https://slsa.dev/provenance/v1";
@@ -39,11 +42,15 @@ public record ProvenanceAttestation(
     /** By which name the byproducts list what the snapshot offers and needs. */
     public static final String CAPABILITIES = "capabilities";
 
+    /** Which external parameter says what a snapshot stands on. */
+    public static final String LAYERS = "layers";
+
     /** Copies list and map. */
     public ProvenanceAttestation {
         subjects = List.copyOf(subjects);
         dependencies = Map.copyOf(dependencies);
         capabilities = capabilities == null ? null : List.copyOf(capabilities);
+        layers = List.copyOf(layers);
     }
 
     /**
@@ -84,7 +91,8 @@ public record ProvenanceAttestation(
                 source(parameters),
                 spec(parameters),
                 dependencies(definition),
-                capabilities(predicate));
+                capabilities(predicate),
+                layers(parameters));
     }
 
     /**
@@ -209,6 +217,17 @@ public record ProvenanceAttestation(
             throw StatementReader.malformed("capabilities as JSON in base64", "something else");
         }
         throw StatementReader.malformed("a list of capabilities", "something else");
+    }
+
+    private static List<Layer> layers(Map<?, ?> parameters) {
+        if (!parameters.containsKey(LAYERS)) {
+            return List.of();
+        }
+        try {
+            return Layer.read(parameters.get(LAYERS));
+        } catch (MalformedValueException e) {
+            throw StatementReader.malformed(String.valueOf(e.expected()), String.valueOf(e.found()));
+        }
     }
 
     private static Map<String, Digest> dependencies(Map<?, ?> definition) {

@@ -111,6 +111,7 @@ class SignerTest {
                 null,
                 start,
                 start.plusSeconds(1),
+                List.of(),
                 List.of());
 
         byte[] envelope = signer.attest(statement).getBytes(StandardCharsets.UTF_8);

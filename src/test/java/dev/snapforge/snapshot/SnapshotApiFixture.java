@@ -128,6 +128,7 @@ abstract class SnapshotApiFixture {
                 FINDINGS,
                 metrics,
                 null,
+                List.of(),
                 List.of()));
         transaction.executeWithoutResult(status -> publisher.publish(stored));
     }
@@ -160,7 +161,7 @@ abstract class SnapshotApiFixture {
             @Nullable String v8Version) {
         return snapshots
                 .list(
-                        new SnapshotQuery(name, engine, platform, feature, v8Version, 100, null),
+                        new SnapshotQuery(name, engine, platform, feature, v8Version, null, 100, null),
                         VisibilityFilter.EVERYTHING)
                 .stream()
                 .map(Snapshot::digest)

@@ -35,7 +35,7 @@ class SnapshotCursorTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 101})
     void refusesLimitsOutOfRange(int limit) {
-        assertThatThrownBy(() -> new SnapshotQuery(null, null, null, null, null, limit, null))
+        assertThatThrownBy(() -> new SnapshotQuery(null, null, null, null, null, null, limit, null))
                 .isInstanceOfSatisfying(
                         MalformedValueException.class, e -> assertThat(e.code()).isEqualTo("malformed-limit"));
     }

@@ -1,5 +1,6 @@
 package dev.snapforge.builds.spec;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Target;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name to release under, or null
  * @param version the version to release as, or null; only with a name
+ * @param base what it stands on, as {@link BaseReference} reads it; null for nothing. Of a spec that is built, all other fields hold what
+ *     is the base's, too
  * @param targets what to build for; empty before the default was filled in
  * @param prelude what runs before the bundle: {@code none}, {@code web} or {@code node}
  * @param warmup JavaScript that is run so that V8 compiles what it calls, and that leaves nothing else behind; null for none
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record BuildSpec(
         @Schema(description = "The name to release under and to find the snapshots by", example = "greeting")
         @Pattern(
-                regexp = "[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?",
+                regexp = BuildSpec.NAME,
                 message = "must be 1 to 128 of a-z, 0-9, '.', '_', '-', with a letter or digit at both ends")
         @Nullable
         String name,
@@ -42,11 +45,22 @@ public record BuildSpec(
         // The grammar of semver.org, with the third number and what follows it left free.
         @Schema(description = "The version under that name; needs a name", example = "1.0.0")
         @Pattern(
-                regexp = "(?=.{1,64}$)[0-9]+(\\.[0-9]+){0,3}"
-                        + "(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?",
+                regexp = BuildSpec.VERSION,
                 message = "must be a version such as 1.0.0 or 2.1.0-beta.1, of at most 64 characters")
         @Nullable
         String version,
+
+        @Schema(
+                description =
+                        "What it stands on: the files, prelude, policy, warm-up and checks of that snapshot come first. A snapshot"
+                                + " (`sha256:…`), or `name@version`, `name@channel` or `name`, which are resolved once, when the build is"
+                                + " accepted",
+                example = "framework@stable")
+        @Pattern(regexp = BaseReference.FORM, message = BaseReference.MESSAGE)
+        // A builder of the release before reads the specs that have none.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        String base,
 
         @Schema(
                 description =
@@ -120,6 +134,11 @@ public record BuildSpec(
     public static final String NO_PRELUDE = "none";
 
     public static final int MAX_TARGETS = 16;
+
+    static final String NAME = "[a-z0-9]([a-z0-9._-]{0,126}[a-z0-9])?";
+    static final String CHANNEL = "[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?";
+    static final String VERSION = "(?=.{1,64}$)[0-9]+(\\.[0-9]+){0,3}"
+            + "(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?";
     static final String IDENTIFIER = "[\\p{L}\\p{Nl}$_][\\p{L}\\p{Nl}\\p{Mn}\\p{Mc}\\p{Nd}\\p{Pc}$\\u200C\\u200D]*";
     static final String SOURCE_MESSAGE = "must be JavaScript source of 1 to 100000 characters, and more than space";
     static final String GLOBAL_MESSAGE =
@@ -144,12 +163,12 @@ public record BuildSpec(
             return this;
         }
         String kept = engine.isNode() ? NO_PRELUDE : prelude;
-        return new BuildSpec(name, version, targets, kept, null, requires, checks, policy, features, labels);
+        return new BuildSpec(name, version, base, targets, kept, null, requires, checks, policy, features, labels);
     }
 
     /** The same for these targets. */
     public BuildSpec withTargets(List<Target> chosen) {
-        return new BuildSpec(name, version, chosen, prelude, warmup, requires, checks, policy, features, labels);
+        return new BuildSpec(name, version, base, chosen, prelude, warmup, requires, checks, policy, features, labels);
     }
 
     private static <T> List<T> distinct(@Nullable List<T> items) {

@@ -6,4 +6,4 @@ package dev.snapforge.builds.spec;
  * @param pointer where, as a JSON Pointer (RFC 6901)
  * @param message what is wrong, and what would be accepted
  */
-record FieldViolation(String pointer, String message) {}
+public record FieldViolation(String pointer, String message) {}

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Fields of the spec have the wrong type, or values that are not allowed. */
-final class InvalidSpecException extends SnapforgeException implements ProblemExtensions {
+public final class InvalidSpecException extends SnapforgeException implements ProblemExtensions {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ final class InvalidSpecException extends SnapforgeException implements ProblemEx
     }
 
     /** All that was found, in the order of the fields. */
-    List<FieldViolation> errors() {
+    public List<FieldViolation> errors() {
         return errors;
     }
 

@@ -8,7 +8,6 @@ import dev.snapforge.builds.BuildStatus;
 import dev.snapforge.builds.JobQueue;
 import dev.snapforge.builds.JobRow;
 import dev.snapforge.builds.JobStatus;
-import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.builds.submit.NewBuildRepository.KeyedRequest;
 import dev.snapforge.core.AuditableChange;
 import dev.snapforge.core.CiRun;
@@ -106,29 +105,28 @@ class BuildEnqueuer {
     /**
      * Stores the build, its jobs, their places in the queue and the first events.
      *
-     * @param spec with the targets that were chosen
      * @param original the build that it repeats, or null
      * @return its id, or that of the build that the same key and request made at the same time
      */
-    UUID add(BuildSpec spec, Digest bundle, @Nullable Build original, @Nullable String key, Digest request) {
+    UUID add(NewBuild asked, @Nullable Build original, @Nullable String key, Digest request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         UUID id = TimeOrderedId.next(clock);
         Caller caller = access.caller();
         Build build = new Build(
                 id,
                 BuildStatus.QUEUED,
-                spec,
-                bundle,
+                asked.spec(),
+                asked.bundle(),
                 original == null ? null : original.id(),
                 caller.principal(),
                 source(caller, original),
                 now,
                 null,
                 List.of());
-        if (!builds.insert(build, key, key == null ? null : request, origins.current())) {
+        if (!builds.insert(build, asked, key, key == null ? null : request, origins.current())) {
             return earlier(key, request).orElseThrow();
         }
-        enqueue(build, now);
+        enqueue(build, asked, now);
         changes.publishEvent(new AuditableChange(
                 original == null ? "build-submitted" : "build-rebuilt", id.toString(), details(build)));
         return id;
@@ -157,6 +155,7 @@ class BuildEnqueuer {
                 "targets", build.spec().targets().stream().map(Target::toString).toList());
         putUnlessNull(details, "name", build.spec().name());
         putUnlessNull(details, "version", build.spec().version());
+        putUnlessNull(details, "base", build.spec().base());
         putUnlessNull(
                 details,
                 "rebuildOf",
@@ -173,13 +172,13 @@ class BuildEnqueuer {
         }
     }
 
-    private void enqueue(Build build, Instant now) {
+    private void enqueue(Build build, NewBuild asked, Instant now) {
         events.buildIs(build.id(), BuildStatus.QUEUED);
         List<Target> targets = build.spec().targets();
         for (int position = 0; position < targets.size(); position++) {
             JobRow job = new JobRow(
                     TimeOrderedId.next(clock), build.id(), targets.get(position), JobStatus.QUEUED, 0, false);
-            builds.insertJob(build.id(), position, job, now);
+            builds.insertJob(build.id(), position, job, asked.layers(job.target()), now);
             events.jobIs(job, JobStatus.QUEUED, 0, Map.of());
             queue.enqueue(job.id(), job.target(), build.principal());
         }

@@ -5,9 +5,12 @@ import dev.snapforge.builds.JobRow;
 import dev.snapforge.builds.source.SourceJson;
 import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
+import dev.snapforge.json.CanonicalJson;
 import dev.snapforge.observe.TraceOrigin;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +30,21 @@ class NewBuildRepository {
     /**
      * Adds a build without its jobs.
      *
+     * @param asked what it stands on, and what was asked for on top of that; a rebuild has its original's
      * @return false if another one of the same principal has the idempotency key; that one is committed by then
      */
-    boolean insert(Build build, @Nullable String idempotencyKey, @Nullable Digest request, TraceOrigin origin) {
+    boolean insert(
+            Build build,
+            NewBuild asked,
+            @Nullable String idempotencyKey,
+            @Nullable Digest request,
+            TraceOrigin origin) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source) VALUES (:id, :name, :version, :bundle,"
-                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent, :source)"
+                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source, own_spec, base_name,"
+                                + " base_version) VALUES (:id, :name, :version, :bundle,"
+                                + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent, :source,"
+                                + " CAST(COALESCE(:ownSpec, (SELECT o.own_spec::text FROM build o WHERE o.id = :rebuildOf)) AS json), :baseName, :baseVersion)"
                                 + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
@@ -48,17 +59,21 @@ class NewBuildRepository {
                         .param("requestId", origin.requestId())
                         .param("traceParent", origin.traceParent())
                         .param("source", SourceJson.write(build.source()))
+                        .param("ownSpec", asked.ownSpec())
+                        .param("baseName", asked.base().map(Layer::name).orElse(null))
+                        .param("baseVersion", asked.base().map(Layer::version).orElse(null))
                         .update();
     }
 
-    void insertJob(UUID build, int position, JobRow job, Instant now) {
-        jdbc.sql("INSERT INTO build_job (id, build_id, position, target, status, created_at)"
-                        + " VALUES (:id, :build, :position, :target, 'QUEUED', :now)")
+    void insertJob(UUID build, int position, JobRow job, List<Layer> layers, Instant now) {
+        jdbc.sql("INSERT INTO build_job (id, build_id, position, target, status, created_at, layers)"
+                        + " VALUES (:id, :build, :position, :target, 'QUEUED', :now, :layers)")
                 .param("id", job.id())
                 .param("build", build)
                 .param("position", position)
                 .param("target", job.target().toString())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("layers", layers.isEmpty() ? null : CanonicalJson.writeString(Layer.toJson(layers)))
                 .update();
     }
 

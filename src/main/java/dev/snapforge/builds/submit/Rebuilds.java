@@ -6,9 +6,11 @@ import dev.snapforge.builds.Build;
 import dev.snapforge.builds.BuildException;
 import dev.snapforge.builds.Builds;
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Layer;
 import dev.snapforge.core.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public class Rebuilds {
     private final Builds builds;
     private final ReleasedVersions versions;
     private final TargetSelection targets;
+    private final LayeredBuilds layers;
     private final BuildEnqueuer newBuilds;
     private final CallerContext access;
 
@@ -29,11 +32,13 @@ public class Rebuilds {
             Builds builds,
             ReleasedVersions versions,
             TargetSelection targets,
+            LayeredBuilds layers,
             BuildEnqueuer newBuilds,
             CallerContext access) {
         this.builds = builds;
         this.versions = versions;
         this.targets = targets;
+        this.layers = layers;
         this.newBuilds = newBuilds;
         this.access = access;
     }
@@ -67,7 +72,7 @@ public class Rebuilds {
         }
         versions.admit(original.spec(), original.bundle());
         newBuilds.requireRoom(targets.choose(original.spec().targets()).size());
-        return newBuilds.add(original.spec(), original.bundle(), original, idempotencyKey, request);
+        return newBuilds.add(NewBuild.again(original), original, idempotencyKey, request);
     }
 
     /**
@@ -75,15 +80,28 @@ public class Rebuilds {
      *
      * @param build what to build once more, with the name and version it has
      * @param target what to build it for
+     * @param layers what it stands on there, from {@link #layers}
      * @throws UnknownTargetException if no builder can have the target
      * @throws dev.snapforge.core.SnapforgeException {@code version-exists}, if its version was released with other content
      */
     @Transactional
-    public UUID rebuildFor(Build build, Target target) {
+    public UUID rebuildFor(Build build, Target target, List<Layer> layers) {
         versions.admit(build.spec(), build.bundle());
         List<Target> chosen = targets.choose(List.of(target));
         newBuilds.requireRoom(chosen.size());
         Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
-        return newBuilds.add(build.spec().withTargets(chosen), build.bundle(), build, null, request);
+        NewBuild asked = new NewBuild(build.spec().withTargets(chosen), build.bundle(), Map.of(target, layers), null);
+        return newBuilds.add(asked, build, null, request);
+    }
+
+    /**
+     * What a build would stand on for a target: the snapshot that the same version of its base has for it. Not within a transaction of
+     * its own, so that a refusal leaves the caller's as it is.
+     *
+     * @return the nearest layer first; empty for a build without a base
+     * @throws dev.snapforge.core.SnapforgeException {@code base-lacks-target} if the base has none, or why it cannot be used
+     */
+    public List<Layer> layers(Build build, Target target) {
+        return layers.layers(build, target);
     }
 }

@@ -2,6 +2,8 @@ package dev.snapforge.builds.submit;
 
 import dev.snapforge.access.CallerContext;
 import dev.snapforge.access.Scope;
+import dev.snapforge.builds.layer.BaseSnapshot;
+import dev.snapforge.builds.layer.LayeredSpec;
 import dev.snapforge.builds.spec.BuildSpec;
 import dev.snapforge.builds.spec.DeferralHandling;
 import dev.snapforge.builds.spec.FilePattern;
@@ -9,6 +11,7 @@ import dev.snapforge.builds.spec.SpecJson;
 import dev.snapforge.builds.spec.SpecReader;
 import dev.snapforge.bundle.Bundle;
 import dev.snapforge.bundle.BundleFile;
+import dev.snapforge.bundle.Bundles;
 import dev.snapforge.bundle.upload.StoredUpload;
 import dev.snapforge.bundle.upload.Upload;
 import dev.snapforge.bundle.upload.Uploads;
@@ -32,6 +35,8 @@ public class Submissions {
     private final Uploads uploads;
     private final ReleasedVersions versions;
     private final TargetSelection targets;
+    private final LayeredBuilds layers;
+    private final Bundles bundles;
     private final BuildEnqueuer newBuilds;
     private final CallerContext access;
     private final TransactionTemplate transaction;
@@ -40,12 +45,16 @@ public class Submissions {
             Uploads uploads,
             ReleasedVersions versions,
             TargetSelection targets,
+            LayeredBuilds layers,
+            Bundles bundles,
             BuildEnqueuer newBuilds,
             CallerContext access,
             TransactionTemplate transaction) {
         this.uploads = uploads;
         this.versions = versions;
         this.targets = targets;
+        this.layers = layers;
+        this.bundles = bundles;
         this.newBuilds = newBuilds;
         this.access = access;
         this.transaction = transaction;
@@ -71,21 +80,37 @@ public class Submissions {
     }
 
     private UUID add(Upload upload, JsonNode asked, @Nullable String key, Digest request) {
-        Digest bundle = upload.bundle().digest();
         upload.manifest()
                 .ifPresent(it -> SpecReader.refuseUnknown("The manifest snapforge.json", it, List.of("files")));
         BuildSpec spec = SpecReader.read(asked);
         access.caller().require(Scope.BUILDS_WRITE, spec.name());
         requireMatches(spec.policy().defer(), upload.bundle());
-        versions.admit(spec, bundle);
-        List<Target> chosen = targets.choose(spec.targets());
-        transaction.executeWithoutResult(status -> newBuilds.requireRoom(chosen.size()));
+        BaseSnapshot base = spec.base() == null ? null : layers.find(spec.base());
+        Bundle below = base == null ? null : bundles.get(base.bundle());
+        NewBuild build =
+                base == null || below == null ? plain(upload, spec) : layered(upload, spec, asked, base, below);
+        transaction.executeWithoutResult(
+                status -> newBuilds.requireRoom(build.spec().targets().size()));
         // Whatever can be refused has been: a refusal leaves no content behind.
-        StoredUpload stored = uploads.store(upload);
+        StoredUpload stored = uploads.store(upload, below);
         return Objects.requireNonNull(transaction.execute(status -> {
             uploads.save(stored);
-            return newBuilds.add(spec.withTargets(chosen), bundle, null, key, request);
+            return newBuilds.add(build, null, key, request);
         }));
+    }
+
+    private NewBuild plain(Upload upload, BuildSpec spec) {
+        Digest bundle = upload.bundle().digest();
+        versions.admit(spec, bundle);
+        return NewBuild.plain(spec.withTargets(targets.choose(spec.targets())), bundle);
+    }
+
+    private NewBuild layered(Upload upload, BuildSpec own, JsonNode asked, BaseSnapshot base, Bundle below) {
+        Digest bundle = uploads.layered(below, upload).digest();
+        BuildSpec spec = LayeredSpec.of(base, own, asked);
+        versions.admit(spec, bundle);
+        List<Target> chosen = layers.choose(base, own);
+        return new NewBuild(spec.withTargets(chosen), bundle, layers.layers(base, chosen), asked.toString());
     }
 
     private static void requireMatches(DeferralHandling deferral, Bundle bundle) {

@@ -22,6 +22,12 @@ record BuildView(
         @Schema(description = "The requested version, or null", example = "1.0.0") @Nullable
         String version,
 
+        @Schema(
+                description = "What it stands on, as it was requested; null if it has no base",
+                example = "framework@stable")
+        @Nullable
+        String base,
+
         @Schema(description = "Derived from its jobs: failed if any job has failed")
         BuildStatus status,
 
@@ -61,6 +67,7 @@ record BuildView(
                 build.id(),
                 build.spec().name(),
                 build.spec().version(),
+                build.spec().base(),
                 build.status(),
                 build.createdAt(),
                 build.finishedAt(),

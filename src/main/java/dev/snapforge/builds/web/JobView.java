@@ -1,5 +1,6 @@
 package dev.snapforge.builds.web;
 
+import dev.snapforge.api.LayerView;
 import dev.snapforge.api.ProblemType;
 import dev.snapforge.builds.Job;
 import dev.snapforge.builds.JobStatus;
@@ -43,6 +44,11 @@ record JobView(
         @Schema(description = "Why it failed; null unless it has failed") @Nullable
         ProblemView problem,
 
+        @Schema(
+                description =
+                        "What it stands on, the nearest first, as it was decided when the build was accepted; empty without a base")
+        List<LayerView> layers,
+
         @Schema(description = "Digest of the container it made; null unless it has succeeded") @Nullable
         String snapshot) {
 
@@ -57,6 +63,7 @@ record JobView(
                 job.stages(),
                 job.findings(),
                 job.problem() == null ? null : ProblemView.of(job.problem()),
+                LayerView.of(job.layers()),
                 job.snapshot() == null ? null : job.snapshot().toString());
     }
 

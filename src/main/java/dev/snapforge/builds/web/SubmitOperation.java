@@ -99,7 +99,14 @@ import org.springframework.http.MediaType;
                     responseCode = "409",
                     description =
                             "The key was used for another request: `idempotency-conflict`; or the version was released with"
-                                    + " other content: `version-exists`"),
+                                    + " other content: `version-exists`; or the base cannot be built on any more: `base-outdated` or `base-removed`"),
+            @ApiResponse(
+                    responseCode = "404",
+                    description =
+                            "There is no such base: `unknown-name`, `unknown-version`, `unknown-channel` or `snapshot-not-found`"),
+            @ApiResponse(
+                    responseCode = "410",
+                    description = "The base was withdrawn: `snapshot-revoked` or `key-revoked`"),
             @ApiResponse(
                     responseCode = "413",
                     description =
@@ -109,6 +116,7 @@ import org.springframework.http.MediaType;
                     responseCode = "422",
                     description =
                             "The request is well-formed but cannot be built: `unknown-target`, `defer-unmatched`, `bad-archive`,"
+                                    + " `base-lacks-target`, `base-disagrees`, `base-exceeds`, `base-imports`, `base-too-deep`, `base-folder-taken`,"
                                     + " `malformed-manifest`, `empty-bundle`, `only-source-maps`,"
                                     + " `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb`"),
             @ApiResponse(responseCode = "429", description = "The caller has too many jobs in the queue: `queue-full`"),

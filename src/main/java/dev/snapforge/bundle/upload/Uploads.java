@@ -4,9 +4,11 @@ import dev.snapforge.blob.BlobStore;
 import dev.snapforge.blob.ContentReservation;
 import dev.snapforge.blob.ContentReservations;
 import dev.snapforge.bundle.Bundle;
+import dev.snapforge.bundle.BundleException;
 import dev.snapforge.bundle.BundleFile;
 import dev.snapforge.bundle.BundlePersistence;
 import dev.snapforge.bundle.BundleSettings;
+import dev.snapforge.bundle.LayeredBundle;
 import dev.snapforge.core.Digest;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Uploads {
 
+    private final BundleSettings settings;
     private final UploadReader reader;
     private final UploadMemory memory;
     private final BlobStore blobs;
@@ -36,6 +40,7 @@ public class Uploads {
             ContentReservations reservations,
             BundlePersistence records,
             MeterRegistry meters) {
+        this.settings = settings;
         this.reader = new UploadReader(settings.limits(), spool::newFile);
         this.memory = new UploadMemory(spooling, settings.limits());
         Gauge.builder("snapforge.uploads.memory", memory, UploadMemory::taken)
@@ -71,14 +76,39 @@ public class Uploads {
     }
 
     /**
+     * What an upload is on top of a base's files; nothing is stored.
+     *
+     * @throws BundleException if its files are where the base's are, or both are more than a bundle may be
+     */
+    public Bundle layered(Bundle base, Upload upload) {
+        return LayeredBundle.of(base, upload.bundle(), settings.limits());
+    }
+
+    /**
      * Stores the files, which nobody may remove for an hour from now; what they are a bundle of becomes known by {@link #save}.
      * Waits for the store, so it must not be called within a transaction.
      */
     public StoredUpload store(Upload upload) {
-        Bundle bundle = upload.bundle();
+        return store(upload, null);
+    }
+
+    /**
+     * As {@link #store(Upload)}, on top of a base's files.
+     *
+     * @param base the bundle below, whose files are stored already; null for none
+     * @throws BundleException {@code bundle-not-found}, if the base has been removed meanwhile
+     */
+    public StoredUpload store(Upload upload, @Nullable Bundle base) {
+        Bundle bundle = base == null ? upload.bundle() : layered(base, upload);
         Stream<Digest> content = bundle.files().stream().map(BundleFile::digest);
-        ContentReservation reservation = reservations.reserve(
-                Stream.concat(Stream.of(bundle.digest()), content).toList());
+        // While nobody may remove the base's bundle, nobody removes its files.
+        Stream<Digest> bundles = Stream.concat(
+                Stream.of(bundle.digest()), Stream.ofNullable(base).map(Bundle::digest));
+        ContentReservation reservation =
+                reservations.reserve(Stream.concat(bundles, content).toList());
+        if (base != null && records.find(base.digest()).isEmpty()) {
+            throw BundleException.notFound(base.digest());
+        }
         // Content first: a row must never point at content that is not there. Content without a row only takes up room.
         upload.sources().forEach(source -> blobs.put(source.content()));
         return new StoredUpload(bundle, reservation);

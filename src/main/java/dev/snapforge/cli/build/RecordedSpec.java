@@ -67,6 +67,8 @@ record RecordedSpec(boolean whole, Map<String, @Nullable Object> members) {
         List<Object> checks = new ArrayList<>();
         document.list("checks").forEach(it -> checks.add(check(it)));
         Map<String, @Nullable Object> members = new HashMap<>();
+        // The files of a base are files of the bundle, and what its spec said is in the document.
+        members.put("base", null);
         members.put("prelude", document.text("prelude"));
         members.put("warmup", document.textOrNull("warmup"));
         members.put("policy", policy);

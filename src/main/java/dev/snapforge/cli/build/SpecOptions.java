@@ -58,6 +58,13 @@ final class SpecOptions {
     String runtimeState;
 
     @Option(
+            names = "--base",
+            paramLabel = "SNAPSHOT",
+            description = "What the bundle stands on: NAME@VERSION, NAME@CHANNEL, NAME or the digest of a snapshot.")
+    @Nullable
+    String base;
+
+    @Option(
             names = "--unhandled-rejections",
             paramLabel = "POLICY",
             description = "What becomes of rejected promises: reject or warn.")
@@ -111,6 +118,7 @@ final class SpecOptions {
     SpecDraft draft(SpecDraft otherwise) {
         SpecDraft draft = spec == null ? otherwise : SpecDraft.of(spec);
         return draft.set("prelude", prelude)
+                .set("base", base)
                 .set("requires", requires)
                 .set("checks", checks.stream().map(SpecOptions::check).toList())
                 .set("warmup", warmup == null ? null : text(warmup))

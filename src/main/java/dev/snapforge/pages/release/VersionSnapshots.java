@@ -42,11 +42,10 @@ class VersionSnapshots {
     /** As {@link #of(String, List)}, with the snapshots that are within another reach than the caller's. */
     List<Entry> of(String name, List<Version> versions, VisibilityFilter reach) {
         // One query for what is recent; what is not among it is asked for by itself.
-        Map<Digest, Snapshot> recent =
-                snapshots
-                        .list(new SnapshotQuery(name, null, null, null, null, SnapshotQuery.MAX_LIMIT, null), reach)
-                        .stream()
-                        .collect(Collectors.toMap(Snapshot::digest, Function.identity()));
+        Map<Digest, Snapshot> recent = snapshots
+                .list(new SnapshotQuery(name, null, null, null, null, null, SnapshotQuery.MAX_LIMIT, null), reach)
+                .stream()
+                .collect(Collectors.toMap(Snapshot::digest, Function.identity()));
         return versions.stream()
                 .flatMap(version -> version.releases().stream()
                         .map(it -> new Entry(version, it, snapshot(it.snapshot(), recent, reach))))

@@ -6,6 +6,8 @@ import dev.snapforge.builds.spec.SpecDigest;
 import dev.snapforge.builds.submit.AvailableTargets;
 import dev.snapforge.builds.submit.AvailableTargets.Availability;
 import dev.snapforge.builds.submit.Rebuilds;
+import dev.snapforge.core.Layer;
+import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.core.Target;
 import dev.snapforge.release.Release;
 import dev.snapforge.release.ReleaseException;
@@ -120,13 +122,26 @@ public class NameRebuilds {
         Build original = builds.get(version.build());
         VersionContent now = new VersionContent(original.bundle(), SpecDigest.of(original.spec()));
         if (now.equals(version.content())) {
-            missing.forEach(it -> outcome.builds()
-                    .add(new NameRebuild.Queued(rebuilds.rebuildFor(original, it), version.version(), it)));
+            missing.forEach(it -> queue(original, version.version(), it, outcome));
         } else {
             VersionExistsException refusal = new VersionExistsException(version, now);
             outcome.skipped()
                     .add(new NameRebuild.Skipped(
                             version.version(), missing, refusal.code(), String.valueOf(refusal.getMessage())));
         }
+    }
+
+    private void queue(Build original, String version, Target target, NameRebuild outcome) {
+        List<Layer> layers;
+        try {
+            layers = rebuilds.layers(original, target);
+        } catch (SnapforgeException e) {
+            // The base is not there for the target yet, or not to be used any more; other targets and versions are not
+            // concerned.
+            outcome.skipped()
+                    .add(new NameRebuild.Skipped(version, List.of(target), e.code(), String.valueOf(e.getMessage())));
+            return;
+        }
+        outcome.builds().add(new NameRebuild.Queued(rebuilds.rebuildFor(original, target, layers), version, target));
     }
 }

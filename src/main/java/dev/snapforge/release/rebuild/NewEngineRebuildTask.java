@@ -16,16 +16,23 @@ import org.springframework.stereotype.Component;
 class NewEngineRebuildTask implements SchedulingConfigurer {
 
     private final NewEngines engines;
+    private final LayeredVersions layered;
     private final ReleaseSettings settings;
 
-    NewEngineRebuildTask(NewEngines engines, ReleaseSettings settings) {
+    NewEngineRebuildTask(NewEngines engines, LayeredVersions layered, ReleaseSettings settings) {
         this.engines = engines;
+        this.layered = layered;
         this.settings = settings;
     }
 
     /** After a failure, what was begun goes on at the next look. */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(engines::look, settings.lookInterval(), Duration.ZERO));
+        tasks.addFixedDelayTask(new FixedDelayTask(this::look, settings.lookInterval(), Duration.ZERO));
+    }
+
+    private void look() {
+        engines.look();
+        layered.look();
     }
 }

@@ -61,7 +61,7 @@ class SnapshotController {
     @ApiResponse(
             responseCode = "400",
             description =
-                    "A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine` or `malformed-platform`")
+                    "A parameter is malformed: `malformed-limit`, `malformed-cursor`, `malformed-engine`, `malformed-platform` or `malformed-digest`")
     Page<SnapshotView> list(
             @Parameter(
                             description = "A name that it was built under",
@@ -93,6 +93,17 @@ class SnapshotController {
                     @RequestParam(required = false)
                     @Nullable
                     String v8Version,
+            @Parameter(
+                            description = "Digest of the snapshot that it stands on directly",
+                            examples =
+                                    @ExampleObject(
+                                            name = "one",
+                                            summary = "a value",
+                                            value =
+                                                    "sha256:2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String base,
             @Parameter(description = Page.LIMIT + SnapshotQuery.MAX_LIMIT, example = "20")
                     @RequestParam(defaultValue = "20")
                     int limit,
@@ -105,6 +116,7 @@ class SnapshotController {
                         platform == null ? null : Platform.parse(platform),
                         feature,
                         v8Version,
+                        base == null ? null : Digest.parse(base),
                         limit,
                         cursor),
                 reach);

@@ -1,5 +1,6 @@
 package dev.snapforge.snapshot.web;
 
+import dev.snapforge.api.LayerView;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
@@ -72,6 +73,12 @@ public record SnapshotView(
 
         @Schema(description = "The JavaScript it was made from")
         BundleReference bundle,
+
+        @Schema(
+                description =
+                        "What it stands on, the nearest first: snapshots whose files run before its own; empty without a base."
+                                + " `GET /api/v1/snapshots?base=…` lists what stands on it")
+        List<LayerView> layers,
 
         @Schema(description = "When it was first published by a build that the caller may see")
         Instant createdAt,
@@ -220,6 +227,7 @@ public record SnapshotView(
                 snapshot.requires(),
                 snapshot.prelude(),
                 new BundleReference(snapshot.bundle().toString()),
+                LayerView.of(snapshot.layers()),
                 snapshot.createdAt(),
                 snapshot.status(),
                 snapshot.revokeReason(),

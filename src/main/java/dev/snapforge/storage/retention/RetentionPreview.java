@@ -46,6 +46,7 @@ public class RetentionPreview {
                 SELECT s.digest, s.created_at, s.size FROM snapshot s
                 WHERE s.status = 'ACTIVE' AND s.created_at < :content
                   AND NOT EXISTS (SELECT 1 FROM release r WHERE r.snapshot_digest = s.digest)
+                  AND NOT EXISTS (SELECT 1 FROM snapshot_build a WHERE a.base = s.digest)
                   AND NOT EXISTS (SELECT 1 FROM snapshot_build l WHERE l.snapshot_digest = s.digest
                       AND (l.created_at >= :content OR l.build_id IN (SELECT id FROM staying_build)))),
             going_bundle AS (

@@ -22,6 +22,7 @@ class UnreferencedRows {
 
     private static final String SNAPSHOTS = "snapshot s WHERE s.status = 'ACTIVE' AND s.created_at < :before"
             + " AND NOT EXISTS (SELECT 1 FROM release r WHERE r.snapshot_digest = s.digest)"
+            + " AND NOT EXISTS (SELECT 1 FROM snapshot_build a WHERE a.base = s.digest)"
             + " AND NOT EXISTS (SELECT 1 FROM snapshot_build l WHERE l.snapshot_digest = s.digest"
             + " AND (l.created_at >= :before OR EXISTS (SELECT 1 FROM build b WHERE b.id = l.build_id)))";
     private static final String BUNDLES = "bundle s WHERE s.created_at < :before"

@@ -154,6 +154,7 @@ class UnreadableBufferRetryTest {
                 new BuildSpec(
                         null,
                         null,
+                        null,
                         List.of(TARGET),
                         BuildSpec.NO_PRELUDE,
                         null,

@@ -106,8 +106,8 @@ class SourceTest extends AccessFixture {
         builder.finish(original, "engines");
 
         // On a thread that works on no request, as when a new engine appears.
-        UUID again =
-                rebuilds.rebuildFor(builds.get(UUID.fromString(original.id())), Target.parse(StandInBuilder.TARGET));
+        UUID again = rebuilds.rebuildFor(
+                builds.get(UUID.fromString(original.id())), Target.parse(StandInBuilder.TARGET), List.of());
         assertThat(builds.source(again)).get().extracting(CiRun::commit).isEqualTo(COMMIT);
         tokens.admin().call("POST", "/api/v1/builds/" + again + "/cancel", null);
     }

@@ -10,4 +10,9 @@ public final class EngineLook {
     public static void look(ApplicationContext service) {
         service.getBean(NewEngines.class).look();
     }
+
+    /** Has it look for versions whose base has got another target. */
+    public static void follow(ApplicationContext service) {
+        service.getBean(LayeredVersions.class).look();
+    }
 }

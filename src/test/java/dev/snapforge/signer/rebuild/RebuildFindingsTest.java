@@ -114,6 +114,7 @@ class RebuildFindingsTest {
         BuildSpec spec = new BuildSpec(
                 null,
                 null,
+                null,
                 List.of(),
                 "none",
                 null,

@@ -97,6 +97,21 @@ class RetentionTest {
     }
 
     @Test
+    void keepsWhatOthersStandOn() {
+        Made base = standIn.made("", script());
+        Made above = standIn.made("name=above-" + UUID.randomUUID() + "&version=1.0.0", script());
+        database.sql("UPDATE snapshot_build SET layers = '[]', base = :base WHERE snapshot_digest = :above")
+                .param("base", base.snapshot().toString())
+                .param("above", above.snapshot().toString())
+                .update();
+
+        passThroughTime();
+
+        assertThat(standIn.get("/api/v1/snapshots/" + base.snapshot() + "/container"))
+                .hasStatus(200);
+    }
+
+    @Test
     void keepsWhatABuildNeedsThatHasNotEnded() {
         String script = script();
         BuildAnswer queued = standIn.build("", script);

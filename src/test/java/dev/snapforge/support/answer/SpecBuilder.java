@@ -33,6 +33,12 @@ public final class SpecBuilder {
         return this;
     }
 
+    /** A snapshot, or a name with a version or channel. */
+    public SpecBuilder base(String base) {
+        fields.put("base", base);
+        return this;
+    }
+
     /** Adds targets; none for every engine of the service's platform. */
     public SpecBuilder target(String... names) {
         targets.addAll(List.of(names));

@@ -84,8 +84,6 @@ record NodeLinking(List<Script> scripts, Optional<RefusalResponse> refused, Stri
 
     /** Flags for a process that runs the files. */
     List<String> flags() {
-        return text.isEmpty() || inSnapshot
-                ? List.of()
-                : List.of(V8_MODULES, "--disable-warning=ExperimentalWarning");
+        return text.isEmpty() || inSnapshot ? List.of() : List.of(V8_MODULES, "--disable-warning=ExperimentalWarning");
     }
 }
