@@ -2543,7 +2543,7 @@
   var UTF16 = /^(csunicode|iso-10646-ucs-2|ucs-2|unicode|unicodefeff|utf-16(le)?)$/;
   var UTF16_BE = /^(unicodefffe|utf-16be)$/;
   var LATIN1 = /^(ansi_x3\.4-1968|ascii|cp1252|cp819|csisolatin1|ibm819|iso-?8859-?1|iso-ir-100|iso_8859-1(:1987)?|l1|latin1|us-ascii|(windows-|x-cp)1252)$/;
-  var WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
+  var WINDOWS = "\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178";
   var TextEncoder = class {
     get encoding() {
       return "utf-8";
@@ -2572,7 +2572,7 @@
     }
     if (fatal && !(text.isWellFormed() && (stream || rest === 0))) throw new TypeError("The bytes are not UTF-16");
     text = text.toWellFormed();
-    return stream ? { text, rest } : { text: rest > 0 ? text + "�" : text, rest: 0 };
+    return stream ? { text, rest } : { text: rest > 0 ? text + "\uFFFD" : text, rest: 0 };
   };
   var TextDecoder = class {
     #encoding;
@@ -3021,7 +3021,7 @@
   var percentEncode = (text, inSet) => {
     let result = "";
     for (const character of text) {
-      if (character < "" && character !== "" && character > "" && !inSet.test(character)) result += character;
+      if (character < "\x80" && character !== "\x7F" && character > "" && !inSet.test(character)) result += character;
       else for (const byte of encodeUtf8(character)) result += `%${(byte + 256).toString(16).slice(1).toUpperCase()}`;
     }
     return result;
