@@ -14,6 +14,8 @@ import './navigator.js';
 import './search-params.js';
 import './url.js';
 import './streams.js';
+import './compression.js';
+import './url-pattern.js';
 import './blob.js';
 import './form-data.js';
 import './headers.js';
