@@ -10,6 +10,7 @@ export { describeOutcome } from './client/resolution.mjs';
 export { Snapforge } from './client/snapforge.mjs';
 export { ServiceRefusal, SnapforgeError } from './errors.mjs';
 export { readContainer } from './format/container.mjs';
+export { webCrypto } from './host/web-crypto.mjs';
 export { TrustedKeys } from './keys/trusted-keys.mjs';
 export { start } from './launch/start.mjs';
 export { describeNode } from './verify/node-runtime.mjs';

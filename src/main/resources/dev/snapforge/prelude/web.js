@@ -144,17 +144,17 @@
   var snapforge = {
     bind(hosts) {
       const given = Object.entries(hosts);
-      for (const [name, host5] of given) {
+      for (const [name, host6] of given) {
         if (!slots.has(name)) {
           throw new TypeError(`There is no slot "${name}". The slots are: ${[...slots.keys()].join(", ")}.`);
         }
-        if (typeof host5 !== "function") {
+        if (typeof host6 !== "function") {
           throw new TypeError(
-            `The slot "${name}" takes a function, not ${host5 === null ? "null" : typeof host5}. The slots are: ${[...slots.keys()].join(", ")}.`
+            `The slot "${name}" takes a function, not ${host6 === null ? "null" : typeof host6}. The slots are: ${[...slots.keys()].join(", ")}.`
           );
         }
       }
-      for (const [name, host5] of given) slots.get(name).host = host5;
+      for (const [name, host6] of given) slots.get(name).host = host6;
       for (const [name] of given) slots.get(name).bound();
       runCallbacks();
       return [...slots.keys()].filter(isBound);
@@ -162,9 +162,9 @@
     slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name), needed: slots.get(name).needed })),
     slot(name) {
       if (typeof name !== "string" || name === "") throw new TypeError("A slot has a name: a string that is not empty.");
-      const call = declare(name);
+      const call2 = declare(name);
       need(name);
-      return call;
+      return call2;
     },
     seal() {
       building = false;
@@ -591,75 +591,126 @@
   var performance = new Performance();
   define({ performance });
 
-  // web/crypto.js
-  var MAX_BYTES = 65536;
-  var INTEGERS = /^(Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|BigInt64|BigUint64)Array$/;
-  var host3 = declare("crypto.getRandomValues");
-  var random = Math.random;
-  var tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
-  var fill = (view) => {
-    if (isBound("crypto.getRandomValues") || !isBuilding()) {
-      host3(view);
-      return;
-    }
-    for (let i2 = 0; i2 < view.length; i2++) view[i2] = random() * 256;
+  // web/clone.js
+  var ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
+  var { toString } = Object.prototype;
+  var cloners = /* @__PURE__ */ new Map();
+  cloners.set(DOMException, (error2) => new DOMException(error2.message, error2.name));
+  var refuse = (value) => {
+    throw new DOMException(`${typeof value === "symbol" ? "A symbol" : toString.call(value)} cannot be cloned`, "DataCloneError");
   };
-  var Crypto = class {
-    getRandomValues(array) {
-      if (!ArrayBuffer.isView(array) || !INTEGERS.test(tag.call(array))) {
-        throw new DOMException("getRandomValues takes an array of integers", "TypeMismatchError");
+  var copyView = (value, copy) => {
+    const type = value instanceof DataView ? DataView : globalThis[value[Symbol.toStringTag]];
+    return new type(copy(value.buffer), value.byteOffset, value.length ?? value.byteLength);
+  };
+  var copyError = (value, copy) => {
+    const type = ERRORS[value.name] ?? Error;
+    const result = new type(value.message);
+    if (Object.hasOwn(value, "cause")) Object.defineProperty(result, "cause", { value: copy(value.cause), writable: true, configurable: true });
+    if (typeof value.stack === "string") Object.defineProperty(result, "stack", { value: value.stack, writable: true, configurable: true });
+    return result;
+  };
+  var copyKnown = (value, copy, remember) => {
+    switch (toString.call(value).slice(8, -1)) {
+      case "Boolean":
+      case "Number":
+      case "String":
+        return Object(value.valueOf());
+      case "BigInt":
+        return Object(BigInt.prototype.valueOf.call(value));
+      case "Date":
+        return new Date(value.getTime());
+      case "RegExp":
+        return new RegExp(value.source, value.flags);
+      case "ArrayBuffer":
+        return value.slice(0);
+      case "Error":
+        return copyError(value, copy);
+      case "Map": {
+        const result = remember(/* @__PURE__ */ new Map());
+        for (const [key, item] of [...value]) result.set(copy(key), copy(item));
+        return result;
       }
-      if (array.byteLength > MAX_BYTES) {
-        throw new DOMException(`${array.byteLength} bytes are more than ${MAX_BYTES}`, "QuotaExceededError");
+      case "Set": {
+        const result = remember(/* @__PURE__ */ new Set());
+        for (const item of [...value]) result.add(copy(item));
+        return result;
       }
-      fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-      return array;
-    }
-    // RFC 9562, 5.4.
-    randomUUID() {
-      const bytes = this.getRandomValues(new Uint8Array(16));
-      bytes[6] = bytes[6] & 15 | 64;
-      bytes[8] = bytes[8] & 63 | 128;
-      let text = "";
-      for (let i2 = 0; i2 < 16; i2++) text += (/^(4|6|8|10)$/.test(i2) ? "-" : "") + (bytes[i2] + 256).toString(16).slice(1);
-      return text;
+      case "Array":
+      case "Object":
+      case "Arguments": {
+        const result = remember(Array.isArray(value) ? new Array(value.length) : {});
+        for (const key of Object.keys(value)) result[key] = copy(value[key]);
+        return result;
+      }
+      default:
+        return refuse(value);
     }
   };
-  expose({ Crypto });
-  define({ crypto: new Crypto() });
+  function structuredClone2(value, { transfer = [] } = {}) {
+    if (arguments.length === 0) throw new TypeError("structuredClone takes a value");
+    const seen = /* @__PURE__ */ new Map();
+    for (const item of transfer) {
+      if (toString.call(item) !== "[object ArrayBuffer]" || item.detached || seen.has(item)) refuse(item);
+      seen.set(item, void 0);
+    }
+    const moved = [...seen.keys()];
+    for (const buffer of moved) seen.set(buffer, buffer.slice(0));
+    const copy = (one) => {
+      if (typeof one === "symbol" || typeof one === "function") refuse(one);
+      if (typeof one !== "object" || one === null) return one;
+      if (seen.has(one)) return seen.get(one);
+      const remember = (result2) => {
+        seen.set(one, result2);
+        return result2;
+      };
+      if (ArrayBuffer.isView(one)) return remember(copyView(one, copy));
+      return remember(cloners.get(one.constructor)?.(one, copy) ?? copyKnown(one, copy, remember));
+    };
+    const result = copy(value);
+    for (const buffer of moved) buffer.transfer(0);
+    return result;
+  }
+  define({ structuredClone: structuredClone2 });
 
-  // web/base64.js
-  var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  var wrong = (why) => new DOMException(why, "InvalidCharacterError");
-  function btoa(data) {
-    const text = `${data}`;
-    let result = "";
-    for (let i2 = 0; i2 < text.length; i2 += 3) {
-      let bits = 0;
-      for (let j2 = i2; j2 < i2 + 3; j2++) {
-        const code = j2 < text.length ? text.charCodeAt(j2) : 0;
-        if (code > 255) throw wrong(`the character at ${j2} is not one of Latin-1`);
-        bits = bits << 8 | code;
-      }
-      for (let j2 = 0; j2 < 4; j2++) {
-        result += i2 + j2 > text.length ? "=" : ALPHABET[bits >> 18 - 6 * j2 & 63];
-      }
+  // web/crypto-key.js
+  var proof = {};
+  var materialOf;
+  var CryptoKey = class {
+    #type;
+    #extractable;
+    #algorithm;
+    #usages;
+    #material;
+    static {
+      materialOf = (key) => key.#material;
     }
-    return result;
-  }
-  function atob(data) {
-    let text = `${data}`.replace(/[\t\n\f\r ]/g, "");
-    if (text.length % 4 === 0) text = text.replace(/==?$/, "");
-    if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) throw wrong("the text is not base64");
-    let result = "";
-    let bits = 0;
-    for (let i2 = 0; i2 < text.length; i2++) {
-      bits = (bits << 6 | ALPHABET.indexOf(text[i2])) & 16777215;
-      if (i2 % 4 > 0) result += String.fromCharCode(bits >> 6 - 2 * (i2 % 4) & 255);
+    constructor(...[given, type, extractable, algorithm, usages, material]) {
+      if (given !== proof) throw new TypeError("Keys are made by crypto.subtle");
+      this.#type = type;
+      this.#extractable = extractable;
+      this.#algorithm = algorithm;
+      this.#usages = usages;
+      this.#material = material;
     }
-    return result;
-  }
-  define({ atob, btoa });
+    get type() {
+      return this.#type;
+    }
+    get extractable() {
+      return this.#extractable;
+    }
+    get algorithm() {
+      return this.#algorithm;
+    }
+    get usages() {
+      return this.#usages;
+    }
+  };
+  var newKey = (...parts) => new CryptoKey(proof, ...parts);
+  cloners.set(CryptoKey, (key) => newKey(key.type, key.extractable, key.algorithm, [...key.usages], materialOf(key)));
+  expose({ CryptoKey });
+  var isKey = (value) => value instanceof CryptoKey;
+  var failure2 = (name, message) => new DOMException(message, name);
 
   // web/utf8.js
   var CHUNK = 8192;
@@ -733,6 +784,144 @@
     }
     return { text: text + fromCharCode(...units), rest: 0 };
   };
+
+  // lazy:web/parts/subtle.js
+  var subtle_default = (prelude) => {
+var part=(()=>{var F=Object.defineProperty;var ve=Object.getOwnPropertyDescriptor;var Ke=Object.getOwnPropertyNames;var Te=Object.prototype.hasOwnProperty;var me=(e,t)=>{for(var r in t)F(e,r,{get:t[r],enumerable:!0})},$e=(e,t,r,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of Ke(t))!Te.call(e,o)&&o!==r&&F(e,o,{get:()=>t[o],enumerable:!(n=ve(t,o))||n.enumerable});return e};var Oe=e=>$e(F({},"__esModule",{value:!0}),e);var ot={};me(ot,{decrypt:()=>Ve,deriveBits:()=>Ye,deriveKey:()=>et,digest:()=>Xe,encrypt:()=>We,exportKey:()=>xe,generateKey:()=>Ze,importKey:()=>tt,sign:()=>ze,unwrapKey:()=>nt,verify:()=>Je,wrapKey:()=>rt});var re="2a864886f70d010101",ne="2a8648ce3d0201",B={"P-256":"2a8648ce3d030107","P-384":"2b81040022","P-521":"2b81040023"},W={X25519:"2b656e",Ed25519:"2b6570"},S={"P-256":32,"P-384":48,"P-521":66,Ed25519:32,X25519:32},oe=["n","e","d","p","q","dp","dq","qi"],se="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",A=e=>{let t="";for(let r=0;r<e.length;r+=3){let n=e[r]<<16|(e[r+1]??0)<<8|(e[r+2]??0);for(let o=0;o<4&&r+o<=e.length;o++)t+=se[n>>18-6*o&63]}return t},d=e=>{if(typeof e!="string"||/[^\w-]/.test(e)||e.length%4===1)return;let t=new Uint8Array(Math.floor(e.length*3/4)),r=0;for(let n=0,o=0;n<e.length;n++)r=(r<<6|se.indexOf(e[n]))&16777215,n%4>0&&(t[o++]=r>>6-2*(n%4));return t},V=e=>Array.from(e,t=>(t+256).toString(16).slice(1)).join(""),Re=e=>Uint8Array.from(e.match(/../g)??[],t=>parseInt(t,16)),p=(e,...t)=>{let r=t.flatMap(o=>[...o]),n=r.length<128?[r.length]:r.length<256?[129,r.length]:[130,r.length>>8,r.length&255];return Uint8Array.from([e,...n,...r])},z=e=>{let t=0;for(;t<e.length-1&&e[t]===0;)t++;let r=e.subarray(t);return p(2,r.length===0||r[0]>127?[0,...r]:r)},U=e=>p(6,Re(e)),T=e=>{let t=0,r=n=>{if(t>=e.length||n!==void 0&&e[t]!==n)throw new RangeError("unexpected tag");let o=e[t++],s=e[t++];if(s>128){let i=s&127;if(i>3)throw new RangeError("too long");s=0;for(let c=0;c<i;c++)s=s*256+e[t++]}if(!(s>=0)||t+s>e.length)throw new RangeError("too short");return t+=s,{tag:o,value:e.subarray(t-s,t)}};return{next:n=>r(n).value,any:()=>r(),isEnd:()=>t===e.length}},N=(e,t)=>{let r=T(e),n=r.next(t);if(!r.isEnd())throw new RangeError("more behind the end");return T(n)},J=e=>{let t=e.next(2),r=0;for(;r<t.length-1&&t[r]===0;)r++;return A(t.subarray(r))},H=(e,t)=>{let r=S[e];if(t[0]!==4||t.length!==2*r+1)throw new RangeError("not an uncompressed point of the curve");return{x:A(t.subarray(1,r+1)),y:A(t.subarray(r+1))}},I=({x:e,y:t})=>Uint8Array.from([4,...d(e),...d(t)]),ie=e=>{let t=T(e.next(48)),r=V(t.next(6));if(r===re)return{kty:"RSA"};if(r===ne){let n=V(t.next(6));return{kty:"EC",crv:Object.keys(B).find(o=>B[o]===n)}}return{kty:"OKP",crv:Object.keys(W).find(n=>W[n]===r)}},ce=({kty:e,crv:t})=>e==="RSA"?p(48,U(re),[5,0]):e==="EC"?p(48,U(ne),U(B[t])):p(48,U(W[t])),ae=e=>{if(e[0]!==0)throw new RangeError("bits that are not bytes");return e.subarray(1)},fe=e=>{let t=N(e,48),r=ie(t),n=ae(t.next(3));if(r.crv===void 0&&r.kty!=="RSA")return r;if(r.kty==="EC")return{...r,...H(r.crv,n)};if(r.kty==="OKP")return{...r,x:A(n)};let o=N(n,48);return{...r,n:J(o),e:J(o)}},ue=e=>{let{kty:t,n:r,e:n,x:o}=e,s=t==="RSA"?p(48,z(d(r)),z(d(n))):t==="EC"?I(e):d(o);return p(48,ce(e),p(3,[0],s))},he=e=>{let t=N(e,48);t.next(2);let r=ie(t),n=t.next(4);if(r.crv===void 0&&r.kty!=="RSA")return r;if(r.kty==="OKP"){let i=T(n).next(4);if(i.length!==S[r.crv]||n.length!==i.length+2)throw new RangeError("not as long as a key of the curve");return{...r,d:A(i)}}let o=N(n,48);if(o.next(2),r.kty==="RSA"){for(let i of oe)r[i]=J(o);return r}let s=o.next(4);if(s.length!==S[r.crv])throw new RangeError("not as long as a key of the curve");for(r.d=A(s);!o.isEnd();){let{tag:i,value:c}=o.any();if(i===160&&V(T(c).next(6))!==B[r.crv])throw new RangeError("two curves");i===161&&Object.assign(r,H(r.crv,ae(T(c).next(3))))}return r},de=e=>{let{kty:t,d:r}=e,n;return t==="OKP"?n=p(4,d(r)):t==="EC"?n=p(48,[2,1,1],p(4,d(r)),p(161,p(3,[0],I(e)))):n=p(48,[2,1,0],...oe.map(o=>z(d(e[o])))),p(48,[2,1,0],ce(e),p(4,n))};var{ask:x,failure:f,isKey:ee,materialOf:K,newKey:L,decodeUtf8:Pe,encodeUtf8:Ue}=prelude,te={"SHA-1":64,"SHA-256":64,"SHA-384":128,"SHA-512":128},D=["AES-CBC","AES-CTR","AES-GCM","AES-KW"],le=["encrypt","decrypt","sign","verify","deriveKey","deriveBits","wrapKey","unwrapKey"],$={public:["verify"],private:["sign"]},pe={public:[],private:["deriveKey","deriveBits"]},Be={secret:["encrypt","decrypt","wrapKey","unwrapKey"]},X=(e,t)=>({kty:"RSA",usages:e,key:["hash"],generate:["modulusLength","publicExponent","hash"],operations:t}),ye=(e,t)=>({kty:"EC",usages:e,key:["namedCurve"],generate:["namedCurve"],operations:t}),we=(e,t)=>({kty:"OKP",usages:e,key:[],generate:[],operations:t}),j=e=>({kty:"oct",usages:Be,key:[],generate:["aesLength"],operations:{encrypt:e,decrypt:e},length:["aesLength"]}),g={__proto__:null,HMAC:{kty:"oct",usages:{secret:["sign","verify"]},key:["hash","length?"],generate:["hash","length?"],operations:{sign:[],verify:[]},length:["hash","length?"]},"AES-CBC":j(["iv"]),"AES-CTR":j(["counter","counterLength"]),"AES-GCM":j(["iv","additionalData?","tagLength?"]),"AES-KW":{...j([]),usages:{secret:["wrapKey","unwrapKey"]},operations:{wrap:[],unwrap:[]}},PBKDF2:{kty:"oct",usages:{secret:["deriveKey","deriveBits"]},key:[],operations:{derive:["hash","salt","iterations"]},length:[]},HKDF:{kty:"oct",usages:{secret:["deriveKey","deriveBits"]},key:[],operations:{derive:["hash","salt","info"]},length:[]},"RSASSA-PKCS1-v1_5":X($,{sign:[],verify:[]}),"RSA-PSS":X($,{sign:["saltLength"],verify:["saltLength"]}),"RSA-OAEP":X({public:["encrypt","wrapKey"],private:["decrypt","unwrapKey"]},{encrypt:["label?"],decrypt:["label?"]}),ECDSA:ye($,{sign:["hash"],verify:["hash"]}),ECDH:ye(pe,{derive:["public"]}),Ed25519:we($,{sign:[],verify:[]}),X25519:we(pe,{derive:["public"]})};for(let e of Object.keys(te))g[e]={operations:{digest:[]}};var O=e=>typeof e=="object"&&e!==null||typeof e=="function",b=e=>{let t=ArrayBuffer.isView(e)?e.buffer:e;if(Object.prototype.toString.call(t)!=="[object ArrayBuffer]")throw new TypeError("The data are an ArrayBuffer or a view of one");return ArrayBuffer.isView(e)?new Uint8Array(t,e.byteOffset,e.byteLength).slice():new Uint8Array(t).slice()},k=(e,t)=>{let r=Math.trunc(Number(e));if(!(r>=0&&r<=t))throw new TypeError(`${String(e)} is not an integer from 0 to ${t}`);return r},Ne=e=>{if(O(e)&&e.name===void 0)throw new TypeError("An algorithm has a name");return`${O(e)?e.name:e}`},Ee=(e,t)=>{let r=Ne(e),n=Object.keys(g).find(o=>o.toLowerCase()===r.toLowerCase());if(n===void 0||!t(g[n]))throw f("NotSupportedError",`${r} is not an algorithm for this`);return n},He=e=>Ee(e,t=>t.operations.digest!==void 0),Ie={hash:e=>He(e),namedCurve:e=>`${e}`,length:e=>k(e,4294967295),aesLength:e=>k(e,65535),counterLength:e=>k(e,255),tagLength:e=>k(e,255),saltLength:e=>k(e,4294967295),iterations:e=>k(e,4294967295),modulusLength:e=>k(e,4294967295),publicExponent:e=>{if(Object.prototype.toString.call(e)!=="[object Uint8Array]")throw new TypeError("publicExponent is a Uint8Array");return e.slice()},public:e=>{if(!ee(e))throw new TypeError("public is a key");return e}},ge=(e,t,r)=>{let n=Ee(e,t),o={name:n};for(let s of r(g[n])){let i=s.replace("?",""),c=i==="aesLength"||i==="counterLength"?"length":i,u=O(e)?e[c]:void 0;if(u!==void 0)o[c]=(Ie[i]??b)(u);else if(!s.endsWith("?"))throw new TypeError(`${n} needs ${c}`)}return o},C=(e,t)=>ge(e,r=>r.operations[t]!==void 0,r=>r.operations[t]),M=(e,t)=>ge(e,r=>r[t]!==void 0,r=>r[t]),Q=e=>{if(!O(e)||e[Symbol.iterator]===void 0)throw new TypeError("The usages are a sequence");let t=Array.from(e,n=>`${n}`),r=t.find(n=>!le.includes(n));if(r!==void 0)throw new TypeError(`${r} is not a usage of keys`);return le.filter(n=>t.includes(n))},je=(e,t,r)=>{let n=g[e].usages[t]??[],o=r.find(s=>!n.includes(s));if(o!==void 0)throw f("SyntaxError",`A ${t} key of ${e} is not for ${o}`);if(t!=="public"&&r.length===0)throw f("SyntaxError",`A ${t} key needs a usage`)},v=(e,{name:t},r)=>{if(!ee(e))throw new TypeError("The key is a CryptoKey");if(e.algorithm.name!==t)throw f("InvalidAccessError",`The key is one of ${e.algorithm.name}, not of ${t}`);if(!e.usages.includes(r))throw f("InvalidAccessError",`The key is not for ${r}`)},y=e=>f("DataError",e),E=e=>f("OperationError",e),Se=(e,t)=>t in S&&e==="EC"===t.startsWith("P-"),R=({public:e,...t},r)=>({...r?.algorithm.hash&&{hash:r.algorithm.hash.name},...t}),Le=({kty:e,crv:t,x:r,y:n,n:o,e:s})=>Object.fromEntries(Object.entries({kty:e,crv:t,x:r,y:n,n:o,e:s}).filter(([,i])=>i!==void 0)),P=e=>(ArrayBuffer.isView(e)?new Uint8Array(e.buffer,e.byteOffset,e.byteLength):new Uint8Array(e)).slice().buffer,_=async(e,t,r,n)=>{let{name:o}=t;if(o==="AES-CBC"&&t.iv.length!==16)throw E("iv has 16 bytes");if(o==="AES-CTR"&&t.counter.length!==16)throw E("counter has 16 bytes");if(o==="AES-CTR"&&!(t.length>=1&&t.length<=128))throw E("length is from 1 to 128");if(o==="AES-GCM"&&![32,64,96,104,112,120,128].includes(t.tagLength??=128))throw E(`a tag of ${t.tagLength} bits is none of AES-GCM`);if(o==="AES-GCM"&&e==="decrypt"&&n.length*8<t.tagLength)throw E("The data are shorter than their tag");if(o==="RSA-OAEP"&&r.type!==(e==="encrypt"?"public":"private"))throw f("InvalidAccessError",`The key is ${r.type}`);return P(await x({operation:e,algorithm:R(t,r),key:K(r),data:n}))},Ae=async(e,t,r)=>{let{name:n}=e,o=e.public;if(o===void 0){if(r===null||r%8!==0)throw E("The length is a multiple of 8");if(e.iterations===0)throw E("iterations is at least 1");if(r===0)return new ArrayBuffer(0);if(n==="HKDF"&&r/8>255*{"SHA-1":20,"SHA-256":32,"SHA-384":48,"SHA-512":64}[e.hash])throw E("The length is too large");return P(await x({operation:"deriveBits",algorithm:R(e),key:K(t),length:r}))}if(t.type!=="private")throw f("InvalidAccessError","The key is not private");if(o.type!=="public")throw f("InvalidAccessError","public is not a public key");if(o.algorithm.name!==n)throw f("InvalidAccessError",`public is a key of ${o.algorithm.name}`);if(o.algorithm.namedCurve!==t.algorithm.namedCurve)throw f("InvalidAccessError","The keys are on two curves");let s=P(await x({operation:"deriveBits",algorithm:R(e),key:K(t),publicKey:K(o)}));if(r===null)return s;if(s.byteLength*8<r)throw E(`There are ${s.byteLength*8} bits, not ${r}`);let i=new Uint8Array(s,0,Math.ceil(r/8)).slice();return r%8!==0&&(i[i.length-1]&=255<<8-r%8),i.buffer},Z=(e,{kty:t,crv:r,n,e:o,k:s})=>{let{name:i,hash:c,length:u}=e;if(t==="RSA"){let h=d(n);return{name:i,modulusLength:h.length*8-Math.clz32(h[0])+24,publicExponent:d(o),hash:{name:c}}}return t==="EC"?{name:i,namedCurve:r}:i==="HMAC"?{name:i,hash:{name:c},length:u??d(s).length*8}:D.includes(i)?{name:i,length:d(s).length*8}:{name:i}},G={raw:["oct","EC","OKP"],jwk:["oct","EC","OKP","RSA"],spki:["EC","OKP","RSA"],pkcs8:["EC","OKP","RSA"]},Me={oct:["k"],EC:["x","y","d?"],OKP:["x","d?"],RSA:["n","e","d?","p?","q?","dp?","dq?","qi?"]},be=({name:e,hash:t,length:r,namedCurve:n})=>{let o=t?.name?.slice(4)??t?.slice(4);return e==="HMAC"?`HS${o}`:e.startsWith("AES")?`A${r}${e.slice(4)}`:e==="RSASSA-PKCS1-v1_5"?`RS${o}`:e==="RSA-PSS"?`PS${o}`:e==="RSA-OAEP"?`RSA-OAEP${o==="1"?"":`-${o}`}`:void 0},Ge=(e,t,r,n)=>{if(!O(e)||ArrayBuffer.isView(e)||e instanceof ArrayBuffer)throw new TypeError("A key of the format jwk is an object");let{kty:o}=g[t.name];if(e.kty!==o)throw y(`kty is ${o}`);let s={kty:o};(o==="EC"||o==="OKP")&&(s.crv=e.crv);for(let h of Me[o]){let l=h.replace("?",""),a=e[l];if(a===void 0&&(!h.endsWith("?")||o==="RSA"&&e.d!==void 0))throw y(`${l} is missing`);if(a===void 0)continue;let w=d(a);if(w===void 0)throw y(`${l} is not base64url`);if(s.crv in S&&w.length!==S[s.crv])throw y(`${l} has ${S[s.crv]} bytes on ${s.crv}`);s[l]=a}if(e.oth!==void 0)throw f("NotSupportedError","Keys of more than two primes are not supported");let i=t.name==="HMAC"||g[t.name].usages===$?"sig":"enc";if(n.length>0&&e.use!==void 0&&e.use!==i)throw y(`use is ${i}`);if(e.key_ops!==void 0&&n.some(h=>!e.key_ops.includes(h)))throw y("key_ops has fewer usages");if(e.ext===!1&&r)throw y("ext is false");let c=s.k===void 0?void 0:d(s.k).length*8,u=be({...t,length:c});if(e.alg!==void 0&&u!==void 0&&e.alg!==u)throw y(`alg is ${u}`);if(t.name==="Ed25519"&&e.alg!==void 0&&!["EdDSA","Ed25519"].includes(e.alg))throw y("alg is Ed25519");return s},De=(e,{name:t,namedCurve:r})=>{let{kty:n}=g[t];if(n==="EC")return{kty:n,crv:r,...H(r,e)};if(n==="OKP"&&e.length!==S[t])throw y(`A raw key of ${t} has ${S[t]} bytes`);return n==="OKP"?{kty:n,crv:t,x:A(e)}:{kty:n,k:A(e)}},Qe=e=>e.kty==="oct"?"secret":e.d===void 0?"public":"private",_e=(e,t,r,n,o)=>{try{return e==="jwk"?Ge(t,r,n,o):e==="raw"?De(t,r):e==="spki"?fe(t):he(t)}catch(s){throw s instanceof RangeError?y(`The key is not ${e}: ${s.message}`):s}},Ce=async(e,t,r,n,o)=>{let{name:s,namedCurve:i}=r,{kty:c}=g[s];if(!G[e].includes(c))throw f("NotSupportedError",`Keys of ${s} have no format ${e}`);if(c==="EC"&&!Se(c,i))throw f("NotSupportedError",`There is no curve ${i}`);let u=e==="jwk"?Qe({kty:c,d:t?.d}):c==="oct"?"secret":e==="pkcs8"?"private":"public",h=g[s].usages[u],l=o.find(w=>!h.includes(w));if(l!==void 0)throw f("SyntaxError",`A ${u} key of ${s} is not for ${l}`);if((s==="PBKDF2"||s==="HKDF")&&(e!=="raw"||n))throw e==="raw"?f("SyntaxError",`Keys of ${s} are not extractable`):f("NotSupportedError",`Keys of ${s} are raw`);let a=_e(e,t,r,n,o);if(a.kty!==c||c==="EC"&&a.crv!==i||c==="OKP"&&a.crv!==s)throw y(`The key is not one of ${s}`);if(c==="oct"){let w=d(a.k).length*8;if(D.includes(s)&&![128,192,256].includes(w))throw y(`A key of ${s} has 128, 192 or 256 bits`);if(s==="HMAC"&&w===0)throw y("A key of HMAC is not empty");if(s==="HMAC"&&r.length!==void 0&&!(r.length<=w&&r.length>w-8))throw y("length is not that of the key")}else a={...await x({operation:"importKey",algorithm:r,key:a})};return je(s,u,o),L(u,!!n,Z(r,a),o,a)},Y=async(e,t,r,n,o)=>{let s=`${e}`;if(!Object.hasOwn(G,s))throw new TypeError(`${s} is not a format of keys`);let i=Q(o),c=M(r,"key");return Ce(s,s==="jwk"?t:b(t),c,n,i)},qe=(e,t)=>{let r=K(t),{kty:n}=r;if(!Object.hasOwn(G,e))throw new TypeError(`${e} is not a format of keys`);if(!G[e].includes(n)||t.algorithm.name==="PBKDF2"||t.algorithm.name==="HKDF")throw f("NotSupportedError",`Keys of ${t.algorithm.name} have no format ${e}`);if(!t.extractable)throw f("InvalidAccessError","The key is not extractable");if(e==="jwk"){let o=be(t.algorithm);return{...r,...o&&{alg:o},key_ops:[...t.usages],ext:t.extractable}}if(n!=="oct"&&t.type!==(e==="pkcs8"?"private":"public"))throw f("InvalidAccessError",`The key is ${t.type}`);return e==="spki"?ue(r).buffer:e==="pkcs8"?de(r).buffer:(n==="oct"?d(r.k):n==="EC"?I(r):d(r.x)).buffer},Fe=async(e,t,r)=>{let{name:n,namedCurve:o,length:s}=e,{kty:i,usages:c}=g[n];if(i==="RSA"&&![3,65537].includes(e.publicExponent.reduce((m,q)=>m*256+q,0)))throw E("publicExponent is 3 or 65537");let u=r.find(m=>!Object.values(c).flat().includes(m));if(u!==void 0)throw f("SyntaxError",`Keys of ${n} are not for ${u}`);if(D.includes(n)&&![128,192,256].includes(s))throw E(`Keys of ${n} have 128, 192 or 256 bits`);if(n==="HMAC"&&s===0)throw E("A key of HMAC is not empty");if(i==="EC"&&!Se(i,o))throw f("NotSupportedError",`There is no curve ${o}`);let h=m=>r.filter(q=>c[m].includes(q));if((i==="oct"?r:h("private")).length===0)throw f("SyntaxError","A key needs a usage");let l=n==="HMAC"?s??te[e.hash]*8:s,a={...await x({operation:"generateKey",algorithm:{...e,...l&&{length:l}}})};if(i==="oct")return L("secret",!!t,Z({...e,length:l},a),r,a);let w=Z(e,a);return{publicKey:L("public",!0,w,h("public"),Le(a)),privateKey:L("private",!!t,{...w},h("private"),a)}},ke=(e,t,r)=>{try{return C(e,t)}catch(n){if(n?.name!=="NotSupportedError")throw n;return C(e,r)}},We=async(e,t,r)=>{let n=C(e,"encrypt"),o=b(r);return v(t,n,"encrypt"),_("encrypt",n,t,o)},Ve=async(e,t,r)=>{let n=C(e,"decrypt"),o=b(r);return v(t,n,"decrypt"),_("decrypt",n,t,o)},ze=async(e,t,r)=>{let n=C(e,"sign"),o=b(r);return v(t,n,"sign"),P(await x({operation:"sign",algorithm:R(n,t),key:K(t),data:o}))},Je=async(e,t,r,n)=>{let o=C(e,"verify"),[s,i]=[b(r),b(n)];return v(t,o,"verify"),await x({operation:"verify",algorithm:R(o,t),key:K(t),signature:s,data:i})===!0},Xe=async(e,t)=>{let r=C(e,"digest");return P(await x({operation:"digest",algorithm:r,data:b(t)}))},Ze=async(e,t,r)=>{let n=Q(r);return Fe(M(e,"generate"),t,n)},Ye=async(e,t,r=null)=>{let n=C(e,"derive");return v(t,n,"deriveBits"),Ae(n,t,r===null?null:k(r,4294967295))},et=async(e,t,r,n,o)=>{let s=Q(o),i=C(e,"derive"),c=M(r,"key"),{hash:u,length:h}=M(r,"length");if(v(t,i,"deriveKey"),D.includes(c.name)&&![128,192,256].includes(h))throw E(`Keys of ${c.name} have 128, 192 or 256 bits`);let l=c.name==="HMAC"?h??te[u]*8:h??null,a=new Uint8Array(await Ae(i,t,l));return Ce("raw",a,c,n,s)},tt=Y,xe=async(e,t)=>{if(!ee(t))throw new TypeError("The key is a CryptoKey");return qe(`${e}`,t)},rt=async(e,t,r,n)=>{let o=ke(n,"wrap","encrypt");v(r,o,"wrapKey");let s=await xe(e,t),i=`${e}`=="jwk"?Ue(JSON.stringify(s)):new Uint8Array(s);if(o.name==="AES-KW"&&i.length%8!==0)throw E("AES-KW wraps a multiple of 8 bytes");return _("encrypt",o,r,i)},nt=async(e,t,r,n,o,s,i)=>{let c=Q(i),u=ke(n,"unwrap","decrypt"),h=b(t);v(r,u,"unwrapKey");let l=await _("decrypt",u,r,h);if(`${e}`!="jwk")return Y(e,l,o,s,c);let a;try{a=JSON.parse(Pe(new Uint8Array(l),!0,!1).text)}catch(w){throw y(`The key is not JSON: ${w.message}`)}return Y(e,a,o,s,c)};return Oe(ot);})();
+return part;
+};
+
+  // web/subtle.js
+  var NAMES = /^(NotSupported|Data|Operation|InvalidAccess)Error$/;
+  var host3 = declare("crypto.subtle");
+  var part;
+  var refuse2 = (message, cause) => {
+    const error2 = failure2("NotSupportedError", message);
+    Object.defineProperty(error2, "cause", { value: cause, writable: true, configurable: true });
+    throw error2;
+  };
+  var ask = async (request) => {
+    try {
+      return await host3(request);
+    } catch (error2) {
+      if (error2?.name === "SlotUnboundError") refuse2(`crypto.subtle needs its host. ${error2.message}`, error2);
+      const message = String(error2?.message ?? error2);
+      const [, name, rest] = /^(\w+Error): ([^]*)$/.exec(message) ?? [void 0, error2?.name, message];
+      throw NAMES.test(name) ? failure2(name, rest) : failure2("OperationError", message);
+    }
+  };
+  var call = async (operation, values, needed) => {
+    if (isBuilding()) {
+      refuse2("crypto.subtle is of restored runtimes only: a key in a snapshot would be one that all who have it can read. Use it in a callback of onRestore.");
+    }
+    if (values.length < needed) throw new TypeError(`${operation} takes ${needed} arguments`);
+    part ??= subtle_default({ ask, failure: failure2, isKey, materialOf, newKey, decodeUtf8, encodeUtf8 });
+    return part[operation](...values);
+  };
+  var proof2 = {};
+  var SubtleCrypto = class {
+    constructor(...[given]) {
+      if (given !== proof2) throw new TypeError("There is one SubtleCrypto: crypto.subtle");
+    }
+  };
+  var METHODS = {
+    encrypt: 3,
+    decrypt: 3,
+    sign: 3,
+    verify: 4,
+    digest: 2,
+    generateKey: 3,
+    deriveKey: 5,
+    deriveBits: 2,
+    importKey: 5,
+    exportKey: 2,
+    wrapKey: 4,
+    unwrapKey: 7
+  };
+  for (const [name, length] of Object.entries(METHODS)) {
+    const method = {
+      [name](...values) {
+        return this === subtle ? call(name, values, length) : Promise.reject(new TypeError(`${name} is a method of crypto.subtle`));
+      }
+    }[name];
+    Object.defineProperty(method, "length", { value: length, configurable: true });
+    Object.defineProperty(SubtleCrypto.prototype, name, { value: method, writable: true, configurable: true });
+  }
+  expose({ SubtleCrypto });
+  var subtle = new SubtleCrypto(proof2);
+
+  // web/crypto.js
+  var MAX_BYTES = 65536;
+  var INTEGERS = /^(Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|BigInt64|BigUint64)Array$/;
+  var host4 = declare("crypto.getRandomValues");
+  var random = Math.random;
+  var tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+  var fill = (view) => {
+    if (isBound("crypto.getRandomValues") || !isBuilding()) {
+      host4(view);
+      return;
+    }
+    for (let i2 = 0; i2 < view.length; i2++) view[i2] = random() * 256;
+  };
+  var Crypto = class {
+    get subtle() {
+      return subtle;
+    }
+    getRandomValues(array) {
+      if (!ArrayBuffer.isView(array) || !INTEGERS.test(tag.call(array))) {
+        throw new DOMException("getRandomValues takes an array of integers", "TypeMismatchError");
+      }
+      if (array.byteLength > MAX_BYTES) {
+        throw new DOMException(`${array.byteLength} bytes are more than ${MAX_BYTES}`, "QuotaExceededError");
+      }
+      fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      return array;
+    }
+    // RFC 9562, 5.4.
+    randomUUID() {
+      const bytes = this.getRandomValues(new Uint8Array(16));
+      bytes[6] = bytes[6] & 15 | 64;
+      bytes[8] = bytes[8] & 63 | 128;
+      let text = "";
+      for (let i2 = 0; i2 < 16; i2++) text += (/^(4|6|8|10)$/.test(i2) ? "-" : "") + (bytes[i2] + 256).toString(16).slice(1);
+      return text;
+    }
+  };
+  expose({ Crypto });
+  define({ crypto: new Crypto() });
+
+  // web/base64.js
+  var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  var wrong = (why) => new DOMException(why, "InvalidCharacterError");
+  function btoa(data) {
+    const text = `${data}`;
+    let result = "";
+    for (let i2 = 0; i2 < text.length; i2 += 3) {
+      let bits = 0;
+      for (let j2 = i2; j2 < i2 + 3; j2++) {
+        const code = j2 < text.length ? text.charCodeAt(j2) : 0;
+        if (code > 255) throw wrong(`the character at ${j2} is not one of Latin-1`);
+        bits = bits << 8 | code;
+      }
+      for (let j2 = 0; j2 < 4; j2++) {
+        result += i2 + j2 > text.length ? "=" : ALPHABET[bits >> 18 - 6 * j2 & 63];
+      }
+    }
+    return result;
+  }
+  function atob(data) {
+    let text = `${data}`.replace(/[\t\n\f\r ]/g, "");
+    if (text.length % 4 === 0) text = text.replace(/==?$/, "");
+    if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) throw wrong("the text is not base64");
+    let result = "";
+    let bits = 0;
+    for (let i2 = 0; i2 < text.length; i2++) {
+      bits = (bits << 6 | ALPHABET.indexOf(text[i2])) & 16777215;
+      if (i2 % 4 > 0) result += String.fromCharCode(bits >> 6 - 2 * (i2 % 4) & 255);
+    }
+    return result;
+  }
+  define({ atob, btoa });
 
   // web/encoding.js
   var UTF8 = /^(unicode-1-1-utf-8|unicode11utf8|unicode20utf8|utf-?8|x-unicode20utf8)$/;
@@ -883,88 +1072,6 @@
   };
   handler(AbortSignal, "abort");
   expose({ AbortSignal, AbortController: AbortController2 });
-
-  // web/clone.js
-  var ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
-  var { toString } = Object.prototype;
-  var cloners = /* @__PURE__ */ new Map();
-  cloners.set(DOMException, (error2) => new DOMException(error2.message, error2.name));
-  var refuse = (value) => {
-    throw new DOMException(`${typeof value === "symbol" ? "A symbol" : toString.call(value)} cannot be cloned`, "DataCloneError");
-  };
-  var copyView = (value, copy) => {
-    const type = value instanceof DataView ? DataView : globalThis[value[Symbol.toStringTag]];
-    return new type(copy(value.buffer), value.byteOffset, value.length ?? value.byteLength);
-  };
-  var copyError = (value, copy) => {
-    const type = ERRORS[value.name] ?? Error;
-    const result = new type(value.message);
-    if (Object.hasOwn(value, "cause")) Object.defineProperty(result, "cause", { value: copy(value.cause), writable: true, configurable: true });
-    if (typeof value.stack === "string") Object.defineProperty(result, "stack", { value: value.stack, writable: true, configurable: true });
-    return result;
-  };
-  var copyKnown = (value, copy, remember) => {
-    switch (toString.call(value).slice(8, -1)) {
-      case "Boolean":
-      case "Number":
-      case "String":
-        return Object(value.valueOf());
-      case "BigInt":
-        return Object(BigInt.prototype.valueOf.call(value));
-      case "Date":
-        return new Date(value.getTime());
-      case "RegExp":
-        return new RegExp(value.source, value.flags);
-      case "ArrayBuffer":
-        return value.slice(0);
-      case "Error":
-        return copyError(value, copy);
-      case "Map": {
-        const result = remember(/* @__PURE__ */ new Map());
-        for (const [key, item] of [...value]) result.set(copy(key), copy(item));
-        return result;
-      }
-      case "Set": {
-        const result = remember(/* @__PURE__ */ new Set());
-        for (const item of [...value]) result.add(copy(item));
-        return result;
-      }
-      case "Array":
-      case "Object":
-      case "Arguments": {
-        const result = remember(Array.isArray(value) ? new Array(value.length) : {});
-        for (const key of Object.keys(value)) result[key] = copy(value[key]);
-        return result;
-      }
-      default:
-        return refuse(value);
-    }
-  };
-  function structuredClone2(value, { transfer = [] } = {}) {
-    if (arguments.length === 0) throw new TypeError("structuredClone takes a value");
-    const seen = /* @__PURE__ */ new Map();
-    for (const item of transfer) {
-      if (toString.call(item) !== "[object ArrayBuffer]" || item.detached || seen.has(item)) refuse(item);
-      seen.set(item, void 0);
-    }
-    const moved = [...seen.keys()];
-    for (const buffer of moved) seen.set(buffer, buffer.slice(0));
-    const copy = (one) => {
-      if (typeof one === "symbol" || typeof one === "function") refuse(one);
-      if (typeof one !== "object" || one === null) return one;
-      if (seen.has(one)) return seen.get(one);
-      const remember = (result2) => {
-        seen.set(one, result2);
-        return result2;
-      };
-      if (ArrayBuffer.isView(one)) return remember(copyView(one, copy));
-      return remember(cloners.get(one.constructor)?.(one, copy) ?? copyKnown(one, copy, remember));
-    };
-    const result = copy(value);
-    for (const buffer of moved) buffer.transfer(0);
-    return result;
-  }
-  define({ structuredClone: structuredClone2 });
 
   // web/navigator.js
   var Navigator = class {
@@ -1240,7 +1347,7 @@
     const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
     if (dotted !== null) {
       const parts = dotted.slice(2);
-      if (parts.some((part) => Number(part) > 255 || /^0\d/.test(part))) return void 0;
+      if (parts.some((part2) => Number(part2) > 255 || /^0\d/.test(part2))) return void 0;
       const [a2, b2, c2, d2] = parts.map(Number);
       source = `${dotted[1]}${(a2 << 8 | b2).toString(16)}:${(c2 << 8 | d2).toString(16)}`;
     }
@@ -1263,10 +1370,10 @@
     if (parts.length > 1 && parts.at(-1) === "") parts.pop();
     if (!/^(\d+|0x[0-9a-f]*)$/.test(parts.at(-1))) return domain;
     if (parts.length > 4) return void 0;
-    const numbers = parts.map((part) => {
-      if (/^0x[0-9a-f]*$/.test(part)) return parseInt(part.slice(2) || "0", 16);
-      if (/^0[0-7]+$/.test(part)) return parseInt(part, 8);
-      return /^(0|[1-9]\d*)$/.test(part) ? Number(part) : NaN;
+    const numbers = parts.map((part2) => {
+      if (/^0x[0-9a-f]*$/.test(part2)) return parseInt(part2.slice(2) || "0", 16);
+      if (/^0[0-7]+$/.test(part2)) return parseInt(part2, 8);
+      return /^(0|[1-9]\d*)$/.test(part2) ? Number(part2) : NaN;
     });
     const last2 = numbers.pop();
     if (!(last2 < 256 ** (4 - numbers.length)) || numbers.some((number) => !(number < 256))) return void 0;
@@ -1317,9 +1424,9 @@
   var decode2 = (text) => decodeUtf8(percentDecode(text.replace(/\+/g, " ")), false, false).text;
   var encode2 = (text) => percentEncode(text, FORM).replace(/ /g, "+");
   var wellFormed = (text) => `${text}`.toWellFormed();
-  var parseForm = (text) => text.split("&").filter((part) => part !== "").map((part) => {
-    const at2 = part.indexOf("=");
-    return at2 < 0 ? [decode2(part), ""] : [decode2(part.slice(0, at2)), decode2(part.slice(at2 + 1))];
+  var parseForm = (text) => text.split("&").filter((part2) => part2 !== "").map((part2) => {
+    const at2 = part2.indexOf("=");
+    return at2 < 0 ? [decode2(part2), ""] : [decode2(part2.slice(0, at2)), decode2(part2.slice(at2 + 1))];
   });
   var URLSearchParams = class {
     #pairs = [];
@@ -1412,15 +1519,15 @@
     if (text === "" && !isSpecial(url)) return;
     const parts = text.split(isSpecial(url) ? /[/\\]/ : "/");
     if (parts[0] === "" && parts.length > 1) parts.shift();
-    parts.forEach((part, i2) => {
+    parts.forEach((part2, i2) => {
       const isLast = i2 === parts.length - 1;
-      if (DOTS.test(part)) {
+      if (DOTS.test(part2)) {
         if (!(url.protocol === "file:" && url.path.length === 1 && /^[a-z]:$/i.test(url.path[0]))) url.path.pop();
         if (isLast) url.path.push("");
-      } else if (DOT.test(part)) {
+      } else if (DOT.test(part2)) {
         if (isLast) url.path.push("");
-      } else if (url.protocol === "file:" && url.path.length === 0 && DRIVE.test(part)) url.path.push(`${part[0]}:`);
-      else url.path.push(percentEncode(part, PATH));
+      } else if (url.protocol === "file:" && url.path.length === 0 && DRIVE.test(part2)) url.path.push(`${part2[0]}:`);
+      else url.path.push(percentEncode(part2, PATH));
     });
   };
   var parseAuthority = (url, text) => {
@@ -1430,19 +1537,19 @@
       url.username = encodeUser(user);
       url.password = encodeUser(password.join(":"));
     }
-    const [, host5, port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(text.slice(at2 + 1)) ?? fail();
-    if (host5 === "" && (isSpecial(url) || port !== void 0 || at2 >= 0)) fail();
-    url.host = host5 === "" ? "" : parseHost(host5, isSpecial(url)) ?? fail();
+    const [, host6, port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(text.slice(at2 + 1)) ?? fail();
+    if (host6 === "" && (isSpecial(url) || port !== void 0 || at2 >= 0)) fail();
+    url.host = host6 === "" ? "" : parseHost(host6, isSpecial(url)) ?? fail();
     parsePort(url, port ?? "");
   };
   var parseFile = (url, text, base2) => {
     const slash = /^[/\\]/.test(text);
     if (/^[/\\]{2}/.test(text)) {
-      const host5 = /^[^/\\]*/.exec(text.slice(2))[0];
-      if (DRIVE.test(host5)) return parsePath(url, text.slice(2));
-      url.host = host5 === "" ? "" : parseHost(host5, true) ?? fail();
+      const host6 = /^[^/\\]*/.exec(text.slice(2))[0];
+      if (DRIVE.test(host6)) return parsePath(url, text.slice(2));
+      url.host = host6 === "" ? "" : parseHost(host6, true) ?? fail();
       if (url.host === "localhost") url.host = "";
-      return parsePath(url, text.slice(2 + host5.length));
+      return parsePath(url, text.slice(2 + host6.length));
     }
     if (base2?.protocol === "file:") {
       url.host = base2.host;
@@ -1502,12 +1609,12 @@
   var parseUrl = (input, base2) => {
     try {
       return parse(input, base2);
-    } catch (failure2) {
-      if (failure2 === void 0) return void 0;
-      throw failure2;
+    } catch (failure3) {
+      if (failure3 === void 0) return void 0;
+      throw failure3;
     }
   };
-  var pathOf = (url) => typeof url.path === "string" ? url.path : url.path.map((part) => `/${part}`).join("");
+  var pathOf = (url) => typeof url.path === "string" ? url.path : url.path.map((part2) => `/${part2}`).join("");
   var hostOf = (url) => (url.host ?? "") + (url.port === "" ? "" : `:${url.port}`);
   var serialise = (url) => {
     const user = url.username + (url.password === "" ? "" : `:${url.password}`);
@@ -1555,9 +1662,9 @@
       const { protocol, path, username, password, port } = this.#url;
       if (typeof path === "string") return;
       if (text === "" && protocol !== "file:" && (isSpecial(this.#url) || username !== "" || password !== "" || port !== "")) return;
-      const host5 = text === "" ? "" : parseHost(text, isSpecial(this.#url));
-      if (host5 === void 0) return;
-      this.#attempt((url) => url.host = protocol === "file:" && host5 === "localhost" ? "" : host5);
+      const host6 = text === "" ? "" : parseHost(text, isSpecial(this.#url));
+      if (host6 === void 0) return;
+      this.#attempt((url) => url.host = protocol === "file:" && host6 === "localhost" ? "" : host6);
       then?.();
     }
     // An opaque path does not end with spaces once nothing comes after it.
@@ -4005,9 +4112,9 @@ return part;
       const iterate = isObject(parts) ? parts[Symbol.iterator] : void 0;
       if (typeof iterate !== "function") throw new TypeError("The parts of a blob are a sequence");
       const chunks = [];
-      for (const part of { [Symbol.iterator]: () => iterate.call(parts) }) {
-        if (part instanceof _Blob) chunks.push(part.#bytes);
-        else chunks.push(ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : `${part}`);
+      for (const part2 of { [Symbol.iterator]: () => iterate.call(parts) }) {
+        if (part2 instanceof _Blob) chunks.push(part2.#bytes);
+        else chunks.push(ArrayBuffer.isView(part2) || part2 instanceof ArrayBuffer ? viewOf(part2) : `${part2}`);
       }
       const { endings, type } = optionsOf(options);
       const native = endings === "native" ? (text) => text.replace(/\r\n?/g, "\n") : (text) => text;
@@ -4121,21 +4228,21 @@ Content-Disposition: form-data; name="${quote(name)}"${file}\r
   var readMultipart = (bytes, boundary) => {
     let text = "";
     for (let i2 = 0; i2 < bytes.length; i2++) text += String.fromCharCode(bytes[i2]);
-    const toBytes = (part) => Uint8Array.from(part, (character) => character.charCodeAt(0));
-    const toText = (part) => decodeUtf8(toBytes(part), false, false).text;
+    const toBytes = (part2) => Uint8Array.from(part2, (character) => character.charCodeAt(0));
+    const toText = (part2) => decodeUtf8(toBytes(part2), false, false).text;
     const parts = `\r
 ${text}`.split(`\r
 --${boundary}`);
     if (parts.length < 2 || !parts.at(-1).startsWith("--")) throw new TypeError("The body is no multipart/form-data");
     const form = new FormData();
-    for (const part of parts.slice(1, -1)) {
-      const end = part.indexOf("\r\n\r\n");
-      const head = part.slice(0, end);
+    for (const part2 of parts.slice(1, -1)) {
+      const end = part2.indexOf("\r\n\r\n");
+      const head = part2.slice(0, end);
       const name = /content-disposition:[^\r]*[; ]name="([^"]*)"/i.exec(head)?.[1];
       if (end < 0 || name === void 0) throw new TypeError("A part of the body has no name");
       const unquote = (quoted) => toText(quoted).replace(/%22/g, '"').replace(/%0D%0A/g, "\r\n");
       const filename = /[; ]filename="([^"]*)"/i.exec(head)?.[1];
-      const body = part.slice(end + 4);
+      const body = part2.slice(end + 4);
       const type = /content-type: *([^\r]*)/i.exec(head)?.[1] ?? "text/plain";
       form.append(unquote(name), filename === void 0 ? toText(body) : new File([toBytes(body)], unquote(filename), { type }));
     }
@@ -4279,7 +4386,7 @@ ${text}`.split(`\r
   };
 
   // web/request.js
-  var METHODS = /^(delete|get|head|options|post|put|patch)$/i;
+  var METHODS2 = /^(delete|get|head|options|post|put|patch)$/i;
   var Request = class _Request extends Body {
     #values;
     constructor(input, init = {}) {
@@ -4292,7 +4399,7 @@ ${text}`.split(`\r
       }
       this.#values = {
         url: from?.url ?? new URL(input).href,
-        method: METHODS.test(method) ? method.toUpperCase() : method,
+        method: METHODS2.test(method) ? method.toUpperCase() : method,
         headers: new Headers(pick("headers", {})),
         signal: pick("signal") ?? new AbortController2().signal,
         mode: pick("mode", "cors"),
@@ -4404,7 +4511,7 @@ ${text}`.split(`\r
   expose({ Response });
 
   // web/fetch.js
-  var host4 = declare("fetch");
+  var host5 = declare("fetch");
   async function fetch(input, init) {
     const request = new Request(input, init);
     const { signal } = request;
@@ -4412,7 +4519,7 @@ ${text}`.split(`\r
     const aborted = new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
-    return responseOf(await Promise.race([host4(request), aborted]), request.url);
+    return responseOf(await Promise.race([host5(request), aborted]), request.url);
   }
   define({ fetch });
 

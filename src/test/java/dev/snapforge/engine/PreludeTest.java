@@ -111,8 +111,8 @@ class PreludeTest extends EngineFixture {
                                         + ".pipeThrough(new DecompressionStream('gzip'))).text().catch((e) => e.name)",
                                 "\"TypeError\""),
                         Map.entry(
-                                "typeof crypto.subtle + typeof Buffer + typeof process",
-                                "\"undefinedundefinedundefined\""),
+                                "typeof Buffer + typeof process + Object.prototype.toString.call(crypto.subtle)",
+                                "\"undefinedundefined[object SubtleCrypto]\""),
                         Map.entry("performance.now() < 60000 && performance.timeOrigin > 1772000001000", "true"),
                         Map.entry(
                                 "JSON.stringify(Object.getOwnPropertyDescriptor(globalThis, 'URL'))",
@@ -161,6 +161,8 @@ class PreludeTest extends EngineFixture {
                         "\"SlotUnboundError sql\"",
                         "console.log('nobody hears this')",
                         "undefined",
+                        "crypto.subtle.digest('SHA-256', new Uint8Array(1)).catch((e) => e.name + /\"([^\"]+)\" is not bound/.exec(e.message)[1])",
+                        "\"NotSupportedErrorcrypto.subtle\"",
                         "fetch('http://h/').catch((e) => e.name)",
                         "\"SlotUnboundError\"",
                         "(() => { try { " + HOST
@@ -170,7 +172,7 @@ class PreludeTest extends EngineFixture {
                         "\"TypeError\"",
                         "(" + HOST + ".slot('sql'), " + HOST
                                 + ".slots()).map(s => s.name + (s.bound ? '!' : '')).sort().join()",
-                        "\"clearInterval,clearTimeout,console,crypto.getRandomValues,fetch,performance.now,setInterval,setTimeout,sql\""));
+                        "\"clearInterval,clearTimeout,console,crypto.getRandomValues,crypto.subtle,fetch,performance.now,setInterval,setTimeout,sql\""));
     }
 
     @ParameterizedTest
@@ -206,6 +208,19 @@ class PreludeTest extends EngineFixture {
         table.put("(setTimeout(() => {}, 3), set.at(-1))", "3");
         table.put("fetch('http://h/') instanceof Promise", "true");
         expect(target, "web", bundle, table);
+    }
+
+    @Test
+    void keepsKeysOutOfSnapshots() {
+        expect(
+                CURRENT,
+                "web",
+                "crypto.subtle.generateKey('Ed25519', true, ['sign']).catch((e) => { globalThis.refused = e; });",
+                Map.of(
+                        "refused.name + /onRestore/.test(refused.message)",
+                        "\"NotSupportedErrortrue\"",
+                        "(() => { try { new CryptoKey(); } catch (e) { return e.name; } })()",
+                        "\"TypeError\""));
     }
 
     @ParameterizedTest
