@@ -65,6 +65,7 @@ class WebCryptoTest {
         "badPoint, DataError, no point of P-256",
         "shortTag, NotSupportedError, TLen",
         "altered, OperationError, ag mismatch",
+        "longSecret, OperationError, 8388608",
         "largeKey, OperationError, 100000"
     })
     void refusesWithTheExceptionsOfTheStandard(String name, String error, String reason) throws Exception {

@@ -56,6 +56,7 @@
     badPoint: () => raw(new Uint8Array(65).fill(4), { name: 'ECDH', namedCurve: 'P-256' }),
     shortTag: async () => subtle().encrypt({ name: 'AES-GCM', iv: new Uint8Array(12), tagLength: 32 }, await raw(new Uint8Array(16), 'AES-GCM', 'encrypt'), data),
     altered: async () => subtle().decrypt({ name: 'AES-GCM', iv: new Uint8Array(12) }, await raw(new Uint8Array(16), 'AES-GCM', 'decrypt'), new Uint8Array(32)),
+    longSecret: () => subtle().generateKey({ name: 'HMAC', hash: 'SHA-256', length: 0x7fffffff }, true, ['sign']),
     largeKey: () => subtle().generateKey({ name: 'RSA-PSS', modulusLength: 100000, publicExponent: new Uint8Array([1, 0, 1]), hash: 'SHA-256' }, true, ['sign']),
   };
 

@@ -20,26 +20,25 @@ final class AsymmetricKeys {
     private AsymmetricKeys() {}
 
     static PublicKey publicKey(JsonWebKey key) throws GeneralSecurityException, WebCryptoException {
-        switch (key.kty()) {
-            case "RSA":
-                return KeyFactory.getInstance("RSA")
-                        .generatePublic(new RSAPublicKeySpec(key.number("n"), key.number("e")));
-            case "EC":
+        return switch (key.kty()) {
+            case "RSA" ->
+                KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(key.number("n"), key.number("e")));
+            case "EC" -> {
                 EllipticCurve curve = EllipticCurve.named(key.crv());
-                return curve.publicKey(curve.point(key));
-            case "OKP":
+                yield curve.publicKey(curve.point(key));
+            }
+            case "OKP" ->
                 // SubjectPublicKeyInfo up to the key (RFC 8410, 4).
-                return KeyFactory.getInstance(curve25519(key))
+                KeyFactory.getInstance(curve25519(key))
                         .generatePublic(new X509EncodedKeySpec(encoded("302a300506032b65%s032100", key, "x")));
-            default:
-                throw WebCryptoException.data("There are no public keys of the kind " + key.kty());
-        }
+            default -> throw WebCryptoException.data("There are no public keys of the kind " + key.kty());
+        };
     }
 
     static PrivateKey privateKey(JsonWebKey key) throws GeneralSecurityException, WebCryptoException {
-        switch (key.kty()) {
-            case "RSA":
-                return KeyFactory.getInstance("RSA")
+        return switch (key.kty()) {
+            case "RSA" ->
+                KeyFactory.getInstance("RSA")
                         .generatePrivate(new RSAPrivateCrtKeySpec(
                                 key.number("n"),
                                 key.number("e"),
@@ -49,16 +48,14 @@ final class AsymmetricKeys {
                                 key.number("dp"),
                                 key.number("dq"),
                                 key.number("qi")));
-            case "EC":
-                return EllipticCurve.named(key.crv()).privateKey(key);
-            case "OKP":
+            case "EC" -> EllipticCurve.named(key.crv()).privateKey(key);
+            case "OKP" ->
                 // PrivateKeyInfo up to the key (RFC 8410, 7).
-                return KeyFactory.getInstance(curve25519(key))
+                KeyFactory.getInstance(curve25519(key))
                         .generatePrivate(
                                 new PKCS8EncodedKeySpec(encoded("302e020100300506032b65%s04220420", key, "d")));
-            default:
-                throw WebCryptoException.data("There are no private keys of the kind " + key.kty());
-        }
+            default -> throw WebCryptoException.data("There are no private keys of the kind " + key.kty());
+        };
     }
 
     private static String curve25519(JsonWebKey key) throws WebCryptoException {

@@ -29,7 +29,7 @@ final class KeyCompletion {
     static Map<String, String> generate(WebCryptoRequest request) throws GeneralSecurityException, WebCryptoException {
         String name = request.name();
         if (name.equals("HMAC") || name.startsWith("AES")) {
-            return secret(request.number("length"));
+            return secret(request.keyLength());
         }
         if (name.startsWith("RSA")) {
             return rsa(request.number("modulusLength"), new BigInteger(1, request.bytes("publicExponent")));

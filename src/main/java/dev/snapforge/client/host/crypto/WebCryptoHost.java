@@ -37,26 +37,17 @@ public final class WebCryptoHost {
     }
 
     private static Object answer(WebCryptoRequest request) throws GeneralSecurityException, WebCryptoException {
-        switch (request.operation()) {
-            case "digest":
-                return MessageDigest.getInstance(WebCryptoRequest.hash(request.name()))
-                        .digest(request.data());
-            case "sign":
-                return Signatures.sign(request);
-            case "verify":
-                return Signatures.verify(request);
-            case "encrypt":
-                return Ciphers.run(request, true);
-            case "decrypt":
-                return Ciphers.run(request, false);
-            case "deriveBits":
-                return BitDerivation.derive(request);
-            case "generateKey":
-                return KeyCompletion.generate(request);
-            case "importKey":
-                return KeyCompletion.complete(request.key());
-            default:
-                throw WebCryptoException.notSupported("This host has no operation " + request.operation());
-        }
+        return switch (request.operation()) {
+            case "digest" ->
+                MessageDigest.getInstance(WebCryptoRequest.hash(request.name())).digest(request.data());
+            case "sign" -> Signatures.sign(request);
+            case "verify" -> Signatures.verify(request);
+            case "encrypt" -> Ciphers.run(request, true);
+            case "decrypt" -> Ciphers.run(request, false);
+            case "deriveBits" -> BitDerivation.derive(request);
+            case "generateKey" -> KeyCompletion.generate(request);
+            case "importKey" -> KeyCompletion.complete(request.key());
+            default -> throw WebCryptoException.notSupported("This host has no operation " + request.operation());
+        };
     }
 }

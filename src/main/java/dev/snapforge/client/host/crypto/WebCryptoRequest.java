@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 record WebCryptoRequest(Map<?, ?> fields) {
 
+    // A bundle decides it, and the JVM's heap pays for it.
+    private static final int MAX_BITS = 8 << 20;
+
     String operation() throws WebCryptoException {
         return text(fields, "operation");
     }
@@ -41,9 +44,14 @@ record WebCryptoRequest(Map<?, ?> fields) {
         return number(algorithm(), name);
     }
 
+    /** How many bits a new secret key has. */
+    int keyLength() throws WebCryptoException {
+        return bits(algorithm());
+    }
+
     /** How many bits are to be derived. */
     int length() throws WebCryptoException {
-        return number(fields, "length");
+        return bits(fields);
     }
 
     /** A parameter of the algorithm that is bytes; empty if it is absent. */
@@ -93,6 +101,14 @@ record WebCryptoRequest(Map<?, ?> fields) {
             return number.intValue();
         }
         throw missing(name);
+    }
+
+    private static int bits(Map<?, ?> map) throws WebCryptoException {
+        int bits = number(map, "length");
+        if (bits > MAX_BITS) {
+            throw WebCryptoException.operation("length is " + bits + ", and at most " + MAX_BITS + " here");
+        }
+        return bits;
     }
 
     private static byte[] bytes(Map<?, ?> map, String name) throws WebCryptoException {
