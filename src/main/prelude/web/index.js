@@ -8,6 +8,7 @@ import './crypto.js';
 import './base64.js';
 import './encoding.js';
 import './events.js';
+import './error-events.js';
 import './abort.js';
 import './clone.js';
 import './navigator.js';

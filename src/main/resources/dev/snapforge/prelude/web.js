@@ -1007,6 +1007,48 @@ return part;
   };
   expose({ TextEncoder, TextDecoder });
 
+  // web/error-events.js
+  var ErrorEvent = class extends Event {
+    #init;
+    constructor(type, init) {
+      super(type, init ?? void 0);
+      const { message = "", filename = "", lineno = 0, colno = 0, error: error2 } = init ?? {};
+      this.#init = { message: `${message}`, filename: `${filename}`, lineno: lineno >>> 0, colno: colno >>> 0, error: error2 };
+    }
+    get message() {
+      return this.#init.message;
+    }
+    get filename() {
+      return this.#init.filename;
+    }
+    get lineno() {
+      return this.#init.lineno;
+    }
+    get colno() {
+      return this.#init.colno;
+    }
+    get error() {
+      return this.#init.error;
+    }
+  };
+  var PromiseRejectionEvent = class extends Event {
+    #promise;
+    #reason;
+    constructor(type, init) {
+      super(type, init);
+      if (typeof init?.promise !== "object" || init.promise === null) throw new TypeError("promise is needed, and is an object");
+      this.#promise = init.promise;
+      this.#reason = init.reason;
+    }
+    get promise() {
+      return this.#promise;
+    }
+    get reason() {
+      return this.#reason;
+    }
+  };
+  expose({ ErrorEvent, PromiseRejectionEvent });
+
   // web/abort.js
   var KEY = /* @__PURE__ */ Symbol("created by the prelude");
   var abortedWith = /* @__PURE__ */ new WeakMap();

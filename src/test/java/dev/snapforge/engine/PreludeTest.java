@@ -103,6 +103,14 @@ class PreludeTest extends EngineFixture {
                         Map.entry(
                                 "(() => { try { new URLPattern({ pathname: '/:>' }); } catch (e) { return e.name; } })()",
                                 "\"TypeError\""),
+                        Map.entry(
+                                "(({ message, lineno, cancelable, error }) => [message, lineno, cancelable, error].join())"
+                                        + "(new ErrorEvent('error', { message: 'm', lineno: 7, cancelable: true, error: 'e' }))",
+                                "\"m,7,true,e\""),
+                        Map.entry(
+                                "(() => { try { new PromiseRejectionEvent('x', {}); } catch (e) {"
+                                        + " return e.name + new PromiseRejectionEvent('x', { promise: Promise.resolve(), reason: 5 }).reason; } })()",
+                                "\"TypeError5\""),
                         Map.entry(inflated("gzip"), "\"h€31 139true\""),
                         Map.entry(inflated("deflate"), "\"h€120 156true\""),
                         Map.entry(inflated("deflate-raw"), "\"h€237 193true\""),
