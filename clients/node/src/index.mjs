@@ -11,6 +11,7 @@ export { Snapforge } from './client/snapforge.mjs';
 export { ServiceRefusal, SnapforgeError } from './errors.mjs';
 export { bindSlots, isolateSnapshot } from './isolates/isolates.mjs';
 export { readContainer } from './format/container.mjs';
+export { webCrypto } from './host/web-crypto.mjs';
 export { TrustedKeys } from './keys/trusted-keys.mjs';
 export { start } from './launch/start.mjs';
 export { describeIsolatedVm, describeNode } from './verify/node-runtime.mjs';

@@ -16,7 +16,8 @@ In the engine process
 
 In the preludes, and so in snapshots that were built with one
 
-  base64-js, buffer, punycode, web-streams-polyfill: MIT (at the end of the prelude)
+  base64-js, buffer, punycode, urlpattern-polyfill, web-streams-polyfill: MIT (at the end of the prelude)
+  pako: MIT and Zlib (at the end of the prelude); it is a port of zlib, (C) 1995-2024 Jean-loup Gailly and Mark Adler
   ieee754: BSD-3-Clause (at the end of the prelude)
 
 The server that the service starts unless it is given another (embedded-postgres-binaries-*)

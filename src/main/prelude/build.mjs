@@ -1,8 +1,17 @@
 // Bundles each prelude to one classic script that ends with the notices of what went into it, and lists the licences.
-import { appendFile, readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { lazy, withParts } from './lazy.mjs';
 
 const OUTPUT = '../resources/dev/snapforge/prelude';
+const OPTIONS = {
+  target: 'es2022',
+  platform: 'browser',
+  // V8 keeps a script in two bytes a character if one of them needs two, and the text of a script is part of its snapshots.
+  charset: 'ascii',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
 const packages = new Map();
 
 // The copyright lines of a package, and the terms below them.
@@ -29,33 +38,32 @@ async function notices(folders) {
 }
 
 for (const name of ['web', 'node']) {
-  const { metafile } = await build({
+  const inputs = new Set();
+  const parts = new Map();
+  const { metafile, outputFiles } = await build({
+    ...OPTIONS,
     entryPoints: [`${name}/index.js`],
-    outfile: `${OUTPUT}/${name}.js`,
+    write: false,
     bundle: true,
     format: 'iife',
-    target: 'es2022',
-    platform: 'browser',
-    charset: 'utf8',
-    legalComments: 'none',
     // The sources are modules; in a classic script that has to be said.
     banner: { js: '"use strict";' },
     metafile: true,
-    logLevel: 'warning',
+    plugins: [lazy(inputs, parts, OPTIONS)],
   });
   const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of [...Object.keys(metafile.inputs), ...inputs]) {
     const folder = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (folder !== undefined) folders.add(folder);
   }
   for (const folder of folders) packages.set(folder, [...(packages.get(folder) ?? []), name]);
-  await appendFile(`${OUTPUT}/${name}.js`, await notices([...folders].sort()));
+  await writeFile(`${OUTPUT}/${name}.js`, withParts(outputFiles[0].text, parts) + (await notices([...folders].sort())));
 }
 
 let text = '# Licences\n\nWhat the preludes hold of others. Written by `build`.\n\n';
 text += '| package | version | licence | prelude |\n|---|---|---|---|\n';
 for (const folder of [...packages.keys()].sort()) {
   const { version, license } = JSON.parse(await readFile(`node_modules/${folder}/package.json`, 'utf8'));
-  text += `| ${folder} | ${version} | ${license} | ${packages.get(folder).join(', ')} |\n`;
+  text += `| ${folder} | ${version} | ${license.replace(/[()]/g, '')} | ${packages.get(folder).join(', ')} |\n`;
 }
 await writeFile('LICENCES.md', text);

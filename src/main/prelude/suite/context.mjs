@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import vm from 'node:vm';
+import { webCrypto } from '../../../../clients/node/src/host/web-crypto.mjs';
 import { READER, REPORT, SURROUNDINGS } from './surroundings.mjs';
 
 // Node 20 has it behind a flag; the engines that snapshots are built for have it.
@@ -30,6 +31,7 @@ const hosts = (uncaught) => {
     clearInterval,
     'performance.now': () => performance.now(),
     'crypto.getRandomValues': (bytes) => crypto.getRandomValues(bytes),
+    'crypto.subtle': webCrypto,
   };
 };
 

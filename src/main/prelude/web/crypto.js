@@ -1,6 +1,7 @@
 import { DOMException } from './errors.js';
 import { define, expose } from './globals.js';
 import { declare, isBound, isBuilding } from './slots.js';
+import { subtle } from './subtle.js';
 
 const MAX_BYTES = 65536;
 const INTEGERS = /^(Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|BigInt64|BigUint64)Array$/;
@@ -18,6 +19,10 @@ const fill = (view) => {
 };
 
 class Crypto {
+  get subtle() {
+    return subtle;
+  }
+
   getRandomValues(array) {
     if (!ArrayBuffer.isView(array) || !INTEGERS.test(tag.call(array))) {
       throw new DOMException('getRandomValues takes an array of integers', 'TypeMismatchError');

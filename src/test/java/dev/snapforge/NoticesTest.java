@@ -21,7 +21,7 @@ class NoticesTest {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern LIBRARY = Pattern.compile("(?m)^ +([\\w.-]+:[\\w.-]+):jar:");
     private static final Pattern NOTICE = Pattern.compile("(?m)^  ([\\w.-]+:[\\w.*-]+): \\S");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| (\\S+) \\| (\\d\\S*) \\| \\S+ \\| (.+) \\|$");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| (\\S+) \\| (\\d\\S*) \\| [^|]+ \\| (.+) \\|$");
 
     @Test
     void namesEveryLibraryOfTheService() throws IOException {

@@ -74,7 +74,8 @@ final class Packages {
             cli.terminal:
             client: client.cache, client.http, client.javet, client.pool, core, format, json, verify
             client.cache: client.http, core, json, verify
-            client.host: core
+            client.host: client.host.crypto, core
+            client.host.crypto:
             client.http: core, json, verify
             client.javet: client.cache, core, format, verify
             client.micrometer: client, client.pool

@@ -1948,17 +1948,17 @@
   var snapforge = {
     bind(hosts) {
       const given = Object.entries(hosts);
-      for (const [name, host5] of given) {
+      for (const [name, host6] of given) {
         if (!slots.has(name)) {
           throw new TypeError(`There is no slot "${name}". The slots are: ${[...slots.keys()].join(", ")}.`);
         }
-        if (typeof host5 !== "function") {
+        if (typeof host6 !== "function") {
           throw new TypeError(
-            `The slot "${name}" takes a function, not ${host5 === null ? "null" : typeof host5}. The slots are: ${[...slots.keys()].join(", ")}.`
+            `The slot "${name}" takes a function, not ${host6 === null ? "null" : typeof host6}. The slots are: ${[...slots.keys()].join(", ")}.`
           );
         }
       }
-      for (const [name, host5] of given) slots.get(name).host = host5;
+      for (const [name, host6] of given) slots.get(name).host = host6;
       for (const [name] of given) slots.get(name).bound();
       runCallbacks();
       return [...slots.keys()].filter(isBound);
@@ -1966,9 +1966,9 @@
     slots: () => [...slots.keys()].map((name) => ({ name, bound: isBound(name), needed: slots.get(name).needed })),
     slot(name) {
       if (typeof name !== "string" || name === "") throw new TypeError("A slot has a name: a string that is not empty.");
-      const call = declare(name);
+      const call2 = declare(name);
       need(name);
-      return call;
+      return call2;
     },
     seal() {
       building = false;
@@ -2395,299 +2395,6 @@
   var performance = new Performance();
   define({ performance });
 
-  // web/crypto.js
-  var MAX_BYTES = 65536;
-  var INTEGERS = /^(Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|BigInt64|BigUint64)Array$/;
-  var host3 = declare("crypto.getRandomValues");
-  var random = Math.random;
-  var tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
-  var fill = (view) => {
-    if (isBound("crypto.getRandomValues") || !isBuilding()) {
-      host3(view);
-      return;
-    }
-    for (let i2 = 0; i2 < view.length; i2++) view[i2] = random() * 256;
-  };
-  var Crypto = class {
-    getRandomValues(array) {
-      if (!ArrayBuffer.isView(array) || !INTEGERS.test(tag.call(array))) {
-        throw new DOMException("getRandomValues takes an array of integers", "TypeMismatchError");
-      }
-      if (array.byteLength > MAX_BYTES) {
-        throw new DOMException(`${array.byteLength} bytes are more than ${MAX_BYTES}`, "QuotaExceededError");
-      }
-      fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-      return array;
-    }
-    // RFC 9562, 5.4.
-    randomUUID() {
-      const bytes = this.getRandomValues(new Uint8Array(16));
-      bytes[6] = bytes[6] & 15 | 64;
-      bytes[8] = bytes[8] & 63 | 128;
-      let text = "";
-      for (let i2 = 0; i2 < 16; i2++) text += (/^(4|6|8|10)$/.test(i2) ? "-" : "") + (bytes[i2] + 256).toString(16).slice(1);
-      return text;
-    }
-  };
-  expose({ Crypto });
-  define({ crypto: new Crypto() });
-
-  // web/base64.js
-  var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  var wrong = (why) => new DOMException(why, "InvalidCharacterError");
-  function btoa(data) {
-    const text = `${data}`;
-    let result = "";
-    for (let i2 = 0; i2 < text.length; i2 += 3) {
-      let bits = 0;
-      for (let j2 = i2; j2 < i2 + 3; j2++) {
-        const code = j2 < text.length ? text.charCodeAt(j2) : 0;
-        if (code > 255) throw wrong(`the character at ${j2} is not one of Latin-1`);
-        bits = bits << 8 | code;
-      }
-      for (let j2 = 0; j2 < 4; j2++) {
-        result += i2 + j2 > text.length ? "=" : ALPHABET[bits >> 18 - 6 * j2 & 63];
-      }
-    }
-    return result;
-  }
-  function atob(data) {
-    let text = `${data}`.replace(/[\t\n\f\r ]/g, "");
-    if (text.length % 4 === 0) text = text.replace(/==?$/, "");
-    if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) throw wrong("the text is not base64");
-    let result = "";
-    let bits = 0;
-    for (let i2 = 0; i2 < text.length; i2++) {
-      bits = (bits << 6 | ALPHABET.indexOf(text[i2])) & 16777215;
-      if (i2 % 4 > 0) result += String.fromCharCode(bits >> 6 - 2 * (i2 % 4) & 255);
-    }
-    return result;
-  }
-  define({ atob, btoa });
-
-  // web/utf8.js
-  var CHUNK = 8192;
-  var { fromCharCode } = String;
-  var viewOf = (input) => {
-    if ((ArrayBuffer.isView(input) ? input.buffer : input)?.detached === true) return new Uint8Array(0);
-    if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
-    const name = Object.prototype.toString.call(input);
-    if (name === "[object ArrayBuffer]" || name === "[object SharedArrayBuffer]") return new Uint8Array(input);
-    throw new TypeError("The input is neither an ArrayBuffer nor a view of one");
-  };
-  var encodeUtf8Into = (text, bytes) => {
-    let read = 0;
-    let written = 0;
-    while (read < text.length) {
-      let code = text.charCodeAt(read);
-      if (code < 128) {
-        if (written >= bytes.length) break;
-        bytes[written++] = code;
-        read++;
-        continue;
-      }
-      code = text.codePointAt(read);
-      const units = code > 65535 ? 2 : 1;
-      if (code >= 55296 && code <= 57343) code = 65533;
-      const size = code < 2048 ? 2 : code < 65536 ? 3 : 4;
-      if (written + size > bytes.length) break;
-      bytes[written++] = [192, 224, 240][size - 2] | code >> 6 * (size - 1);
-      for (let shift = 6 * (size - 2); shift >= 0; shift -= 6) bytes[written++] = 128 | code >> shift & 63;
-      read += units;
-    }
-    return { read, written };
-  };
-  var encodeUtf8 = (text) => {
-    const bytes = new Uint8Array(text.length * 3);
-    return bytes.slice(0, encodeUtf8Into(text, bytes).written);
-  };
-  var decodeUtf8 = (bytes, fatal, stream) => {
-    let text = "";
-    let units = [];
-    let i2 = 0;
-    const put = (code) => {
-      if (code > 65535) units.push(55232 + (code >> 10), 56320 | code & 1023);
-      else units.push(code);
-      if (units.length >= CHUNK) {
-        text += fromCharCode(...units);
-        units = [];
-      }
-    };
-    while (i2 < bytes.length) {
-      const first = bytes[i2++];
-      if (first < 128) {
-        put(first);
-        continue;
-      }
-      const needed = first >= 194 && first <= 223 ? 1 : first >= 224 && first <= 239 ? 2 : first >= 240 && first <= 244 ? 3 : 0;
-      let low = first === 224 ? 160 : first === 240 ? 144 : 128;
-      let high = first === 237 ? 159 : first === 244 ? 143 : 191;
-      let code = first & 63 >> needed;
-      let seen = 0;
-      while (seen < needed && i2 < bytes.length && bytes[i2] >= low && bytes[i2] <= high) {
-        code = code << 6 | bytes[i2++] & 63;
-        seen++;
-        low = 128;
-        high = 191;
-      }
-      if (needed > 0 && seen === needed) put(code);
-      else if (needed > 0 && i2 === bytes.length && stream) return { text: text + fromCharCode(...units), rest: seen + 1 };
-      else if (fatal) throw new TypeError("The bytes are not UTF-8");
-      else put(65533);
-    }
-    return { text: text + fromCharCode(...units), rest: 0 };
-  };
-
-  // web/encoding.js
-  var UTF8 = /^(unicode-1-1-utf-8|unicode11utf8|unicode20utf8|utf-?8|x-unicode20utf8)$/;
-  var UTF16 = /^(csunicode|iso-10646-ucs-2|ucs-2|unicode|unicodefeff|utf-16(le)?)$/;
-  var UTF16_BE = /^(unicodefffe|utf-16be)$/;
-  var LATIN1 = /^(ansi_x3\.4-1968|ascii|cp1252|cp819|csisolatin1|ibm819|iso-?8859-?1|iso-ir-100|iso_8859-1(:1987)?|l1|latin1|us-ascii|(windows-|x-cp)1252)$/;
-  var WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-  var TextEncoder = class {
-    get encoding() {
-      return "utf-8";
-    }
-    encode(text = "") {
-      return encodeUtf8(`${text}`);
-    }
-    encodeInto(text, array) {
-      if (!ArrayBuffer.isView(array) || array[Symbol.toStringTag] !== "Uint8Array") throw new TypeError("encodeInto fills a Uint8Array");
-      return encodeUtf8Into(`${text}`, array);
-    }
-  };
-  var windows1252 = (bytes) => {
-    let text = "";
-    for (const byte of bytes) text += byte >= 128 && byte < 160 ? WINDOWS[byte - 128] : String.fromCharCode(byte);
-    return { text, rest: 0 };
-  };
-  var utf16 = (low) => (bytes, fatal, stream) => {
-    const whole = bytes.length & ~1;
-    let text = "";
-    for (let i2 = 0; i2 < whole; i2 += 2) text += String.fromCharCode(bytes[i2 + low] | bytes[i2 + 1 - low] << 8);
-    let rest = bytes.length - whole;
-    if (stream && /[\ud800-\udbff]$/.test(text)) {
-      text = text.slice(0, -1);
-      rest += 2;
-    }
-    if (fatal && !(text.isWellFormed() && (stream || rest === 0))) throw new TypeError("The bytes are not UTF-16");
-    text = text.toWellFormed();
-    return stream ? { text, rest } : { text: rest > 0 ? text + "�" : text, rest: 0 };
-  };
-  var TextDecoder = class {
-    #encoding;
-    #decode;
-    #fatal;
-    #ignoreBom;
-    #kept = new Uint8Array(0);
-    #atStart = true;
-    constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
-      const name = `${label}`.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, "").toLowerCase();
-      if (UTF8.test(name)) [this.#encoding, this.#decode] = ["utf-8", decodeUtf8];
-      else if (UTF16.test(name)) [this.#encoding, this.#decode] = ["utf-16le", utf16(0)];
-      else if (UTF16_BE.test(name)) [this.#encoding, this.#decode] = ["utf-16be", utf16(1)];
-      else if (LATIN1.test(name)) [this.#encoding, this.#decode] = ["windows-1252", windows1252];
-      else throw new RangeError(`The encoding "${label}" is not one of utf-8, utf-16le, utf-16be, windows-1252`);
-      this.#fatal = Boolean(fatal);
-      this.#ignoreBom = Boolean(ignoreBOM);
-    }
-    get encoding() {
-      return this.#encoding;
-    }
-    get fatal() {
-      return this.#fatal;
-    }
-    get ignoreBOM() {
-      return this.#ignoreBom;
-    }
-    decode(input = new Uint8Array(0), { stream = false } = {}) {
-      let bytes = viewOf(input);
-      if (this.#kept.length > 0) {
-        const all = new Uint8Array(this.#kept.length + bytes.length);
-        all.set(this.#kept);
-        all.set(bytes, this.#kept.length);
-        bytes = all;
-      }
-      this.#kept = new Uint8Array(0);
-      const wasAtStart = this.#atStart;
-      this.#atStart = true;
-      const { text, rest } = this.#decode(bytes, this.#fatal, stream);
-      if (stream) {
-        this.#kept = bytes.slice(bytes.length - rest);
-        this.#atStart = wasAtStart && text === "";
-      }
-      const skips = wasAtStart && !this.#ignoreBom && this.#encoding !== "windows-1252" && text[0] === "\uFEFF";
-      return skips ? text.slice(1) : text;
-    }
-  };
-  expose({ TextEncoder, TextDecoder });
-
-  // web/abort.js
-  var KEY = /* @__PURE__ */ Symbol("created by the prelude");
-  var abortedWith = /* @__PURE__ */ new WeakMap();
-  var make = () => new AbortSignal(KEY);
-  var sources = /* @__PURE__ */ new WeakMap();
-  var followers = /* @__PURE__ */ new WeakMap();
-  var settle = (signal, reason) => abortedWith.set(signal, { reason: reason === void 0 ? new DOMException("The operation was aborted", "AbortError") : reason });
-  var abort = (signal, given) => {
-    if (signal.aborted) return;
-    settle(signal, given);
-    const all = [signal, ...followers.get(signal) ?? []].filter((one) => one === signal || !one.aborted);
-    for (const one of all.slice(1)) settle(one, signal.reason);
-    for (const one of all) fire(one, new Event("abort"));
-  };
-  var AbortSignal = class extends EventTarget {
-    #made = true;
-    constructor(key) {
-      if (key !== KEY) throw new TypeError("Illegal constructor");
-      super();
-    }
-    static abort(reason) {
-      const signal = make();
-      settle(signal, reason);
-      return signal;
-    }
-    static timeout(milliseconds) {
-      const signal = make();
-      setTimeout(() => abort(signal, new DOMException("The time is over", "TimeoutError")), milliseconds);
-      return signal;
-    }
-    static any(signals) {
-      const result = make();
-      const all = [...signals];
-      const aborted = all.find((signal) => signal.aborted);
-      if (aborted !== void 0) {
-        settle(result, aborted.reason);
-        return result;
-      }
-      const followed = new Set(all.flatMap((signal) => sources.get(signal) ?? [signal]));
-      sources.set(result, [...followed]);
-      for (const source of followed) followers.set(source, [...followers.get(source) ?? [], result]);
-      return result;
-    }
-    get aborted() {
-      if (!(#made in this)) throw new TypeError("Illegal invocation");
-      return abortedWith.has(this);
-    }
-    get reason() {
-      return abortedWith.get(this)?.reason;
-    }
-    throwIfAborted() {
-      if (this.aborted) throw this.reason;
-    }
-  };
-  var AbortController2 = class {
-    #signal = make();
-    get signal() {
-      return this.#signal;
-    }
-    abort(reason) {
-      abort(this.#signal, reason);
-    }
-  };
-  handler(AbortSignal, "abort");
-  expose({ AbortSignal, AbortController: AbortController2 });
-
   // web/clone.js
   var ERRORS = { Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
   var { toString } = Object.prototype;
@@ -2769,6 +2476,448 @@
     return result;
   }
   define({ structuredClone: structuredClone2 });
+
+  // web/crypto-key.js
+  var proof = {};
+  var materialOf;
+  var CryptoKey = class {
+    #type;
+    #extractable;
+    #algorithm;
+    #usages;
+    #material;
+    static {
+      materialOf = (key) => key.#material;
+    }
+    constructor(...[given, type, extractable, algorithm, usages, material]) {
+      if (given !== proof) throw new TypeError("Keys are made by crypto.subtle");
+      this.#type = type;
+      this.#extractable = extractable;
+      this.#algorithm = algorithm;
+      this.#usages = usages;
+      this.#material = material;
+    }
+    get type() {
+      return this.#type;
+    }
+    get extractable() {
+      return this.#extractable;
+    }
+    get algorithm() {
+      return this.#algorithm;
+    }
+    get usages() {
+      return this.#usages;
+    }
+  };
+  var newKey = (...parts) => new CryptoKey(proof, ...parts);
+  cloners.set(CryptoKey, (key) => newKey(key.type, key.extractable, key.algorithm, [...key.usages], materialOf(key)));
+  expose({ CryptoKey });
+  var isKey = (value) => value instanceof CryptoKey;
+  var failure2 = (name, message) => new DOMException(message, name);
+
+  // web/utf8.js
+  var CHUNK = 8192;
+  var { fromCharCode } = String;
+  var viewOf = (input) => {
+    if ((ArrayBuffer.isView(input) ? input.buffer : input)?.detached === true) return new Uint8Array(0);
+    if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
+    const name = Object.prototype.toString.call(input);
+    if (name === "[object ArrayBuffer]" || name === "[object SharedArrayBuffer]") return new Uint8Array(input);
+    throw new TypeError("The input is neither an ArrayBuffer nor a view of one");
+  };
+  var encodeUtf8Into = (text, bytes) => {
+    let read = 0;
+    let written = 0;
+    while (read < text.length) {
+      let code = text.charCodeAt(read);
+      if (code < 128) {
+        if (written >= bytes.length) break;
+        bytes[written++] = code;
+        read++;
+        continue;
+      }
+      code = text.codePointAt(read);
+      const units = code > 65535 ? 2 : 1;
+      if (code >= 55296 && code <= 57343) code = 65533;
+      const size = code < 2048 ? 2 : code < 65536 ? 3 : 4;
+      if (written + size > bytes.length) break;
+      bytes[written++] = [192, 224, 240][size - 2] | code >> 6 * (size - 1);
+      for (let shift = 6 * (size - 2); shift >= 0; shift -= 6) bytes[written++] = 128 | code >> shift & 63;
+      read += units;
+    }
+    return { read, written };
+  };
+  var encodeUtf8 = (text) => {
+    const bytes = new Uint8Array(text.length * 3);
+    return bytes.slice(0, encodeUtf8Into(text, bytes).written);
+  };
+  var decodeUtf8 = (bytes, fatal, stream) => {
+    let text = "";
+    let units = [];
+    let i2 = 0;
+    const put = (code) => {
+      if (code > 65535) units.push(55232 + (code >> 10), 56320 | code & 1023);
+      else units.push(code);
+      if (units.length >= CHUNK) {
+        text += fromCharCode(...units);
+        units = [];
+      }
+    };
+    while (i2 < bytes.length) {
+      const first = bytes[i2++];
+      if (first < 128) {
+        put(first);
+        continue;
+      }
+      const needed = first >= 194 && first <= 223 ? 1 : first >= 224 && first <= 239 ? 2 : first >= 240 && first <= 244 ? 3 : 0;
+      let low = first === 224 ? 160 : first === 240 ? 144 : 128;
+      let high = first === 237 ? 159 : first === 244 ? 143 : 191;
+      let code = first & 63 >> needed;
+      let seen = 0;
+      while (seen < needed && i2 < bytes.length && bytes[i2] >= low && bytes[i2] <= high) {
+        code = code << 6 | bytes[i2++] & 63;
+        seen++;
+        low = 128;
+        high = 191;
+      }
+      if (needed > 0 && seen === needed) put(code);
+      else if (needed > 0 && i2 === bytes.length && stream) return { text: text + fromCharCode(...units), rest: seen + 1 };
+      else if (fatal) throw new TypeError("The bytes are not UTF-8");
+      else put(65533);
+    }
+    return { text: text + fromCharCode(...units), rest: 0 };
+  };
+
+  // lazy:web/parts/subtle.js
+  var subtle_default = (prelude) => {
+var part=(()=>{var F=Object.defineProperty;var ve=Object.getOwnPropertyDescriptor;var Ke=Object.getOwnPropertyNames;var Te=Object.prototype.hasOwnProperty;var me=(e,t)=>{for(var r in t)F(e,r,{get:t[r],enumerable:!0})},$e=(e,t,r,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of Ke(t))!Te.call(e,o)&&o!==r&&F(e,o,{get:()=>t[o],enumerable:!(n=ve(t,o))||n.enumerable});return e};var Oe=e=>$e(F({},"__esModule",{value:!0}),e);var ot={};me(ot,{decrypt:()=>Ve,deriveBits:()=>Ye,deriveKey:()=>et,digest:()=>Xe,encrypt:()=>We,exportKey:()=>xe,generateKey:()=>Ze,importKey:()=>tt,sign:()=>ze,unwrapKey:()=>nt,verify:()=>Je,wrapKey:()=>rt});var re="2a864886f70d010101",ne="2a8648ce3d0201",B={"P-256":"2a8648ce3d030107","P-384":"2b81040022","P-521":"2b81040023"},W={X25519:"2b656e",Ed25519:"2b6570"},S={"P-256":32,"P-384":48,"P-521":66,Ed25519:32,X25519:32},oe=["n","e","d","p","q","dp","dq","qi"],se="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",A=e=>{let t="";for(let r=0;r<e.length;r+=3){let n=e[r]<<16|(e[r+1]??0)<<8|(e[r+2]??0);for(let o=0;o<4&&r+o<=e.length;o++)t+=se[n>>18-6*o&63]}return t},d=e=>{if(typeof e!="string"||/[^\w-]/.test(e)||e.length%4===1)return;let t=new Uint8Array(Math.floor(e.length*3/4)),r=0;for(let n=0,o=0;n<e.length;n++)r=(r<<6|se.indexOf(e[n]))&16777215,n%4>0&&(t[o++]=r>>6-2*(n%4));return t},V=e=>Array.from(e,t=>(t+256).toString(16).slice(1)).join(""),Re=e=>Uint8Array.from(e.match(/../g)??[],t=>parseInt(t,16)),p=(e,...t)=>{let r=t.flatMap(o=>[...o]),n=r.length<128?[r.length]:r.length<256?[129,r.length]:[130,r.length>>8,r.length&255];return Uint8Array.from([e,...n,...r])},z=e=>{let t=0;for(;t<e.length-1&&e[t]===0;)t++;let r=e.subarray(t);return p(2,r.length===0||r[0]>127?[0,...r]:r)},U=e=>p(6,Re(e)),T=e=>{let t=0,r=n=>{if(t>=e.length||n!==void 0&&e[t]!==n)throw new RangeError("unexpected tag");let o=e[t++],s=e[t++];if(s>128){let i=s&127;if(i>3)throw new RangeError("too long");s=0;for(let c=0;c<i;c++)s=s*256+e[t++]}if(!(s>=0)||t+s>e.length)throw new RangeError("too short");return t+=s,{tag:o,value:e.subarray(t-s,t)}};return{next:n=>r(n).value,any:()=>r(),isEnd:()=>t===e.length}},N=(e,t)=>{let r=T(e),n=r.next(t);if(!r.isEnd())throw new RangeError("more behind the end");return T(n)},J=e=>{let t=e.next(2),r=0;for(;r<t.length-1&&t[r]===0;)r++;return A(t.subarray(r))},H=(e,t)=>{let r=S[e];if(t[0]!==4||t.length!==2*r+1)throw new RangeError("not an uncompressed point of the curve");return{x:A(t.subarray(1,r+1)),y:A(t.subarray(r+1))}},I=({x:e,y:t})=>Uint8Array.from([4,...d(e),...d(t)]),ie=e=>{let t=T(e.next(48)),r=V(t.next(6));if(r===re)return{kty:"RSA"};if(r===ne){let n=V(t.next(6));return{kty:"EC",crv:Object.keys(B).find(o=>B[o]===n)}}return{kty:"OKP",crv:Object.keys(W).find(n=>W[n]===r)}},ce=({kty:e,crv:t})=>e==="RSA"?p(48,U(re),[5,0]):e==="EC"?p(48,U(ne),U(B[t])):p(48,U(W[t])),ae=e=>{if(e[0]!==0)throw new RangeError("bits that are not bytes");return e.subarray(1)},fe=e=>{let t=N(e,48),r=ie(t),n=ae(t.next(3));if(r.crv===void 0&&r.kty!=="RSA")return r;if(r.kty==="EC")return{...r,...H(r.crv,n)};if(r.kty==="OKP")return{...r,x:A(n)};let o=N(n,48);return{...r,n:J(o),e:J(o)}},ue=e=>{let{kty:t,n:r,e:n,x:o}=e,s=t==="RSA"?p(48,z(d(r)),z(d(n))):t==="EC"?I(e):d(o);return p(48,ce(e),p(3,[0],s))},he=e=>{let t=N(e,48);t.next(2);let r=ie(t),n=t.next(4);if(r.crv===void 0&&r.kty!=="RSA")return r;if(r.kty==="OKP"){let i=T(n).next(4);if(i.length!==S[r.crv]||n.length!==i.length+2)throw new RangeError("not as long as a key of the curve");return{...r,d:A(i)}}let o=N(n,48);if(o.next(2),r.kty==="RSA"){for(let i of oe)r[i]=J(o);return r}let s=o.next(4);if(s.length!==S[r.crv])throw new RangeError("not as long as a key of the curve");for(r.d=A(s);!o.isEnd();){let{tag:i,value:c}=o.any();if(i===160&&V(T(c).next(6))!==B[r.crv])throw new RangeError("two curves");i===161&&Object.assign(r,H(r.crv,ae(T(c).next(3))))}return r},de=e=>{let{kty:t,d:r}=e,n;return t==="OKP"?n=p(4,d(r)):t==="EC"?n=p(48,[2,1,1],p(4,d(r)),p(161,p(3,[0],I(e)))):n=p(48,[2,1,0],...oe.map(o=>z(d(e[o])))),p(48,[2,1,0],ce(e),p(4,n))};var{ask:x,failure:f,isKey:ee,materialOf:K,newKey:L,decodeUtf8:Pe,encodeUtf8:Ue}=prelude,te={"SHA-1":64,"SHA-256":64,"SHA-384":128,"SHA-512":128},D=["AES-CBC","AES-CTR","AES-GCM","AES-KW"],le=["encrypt","decrypt","sign","verify","deriveKey","deriveBits","wrapKey","unwrapKey"],$={public:["verify"],private:["sign"]},pe={public:[],private:["deriveKey","deriveBits"]},Be={secret:["encrypt","decrypt","wrapKey","unwrapKey"]},X=(e,t)=>({kty:"RSA",usages:e,key:["hash"],generate:["modulusLength","publicExponent","hash"],operations:t}),ye=(e,t)=>({kty:"EC",usages:e,key:["namedCurve"],generate:["namedCurve"],operations:t}),we=(e,t)=>({kty:"OKP",usages:e,key:[],generate:[],operations:t}),j=e=>({kty:"oct",usages:Be,key:[],generate:["aesLength"],operations:{encrypt:e,decrypt:e},length:["aesLength"]}),g={__proto__:null,HMAC:{kty:"oct",usages:{secret:["sign","verify"]},key:["hash","length?"],generate:["hash","length?"],operations:{sign:[],verify:[]},length:["hash","length?"]},"AES-CBC":j(["iv"]),"AES-CTR":j(["counter","counterLength"]),"AES-GCM":j(["iv","additionalData?","tagLength?"]),"AES-KW":{...j([]),usages:{secret:["wrapKey","unwrapKey"]},operations:{wrap:[],unwrap:[]}},PBKDF2:{kty:"oct",usages:{secret:["deriveKey","deriveBits"]},key:[],operations:{derive:["hash","salt","iterations"]},length:[]},HKDF:{kty:"oct",usages:{secret:["deriveKey","deriveBits"]},key:[],operations:{derive:["hash","salt","info"]},length:[]},"RSASSA-PKCS1-v1_5":X($,{sign:[],verify:[]}),"RSA-PSS":X($,{sign:["saltLength"],verify:["saltLength"]}),"RSA-OAEP":X({public:["encrypt","wrapKey"],private:["decrypt","unwrapKey"]},{encrypt:["label?"],decrypt:["label?"]}),ECDSA:ye($,{sign:["hash"],verify:["hash"]}),ECDH:ye(pe,{derive:["public"]}),Ed25519:we($,{sign:[],verify:[]}),X25519:we(pe,{derive:["public"]})};for(let e of Object.keys(te))g[e]={operations:{digest:[]}};var O=e=>typeof e=="object"&&e!==null||typeof e=="function",b=e=>{let t=ArrayBuffer.isView(e)?e.buffer:e;if(Object.prototype.toString.call(t)!=="[object ArrayBuffer]")throw new TypeError("The data are an ArrayBuffer or a view of one");return ArrayBuffer.isView(e)?new Uint8Array(t,e.byteOffset,e.byteLength).slice():new Uint8Array(t).slice()},k=(e,t)=>{let r=Math.trunc(Number(e));if(!(r>=0&&r<=t))throw new TypeError(`${String(e)} is not an integer from 0 to ${t}`);return r},Ne=e=>{if(O(e)&&e.name===void 0)throw new TypeError("An algorithm has a name");return`${O(e)?e.name:e}`},Ee=(e,t)=>{let r=Ne(e),n=Object.keys(g).find(o=>o.toLowerCase()===r.toLowerCase());if(n===void 0||!t(g[n]))throw f("NotSupportedError",`${r} is not an algorithm for this`);return n},He=e=>Ee(e,t=>t.operations.digest!==void 0),Ie={hash:e=>He(e),namedCurve:e=>`${e}`,length:e=>k(e,4294967295),aesLength:e=>k(e,65535),counterLength:e=>k(e,255),tagLength:e=>k(e,255),saltLength:e=>k(e,4294967295),iterations:e=>k(e,4294967295),modulusLength:e=>k(e,4294967295),publicExponent:e=>{if(Object.prototype.toString.call(e)!=="[object Uint8Array]")throw new TypeError("publicExponent is a Uint8Array");return e.slice()},public:e=>{if(!ee(e))throw new TypeError("public is a key");return e}},ge=(e,t,r)=>{let n=Ee(e,t),o={name:n};for(let s of r(g[n])){let i=s.replace("?",""),c=i==="aesLength"||i==="counterLength"?"length":i,u=O(e)?e[c]:void 0;if(u!==void 0)o[c]=(Ie[i]??b)(u);else if(!s.endsWith("?"))throw new TypeError(`${n} needs ${c}`)}return o},C=(e,t)=>ge(e,r=>r.operations[t]!==void 0,r=>r.operations[t]),M=(e,t)=>ge(e,r=>r[t]!==void 0,r=>r[t]),Q=e=>{if(!O(e)||e[Symbol.iterator]===void 0)throw new TypeError("The usages are a sequence");let t=Array.from(e,n=>`${n}`),r=t.find(n=>!le.includes(n));if(r!==void 0)throw new TypeError(`${r} is not a usage of keys`);return le.filter(n=>t.includes(n))},je=(e,t,r)=>{let n=g[e].usages[t]??[],o=r.find(s=>!n.includes(s));if(o!==void 0)throw f("SyntaxError",`A ${t} key of ${e} is not for ${o}`);if(t!=="public"&&r.length===0)throw f("SyntaxError",`A ${t} key needs a usage`)},v=(e,{name:t},r)=>{if(!ee(e))throw new TypeError("The key is a CryptoKey");if(e.algorithm.name!==t)throw f("InvalidAccessError",`The key is one of ${e.algorithm.name}, not of ${t}`);if(!e.usages.includes(r))throw f("InvalidAccessError",`The key is not for ${r}`)},y=e=>f("DataError",e),E=e=>f("OperationError",e),Se=(e,t)=>t in S&&e==="EC"===t.startsWith("P-"),R=({public:e,...t},r)=>({...r?.algorithm.hash&&{hash:r.algorithm.hash.name},...t}),Le=({kty:e,crv:t,x:r,y:n,n:o,e:s})=>Object.fromEntries(Object.entries({kty:e,crv:t,x:r,y:n,n:o,e:s}).filter(([,i])=>i!==void 0)),P=e=>(ArrayBuffer.isView(e)?new Uint8Array(e.buffer,e.byteOffset,e.byteLength):new Uint8Array(e)).slice().buffer,_=async(e,t,r,n)=>{let{name:o}=t;if(o==="AES-CBC"&&t.iv.length!==16)throw E("iv has 16 bytes");if(o==="AES-CTR"&&t.counter.length!==16)throw E("counter has 16 bytes");if(o==="AES-CTR"&&!(t.length>=1&&t.length<=128))throw E("length is from 1 to 128");if(o==="AES-GCM"&&![32,64,96,104,112,120,128].includes(t.tagLength??=128))throw E(`a tag of ${t.tagLength} bits is none of AES-GCM`);if(o==="AES-GCM"&&e==="decrypt"&&n.length*8<t.tagLength)throw E("The data are shorter than their tag");if(o==="RSA-OAEP"&&r.type!==(e==="encrypt"?"public":"private"))throw f("InvalidAccessError",`The key is ${r.type}`);return P(await x({operation:e,algorithm:R(t,r),key:K(r),data:n}))},Ae=async(e,t,r)=>{let{name:n}=e,o=e.public;if(o===void 0){if(r===null||r%8!==0)throw E("The length is a multiple of 8");if(e.iterations===0)throw E("iterations is at least 1");if(r===0)return new ArrayBuffer(0);if(n==="HKDF"&&r/8>255*{"SHA-1":20,"SHA-256":32,"SHA-384":48,"SHA-512":64}[e.hash])throw E("The length is too large");return P(await x({operation:"deriveBits",algorithm:R(e),key:K(t),length:r}))}if(t.type!=="private")throw f("InvalidAccessError","The key is not private");if(o.type!=="public")throw f("InvalidAccessError","public is not a public key");if(o.algorithm.name!==n)throw f("InvalidAccessError",`public is a key of ${o.algorithm.name}`);if(o.algorithm.namedCurve!==t.algorithm.namedCurve)throw f("InvalidAccessError","The keys are on two curves");let s=P(await x({operation:"deriveBits",algorithm:R(e),key:K(t),publicKey:K(o)}));if(r===null)return s;if(s.byteLength*8<r)throw E(`There are ${s.byteLength*8} bits, not ${r}`);let i=new Uint8Array(s,0,Math.ceil(r/8)).slice();return r%8!==0&&(i[i.length-1]&=255<<8-r%8),i.buffer},Z=(e,{kty:t,crv:r,n,e:o,k:s})=>{let{name:i,hash:c,length:u}=e;if(t==="RSA"){let h=d(n);return{name:i,modulusLength:h.length*8-Math.clz32(h[0])+24,publicExponent:d(o),hash:{name:c}}}return t==="EC"?{name:i,namedCurve:r}:i==="HMAC"?{name:i,hash:{name:c},length:u??d(s).length*8}:D.includes(i)?{name:i,length:d(s).length*8}:{name:i}},G={raw:["oct","EC","OKP"],jwk:["oct","EC","OKP","RSA"],spki:["EC","OKP","RSA"],pkcs8:["EC","OKP","RSA"]},Me={oct:["k"],EC:["x","y","d?"],OKP:["x","d?"],RSA:["n","e","d?","p?","q?","dp?","dq?","qi?"]},be=({name:e,hash:t,length:r,namedCurve:n})=>{let o=t?.name?.slice(4)??t?.slice(4);return e==="HMAC"?`HS${o}`:e.startsWith("AES")?`A${r}${e.slice(4)}`:e==="RSASSA-PKCS1-v1_5"?`RS${o}`:e==="RSA-PSS"?`PS${o}`:e==="RSA-OAEP"?`RSA-OAEP${o==="1"?"":`-${o}`}`:void 0},Ge=(e,t,r,n)=>{if(!O(e)||ArrayBuffer.isView(e)||e instanceof ArrayBuffer)throw new TypeError("A key of the format jwk is an object");let{kty:o}=g[t.name];if(e.kty!==o)throw y(`kty is ${o}`);let s={kty:o};(o==="EC"||o==="OKP")&&(s.crv=e.crv);for(let h of Me[o]){let l=h.replace("?",""),a=e[l];if(a===void 0&&(!h.endsWith("?")||o==="RSA"&&e.d!==void 0))throw y(`${l} is missing`);if(a===void 0)continue;let w=d(a);if(w===void 0)throw y(`${l} is not base64url`);if(s.crv in S&&w.length!==S[s.crv])throw y(`${l} has ${S[s.crv]} bytes on ${s.crv}`);s[l]=a}if(e.oth!==void 0)throw f("NotSupportedError","Keys of more than two primes are not supported");let i=t.name==="HMAC"||g[t.name].usages===$?"sig":"enc";if(n.length>0&&e.use!==void 0&&e.use!==i)throw y(`use is ${i}`);if(e.key_ops!==void 0&&n.some(h=>!e.key_ops.includes(h)))throw y("key_ops has fewer usages");if(e.ext===!1&&r)throw y("ext is false");let c=s.k===void 0?void 0:d(s.k).length*8,u=be({...t,length:c});if(e.alg!==void 0&&u!==void 0&&e.alg!==u)throw y(`alg is ${u}`);if(t.name==="Ed25519"&&e.alg!==void 0&&!["EdDSA","Ed25519"].includes(e.alg))throw y("alg is Ed25519");return s},De=(e,{name:t,namedCurve:r})=>{let{kty:n}=g[t];if(n==="EC")return{kty:n,crv:r,...H(r,e)};if(n==="OKP"&&e.length!==S[t])throw y(`A raw key of ${t} has ${S[t]} bytes`);return n==="OKP"?{kty:n,crv:t,x:A(e)}:{kty:n,k:A(e)}},Qe=e=>e.kty==="oct"?"secret":e.d===void 0?"public":"private",_e=(e,t,r,n,o)=>{try{return e==="jwk"?Ge(t,r,n,o):e==="raw"?De(t,r):e==="spki"?fe(t):he(t)}catch(s){throw s instanceof RangeError?y(`The key is not ${e}: ${s.message}`):s}},Ce=async(e,t,r,n,o)=>{let{name:s,namedCurve:i}=r,{kty:c}=g[s];if(!G[e].includes(c))throw f("NotSupportedError",`Keys of ${s} have no format ${e}`);if(c==="EC"&&!Se(c,i))throw f("NotSupportedError",`There is no curve ${i}`);let u=e==="jwk"?Qe({kty:c,d:t?.d}):c==="oct"?"secret":e==="pkcs8"?"private":"public",h=g[s].usages[u],l=o.find(w=>!h.includes(w));if(l!==void 0)throw f("SyntaxError",`A ${u} key of ${s} is not for ${l}`);if((s==="PBKDF2"||s==="HKDF")&&(e!=="raw"||n))throw e==="raw"?f("SyntaxError",`Keys of ${s} are not extractable`):f("NotSupportedError",`Keys of ${s} are raw`);let a=_e(e,t,r,n,o);if(a.kty!==c||c==="EC"&&a.crv!==i||c==="OKP"&&a.crv!==s)throw y(`The key is not one of ${s}`);if(c==="oct"){let w=d(a.k).length*8;if(D.includes(s)&&![128,192,256].includes(w))throw y(`A key of ${s} has 128, 192 or 256 bits`);if(s==="HMAC"&&w===0)throw y("A key of HMAC is not empty");if(s==="HMAC"&&r.length!==void 0&&!(r.length<=w&&r.length>w-8))throw y("length is not that of the key")}else a={...await x({operation:"importKey",algorithm:r,key:a})};return je(s,u,o),L(u,!!n,Z(r,a),o,a)},Y=async(e,t,r,n,o)=>{let s=`${e}`;if(!Object.hasOwn(G,s))throw new TypeError(`${s} is not a format of keys`);let i=Q(o),c=M(r,"key");return Ce(s,s==="jwk"?t:b(t),c,n,i)},qe=(e,t)=>{let r=K(t),{kty:n}=r;if(!Object.hasOwn(G,e))throw new TypeError(`${e} is not a format of keys`);if(!G[e].includes(n)||t.algorithm.name==="PBKDF2"||t.algorithm.name==="HKDF")throw f("NotSupportedError",`Keys of ${t.algorithm.name} have no format ${e}`);if(!t.extractable)throw f("InvalidAccessError","The key is not extractable");if(e==="jwk"){let o=be(t.algorithm);return{...r,...o&&{alg:o},key_ops:[...t.usages],ext:t.extractable}}if(n!=="oct"&&t.type!==(e==="pkcs8"?"private":"public"))throw f("InvalidAccessError",`The key is ${t.type}`);return e==="spki"?ue(r).buffer:e==="pkcs8"?de(r).buffer:(n==="oct"?d(r.k):n==="EC"?I(r):d(r.x)).buffer},Fe=async(e,t,r)=>{let{name:n,namedCurve:o,length:s}=e,{kty:i,usages:c}=g[n];if(i==="RSA"&&![3,65537].includes(e.publicExponent.reduce((m,q)=>m*256+q,0)))throw E("publicExponent is 3 or 65537");let u=r.find(m=>!Object.values(c).flat().includes(m));if(u!==void 0)throw f("SyntaxError",`Keys of ${n} are not for ${u}`);if(D.includes(n)&&![128,192,256].includes(s))throw E(`Keys of ${n} have 128, 192 or 256 bits`);if(n==="HMAC"&&s===0)throw E("A key of HMAC is not empty");if(i==="EC"&&!Se(i,o))throw f("NotSupportedError",`There is no curve ${o}`);let h=m=>r.filter(q=>c[m].includes(q));if((i==="oct"?r:h("private")).length===0)throw f("SyntaxError","A key needs a usage");let l=n==="HMAC"?s??te[e.hash]*8:s,a={...await x({operation:"generateKey",algorithm:{...e,...l&&{length:l}}})};if(i==="oct")return L("secret",!!t,Z({...e,length:l},a),r,a);let w=Z(e,a);return{publicKey:L("public",!0,w,h("public"),Le(a)),privateKey:L("private",!!t,{...w},h("private"),a)}},ke=(e,t,r)=>{try{return C(e,t)}catch(n){if(n?.name!=="NotSupportedError")throw n;return C(e,r)}},We=async(e,t,r)=>{let n=C(e,"encrypt"),o=b(r);return v(t,n,"encrypt"),_("encrypt",n,t,o)},Ve=async(e,t,r)=>{let n=C(e,"decrypt"),o=b(r);return v(t,n,"decrypt"),_("decrypt",n,t,o)},ze=async(e,t,r)=>{let n=C(e,"sign"),o=b(r);return v(t,n,"sign"),P(await x({operation:"sign",algorithm:R(n,t),key:K(t),data:o}))},Je=async(e,t,r,n)=>{let o=C(e,"verify"),[s,i]=[b(r),b(n)];return v(t,o,"verify"),await x({operation:"verify",algorithm:R(o,t),key:K(t),signature:s,data:i})===!0},Xe=async(e,t)=>{let r=C(e,"digest");return P(await x({operation:"digest",algorithm:r,data:b(t)}))},Ze=async(e,t,r)=>{let n=Q(r);return Fe(M(e,"generate"),t,n)},Ye=async(e,t,r=null)=>{let n=C(e,"derive");return v(t,n,"deriveBits"),Ae(n,t,r===null?null:k(r,4294967295))},et=async(e,t,r,n,o)=>{let s=Q(o),i=C(e,"derive"),c=M(r,"key"),{hash:u,length:h}=M(r,"length");if(v(t,i,"deriveKey"),D.includes(c.name)&&![128,192,256].includes(h))throw E(`Keys of ${c.name} have 128, 192 or 256 bits`);let l=c.name==="HMAC"?h??te[u]*8:h??null,a=new Uint8Array(await Ae(i,t,l));return Ce("raw",a,c,n,s)},tt=Y,xe=async(e,t)=>{if(!ee(t))throw new TypeError("The key is a CryptoKey");return qe(`${e}`,t)},rt=async(e,t,r,n)=>{let o=ke(n,"wrap","encrypt");v(r,o,"wrapKey");let s=await xe(e,t),i=`${e}`=="jwk"?Ue(JSON.stringify(s)):new Uint8Array(s);if(o.name==="AES-KW"&&i.length%8!==0)throw E("AES-KW wraps a multiple of 8 bytes");return _("encrypt",o,r,i)},nt=async(e,t,r,n,o,s,i)=>{let c=Q(i),u=ke(n,"unwrap","decrypt"),h=b(t);v(r,u,"unwrapKey");let l=await _("decrypt",u,r,h);if(`${e}`!="jwk")return Y(e,l,o,s,c);let a;try{a=JSON.parse(Pe(new Uint8Array(l),!0,!1).text)}catch(w){throw y(`The key is not JSON: ${w.message}`)}return Y(e,a,o,s,c)};return Oe(ot);})();
+return part;
+};
+
+  // web/subtle.js
+  var NAMES = /^(NotSupported|Data|Operation|InvalidAccess)Error$/;
+  var host3 = declare("crypto.subtle");
+  var part;
+  var refuse2 = (message, cause) => {
+    const error2 = failure2("NotSupportedError", message);
+    Object.defineProperty(error2, "cause", { value: cause, writable: true, configurable: true });
+    throw error2;
+  };
+  var ask = async (request) => {
+    try {
+      return await host3(request);
+    } catch (error2) {
+      if (error2?.name === "SlotUnboundError") refuse2(`crypto.subtle needs its host. ${error2.message}`, error2);
+      const message = String(error2?.message ?? error2);
+      const [, name, rest] = /^(\w+Error): ([^]*)$/.exec(message) ?? [void 0, error2?.name, message];
+      throw NAMES.test(name) ? failure2(name, rest) : failure2("OperationError", message);
+    }
+  };
+  var call = async (operation, values, needed) => {
+    if (isBuilding()) {
+      refuse2("crypto.subtle is of restored runtimes only: a key in a snapshot would be one that all who have it can read. Use it in a callback of onRestore.");
+    }
+    if (values.length < needed) throw new TypeError(`${operation} takes ${needed} arguments`);
+    part ??= subtle_default({ ask, failure: failure2, isKey, materialOf, newKey, decodeUtf8, encodeUtf8 });
+    return part[operation](...values);
+  };
+  var proof2 = {};
+  var SubtleCrypto = class {
+    constructor(...[given]) {
+      if (given !== proof2) throw new TypeError("There is one SubtleCrypto: crypto.subtle");
+    }
+  };
+  var METHODS = {
+    encrypt: 3,
+    decrypt: 3,
+    sign: 3,
+    verify: 4,
+    digest: 2,
+    generateKey: 3,
+    deriveKey: 5,
+    deriveBits: 2,
+    importKey: 5,
+    exportKey: 2,
+    wrapKey: 4,
+    unwrapKey: 7
+  };
+  for (const [name, length] of Object.entries(METHODS)) {
+    const method = {
+      [name](...values) {
+        return this === subtle ? call(name, values, length) : Promise.reject(new TypeError(`${name} is a method of crypto.subtle`));
+      }
+    }[name];
+    Object.defineProperty(method, "length", { value: length, configurable: true });
+    Object.defineProperty(SubtleCrypto.prototype, name, { value: method, writable: true, configurable: true });
+  }
+  expose({ SubtleCrypto });
+  var subtle = new SubtleCrypto(proof2);
+
+  // web/crypto.js
+  var MAX_BYTES = 65536;
+  var INTEGERS = /^(Int8|Uint8|Uint8Clamped|Int16|Uint16|Int32|Uint32|BigInt64|BigUint64)Array$/;
+  var host4 = declare("crypto.getRandomValues");
+  var random = Math.random;
+  var tag = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get;
+  var fill = (view) => {
+    if (isBound("crypto.getRandomValues") || !isBuilding()) {
+      host4(view);
+      return;
+    }
+    for (let i2 = 0; i2 < view.length; i2++) view[i2] = random() * 256;
+  };
+  var Crypto = class {
+    get subtle() {
+      return subtle;
+    }
+    getRandomValues(array) {
+      if (!ArrayBuffer.isView(array) || !INTEGERS.test(tag.call(array))) {
+        throw new DOMException("getRandomValues takes an array of integers", "TypeMismatchError");
+      }
+      if (array.byteLength > MAX_BYTES) {
+        throw new DOMException(`${array.byteLength} bytes are more than ${MAX_BYTES}`, "QuotaExceededError");
+      }
+      fill(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+      return array;
+    }
+    // RFC 9562, 5.4.
+    randomUUID() {
+      const bytes = this.getRandomValues(new Uint8Array(16));
+      bytes[6] = bytes[6] & 15 | 64;
+      bytes[8] = bytes[8] & 63 | 128;
+      let text = "";
+      for (let i2 = 0; i2 < 16; i2++) text += (/^(4|6|8|10)$/.test(i2) ? "-" : "") + (bytes[i2] + 256).toString(16).slice(1);
+      return text;
+    }
+  };
+  expose({ Crypto });
+  define({ crypto: new Crypto() });
+
+  // web/base64.js
+  var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  var wrong = (why) => new DOMException(why, "InvalidCharacterError");
+  function btoa(data) {
+    const text = `${data}`;
+    let result = "";
+    for (let i2 = 0; i2 < text.length; i2 += 3) {
+      let bits = 0;
+      for (let j2 = i2; j2 < i2 + 3; j2++) {
+        const code = j2 < text.length ? text.charCodeAt(j2) : 0;
+        if (code > 255) throw wrong(`the character at ${j2} is not one of Latin-1`);
+        bits = bits << 8 | code;
+      }
+      for (let j2 = 0; j2 < 4; j2++) {
+        result += i2 + j2 > text.length ? "=" : ALPHABET[bits >> 18 - 6 * j2 & 63];
+      }
+    }
+    return result;
+  }
+  function atob(data) {
+    let text = `${data}`.replace(/[\t\n\f\r ]/g, "");
+    if (text.length % 4 === 0) text = text.replace(/==?$/, "");
+    if (text.length % 4 === 1 || /[^A-Za-z0-9+/]/.test(text)) throw wrong("the text is not base64");
+    let result = "";
+    let bits = 0;
+    for (let i2 = 0; i2 < text.length; i2++) {
+      bits = (bits << 6 | ALPHABET.indexOf(text[i2])) & 16777215;
+      if (i2 % 4 > 0) result += String.fromCharCode(bits >> 6 - 2 * (i2 % 4) & 255);
+    }
+    return result;
+  }
+  define({ atob, btoa });
+
+  // web/encoding.js
+  var UTF8 = /^(unicode-1-1-utf-8|unicode11utf8|unicode20utf8|utf-?8|x-unicode20utf8)$/;
+  var UTF16 = /^(csunicode|iso-10646-ucs-2|ucs-2|unicode|unicodefeff|utf-16(le)?)$/;
+  var UTF16_BE = /^(unicodefffe|utf-16be)$/;
+  var LATIN1 = /^(ansi_x3\.4-1968|ascii|cp1252|cp819|csisolatin1|ibm819|iso-?8859-?1|iso-ir-100|iso_8859-1(:1987)?|l1|latin1|us-ascii|(windows-|x-cp)1252)$/;
+  var WINDOWS = "\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178";
+  var TextEncoder = class {
+    get encoding() {
+      return "utf-8";
+    }
+    encode(text = "") {
+      return encodeUtf8(`${text}`);
+    }
+    encodeInto(text, array) {
+      if (!ArrayBuffer.isView(array) || array[Symbol.toStringTag] !== "Uint8Array") throw new TypeError("encodeInto fills a Uint8Array");
+      return encodeUtf8Into(`${text}`, array);
+    }
+  };
+  var windows1252 = (bytes) => {
+    let text = "";
+    for (const byte of bytes) text += byte >= 128 && byte < 160 ? WINDOWS[byte - 128] : String.fromCharCode(byte);
+    return { text, rest: 0 };
+  };
+  var utf16 = (low) => (bytes, fatal, stream) => {
+    const whole = bytes.length & ~1;
+    let text = "";
+    for (let i2 = 0; i2 < whole; i2 += 2) text += String.fromCharCode(bytes[i2 + low] | bytes[i2 + 1 - low] << 8);
+    let rest = bytes.length - whole;
+    if (stream && /[\ud800-\udbff]$/.test(text)) {
+      text = text.slice(0, -1);
+      rest += 2;
+    }
+    if (fatal && !(text.isWellFormed() && (stream || rest === 0))) throw new TypeError("The bytes are not UTF-16");
+    text = text.toWellFormed();
+    return stream ? { text, rest } : { text: rest > 0 ? text + "\uFFFD" : text, rest: 0 };
+  };
+  var TextDecoder = class {
+    #encoding;
+    #decode;
+    #fatal;
+    #ignoreBom;
+    #kept = new Uint8Array(0);
+    #atStart = true;
+    constructor(label = "utf-8", { fatal = false, ignoreBOM = false } = {}) {
+      const name = `${label}`.replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, "").toLowerCase();
+      if (UTF8.test(name)) [this.#encoding, this.#decode] = ["utf-8", decodeUtf8];
+      else if (UTF16.test(name)) [this.#encoding, this.#decode] = ["utf-16le", utf16(0)];
+      else if (UTF16_BE.test(name)) [this.#encoding, this.#decode] = ["utf-16be", utf16(1)];
+      else if (LATIN1.test(name)) [this.#encoding, this.#decode] = ["windows-1252", windows1252];
+      else throw new RangeError(`The encoding "${label}" is not one of utf-8, utf-16le, utf-16be, windows-1252`);
+      this.#fatal = Boolean(fatal);
+      this.#ignoreBom = Boolean(ignoreBOM);
+    }
+    get encoding() {
+      return this.#encoding;
+    }
+    get fatal() {
+      return this.#fatal;
+    }
+    get ignoreBOM() {
+      return this.#ignoreBom;
+    }
+    decode(input = new Uint8Array(0), { stream = false } = {}) {
+      let bytes = viewOf(input);
+      if (this.#kept.length > 0) {
+        const all = new Uint8Array(this.#kept.length + bytes.length);
+        all.set(this.#kept);
+        all.set(bytes, this.#kept.length);
+        bytes = all;
+      }
+      this.#kept = new Uint8Array(0);
+      const wasAtStart = this.#atStart;
+      this.#atStart = true;
+      const { text, rest } = this.#decode(bytes, this.#fatal, stream);
+      if (stream) {
+        this.#kept = bytes.slice(bytes.length - rest);
+        this.#atStart = wasAtStart && text === "";
+      }
+      const skips = wasAtStart && !this.#ignoreBom && this.#encoding !== "windows-1252" && text[0] === "\uFEFF";
+      return skips ? text.slice(1) : text;
+    }
+  };
+  expose({ TextEncoder, TextDecoder });
+
+  // web/error-events.js
+  var ErrorEvent = class extends Event {
+    #init;
+    constructor(type, init) {
+      super(type, init ?? void 0);
+      const { message = "", filename = "", lineno = 0, colno = 0, error: error2 } = init ?? {};
+      this.#init = { message: `${message}`, filename: `${filename}`, lineno: lineno >>> 0, colno: colno >>> 0, error: error2 };
+    }
+    get message() {
+      return this.#init.message;
+    }
+    get filename() {
+      return this.#init.filename;
+    }
+    get lineno() {
+      return this.#init.lineno;
+    }
+    get colno() {
+      return this.#init.colno;
+    }
+    get error() {
+      return this.#init.error;
+    }
+  };
+  var PromiseRejectionEvent = class extends Event {
+    #promise;
+    #reason;
+    constructor(type, init) {
+      super(type, init);
+      if (typeof init?.promise !== "object" || init.promise === null) throw new TypeError("promise is needed, and is an object");
+      this.#promise = init.promise;
+      this.#reason = init.reason;
+    }
+    get promise() {
+      return this.#promise;
+    }
+    get reason() {
+      return this.#reason;
+    }
+  };
+  expose({ ErrorEvent, PromiseRejectionEvent });
+
+  // web/abort.js
+  var KEY = /* @__PURE__ */ Symbol("created by the prelude");
+  var abortedWith = /* @__PURE__ */ new WeakMap();
+  var make = () => new AbortSignal(KEY);
+  var sources = /* @__PURE__ */ new WeakMap();
+  var followers = /* @__PURE__ */ new WeakMap();
+  var settle = (signal, reason) => abortedWith.set(signal, { reason: reason === void 0 ? new DOMException("The operation was aborted", "AbortError") : reason });
+  var abort = (signal, given) => {
+    if (signal.aborted) return;
+    settle(signal, given);
+    const all = [signal, ...followers.get(signal) ?? []].filter((one) => one === signal || !one.aborted);
+    for (const one of all.slice(1)) settle(one, signal.reason);
+    for (const one of all) fire(one, new Event("abort"));
+  };
+  var AbortSignal = class extends EventTarget {
+    #made = true;
+    constructor(key) {
+      if (key !== KEY) throw new TypeError("Illegal constructor");
+      super();
+    }
+    static abort(reason) {
+      const signal = make();
+      settle(signal, reason);
+      return signal;
+    }
+    static timeout(milliseconds) {
+      const signal = make();
+      setTimeout(() => abort(signal, new DOMException("The time is over", "TimeoutError")), milliseconds);
+      return signal;
+    }
+    static any(signals) {
+      const result = make();
+      const all = [...signals];
+      const aborted = all.find((signal) => signal.aborted);
+      if (aborted !== void 0) {
+        settle(result, aborted.reason);
+        return result;
+      }
+      const followed = new Set(all.flatMap((signal) => sources.get(signal) ?? [signal]));
+      sources.set(result, [...followed]);
+      for (const source of followed) followers.set(source, [...followers.get(source) ?? [], result]);
+      return result;
+    }
+    get aborted() {
+      if (!(#made in this)) throw new TypeError("Illegal invocation");
+      return abortedWith.has(this);
+    }
+    get reason() {
+      return abortedWith.get(this)?.reason;
+    }
+    throwIfAborted() {
+      if (this.aborted) throw this.reason;
+    }
+  };
+  var AbortController2 = class {
+    #signal = make();
+    get signal() {
+      return this.#signal;
+    }
+    abort(reason) {
+      abort(this.#signal, reason);
+    }
+  };
+  handler(AbortSignal, "abort");
+  expose({ AbortSignal, AbortController: AbortController2 });
 
   // web/navigator.js
   var Navigator = class {
@@ -3021,7 +3170,7 @@
   var percentEncode = (text, inSet) => {
     let result = "";
     for (const character of text) {
-      if (character < "" && character !== "" && character > "" && !inSet.test(character)) result += character;
+      if (character < "\x80" && character !== "\x7F" && character > "" && !inSet.test(character)) result += character;
       else for (const byte of encodeUtf8(character)) result += `%${(byte + 256).toString(16).slice(1).toUpperCase()}`;
     }
     return result;
@@ -3044,7 +3193,7 @@
     const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
     if (dotted !== null) {
       const parts = dotted.slice(2);
-      if (parts.some((part) => Number(part) > 255 || /^0\d/.test(part))) return void 0;
+      if (parts.some((part2) => Number(part2) > 255 || /^0\d/.test(part2))) return void 0;
       const [a2, b2, c2, d2] = parts.map(Number);
       source = `${dotted[1]}${(a2 << 8 | b2).toString(16)}:${(c2 << 8 | d2).toString(16)}`;
     }
@@ -3056,7 +3205,7 @@
     if (tail === void 0 ? given.length !== 8 : given.length > 7) return void 0;
     const pieces = [...head, ...new Array(8 - given.length).fill("0"), ...tail ?? []].map((piece) => parseInt(piece, 16));
     const zeros = pieces.map((piece) => piece === 0 ? "0" : "x").join("").match(/00+/g) ?? [];
-    const longest = zeros.reduce((best, run2) => run2.length > best.length ? run2 : best, "");
+    const longest = zeros.reduce((best, run3) => run3.length > best.length ? run3 : best, "");
     const all = pieces.map((piece) => piece.toString(16));
     if (longest === "") return `[${all.join(":")}]`;
     const at2 = pieces.map((piece) => piece === 0 ? "0" : "x").join("").indexOf(longest);
@@ -3067,10 +3216,10 @@
     if (parts.length > 1 && parts.at(-1) === "") parts.pop();
     if (!/^(\d+|0x[0-9a-f]*)$/.test(parts.at(-1))) return domain;
     if (parts.length > 4) return void 0;
-    const numbers = parts.map((part) => {
-      if (/^0x[0-9a-f]*$/.test(part)) return parseInt(part.slice(2) || "0", 16);
-      if (/^0[0-7]+$/.test(part)) return parseInt(part, 8);
-      return /^(0|[1-9]\d*)$/.test(part) ? Number(part) : NaN;
+    const numbers = parts.map((part2) => {
+      if (/^0x[0-9a-f]*$/.test(part2)) return parseInt(part2.slice(2) || "0", 16);
+      if (/^0[0-7]+$/.test(part2)) return parseInt(part2, 8);
+      return /^(0|[1-9]\d*)$/.test(part2) ? Number(part2) : NaN;
     });
     const last2 = numbers.pop();
     if (!(last2 < 256 ** (4 - numbers.length)) || numbers.some((number) => !(number < 256))) return void 0;
@@ -3121,9 +3270,9 @@
   var decode2 = (text) => decodeUtf8(percentDecode(text.replace(/\+/g, " ")), false, false).text;
   var encode2 = (text) => percentEncode(text, FORM).replace(/ /g, "+");
   var wellFormed = (text) => `${text}`.toWellFormed();
-  var parseForm = (text) => text.split("&").filter((part) => part !== "").map((part) => {
-    const at2 = part.indexOf("=");
-    return at2 < 0 ? [decode2(part), ""] : [decode2(part.slice(0, at2)), decode2(part.slice(at2 + 1))];
+  var parseForm = (text) => text.split("&").filter((part2) => part2 !== "").map((part2) => {
+    const at2 = part2.indexOf("=");
+    return at2 < 0 ? [decode2(part2), ""] : [decode2(part2.slice(0, at2)), decode2(part2.slice(at2 + 1))];
   });
   var URLSearchParams = class {
     #pairs = [];
@@ -3216,15 +3365,15 @@
     if (text === "" && !isSpecial(url)) return;
     const parts = text.split(isSpecial(url) ? /[/\\]/ : "/");
     if (parts[0] === "" && parts.length > 1) parts.shift();
-    parts.forEach((part, i2) => {
+    parts.forEach((part2, i2) => {
       const isLast = i2 === parts.length - 1;
-      if (DOTS.test(part)) {
+      if (DOTS.test(part2)) {
         if (!(url.protocol === "file:" && url.path.length === 1 && /^[a-z]:$/i.test(url.path[0]))) url.path.pop();
         if (isLast) url.path.push("");
-      } else if (DOT.test(part)) {
+      } else if (DOT.test(part2)) {
         if (isLast) url.path.push("");
-      } else if (url.protocol === "file:" && url.path.length === 0 && DRIVE.test(part)) url.path.push(`${part[0]}:`);
-      else url.path.push(percentEncode(part, PATH));
+      } else if (url.protocol === "file:" && url.path.length === 0 && DRIVE.test(part2)) url.path.push(`${part2[0]}:`);
+      else url.path.push(percentEncode(part2, PATH));
     });
   };
   var parseAuthority = (url, text) => {
@@ -3234,19 +3383,19 @@
       url.username = encodeUser(user);
       url.password = encodeUser(password.join(":"));
     }
-    const [, host5, port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(text.slice(at2 + 1)) ?? fail();
-    if (host5 === "" && (isSpecial(url) || port !== void 0 || at2 >= 0)) fail();
-    url.host = host5 === "" ? "" : parseHost(host5, isSpecial(url)) ?? fail();
+    const [, host6, port] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(text.slice(at2 + 1)) ?? fail();
+    if (host6 === "" && (isSpecial(url) || port !== void 0 || at2 >= 0)) fail();
+    url.host = host6 === "" ? "" : parseHost(host6, isSpecial(url)) ?? fail();
     parsePort(url, port ?? "");
   };
   var parseFile = (url, text, base2) => {
     const slash = /^[/\\]/.test(text);
     if (/^[/\\]{2}/.test(text)) {
-      const host5 = /^[^/\\]*/.exec(text.slice(2))[0];
-      if (DRIVE.test(host5)) return parsePath(url, text.slice(2));
-      url.host = host5 === "" ? "" : parseHost(host5, true) ?? fail();
+      const host6 = /^[^/\\]*/.exec(text.slice(2))[0];
+      if (DRIVE.test(host6)) return parsePath(url, text.slice(2));
+      url.host = host6 === "" ? "" : parseHost(host6, true) ?? fail();
       if (url.host === "localhost") url.host = "";
-      return parsePath(url, text.slice(2 + host5.length));
+      return parsePath(url, text.slice(2 + host6.length));
     }
     if (base2?.protocol === "file:") {
       url.host = base2.host;
@@ -3306,12 +3455,12 @@
   var parseUrl = (input, base2) => {
     try {
       return parse(input, base2);
-    } catch (failure2) {
-      if (failure2 === void 0) return void 0;
-      throw failure2;
+    } catch (failure3) {
+      if (failure3 === void 0) return void 0;
+      throw failure3;
     }
   };
-  var pathOf = (url) => typeof url.path === "string" ? url.path : url.path.map((part) => `/${part}`).join("");
+  var pathOf = (url) => typeof url.path === "string" ? url.path : url.path.map((part2) => `/${part2}`).join("");
   var hostOf = (url) => (url.host ?? "") + (url.port === "" ? "" : `:${url.port}`);
   var serialise = (url) => {
     const user = url.username + (url.password === "" ? "" : `:${url.password}`);
@@ -3359,9 +3508,9 @@
       const { protocol, path, username, password, port } = this.#url;
       if (typeof path === "string") return;
       if (text === "" && protocol !== "file:" && (isSpecial(this.#url) || username !== "" || password !== "" || port !== "")) return;
-      const host5 = text === "" ? "" : parseHost(text, isSpecial(this.#url));
-      if (host5 === void 0) return;
-      this.#attempt((url) => url.host = protocol === "file:" && host5 === "localhost" ? "" : host5);
+      const host6 = text === "" ? "" : parseHost(text, isSpecial(this.#url));
+      if (host6 === void 0) return;
+      this.#attempt((url) => url.host = protocol === "file:" && host6 === "localhost" ? "" : host6);
       then?.();
     }
     // An opaque path does not end with spaces once nothing comes after it.
@@ -5634,9 +5783,154 @@
   };
   expose({ ...ponyfill_exports, TextEncoderStream, TextDecoderStream });
 
+  // lazy:web/parts/zlib.js
+  var zlib_default = () => {
+var part=(()=>{var xe=Object.defineProperty;var fa=Object.getOwnPropertyDescriptor;var sa=Object.getOwnPropertyNames;var ua=Object.prototype.hasOwnProperty;var ca=(e,a)=>{for(var t in a)xe(e,t,{get:a[t],enumerable:!0})},wa=(e,a,t,n)=>{if(a&&typeof a=="object"||typeof a=="function")for(let i of sa(a))!ua.call(e,i)&&i!==t&&xe(e,i,{get:()=>a[i],enumerable:!(n=fa(a,i))||n.enumerable});return e};var ba=e=>wa(xe({},"__esModule",{value:!0}),e);var hi={};ca(hi,{ZStream:()=>da,Z_BUF_ERROR:()=>qt,Z_FINISH:()=>Vt,Z_NO_FLUSH:()=>Wt,Z_OK:()=>Jt,Z_STREAM_END:()=>Qt,zlibDeflate:()=>na,zlibDeflateInit2:()=>ia,zlibInflate:()=>_a,zlibInflateInit2:()=>oa});var We=4,Ve=0,Je=1,va=2;function J(e){let a=e.length;for(;--a>=0;)e[a]=0}var ga=0,Nt=1,pa=2,Ot=29,Xe=256,Lt=286,W=30,$e=19,Ct=573,ie=15,ye=16,ka=7,Ge=256,Zt=16,Ht=17,Mt=18,Oe=new Uint8Array([0,0,0,0,0,0,0,0,1,1,1,1,2,2,2,2,3,3,3,3,4,4,4,4,5,5,5,5,0]),be=new Uint8Array([0,0,0,0,1,1,2,2,3,3,4,4,5,5,6,6,7,7,8,8,9,9,10,10,11,11,12,12,13,13]),ma=new Uint8Array([0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2,3,7]),Bt=new Uint8Array([16,17,18,0,8,7,9,6,10,5,11,4,12,3,13,2,14,1,15]),xa=512,B=new Array(288*2);J(B);var ne=new Array(W*2);J(ne);var le=new Array(xa);J(le);var he=new Array(256);J(he);var Ke=new Array(Ot);J(Ke);var ve=new Array(W);J(ve);var ze=class{constructor(e,a,t,n,i){this.static_tree=e,this.extra_bits=a,this.extra_base=t,this.elems=n,this.max_length=i,this.has_stree=e&&e.length}},Ft,Xt,$t,Ee=class{constructor(e,a){this.dyn_tree=e,this.max_code=0,this.stat_desc=a}},Gt=e=>e<256?le[e]:le[256+(e>>>7)],oe=(e,a)=>{e.pending_buf[e.pending++]=a&255,e.pending_buf[e.pending++]=a>>>8&255},N=(e,a,t)=>{e.bi_valid>ye-t?(e.bi_buf|=a<<e.bi_valid&65535,oe(e,e.bi_buf),e.bi_buf=a>>ye-e.bi_valid,e.bi_valid+=t-ye):(e.bi_buf|=a<<e.bi_valid&65535,e.bi_valid+=t)},Z=(e,a,t)=>{N(e,t[a*2],t[a*2+1])},Kt=(e,a)=>{let t=0;do t|=e&1,e>>>=1,t<<=1;while(--a>0);return t>>>1},ya=e=>{e.bi_valid===16?(oe(e,e.bi_buf),e.bi_buf=0,e.bi_valid=0):e.bi_valid>=8&&(e.pending_buf[e.pending++]=e.bi_buf&255,e.bi_buf>>=8,e.bi_valid-=8)},za=(e,a)=>{let t=a.dyn_tree,n=a.max_code,i=a.stat_desc.static_tree,r=a.stat_desc.has_stree,o=a.stat_desc.extra_bits,_=a.stat_desc.extra_base,f=a.stat_desc.max_length,l,h,y,s,d,S,T=0;for(s=0;s<=ie;s++)e.bl_count[s]=0;for(t[e.heap[e.heap_max]*2+1]=0,l=e.heap_max+1;l<Ct;l++)h=e.heap[l],s=t[t[h*2+1]*2+1]+1,s>f&&(s=f,T++),t[h*2+1]=s,!(h>n)&&(e.bl_count[s]++,d=0,h>=_&&(d=o[h-_]),S=t[h*2],e.opt_len+=S*(s+d),r&&(e.static_len+=S*(i[h*2+1]+d)));if(T!==0){do{for(s=f-1;e.bl_count[s]===0;)s--;e.bl_count[s]--,e.bl_count[s+1]+=2,e.bl_count[f]--,T-=2}while(T>0);for(s=f;s!==0;s--)for(h=e.bl_count[s];h!==0;)y=e.heap[--l],!(y>n)&&(t[y*2+1]!==s&&(e.opt_len+=(s-t[y*2+1])*t[y*2],t[y*2+1]=s),h--)}},Pt=(e,a,t)=>{let n=new Array(16),i=0,r,o;for(r=1;r<=ie;r++)i=i+t[r-1]<<1,n[r]=i;for(o=0;o<=a;o++){let _=e[o*2+1];_!==0&&(e[o*2]=Kt(n[_]++,_))}},Ea=()=>{let e,a,t,n,i,r=new Array(16);for(t=0,n=0;n<Ot-1;n++)for(Ke[n]=t,e=0;e<1<<Oe[n];e++)he[t++]=n;for(he[t-1]=n,i=0,n=0;n<16;n++)for(ve[n]=i,e=0;e<1<<be[n];e++)le[i++]=n;for(i>>=7;n<W;n++)for(ve[n]=i<<7,e=0;e<1<<be[n]-7;e++)le[256+i++]=n;for(a=0;a<=ie;a++)r[a]=0;for(e=0;e<=143;)B[e*2+1]=8,e++,r[8]++;for(;e<=255;)B[e*2+1]=9,e++,r[9]++;for(;e<=279;)B[e*2+1]=7,e++,r[7]++;for(;e<=287;)B[e*2+1]=8,e++,r[8]++;for(Pt(B,287,r),e=0;e<W;e++)ne[e*2+1]=5,ne[e*2]=Kt(e,5);Ft=new ze(B,Oe,257,Lt,ie),Xt=new ze(ne,be,0,W,ie),$t=new ze(new Array(0),ma,0,$e,ka)},Yt=e=>{let a;for(a=0;a<Lt;a++)e.dyn_ltree[a*2]=0;for(a=0;a<W;a++)e.dyn_dtree[a*2]=0;for(a=0;a<$e;a++)e.bl_tree[a*2]=0;e.dyn_ltree[Ge*2]=1,e.opt_len=e.static_len=0,e.sym_next=e.matches=0},jt=e=>{e.bi_valid>8?oe(e,e.bi_buf):e.bi_valid>0&&(e.pending_buf[e.pending++]=e.bi_buf),e.bi_buf=0,e.bi_valid=0},Qe=(e,a,t,n)=>{let i=a*2,r=t*2;return e[i]<e[r]||e[i]===e[r]&&n[a]<=n[t]},Se=(e,a,t)=>{let n=e.heap[t],i=t<<1;for(;i<=e.heap_len&&(i<e.heap_len&&Qe(a,e.heap[i+1],e.heap[i],e.depth)&&i++,!Qe(a,n,e.heap[i],e.depth));)e.heap[t]=e.heap[i],t=i,i<<=1;e.heap[t]=n},qe=(e,a,t)=>{let n,i,r=0,o,_;if(e.sym_next!==0)do n=e.pending_buf[e.sym_buf+r++]&255,n+=(e.pending_buf[e.sym_buf+r++]&255)<<8,i=e.pending_buf[e.sym_buf+r++],n===0?Z(e,i,a):(o=he[i],Z(e,o+Xe+1,a),_=Oe[o],_!==0&&(i-=Ke[o],N(e,i,_)),n--,o=Gt(n),Z(e,o,t),_=be[o],_!==0&&(n-=ve[o],N(e,n,_)));while(r<e.sym_next);Z(e,Ge,a)},Le=(e,a)=>{let t=a.dyn_tree,n=a.stat_desc.static_tree,i=a.stat_desc.has_stree,r=a.stat_desc.elems,o,_,f=-1,l;for(e.heap_len=0,e.heap_max=Ct,o=0;o<r;o++)t[o*2]!==0?(e.heap[++e.heap_len]=f=o,e.depth[o]=0):t[o*2+1]=0;for(;e.heap_len<2;)l=e.heap[++e.heap_len]=f<2?++f:0,t[l*2]=1,e.depth[l]=0,e.opt_len--,i&&(e.static_len-=n[l*2+1]);for(a.max_code=f,o=e.heap_len>>1;o>=1;o--)Se(e,t,o);l=r;do o=e.heap[1],e.heap[1]=e.heap[e.heap_len--],Se(e,t,1),_=e.heap[1],e.heap[--e.heap_max]=o,e.heap[--e.heap_max]=_,t[l*2]=t[o*2]+t[_*2],e.depth[l]=(e.depth[o]>=e.depth[_]?e.depth[o]:e.depth[_])+1,t[o*2+1]=t[_*2+1]=l,e.heap[1]=l++,Se(e,t,1);while(e.heap_len>=2);e.heap[--e.heap_max]=e.heap[1],za(e,a),Pt(t,f,e.bl_count)},et=(e,a,t)=>{let n,i=-1,r,o=a[1],_=0,f=7,l=4;for(o===0&&(f=138,l=3),a[(t+1)*2+1]=65535,n=0;n<=t;n++)r=o,o=a[(n+1)*2+1],!(++_<f&&r===o)&&(_<l?e.bl_tree[r*2]+=_:r!==0?(r!==i&&e.bl_tree[r*2]++,e.bl_tree[Zt*2]++):_<=10?e.bl_tree[Ht*2]++:e.bl_tree[Mt*2]++,_=0,i=r,o===0?(f=138,l=3):r===o?(f=6,l=3):(f=7,l=4))},tt=(e,a,t)=>{let n,i=-1,r,o=a[1],_=0,f=7,l=4;for(o===0&&(f=138,l=3),n=0;n<=t;n++)if(r=o,o=a[(n+1)*2+1],!(++_<f&&r===o)){if(_<l)do Z(e,r,e.bl_tree);while(--_!==0);else r!==0?(r!==i&&(Z(e,r,e.bl_tree),_--),Z(e,Zt,e.bl_tree),N(e,_-3,2)):_<=10?(Z(e,Ht,e.bl_tree),N(e,_-3,3)):(Z(e,Mt,e.bl_tree),N(e,_-11,7));_=0,i=r,o===0?(f=138,l=3):r===o?(f=6,l=3):(f=7,l=4)}},Sa=e=>{let a;for(et(e,e.dyn_ltree,e.l_desc.max_code),et(e,e.dyn_dtree,e.d_desc.max_code),Le(e,e.bl_desc),a=$e-1;a>=3&&e.bl_tree[Bt[a]*2+1]===0;a--);return e.opt_len+=3*(a+1)+5+5+4,a},Aa=(e,a,t,n)=>{let i;for(N(e,a-257,5),N(e,t-1,5),N(e,n-4,4),i=0;i<n;i++)N(e,e.bl_tree[Bt[i]*2+1],3);tt(e,e.dyn_ltree,a-1),tt(e,e.dyn_dtree,t-1)},Ta=e=>{let a=4093624447,t;for(t=0;t<=31;t++,a>>>=1)if(a&1&&e.dyn_ltree[t*2]!==0)return Ve;if(e.dyn_ltree[18]!==0||e.dyn_ltree[20]!==0||e.dyn_ltree[26]!==0)return Je;for(t=32;t<Xe;t++)if(e.dyn_ltree[t*2]!==0)return Je;return Ve},at=!1,Da=e=>{at||(Ea(),at=!0),e.l_desc=new Ee(e.dyn_ltree,Ft),e.d_desc=new Ee(e.dyn_dtree,Xt),e.bl_desc=new Ee(e.bl_tree,$t),e.bi_buf=0,e.bi_valid=0,Yt(e)},ge=(e,a,t,n)=>{N(e,(ga<<1)+(n?1:0),3),jt(e),oe(e,t),oe(e,~t),t&&e.pending_buf.set(e.window.subarray(a,a+t),e.pending),e.pending+=t},Ia=e=>{N(e,Nt<<1,3),Z(e,Ge,B),ya(e)},Ua=(e,a,t,n)=>{let i,r,o=0;e.level>0?(e.strm.data_type===va&&(e.strm.data_type=Ta(e)),Le(e,e.l_desc),Le(e,e.d_desc),o=Sa(e),i=e.opt_len+3+7>>>3,r=e.static_len+3+7>>>3,(r<=i||e.strategy===We)&&(i=r)):i=r=t+5,t+4<=i&&a!==-1?ge(e,a,t,n):e.strategy===We||r===i?(N(e,(Nt<<1)+(n?1:0),3),qe(e,B,ne)):(N(e,(pa<<1)+(n?1:0),3),Aa(e,e.l_desc.max_code+1,e.d_desc.max_code+1,o+1),qe(e,e.dyn_ltree,e.dyn_dtree)),Yt(e),n&&jt(e)},F=(e,a,t)=>(e.pending_buf[e.sym_buf+e.sym_next++]=a,e.pending_buf[e.sym_buf+e.sym_next++]=a>>8,e.pending_buf[e.sym_buf+e.sym_next++]=t,a===0?e.dyn_ltree[t*2]++:(e.matches++,a--,e.dyn_ltree[(he[t]+Xe+1)*2]++,e.dyn_dtree[Gt(a)*2]++),e.sym_next===e.sym_end),Ce=(e,a,t,n)=>{let i=e&65535|0,r=e>>>16&65535|0,o=0;for(;t!==0;){o=t>2e3?2e3:t,t-=o;do i=i+a[n++]|0,r=r+i|0;while(--o);i%=65521,r%=65521}return i|r<<16|0},Ra=()=>{let e=new Uint32Array(2048),a;for(let t=0;t<256;t++){a=t;for(let n=0;n<8;n++)a=a&1?3988292384^a>>>1:a>>>1;e[t]=a}for(let t=0;t<256;t++){a=e[t];for(let n=256;n<256*8;n+=256)a=e[a&255]^a>>>8,e[n+t]=a}return e},Na=Ra(),I=(e,a,t,n)=>{let i=Na,r=n+t,o=n;e^=-1;for(let _=r-7;o<_;o+=8)e^=a[o]|a[o+1]<<8|a[o+2]<<16|a[o+3]<<24,e=i[1792+(e&255)]^i[1536+(e>>>8&255)]^i[1280+(e>>>16&255)]^i[1024+(e>>>24)]^i[768+a[o+4]]^i[512+a[o+5]]^i[256+a[o+6]]^i[a[o+7]];for(;o<r;o++)e=e>>>8^i[(e^a[o])&255];return e^-1},Oa={2:"need dictionary",1:"stream end",0:"","-1":"file error","-2":"stream error","-3":"data error","-4":"insufficient memory","-5":"buffer error","-6":"incompatible version"},Wt=0;var Vt=4;var Jt=0,Qt=1;var qt=-5;var La=9;var Ca=573,z=3,G=258,H=262,Za=32,_e=42,Pe=57,Ze=69,He=73,Me=91,Be=103,Y=113,te=666,R=1,Q=2,K=3,q=4,Ha=3,j=(e,a)=>(e.msg=Oa[a],a),it=e=>e*2-(e>4?9:0),$=e=>{let a=e.length;for(;--a>=0;)e[a]=0},Ma=e=>{let a,t,n,i=e.w_size;a=e.hash_size,n=a;do t=e.head[--n],e.head[n]=t>=i?t-i:0;while(--a);a=i,n=a;do t=e.prev[--n],e.prev[n]=t>=i?t-i:0;while(--a)},Ye=(e,a,t)=>(a<<e.hash_shift^t)&e.hash_mask,V=(e,a)=>{let t;if(e.legacy_hash)t=e.ins_h=Ye(e,e.ins_h,e.window[a+z-1]);else{let i=e.window,r=i[a]|i[a+1]<<8|i[a+2]<<16|i[a+3]<<24;t=e.ins_h=Math.imul(r,66521)+66521>>>16&e.hash_mask}let n=e.prev[a&e.w_mask]=e.head[t];return e.head[t]=a,n},O=e=>{let a=e.state,t=a.pending;t>e.avail_out&&(t=e.avail_out),t!==0&&(e.output.set(a.pending_buf.subarray(a.pending_out,a.pending_out+t),e.next_out),e.next_out+=t,a.pending_out+=t,e.total_out+=t,e.avail_out-=t,a.pending-=t,a.pending===0&&(a.pending_out=0))},L=(e,a)=>{Ua(e,e.block_start>=0?e.block_start:-1,e.strstart-e.block_start,a),e.block_start=e.strstart,O(e.strm)},x=(e,a)=>{e.pending_buf[e.pending++]=a},ee=(e,a)=>{e.pending_buf[e.pending++]=a>>>8&255,e.pending_buf[e.pending++]=a&255},Fe=(e,a,t,n)=>{let i=e.avail_in;return i>n&&(i=n),i===0?0:(e.avail_in-=i,a.set(e.input.subarray(e.next_in,e.next_in+i),t),e.state.wrap===1?e.adler=Ce(e.adler,a,i,t):e.state.wrap===2&&(e.adler=I(e.adler,a,i,t)),e.next_in+=i,e.total_in+=i,i)},ea=(e,a)=>{let t=e.max_chain_length,n=e.strstart,i,r,o=e.prev_length,_=e.nice_match,f=e.strstart>e.w_size-H?e.strstart-(e.w_size-H):0,l=e.window,h=e.w_mask,y=e.prev,s=e.strstart+G,d=l[n+o-1],S=l[n+o];e.prev_length>=e.good_match&&(t>>=2),_>e.lookahead&&(_=e.lookahead);do if(i=a,!(l[i+o]!==S||l[i+o-1]!==d||l[i]!==l[n]||l[++i]!==l[n+1])){n+=2,i++;do;while(l[++n]===l[++i]&&l[++n]===l[++i]&&l[++n]===l[++i]&&l[++n]===l[++i]&&l[++n]===l[++i]&&l[++n]===l[++i]&&l[++n]===l[++i]&&l[++n]===l[++i]&&n<s);if(r=G-(s-n),n=s-G,r>o){if(e.match_start=a,o=r,r>=_)break;d=l[n+o-1],S=l[n+o]}}while((a=y[a&h])>f&&--t!==0);return o<=e.lookahead?o:e.lookahead},pe=e=>{let a=e.w_size,t,n,i;do{if(n=e.window_size-e.lookahead-e.strstart,e.strstart>=a+(a-H)&&(e.window.set(e.window.subarray(a,a+a-n),0),e.match_start-=a,e.strstart-=a,e.block_start-=a,e.insert>e.strstart&&(e.insert=e.strstart),Ma(e),n+=a),e.strm.avail_in===0)break;if(t=Fe(e.strm,e.window,e.strstart+e.lookahead,n),e.lookahead+=t,e.legacy_hash){if(e.lookahead+e.insert>=z)for(i=e.strstart-e.insert,e.ins_h=e.window[i],e.ins_h=Ye(e,e.ins_h,e.window[i+1]);e.insert&&(V(e,i),i++,e.insert--,!(e.lookahead+e.insert<z)););}else if(e.lookahead+e.insert>z)for(i=e.strstart-e.insert;e.insert&&(V(e,i),i++,e.insert--,!(e.lookahead+e.insert<=z)););}while(e.lookahead<H&&e.strm.avail_in!==0)},ta=(e,a)=>{let t=e.pending_buf_size-5>e.w_size?e.w_size:e.pending_buf_size-5,n,i,r,o=0,_=e.strm.avail_in;do{if(n=65535,r=e.bi_valid+42>>3,e.strm.avail_out<r||(r=e.strm.avail_out-r,i=e.strstart-e.block_start,n>i+e.strm.avail_in&&(n=i+e.strm.avail_in),n>r&&(n=r),n<t&&(n===0&&a!==4||a===0||n!==i+e.strm.avail_in)))break;o=a===4&&n===i+e.strm.avail_in?1:0,ge(e,0,0,o),e.pending_buf[e.pending-4]=n,e.pending_buf[e.pending-3]=n>>8,e.pending_buf[e.pending-2]=~n,e.pending_buf[e.pending-1]=~n>>8,O(e.strm),i&&(i>n&&(i=n),e.strm.output.set(e.window.subarray(e.block_start,e.block_start+i),e.strm.next_out),e.strm.next_out+=i,e.strm.avail_out-=i,e.strm.total_out+=i,e.block_start+=i,n-=i),n&&(Fe(e.strm,e.strm.output,e.strm.next_out,n),e.strm.next_out+=n,e.strm.avail_out-=n,e.strm.total_out+=n)}while(o===0);return _-=e.strm.avail_in,_&&(_>=e.w_size?(e.matches=2,e.window.set(e.strm.input.subarray(e.strm.next_in-e.w_size,e.strm.next_in),0),e.strstart=e.w_size,e.insert=e.strstart):(e.window_size-e.strstart<=_&&(e.strstart-=e.w_size,e.window.set(e.window.subarray(e.w_size,e.w_size+e.strstart),0),e.matches<2&&e.matches++,e.insert>e.strstart&&(e.insert=e.strstart)),e.window.set(e.strm.input.subarray(e.strm.next_in-_,e.strm.next_in),e.strstart),e.strstart+=_,e.insert+=_>e.w_size-e.insert?e.w_size-e.insert:_),e.block_start=e.strstart),e.high_water<e.strstart&&(e.high_water=e.strstart),o?q:a!==0&&a!==4&&e.strm.avail_in===0&&e.strstart===e.block_start?Q:(r=e.window_size-e.strstart,e.strm.avail_in>r&&e.block_start>=e.w_size&&(e.block_start-=e.w_size,e.strstart-=e.w_size,e.window.set(e.window.subarray(e.w_size,e.w_size+e.strstart),0),e.matches<2&&e.matches++,r+=e.w_size,e.insert>e.strstart&&(e.insert=e.strstart)),r>e.strm.avail_in&&(r=e.strm.avail_in),r&&(Fe(e.strm,e.window,e.strstart,r),e.strstart+=r,e.insert+=r>e.w_size-e.insert?e.w_size-e.insert:r),e.high_water<e.strstart&&(e.high_water=e.strstart),r=e.bi_valid+42>>3,r=e.pending_buf_size-r>65535?65535:e.pending_buf_size-r,t=r>e.w_size?e.w_size:r,i=e.strstart-e.block_start,(i>=t||(i||a===4)&&a!==0&&e.strm.avail_in===0&&i<=r)&&(n=i>r?r:i,o=a===4&&e.strm.avail_in===0&&n===i?1:0,ge(e,e.block_start,n,o),e.block_start+=n,O(e.strm)),o?K:R)},Ae=(e,a)=>{let t,n;for(;;){if(e.lookahead<H){if(pe(e),e.lookahead<H&&a===0)return R;if(e.lookahead===0)break}if(t=0,e.lookahead>=z&&(t=V(e,e.strstart)),t!==0&&e.strstart-t<=e.w_size-H&&(e.match_length=ea(e,t)),e.match_length>=z)if(n=F(e,e.strstart-e.match_start,e.match_length-z),e.lookahead-=e.match_length,e.match_length<=e.max_lazy_match&&e.lookahead>=z){e.match_length--;do e.strstart++,t=V(e,e.strstart);while(--e.match_length!==0);e.strstart++}else e.strstart+=e.match_length,e.match_length=0,e.legacy_hash&&(e.ins_h=e.window[e.strstart],e.ins_h=Ye(e,e.ins_h,e.window[e.strstart+1]));else n=F(e,0,e.window[e.strstart]),e.lookahead--,e.strstart++;if(n&&(L(e,!1),e.strm.avail_out===0))return R}return e.insert=e.strstart<z-1?e.strstart:z-1,a===4?(L(e,!0),e.strm.avail_out===0?K:q):e.sym_next&&(L(e,!1),e.strm.avail_out===0)?R:Q},P=(e,a)=>{let t,n,i;for(;;){if(e.lookahead<H){if(pe(e),e.lookahead<H&&a===0)return R;if(e.lookahead===0)break}if(t=0,e.lookahead>=z&&(t=V(e,e.strstart)),e.prev_length=e.match_length,e.prev_match=e.match_start,e.match_length=z-1,t!==0&&e.prev_length<e.max_lazy_match&&e.strstart-t<=e.w_size-H&&(e.match_length=ea(e,t),e.match_length<=5&&(e.strategy===1||e.match_length===z&&e.strstart-e.match_start>4096)&&(e.match_length=z-1)),e.prev_length>=z&&e.match_length<=e.prev_length){i=e.strstart+e.lookahead-z,n=F(e,e.strstart-1-e.prev_match,e.prev_length-z),e.lookahead-=e.prev_length-1,e.prev_length-=2;do++e.strstart<=i&&(t=V(e,e.strstart));while(--e.prev_length!==0);if(e.match_available=0,e.match_length=z-1,e.strstart++,n&&(L(e,!1),e.strm.avail_out===0))return R}else if(e.match_available){if(n=F(e,0,e.window[e.strstart-1]),n&&L(e,!1),e.strstart++,e.lookahead--,e.strm.avail_out===0)return R}else e.match_available=1,e.strstart++,e.lookahead--}return e.match_available&&(n=F(e,0,e.window[e.strstart-1]),e.match_available=0),e.insert=e.strstart<z-1?e.strstart:z-1,a===4?(L(e,!0),e.strm.avail_out===0?K:q):e.sym_next&&(L(e,!1),e.strm.avail_out===0)?R:Q},Ba=(e,a)=>{let t,n,i,r,o=e.window;for(;;){if(e.lookahead<=G){if(pe(e),e.lookahead<=G&&a===0)return R;if(e.lookahead===0)break}if(e.match_length=0,e.lookahead>=z&&e.strstart>0&&(i=e.strstart-1,n=o[i],n===o[++i]&&n===o[++i]&&n===o[++i])){r=e.strstart+G;do;while(n===o[++i]&&n===o[++i]&&n===o[++i]&&n===o[++i]&&n===o[++i]&&n===o[++i]&&n===o[++i]&&n===o[++i]&&i<r);e.match_length=G-(r-i),e.match_length>e.lookahead&&(e.match_length=e.lookahead)}if(e.match_length>=z?(t=F(e,1,e.match_length-z),e.lookahead-=e.match_length,e.strstart+=e.match_length,e.match_length=0):(t=F(e,0,e.window[e.strstart]),e.lookahead--,e.strstart++),t&&(L(e,!1),e.strm.avail_out===0))return R}return e.insert=0,a===4?(L(e,!0),e.strm.avail_out===0?K:q):e.sym_next&&(L(e,!1),e.strm.avail_out===0)?R:Q},Fa=(e,a)=>{let t;for(;;){if(e.lookahead===0&&(pe(e),e.lookahead===0)){if(a===0)return R;break}if(e.match_length=0,t=F(e,0,e.window[e.strstart]),e.lookahead--,e.strstart++,t&&(L(e,!1),e.strm.avail_out===0))return R}return e.insert=0,a===4?(L(e,!0),e.strm.avail_out===0?K:q):e.sym_next&&(L(e,!1),e.strm.avail_out===0)?R:Q},C=class{constructor(e,a,t,n,i){this.good_length=e,this.max_lazy=a,this.nice_length=t,this.max_chain=n,this.func=i}},ae=[new C(0,0,0,0,ta),new C(4,4,8,4,Ae),new C(4,5,16,8,Ae),new C(4,6,32,32,Ae),new C(4,4,16,16,P),new C(8,16,32,32,P),new C(8,16,128,128,P),new C(8,32,128,256,P),new C(32,128,258,1024,P),new C(32,258,258,4096,P)],Xa=e=>{e.window_size=2*e.w_size,$(e.head),e.max_lazy_match=ae[e.level].max_lazy,e.good_match=ae[e.level].good_length,e.nice_match=ae[e.level].nice_length,e.max_chain_length=ae[e.level].max_chain,e.strstart=0,e.block_start=0,e.lookahead=0,e.insert=0,e.match_length=e.prev_length=z-1,e.match_available=0,e.ins_h=0},$a=class{constructor(){this.strm=null,this.status=0,this.pending_buf=null,this.pending_buf_size=0,this.pending_out=0,this.pending=0,this.wrap=0,this.gzhead=null,this.gzindex=0,this.method=8,this.last_flush=-1,this.w_size=0,this.w_bits=0,this.w_mask=0,this.window=null,this.window_size=0,this.prev=null,this.head=null,this.ins_h=0,this.legacy_hash=0,this.hash_size=0,this.hash_bits=0,this.hash_mask=0,this.hash_shift=0,this.block_start=0,this.match_length=0,this.prev_match=0,this.match_available=0,this.strstart=0,this.match_start=0,this.lookahead=0,this.prev_length=0,this.max_chain_length=0,this.max_lazy_match=0,this.level=0,this.strategy=0,this.good_match=0,this.nice_match=0,this.dyn_ltree=new Uint16Array(Ca*2),this.dyn_dtree=new Uint16Array(122),this.bl_tree=new Uint16Array(78),$(this.dyn_ltree),$(this.dyn_dtree),$(this.bl_tree),this.l_desc=null,this.d_desc=null,this.bl_desc=null,this.bl_count=new Uint16Array(16),this.heap=new Uint16Array(573),$(this.heap),this.heap_len=0,this.heap_max=0,this.depth=new Uint16Array(573),$(this.depth),this.sym_buf=0,this.lit_bufsize=0,this.sym_next=0,this.sym_end=0,this.opt_len=0,this.static_len=0,this.matches=0,this.insert=0,this.bi_buf=0,this.bi_valid=0}},aa=e=>{if(!e)return 1;let a=e.state;return!a||a.strm!==e||a.status!==_e&&a.status!==Pe&&a.status!==Ze&&a.status!==He&&a.status!==Me&&a.status!==Be&&a.status!==Y&&a.status!==te?1:0},Ga=e=>{if(aa(e))return j(e,-2);e.total_in=e.total_out=0,e.data_type=2;let a=e.state;return a.pending=0,a.pending_out=0,a.wrap<0&&(a.wrap=-a.wrap),a.status=a.wrap===2?Pe:a.wrap?_e:Y,e.adler=a.wrap===2?0:1,a.last_flush=-2,Da(a),0},Ka=e=>{let a=Ga(e);return a===0&&Xa(e.state),a};var ia=(e,a,t,n,i,r,o)=>{if(!e)return-2;let _=1;if(a===-1&&(a=6),n<0?(_=0,n=-n):n>15&&(_=2,n-=16),i<1||i>La||t!==8||n<8||n>15||a<0||a>9||r<0||r>4||n===8&&_!==1)return j(e,-2);n===8&&(n=9);let f=new $a;return e.state=f,f.strm=e,f.status=_e,f.wrap=_,f.gzhead=null,f.w_bits=n,f.w_size=1<<f.w_bits,f.w_mask=f.w_size-1,f.legacy_hash=o?1:0,f.hash_bits=i+7,!f.legacy_hash&&f.hash_bits<15&&(f.hash_bits=15),f.hash_size=1<<f.hash_bits,f.hash_mask=f.hash_size-1,f.hash_shift=~~((f.hash_bits+z-1)/z),f.window=new Uint8Array(f.w_size*2),f.head=new Uint16Array(f.hash_size),f.prev=new Uint16Array(f.w_size),f.lit_bufsize=1<<i+6,f.pending_buf_size=f.lit_bufsize*4,f.pending_buf=new Uint8Array(f.pending_buf_size),f.sym_buf=f.lit_bufsize,f.sym_end=(f.lit_bufsize-1)*3,f.level=a,f.strategy=r,f.method=t,Ka(e)};var na=(e,a)=>{if(aa(e)||a>5||a<0)return e?j(e,-2):-2;let t=e.state;if(!e.output||e.avail_in!==0&&!e.input||t.status===te&&a!==4)return j(e,e.avail_out===0?-5:-2);let n=t.last_flush;if(t.last_flush=a,t.pending!==0){if(O(e),e.avail_out===0)return t.last_flush=-1,0}else if(e.avail_in===0&&it(a)<=it(n)&&a!==4)return j(e,-5);if(t.status===te&&e.avail_in!==0)return j(e,-5);if(t.status===_e&&t.wrap===0&&(t.status=Y),t.status===_e){let i=8+(t.w_bits-8<<4)<<8,r=-1;if(t.strategy>=2||t.level<2?r=0:t.level<6?r=1:t.level===6?r=2:r=3,i|=r<<6,t.strstart!==0&&(i|=Za),i+=31-i%31,ee(t,i),t.strstart!==0&&(ee(t,e.adler>>>16),ee(t,e.adler&65535)),e.adler=1,t.status=Y,O(e),t.pending!==0)return t.last_flush=-1,0}if(t.status===Pe){if(e.adler=0,x(t,31),x(t,139),x(t,8),t.gzhead)x(t,(t.gzhead.text?1:0)+(t.gzhead.hcrc?2:0)+(t.gzhead.extra?4:0)+(t.gzhead.name?8:0)+(t.gzhead.comment?16:0)),x(t,t.gzhead.time&255),x(t,t.gzhead.time>>8&255),x(t,t.gzhead.time>>16&255),x(t,t.gzhead.time>>24&255),x(t,t.level===9?2:t.strategy>=2||t.level<2?4:0),x(t,t.gzhead.os&255),t.gzhead.extra&&t.gzhead.extra.length&&(x(t,t.gzhead.extra.length&255),x(t,t.gzhead.extra.length>>8&255)),t.gzhead.hcrc&&(e.adler=I(e.adler,t.pending_buf,t.pending,0)),t.gzindex=0,t.status=Ze;else if(x(t,0),x(t,0),x(t,0),x(t,0),x(t,0),x(t,t.level===9?2:t.strategy>=2||t.level<2?4:0),x(t,Ha),t.status=Y,O(e),t.pending!==0)return t.last_flush=-1,0}if(t.status===Ze){if(t.gzhead.extra){let i=t.pending,r=(t.gzhead.extra.length&65535)-t.gzindex;for(;t.pending+r>t.pending_buf_size;){let _=t.pending_buf_size-t.pending;if(t.pending_buf.set(t.gzhead.extra.subarray(t.gzindex,t.gzindex+_),t.pending),t.pending=t.pending_buf_size,t.gzhead.hcrc&&t.pending>i&&(e.adler=I(e.adler,t.pending_buf,t.pending-i,i)),t.gzindex+=_,O(e),t.pending!==0)return t.last_flush=-1,0;i=0,r-=_}let o=new Uint8Array(t.gzhead.extra);t.pending_buf.set(o.subarray(t.gzindex,t.gzindex+r),t.pending),t.pending+=r,t.gzhead.hcrc&&t.pending>i&&(e.adler=I(e.adler,t.pending_buf,t.pending-i,i)),t.gzindex=0}t.status=He}if(t.status===He){if(t.gzhead.name){let i=t.pending,r;do{if(t.pending===t.pending_buf_size){if(t.gzhead.hcrc&&t.pending>i&&(e.adler=I(e.adler,t.pending_buf,t.pending-i,i)),O(e),t.pending!==0)return t.last_flush=-1,0;i=0}t.gzindex<t.gzhead.name.length?r=t.gzhead.name.charCodeAt(t.gzindex++)&255:r=0,x(t,r)}while(r!==0);t.gzhead.hcrc&&t.pending>i&&(e.adler=I(e.adler,t.pending_buf,t.pending-i,i)),t.gzindex=0}t.status=Me}if(t.status===Me){if(t.gzhead.comment){let i=t.pending,r;do{if(t.pending===t.pending_buf_size){if(t.gzhead.hcrc&&t.pending>i&&(e.adler=I(e.adler,t.pending_buf,t.pending-i,i)),O(e),t.pending!==0)return t.last_flush=-1,0;i=0}t.gzindex<t.gzhead.comment.length?r=t.gzhead.comment.charCodeAt(t.gzindex++)&255:r=0,x(t,r)}while(r!==0);t.gzhead.hcrc&&t.pending>i&&(e.adler=I(e.adler,t.pending_buf,t.pending-i,i))}t.status=Be}if(t.status===Be){if(t.gzhead.hcrc){if(t.pending+2>t.pending_buf_size&&(O(e),t.pending!==0))return t.last_flush=-1,0;x(t,e.adler&255),x(t,e.adler>>8&255),e.adler=0}if(t.status=Y,O(e),t.pending!==0)return t.last_flush=-1,0}if(e.avail_in!==0||t.lookahead!==0||a!==0&&t.status!==te){let i=t.level===0?ta(t,a):t.strategy===2?Fa(t,a):t.strategy===3?Ba(t,a):ae[t.level].func(t,a);if((i===K||i===q)&&(t.status=te),i===R||i===K)return e.avail_out===0&&(t.last_flush=-1),0;if(i===Q&&(a===1?Ia(t):a!==5&&(ge(t,0,0,!1),a===3&&($(t.head),t.lookahead===0&&(t.strstart=0,t.block_start=0,t.insert=0))),O(e),e.avail_out===0))return t.last_flush=-1,0}return a!==4?0:t.wrap<=0?1:(t.wrap===2?(x(t,e.adler&255),x(t,e.adler>>8&255),x(t,e.adler>>16&255),x(t,e.adler>>24&255),x(t,e.total_in&255),x(t,e.total_in>>8&255),x(t,e.total_in>>16&255),x(t,e.total_in>>24&255)):(ee(t,e.adler>>>16),ee(t,e.adler&65535)),O(e),t.wrap>0&&(t.wrap=-t.wrap),t.pending!==0?0:1)};var se=16209,Pa=16191;function Ya(e,a){let t,n,i,r,o,_,f,l,h,y,s,d,S,T,k,v,b,u,w,D,m,p,E,c,g=e.state;t=e.next_in,E=e.input,n=t+(e.avail_in-5),i=e.next_out,c=e.output,r=i-(a-e.avail_out),o=i+(e.avail_out-257),_=g.dmax,f=g.wsize,l=g.whave,h=g.wnext,y=g.window,s=g.hold,d=g.bits,S=g.lencode,T=g.distcode,k=(1<<g.lenbits)-1,v=(1<<g.distbits)-1;e:do{d<15&&(s+=E[t++]<<d,d+=8,s+=E[t++]<<d,d+=8),b=S[s&k];t:for(;;){if(u=b>>>24,s>>>=u,d-=u,u=b>>>16&255,u===0)c[i++]=b&65535;else if(u&16){w=b&65535,u&=15,u&&(d<u&&(s+=E[t++]<<d,d+=8),w+=s&(1<<u)-1,s>>>=u,d-=u),d<15&&(s+=E[t++]<<d,d+=8,s+=E[t++]<<d,d+=8),b=T[s&v];a:for(;;){if(u=b>>>24,s>>>=u,d-=u,u=b>>>16&255,u&16){if(D=b&65535,u&=15,d<u&&(s+=E[t++]<<d,d+=8,d<u&&(s+=E[t++]<<d,d+=8)),D+=s&(1<<u)-1,D>_){e.msg="invalid distance too far back",g.mode=se;break e}if(s>>>=u,d-=u,u=i-r,D>u){if(u=D-u,u>l&&g.sane){e.msg="invalid distance too far back",g.mode=se;break e}if(m=0,p=y,h===0){if(m+=f-u,u<w){w-=u;do c[i++]=y[m++];while(--u);m=i-D,p=c}}else if(h<u){if(m+=f+h-u,u-=h,u<w){w-=u;do c[i++]=y[m++];while(--u);if(m=0,h<w){u=h,w-=u;do c[i++]=y[m++];while(--u);m=i-D,p=c}}}else if(m+=h-u,u<w){w-=u;do c[i++]=y[m++];while(--u);m=i-D,p=c}for(;w>2;)c[i++]=p[m++],c[i++]=p[m++],c[i++]=p[m++],w-=3;w&&(c[i++]=p[m++],w>1&&(c[i++]=p[m++]))}else{m=i-D;do c[i++]=c[m++],c[i++]=c[m++],c[i++]=c[m++],w-=3;while(w>2);w&&(c[i++]=c[m++],w>1&&(c[i++]=c[m++]))}}else if((u&64)===0){b=T[(b&65535)+(s&(1<<u)-1)];continue a}else{e.msg="invalid distance code",g.mode=se;break e}break}}else if((u&64)===0){b=S[(b&65535)+(s&(1<<u)-1)];continue t}else if(u&32){g.mode=Pa;break e}else{e.msg="invalid literal/length code",g.mode=se;break e}break}}while(t<n&&i<o);w=d>>3,t-=w,d-=w<<3,s&=(1<<d)-1,e.next_in=t,e.next_out=i,e.avail_in=t<n?5+(n-t):5-(t-n),e.avail_out=i<o?257+(o-i):257-(i-o),g.hold=s,g.bits=d}var ue=15,nt=852,rt=592,lt=0,Te=1,ht=2,ja=new Uint16Array([3,4,5,6,7,8,9,10,11,13,15,17,19,23,27,31,35,43,51,59,67,83,99,115,131,163,195,227,258,0,0]),Wa=new Uint8Array([16,16,16,16,16,16,16,16,17,17,17,17,18,18,18,18,19,19,19,19,20,20,20,20,21,21,21,21,16,199,75]),Va=new Uint16Array([1,2,3,4,5,7,9,13,17,25,33,49,65,97,129,193,257,385,513,769,1025,1537,2049,3073,4097,6145,8193,12289,16385,24577,0,0]),Ja=new Uint8Array([16,16,16,16,17,17,18,18,19,19,20,20,21,21,22,22,23,23,24,24,25,25,26,26,27,27,28,28,29,29,64,64]),re=(e,a,t,n,i,r,o,_)=>{let f=_.bits,l=0,h=0,y=0,s=0,d=0,S=0,T=0,k=0,v=0,b=0,u,w,D,m,p,E=null,c,g=new Uint16Array(16),U=new Uint16Array(16),X=null,je,de,fe;for(l=0;l<=ue;l++)g[l]=0;for(h=0;h<n;h++)g[a[t+h]]++;for(d=f,s=ue;s>=1&&g[s]===0;s--);if(d>s&&(d=s),s===0)return i[r++]=20971520,i[r++]=20971520,_.bits=1,0;for(y=1;y<s&&g[y]===0;y++);for(d<y&&(d=y),k=1,l=1;l<=ue;l++)if(k<<=1,k-=g[l],k<0)return-1;if(k>0&&(e===lt||s!==1))return-1;for(U[1]=0,l=1;l<ue;l++)U[l+1]=U[l]+g[l];for(h=0;h<n;h++)a[t+h]!==0&&(o[U[a[t+h]]++]=h);if(e===lt?(E=X=o,c=20):e===Te?(E=ja,X=Wa,c=257):(E=Va,X=Ja,c=0),b=0,h=0,l=y,p=r,S=d,T=0,D=-1,v=1<<d,m=v-1,e===Te&&v>nt||e===ht&&v>rt)return 1;for(;;){je=l-T,o[h]+1<c?(de=0,fe=o[h]):o[h]>=c?(de=X[o[h]-c],fe=E[o[h]-c]):(de=96,fe=0),u=1<<l-T,w=1<<S,y=w;do w-=u,i[p+(b>>T)+w]=je<<24|de<<16|fe|0;while(w!==0);for(u=1<<l-1;b&u;)u>>=1;if(u!==0?(b&=u-1,b+=u):b=0,h++,--g[l]===0){if(l===s)break;l=a[t+o[h]]}if(l>d&&(b&m)!==D){for(T===0&&(T=d),p+=y,S=l-T,k=1<<S;S+T<s&&(k-=g[S+T],!(k<=0));)S++,k<<=1;if(v+=1<<S,e===Te&&v>nt||e===ht&&v>rt)return 1;D=b&m,i[D]=d<<24|S<<16|p-r|0}}return b!==0&&(i[p+b]=l-T<<24|4194304),_.bits=d,0},Qa=0,ra=1,la=2,ke=16180,ot=16181,_t=16182,dt=16183,ft=16184,st=16185,ut=16186,ct=16187,wt=16188,bt=16189,vt=16190,M=16191,De=16192,gt=16193,Ie=16194,pt=16195,kt=16196,mt=16197,xt=16198,ce=16199,we=16200,yt=16201,zt=16202,Et=16203,St=16204,At=16205,Ue=16206,Tt=16207,Dt=16208,A=16209,It=16210,ha=16211,qa=852,ei=592;var Ut=e=>(e>>>24&255)+(e>>>8&65280)+((e&65280)<<8)+((e&255)<<24),ti=class{constructor(){this.strm=null,this.mode=0,this.last=!1,this.wrap=0,this.havedict=!1,this.flags=0,this.dmax=0,this.check=0,this.total=0,this.head=null,this.wbits=0,this.wsize=0,this.whave=0,this.wnext=0,this.window=null,this.hold=0,this.bits=0,this.length=0,this.offset=0,this.extra=0,this.lencode=null,this.distcode=null,this.lenbits=0,this.distbits=0,this.ncode=0,this.nlen=0,this.ndist=0,this.have=0,this.next=null,this.lens=new Uint16Array(320),this.work=new Uint16Array(288),this.lendyn=null,this.distdyn=null,this.sane=0,this.back=0,this.was=0}},me=e=>{if(!e)return 1;let a=e.state;return!a||a.strm!==e||a.mode<ke||a.mode>ha?1:0},ai=e=>{if(me(e))return-2;let a=e.state;return e.total_in=e.total_out=a.total=0,e.msg="",a.wrap&&(e.adler=a.wrap&1),a.mode=ke,a.last=0,a.havedict=0,a.flags=-1,a.dmax=32768,a.head=null,a.hold=0,a.bits=0,a.lencode=a.lendyn=new Int32Array(qa),a.distcode=a.distdyn=new Int32Array(ei),a.sane=1,a.back=-1,0},ii=e=>{if(me(e))return-2;let a=e.state;return a.wsize=0,a.whave=0,a.wnext=0,ai(e)},ni=(e,a)=>{let t;if(me(e))return-2;let n=e.state;return a<0?(t=0,a=-a):(t=(a>>4)+5,a<48&&(a&=15)),a&&(a<8||a>15)?-2:(n.window!==null&&n.wbits!==a&&(n.window=null),n.wrap=t,n.wbits=a,ii(e))},oa=(e,a)=>{if(!e)return-2;let t=new ti;e.state=t,t.strm=e,t.window=null,t.mode=ke;let n=ni(e,a);return n!==0&&(e.state=null),n};var Rt=!0,Re,Ne,ri=e=>{if(Rt){Re=new Int32Array(512),Ne=new Int32Array(32);let a=0;for(;a<144;)e.lens[a++]=8;for(;a<256;)e.lens[a++]=9;for(;a<280;)e.lens[a++]=7;for(;a<288;)e.lens[a++]=8;for(re(ra,e.lens,0,288,Re,0,e.work,{bits:9}),a=0;a<32;)e.lens[a++]=5;re(la,e.lens,0,32,Ne,0,e.work,{bits:5}),Rt=!1}e.lencode=Re,e.lenbits=9,e.distcode=Ne,e.distbits=5},li=(e,a,t,n)=>{let i,r=e.state;return r.window===null&&(r.window=new Uint8Array(1<<r.wbits)),r.wsize===0&&(r.wsize=1<<r.wbits,r.wnext=0,r.whave=0),n>=r.wsize?(r.window.set(a.subarray(t-r.wsize,t),0),r.wnext=0,r.whave=r.wsize):(i=r.wsize-r.wnext,i>n&&(i=n),r.window.set(a.subarray(t-n,t-n+i),r.wnext),n-=i,n?(r.window.set(a.subarray(t-n,t),0),r.wnext=n,r.whave=r.wsize):(r.wnext+=i,r.wnext===r.wsize&&(r.wnext=0),r.whave<r.wsize&&(r.whave+=i))),0},_a=(e,a)=>{let t,n,i,r,o,_,f,l,h,y,s,d,S,T,k=0,v,b,u,w,D,m,p,E,c=new Uint8Array(4),g,U,X=new Uint8Array([16,17,18,0,8,7,9,6,10,5,11,4,12,3,13,2,14,1,15]);if(me(e)||!e.output||!e.input&&e.avail_in!==0)return-2;t=e.state,t.mode===M&&(t.mode=De),o=e.next_out,i=e.output,f=e.avail_out,r=e.next_in,n=e.input,_=e.avail_in,l=t.hold,h=t.bits,y=_,s=f,E=0;e:for(;;)switch(t.mode){case ke:if(t.wrap===0){t.mode=De;break}for(;h<16;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(t.wrap&2&&l===35615){t.wbits===0&&(t.wbits=15),t.check=0,c[0]=l&255,c[1]=l>>>8&255,t.check=I(t.check,c,2,0),l=0,h=0,t.mode=ot;break}if(t.head&&(t.head.done=!1),!(t.wrap&1)||(((l&255)<<8)+(l>>8))%31){e.msg="incorrect header check",t.mode=A;break}if((l&15)!==8){e.msg="unknown compression method",t.mode=A;break}if(l>>>=4,h-=4,p=(l&15)+8,t.wbits===0&&(t.wbits=p),p>15||p>t.wbits){e.msg="invalid window size",t.mode=A;break}t.dmax=1<<t.wbits,t.flags=0,e.adler=t.check=1,t.mode=l&512?bt:M,l=0,h=0;break;case ot:for(;h<16;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(t.flags=l,(t.flags&255)!==8){e.msg="unknown compression method",t.mode=A;break}if(t.flags&57344){e.msg="unknown header flags set",t.mode=A;break}t.head&&(t.head.text=l>>8&1),t.flags&512&&t.wrap&4&&(c[0]=l&255,c[1]=l>>>8&255,t.check=I(t.check,c,2,0)),l=0,h=0,t.mode=_t;case _t:for(;h<32;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}t.head&&(t.head.time=l>>>0),t.flags&512&&t.wrap&4&&(c[0]=l&255,c[1]=l>>>8&255,c[2]=l>>>16&255,c[3]=l>>>24&255,t.check=I(t.check,c,4,0)),l=0,h=0,t.mode=dt;case dt:for(;h<16;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}t.head&&(t.head.xflags=l&255,t.head.os=l>>8),t.flags&512&&t.wrap&4&&(c[0]=l&255,c[1]=l>>>8&255,t.check=I(t.check,c,2,0)),l=0,h=0,t.mode=ft;case ft:if(t.flags&1024){for(;h<16;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}t.length=l,t.head&&(t.head.extra_len=l),t.flags&512&&t.wrap&4&&(c[0]=l&255,c[1]=l>>>8&255,t.check=I(t.check,c,2,0)),l=0,h=0}else t.head&&(t.head.extra=null);t.mode=st;case st:if(t.flags&1024&&(d=t.length,d>_&&(d=_),d&&(t.head&&(p=t.head.extra_len-t.length,t.head.extra||(t.head.extra=new Uint8Array(t.head.extra_len)),t.head.extra.set(n.subarray(r,r+d),p)),t.flags&512&&t.wrap&4&&(t.check=I(t.check,n,d,r)),_-=d,r+=d,t.length-=d),t.length))break e;t.length=0,t.mode=ut;case ut:if(t.flags&2048){if(_===0)break e;d=0;do p=n[r+d++],t.head&&p&&t.length<65536&&(t.head.name+=String.fromCharCode(p),t.length++);while(p&&d<_);if(t.flags&512&&t.wrap&4&&(t.check=I(t.check,n,d,r)),_-=d,r+=d,p)break e}else t.head&&(t.head.name=null);t.length=0,t.mode=ct;case ct:if(t.flags&4096){if(_===0)break e;d=0;do p=n[r+d++],t.head&&p&&t.length<65536&&(t.head.comment+=String.fromCharCode(p),t.length++);while(p&&d<_);if(t.flags&512&&t.wrap&4&&(t.check=I(t.check,n,d,r)),_-=d,r+=d,p)break e}else t.head&&(t.head.comment=null);t.mode=wt;case wt:if(t.flags&512){for(;h<16;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(t.wrap&4&&l!==(t.check&65535)){e.msg="header crc mismatch",t.mode=A;break}l=0,h=0}t.head&&(t.head.hcrc=t.flags>>9&1,t.head.done=!0),e.adler=t.check=0,t.mode=M;break;case bt:for(;h<32;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}e.adler=t.check=Ut(l),l=0,h=0,t.mode=vt;case vt:if(t.havedict===0)return e.next_out=o,e.avail_out=f,e.next_in=r,e.avail_in=_,t.hold=l,t.bits=h,2;e.adler=t.check=1,t.mode=M;case M:if(a===5||a===6)break e;case De:if(t.last){l>>>=h&7,h-=h&7,t.mode=Ue;break}for(;h<3;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}switch(t.last=l&1,l>>>=1,h-=1,l&3){case 0:t.mode=gt;break;case 1:if(ri(t),t.mode=ce,a===6){l>>>=2,h-=2;break e}break;case 2:t.mode=kt;break;case 3:e.msg="invalid block type",t.mode=A}l>>>=2,h-=2;break;case gt:for(l>>>=h&7,h-=h&7;h<32;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if((l&65535)!==(l>>>16^65535)){e.msg="invalid stored block lengths",t.mode=A;break}if(t.length=l&65535,l=0,h=0,t.mode=Ie,a===6)break e;case Ie:t.mode=pt;case pt:if(d=t.length,d){if(d>_&&(d=_),d>f&&(d=f),d===0)break e;i.set(n.subarray(r,r+d),o),_-=d,r+=d,f-=d,o+=d,t.length-=d;break}t.mode=M;break;case kt:for(;h<14;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(t.nlen=(l&31)+257,l>>>=5,h-=5,t.ndist=(l&31)+1,l>>>=5,h-=5,t.ncode=(l&15)+4,l>>>=4,h-=4,t.nlen>286||t.ndist>30){e.msg="too many length or distance symbols",t.mode=A;break}t.have=0,t.mode=mt;case mt:for(;t.have<t.ncode;){for(;h<3;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}t.lens[X[t.have++]]=l&7,l>>>=3,h-=3}for(;t.have<19;)t.lens[X[t.have++]]=0;if(t.lencode=t.lendyn,t.lenbits=7,g={bits:t.lenbits},E=re(Qa,t.lens,0,19,t.lencode,0,t.work,g),t.lenbits=g.bits,E){e.msg="invalid code lengths set",t.mode=A;break}t.have=0,t.mode=xt;case xt:for(;t.have<t.nlen+t.ndist;){for(;k=t.lencode[l&(1<<t.lenbits)-1],v=k>>>24,b=k>>>16&255,u=k&65535,!(v<=h);){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(u<16)l>>>=v,h-=v,t.lens[t.have++]=u;else{if(u===16){for(U=v+2;h<U;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(l>>>=v,h-=v,t.have===0){e.msg="invalid bit length repeat",t.mode=A;break}p=t.lens[t.have-1],d=3+(l&3),l>>>=2,h-=2}else if(u===17){for(U=v+3;h<U;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}l>>>=v,h-=v,p=0,d=3+(l&7),l>>>=3,h-=3}else{for(U=v+7;h<U;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}l>>>=v,h-=v,p=0,d=11+(l&127),l>>>=7,h-=7}if(t.have+d>t.nlen+t.ndist){e.msg="invalid bit length repeat",t.mode=A;break}for(;d--;)t.lens[t.have++]=p}}if(t.mode===A)break;if(t.lens[256]===0){e.msg="invalid code -- missing end-of-block",t.mode=A;break}if(t.lenbits=9,g={bits:t.lenbits},E=re(ra,t.lens,0,t.nlen,t.lencode,0,t.work,g),t.lenbits=g.bits,E){e.msg="invalid literal/lengths set",t.mode=A;break}if(t.distbits=6,t.distcode=t.distdyn,g={bits:t.distbits},E=re(la,t.lens,t.nlen,t.ndist,t.distcode,0,t.work,g),t.distbits=g.bits,E){e.msg="invalid distances set",t.mode=A;break}if(t.mode=ce,a===6)break e;case ce:t.mode=we;case we:if(_>=6&&f>=258){e.next_out=o,e.avail_out=f,e.next_in=r,e.avail_in=_,t.hold=l,t.bits=h,Ya(e,s),o=e.next_out,i=e.output,f=e.avail_out,r=e.next_in,n=e.input,_=e.avail_in,l=t.hold,h=t.bits,t.mode===M&&(t.back=-1);break}for(t.back=0;k=t.lencode[l&(1<<t.lenbits)-1],v=k>>>24,b=k>>>16&255,u=k&65535,!(v<=h);){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(b&&(b&240)===0){for(w=v,D=b,m=u;k=t.lencode[m+((l&(1<<w+D)-1)>>w)],v=k>>>24,b=k>>>16&255,u=k&65535,!(w+v<=h);){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}l>>>=w,h-=w,t.back+=w}if(l>>>=v,h-=v,t.back+=v,t.length=u,b===0){t.mode=At;break}if(b&32){t.back=-1,t.mode=M;break}if(b&64){e.msg="invalid literal/length code",t.mode=A;break}t.extra=b&15,t.mode=yt;case yt:if(t.extra){for(U=t.extra;h<U;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}t.length+=l&(1<<t.extra)-1,l>>>=t.extra,h-=t.extra,t.back+=t.extra}t.was=t.length,t.mode=zt;case zt:for(;k=t.distcode[l&(1<<t.distbits)-1],v=k>>>24,b=k>>>16&255,u=k&65535,!(v<=h);){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if((b&240)===0){for(w=v,D=b,m=u;k=t.distcode[m+((l&(1<<w+D)-1)>>w)],v=k>>>24,b=k>>>16&255,u=k&65535,!(w+v<=h);){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}l>>>=w,h-=w,t.back+=w}if(l>>>=v,h-=v,t.back+=v,b&64){e.msg="invalid distance code",t.mode=A;break}t.offset=u,t.extra=b&15,t.mode=Et;case Et:if(t.extra){for(U=t.extra;h<U;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}t.offset+=l&(1<<t.extra)-1,l>>>=t.extra,h-=t.extra,t.back+=t.extra}if(t.offset>t.dmax){e.msg="invalid distance too far back",t.mode=A;break}t.mode=St;case St:if(f===0)break e;if(d=s-f,t.offset>d){if(d=t.offset-d,d>t.whave&&t.sane){e.msg="invalid distance too far back",t.mode=A;break}d>t.wnext?(d-=t.wnext,S=t.wsize-d):S=t.wnext-d,d>t.length&&(d=t.length),T=t.window}else T=i,S=o-t.offset,d=t.length;d>f&&(d=f),f-=d,t.length-=d;do i[o++]=T[S++];while(--d);t.length===0&&(t.mode=we);break;case At:if(f===0)break e;i[o++]=t.length,f--,t.mode=we;break;case Ue:if(t.wrap){for(;h<32;){if(_===0)break e;_--,l|=n[r++]<<h,h+=8}if(s-=f,e.total_out+=s,t.total+=s,t.wrap&4&&s&&(e.adler=t.check=t.flags?I(t.check,i,s,o-s):Ce(t.check,i,s,o-s)),s=f,t.wrap&4&&(t.flags?l:Ut(l))!==t.check){e.msg="incorrect data check",t.mode=A;break}l=0,h=0}t.mode=Tt;case Tt:if(t.wrap&&t.flags){for(;h<32;){if(_===0)break e;_--,l+=n[r++]<<h,h+=8}if(t.wrap&4&&l!==(t.total&4294967295)){e.msg="incorrect length check",t.mode=A;break}l=0,h=0}t.mode=Dt;case Dt:E=1;break e;case A:E=-3;break e;case It:return-4;case ha:default:return-2}return e.next_out=o,e.avail_out=f,e.next_in=r,e.avail_in=_,t.hold=l,t.bits=h,(t.wsize||s!==e.avail_out&&t.mode<A&&(t.mode<Ue||a!==4))&&li(e,e.output,e.next_out,s-e.avail_out)?(t.mode=It,-4):(y-=e.avail_in,s-=e.avail_out,e.total_in+=y,e.total_out+=s,t.total+=s,t.wrap&4&&s&&(e.adler=t.check=t.flags?I(t.check,i,s,e.next_out-s):Ce(t.check,i,s,e.next_out-s)),e.data_type=t.bits+(t.last?64:0)+(t.mode===M?128:0)+(t.mode===ce||t.mode===Ie?256:0),(y===0&&s===0||a===4)&&E===0&&(E=-5),E)};var da=class{constructor(){this.input=null,this.next_in=0,this.avail_in=0,this.total_in=0,this.output=null,this.next_out=0,this.avail_out=0,this.total_out=0,this.msg="",this.state=null,this.data_type=2,this.adler=0}};var _i={chunkSize:1024*64,windowBits:15,raw:!1,dictionary:new Uint8Array(0)};return ba(hi);})();
+return part;
+};
+
+  // web/compression.js
+  var FORMATS = { __proto__: null, deflate: 15, "deflate-raw": -15, gzip: 31 };
+  var CHUNK2 = 16384;
+  var MEMORY_LEVEL = 8;
+  var DEFAULT_LEVEL = -1;
+  var zlib;
+  var bitsOf = (given) => {
+    const format2 = `${given}`;
+    if (!(format2 in FORMATS)) throw new TypeError(`The format is one of ${Object.keys(FORMATS).join(", ")}, not ${format2}`);
+    return FORMATS[format2];
+  };
+  var bytesOf = (chunk) => {
+    const buffer = ArrayBuffer.isView(chunk) ? chunk.buffer : chunk;
+    if (Object.prototype.toString.call(buffer) === "[object SharedArrayBuffer]") throw new TypeError("The memory of a chunk is not shared");
+    return viewOf(chunk);
+  };
+  var run2 = (step, state, input, mode, controller) => {
+    state.input = input;
+    state.next_in = 0;
+    state.avail_in = input.length;
+    let status;
+    do {
+      state.output = new Uint8Array(CHUNK2);
+      state.next_out = 0;
+      state.avail_out = CHUNK2;
+      status = step(state, mode);
+      if (state.next_out > 0) controller.enqueue(state.output.slice(0, state.next_out));
+    } while (status === zlib.Z_OK && state.avail_out === 0);
+    return status;
+  };
+  var compressor = (bits) => {
+    const state = new zlib.ZStream();
+    zlib.zlibDeflateInit2(state, DEFAULT_LEVEL, 8, bits, MEMORY_LEVEL, 0);
+    return {
+      transform: (chunk, controller) => run2(zlib.zlibDeflate, state, bytesOf(chunk), zlib.Z_NO_FLUSH, controller),
+      flush: (controller) => run2(zlib.zlibDeflate, state, new Uint8Array(0), zlib.Z_FINISH, controller)
+    };
+  };
+  var decompressor = (bits) => {
+    const state = new zlib.ZStream();
+    zlib.zlibInflateInit2(state, bits);
+    let ended = false;
+    return {
+      transform(chunk, controller) {
+        const bytes = bytesOf(chunk);
+        if (bytes.length === 0) return;
+        if (!ended) {
+          const status = run2(zlib.zlibInflate, state, bytes, zlib.Z_NO_FLUSH, controller);
+          ended = status === zlib.Z_STREAM_END;
+          if (!ended && status !== zlib.Z_OK && status !== zlib.Z_BUF_ERROR) throw new TypeError(`The compressed data is invalid: ${state.msg}`);
+          if (!ended || state.avail_in === 0) return;
+        }
+        throw new TypeError("There is more behind the end of the compressed data");
+      },
+      flush() {
+        if (!ended) throw new TypeError("The compressed data has no end");
+      }
+    };
+  };
+  var CompressionStream = class {
+    #stream;
+    constructor(format2) {
+      const bits = bitsOf(format2);
+      zlib ??= zlib_default();
+      this.#stream = new TransformStream2(compressor(bits));
+    }
+    get readable() {
+      return this.#stream.readable;
+    }
+    get writable() {
+      return this.#stream.writable;
+    }
+  };
+  var DecompressionStream = class {
+    #stream;
+    constructor(format2) {
+      const bits = bitsOf(format2);
+      zlib ??= zlib_default();
+      this.#stream = new TransformStream2(decompressor(bits));
+    }
+    get readable() {
+      return this.#stream.readable;
+    }
+    get writable() {
+      return this.#stream.writable;
+    }
+  };
+  expose({ CompressionStream, DecompressionStream });
+
+  // lazy:web/parts/url-pattern.js
+  var url_pattern_default = (URL) => {
+var part=(()=>{var N=Object.defineProperty;var $t=Object.getOwnPropertyDescriptor;var Rt=Object.getOwnPropertyNames;var kt=Object.prototype.hasOwnProperty;var Pt=(t,e)=>{for(var r in e)N(t,r,{get:e[r],enumerable:!0})},Ct=(t,e,r,i)=>{if(e&&typeof e=="object"||typeof e=="function")for(let h of Rt(e))!kt.call(t,h)&&h!==r&&N(t,h,{get:()=>e[h],enumerable:!(i=$t(e,h))||i.enumerable});return t};var Lt=t=>Ct(N({},"__esModule",{value:!0}),t);var It={};Pt(It,{URLPattern:()=>Y});var z=t=>{try{return new RegExp("(?<"+t+">)")!==null}catch{return!1}},St=Object.defineProperty,a=(t,e)=>St(t,"name",{value:e,configurable:!0}),S=class{type=3;name="";prefix="";value="";suffix="";modifier=3;constructor(t,e,r,i,h,u){this.type=t,this.name=e,this.prefix=r,this.value=i,this.suffix=h,this.modifier=u}hasCustomName(){return this.name!==""&&typeof this.name!="number"}};a(S,"Part");var At={test:t=>z(t)},Tt={test:t=>t!==">"&&z("a"+t)},D=".*";function tt(t,e){return(e?/^[\x00-\xFF]*$/:/^[\x00-\x7F]*$/).test(t)}a(tt,"isASCII");function _(t,e=!1){let r=[],i=0;for(;i<t.length;){let h=t[i],u=a(function(n){if(!e)throw new TypeError(n);r.push({type:"INVALID_CHAR",index:i,value:t[i++]})},"ErrorOrInvalid");if(h==="*"){r.push({type:"ASTERISK",index:i,value:t[i++]});continue}if(h==="+"||h==="?"){r.push({type:"OTHER_MODIFIER",index:i,value:t[i++]});continue}if(h==="\\"){r.push({type:"ESCAPED_CHAR",index:i++,value:t[i++]});continue}if(h==="{"){r.push({type:"OPEN",index:i,value:t[i++]});continue}if(h==="}"){r.push({type:"CLOSE",index:i,value:t[i++]});continue}if(h===":"){let n="",s=i+1;for(;s<t.length;){let c=t.substr(s,1);if(s===i+1&&At.test(c)||s!==i+1&&Tt.test(c)){n+=t[s++];continue}break}if(!n){u(`Missing parameter name at ${i}`);continue}r.push({type:"NAME",index:i,value:n}),i=s;continue}if(h==="("){let n=1,s="",c=i+1,o=!1;if(t[c]==="?"){u(`Pattern cannot start with "?" at ${c}`);continue}for(;c<t.length;){if(!tt(t[c],!1)){u(`Invalid character '${t[c]}' at ${c}.`),o=!0;break}if(t[c]==="\\"){s+=t[c++]+t[c++];continue}if(t[c]===")"){if(n--,n===0){c++;break}}else if(t[c]==="("&&(n++,t[c+1]!=="?")){u(`Capturing groups are not allowed at ${c}`),o=!0;break}s+=t[c++]}if(o)continue;if(n){u(`Unbalanced pattern at ${i}`);continue}if(!s){u(`Missing pattern at ${i}`);continue}r.push({type:"REGEX",index:i,value:s}),i=c;continue}r.push({type:"CHAR",index:i,value:t[i++]})}return r.push({type:"END",index:i,value:""}),r}a(_,"lexer");function W(t,e={}){let r=_(t);e.delimiter??="/#?",e.prefixes??="./";let i=`[^${d(e.delimiter)}]+?`,h=[],u=0,n=0,s="",c=new Set,o=a(p=>{if(n<r.length&&r[n].type===p)return r[n++].value},"tryConsume"),f=a(()=>o("OTHER_MODIFIER")??o("ASTERISK"),"tryConsumeModifier"),b=a(p=>{let l=o(p);if(l!==void 0)return l;let{type:m,index:P}=r[n];throw new TypeError(`Unexpected ${m} at ${P}, expected ${p}`)},"mustConsume"),k=a(()=>{let p="",l;for(;l=o("CHAR")??o("ESCAPED_CHAR");)p+=l;return p},"consumeText"),Et=a(p=>p,"DefaultEncodePart"),T=e.encodePart||Et,U="",I=a(p=>{U+=p},"appendToPendingFixedValue"),H=a(()=>{U.length&&(h.push(new S(3,"","",T(U),"",3)),U="")},"maybeAddPartFromPendingFixedValue"),Z=a((p,l,m,P,v)=>{let y=3;switch(v){case"?":y=1;break;case"*":y=0;break;case"+":y=2;break}if(!l&&!m&&y===3){I(p);return}if(H(),!l&&!m){if(!p)return;h.push(new S(3,"","",T(p),"",y));return}let g;m?m==="*"?g=D:g=m:g=i;let A=2;g===i?(A=1,g=""):g===D&&(A=0,g="");let x;if(l?x=l:m&&(x=u++),c.has(x))throw new TypeError(`Duplicate name '${x}'.`);c.add(x),h.push(new S(A,x,T(p),g,T(P),y))},"addPart");for(;n<r.length;){let p=o("CHAR"),l=o("NAME"),m=o("REGEX");if(!l&&!m&&(m=o("ASTERISK")),l||m){let v=p??"";e.prefixes.indexOf(v)===-1&&(I(v),v=""),H();let y=f();Z(v,l,m,"",y);continue}let P=p??o("ESCAPED_CHAR");if(P){I(P);continue}if(o("OPEN")){let v=k(),y=o("NAME"),g=o("REGEX");!y&&!g&&(g=o("ASTERISK"));let A=k();b("CLOSE");let x=f();Z(v,y,g,A,x);continue}H(),b("END")}return h}a(W,"parse");function d(t){return t.replace(/([.+*?^${}()[\]|/\\])/g,"\\$1")}a(d,"escapeString");function F(t){return t&&t.ignoreCase?"ui":"u"}a(F,"flags");function et(t,e,r){return G(W(t,r),e,r)}a(et,"stringToRegexp");function R(t){switch(t){case 0:return"*";case 1:return"?";case 2:return"+";case 3:return""}}a(R,"modifierToString");function G(t,e,r={}){r.delimiter??="/#?",r.prefixes??="./",r.sensitive??=!1,r.strict??=!1,r.end??=!0,r.start??=!0,r.endsWith="";let i=r.start?"^":"";for(let s of t){if(s.type===3){s.modifier===3?i+=d(s.value):i+=`(?:${d(s.value)})${R(s.modifier)}`;continue}e&&e.push(s.name);let c=`[^${d(r.delimiter)}]+?`,o=s.value;if(s.type===1?o=c:s.type===0&&(o=D),!s.prefix.length&&!s.suffix.length){s.modifier===3||s.modifier===1?i+=`(${o})${R(s.modifier)}`:i+=`((?:${o})${R(s.modifier)})`;continue}if(s.modifier===3||s.modifier===1){i+=`(?:${d(s.prefix)}(${o})${d(s.suffix)})`,i+=R(s.modifier);continue}i+=`(?:${d(s.prefix)}`,i+=`((?:${o})(?:`,i+=d(s.suffix),i+=d(s.prefix),i+=`(?:${o}))*)${d(s.suffix)})`,s.modifier===0&&(i+="?")}let h=`[${d(r.endsWith)}]|$`,u=`[${d(r.delimiter)}]`;if(r.end)return r.strict||(i+=`${u}?`),r.endsWith.length?i+=`(?=${h})`:i+="$",new RegExp(i,F(r));r.strict||(i+=`(?:${u}(?=${h}))?`);let n=!1;if(t.length){let s=t[t.length-1];s.type===3&&s.modifier===3&&(n=r.delimiter.indexOf(s)>-1)}return n||(i+=`(?=${u}|${h})`),new RegExp(i,F(r))}a(G,"partsToRegexp");var $={delimiter:"",prefixes:"",sensitive:!0,strict:!0},Ut={delimiter:".",prefixes:"",sensitive:!0,strict:!0},Ot={delimiter:"/",prefixes:"/",sensitive:!0,strict:!0};function rt(t,e){return t.length?t[0]==="/"?!0:!e||t.length<2?!1:(t[0]=="\\"||t[0]=="{")&&t[1]=="/":!1}a(rt,"isAbsolutePathname");function K(t,e){return t.startsWith(e)?t.substring(e.length,t.length):t}a(K,"maybeStripPrefix");function st(t,e){return t.endsWith(e)?t.substr(0,t.length-e.length):t}a(st,"maybeStripSuffix");function V(t){return!t||t.length<2?!1:t[0]==="["||(t[0]==="\\"||t[0]==="{")&&t[1]==="["}a(V,"treatAsIPv6Hostname");var it=["ftp","file","http","https","ws","wss"];function X(t){if(!t)return!0;for(let e of it)if(t.test(e))return!0;return!1}a(X,"isSpecialScheme");function nt(t,e){if(t=K(t,"#"),e||t==="")return t;let r=new URL("https://example.com");return r.hash=t,r.hash?r.hash.substring(1,r.hash.length):""}a(nt,"canonicalizeHash");function at(t,e){if(t=K(t,"?"),e||t==="")return t;let r=new URL("https://example.com");return r.search=t,r.search?r.search.substring(1,r.search.length):""}a(at,"canonicalizeSearch");function ot(t,e){return e||t===""?t:V(t)?J(t):q(t)}a(ot,"canonicalizeHostname");function ht(t,e){if(e||t==="")return t;let r=new URL("https://example.com");return r.password=t,r.password}a(ht,"canonicalizePassword");function ct(t,e){if(e||t==="")return t;let r=new URL("https://example.com");return r.username=t,r.username}a(ct,"canonicalizeUsername");function ut(t,e,r){if(r||t==="")return t;if(e&&!it.includes(e))return new URL(`${e}:${t}`).pathname;let i=t[0]=="/";return t=new URL(i?t:"/-"+t,"https://example.com").pathname,i||(t=t.substring(2,t.length)),t}a(ut,"canonicalizePathname");function pt(t,e,r){return B(e)===t&&(t=""),r||t===""?t:Q(t)}a(pt,"canonicalizePort");function lt(t,e){return t=st(t,":"),e||t===""?t:O(t)}a(lt,"canonicalizeProtocol");function B(t){switch(t){case"ws":case"http":return"80";case"wws":case"https":return"443";case"ftp":return"21";default:return""}}a(B,"defaultPortForProtocol");function O(t){if(t==="")return t;if(/^[-+.A-Za-z0-9]*$/.test(t))return t.toLowerCase();throw new TypeError(`Invalid protocol '${t}'.`)}a(O,"protocolEncodeCallback");function ft(t){if(t==="")return t;let e=new URL("https://example.com");return e.username=t,e.username}a(ft,"usernameEncodeCallback");function mt(t){if(t==="")return t;let e=new URL("https://example.com");return e.password=t,e.password}a(mt,"passwordEncodeCallback");function q(t){if(t==="")return t;if(/[\t\n\r #%/:<>?@[\]^\\|]/g.test(t))throw new TypeError(`Invalid hostname '${t}'`);let e=new URL("https://example.com");return e.hostname=t,e.hostname}a(q,"hostnameEncodeCallback");function J(t){if(t==="")return t;if(/[^0-9a-fA-F[\]:]/g.test(t))throw new TypeError(`Invalid IPv6 hostname '${t}'`);return t.toLowerCase()}a(J,"ipv6HostnameEncodeCallback");function Q(t){if(t===""||/^[0-9]*$/.test(t)&&parseInt(t)<=65535)return t;throw new TypeError(`Invalid port '${t}'.`)}a(Q,"portEncodeCallback");function dt(t){if(t==="")return t;let e=new URL("https://example.com");return e.pathname=t[0]!=="/"?"/-"+t:t,t[0]!=="/"?e.pathname.substring(2,e.pathname.length):e.pathname}a(dt,"standardURLPathnameEncodeCallback");function gt(t){return t===""?t:new URL(`data:${t}`).pathname}a(gt,"pathURLPathnameEncodeCallback");function yt(t){if(t==="")return t;let e=new URL("https://example.com");return e.search=t,e.search.substring(1,e.search.length)}a(yt,"searchEncodeCallback");function bt(t){if(t==="")return t;let e=new URL("https://example.com");return e.hash=t,e.hash.substring(1,e.hash.length)}a(bt,"hashEncodeCallback");var wt=class{#n;#s=[];#e={};#t=0;#i=1;#c=0;#o=0;#f=0;#m=0;#d=!1;constructor(t){this.#n=t}get result(){return this.#e}parse(){for(this.#s=_(this.#n,!0);this.#t<this.#s.length;this.#t+=this.#i){if(this.#i=1,this.#s[this.#t].type==="END"){if(this.#o===0){this.#w(),this.#u()?this.#r(9,1):this.#p()?this.#r(8,1):this.#r(7,0);continue}else if(this.#o===2){this.#l(5);continue}this.#r(10,0);break}if(this.#f>0)if(this.#P())this.#f-=1;else continue;if(this.#k()){this.#f+=1;continue}switch(this.#o){case 0:this.#v()&&this.#l(1);break;case 1:if(this.#v()){this.#S();let t=7,e=1;this.#E()?(t=2,e=3):this.#d&&(t=2),this.#r(t,e)}break;case 2:this.#y()?this.#l(3):(this.#b()||this.#p()||this.#u())&&this.#l(5);break;case 3:this.#$()?this.#r(4,1):this.#y()&&this.#r(5,1);break;case 4:this.#y()&&this.#r(5,1);break;case 5:this.#C()?this.#m+=1:this.#L()&&(this.#m-=1),this.#R()&&!this.#m?this.#r(6,1):this.#b()?this.#r(7,0):this.#p()?this.#r(8,1):this.#u()&&this.#r(9,1);break;case 6:this.#b()?this.#r(7,0):this.#p()?this.#r(8,1):this.#u()&&this.#r(9,1);break;case 7:this.#p()?this.#r(8,1):this.#u()&&this.#r(9,1);break;case 8:this.#u()&&this.#r(9,1);break;case 9:break;case 10:break}}this.#e.hostname!==void 0&&this.#e.port===void 0&&(this.#e.port="")}#r(t,e){switch(this.#o){case 0:break;case 1:this.#e.protocol=this.#h();break;case 2:break;case 3:this.#e.username=this.#h();break;case 4:this.#e.password=this.#h();break;case 5:this.#e.hostname=this.#h();break;case 6:this.#e.port=this.#h();break;case 7:this.#e.pathname=this.#h();break;case 8:this.#e.search=this.#h();break;case 9:this.#e.hash=this.#h();break;case 10:break}this.#o!==0&&t!==10&&([1,2,3,4].includes(this.#o)&&[6,7,8,9].includes(t)&&(this.#e.hostname??=""),[1,2,3,4,5,6].includes(this.#o)&&[8,9].includes(t)&&(this.#e.pathname??=this.#d?"/":""),[1,2,3,4,5,6,7].includes(this.#o)&&t===9&&(this.#e.search??="")),this.#x(t,e)}#x(t,e){this.#o=t,this.#c=this.#t+e,this.#t+=e,this.#i=0}#w(){this.#t=this.#c,this.#i=0}#l(t){this.#w(),this.#o=t}#g(t){return t<0&&(t=this.#s.length-t),t<this.#s.length?this.#s[t]:this.#s[this.#s.length-1]}#a(t,e){let r=this.#g(t);return r.value===e&&(r.type==="CHAR"||r.type==="ESCAPED_CHAR"||r.type==="INVALID_CHAR")}#v(){return this.#a(this.#t,":")}#E(){return this.#a(this.#t+1,"/")&&this.#a(this.#t+2,"/")}#y(){return this.#a(this.#t,"@")}#$(){return this.#a(this.#t,":")}#R(){return this.#a(this.#t,":")}#b(){return this.#a(this.#t,"/")}#p(){if(this.#a(this.#t,"?"))return!0;if(this.#s[this.#t].value!=="?")return!1;let t=this.#g(this.#t-1);return t.type!=="NAME"&&t.type!=="REGEX"&&t.type!=="CLOSE"&&t.type!=="ASTERISK"}#u(){return this.#a(this.#t,"#")}#k(){return this.#s[this.#t].type=="OPEN"}#P(){return this.#s[this.#t].type=="CLOSE"}#C(){return this.#a(this.#t,"[")}#L(){return this.#a(this.#t,"]")}#h(){let t=this.#s[this.#t],e=this.#g(this.#c).index;return this.#n.substring(e,t.index)}#S(){let t={};Object.assign(t,$),t.encodePart=O;let e=et(this.#h(),void 0,t);this.#d=X(e)}};a(wt,"Parser");var j=["protocol","username","password","hostname","port","pathname","search","hash"],E="*";function M(t,e){if(typeof t!="string")throw new TypeError("parameter 1 is not of type 'string'.");let r=new URL(t,e);return{protocol:r.protocol.substring(0,r.protocol.length-1),username:r.username,password:r.password,hostname:r.hostname,port:r.port,pathname:r.pathname,search:r.search!==""?r.search.substring(1,r.search.length):void 0,hash:r.hash!==""?r.hash.substring(1,r.hash.length):void 0}}a(M,"extractValues");function w(t,e){return e?L(t):t}a(w,"processBaseURLString");function C(t,e,r){let i;if(typeof e.baseURL=="string")try{i=new URL(e.baseURL),e.protocol===void 0&&(t.protocol=w(i.protocol.substring(0,i.protocol.length-1),r)),!r&&e.protocol===void 0&&e.hostname===void 0&&e.port===void 0&&e.username===void 0&&(t.username=w(i.username,r)),!r&&e.protocol===void 0&&e.hostname===void 0&&e.port===void 0&&e.username===void 0&&e.password===void 0&&(t.password=w(i.password,r)),e.protocol===void 0&&e.hostname===void 0&&(t.hostname=w(i.hostname,r)),e.protocol===void 0&&e.hostname===void 0&&e.port===void 0&&(t.port=w(i.port,r)),e.protocol===void 0&&e.hostname===void 0&&e.port===void 0&&e.pathname===void 0&&(t.pathname=w(i.pathname,r)),e.protocol===void 0&&e.hostname===void 0&&e.port===void 0&&e.pathname===void 0&&e.search===void 0&&(t.search=w(i.search.substring(1,i.search.length),r)),e.protocol===void 0&&e.hostname===void 0&&e.port===void 0&&e.pathname===void 0&&e.search===void 0&&e.hash===void 0&&(t.hash=w(i.hash.substring(1,i.hash.length),r))}catch{throw new TypeError(`invalid baseURL '${e.baseURL}'.`)}if(typeof e.protocol=="string"&&(t.protocol=lt(e.protocol,r)),typeof e.username=="string"&&(t.username=ct(e.username,r)),typeof e.password=="string"&&(t.password=ht(e.password,r)),typeof e.hostname=="string"&&(t.hostname=ot(e.hostname,r)),typeof e.port=="string"&&(t.port=pt(e.port,t.protocol,r)),typeof e.pathname=="string"){if(t.pathname=e.pathname,i&&!rt(t.pathname,r)){let h=i.pathname.lastIndexOf("/");h>=0&&(t.pathname=w(i.pathname.substring(0,h+1),r)+t.pathname)}t.pathname=ut(t.pathname,t.protocol,r)}return typeof e.search=="string"&&(t.search=at(e.search,r)),typeof e.hash=="string"&&(t.hash=nt(e.hash,r)),t}a(C,"applyInit");function L(t){return t.replace(/([+*?:{}()\\])/g,"\\$1")}a(L,"escapePatternString");function vt(t){return t.replace(/([.+*?^${}()[\]|/\\])/g,"\\$1")}a(vt,"escapeRegexpString");function xt(t,e){e.delimiter??="/#?",e.prefixes??="./",e.sensitive??=!1,e.strict??=!1,e.end??=!0,e.start??=!0,e.endsWith="";let r=".*",i=`[^${vt(e.delimiter)}]+?`,h={test:n=>n!==">"&&z("a"+n)},u="";for(let n=0;n<t.length;++n){let s=t[n];if(s.type===3){if(s.modifier===3){u+=L(s.value);continue}u+=`{${L(s.value)}}${R(s.modifier)}`;continue}let c=s.hasCustomName(),o=!!s.suffix.length||!!s.prefix.length&&(s.prefix.length!==1||!e.prefixes.includes(s.prefix)),f=n>0?t[n-1]:null,b=n<t.length-1?t[n+1]:null;if(!o&&c&&s.type===1&&s.modifier===3&&b&&!b.prefix.length&&!b.suffix.length)if(b.type===3){let k=b.value.length>0?b.value[0]:"";o=h.test(k)}else o=!b.hasCustomName();if(!o&&!s.prefix.length&&f&&f.type===3){let k=f.value[f.value.length-1];o=e.prefixes.includes(k)}o&&(u+="{"),u+=L(s.prefix),c&&(u+=`:${s.name}`),s.type===2?u+=`(${s.value})`:s.type===1?c||(u+=`(${i})`):s.type===0&&(!c&&(!f||f.type===3||f.modifier!==3||o||s.prefix!=="")?u+="*":u+=`(${r})`),s.type===1&&c&&s.suffix.length&&h.test(s.suffix[0])&&(u+="\\"),u+=L(s.suffix),o&&(u+="}"),s.modifier!==3&&(u+=R(s.modifier))}return u}a(xt,"partsToPattern");var Y=class{#n;#s={};#e={};#t={};#i={};#c=!1;constructor(t={},e,r){try{let i;if(typeof e=="string"?i=e:r=e,typeof t=="string"){let s=new wt(t);if(s.parse(),t=s.result,i===void 0&&typeof t.protocol!="string")throw new TypeError("A base URL must be provided for a relative constructor string.");t.baseURL=i}else{if(!t||typeof t!="object")throw new TypeError("parameter 1 is not of type 'string' and cannot convert to dictionary.");if(i)throw new TypeError("parameter 1 is not of type 'string'.")}typeof r>"u"&&(r={ignoreCase:!1});let h={ignoreCase:r.ignoreCase===!0},u={pathname:E,protocol:E,username:E,password:E,hostname:E,port:E,search:E,hash:E};this.#n=C(u,t,!0),B(this.#n.protocol)===this.#n.port&&(this.#n.port="");let n;for(n of j){if(!(n in this.#n))continue;let s={},c=this.#n[n];switch(this.#e[n]=[],n){case"protocol":Object.assign(s,$),s.encodePart=O;break;case"username":Object.assign(s,$),s.encodePart=ft;break;case"password":Object.assign(s,$),s.encodePart=mt;break;case"hostname":Object.assign(s,Ut),V(c)?s.encodePart=J:s.encodePart=q;break;case"port":Object.assign(s,$),s.encodePart=Q;break;case"pathname":X(this.#s.protocol)?(Object.assign(s,Ot,h),s.encodePart=dt):(Object.assign(s,$,h),s.encodePart=gt);break;case"search":Object.assign(s,$,h),s.encodePart=yt;break;case"hash":Object.assign(s,$,h),s.encodePart=bt;break}try{this.#i[n]=W(c,s),this.#s[n]=G(this.#i[n],this.#e[n],s),this.#t[n]=xt(this.#i[n],s),this.#c=this.#c||this.#i[n].some(o=>o.type===2)}catch{throw new TypeError(`invalid ${n} pattern '${this.#n[n]}'.`)}}}catch(i){throw new TypeError(`Failed to construct 'URLPattern': ${i.message}`)}}get[Symbol.toStringTag](){return"URLPattern"}test(t={},e){let r={pathname:"",protocol:"",username:"",password:"",hostname:"",port:"",search:"",hash:""};if(typeof t!="string"&&e)throw new TypeError("parameter 1 is not of type 'string'.");if(typeof t>"u")return!1;try{typeof t=="object"?r=C(r,t,!1):r=C(r,M(t,e),!1)}catch{return!1}let i;for(i of j)if(!this.#s[i].exec(r[i]))return!1;return!0}exec(t={},e){let r={pathname:"",protocol:"",username:"",password:"",hostname:"",port:"",search:"",hash:""};if(typeof t!="string"&&e)throw new TypeError("parameter 1 is not of type 'string'.");if(typeof t>"u")return;try{typeof t=="object"?r=C(r,t,!1):r=C(r,M(t,e),!1)}catch{return null}let i={};e?i.inputs=[t,e]:i.inputs=[t];let h;for(h of j){let u=this.#s[h].exec(r[h]);if(!u)return null;let n={};for(let[s,c]of this.#e[h].entries())if(typeof c=="string"||typeof c=="number"){let o=u[s+1];n[c]=o}i[h]={input:r[h]??"",groups:n}}return i}static compareComponent(t,e,r){let i=a((s,c)=>{for(let o of["type","modifier","prefix","value","suffix"]){if(s[o]<c[o])return-1;if(s[o]!==c[o])return 1}return 0},"comparePart"),h=new S(3,"","","","",3),u=new S(0,"","","","",3),n=a((s,c)=>{let o=0;for(;o<Math.min(s.length,c.length);++o){let f=i(s[o],c[o]);if(f)return f}return s.length===c.length?0:i(s[o]??h,c[o]??h)},"comparePartList");return!e.#t[t]&&!r.#t[t]?0:e.#t[t]&&!r.#t[t]?n(e.#i[t],[u]):!e.#t[t]&&r.#t[t]?n([u],r.#i[t]):n(e.#i[t],r.#i[t])}get protocol(){return this.#t.protocol}get username(){return this.#t.username}get password(){return this.#t.password}get hostname(){return this.#t.hostname}get port(){return this.#t.port}get pathname(){return this.#t.pathname}get search(){return this.#t.search}get hash(){return this.#t.hash}get hasRegExpGroups(){return this.#c}};a(Y,"URLPattern");return Lt(It);})();
+return part;
+};
+
+  // web/url-pattern.js
+  var implementation;
+  var URLPattern = class {
+    #pattern;
+    constructor(...given) {
+      implementation ??= url_pattern_default(URL).URLPattern;
+      this.#pattern = new implementation(...given);
+    }
+    get protocol() {
+      return this.#pattern.protocol;
+    }
+    get username() {
+      return this.#pattern.username;
+    }
+    get password() {
+      return this.#pattern.password;
+    }
+    get hostname() {
+      return this.#pattern.hostname;
+    }
+    get port() {
+      return this.#pattern.port;
+    }
+    get pathname() {
+      return this.#pattern.pathname;
+    }
+    get search() {
+      return this.#pattern.search;
+    }
+    get hash() {
+      return this.#pattern.hash;
+    }
+    get hasRegExpGroups() {
+      return this.#pattern.hasRegExpGroups;
+    }
+    test(...input) {
+      return this.#pattern.test(...input);
+    }
+    exec(...input) {
+      return this.#pattern.exec(...input);
+    }
+  };
+  expose({ URLPattern });
+
   // web/blob.js
   var encoder = new TextEncoder();
-  var bytesOf;
+  var bytesOf2;
   var join = (chunks) => {
     const result = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
     let at2 = 0;
@@ -5658,15 +5952,15 @@
     #bytes;
     #type;
     static {
-      bytesOf = (blob) => blob.#bytes;
+      bytesOf2 = (blob) => blob.#bytes;
     }
     constructor(parts = [], options = {}) {
       const iterate = isObject(parts) ? parts[Symbol.iterator] : void 0;
       if (typeof iterate !== "function") throw new TypeError("The parts of a blob are a sequence");
       const chunks = [];
-      for (const part of { [Symbol.iterator]: () => iterate.call(parts) }) {
-        if (part instanceof _Blob) chunks.push(part.#bytes);
-        else chunks.push(ArrayBuffer.isView(part) || part instanceof ArrayBuffer ? viewOf(part) : `${part}`);
+      for (const part2 of { [Symbol.iterator]: () => iterate.call(parts) }) {
+        if (part2 instanceof _Blob) chunks.push(part2.#bytes);
+        else chunks.push(ArrayBuffer.isView(part2) || part2 instanceof ArrayBuffer ? viewOf(part2) : `${part2}`);
       }
       const { endings, type } = optionsOf(options);
       const native = endings === "native" ? (text) => text.replace(/\r\n?/g, "\n") : (text) => text;
@@ -5772,7 +6066,7 @@ Content-Type: ${value.type || "application/octet-stream"}` : "";
 Content-Disposition: form-data; name="${quote(name)}"${file}\r
 \r
 `));
-      chunks.push(isFile ? bytesOf(value) : encoder2.encode(value.replace(/\r?\n|\r/g, "\r\n")), encoder2.encode("\r\n"));
+      chunks.push(isFile ? bytesOf2(value) : encoder2.encode(value.replace(/\r?\n|\r/g, "\r\n")), encoder2.encode("\r\n"));
     }
     return join([...chunks, encoder2.encode(`--${boundary}--\r
 `)]);
@@ -5780,21 +6074,21 @@ Content-Disposition: form-data; name="${quote(name)}"${file}\r
   var readMultipart = (bytes, boundary) => {
     let text = "";
     for (let i2 = 0; i2 < bytes.length; i2++) text += String.fromCharCode(bytes[i2]);
-    const toBytes = (part) => Uint8Array.from(part, (character) => character.charCodeAt(0));
-    const toText = (part) => decodeUtf8(toBytes(part), false, false).text;
+    const toBytes = (part2) => Uint8Array.from(part2, (character) => character.charCodeAt(0));
+    const toText = (part2) => decodeUtf8(toBytes(part2), false, false).text;
     const parts = `\r
 ${text}`.split(`\r
 --${boundary}`);
     if (parts.length < 2 || !parts.at(-1).startsWith("--")) throw new TypeError("The body is no multipart/form-data");
     const form = new FormData();
-    for (const part of parts.slice(1, -1)) {
-      const end = part.indexOf("\r\n\r\n");
-      const head = part.slice(0, end);
+    for (const part2 of parts.slice(1, -1)) {
+      const end = part2.indexOf("\r\n\r\n");
+      const head = part2.slice(0, end);
       const name = /content-disposition:[^\r]*[; ]name="([^"]*)"/i.exec(head)?.[1];
       if (end < 0 || name === void 0) throw new TypeError("A part of the body has no name");
       const unquote = (quoted) => toText(quoted).replace(/%22/g, '"').replace(/%0D%0A/g, "\r\n");
       const filename = /[; ]filename="([^"]*)"/i.exec(head)?.[1];
-      const body = part.slice(end + 4);
+      const body = part2.slice(end + 4);
       const type = /content-type: *([^\r]*)/i.exec(head)?.[1] ?? "text/plain";
       form.append(unquote(name), filename === void 0 ? toText(body) : new File([toBytes(body)], unquote(filename), { type }));
     }
@@ -5856,7 +6150,7 @@ ${text}`.split(`\r
   var encoder3 = new TextEncoder();
   var random2 = Math.random;
   var extract = (value) => {
-    if (value instanceof Blob) return { bytes: bytesOf(value), type: value.type };
+    if (value instanceof Blob) return { bytes: bytesOf2(value), type: value.type };
     if (value instanceof URLSearchParams) {
       return { bytes: encoder3.encode(value), type: "application/x-www-form-urlencoded;charset=UTF-8" };
     }
@@ -5938,7 +6232,7 @@ ${text}`.split(`\r
   };
 
   // web/request.js
-  var METHODS = /^(delete|get|head|options|post|put|patch)$/i;
+  var METHODS2 = /^(delete|get|head|options|post|put|patch)$/i;
   var Request = class _Request extends Body {
     #values;
     constructor(input, init = {}) {
@@ -5951,7 +6245,7 @@ ${text}`.split(`\r
       }
       this.#values = {
         url: from?.url ?? new URL(input).href,
-        method: METHODS.test(method) ? method.toUpperCase() : method,
+        method: METHODS2.test(method) ? method.toUpperCase() : method,
         headers: new Headers(pick("headers", {})),
         signal: pick("signal") ?? new AbortController2().signal,
         mode: pick("mode", "cors"),
@@ -6063,7 +6357,7 @@ ${text}`.split(`\r
   expose({ Response });
 
   // web/fetch.js
-  var host4 = declare("fetch");
+  var host5 = declare("fetch");
   async function fetch(input, init) {
     const request = new Request(input, init);
     const { signal } = request;
@@ -6071,7 +6365,7 @@ ${text}`.split(`\r
     const aborted = new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     });
-    return responseOf(await Promise.race([host4(request), aborted]), request.url);
+    return responseOf(await Promise.race([host5(request), aborted]), request.url);
   }
   define({ fetch });
 
@@ -6168,8 +6462,8 @@ ${text}`.split(`\r
   // node/process.js
   var listeners = /* @__PURE__ */ new Map();
   var of = (name) => listeners.get(name) ?? [];
-  var add = (name, call, listener) => {
-    listeners.set(name, [...of(name), { call, listener }]);
+  var add = (name, call2, listener) => {
+    listeners.set(name, [...of(name), { call: call2, listener }]);
     return process;
   };
   var remove = (name, listener) => {
@@ -6206,11 +6500,11 @@ ${text}`.split(`\r
     on: (name, listener) => add(name, listener, listener),
     addListener: (name, listener) => add(name, listener, listener),
     once(name, listener) {
-      const call = (...values) => {
+      const call2 = (...values) => {
         remove(name, listener);
         listener.apply(process, values);
       };
-      return add(name, call, listener);
+      return add(name, call2, listener);
     },
     off: remove,
     removeListener: remove,
@@ -6223,7 +6517,7 @@ ${text}`.split(`\r
     listenerCount: (name) => of(name).length,
     emit(name, ...values) {
       const all = of(name);
-      for (const { call } of all) call.apply(process, values);
+      for (const { call: call2 } of all) call2.apply(process, values);
       return all.length > 0;
     }
   };
@@ -6238,7 +6532,9 @@ This script holds, under the terms below:
 
 base64-js 1.5.1: Copyright (c) 2014 Jameson Little
 buffer 6.0.3: Copyright (c) Feross Aboukhadijeh, and other contributors.
+pako 3.0.3: Copyright (C) 2014-2017 by Vitaly Puzrin and Andrei Tuputcyn
 punycode 2.3.1: Copyright Mathias Bynens <https://mathiasbynens.be/>
+urlpattern-polyfill 10.1.0: Copyright 2020 Intel Corporation
 web-streams-polyfill 4.3.0: Copyright (c) 2026 Mattias Buelens
 web-streams-polyfill 4.3.0: Copyright (c) 2016 Diwank Singh Tomer
 

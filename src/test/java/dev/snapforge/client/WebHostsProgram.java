@@ -47,6 +47,15 @@ public final class WebHostsProgram {
                 "uuid",
                 "/^[0-9a-f-]{36}$/.test(crypto.randomUUID()) && crypto.randomUUID() !== crypto.randomUUID()");
         print(runtime, "random", "crypto.getRandomValues(new Uint32Array(64)).some((it) => it > 0xffff)");
+        runtime.getExecutor(
+                        "crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])"
+                                + ".then(async ({ publicKey, privateKey }) => { const how = { name: 'ECDSA', hash: 'SHA-256' };"
+                                + " const signature = await crypto.subtle.sign(how, privateKey, new Uint8Array([1, 2]));"
+                                + " globalThis.verified = await crypto.subtle.verify(how, publicKey, signature, new Uint8Array([1, 2])); })"
+                                + ".catch((e) => { globalThis.verified = e; })")
+                .executeVoid();
+        runtime.await();
+        print(runtime, "subtle", "verified");
         print(runtime, "performance", "performance.now() >= 0 && performance.now() < 6e5");
         runtime.getExecutor("console.log('hello', { a: [1] }); console.error(new Map([['k', 1]]).size)")
                 .executeVoid();

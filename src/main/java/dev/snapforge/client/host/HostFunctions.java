@@ -50,8 +50,8 @@ public final class HostFunctions {
 
     /**
      * What every runtime wants, from the JDK alone: setTimeout, clearTimeout, setInterval and clearInterval on the event loop,
-     * crypto.getRandomValues from {@link java.security.SecureRandom}, performance.now in milliseconds since the binding, and the
-     * console. They are bound as far as the snapshot has these slots.
+     * crypto.getRandomValues from {@link java.security.SecureRandom}, crypto.subtle from the installed providers of cryptography (on the
+     * thread of the runtime), performance.now in milliseconds since the binding, and the console. They are bound as far as the snapshot has these slots.
      *
      * @param console takes each line of the console: its level, for example {@code log} or {@code error}, and its text
      */

@@ -5,6 +5,7 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.values.V8Value;
 import com.caoccao.javet.values.reference.V8ValueArrayBuffer;
 import com.caoccao.javet.values.reference.V8ValueTypedArray;
+import dev.snapforge.client.host.crypto.WebCryptoHost;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -35,6 +36,14 @@ final class StandardHostFunctions {
                 clearing(timers),
                 "crypto.getRandomValues",
                 StandardHostFunctions::fillWithRandomBytes,
+                "crypto.subtle",
+                (runtime, arguments) -> {
+                    Object request = arguments.length == 0 ? null : runtime.toObject(arguments[0]);
+                    if (!(request instanceof Map<?, ?> map)) {
+                        throw new IllegalArgumentException("crypto.subtle takes a request.");
+                    }
+                    return runtime.toV8Value(WebCryptoHost.answer(map));
+                },
                 "performance.now",
                 (runtime, arguments) -> runtime.createV8ValueDouble((nanoTime.getAsLong() - start) / NANOS_PER_MILLI),
                 "console",

@@ -62,6 +62,7 @@ class HostFunctionsJourneyTest {
                         "timers: soon,late",
                         "uuid: true",
                         "random: true",
+                        "subtle: true",
                         "performance: true",
                         "console log: hello { a: [ 1 ] }",
                         "console error: 1",

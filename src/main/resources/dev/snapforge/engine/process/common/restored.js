@@ -25,8 +25,10 @@
     return ['', '', 0, 0];
   };
   const note = (error) => {
-    const { name, stack } = Object(error?.cause);
-    const kind = name === 'SlotUnboundError' ? 'unbound' : 'threw';
+    const { name, stack, cause } = Object(error?.cause);
+    // Web Crypto has an exception of its own for it.
+    const isUnbound = name === 'SlotUnboundError' || (name === 'NotSupportedError' && cause?.name === 'SlotUnboundError');
+    const kind = isUnbound ? 'unbound' : 'threw';
     const at = place(stack);
     failed++;
     failures += `${kind}\t${oneLine(at[1])}\t${at[2]}\t${at[3]}\t${oneLine(`${error?.message}`)}\n`;
