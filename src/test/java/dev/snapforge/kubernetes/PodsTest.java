@@ -222,7 +222,8 @@ class PodsTest {
                 .containsEntry(
                         "snapforge.advisory.feed.file",
                         Objects.requireNonNull(mounts.get("advisories")).getMountPath() + "/advisories.dsse.json");
-        assertThat(settings.get("snapforge.advisory.feed.keys").split(","))
+        assertThat(Objects.requireNonNull(settings.get("snapforge.advisory.feed.keys"))
+                        .split(","))
                 .hasSize(2)
                 .allMatch(key -> key.startsWith(
                         Objects.requireNonNull(mounts.get("advisory-keys")).getMountPath() + "/"));

@@ -38,7 +38,7 @@ final class SuccessorRebuild {
 
     /** Until everything was looked at or the queue is full; gives the exit code. */
     int run() {
-        boolean full = false;
+        boolean full;
         String cursor = "";
         do {
             JsonView page = session.service().send("POST", path + "?limit=1000" + cursor, request);
