@@ -9,6 +9,8 @@
 {{- if not $v.signing.pkcs11.tokenLabel }}{{ fail "signing.pkcs11.tokenLabel is empty: name the token." }}{{ end -}}
 {{- if not $v.signing.pkcs11.pinSecret }}{{ fail "signing.pkcs11.pinSecret is empty: name a Secret with the token's PIN." }}{{ end -}}
 {{- else if not $v.signing.existingSecret }}{{ fail "signing.existingSecret is empty: name a Secret with the signing key (docs/kubernetes.md says how to make one), or set signing.pkcs11." }}{{ end -}}
+{{- if and $v.advisories.file.existingConfigMap (not $v.advisories.keys.existingConfigMap) }}{{ fail "advisories.keys.existingConfigMap is empty: name a ConfigMap with the public keys that may sign the file of advisories." }}{{ end -}}
+{{- if and $v.advisories.keys.existingConfigMap (not $v.advisories.file.existingConfigMap) }}{{ fail "advisories.file.existingConfigMap is empty: name a ConfigMap with the signed file of advisories, or no keys." }}{{ end -}}
 {{- if and (eq $v.blob.store "s3") (not $v.blob.s3.bucket) }}{{ fail "blob.s3.bucket is empty: name the bucket." }}{{ end -}}
 {{- if and (eq $v.blob.store "files") (not $v.blob.files.existingClaim) }}{{ fail "blob.files.existingClaim is empty: name a claim that all pods can write to." }}{{ end -}}
 {{- if and (has $v.database.sslMode (list "verify-ca" "verify-full")) (not $v.database.ca.existingSecret) }}{{ fail (printf "database.ca.existingSecret is empty: sslMode %s needs the authority's certificate." $v.database.sslMode) }}{{ end -}}

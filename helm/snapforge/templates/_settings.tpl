@@ -97,6 +97,13 @@ snapforge.webhooks.source: {{ . | quote }}
 {{- with .Values.webhooks.allowedNetworks }}
 snapforge.webhooks.allowed-networks: {{ join "," . | quote }}
 {{- end }}
+{{- with .Values.advisories }}
+snapforge.advisory.vulnerable: {{ .vulnerable }}
+{{- if .file.existingConfigMap }}
+snapforge.advisory.feed.file: {{ printf "/etc/snapforge/advisories/%s" .file.key | quote }}
+snapforge.advisory.feed.keys: {{ printf "/etc/snapforge/advisory-keys/%s" (join ",/etc/snapforge/advisory-keys/" .keys.keys) | quote }}
+{{- end }}
+{{- end }}
 {{- if .Values.access.adminToken.existingSecret }}
 snapforge.access.bootstrap-token-file: {{ printf "/etc/snapforge/access/%s" .Values.access.adminToken.key | quote }}
 {{- else }}

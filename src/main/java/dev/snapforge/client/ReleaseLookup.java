@@ -93,13 +93,13 @@ final class ReleaseLookup {
     /** What the service said within the max-age, if it still holds; null if it has to be asked. */
     private @Nullable Resolution recent(RequestedRelease wanted, RuntimeRequirements target, LoadedRuntime runtime)
             throws JavetException {
-        String receipt = recent.find(wanted, target, maxAge);
-        if (receipt == null) {
+        RecentAnswers.Answer answer = recent.find(wanted, target, maxAge);
+        if (answer == null) {
             return null;
         }
         try {
-            VerifiedRelease release =
-                    keys.checkLocally(trusted -> ReleaseReceipt.redeem(receipt, trusted, clock, wanted, target));
+            VerifiedRelease release = keys.checkLocally(
+                    trusted -> ReleaseReceipt.redeem(answer.receipt(), trusted, clock, wanted, target));
             if (release == null || isOutdated(release.channel())) {
                 return null;
             }
@@ -108,7 +108,7 @@ final class ReleaseLookup {
             snapshots.preload(digest);
             VerifiedSnapshot snapshot =
                     snapshots.findCached(digest, runtime.get()).orElse(null);
-            return snapshot == null ? null : Resolution.recent(snapshot, release);
+            return snapshot == null ? null : Resolution.recent(snapshot, release, answer.warnings());
         } catch (SnapforgeException e) {
             // Not trusted any more, or damaged: the service says what holds now.
             return null;
@@ -147,7 +147,7 @@ final class ReleaseLookup {
             channels.remember(release.channel());
         }
         lastGood.write(wanted, target, answer);
-        recent.write(wanted, target, release);
+        recent.write(wanted, target, release, answer.warnings());
         return Resolution.fresh(snapshot, release, rolledBackFrom, answer.warnings());
     }
 

@@ -42,8 +42,8 @@ public final class Resolution {
         return new Resolution(ResolutionSource.FRESH, snapshot, release, rolledBackFrom, warnings, null);
     }
 
-    static Resolution recent(VerifiedSnapshot snapshot, VerifiedRelease release) {
-        return new Resolution(ResolutionSource.RECENT, snapshot, release, null, List.of(), null);
+    static Resolution recent(VerifiedSnapshot snapshot, VerifiedRelease release, List<ResolutionWarning> warnings) {
+        return new Resolution(ResolutionSource.RECENT, snapshot, release, null, warnings, null);
     }
 
     static Resolution cached(
@@ -82,8 +82,7 @@ public final class Resolution {
 
     /**
      * What the service says against using the snapshot any longer: that its engine is deprecated or vulnerable, or its version deprecated.
-     * Usually nothing. With the outcome {@link ResolutionSource#CACHED} it is what the service said last; with
-     * {@link ResolutionSource#RECENT} there is none, as it was told when the service was asked.
+     * Usually nothing. With the outcomes {@link ResolutionSource#CACHED} and {@link ResolutionSource#RECENT} it is what the service said last.
      */
     public List<ResolutionWarning> warnings() {
         return warnings;

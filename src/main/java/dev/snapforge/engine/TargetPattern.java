@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param text a target's name, in which {@code *} stands for any text, the slash included
  */
-record TargetPattern(String text) {
+public record TargetPattern(String text) {
 
     private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9._/*-]{1,100}");
 

@@ -33,6 +33,11 @@ class StubbedCommandsTest {
                     + " [{\"target\": \"linux-x64/a\", \"status\": \"FAILED\", \"problem\": {\"code\": \"CODE\", \"title\": \"It threw\","
                     + " \"detail\": \"It threw\", \"hint\": \"It threw\", \"engineMessage\": \"It threw\"}}]}";
 
+    private static final String ENGINE = "linux-x64/javet-v8-5.0.6";
+    private static final String SUCCESSOR = "linux-x64/javet-v8-5.0.7";
+    private static final String RELEASES = "/api/v1/engines/" + ENGINE + "/releases?limit=100";
+    private static final String REBUILD = "/api/v1/engines/" + ENGINE + "/rebuild?limit=1000";
+
     @TempDir
     Path folder;
 
@@ -75,6 +80,65 @@ class StubbedCommandsTest {
                         "warning: engine-vulnerable: The engine linux-x64/a is vulnerable: CVE-2031-0001 Use linux-x64/c"
                                 + " instead. See https://a.example/")
                 .doesNotContain("engine-supported", "linux-x64/b is");
+    }
+
+    @Test
+    void anEngineIsMarked() {
+        service.with("PUT /api/v1/engines/linux-x64/javet-v8-5.0.6/advisory", 200, """
+                {"engine": "linux-x64/javet-v8-5.0.6", "status": "VULNERABLE", "reason": "CVE-2031-0001"}""");
+        assertThat(run("engines", "mark", ENGINE, "vulnerable", "--reason", "CVE-2031-0001", "--successor", SUCCESSOR))
+                .isZero();
+        assertThat(text(out)).isEqualToIgnoringNewLines(ENGINE + " is vulnerable: CVE-2031-0001");
+        assertThat(service.requests())
+                .containsExactly("PUT /api/v1/engines/linux-x64/javet-v8-5.0.6/advisory {\"reason\":\"CVE-2031-0001\","
+                        + "\"status\":\"VULNERABLE\",\"successor\":\"linux-x64/javet-v8-5.0.7\"}");
+        assertThat(run("engines", "mark", "javet-v8-5.0.6", "supported")).isEqualTo(2);
+        assertThat(text(err)).contains("error[malformed-target]");
+    }
+
+    @Test
+    void everythingThatStandsOnAnEngineIsListed() {
+        service.with("GET " + RELEASES, 200, """
+                        {"items": [{"name": "app", "version": "1.1.0", "newest": true, "usable": true, "channels": ["latest", "stable"]}],
+                         "next": "a b"}""")
+                .with(
+                        "GET " + RELEASES + "&cursor=a%20b",
+                        200,
+                        "{\"items\": [{\"name\": \"app\", \"version\": \"1.0.0\"}]}");
+        assertThat(run("engines", "releases", ENGINE)).isZero();
+        assertThat(text(out)).containsSubsequence("app   1.1.0    yes     latest,stable  yes", "app   1.0.0    no");
+    }
+
+    @Test
+    void aRebuildGoesOnUntilTheQueueIsFullAndSaysWhatCouldNotBe() {
+        service.with("POST " + REBUILD, 202, """
+                        {"successor": "linux-x64/javet-v8-5.0.7", "covered": 2, "underway": [], "next": "app/2",
+                         "builds": [{"build": "b-1", "name": "app", "version": "1.1.0"}],
+                         "skipped": [{"name": "old", "version": "1.0.0", "code": "version-exists", "detail": "The spec differs."}]}""").with("POST " + REBUILD + "&cursor=app%2F2", 200, """
+                        {"successor": "linux-x64/javet-v8-5.0.7", "covered": 1, "builds": [], "next": "app/1",
+                         "underway": [{"name": "app", "version": "1.0.5"}],
+                         "skipped": [{"name": "app", "version": "1.0.0", "code": "queue-full", "detail": "No."}]}""");
+        assertThat(run("engines", "rebuild", ENGINE, "--successor", SUCCESSOR, "--current"))
+                .isEqualTo(1);
+        assertThat(text(out))
+                .containsSubsequence(
+                        "b-1", "version-exists: The spec differs.", "1.0.5    under way", "queue-full: No.");
+        assertThat(text(err)).contains("3 versions have " + SUCCESSOR + " already", "warning: the queue is full");
+        assertThat(service.requests())
+                .hasSize(2)
+                .allMatch(it -> it.endsWith("{\"successor\":\"" + SUCCESSOR + "\",\"versions\":\"current\"}"));
+    }
+
+    @Test
+    void whatWasQueuedIsNotLostWhereTheRestIsRefused() {
+        service.with("POST " + REBUILD, 202, """
+                        {"successor": "linux-x64/javet-v8-5.0.7", "next": "app/2",
+                         "builds": [{"build": "b-1", "name": "app", "version": "1.1.0"}]}""")
+                .with("POST " + REBUILD + "&cursor=app%2F2", 409, refusal("unusable-successor"));
+        assertThat(run("engines", "rebuild", ENGINE, "--json")).isEqualTo(1);
+        JsonView document = JsonView.parse(out.toByteArray()).orElseThrow();
+        assertThat(document.list("builds").get(0).text("build")).isEqualTo("b-1");
+        assertThat(document.at("error").text("code")).isEqualTo("unusable-successor");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,26 @@ class MaxAgeTest extends ResolveFixture {
         assertFresh(second, at(HOUR.plusMillis(1)).build().resolve(STABLE));
         assertThat(at(HOUR).build().resolve(STABLE).snapshot().orElseThrow().digest())
                 .isEqualTo(second);
+    }
+
+    @Test
+    void warnsAsTheServiceDidWhenItWasAsked() throws Exception {
+        service.warn(
+                STABLE_QUERY,
+                Map.of(
+                        "code",
+                        "engine-vulnerable",
+                        "message",
+                        "It is.\nReally.",
+                        "successor",
+                        "linux-x64/javet-v8-5.0.7"));
+        Resolution warned = at(Duration.ZERO).maxAge(Duration.ZERO).build().resolve(STABLE);
+        service.requests.clear();
+
+        Resolution young = at(HOUR).build().resolve(STABLE);
+        assertThat(young.outcome()).isEqualTo(ResolutionSource.RECENT);
+        assertThat(young.warnings()).hasSize(1).isEqualTo(warned.warnings());
+        assertThat(service.requests).isEmpty();
     }
 
     @Test

@@ -26,7 +26,8 @@ class EngineCatalogueTest {
         List<String> all = targets("*");
 
         assertThat(all).contains("linux-x64/javet-v8-4.0.0", "linux-x64/javet-v8-5.0.6");
-        assertThat(targets("linux-x64/javet-v8-4*")).containsExactly("linux-x64/javet-v8-4.0.0");
+        assertThat(targets("linux-x64/javet-v8-4*"))
+                .containsExactlyInAnyOrder("linux-x64/javet-v8-4.0.0", "linux-x64/javet-v8-4.1.5");
         assertThat(targets("windows-x64/*", "*/javet-v8-5.0.6")).containsExactly("linux-x64/javet-v8-5.0.6");
         assertThat(targets("windows-x64/*")).isEmpty();
     }

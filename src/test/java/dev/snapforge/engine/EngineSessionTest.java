@@ -74,6 +74,17 @@ class EngineSessionTest {
         assertThat(previous.deferred()).contains("Iterator", "%ArrayIterator%.^.map", "Set.prototype.union");
     }
 
+    /** The probe itself has two of its snapshots open beside a plain runtime. */
+    @Test
+    void probesTheEngineBetweenThem(@TempDir Path other) throws IOException {
+        try (LocalEngines middle = new LocalEngines(other, LocalEngines.directory(), "linux-x64/javet-v8-4.1.5")) {
+            EngineProbeResult facts =
+                    middle.engines().all().stream().findFirst().orElseThrow().facts();
+            assertThat(facts.v8Version()).isEqualTo("13.8.258.19");
+            assertThat(facts.sharesProcess()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {CURRENT, PREVIOUS})
     void restoresWhatFilesLeftInOrder(String target) {

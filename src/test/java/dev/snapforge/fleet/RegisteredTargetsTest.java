@@ -6,6 +6,7 @@ import dev.snapforge.builds.submit.AvailableTargets.Availability;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.Platform;
 import dev.snapforge.core.Target;
+import dev.snapforge.engine.TargetPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class RegisteredTargetsTest {
 
     @Test
     void requestsWithoutTargetsMeanThePlatformsOwnEngines() {
-        assertThat(RegisteredTargets.of(List.of(NATIVE, EMULATED), X64))
+        assertThat(RegisteredTargets.of(List.of(NATIVE, EMULATED), X64, List.of()))
                 .containsExactlyInAnyOrder(
                         new Availability(NATIVE.target(), true, true),
                         new Availability(EMULATED.target(), true, false));
@@ -27,7 +28,7 @@ class RegisteredTargetsTest {
 
     @Test
     void emulatedEnginesAreForThoseWhoAskForThem() {
-        assertThat(RegisteredTargets.of(List.of(EMULATED), ARM64))
+        assertThat(RegisteredTargets.of(List.of(EMULATED), ARM64, List.of()))
                 .containsExactly(new Availability(EMULATED.target(), true, false));
     }
 
@@ -36,10 +37,23 @@ class RegisteredTargetsTest {
         EngineAvailability real = engine("linux-arm64/javet-v8-4.0.0", false, "two");
         EngineAvailability gone = engine("linux-arm64/javet-v8-4.0.0", false);
 
-        assertThat(RegisteredTargets.of(List.of(EMULATED, real), ARM64))
+        assertThat(RegisteredTargets.of(List.of(EMULATED, real), ARM64, List.of()))
                 .containsExactly(new Availability(EMULATED.target(), true, true));
-        assertThat(RegisteredTargets.of(List.of(EMULATED, gone), ARM64))
+        assertThat(RegisteredTargets.of(List.of(EMULATED, gone), ARM64, List.of()))
                 .containsExactly(new Availability(EMULATED.target(), true, false));
+    }
+
+    @Test
+    void whatTheSettingsKeepForThoseWhoNameItIsNotMeant() {
+        List<TargetPattern> old = List.of(TargetPattern.of("linux-x64/javet-v8-4.*"));
+        EngineAvailability current = engine("linux-x64/javet-v8-5.0.6", false, "one");
+
+        assertThat(RegisteredTargets.of(List.of(NATIVE, current), X64, old))
+                .containsExactlyInAnyOrder(
+                        new Availability(NATIVE.target(), true, false), new Availability(current.target(), true, true));
+        EngineAvailability arm64 = engine("linux-arm64/javet-v8-4.0.0", false, "one");
+        assertThat(RegisteredTargets.of(List.of(arm64), ARM64, old))
+                .containsExactly(new Availability(arm64.target(), true, true));
     }
 
     private static EngineAvailability engine(String target, boolean emulated, String... builders) {

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,37 @@ class PodsTest {
                 .allSatisfy(
                         it -> assertThat(it.getSpec().getTemplate().getSpec().getVolumes())
                                 .noneMatch(volume -> volume.getName().equals("clients")));
+    }
+
+    /** Folders, and not files in them: Kubernetes renews what it mounts as a folder. */
+    @Test
+    void mountTheFileOfAdvisoriesAndItsKeysForTheServiceAlone() {
+        PodSpec api = Objects.requireNonNull(pods("everything").get("demo-snapforge-api"));
+        Map<String, String> settings = Settings.of("everything", "demo-snapforge-api");
+        Map<String, VolumeMount> mounts = api.getContainers().get(0).getVolumeMounts().stream()
+                .collect(Collectors.toMap(VolumeMount::getName, it -> it));
+
+        assertThat(api.getVolumes())
+                .filteredOn(volume -> volume.getName().startsWith("advisor"))
+                .extracting(volume -> volume.getConfigMap().getName())
+                .containsExactly("snapforge-advisories", "snapforge-advisory-keys");
+        assertThat(Objects.requireNonNull(mounts.get("advisories")).getSubPath())
+                .isNull();
+        assertThat(settings)
+                .containsEntry("snapforge.advisory.vulnerable", "refuse")
+                .containsEntry(
+                        "snapforge.advisory.feed.file",
+                        Objects.requireNonNull(mounts.get("advisories")).getMountPath() + "/advisories.dsse.json");
+        assertThat(Objects.requireNonNull(settings.get("snapforge.advisory.feed.keys"))
+                        .split(","))
+                .hasSize(2)
+                .allMatch(key -> key.startsWith(
+                        Objects.requireNonNull(mounts.get("advisory-keys")).getMountPath() + "/"));
+        assertThat(deployments("everything"))
+                .filteredOn(PodsTest::isBuilder)
+                .allSatisfy(
+                        it -> assertThat(it.getSpec().getTemplate().getSpec().getVolumes())
+                                .noneMatch(volume -> volume.getName().startsWith("advisor")));
     }
 
     /** Where bundles run, there is neither the key nor anything that asks for it. */

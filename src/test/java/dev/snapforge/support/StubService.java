@@ -44,7 +44,7 @@ public final class StubService implements AutoCloseable {
         return this;
     }
 
-    /** Method, path and query of each request, and behind a space the body of a {@code PUT}. */
+    /** Method, path and query of each request, and behind a space the body of JSON, if there is one. */
     public List<String> requests() {
         return requests;
     }
@@ -59,7 +59,8 @@ public final class StubService implements AutoCloseable {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI()
                 + (preference == null ? "" : " " + preference);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        requests.add(exchange.getRequestMethod().equals("PUT") ? request + " " + body : request);
+        boolean json = "application/json".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        requests.add(json ? request + " " + body : request);
         Deque<Answer> of = answers.getOrDefault(request, new ArrayDeque<>(List.of(ABSENT)));
         Answer answer = of.size() > 1 ? of.removeFirst() : of.getFirst();
         byte[] content = answer.body().getBytes(StandardCharsets.UTF_8);

@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
             "snapforge.upload.directory=" + WholeService.DATA + "/uploads",
             "snapforge.signing.key-file=" + WholeService.DATA + "/signing-key.pem",
             "snapforge.engine.work-directory=" + WholeService.DATA + "/engine",
+            // Two engines are enough to find what differs between them, and one of them is built for by name only.
+            "snapforge.targets.named-only=",
             // Ten more processes for each job: measured where a test asks for a minimal speed-up.
             "snapforge.builder.measurement-runs=0",
             "snapforge.engine.limits.wall-clock=60s",

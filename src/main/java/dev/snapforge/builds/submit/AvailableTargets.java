@@ -13,7 +13,7 @@ public interface AvailableTargets {
      * Whether a target can be built.
      *
      * @param live whether a builder that has it is alive
-     * @param defaultPlatform whether requests that name no target mean it
+     * @param byDefault whether requests that name no target mean it
      */
-    record Availability(Target target, boolean live, boolean defaultPlatform) {}
+    record Availability(Target target, boolean live, boolean byDefault) {}
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A build that is to be queued.
@@ -18,17 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param spec with the targets that were chosen, and with all that is the base's
  * @param bundle what runs, the base's files among it
  * @param layers what each target stands on, the nearest layer first; empty without a base
- * @param ownSpec the spec as it was asked for, as JSON, if there is a base; otherwise null
  */
 record NewBuild(
         BuildSpec spec,
         Digest bundle,
-        Map<Target, List<Layer>> layers,
-        @Nullable String ownSpec) {
+        Map<Target, List<Layer>> layers) {
 
     /** One that stands on nothing. */
     static NewBuild plain(BuildSpec spec, Digest bundle) {
-        return new NewBuild(spec, bundle, Map.of(), null);
+        return new NewBuild(spec, bundle, Map.of());
     }
 
     /** The same as an earlier one, on the very snapshots that it stood on. */
@@ -36,8 +33,7 @@ record NewBuild(
         return new NewBuild(
                 original.spec(),
                 original.bundle(),
-                original.jobs().stream().collect(Collectors.toMap(Job::target, Job::layers)),
-                null);
+                original.jobs().stream().collect(Collectors.toMap(Job::target, Job::layers)));
     }
 
     /** The nearest layer of any target: name and version are those of all; empty without a base. */

@@ -41,10 +41,10 @@ class NewBuildRepository {
             TraceOrigin origin) {
         return 1
                 == jdbc.sql("INSERT INTO build (id, name, version, bundle_digest, spec, status, idempotency_key,"
-                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source, own_spec, base_name,"
+                                + " request_digest, rebuild_of, principal, created_at, request_id, trace_parent, source, base_name,"
                                 + " base_version) VALUES (:id, :name, :version, :bundle,"
                                 + " CAST(:spec AS json), 'QUEUED', :key, :request, :rebuildOf, :principal, :now, :requestId, :traceParent, :source,"
-                                + " CAST(COALESCE(:ownSpec, (SELECT o.own_spec::text FROM build o WHERE o.id = :rebuildOf)) AS json), :baseName, :baseVersion)"
+                                + " :baseName, :baseVersion)"
                                 + " ON CONFLICT (principal, idempotency_key) DO NOTHING")
                         .param("id", build.id())
                         .param("name", build.spec().name())
@@ -59,7 +59,6 @@ class NewBuildRepository {
                         .param("requestId", origin.requestId())
                         .param("traceParent", origin.traceParent())
                         .param("source", SourceJson.write(build.source()))
-                        .param("ownSpec", asked.ownSpec())
                         .param("baseName", asked.base().map(Layer::name).orElse(null))
                         .param("baseVersion", asked.base().map(Layer::version).orElse(null))
                         .update();

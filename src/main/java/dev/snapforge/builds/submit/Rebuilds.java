@@ -90,7 +90,7 @@ public class Rebuilds {
         List<Target> chosen = targets.choose(List.of(target));
         newBuilds.requireRoom(chosen.size());
         Digest request = Digest.of(("rebuild\n" + build.id() + "\n" + target).getBytes(StandardCharsets.UTF_8));
-        NewBuild asked = new NewBuild(build.spec().withTargets(chosen), build.bundle(), Map.of(target, layers), null);
+        NewBuild asked = new NewBuild(build.spec().withTargets(chosen), build.bundle(), Map.of(target, layers));
         return newBuilds.add(asked, build, null, request);
     }
 

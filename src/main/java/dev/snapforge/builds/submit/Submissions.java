@@ -110,7 +110,7 @@ public class Submissions {
         BuildSpec spec = LayeredSpec.of(base, own, asked);
         versions.admit(spec, bundle);
         List<Target> chosen = layers.choose(base, own);
-        return new NewBuild(spec.withTargets(chosen), bundle, layers.layers(base, chosen), asked.toString());
+        return new NewBuild(spec.withTargets(chosen), bundle, layers.layers(base, chosen));
     }
 
     private static void requireMatches(DeferralHandling deferral, Bundle bundle) {

@@ -24,14 +24,14 @@ class TargetSelection {
     /**
      * The targets to build.
      *
-     * @param wanted those asked for; none stands for every live one of the default platform
+     * @param wanted those asked for; none stands for every live one that is built by default
      * @throws UnknownTargetException {@code unknown-target}
-     * @throws NoLiveBuilderException {@code no-live-builder}, if none is named and the default platform has none
+     * @throws NoLiveBuilderException {@code no-live-builder}, if none is named and there is none of those
      */
     List<Target> choose(List<Target> wanted) {
         List<Availability> all = available.all();
         if (wanted.isEmpty()) {
-            List<Target> chosen = targets(all, it -> it.live() && it.defaultPlatform());
+            List<Target> chosen = targets(all, it -> it.live() && it.byDefault());
             if (chosen.isEmpty()) {
                 throw new NoLiveBuilderException(names(targets(all, Availability::live)));
             }

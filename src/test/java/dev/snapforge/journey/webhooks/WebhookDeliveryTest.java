@@ -203,6 +203,54 @@ class WebhookDeliveryTest {
         assertThat(receiver.at("/elsewhere")).isEmpty();
     }
 
+    @Test
+    void whatShouldNotBeUsedIsToldToThoseWhomItConcerns() {
+        create("\"names\": [\"" + name + "\"]");
+        String ofAll = "/" + UUID.randomUUID();
+        assertThat(
+                        client().post(
+                                        "/api/v1/webhooks",
+                                        "application/json",
+                                        "{\"url\": \"" + receiver.url(ofAll)
+                                                + "\", \"events\": [\"dev.snapforge.engine.*\", \"dev.snapforge.version.undeprecated\"]}"))
+                .hasStatus(201);
+        // As a signed file would say it of an engine that nobody has.
+        cluster.update(
+                "INSERT INTO engine_advisory (target, revision, status, reason, successor, changed_at, changed_by)"
+                        + " VALUES ('" + NO_ENGINE
+                        + "', 1, 'VULNERABLE', 'CVE-2031-0001', 'linux-x64/javet-v8-0.0.2', now(), 'file:a')");
+        published("1.0.0");
+        String deprecation = "/api/v1/names/" + name + "/versions/1.0.0/deprecation";
+        assertThat(client().send("PUT", deprecation, "{\"reason\": \"Rounds wrongly\"}"))
+                .hasStatus(200);
+        assertThat(client().send("DELETE", deprecation, "")).hasStatus(204);
+
+        assertThat(received(3).stream().map(it -> it.event().at("/type").asString()))
+                .containsExactly(
+                        "dev.snapforge.version.published",
+                        "dev.snapforge.version.deprecated",
+                        "dev.snapforge.version.undeprecated");
+        assertThat(AnswerObject.of(received(3).get(1).event()).object("data"))
+                .has("name", name)
+                .has("version", "1.0.0")
+                .has("reason", "Rounds wrongly")
+                .has("deprecatedBy", "anonymous");
+        await().atMost(LONGEST).until(() -> receiver.at(ofAll).size() == 2);
+        AnswerObject advisory = receiver.at(ofAll).stream()
+                .map(it -> AnswerObject.of(it.event()))
+                .filter(it -> it.text("type").equals("dev.snapforge.engine.advisory-changed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(advisory).has("subject", NO_ENGINE);
+        assertThat(advisory.object("data"))
+                .has("engine", NO_ENGINE)
+                .has("status", "VULNERABLE")
+                .has("reason", "CVE-2031-0001")
+                .has("successor", "linux-x64/javet-v8-0.0.2")
+                .has("revision", 1)
+                .has("changedBy", "file:a");
+    }
+
     /** Neither one that says nothing, nor one that never ends its head, nor one whose answer has no end. */
     @Test
     void slowReceiversCostAnAttemptTheTimeoutAtMost() {
@@ -329,6 +377,15 @@ class WebhookDeliveryTest {
     private static void ping(String id) {
         assertThat(client().post("/api/v1/webhooks/" + id + "/test", "application/json", ""))
                 .hasStatus(202);
+    }
+
+    /** A version as the signer writes it, of a build that waits. */
+    private void published(String version) {
+        String build = submitted(client(), name, version).id();
+        String digest = "'sha256:" + "a".repeat(64) + "'";
+        cluster.update("INSERT INTO release_name (name, last_sequence, created_at) VALUES ('" + name + "', 1, now())");
+        cluster.update("INSERT INTO release_version SELECT '" + name + "', '" + version + "', 1, " + digest
+                + ", bundle_digest, " + digest + ", id, now() FROM build WHERE id = '" + build + "'");
     }
 
     private static AnswerObject webhook(String id) {

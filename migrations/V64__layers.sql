@@ -2,10 +2,6 @@
 -- when the build is asked for, and stays: a column that builders may read and not change (V44 lists theirs), as the signer puts it into
 -- attestations.
 
-alter table build
-    -- What was asked for, without what is the base's, which build.spec holds as well. Null for builds without a base.
-    add column own_spec json;
-
 alter table build_job
     -- Canonical JSON, the nearest layer first: snapshot, name and version, bundle, spec. Null without a base.
     add column layers text check (octet_length(layers) between 2 and 16384);
