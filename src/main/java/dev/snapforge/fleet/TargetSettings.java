@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("snapforge.targets")
 record TargetSettings(
-        @DefaultValue({"linux-x64/javet-v8-4.0.0", "linux-x64/javet-v8-4.1.5"}) List<TargetPattern> namedOnly) {}
+        @DefaultValue({"linux-x64/javet-v8-4.0.0", "linux-x64/javet-v8-4.1.5"})
+        List<TargetPattern> namedOnly) {}

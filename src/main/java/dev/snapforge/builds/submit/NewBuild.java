@@ -18,10 +18,7 @@ import java.util.stream.Collectors;
  * @param bundle what runs, the base's files among it
  * @param layers what each target stands on, the nearest layer first; empty without a base
  */
-record NewBuild(
-        BuildSpec spec,
-        Digest bundle,
-        Map<Target, List<Layer>> layers) {
+record NewBuild(BuildSpec spec, Digest bundle, Map<Target, List<Layer>> layers) {
 
     /** One that stands on nothing. */
     static NewBuild plain(BuildSpec spec, Digest bundle) {

@@ -11,20 +11,19 @@ final class BitDerivation {
     private BitDerivation() {}
 
     static byte[] derive(WebCryptoRequest request) throws GeneralSecurityException, WebCryptoException {
-        switch (request.name()) {
-            case "PBKDF2":
-                return pbkdf2(request, request.length() / 8);
-            case "HKDF":
-                return hkdf(request, request.length() / 8);
-            case "ECDH":
-            case "X25519":
-                KeyAgreement agreement = KeyAgreement.getInstance(request.name());
-                agreement.init(AsymmetricKeys.privateKey(request.key()));
-                agreement.doPhase(AsymmetricKeys.publicKey(request.publicKey()), true);
-                return agreement.generateSecret();
-            default:
-                throw WebCryptoException.notSupported(request.name() + " does not derive");
-        }
+        return switch (request.name()) {
+            case "PBKDF2" -> pbkdf2(request, request.length() / 8);
+            case "HKDF" -> hkdf(request, request.length() / 8);
+            case "ECDH", "X25519" -> agreed(request);
+            default -> throw WebCryptoException.notSupported(request.name() + " does not derive");
+        };
+    }
+
+    private static byte[] agreed(WebCryptoRequest request) throws GeneralSecurityException, WebCryptoException {
+        KeyAgreement agreement = KeyAgreement.getInstance(request.name());
+        agreement.init(AsymmetricKeys.privateKey(request.key()));
+        agreement.doPhase(AsymmetricKeys.publicKey(request.publicKey()), true);
+        return agreement.generateSecret();
     }
 
     /** RFC 8018, 5.2. A thread that is interrupted gives up: the bundle decides how many iterations there are. */

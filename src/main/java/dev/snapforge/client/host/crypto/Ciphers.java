@@ -23,30 +23,35 @@ final class Ciphers {
 
     static byte[] run(WebCryptoRequest request, boolean encrypts) throws GeneralSecurityException, WebCryptoException {
         int mode = encrypts ? Cipher.ENCRYPT_MODE : Cipher.DECRYPT_MODE;
-        switch (request.name()) {
-            case "AES-CBC":
-                return cipher("AES/CBC/PKCS5Padding", mode, aes(request), new IvParameterSpec(request.bytes("iv")))
+        return switch (request.name()) {
+            case "AES-CBC" ->
+                cipher("AES/CBC/PKCS5Padding", mode, aes(request), new IvParameterSpec(request.bytes("iv")))
                         .doFinal(request.data());
-            case "AES-GCM":
-                GCMParameterSpec gcm = new GCMParameterSpec(request.number("tagLength"), request.bytes("iv"));
-                Cipher cipher = cipher("AES/GCM/NoPadding", mode, aes(request), gcm);
-                cipher.updateAAD(request.bytes("additionalData"));
-                return cipher.doFinal(request.data());
-            case "AES-CTR":
-                return count(request);
-            case "AES-KW":
-                return wrap(request, encrypts);
-            case "RSA-OAEP":
-                OAEPParameterSpec oaep = new OAEPParameterSpec(
-                        request.hash(),
-                        "MGF1",
-                        new MGF1ParameterSpec(request.hash()),
-                        new PSource.PSpecified(request.bytes("label")));
-                Key key = encrypts ? AsymmetricKeys.publicKey(request.key()) : AsymmetricKeys.privateKey(request.key());
-                return cipher("RSA/ECB/OAEPPadding", mode, key, oaep).doFinal(request.data());
-            default:
-                throw WebCryptoException.notSupported(request.name() + " does not encrypt");
-        }
+            case "AES-GCM" -> authenticated(request, mode);
+            case "AES-CTR" -> count(request);
+            case "AES-KW" -> wrap(request, encrypts);
+            case "RSA-OAEP" -> oaep(request, encrypts, mode);
+            default -> throw WebCryptoException.notSupported(request.name() + " does not encrypt");
+        };
+    }
+
+    private static byte[] authenticated(WebCryptoRequest request, int mode)
+            throws GeneralSecurityException, WebCryptoException {
+        GCMParameterSpec gcm = new GCMParameterSpec(request.number("tagLength"), request.bytes("iv"));
+        Cipher cipher = cipher("AES/GCM/NoPadding", mode, aes(request), gcm);
+        cipher.updateAAD(request.bytes("additionalData"));
+        return cipher.doFinal(request.data());
+    }
+
+    private static byte[] oaep(WebCryptoRequest request, boolean encrypts, int mode)
+            throws GeneralSecurityException, WebCryptoException {
+        OAEPParameterSpec oaep = new OAEPParameterSpec(
+                request.hash(),
+                "MGF1",
+                new MGF1ParameterSpec(request.hash()),
+                new PSource.PSpecified(request.bytes("label")));
+        Key key = encrypts ? AsymmetricKeys.publicKey(request.key()) : AsymmetricKeys.privateKey(request.key());
+        return cipher("RSA/ECB/OAEPPadding", mode, key, oaep).doFinal(request.data());
     }
 
     /** RFC 3394. */

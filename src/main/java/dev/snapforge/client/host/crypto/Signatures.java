@@ -49,24 +49,23 @@ final class Signatures {
     }
 
     private static Signature signature(WebCryptoRequest request) throws GeneralSecurityException, WebCryptoException {
-        switch (request.name()) {
-            case "RSASSA-PKCS1-v1_5":
-                return Signature.getInstance(request.hash().replace("-", "") + "withRSA");
-            case "RSA-PSS":
-                Signature signature = Signature.getInstance("RSASSA-PSS");
-                signature.setParameter(new PSSParameterSpec(
-                        request.hash(),
-                        "MGF1",
-                        new MGF1ParameterSpec(request.hash()),
-                        request.number("saltLength"),
-                        PSSParameterSpec.TRAILER_FIELD_BC));
-                return signature;
-            case "ECDSA":
-                return Signature.getInstance(request.hash().replace("-", "") + "withECDSAinP1363Format");
-            case "Ed25519":
-                return Signature.getInstance("Ed25519");
-            default:
-                throw WebCryptoException.notSupported(request.name() + " does not sign");
-        }
+        return switch (request.name()) {
+            case "RSASSA-PKCS1-v1_5" -> Signature.getInstance(request.hash().replace("-", "") + "withRSA");
+            case "RSA-PSS" -> pss(request);
+            case "ECDSA" -> Signature.getInstance(request.hash().replace("-", "") + "withECDSAinP1363Format");
+            case "Ed25519" -> Signature.getInstance("Ed25519");
+            default -> throw WebCryptoException.notSupported(request.name() + " does not sign");
+        };
+    }
+
+    private static Signature pss(WebCryptoRequest request) throws GeneralSecurityException, WebCryptoException {
+        Signature signature = Signature.getInstance("RSASSA-PSS");
+        signature.setParameter(new PSSParameterSpec(
+                request.hash(),
+                "MGF1",
+                new MGF1ParameterSpec(request.hash()),
+                request.number("saltLength"),
+                PSSParameterSpec.TRAILER_FIELD_BC));
+        return signature;
     }
 }
