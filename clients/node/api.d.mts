@@ -2551,7 +2551,7 @@ export interface components {
              * @example build-not-found
              * @enum {string}
              */
-            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "defer-unmatched" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "unusable-successor" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
+            code: "already-revoked" | "ambiguous-engine" | "archive-bomb" | "authentication-required" | "bad-archive" | "bad-file-name" | "base-disagrees" | "base-exceeds" | "base-folder-taken" | "base-imports" | "base-lacks-target" | "base-outdated" | "base-removed" | "base-too-deep" | "blob-damaged" | "blob-missing" | "blob-store-unavailable" | "build-already-ended" | "build-not-ended" | "build-not-found" | "bundle-too-large" | "channel-changed" | "channel-reserved" | "cross-site-request" | "database-unavailable" | "defer-unmatched" | "duplicate-file" | "empty-bundle" | "engine-vulnerable" | "expectation-failed" | "file-not-in-archive" | "foreign-host" | "http-version-unsupported" | "idempotency-conflict" | "internal-error" | "invalid-audit-query" | "invalid-idempotency-key" | "invalid-parameter" | "invalid-spec" | "invalid-storage-query" | "invalid-token" | "invalid-token-request" | "invalid-webhook" | "issuer-unavailable" | "job-not-found" | "key-already-withdrawn" | "key-in-use" | "key-not-found" | "key-revoked" | "malformed-advisory" | "malformed-capability" | "malformed-channel" | "malformed-cursor" | "malformed-digest" | "malformed-engine" | "malformed-limit" | "malformed-manifest" | "malformed-multipart" | "malformed-platform" | "malformed-promotion" | "malformed-reason" | "malformed-request" | "malformed-spec" | "malformed-target" | "malformed-tsconfig" | "manifest-missing" | "method-not-allowed" | "metrics-not-found" | "mixed-upload" | "name-not-allowed" | "no-files" | "no-live-builder" | "no-matching-snapshot" | "no-trusted-publisher" | "not-acceptable" | "not-found" | "not-utf8" | "only-source-maps" | "parameter-beside-form" | "queue-full" | "range-not-satisfiable" | "rate-limited" | "refused" | "request-too-large" | "scope-missing" | "signer-unavailable" | "snapshot-damaged" | "snapshot-not-found" | "snapshot-revoked" | "spec-too-large" | "storage-check-ended" | "storage-check-not-found" | "storage-check-running" | "token-not-found" | "too-many-downloads" | "too-many-event-streams" | "too-many-files" | "too-many-parts" | "too-many-uploads" | "too-many-webhooks" | "transfer-coding-unknown" | "tsconfig-not-supported" | "unavailable" | "unknown-channel" | "unknown-engine" | "unknown-field" | "unknown-name" | "unknown-part" | "unknown-target" | "unknown-version" | "unsupported-file-type" | "unsupported-media-type" | "unusable-successor" | "upload-too-slow" | "uploads-busy" | "version-exists" | "version-not-usable" | "webhook-address-forbidden" | "webhook-delivery-not-found" | "webhook-disabled" | "webhook-not-found";
             /** @description Identifies the request; also in the header `X-Request-Id` and in the service's logs */
             requestId?: string;
             /** @description What would have been accepted */
@@ -4042,7 +4042,19 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            /** @description The key was used for another request: `idempotency-conflict`; or the version was released with other content: `version-exists` */
+            /** @description There is no such base: `unknown-name`, `unknown-version`, `unknown-channel` or `snapshot-not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "snapshot-not-found" | "unknown-channel" | "unknown-name" | "unknown-version";
+                    };
+                };
+            };
+            /** @description The key was used for another request: `idempotency-conflict`; or the version was released with other content: `version-exists`; or the base cannot be built on any more: `base-outdated` or `base-removed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4050,7 +4062,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency-conflict" | "version-exists";
+                        code?: "base-outdated" | "base-removed" | "idempotency-conflict" | "version-exists";
+                    };
+                };
+            };
+            /** @description The base was withdrawn: `snapshot-revoked` or `key-revoked` */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key-revoked" | "snapshot-revoked";
                     };
                 };
             };
@@ -4078,7 +4102,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description The request is well-formed but cannot be built: `unknown-target`, `defer-unmatched`, `bad-archive`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
+            /** @description The request is well-formed but cannot be built: `unknown-target`, `defer-unmatched`, `bad-archive`, `base-lacks-target`, `base-disagrees`, `base-exceeds`, `base-imports`, `base-too-deep`, `base-folder-taken`, `malformed-manifest`, `empty-bundle`, `only-source-maps`, `malformed-tsconfig`, `tsconfig-not-supported`, `not-utf8`, `manifest-missing`, `file-not-in-archive` or `archive-bomb` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4086,7 +4110,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "archive-bomb" | "bad-archive" | "defer-unmatched" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
+                        code?: "archive-bomb" | "bad-archive" | "base-disagrees" | "base-exceeds" | "base-folder-taken" | "base-imports" | "base-lacks-target" | "base-too-deep" | "defer-unmatched" | "empty-bundle" | "file-not-in-archive" | "malformed-manifest" | "malformed-tsconfig" | "manifest-missing" | "not-utf8" | "only-source-maps" | "tsconfig-not-supported" | "unknown-target";
                     };
                 };
             };

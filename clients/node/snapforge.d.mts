@@ -656,4 +656,51 @@ export declare function bindSlots(context: {
     evalClosureSync: (code: string, values: any[], options: object) => any;
 }, functions: Record<string, any>): Promise<void>;
 
+/**
+ * What the prelude asks for: `operation` is `digest`, `sign`, `verify`, `encrypt`, `decrypt`, `deriveBits`, `generateKey` or `importKey`.
+ */
+export type WebCryptoRequest = {
+    operation: string;
+    /**
+     * with its
+     * parameters, bytes as a `Uint8Array`
+     */
+    algorithm: {
+        name: string;
+        hash?: string;
+        namedCurve?: string;
+        length?: number;
+        [parameter: string]: unknown;
+    };
+    /**
+     * the key, as a JSON Web Key
+     */
+    key?: import('node:crypto').webcrypto.JsonWebKey;
+    /**
+     * the other side's, for `deriveBits` of ECDH and X25519
+     */
+    publicKey?: import('node:crypto').webcrypto.JsonWebKey;
+    /**
+     * what is hashed, signed, encrypted or decrypted
+     */
+    data?: Uint8Array;
+    /**
+     * for `verify`
+     */
+    signature?: Uint8Array;
+    /**
+     * of what is derived, in bits
+     */
+    length?: number;
+};
+
+/**
+ * The host of the slot `crypto.subtle`: `bind({ 'crypto.subtle': webCrypto })`. Throws what Web Crypto does; the prelude makes a
+ * `DOMException` of it.
+ * @param {WebCryptoRequest} request
+ * @returns {Promise<ArrayBuffer | boolean | import('node:crypto').webcrypto.JsonWebKey>} bytes; for `verify` whether the signature is
+ *     right; for `generateKey` and `importKey` the whole key
+ */
+export declare const webCrypto: (request: WebCryptoRequest) => Promise<ArrayBuffer | boolean | import('node:crypto').webcrypto.JsonWebKey>;
+
 export {};
