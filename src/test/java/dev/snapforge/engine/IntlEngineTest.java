@@ -116,7 +116,7 @@ class IntlEngineTest {
         Files.writeString(engine.resolve("icu/icudt77l.dat"), "something else");
         assertThat(probed(folder)).isEmpty();
         assertThat(log)
-                .contains("Engine " + TARGET + " is left out: ICU's data in")
+                .contains("Engine " + TARGET + " is left out: The data of ICU ")
                 .contains(Digest.of("something else".getBytes(StandardCharsets.UTF_8))
                         .toString());
     }

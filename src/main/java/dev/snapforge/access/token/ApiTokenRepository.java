@@ -84,13 +84,13 @@ class ApiTokenRepository {
                 .list();
     }
 
-    /** Notes a use, once a minute: readers of the same token must not wait for each other's writes. */
-    void used(UUID id, Instant now) {
+    /** Notes a use, unless another was noted meanwhile: readers of the same token must not wait for each other's writes. */
+    void used(UUID id, Instant now, Instant since) {
         jdbc.sql("UPDATE api_token SET last_used_at = :now"
                         + " WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :before)")
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("before", now.minusSeconds(60).atOffset(ZoneOffset.UTC))
+                .param("before", since.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

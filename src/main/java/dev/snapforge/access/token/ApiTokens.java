@@ -7,6 +7,7 @@ import dev.snapforge.access.Scope;
 import dev.snapforge.core.AuditableChange;
 import dev.snapforge.core.TimeOrderedId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ApiTokens {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9._-]{0,62}[a-z0-9])?");
+
+    /** How often a use is noted: a request costs one statement, and not two. */
+    private static final Duration USE_IS_NOTED = Duration.ofMinutes(1);
 
     private final ApiTokenRepository records;
     private final ApplicationEventPublisher changes;
@@ -107,7 +111,10 @@ public class ApiTokens {
         if (token.expiresAt() != null && !now.isBefore(token.expiresAt())) {
             throw new InvalidTokenException("a token that counts", "a token that expired at " + token.expiresAt());
         }
-        records.used(token.id(), now);
+        Instant since = now.minus(USE_IS_NOTED);
+        if (token.lastUsedAt() == null || token.lastUsedAt().isBefore(since)) {
+            records.used(token.id(), now, since);
+        }
         return token.caller();
     }
 

@@ -48,7 +48,7 @@ class CapabilitiesJourneyTest {
         List<String> found = service.snapshot(digest).texts("capabilities");
         assertThat(found)
                 .contains("on-restore", "slot:sql", "web:URL", "web:fetch", "webassembly")
-                .doesNotContain("intl", "web:CompressionStream", "slot:fetch")
+                .doesNotContain("intl", "slot:crypto", "slot:fetch")
                 .isSorted();
         AnswerObject statement = new Statements(service)
                 .verified(AnswerObject.of(service.get("/api/v1/snapshots/" + digest + "/attestation")));
