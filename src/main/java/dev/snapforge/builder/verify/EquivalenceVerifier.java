@@ -34,9 +34,6 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
 
     private static final Questions LINES = new Questions(List.of(), List.of(), GraphForm.LINES);
 
-    /** What graph.js adds to a digest over less than everything. */
-    private static final String INCOMPLETE = ":incomplete";
-
     /** As many lines as graph.js writes at most. */
     static final int MAX_LINES = 200_000;
 
@@ -91,19 +88,22 @@ public final class EquivalenceVerifier implements PipelineStage<RestoredSnapshot
 
     private static List<Finding> findings(EvaluateResponse plain, RestoredSnapshot restored)
             throws PipelineTermination {
-        String expected = plain.graph();
-        String found = restored.found().graph();
-        if (expected.isEmpty() || found.isEmpty()) {
+        if (plain.graph().isEmpty() || restored.found().graph().isEmpty()) {
             // Already told.
             return List.of();
         }
-        if (!expected.equals(found)) {
+        GraphDigest expected = GraphDigest.of(plain.graph());
+        GraphDigest found = GraphDigest.of(restored.found().graph());
+        if (!expected.digest().equals(found.digest())) {
             return differences(restored);
         }
-        return found.endsWith(INCOMPLETE)
-                ? List.of(GraphFindings.incomplete(
-                        "The snapshot holds more objects than are looked at: the first 3,000,000 are the same."))
-                : List.of();
+        List<Finding> findings =
+                new ArrayList<>(GraphFindings.of(GraphComparison.between(expected.apart(), found.apart()), false));
+        if (found.isIncomplete()) {
+            findings.add(GraphFindings.incomplete(
+                    "The snapshot holds more objects than are looked at: the first 3,000,000 are the same."));
+        }
+        return findings;
     }
 
     /** What two starts of the snapshot have differently is set after the restore (onRestore), and no part of the snapshot. */

@@ -50,7 +50,10 @@ public record EvaluateRequest(
     public enum GraphForm {
         /** Not at all. */
         NONE,
-        /** As a digest with the number of objects: runtimes that hold the same have the same. It ends in a word if not all was looked at. */
+        /**
+         * As a digest with the number of objects: runtimes that hold the same have the same. It ends in a word if not all was looked at.
+         * Lines follow for what the making of a snapshot changes by itself, which is not part of the digest.
+         */
         DIGEST,
         /** As lines, of which there are at most 200,000: see {@code graph.js}. */
         LINES

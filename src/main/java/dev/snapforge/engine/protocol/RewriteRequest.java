@@ -41,8 +41,8 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
 
     private static final String WORD = "import";
 
-    /** What every {@code import()} looks like, and much that stands in texts and comments. */
-    private static final Pattern IMPORT = Pattern.compile("\\bimport(?=\\s*(?:\\(|/[/*]))");
+    /** What every {@code import()} looks like, after a spread, too, and much that stands in texts and comments; a method's name does not. */
+    private static final Pattern IMPORT = Pattern.compile("(?<!(?<!\\.)\\.)\\bimport(?=\\s*(?:\\(|/[/*]))");
 
     /**
      * The answer.

@@ -4,8 +4,9 @@
 // views and buffers their bytes. No getter is called but those that bundlers make for what a module exports, which read a variable and
 // do nothing else.
 //
-// Two runtimes that hold the same have the same digest over these lines, however many there are, and no path is ever written down, so
-// that deep and wide graphs cost what their objects cost. Lines are for finding a difference that the digest has shown.
+// Two runtimes that hold the same have the same digest over these lines, however many there are, so that deep and wide graphs cost what
+// their objects cost. Lines are for finding a difference that the digest has shown. What the making of a snapshot changes by itself, stacks
+// of errors and Error.stackTraceLimit, is not part of the digest but follows it in lines, with those that lead there, as long as they are few.
 //
 // A bundle may have replaced what is used here. What a fresh runtime needs is taken before the bundle runs, so that its lines are
 // true whatever the bundle does; a restored runtime in which they are not then differs from it, and that is seen.
@@ -55,6 +56,7 @@
     const text = String;
     const NewMap = Map;
     const Bytes = Uint8Array;
+    const Failure = Error;
     // Error.isError, where there is one: Symbol.toStringTag can be anything.
     const isError = Error.isError ?? ((value) => objectText(value) === '[object Error]');
 
@@ -229,8 +231,10 @@
       let count = 0;
       let objects = 0;
       let whole = true;
+      let apart = 0;
+      const lineOf = (owner, name, attributes, value) => owner + '\t' + name + '\t' + attributes + '\t' + value;
       const emit = (owner, name, attributes, value) => {
-        const line = owner + '\t' + name + '\t' + attributes + '\t' + value;
+        const line = lineOf(owner, name, attributes, value);
         if (!lines) digest.add(line);
         else if (count < MAX_LINES) written += line + '\n';
         else whole = false;
@@ -239,7 +243,7 @@
       const numbers = new NewMap();
       for (let i = 0; i < (known?.length ?? 0); i++) putInto(numbers, known[i][1], known[i][0]);
       // No array: its elements could be caught by a setter of Array.prototype's.
-      let last = { object: undefined, next: undefined };
+      let last = { object: undefined, name: '', owner: undefined, written: false, next: undefined };
       let at = last;
 
       const wake = typeof snapforge$deferral$built === 'object' ? snapforge$deferral$built.wake : undefined;
@@ -259,8 +263,23 @@
         }
         const number = objects++;
         putInto(numbers, value, number);
-        last = last.next = { object: value, next: undefined };
+        last = last.next = { object: value, name, owner: owner === '' ? undefined : at, written: false, next: undefined };
         emit(owner, name, attributes, '#' + number + ' ' + kindOf(value));
+      };
+      // A line of its own, and those that lead from the global object to its owner.
+      const emitApart = (number, name, attributes, value) => {
+        let steps = 1;
+        for (let way = at; way !== undefined && !way.written; way = way.owner) steps++;
+        if (lines || (apart += steps) > MAX_LINES) {
+          emit(number, name, attributes, value);
+          return;
+        }
+        for (let way = at; way !== undefined && !way.written; way = way.owner) {
+          way.written = true;
+          const owner = way.owner === undefined ? '' : getFrom(numbers, way.owner.object);
+          written += lineOf(owner, way.name, '', '#' + getFrom(numbers, way.object) + ' ' + kindOf(way.object)) + '\n';
+        }
+        written += lineOf(number, name, attributes, value) + '\n';
       };
       const entries = (object, number) => {
         if (isPlain(object) || !isCollection(object)) return;
@@ -288,7 +307,9 @@
           const attributes = (property.enumerable ? 'e' : '') + (property.configurable ? 'c' : '');
           const name = step(key);
           if (hasOwn(property, 'value')) {
-            visit(number, name, attributes + (property.writable ? 'w' : ''), property.value);
+            const more = attributes + (property.writable ? 'w' : '');
+            if (key === 'stackTraceLimit' && object === Failure && !isObject(property.value)) emitApart(number, name, more, describe(property.value));
+            else visit(number, name, more, property.value);
           } else {
             visit(number, name + ' (getter)', attributes, property.get);
             visit(number, name + ' (setter)', attributes, property.set);
@@ -305,7 +326,7 @@
         try {
           // An own accessor in newer V8: errors made while a snapshot is made have no stack, and code may rely on one.
           wake?.(object);
-          if (isError(object)) emit(number, '[stack]', '', typeof object.stack);
+          if (isError(object)) emitApart(number, '[stack]', '', typeof object.stack);
           properties(object, number);
           entries(object, number);
           visit(number, '[prototype]', '', getPrototypeOf(object));
@@ -316,7 +337,7 @@
         }
         if (lines && count >= MAX_LINES) break;
       }
-      if (!lines) return digest.value() + ':' + objects + (whole ? '' : ':incomplete');
+      if (!lines) return digest.value() + ':' + objects + (whole ? '' : ':incomplete') + '\n' + written;
       return written;
     };
   };
