@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 final class SpareProcessPool implements AutoCloseable {
 
+    /** Of each mode. */
+    private static final int PROCESSES_OF_A_BUILD = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(SpareProcessPool.class);
 
     /** Far more than a start takes. */
@@ -169,7 +172,7 @@ final class SpareProcessPool implements AutoCloseable {
 
     /** Several jobs may end at once: what is being started counts, too. */
     private synchronized boolean reserve(EngineMode mode) {
-        if (closed || waiting(mode).size() + starting(mode) >= wanted(mode)) {
+        if (closed || waiting(mode).size() + starting(mode) >= wanted()) {
             return false;
         }
         starting.merge(mode, 1, Integer::sum);
@@ -186,9 +189,9 @@ final class SpareProcessPool implements AutoCloseable {
         }
     }
 
-    /** A build takes two that make snapshots, one of which runs the source, and one that loads what was made. */
-    private int wanted(EngineMode mode) {
-        return mode.creates() ? 2 * builds : builds;
+    /** A build takes two that make snapshots, one of which runs the source, and one or two that load: what was made, and before it the parser. */
+    private int wanted() {
+        return PROCESSES_OF_A_BUILD * builds;
     }
 
     private int awaited(EngineMode mode) {

@@ -69,8 +69,8 @@ class RefusalsTest {
         assertThat(count("snapshot")).isEqualTo(snapshotsBefore);
         await().untilAsserted(() -> {
             assertThat(count("scheduled_tasks")).isZero();
-            // Spare processes for one build on each of the two engines may be waiting: two that create, one that loads.
-            assertThat(files(engineFolder, "process-")).hasSizeLessThanOrEqualTo(6);
+            // Spare processes for one build on each of the two engines may be waiting: two that create, two that load.
+            assertThat(files(engineFolder, "process-")).hasSizeLessThanOrEqualTo(8);
             assertThat(files(blobFolder.resolve("incoming"), "")).isEmpty();
         });
         assertThat(AnswerObject.of(service.get("/actuator/health"))).has("status", "UP");
