@@ -172,39 +172,6 @@ const hashed = (bytes) => createHash('sha256').update(bytes).digest('hex');
 /** @param {Buffer} bytes */
 const sha256 = (bytes) => 'sha256:' + hashed(bytes);
 
-// ---- limits.mjs ----------------------------------------------------------------------------------------------------
-
-// How much is read at most, in bytes, of what others write.
-
-const MEBIBYTE = 1 << 20;
-const MAX_JSON = MEBIBYTE;
-const MAX_NOTE = 1 << 16;
-const MAX_METADATA = MEBIBYTE;
-const SIGNATURE_LENGTH = 64;
-
-// ---- format/adler32.mjs --------------------------------------------------------------------------------------------
-
-/**
- * Adler-32 (RFC 1950, section 8.2) with both sums starting at 0, as V8 computes a snapshot's checksum.
- *
- * @param {Uint8Array} bytes
- */
-const adler32FromZero = (bytes) => {
-  let first = 0;
-  let second = 0;
-  // 5552 bytes are as many as can be added before the second sum leaves 32 bits.
-  for (let start = 0; start < bytes.length; start += 5552) {
-    const end = Math.min(start + 5552, bytes.length);
-    for (let i = start; i < end; i++) {
-      first += bytes[i];
-      second += first;
-    }
-    first %= 65521;
-    second %= 65521;
-  }
-  return ((second << 16) | first) >>> 0;
-};
-
 // ---- format/padded.mjs ---------------------------------------------------------------------------------------------
 
 /**
@@ -240,6 +207,8 @@ const platformOf = (system, arch) => `${SYSTEMS[system] ?? system}-${arch}`;
 const V8_HEADER = 80;
 const NODE_MAGIC = 0x0143da19;
 const NODE_CUSTOMISED = 1;
+/** A persistent value of Node's realm, as what follows V8's data lists it if there is one: its length, then its name. */
+const MAIN_FUNCTION = Buffer.from('\x19\0\0\0\0\0\0\0snapshot_deserialize_main', 'latin1');
 
 /**
  * @param {unknown} expected
@@ -286,6 +255,330 @@ const readNodeBlob = (blob) => {
   } catch (error) {
     throw error instanceof RangeError ? malformedBlob('a complete header', `the end after ${blob.length} bytes`) : error;
   }
+};
+
+/**
+ * Whether the bundle set a main function. Seen in Node 22, 24 and 26.
+ *
+ * @param {Buffer} blob a Node snapshot
+ */
+const hasMainFunction = (blob) => {
+  const { data } = readNodeBlob(blob);
+  return blob.includes(MAIN_FUNCTION, data.byteOffset - blob.byteOffset + data.length);
+};
+
+// ---- executable/elf.mjs --------------------------------------------------------------------------------------------
+
+const CLASS_64_LITTLE_ENDIAN = Buffer.from('7f454c460201', 'hex');
+const PROGRAM_HEADERS_AT = 32;
+const PROGRAM_HEADER_COUNT_AT = 56;
+const PROGRAM_HEADER_SIZE = 56;
+const LOAD_SEGMENT = 1;
+const NOTE_SEGMENT = 4;
+const TABLE_SEGMENT = 6;
+const READ_ONLY = 4;
+/** The largest page that Linux has on x64 and arm64: what is mapped begins at one, whatever the machine's own size is. */
+const LARGEST_PAGE = 0x10000;
+
+/**
+ * @typedef {object} Segment a program header, of which names are those of elf(5) without their `p_`
+ * @property {number} type
+ * @property {number} flags
+ * @property {number} offset
+ * @property {number} vaddr
+ * @property {number} filesz
+ * @property {number} memsz
+ * @property {number} align
+ */
+
+/**
+ * @param {number} number
+ * @param {number} unit
+ */
+const roundedUp = (number, unit) => Math.ceil(number / unit) * unit;
+
+/**
+ * @param {Buffer} program
+ * @param {number} at
+ * @returns {Segment}
+ */
+const readSegment = (program, at) => {
+  const wide = (/** @type {number} */ offset) => Number(program.readBigUInt64LE(at + offset));
+  const [type, flags] = [program.readUInt32LE(at), program.readUInt32LE(at + 4)];
+  return { type, flags, offset: wide(8), vaddr: wide(16), filesz: wide(32), memsz: wide(40), align: wide(48) };
+};
+
+/** @param {Segment} segment */
+const writeSegment = ({ type, flags, offset, vaddr, filesz, memsz, align }) => {
+  const bytes = Buffer.alloc(PROGRAM_HEADER_SIZE);
+  bytes.writeUInt32LE(type, 0);
+  bytes.writeUInt32LE(flags, 4);
+  [offset, vaddr, vaddr, filesz, memsz, align].forEach((it, i) => bytes.writeBigUInt64LE(BigInt(it), 8 + 8 * i));
+  return bytes;
+};
+
+/**
+ * @param {string} name
+ * @param {number} size of what it describes
+ */
+const noteHead = (name, size) => {
+  const head = Buffer.alloc(12 + roundedUp(name.length + 1, 4));
+  head.writeUInt32LE(name.length + 1, 0);
+  head.writeUInt32LE(size, 4);
+  head.write(name, 12, 'latin1');
+  return head;
+};
+
+/** Whether a file is an ELF program of 64 bits, little-endian. */
+const isElf64 = (/** @type {Buffer} */ program) =>
+  program.subarray(0, CLASS_64_LITTLE_ENDIAN.length).equals(CLASS_64_LITTLE_ENDIAN);
+
+/**
+ * Adds a note to an ELF program, in a segment of its own behind everything that is there: the table of segments, which cannot grow where
+ * it is, moves there with two more entries. The same arguments give the same bytes. Addresses of the new segment differ from offsets in
+ * the file by as much as those of the first one, as older kernels take for granted where they look for the table.
+ *
+ * @param {Buffer} program which is changed in place
+ * @param {string} name the note's
+ * @param {Buffer[]} description its content, in parts
+ * @returns {Buffer[] | undefined} the file, in parts; undefined if the program has no room for more addresses behind it
+ */
+const withNote = (program, name, description) => {
+  const table = Number(program.readBigUInt64LE(PROGRAM_HEADERS_AT));
+  const count = program.readUInt16LE(PROGRAM_HEADER_COUNT_AT);
+  const segments = Array.from({ length: count }, (_, i) => readSegment(program, table + i * PROGRAM_HEADER_SIZE));
+  const loaded = segments.filter(({ type }) => type === LOAD_SEGMENT);
+  const base = loaded[0].vaddr - loaded[0].offset;
+  const start = roundedUp(program.length, LARGEST_PAGE);
+  if (loaded.some(({ vaddr, memsz }) => vaddr + memsz > base + start)) return undefined;
+
+  const tableSize = (count + 2) * PROGRAM_HEADER_SIZE;
+  const size = description.reduce((sum, { length }) => sum + length, 0);
+  const head = noteHead(name, size);
+  const place = (/** @type {number} */ offset, /** @type {number} */ length) => ({
+    flags: READ_ONLY,
+    offset,
+    vaddr: base + offset,
+    filesz: length,
+    memsz: length,
+  });
+  const noteAt = roundedUp(start + tableSize, 16);
+  const noteSize = roundedUp(head.length + size, 4);
+  const moved = segments.map((it) => (it.type === TABLE_SEGMENT ? { ...it, ...place(start, tableSize) } : it));
+  // Loaded segments are in the order of their addresses.
+  const load = { type: LOAD_SEGMENT, align: LARGEST_PAGE, ...place(start, noteAt + noteSize - start) };
+  moved.splice(segments.lastIndexOf(loaded[loaded.length - 1]) + 1, 0, load);
+  moved.push({ type: NOTE_SEGMENT, align: 4, ...place(noteAt, noteSize) });
+  program.writeBigUInt64LE(BigInt(start), PROGRAM_HEADERS_AT);
+  program.writeUInt16LE(moved.length, PROGRAM_HEADER_COUNT_AT);
+  return [
+    program,
+    Buffer.alloc(start - program.length),
+    ...moved.map(writeSegment),
+    Buffer.alloc(noteAt - start - tableSize),
+    head,
+    ...description,
+    Buffer.alloc(noteSize - head.length - size),
+  ];
+};
+
+// ---- executable/sea.mjs --------------------------------------------------------------------------------------------
+
+// What Node calls a single executable application (node_sea.cc): a binary that finds a blob in itself, and takes from it what to run.
+// The forms were read off the blobs that --experimental-sea-config of each version writes; a test makes them again.
+
+const SEA_MAGIC = 0x0143da20;
+/** No warning that this is experimental, and what the blob holds is a snapshot. */
+const SEA_FLAGS = 1 | 2;
+/** What NODE_OPTIONS says counts, as with any other Node, and is Node's own default. */
+const OPTIONS_FROM_ENVIRONMENT = 1;
+const COMMON_JS = 0;
+/** Where a script would be said to come from; with a snapshot, nothing reads it. */
+const CODE_PATH = Buffer.from('snapforge');
+const SEA_FUSE = Buffer.from('NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2:0');
+
+/**
+ * From which minor version on each major version has which bytes behind its flags.
+ *
+ * @type {Record<string, { minor: number, modes: number[] }>}
+ */
+const SEA_FORMS = {
+  22: { minor: 23, modes: [OPTIONS_FROM_ENVIRONMENT] },
+  24: { minor: 21, modes: [OPTIONS_FROM_ENVIRONMENT] },
+  26: { minor: 12, modes: [OPTIONS_FROM_ENVIRONMENT, COMMON_JS] },
+};
+
+/** @param {number} number */
+const uint64 = (number) => {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(BigInt(number));
+  return bytes;
+};
+
+/**
+ * The blob that Node would write to go into its binary, around a snapshot that exists.
+ *
+ * @param {string} version Node's
+ * @param {Buffer} snapshot
+ * @returns {Buffer[] | undefined} in parts; undefined if the form of this version is not known
+ */
+const preparedBlob = (version, snapshot) => {
+  const [major, minor] = version.split('.').map(Number);
+  const form = SEA_FORMS[major];
+  if (form === undefined || minor < form.minor) return undefined;
+  const head = Buffer.alloc(8);
+  head.writeUInt32LE(SEA_MAGIC, 0);
+  head.writeUInt32LE(SEA_FLAGS, 4);
+  return [head, Buffer.from(form.modes), uint64(CODE_PATH.length), CODE_PATH, uint64(snapshot.length), snapshot];
+};
+
+/**
+ * Has a Node binary look for a blob in itself.
+ *
+ * @param {Buffer} program which is changed in place
+ * @returns {boolean} whether it is one that can
+ */
+const setFuse = (program) => {
+  const at = program.indexOf(SEA_FUSE);
+  if (at < 0 || program.includes(SEA_FUSE, at + 1)) return false;
+  program[at + SEA_FUSE.length - 1] = '1'.charCodeAt(0);
+  return true;
+};
+
+// ---- executable/executable.mjs -------------------------------------------------------------------------------------
+
+const SEA_NOTE = 'NODE_SEA_BLOB';
+
+/**
+ * @param {string} code
+ * @param {string} message
+ * @param {string} expected
+ * @param {string} found
+ * @param {string} hint
+ */
+const unfit = (code, message, expected, found, hint) => new SnapforgeError(code, message, { expected, found, hint });
+
+const USE_BLOB_HINT = 'Install without --executable, and start node --snapshot-blob.';
+
+/**
+ * What a single executable cannot be made of, whatever the binary is.
+ *
+ * @param {SnapshotMetadata} metadata
+ * @param {Buffer} blob
+ */
+const checkSnapshot = ({ target }, blob) => {
+  const [, system, , engine] = TARGET.exec(target) ?? [];
+  if (!engine?.startsWith('node-')) {
+    const message = 'Only a snapshot for Node can be inside a Node binary.';
+    throw unfit('executable-needs-node', message, 'a target of an engine node-…', target, 'Build the bundle for a Node engine.');
+  }
+  if (system !== 'linux') {
+    throw unfit('executable-needs-linux', 'Single executables are made for Linux only.', 'linux-x64 or linux-arm64', target, USE_BLOB_HINT);
+  }
+  if (!hasMainFunction(blob)) {
+    throw unfit(
+      'executable-needs-main-function',
+      'The snapshot has no main function, so an executable would not know what to run.',
+      "a bundle that calls require('v8').startupSnapshot.setDeserializeMainFunction",
+      'one that did not',
+      'Set a main function and build the bundle again, or install without --executable and start node with a script.',
+    );
+  }
+};
+
+/**
+ * @param {Buffer} program
+ * @param {string} digest
+ * @param {SnapshotMetadata} metadata
+ */
+const checkBinary = (program, digest, metadata) => {
+  if (digest !== metadata.engineBuild.nativeLibrary) {
+    const message = 'The executable can only be made of the very binary that made the snapshot.';
+    const hint = 'Name that binary with --node; --any-build does not count here.';
+    throw untrusted('other-node-build', message, metadata.engineBuild.nativeLibrary, digest, hint);
+  }
+  if (!isElf64(program)) {
+    throw unfit('executable-unknown-node', 'This Node binary has an unknown form.', 'ELF with 64 bits, little-endian', 'another', USE_BLOB_HINT);
+  }
+};
+
+/**
+ * A single executable: Node's binary with a verified snapshot inside, whose main function runs when it starts. Nothing is run for it, and
+ * the same binary and snapshot give the same bytes.
+ *
+ * @param {{ metadata: SnapshotMetadata, blob: Buffer }} snapshot which has been verified
+ * @param {string} node the path of the binary, whose digest must be the one in the metadata
+ * @returns {Promise<{ parts: Buffer[], digest: string, size: number }>} the file, in parts
+ */
+const executableOf = async ({ metadata, blob }, node) => {
+  checkSnapshot(metadata, blob);
+  const program = await readFile(node);
+  checkBinary(program, sha256(program), metadata);
+  const prepared = preparedBlob(metadata.engineBuild.version, blob);
+  if (prepared === undefined || !setFuse(program)) {
+    const expected = 'Node 22.23, 24.21 or 26.12, or a later release of these';
+    const message = 'How this Node keeps a program in its own file is not known.';
+    throw unfit('executable-unknown-node', message, expected, metadata.engineBuild.version, USE_BLOB_HINT);
+  }
+  const parts = withNote(program, SEA_NOTE, prepared);
+  if (parts === undefined) {
+    const message = 'This Node binary has no room for a snapshot behind it.';
+    throw unfit('executable-unknown-node', message, 'addresses behind the program', 'addresses in use', USE_BLOB_HINT);
+  }
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return { parts, digest: `sha256:${hash.digest('hex')}`, size: parts.reduce((sum, { length }) => sum + length, 0) };
+};
+
+/**
+ * Writes an executable, which appears whole.
+ *
+ * @param {string} file
+ * @param {Buffer[]} parts
+ */
+const writeExecutable = async (file, parts) => {
+  const part = `${file}.part`;
+  await rm(part, { force: true });
+  const handle = await open(part, 'wx', 0o755);
+  try {
+    for (const bytes of parts) await handle.writeFile(bytes);
+  } finally {
+    await handle.close();
+  }
+  await rename(part, file);
+};
+
+// ---- limits.mjs ----------------------------------------------------------------------------------------------------
+
+// How much is read at most, in bytes, of what others write.
+
+const MEBIBYTE = 1 << 20;
+const MAX_JSON = MEBIBYTE;
+const MAX_NOTE = 1 << 16;
+const MAX_METADATA = MEBIBYTE;
+const SIGNATURE_LENGTH = 64;
+
+// ---- format/adler32.mjs --------------------------------------------------------------------------------------------
+
+/**
+ * Adler-32 (RFC 1950, section 8.2) with both sums starting at 0, as V8 computes a snapshot's checksum.
+ *
+ * @param {Uint8Array} bytes
+ */
+const adler32FromZero = (bytes) => {
+  let first = 0;
+  let second = 0;
+  // 5552 bytes are as many as can be added before the second sum leaves 32 bits.
+  for (let start = 0; start < bytes.length; start += 5552) {
+    const end = Math.min(start + 5552, bytes.length);
+    for (let i = start; i < end; i++) {
+      first += bytes[i];
+      second += first;
+    }
+    first %= 65521;
+    second %= 65521;
+  }
+  return ((second << 16) | first) >>> 0;
 };
 
 // ---- format/blob.mjs -----------------------------------------------------------------------------------------------
@@ -1069,6 +1362,7 @@ export function verifyAttestation(envelope, digest, { keys, source, requires = [
 
 const BLOB = 'snapshot.blob';
 const MANIFEST = 'manifest.json';
+const EXECUTABLE = 'executable';
 
 /** @param {string} found */
 const malformedManifest = (found) =>
@@ -1080,14 +1374,16 @@ const malformedManifest = (found) =>
 
 /**
  * Writes a verified snapshot into a folder: the blob, which `node --snapshot-blob` starts from, and a manifest with everything else that
- * is needed to verify it again. The blob comes first and each file appears whole.
+ * is needed to verify it again. The blob comes first and each file appears whole. If there is a path of Node's binary, the binary with
+ * the blob inside comes before both; otherwise none stays there that an earlier installation has written.
  *
  * @param {string} folder
  * @param {VerifiedSnapshot} snapshot
  * @param {Partial<VerifiedRelease>} [release]
- * @returns {Promise<string>} the blob's path
+ * @param {string} [node] the binary of which to make a single executable
+ * @returns {Promise<{ blob: string, executable?: { path: string, digest: string, size: number } }>} what was written; the blob's path
  */
-const install = async (folder, snapshot, { release, channel } = {}) => {
+const install = async (folder, snapshot, { release, channel } = {}, node) => {
   const { digest, keyId, container, blob, signature, metadata, attestation } = snapshot;
   const manifest = {
     snapshot: digest,
@@ -1099,7 +1395,11 @@ const install = async (folder, snapshot, { release, channel } = {}) => {
     signature: signature.toString('base64'),
     head: container.subarray(0, container.length - blob.length).toString('base64'),
   };
+  const made = node === undefined ? undefined : await executableOf(snapshot, node);
   await mkdir(folder, { recursive: true, mode: 0o755 });
+  const path = join(folder, EXECUTABLE);
+  if (made === undefined) await rm(path, { force: true });
+  else await writeExecutable(path, made.parts);
   for (const [name, content] of /** @type {[string, string | Buffer][]} */ ([
     [BLOB, blob],
     [MANIFEST, JSON.stringify(manifest, null, 2) + '\n'],
@@ -1107,15 +1407,33 @@ const install = async (folder, snapshot, { release, channel } = {}) => {
     await writeFile(join(folder, `${name}.part`), content, { mode: 0o644 });
     await rename(join(folder, `${name}.part`), join(folder, name));
   }
-  return join(folder, BLOB);
+  return { blob: join(folder, BLOB), executable: made && { path, digest: made.digest, size: made.size } };
 };
 
 /**
- * Verifies an installed snapshot in full, without asking anybody.
+ * Enforces that an executable is, byte for byte, what a verified snapshot and the Node that made it give.
+ *
+ * @param {string} file
+ * @param {VerifiedSnapshot} snapshot
+ * @param {string} node
+ */
+const checkExecutable = async (file, snapshot, node) => {
+  const { digest: expected } = await executableOf(snapshot, node);
+  const found = sha256(await readFile(file));
+  if (found !== expected) {
+    const message = 'The executable is not the installed snapshot in the binary of its Node.';
+    throw untrusted('executable-mismatch', message, expected, found, 'Do not start it. Run snapforge install again.');
+  }
+  return found;
+};
+
+/**
+ * Verifies an installed snapshot in full, without asking anybody, and the executable if there is one.
  *
  * @param {string} folder
- * @param {Omit<SnapshotTrust, 'digest'>} trust
+ * @param {Omit<SnapshotTrust, 'digest'> & { node: { path: string } }} trust
  * @param {SourcePolicy} [source] what it must have been built from, as sourcePolicy() gives it; anything, if it is absent
+ * @returns {Promise<VerifiedSnapshot & { executable?: string }>} what was verified, and the digest of the executable
  */
 const checkInstalled = async (folder, trust, source) => {
   const [text, blob] = await Promise.all([readFile(join(folder, MANIFEST), 'utf8'), readFile(join(folder, BLOB))]);
@@ -1135,7 +1453,10 @@ const checkInstalled = async (folder, trust, source) => {
     if (manifest.attestation === undefined) throw noAttestation(source, 'none: it was installed without --source');
     requireSource(source, manifest.attestation, snapshot, { keys: trust.keys, now: trust.now ?? new Date() });
   }
-  return verified;
+  const executable = join(folder, EXECUTABLE);
+  // Not by a word of the manifest, which nobody has signed.
+  if (!existsSync(executable)) return verified;
+  return { ...verified, executable: await checkExecutable(executable, verified, trust.node.path) };
 };
 
 // ---- cache/cache-folder.mjs ----------------------------------------------------------------------------------------
@@ -3559,6 +3880,7 @@ const OPTIONS = /** @type {const} */ ({
   'verify-always': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
+  executable: { type: 'boolean', default: false },
   container: { type: 'boolean', default: false },
 });
 
@@ -3738,8 +4060,12 @@ const COMMANDS = {
     console.error(`snapforge: ${describeOutcome(resolution)}`);
     printWarnings(resolution);
     if (resolution.outcome === 'PLAIN') return 3;
-    const blob = await install(options.output, resolution, resolution);
-    console.log(`${options.node} --snapshot-blob ${blob} --`);
+    const node = options.executable ? options.node : undefined;
+    const { blob, executable } = await install(options.output, resolution, resolution, node);
+    if (executable !== undefined) {
+      console.error(`snapforge: executable ${executable.digest} of ${executable.size} bytes`);
+    }
+    console.log(executable === undefined ? `${options.node} --snapshot-blob ${blob} --` : executable.path);
     return 0;
   },
 
@@ -3747,7 +4073,8 @@ const COMMANDS = {
     if (folder === undefined) throw usage('check takes a folder that install has written.');
     const node = describeNode(options.node);
     const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node }, sourceOf(options));
-    console.log(JSON.stringify({ digest: snapshot.digest, metadata: snapshot.metadata }, null, 2));
+    const { digest, executable, metadata } = snapshot;
+    console.log(JSON.stringify({ digest, executable, metadata }, null, 2));
     return 0;
   },
 
@@ -3813,6 +4140,7 @@ run:
 
 fetch, install:
   --output FILE         where to write, a folder for install
+  --executable          install: also write one program, Node's own binary with the snapshot inside; for Linux
   --container           fetch: write the whole .v8ss file instead of the blob
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.

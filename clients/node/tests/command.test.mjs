@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { sign } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 
@@ -11,6 +11,7 @@ import { digestOf, ENGINE, TARGET } from './support/engine.mjs';
 import { buildBlob, containerOf } from './support/samples.mjs';
 import { first, firstBlob, folder, key, promote, publish, service, stranger } from './support/setting.mjs';
 
+const isLinux = process.platform === 'linux';
 const PACKAGE = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
 describe('the command', () => {
@@ -119,6 +120,38 @@ describe('the command', () => {
     assert.equal((await command(['install', ...selector])).code, 2);
     await service.close();
     assert.equal((await command(['install', ...selector, '--output', app, '--cache', join(folder, 'empty')])).code, 3);
+  });
+
+  test('installs a single executable, the same each time, and checks it again', { skip: !isLinux && 'for Linux' }, async () => {
+    const app = join(folder, 'app');
+    const install = ['install', '--name', 'app', '--channel', 'stable', '--key', keyFile(), '--output', app];
+    const check = ['check', app, '--key', keyFile()];
+    const installed = await command([...install, '--executable']);
+    assert.equal(installed.code, 0, installed.stderr);
+    const executable = installed.stdout.trim();
+    assert.equal(executable, join(app, 'executable'));
+    const run = spawnSync(executable, ['--port', '3000'], { encoding: 'utf8', env: {} });
+    assert.deepEqual([run.stdout, run.stderr, run.status], ['first 42 --port 3000\n', '', 7]);
+    const digest = digestOf(readFileSync(executable));
+    assert.ok(installed.stderr.includes(digest), installed.stderr);
+    assert.equal(JSON.parse((await command(check)).stdout).executable, digest);
+    writeFileSync(executable, 'a file with another mode', { mode: 0o600 });
+    assert.match((await command(check)).stderr, /^snapforge: executable-mismatch/);
+    assert.equal((await command([...install, '--executable'])).code, 0);
+    assert.equal(digestOf(readFileSync(executable)), digest);
+    assert.equal((await command(install)).code, 0);
+    assert.ok(!existsSync(executable), 'of an earlier installation');
+    assert.equal(JSON.parse((await command(check)).stdout).executable, undefined);
+  });
+
+  test('makes no executable of a snapshot without a main function', { skip: !isLinux && 'for Linux' }, async () => {
+    const container = containerOf(buildBlob(folder, 'library', 'globalThis.answer = "snapshot_deserialize_main";'));
+    publish(container);
+    promote('2.0.0', container, 3, 3);
+    const app = join(folder, 'app');
+    const args = ['install', '--name', 'app', '--channel', 'stable', '--key', keyFile(), '--output', app];
+    assert.match((await command([...args, '--executable'])).stderr, /executable-needs-main-function: .*Set a main function/);
+    assert.ok(!existsSync(app));
   });
 
   test('starts without asking within the max-age', async () => {

@@ -103,8 +103,12 @@ export const COMMANDS = {
     console.error(`snapforge: ${describeOutcome(resolution)}`);
     printWarnings(resolution);
     if (resolution.outcome === 'PLAIN') return 3;
-    const blob = await install(options.output, resolution, resolution);
-    console.log(`${options.node} --snapshot-blob ${blob} --`);
+    const node = options.executable ? options.node : undefined;
+    const { blob, executable } = await install(options.output, resolution, resolution, node);
+    if (executable !== undefined) {
+      console.error(`snapforge: executable ${executable.digest} of ${executable.size} bytes`);
+    }
+    console.log(executable === undefined ? `${options.node} --snapshot-blob ${blob} --` : executable.path);
     return 0;
   },
 
@@ -112,7 +116,8 @@ export const COMMANDS = {
     if (folder === undefined) throw usage('check takes a folder that install has written.');
     const node = describeNode(options.node);
     const snapshot = await checkInstalled(folder, { keys: fileKeysOf(options), node }, sourceOf(options));
-    console.log(JSON.stringify({ digest: snapshot.digest, metadata: snapshot.metadata }, null, 2));
+    const { digest, executable, metadata } = snapshot;
+    console.log(JSON.stringify({ digest, executable, metadata }, null, 2));
     return 0;
   },
 

@@ -49,6 +49,7 @@ run:
 
 fetch, install:
   --output FILE         where to write, a folder for install
+  --executable          install: also write one program, Node's own binary with the snapshot inside; for Linux
   --container           fetch: write the whole .v8ss file instead of the blob
 
 Exit codes: 0 done, 1 refused (the reason is on standard error), 2 wrong usage, 3 resolve, install: PLAIN; run: that of the application.

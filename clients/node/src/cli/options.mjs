@@ -38,6 +38,7 @@ const OPTIONS = /** @type {const} */ ({
   'verify-always': { type: 'boolean', default: false },
   quiet: { type: 'boolean', default: false },
   output: { type: 'string', short: 'o' },
+  executable: { type: 'boolean', default: false },
   container: { type: 'boolean', default: false },
 });
 

@@ -1,6 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SnapforgeError } from '../errors.mjs';
+import { sha256 } from '../digest.mjs';
+import { SnapforgeError, untrusted } from '../errors.mjs';
+import { executableOf, writeExecutable } from '../executable/executable.mjs';
 import { verifySnapshot } from '../verify/snapshot.mjs';
 import { noAttestation, requireSource } from '../verify/source-policy.mjs';
 
@@ -10,6 +13,7 @@ import { noAttestation, requireSource } from '../verify/source-policy.mjs';
 
 const BLOB = 'snapshot.blob';
 const MANIFEST = 'manifest.json';
+const EXECUTABLE = 'executable';
 
 /** @param {string} found */
 const malformedManifest = (found) =>
@@ -21,14 +25,16 @@ const malformedManifest = (found) =>
 
 /**
  * Writes a verified snapshot into a folder: the blob, which `node --snapshot-blob` starts from, and a manifest with everything else that
- * is needed to verify it again. The blob comes first and each file appears whole.
+ * is needed to verify it again. The blob comes first and each file appears whole. If there is a path of Node's binary, the binary with
+ * the blob inside comes before both; otherwise none stays there that an earlier installation has written.
  *
  * @param {string} folder
  * @param {VerifiedSnapshot} snapshot
  * @param {Partial<VerifiedRelease>} [release]
- * @returns {Promise<string>} the blob's path
+ * @param {string} [node] the binary of which to make a single executable
+ * @returns {Promise<{ blob: string, executable?: { path: string, digest: string, size: number } }>} what was written; the blob's path
  */
-export const install = async (folder, snapshot, { release, channel } = {}) => {
+export const install = async (folder, snapshot, { release, channel } = {}, node) => {
   const { digest, keyId, container, blob, signature, metadata, attestation } = snapshot;
   const manifest = {
     snapshot: digest,
@@ -40,7 +46,11 @@ export const install = async (folder, snapshot, { release, channel } = {}) => {
     signature: signature.toString('base64'),
     head: container.subarray(0, container.length - blob.length).toString('base64'),
   };
+  const made = node === undefined ? undefined : await executableOf(snapshot, node);
   await mkdir(folder, { recursive: true, mode: 0o755 });
+  const path = join(folder, EXECUTABLE);
+  if (made === undefined) await rm(path, { force: true });
+  else await writeExecutable(path, made.parts);
   for (const [name, content] of /** @type {[string, string | Buffer][]} */ ([
     [BLOB, blob],
     [MANIFEST, JSON.stringify(manifest, null, 2) + '\n'],
@@ -48,15 +58,33 @@ export const install = async (folder, snapshot, { release, channel } = {}) => {
     await writeFile(join(folder, `${name}.part`), content, { mode: 0o644 });
     await rename(join(folder, `${name}.part`), join(folder, name));
   }
-  return join(folder, BLOB);
+  return { blob: join(folder, BLOB), executable: made && { path, digest: made.digest, size: made.size } };
 };
 
 /**
- * Verifies an installed snapshot in full, without asking anybody.
+ * Enforces that an executable is, byte for byte, what a verified snapshot and the Node that made it give.
+ *
+ * @param {string} file
+ * @param {VerifiedSnapshot} snapshot
+ * @param {string} node
+ */
+const checkExecutable = async (file, snapshot, node) => {
+  const { digest: expected } = await executableOf(snapshot, node);
+  const found = sha256(await readFile(file));
+  if (found !== expected) {
+    const message = 'The executable is not the installed snapshot in the binary of its Node.';
+    throw untrusted('executable-mismatch', message, expected, found, 'Do not start it. Run snapforge install again.');
+  }
+  return found;
+};
+
+/**
+ * Verifies an installed snapshot in full, without asking anybody, and the executable if there is one.
  *
  * @param {string} folder
- * @param {Omit<SnapshotTrust, 'digest'>} trust
+ * @param {Omit<SnapshotTrust, 'digest'> & { node: { path: string } }} trust
  * @param {SourcePolicy} [source] what it must have been built from, as sourcePolicy() gives it; anything, if it is absent
+ * @returns {Promise<VerifiedSnapshot & { executable?: string }>} what was verified, and the digest of the executable
  */
 export const checkInstalled = async (folder, trust, source) => {
   const [text, blob] = await Promise.all([readFile(join(folder, MANIFEST), 'utf8'), readFile(join(folder, BLOB))]);
@@ -76,5 +104,8 @@ export const checkInstalled = async (folder, trust, source) => {
     if (manifest.attestation === undefined) throw noAttestation(source, 'none: it was installed without --source');
     requireSource(source, manifest.attestation, snapshot, { keys: trust.keys, now: trust.now ?? new Date() });
   }
-  return verified;
+  const executable = join(folder, EXECUTABLE);
+  // Not by a word of the manifest, which nobody has signed.
+  if (!existsSync(executable)) return verified;
+  return { ...verified, executable: await checkExecutable(executable, verified, trust.node.path) };
 };

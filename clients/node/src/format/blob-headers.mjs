@@ -5,6 +5,8 @@ import { platformOf } from './target.mjs';
 const V8_HEADER = 80;
 const NODE_MAGIC = 0x0143da19;
 const NODE_CUSTOMISED = 1;
+/** A persistent value of Node's realm, as what follows V8's data lists it if there is one: its length, then its name. */
+const MAIN_FUNCTION = Buffer.from('\x19\0\0\0\0\0\0\0snapshot_deserialize_main', 'latin1');
 
 /**
  * @param {unknown} expected
@@ -51,4 +53,14 @@ export const readNodeBlob = (blob) => {
   } catch (error) {
     throw error instanceof RangeError ? malformedBlob('a complete header', `the end after ${blob.length} bytes`) : error;
   }
+};
+
+/**
+ * Whether the bundle set a main function. Seen in Node 22, 24 and 26.
+ *
+ * @param {Buffer} blob a Node snapshot
+ */
+export const hasMainFunction = (blob) => {
+  const { data } = readNodeBlob(blob);
+  return blob.includes(MAIN_FUNCTION, data.byteOffset - blob.byteOffset + data.length);
 };
