@@ -5,6 +5,9 @@ import static dev.snapforge.support.answer.SpecBuilder.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.snapforge.client.NodeProgram;
+import dev.snapforge.client.NodeProgram.Ended;
+import dev.snapforge.core.Digest;
 import dev.snapforge.support.ServiceClient;
 import dev.snapforge.support.ServiceClient.Form;
 import dev.snapforge.support.WholeService;
@@ -12,10 +15,16 @@ import dev.snapforge.support.answer.BuildAnswer;
 import dev.snapforge.support.answer.JobAnswer;
 import dev.snapforge.support.answer.SpecBuilder;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -119,6 +128,69 @@ class EveryNodeTest {
         }
     }
 
+    /** What was proved is inside, byte for byte, and a machine without Node starts it. */
+    @Test
+    void isTheProgramInASingleExecutable() throws Exception {
+        String name = "executable-" + UUID.randomUUID();
+        String bundle = "const kept = new Map([['answer', 42]]);"
+                + " const main = () => { console.log(kept.get('answer'), process.argv[2], require('node:sea').isSea()); process.exitCode = 7; };";
+        BuildAnswer build = service.build(Form.of("main.js", bundle + "\n" + START)
+                .spec(onAll().name(name).version("1.0.0")));
+
+        for (String target : targets) {
+            Path app = folder.resolve(target);
+            Ended installed = install(target, name, app);
+            assertThat(installed.exitCode()).as(installed.toString()).isZero();
+            Path executable = app.resolve("executable");
+            assertThat(installed.output()).isEqualTo(executable + "\n");
+            assertThat(installed.errors()).contains(digestOf(executable).toString());
+            byte[] blob = service.bytes("/api/v1/snapshots/" + build.job(target).snapshot() + "/blob")
+                    .body();
+            assertThat(endsWith(executable, blob)).as(target).isTrue();
+            assertThat(output(executable, 7, "--flag")).as(target).isEqualTo("42 --flag true\n");
+            Files.delete(executable);
+        }
+    }
+
+    private Ended install(String target, String name, Path app) {
+        return NodeProgram.command(
+                "install",
+                "--server",
+                service.base(),
+                "--name",
+                name,
+                "--version",
+                "1.0.0",
+                "--key-id",
+                service.keyId(),
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--timeout",
+                "60",
+                "--node",
+                binary(target).toString(),
+                "--output",
+                app.toString(),
+                "--executable");
+    }
+
+    private static Digest digestOf(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return Digest.of(content);
+        }
+    }
+
+    /** Up to three bytes may follow, so that a note's length is a multiple of four. */
+    private static boolean endsWith(Path file, byte[] content) throws IOException {
+        try (RandomAccessFile all = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] end = new byte[content.length + 3];
+            all.seek(all.length() - end.length);
+            all.readFully(end);
+            return IntStream.rangeClosed(0, 3)
+                    .anyMatch(at -> Arrays.equals(end, at, at + content.length, content, 0, content.length));
+        }
+    }
+
     private SpecBuilder onAll() {
         SpecBuilder spec = spec();
         targets.forEach(spec::target);
@@ -136,12 +208,21 @@ class EveryNodeTest {
     }
 
     private static String node(String target, String option, Path file) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(
-                ENGINES.resolve(target).resolve("bin/node").toAbsolutePath().toString(), option, file.toString());
+        return output(binary(target), 0, option, file.toString());
+    }
+
+    private static Path binary(String target) {
+        return ENGINES.resolve(target).resolve("bin/node").toAbsolutePath();
+    }
+
+    private static String output(Path program, int exitCode, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(process.waitFor()).as(output).isEqualTo(exitCode);
         return output;
     }
 }
