@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class UnpackedLibrary {
 
     private final LibraryCache cache;
+    private final Path file;
     private final String version;
     private final String name;
 
-    private UnpackedLibrary(LibraryCache cache, String version, String name) {
+    private UnpackedLibrary(LibraryCache cache, Path file, String version, String name) {
         this.cache = cache;
+        this.file = file;
         this.version = version;
         this.name = name;
     }
@@ -48,7 +50,12 @@ final class UnpackedLibrary {
             return null;
         }
         JavetLibLoader.setLibLoadingListener(new Unpacked(file.getParent(), type, listener));
-        return new UnpackedLibrary(cache, version, name);
+        return new UnpackedLibrary(cache, file, version, name);
+    }
+
+    /** Where it was unpacked. */
+    Path file() {
+        return file;
     }
 
     /** The version of its V8, as an earlier process found it in this very file; null if none did. */
