@@ -145,15 +145,14 @@ public final class InstalledJavet {
         UnpackedLibrary library = cache == null ? null : UnpackedLibrary.use(cache, type, version());
         boolean flagsAreOurs = !V8RuntimeOptions.V8_FLAGS.isSealed();
         V8Host host = host();
-        // Where somebody else was first with V8, it was loaded from where Javet was told then.
-        Path file = library != null && flagsAreOurs ? library.file() : null;
-        String noted = library != null && flagsAreOurs ? library.v8Version() : null;
+        Path file = library == null ? null : library.loaded();
+        String noted = library != null && file != null && flagsAreOurs ? library.v8Version() : null;
         if (noted != null) {
             return requirements(noted, digest(file, type), LanguageMode.SLOPPY);
         }
         try (V8Runtime runtime = host.createV8Runtime()) {
             RuntimeRequirements found = requirements(runtime.getVersion(), digest(file, type), languageMode(runtime));
-            if (library != null) {
+            if (library != null && file != null) {
                 library.noteV8Version(found.v8Version());
             }
             return found;

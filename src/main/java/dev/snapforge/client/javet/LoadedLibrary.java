@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,28 +46,32 @@ final class LoadedLibrary {
      * @param mappings of the process, as proc(5) describes them; where there are none, what was told counts
      */
     static @Nullable Path find(@Nullable Path told, String name, Path mappings) {
-        List<Path> loaded;
+        List<String> loaded;
         try {
             loaded = mapped(mappings);
         } catch (IOException e) {
             return told;
         }
-        if (told != null && loaded.contains(told)) {
+        if (told != null && loaded.contains(told.toString())) {
             return told;
         }
-        List<Path> named =
-                loaded.stream().filter(it -> it.endsWith(name)).distinct().toList();
-        return named.size() == 1 ? named.get(0) : null;
+        List<String> named =
+                loaded.stream().filter(it -> it.endsWith("/" + name)).distinct().toList();
+        try {
+            return named.size() == 1 ? Path.of(named.get(0)) : null;
+        } catch (InvalidPathException e) {
+            // In a locale that has no such letters.
+            return null;
+        }
     }
 
     /** Files of which some part can be executed. A file that has been removed since has another name, which is nowhere. */
-    private static List<Path> mapped(Path mappings) throws IOException {
+    private static List<String> mapped(Path mappings) throws IOException {
         // Paths are bytes to the system.
         return Files.readAllLines(mappings, StandardCharsets.ISO_8859_1).stream()
                 .map(it -> it.split(" +", COLUMNS))
                 .filter(it -> it.length == COLUMNS && it[1].contains("x") && it[COLUMNS - 1].startsWith("/"))
                 .map(it -> new String(it[COLUMNS - 1].getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8))
-                .map(Path::of)
                 .toList();
     }
 
