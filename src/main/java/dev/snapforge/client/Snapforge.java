@@ -10,6 +10,7 @@ import dev.snapforge.client.pool.RuntimePoolBuilder;
 import dev.snapforge.core.Digest;
 import dev.snapforge.core.MalformedValueException;
 import dev.snapforge.format.ContainerException;
+import dev.snapforge.verify.RuntimeRequirements;
 import dev.snapforge.verify.VerificationException;
 import dev.snapforge.verify.VerifiedSnapshot;
 import java.net.URI;
@@ -133,11 +134,13 @@ public final class Snapforge {
      */
     public V8Runtime open(VerifiedSnapshot snapshot) throws JavetException {
         // Verified it is, but the one who did may have expected another engine: V8 would end the process.
-        InstalledJavet.expectation().check(snapshot.metadata());
+        RuntimeRequirements runtimeAtHand = InstalledJavet.expectation();
+        runtimeAtHand.check(snapshot.metadata());
         long begin = System.nanoTime();
         V8Runtime runtime = OpenRuntimeRegistry.open(snapshot);
         StartupMetrics start = new StartupMetrics(
                 snapshots.origin(),
+                runtimeAtHand.nativeLibrary() == null ? LibraryCheck.UNKNOWN : LibraryCheck.COMPARED,
                 InstalledJavet.loadTime(),
                 loadAndVerify,
                 Duration.ofNanos(System.nanoTime() - begin),

@@ -6,6 +6,7 @@ import java.time.Duration;
  * What the last start through a client took, for logs and metrics.
  *
  * @param origin where the snapshot came from; all but {@link SnapshotOrigin#SERVICE} are hits of the cache
+ * @param library whether the native library's digest was compared with the one in the snapshot's metadata
  * @param libraryLoading how long this process took to load Javet's library, in parallel with the rest
  * @param loadAndVerify from asking for the snapshot until it was verified, waiting for the library included; zero if nothing was asked
  *     for since the start before
@@ -14,6 +15,7 @@ import java.time.Duration;
  */
 public record StartupMetrics(
         SnapshotOrigin origin,
+        LibraryCheck library,
         Duration libraryLoading,
         Duration loadAndVerify,
         Duration runtimeCreation,
@@ -31,6 +33,6 @@ public record StartupMetrics(
 
     /** The same start, with what its user has measured of its first execution. */
     public StartupMetrics withFirstExecution(Duration measured) {
-        return new StartupMetrics(origin, libraryLoading, loadAndVerify, runtimeCreation, measured);
+        return new StartupMetrics(origin, library, libraryLoading, loadAndVerify, runtimeCreation, measured);
     }
 }

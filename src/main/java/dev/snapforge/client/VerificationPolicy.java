@@ -4,7 +4,8 @@ package dev.snapforge.client;
 public enum VerificationPolicy {
     /**
      * Once on each machine, and again if its file has changed or could have been changed by anybody else: at other starts its identity and a
-     * checksum are compared, and whether its key is still trusted.
+     * checksum are compared, and whether its key is still trusted. Whether the native library's digest was compared, with either policy, is
+     * {@link StartupMetrics#library()}.
      */
     ONCE,
     /** At each start. */

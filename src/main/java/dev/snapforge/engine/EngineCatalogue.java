@@ -1,5 +1,6 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.core.Platform;
 import dev.snapforge.core.SnapforgeException;
 import dev.snapforge.core.Target;
 import java.io.IOException;
@@ -53,13 +54,26 @@ class EngineCatalogue {
         }
     }
 
+    /**
+     * What the {@code engine.json} of a folder says.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static EngineDescriptor descriptor(Path folder) throws IOException {
+        return JSON.readValue(Files.readAllBytes(folder.resolve(DESCRIPTOR)), EngineDescriptor.class);
+    }
+
     private Optional<InstalledEngine> read(Path folder, EngineRejections rejections) {
         try {
-            EngineDescriptor descriptor =
-                    JSON.readValue(Files.readAllBytes(folder.resolve(DESCRIPTOR)), EngineDescriptor.class);
+            EngineDescriptor descriptor = descriptor(folder);
             Target target = descriptor.target();
             if (wanted.stream().noneMatch(pattern -> pattern.matches(target))) {
                 rejections.addUnwanted(target);
+                return Optional.empty();
+            }
+            Platform machine = Platform.current();
+            if (!descriptor.runsOn(machine)) {
+                rejections.addForeign(target, machine);
                 return Optional.empty();
             }
             InstalledEngine engine =

@@ -74,6 +74,11 @@ record EngineDescriptor(
                 new EngineId(kind, MINOR_OF_NODE.matcher(version).replaceFirst("")));
     }
 
+    /** Whether this machine may run it: by itself, or by a command or a Java that the descriptor names for that. */
+    boolean runsOn(Platform machine) {
+        return emulated() || java != null || target().platform().equals(machine);
+    }
+
     /** Whether another processor is imitated to run it. */
     public boolean emulated() {
         return !launchPrefix.isEmpty();

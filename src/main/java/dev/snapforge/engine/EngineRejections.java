@@ -1,5 +1,7 @@
 package dev.snapforge.engine;
 
+import dev.snapforge.core.Platform;
+import dev.snapforge.core.Target;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -26,6 +28,13 @@ final class EngineRejections {
     /** Notes an engine that the settings do not name, which is no reason to worry. */
     void addUnwanted(Object engine) {
         String reason = "snapforge.engine.targets does not name it";
+        LOG.info("Engine {} is not used: {}", engine, reason);
+        reasons.put(engine.toString(), reason);
+    }
+
+    /** Notes an engine for another platform, which is no reason to worry: a folder of engines may be shared by builders. */
+    void addForeign(Target engine, Platform machine) {
+        String reason = "it is not for this platform, " + machine;
         LOG.info("Engine {} is not used: {}", engine, reason);
         reasons.put(engine.toString(), reason);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine the engine's build, or null if the version of V8 is enough
  * @param v8Version the version of V8 that was loaded, as it names itself
  * @param icuData digest of the ICU data that the engine reads, or null if they do not matter or it reads none
+ * @param nativeLibrary digest of the native library that was loaded, or null if it is not known or does not matter
  * @param languageMode how the engine runs scripts that do not say {@code "use strict"}, or null if that does not matter
  */
 public record RuntimeRequirements(
@@ -24,34 +25,35 @@ public record RuntimeRequirements(
         @Nullable EngineId engine,
         String v8Version,
         @Nullable Digest icuData,
+        @Nullable Digest nativeLibrary,
         @Nullable LanguageMode languageMode) {
 
-    /** Whatever ICU's data and the language mode are. */
+    /** Whatever ICU's data, the library and the language mode are. */
     public RuntimeRequirements(
             @Nullable Digest digest, Platform platform, @Nullable EngineId engine, String v8Version) {
-        this(digest, platform, engine, v8Version, null, null);
+        this(digest, platform, engine, v8Version, null, null, null);
     }
 
-    /** Whatever the language mode is. */
+    /** Whatever the library and the language mode are. */
     public RuntimeRequirements(
             @Nullable Digest digest,
             Platform platform,
             @Nullable EngineId engine,
             String v8Version,
             @Nullable Digest icuData) {
-        this(digest, platform, engine, v8Version, icuData, null);
+        this(digest, platform, engine, v8Version, icuData, null, null);
     }
 
     /** The same runtime, asking for this snapshot. */
     public RuntimeRequirements withDigest(Digest wanted) {
-        return new RuntimeRequirements(wanted, platform, engine, v8Version, icuData, languageMode);
+        return new RuntimeRequirements(wanted, platform, engine, v8Version, icuData, nativeLibrary, languageMode);
     }
 
     /**
      * Refuses what this runtime cannot load; the digest is not looked at, metadata does not know it.
      *
      * @throws VerificationException {@code other-platform}, {@code other-engine}, {@code other-v8-version},
-     *     {@code other-icu-data} or {@code other-language-mode}
+     *     {@code other-library}, {@code other-icu-data} or {@code other-language-mode}
      */
     public void check(SnapshotMetadata metadata) {
         check(metadata.target());
@@ -61,6 +63,14 @@ public record RuntimeRequirements(
                     "The snapshot was made by another version of V8.",
                     v8Version,
                     metadata.v8Version());
+        }
+        if (nativeLibrary != null && !nativeLibrary.equals(metadata.nativeLibrary())) {
+            throw new VerificationException(
+                    "other-library",
+                    "The snapshot was made by another build of this engine: its native library has other bytes.",
+                    nativeLibrary.toString(),
+                    metadata.nativeLibrary().toString(),
+                    "Load the library of this version as it was published, or build the bundle for an engine that has the one that is loaded.");
         }
         if (icuData != null && !icuData.equals(metadata.icuData())) {
             throw misfit(

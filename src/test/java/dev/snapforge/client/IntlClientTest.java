@@ -70,7 +70,7 @@ class IntlClientTest {
         Map<String, Object> json = new HashMap<>(SampleSnapshots.metadata(TARGET, SampleSnapshots.V8_VERSION, blob)
                 .toJson());
         Map<String, Object> build = new HashMap<>(Map.of("version", "5.0.6", "icuData", icuData.toString()));
-        build.put("nativeLibrary", Digest.of(new byte[] {1}).toString());
+        build.put("nativeLibrary", SampleSnapshots.library(TARGET).toString());
         json.put("engineBuild", build);
         Digest digest = service.publish(Container.write(SnapshotMetadata.fromJson(json), blob), pair, key);
         Path pem = Files.writeString(folder.resolve("key.pem"), key.toPem());

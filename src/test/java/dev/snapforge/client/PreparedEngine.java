@@ -51,6 +51,11 @@ public final class PreparedEngine {
         return folder().resolve("native");
     }
 
+    /** The native library. */
+    public Path library() {
+        return libraries().resolve("libjavet-v8-linux-x86_64.v." + version + ".so");
+    }
+
     Path jar() {
         return folder().resolve("lib/javet-" + version + ".jar");
     }
@@ -102,7 +107,12 @@ public final class PreparedEngine {
      * @return what it printed
      */
     public String runClient(Path folder, Class<?> program, String... arguments) throws IOException {
-        return runClient(folder, libraries().toString(), List.of(jar()), program, arguments);
+        return runClientWith(libraries(), folder, program, arguments);
+    }
+
+    /** As {@link #runClient}, with the native library in another folder. */
+    String runClientWith(Path libraries, Path folder, Class<?> program, String... arguments) throws IOException {
+        return runClient(folder, libraries.toString(), List.of(jar()), program, arguments);
     }
 
     /** As {@link #runClient}, where the native library is a resource on the class path, as in Javet's own jars, and nobody says where. */

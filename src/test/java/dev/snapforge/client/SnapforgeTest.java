@@ -119,6 +119,7 @@ class SnapforgeTest extends SnapforgeFixture {
                         SampleSnapshots.TARGET.engine(),
                         PreparedEngine.CURRENT.v8Version(),
                         null,
+                        SampleSnapshots.library(SampleSnapshots.TARGET),
                         LanguageMode.SLOPPY));
     }
 

@@ -219,6 +219,10 @@ class VerifiedOnceTest extends SnapforgeFixture {
         runWithoutLibrary(pem, cache);
         assertThat(note).as("of another file it is not").hasContent(String.join("\n", noted));
 
+        assertThat(cache.resolve("javet").resolve(library.getFileName() + ".sha256"))
+                .content()
+                .endsWith("\n" + SampleSnapshots.library(SampleSnapshots.TARGET));
+
         byte[] sound = Files.readAllBytes(library);
         byte[] changed = sound.clone();
         changed[changed.length / 2] ^= 1;
@@ -235,7 +239,7 @@ class VerifiedOnceTest extends SnapforgeFixture {
                 pem.toString(),
                 cache.toString(),
                 digest.toString());
-        assertThat(output).contains("twice: 84");
+        assertThat(output).contains("twice: 84", "library: COMPARED");
     }
 
     /** Of a process that has just been started. */

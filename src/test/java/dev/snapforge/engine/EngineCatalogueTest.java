@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.Target;
 import dev.snapforge.engine.EngineSettings.EngineLimits;
 import dev.snapforge.engine.isolation.IsolationPolicy;
 import java.io.IOException;
@@ -11,15 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.unit.DataSize;
 
 class EngineCatalogueTest {
+
+    private static final Path EXAMPLES = Path.of("src/main/engines");
+
+    private static final Map<String, String> SUFFIXES = Map.of("linux", "so", "macos", "dylib", "windows", "dll");
 
     @Test
     void onlyEnginesThatTheSettingNamesAreUsed() {
@@ -42,6 +49,47 @@ class EngineCatalogueTest {
                 .isEmpty();
         assertThat(rejections.all()).containsOnlyKeys(broken.toString());
         assertThat(rejections.all().get(broken.toString())).contains("its engine.json is not right");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyFolderOfTheRepositoryIsReadable(Path folder) throws IOException {
+        EngineDescriptor engine = EngineCatalogue.descriptor(folder);
+        Target target = engine.target();
+
+        assertThat(folder).endsWith(Path.of(target.toString()));
+        String name = "libjavet-v8-%s-%s%s.v.%s.%s"
+                .formatted(
+                        engine.os(),
+                        engine.arch().equals("x64") ? "x86_64" : engine.arch(),
+                        engine.kind().equals(EngineDescriptor.WITH_INTL) ? "-i18n" : "",
+                        engine.version(),
+                        SUFFIXES.get(engine.os()));
+        assertThat(engine.nativeLibrary()).isEqualTo("native/" + name);
+        assertThat(engine.classPath()).containsExactly("lib/javet-" + engine.version() + ".jar");
+        assertThat(engine.nativeDigest()).as("what the library must be").isNotNull();
+    }
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.walk(EXAMPLES)) {
+            return files.filter(it -> it.endsWith("engine.json"))
+                    .map(Path::getParent)
+                    .toList();
+        }
+    }
+
+    @Test
+    void foldersForOtherPlatformsAreNoDefect(@TempDir Path directory) throws IOException {
+        for (String foreign : List.of("windows-x64", "macos-arm64")) {
+            String engine = foreign + "/javet-v8-4.0.0";
+            Path folder = Files.createDirectories(directory.resolve(engine));
+            Files.copy(EXAMPLES.resolve(engine).resolve("engine.json"), folder.resolve("engine.json"));
+            EngineRejections rejections = new EngineRejections();
+
+            assertThat(new EngineCatalogue(settings(directory, foreign + "/*")).installed(rejections))
+                    .isEmpty();
+            assertThat(rejections.all().get(engine)).startsWith("it is not for this platform, ");
+        }
     }
 
     @ParameterizedTest

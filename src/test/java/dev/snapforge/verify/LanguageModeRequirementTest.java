@@ -48,7 +48,7 @@ class LanguageModeRequirementTest {
 
     private static RuntimeRequirements runtime(Target target, @Nullable LanguageMode mode) {
         return new RuntimeRequirements(
-                null, target.platform(), target.engine(), SampleSnapshots.V8_VERSION, null, mode);
+                null, target.platform(), target.engine(), SampleSnapshots.V8_VERSION, null, null, mode);
     }
 
     private static SnapshotMetadata metadata(Target target, List<String> flags) {

@@ -8,9 +8,13 @@ import dev.snapforge.format.BlobHeader;
 import dev.snapforge.format.Container;
 import dev.snapforge.format.LanguageMode;
 import dev.snapforge.format.SnapshotMetadata;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -21,12 +25,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Blobs with a sound header, containers around blobs, and keys of the JDK to sign them. */
 public final class SampleSnapshots {
 
     public static final String V8_VERSION = "14.7.173.18";
     public static final Target TARGET = new Target(new Platform("linux", "x64"), new EngineId("javet-v8", "5.0.6"));
+
+    private static final Pattern LIBRARY = Pattern.compile("\"nativeDigest\": \"(sha256:[0-9a-f]{64})\"");
 
     private SampleSnapshots() {}
 
@@ -53,6 +61,18 @@ public final class SampleSnapshots {
         return changed;
     }
 
+    /** What the repository's {@code engine.json} says of a target's native library; something else for engines that it does not have. */
+    public static Digest library(Target target) {
+        Path engine = Path.of("src/main/engines", target.toString(), "engine.json");
+        try {
+            String text = Files.exists(engine) ? Files.readString(engine) : "";
+            Matcher digest = LIBRARY.matcher(text);
+            return digest.find() ? Digest.parse(digest.group(1)) : Digest.of(new byte[] {1});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static SnapshotMetadata metadata(Target target, String v8Version, byte[] blob) {
         Digest other = Digest.of(new byte[] {1});
         return new SnapshotMetadata(
@@ -60,7 +80,7 @@ public final class SampleSnapshots {
                 v8Version,
                 List.of("--random-seed=42"),
                 target.engine().version(),
-                other,
+                library(target),
                 "none",
                 List.of(),
                 List.of("_"),

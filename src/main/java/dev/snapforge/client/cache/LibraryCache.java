@@ -1,6 +1,7 @@
 package dev.snapforge.client.cache;
 
 import dev.snapforge.core.Digest;
+import dev.snapforge.core.MalformedValueException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,12 +14,16 @@ import java.security.DigestOutputStream;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Native libraries, unpacked once from the class path into a folder in which nobody else can change anything. */
+/**
+ * Native libraries, unpacked once from the class path into a folder in which nobody else can change anything, and what was found out
+ * about libraries.
+ */
 public final class LibraryCache {
 
     private static final String FOLDER = "javet";
     private static final String NOTE = ".txt";
     private static final String FINDING = ".v8";
+    private static final String DIGEST = ".sha256";
     private static final int MAX_NOTE = 4096;
 
     private final CacheDirectory directory;
@@ -62,13 +67,7 @@ public final class LibraryCache {
      */
     public @Nullable String noted(String version, String name) {
         PrivateFolder folder = directory.privateFolder(FOLDER + "/" + version);
-        if (folder == null || folder.identity(name + FINDING) == null) {
-            return null;
-        }
-        FileIdentity file = folder.identity(name);
-        byte[] text = CacheDirectory.read(folder.resolve(name + FINDING), MAX_NOTE);
-        String[] lines = text == null ? new String[0] : new String(text, StandardCharsets.UTF_8).split("\n", -1);
-        return file != null && lines.length == 2 && lines[0].equals(file.toString()) ? lines[1] : null;
+        return folder == null ? null : read(folder, name + FINDING, folder.identity(name));
     }
 
     /**
@@ -82,11 +81,67 @@ public final class LibraryCache {
         PrivateFolder folder = directory.privateFolder(FOLDER + "/" + version);
         FileIdentity file = folder == null ? null : folder.identity(name);
         if (file != null) {
+            write(FOLDER + "/" + version, name + FINDING, file, finding);
+        }
+    }
+
+    /**
+     * The digest of a library, wherever its file is: computed once for this machine where nobody but this user can change the file, and
+     * each time where others can.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Digest digest(Path library) throws IOException {
+        FileIdentity file = identity(library);
+        PrivateFolder folder = file == null ? null : directory.privateFolder(FOLDER);
+        String note = library.getFileName() + DIGEST;
+        String noted = folder == null ? null : read(folder, note, file);
+        if (noted != null) {
             try {
-                directory.writePrivate(FOLDER + "/" + version, name + FINDING, file + "\n" + finding);
-            } catch (CacheException e) {
-                // A convenience only.
+                return Digest.parse(noted);
+            } catch (MalformedValueException e) {
+                // As good as none.
             }
+        }
+        Digest digest = digestOf(library);
+        if (file != null && file.equals(identity(library))) {
+            write(FOLDER, note, file, digest.toString());
+        }
+        return digest;
+    }
+
+    /**
+     * The digest of a library, computed now.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Digest digestOf(Path library) throws IOException {
+        try (InputStream content = Files.newInputStream(library)) {
+            return Digest.of(content);
+        }
+    }
+
+    private static @Nullable FileIdentity identity(Path library) {
+        Path parent = library.getParent();
+        PrivateFolder folder = parent == null ? null : PrivateFolder.of(parent);
+        return folder == null ? null : folder.identity(String.valueOf(library.getFileName()));
+    }
+
+    /** The line that a note has on this very file; null if it is on another one, or others could have written it. */
+    private static @Nullable String read(PrivateFolder folder, String note, @Nullable FileIdentity file) {
+        if (file == null || folder.identity(note) == null) {
+            return null;
+        }
+        byte[] text = CacheDirectory.read(folder.resolve(note), MAX_NOTE);
+        String[] lines = text == null ? new String[0] : new String(text, StandardCharsets.UTF_8).split("\n", -1);
+        return lines.length == 2 && lines[0].equals(file.toString()) ? lines[1] : null;
+    }
+
+    private void write(String folder, String note, FileIdentity file, String line) {
+        try {
+            directory.writePrivate(folder, note, file + "\n" + line);
+        } catch (CacheException e) {
+            // A convenience only.
         }
     }
 
@@ -109,10 +164,8 @@ public final class LibraryCache {
                 from.transferTo(to);
                 expected = Digest.ofHash(to.getMessageDigest().digest());
             }
-            try (InputStream written = Files.newInputStream(draft)) {
-                if (!Digest.of(written).equals(expected)) {
-                    throw new IOException("The unpacked library is not what was written");
-                }
+            if (!digestOf(draft).equals(expected)) {
+                throw new IOException("The unpacked library is not what was written");
             }
             Files.move(
                     draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -7,10 +7,12 @@ import com.caoccao.javet.interop.V8Runtime;
 import com.caoccao.javet.interop.loader.JavetLibLoader;
 import com.caoccao.javet.interop.options.V8RuntimeOptions;
 import dev.snapforge.client.cache.LibraryCache;
+import dev.snapforge.core.Digest;
 import dev.snapforge.core.EngineId;
 import dev.snapforge.core.Platform;
 import dev.snapforge.format.LanguageMode;
 import dev.snapforge.verify.RuntimeRequirements;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -48,8 +50,8 @@ public final class InstalledJavet {
     }
 
     /**
-     * Where Javet's library may be unpacked, once for this machine; the first call in a JVM counts. It has no effect if V8 is loaded
-     * already, or somebody has told Javet where its library is.
+     * Where Javet's library may be unpacked, once for this machine, and its digest noted; the first call in a JVM counts. Nothing is
+     * unpacked if V8 is loaded already, or somebody has told Javet where its library is.
      */
     public static synchronized void unpackInto(LibraryCache cache) {
         if (libraries == null) {
@@ -90,7 +92,8 @@ public final class InstalledJavet {
     }
 
     /**
-     * Platform, engine, version of V8 and ICU's data; the digest is left open. The first call in a JVM loads the native library, and
+     * Platform, engine, version of V8, ICU's data, and the digest of the native library if it is known which file was loaded; the
+     * snapshot's digest is left open. The first call in a JVM loads the native library, and
      * makes one empty runtime if no earlier process has noted the version of this library's V8; later ones cost nothing.
      *
      * @throws JavetException if Javet cannot load its library
@@ -138,26 +141,42 @@ public final class InstalledJavet {
 
     private static RuntimeRequirements look() throws JavetException {
         JSRuntimeType type = icuData == null ? JSRuntimeType.V8 : JSRuntimeType.V8I18n;
-        UnpackedLibrary library = libraries == null ? null : UnpackedLibrary.use(libraries, type, version());
+        LibraryCache cache = libraries;
+        UnpackedLibrary library = cache == null ? null : UnpackedLibrary.use(cache, type, version());
         boolean flagsAreOurs = !V8RuntimeOptions.V8_FLAGS.isSealed();
         V8Host host = host();
-        String noted = library != null && flagsAreOurs ? library.v8Version() : null;
+        Path file = library == null ? null : library.loaded();
+        String noted = library != null && file != null && flagsAreOurs ? library.v8Version() : null;
         if (noted != null) {
-            return requirements(noted, LanguageMode.SLOPPY);
+            return requirements(noted, digest(file, type), LanguageMode.SLOPPY);
         }
         try (V8Runtime runtime = host.createV8Runtime()) {
-            RuntimeRequirements found = requirements(runtime.getVersion(), languageMode(runtime));
-            if (library != null) {
+            RuntimeRequirements found = requirements(runtime.getVersion(), digest(file, type), languageMode(runtime));
+            if (library != null && file != null) {
                 library.noteV8Version(found.v8Version());
             }
             return found;
         }
     }
 
-    private static RuntimeRequirements requirements(String v8Version, LanguageMode mode) {
+    /** Of the file, or of that which the system says is loaded; null if nothing says that, or it cannot be read any more. */
+    private static @Nullable Digest digest(@Nullable Path unpacked, JSRuntimeType type) throws JavetException {
+        Path file = unpacked == null ? LoadedLibrary.find(type) : unpacked;
+        if (file == null) {
+            return null;
+        }
+        LibraryCache cache = libraries;
+        try {
+            return cache == null ? LibraryCache.digestOf(file) : cache.digest(file);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static RuntimeRequirements requirements(String v8Version, @Nullable Digest library, LanguageMode mode) {
         CheckedIcuData data = icuData;
         return new RuntimeRequirements(
-                null, Platform.current(), engine(), v8Version, data == null ? null : data.digest(), mode);
+                null, Platform.current(), engine(), v8Version, data == null ? null : data.digest(), library, mode);
     }
 
     /** Asked of V8 itself: somebody else may have set its flags. */

@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class UnpackedLibrary {
 
     private final LibraryCache cache;
+    private final Path file;
+    private final Unpacked listener;
     private final String version;
     private final String name;
 
-    private UnpackedLibrary(LibraryCache cache, String version, String name) {
+    private UnpackedLibrary(LibraryCache cache, Path file, Unpacked listener, String version, String name) {
         this.cache = cache;
+        this.listener = listener;
+        this.file = file;
         this.version = version;
         this.name = name;
     }
@@ -47,8 +51,19 @@ final class UnpackedLibrary {
         if (file == null) {
             return null;
         }
-        JavetLibLoader.setLibLoadingListener(new Unpacked(file.getParent(), type, listener));
-        return new UnpackedLibrary(cache, version, name);
+        Unpacked unpacked = new Unpacked(file.getParent(), type, listener);
+        JavetLibLoader.setLibLoadingListener(unpacked);
+        return new UnpackedLibrary(cache, file, unpacked, version, name);
+    }
+
+    /**
+     * Where it was unpacked, once V8's host is there.
+     *
+     * @return null if Javet has not asked for it: somebody else was first with V8, and it was loaded from elsewhere
+     */
+    @Nullable
+    Path loaded() {
+        return listener.asked ? file : null;
     }
 
     /** The version of its V8, as an earlier process found it in this very file; null if none did. */
@@ -69,6 +84,9 @@ final class UnpackedLibrary {
         private final JSRuntimeType type;
         private final IJavetLibLoadingListener others;
 
+        /** Whether Javet has asked where that kind is: it does when it loads it. */
+        private volatile boolean asked;
+
         Unpacked(@Nullable Path folder, JSRuntimeType type, IJavetLibLoadingListener others) {
             this.folder = new File(String.valueOf(folder));
             this.type = type;
@@ -77,7 +95,11 @@ final class UnpackedLibrary {
 
         @Override
         public File getLibPath(JSRuntimeType wanted) {
-            return wanted == type ? folder : others.getLibPath(wanted);
+            if (wanted != type) {
+                return others.getLibPath(wanted);
+            }
+            asked = true;
+            return folder;
         }
 
         @Override

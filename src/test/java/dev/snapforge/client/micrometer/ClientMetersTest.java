@@ -2,6 +2,7 @@ package dev.snapforge.client.micrometer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.snapforge.client.LibraryCheck;
 import dev.snapforge.client.SnapshotOrigin;
 import dev.snapforge.client.StartupMetrics;
 import dev.snapforge.client.pool.PooledRuntime;
@@ -71,6 +72,11 @@ class ClientMetersTest extends RuntimePoolFixture {
 
     private static StartupMetrics start(SnapshotOrigin origin, long loading, long creation) {
         return new StartupMetrics(
-                origin, Duration.ofMillis(57), Duration.ofMillis(loading), Duration.ofMillis(creation), Duration.ZERO);
+                origin,
+                LibraryCheck.COMPARED,
+                Duration.ofMillis(57),
+                Duration.ofMillis(loading),
+                Duration.ofMillis(creation),
+                Duration.ZERO);
     }
 }
