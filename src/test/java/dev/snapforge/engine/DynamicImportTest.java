@@ -177,6 +177,31 @@ class DynamicImportTest extends EngineFixture {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                " (",
+                "\n(",
+                "/**/(",
+                "// x\n(",
+                "\u00a0(",
+                "\ufeff(",
+                "\u2003(",
+                "\u3000(",
+                "\u2028(",
+                "<!-- x\n(",
+                "\n--> x\n("
+            })
+    void whateverStandsBeforeTheParenthesisItIsFound(String between) {
+        try (EngineSession session = local.open(CURRENT)) {
+            Script script = new Script("main.js", "globalThis.load = () => import" + between + "'./a.mjs');");
+
+            assertThat(rewritten(session, CURRENT, List.of(script, new Script("a.mjs", "", false))))
+                    .anySatisfy(it -> assertThat(it.source()).contains("load = () => ï00000" + between));
+        }
+    }
+
     private static List<Script> rewritten(EngineSession session, String target, List<Script> scripts) {
         return ImportRewriting.of(
                 scripts,

@@ -97,7 +97,7 @@ class EngineSessionTest {
                     DeterminismSettings.REAL,
                     false,
                     true,
-                    stage -> stages.add(stage.name())));
+                    stage -> stages.add(stage.stage().label())));
             EvaluateResponse evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
                     new Questions(
@@ -112,7 +112,7 @@ class EngineSessionTest {
                                     "absent",
                                     "Symbol('s')"),
                             GraphForm.NONE),
-                    stage -> stages.add(stage.name())));
+                    stage -> stages.add(stage.stage().label())));
             assertThat(evaluated.missing()).containsExactly("absent", "list.absent");
             assertThat(evaluated.values())
                     .containsExactly(

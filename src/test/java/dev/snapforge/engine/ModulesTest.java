@@ -72,7 +72,7 @@ class ModulesTest extends EngineFixture {
                     DeterminismSettings.REAL,
                     false,
                     true,
-                    stage -> stages.add(stage.name())));
+                    stage -> stages.add(stage.stage().label())));
             EvaluateResponse evaluated = evaluated(session.evaluateRestored(
                     created.blob(),
                     new Questions(

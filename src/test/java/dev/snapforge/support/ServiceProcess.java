@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 /** The service in a process of its own, which can be killed, suspended and told to stop. Closing it ends all that it started. */
 public final class ServiceProcess implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(5);
+    /** No measure of a start: a process that fails to start ends, which is noticed at once. */
+    private static final Duration START = Duration.ofMinutes(20);
+
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final String name;

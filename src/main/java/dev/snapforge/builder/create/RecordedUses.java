@@ -26,7 +26,7 @@ final class RecordedUses implements Consumer<StageReport> {
             uses.addAll(stage.uses());
         }
         next.accept(stage);
-        if (stage.name().equals(EngineStage.RECORD.label())) {
+        if (stage.stage() == EngineStage.RECORD) {
             recorded.accept(all());
         }
     }

@@ -1,9 +1,6 @@
 package dev.snapforge.builder.stage;
 
 import dev.snapforge.engine.protocol.StageReport.EngineStage;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The stages of a job that are reported, in their order, by the names that jobs, events, logs, traces and metrics show. What they do,
@@ -36,9 +33,6 @@ public enum JobStage {
     /** The bytes were verified and stored, and the snapshot became known. */
     PUBLISH("publish");
 
-    private static final Set<String> LABELS =
-            Arrays.stream(values()).map(JobStage::label).collect(Collectors.toUnmodifiableSet());
-
     private final String label;
 
     JobStage(String label) {
@@ -52,10 +46,5 @@ public enum JobStage {
     /** The name. */
     String label() {
         return label;
-    }
-
-    /** Whether one of them has this name. */
-    static boolean isKnown(String label) {
-        return LABELS.contains(label);
     }
 }

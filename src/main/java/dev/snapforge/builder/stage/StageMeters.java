@@ -6,11 +6,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** How long the stages of jobs take, as a metric. A process that a bundle has taken over may call its stages anything: those are one. */
+/** How long the stages of jobs take, as a metric. */
 @Component
 class StageMeters {
-
-    private static final String OTHER = "other";
 
     private final MeterRegistry meters;
 
@@ -22,7 +20,7 @@ class StageMeters {
     void done(Target target, String stage, Duration took) {
         Timer.builder("snapforge.stage.duration")
                 .description("How long a stage of a job took")
-                .tag("stage", JobStage.isKnown(stage) ? stage : OTHER)
+                .tag("stage", stage)
                 .tag("target", target.toString())
                 .register(meters)
                 .record(took);

@@ -38,7 +38,7 @@ public final class StageReports {
 
     /** A stage that an engine process has timed. */
     public void add(StageReport stage) {
-        write(noted(stage.name(), Duration.ofNanos(stage.nanos())));
+        write(noted(stage.stage().label(), Duration.ofNanos(stage.nanos())));
     }
 
     /** What this process did since the last stage was this one. */
@@ -81,8 +81,10 @@ public final class StageReports {
         requireWritten();
         unwritten.add(stage);
         if (!writing) {
-            writing = true;
+            // It waits for this monitor. Where there is no thread for it, nobody is to wait for what it would have
+            // written.
             WRITER.execute(this::writeAll);
+            writing = true;
         }
     }
 

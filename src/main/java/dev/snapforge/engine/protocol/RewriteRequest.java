@@ -41,8 +41,12 @@ public record RewriteRequest(List<Script> scripts, List<String> features, String
 
     private static final String WORD = "import";
 
-    /** What every {@code import()} looks like, after a spread, too, and much that stands in texts and comments; a method's name does not. */
-    private static final Pattern IMPORT = Pattern.compile("(?<!(?<!\\.)\\.)\\bimport(?=\\s*(?:\\(|/[/*]))");
+    /**
+     * What every {@code import()} looks like, after a spread, too, and much that stands in texts and comments; a method's name does not. Behind
+     * the word are JavaScript's white space, of which Java's is a part, and comments, of which scripts have those of HTML as well.
+     */
+    private static final Pattern IMPORT =
+            Pattern.compile("(?<!(?<!\\.)\\.)\\bimport(?=[\\s\\p{Z}\\x{FEFF}]*(?:\\(|/[/*]|<!--|-->))");
 
     /**
      * The answer.

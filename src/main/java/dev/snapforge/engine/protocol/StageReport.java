@@ -9,13 +9,13 @@ import java.util.List;
 /**
  * A stage of the work is over. What it found out comes with it, so that it is known whatever becomes of the stages after it.
  *
- * @param name such as {@code execute}
+ * @param stage what is over
  * @param nanos how long it took, in nanoseconds of the process's monotonic clock
  * @param uses what the scripts used that a snapshot freezes or lacks, if the stage recorded that; else empty
  */
-public record StageReport(String name, long nanos, List<RuntimeStateAccess> uses) implements Message {
+public record StageReport(EngineStage stage, long nanos, List<RuntimeStateAccess> uses) implements Message {
 
-    /** The stages of the work that an engine process reports, in their order, by the names that are on the wire and in a job's stages. */
+    /** The stages of the work that an engine process reports, in their order. No other is taken: logs, jobs and metrics have room for these. */
     public enum EngineStage {
         /** Prelude and bundle ran once in an instrumented runtime, which was thrown away. */
         RECORD("record"),
@@ -42,7 +42,7 @@ public record StageReport(String name, long nanos, List<RuntimeStateAccess> uses
             this.label = label;
         }
 
-        /** The name. */
+        /** The name in a job's stages. */
         public String label() {
             return label;
         }
@@ -55,12 +55,15 @@ public record StageReport(String name, long nanos, List<RuntimeStateAccess> uses
 
     @Override
     public void write(DataOutput out) throws IOException {
-        MessageFields.text(out, name);
+        MessageFields.text(out, stage.name());
         out.writeLong(nanos);
         MessageFields.list(out, uses, (to, use) -> use.write(to));
     }
 
     static StageReport read(FrameInput in) throws IOException {
-        return new StageReport(MessageFields.text(in), in.readLong(), MessageFields.list(in, RuntimeStateAccess::read));
+        return new StageReport(
+                MessageFields.constant(EngineStage.class, in),
+                in.readLong(),
+                MessageFields.list(in, RuntimeStateAccess::read));
     }
 }

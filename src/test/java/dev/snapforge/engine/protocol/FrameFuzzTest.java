@@ -2,6 +2,7 @@ package dev.snapforge.engine.protocol;
 
 import dev.snapforge.engine.limit.FrameLimits;
 import dev.snapforge.engine.protocol.RefusalResponse.Reason;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.file.BlobFile;
 import dev.snapforge.support.fuzz.ReaderFuzz;
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,7 @@ class FrameFuzzTest {
         List<byte[]> genuine = new ArrayList<>();
         for (Message message : List.of(
                 new ReadyMessage("5.0.6"),
-                new StageReport("load", 12, List.of()),
+                new StageReport(EngineStage.LOAD, 12, List.of()),
                 new CreateResponse(
                         new BlobFile(Path.of(BlobFile.OUTPUT), 300),
                         7,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.snapforge.engine.limit.FrameLimits;
+import dev.snapforge.engine.protocol.StageReport.EngineStage;
 import dev.snapforge.engine.protocol.file.BlobFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,11 +38,11 @@ class MessageChannelTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         MessageChannel sender = new MessageChannel(InputStream.nullInputStream(), bytes);
         sender.send(sent);
-        sender.send(new StageReport("load", 12, List.of()));
+        sender.send(new StageReport(EngineStage.LOAD, 12, List.of()));
 
         MessageChannel receiver = channel(bytes.toByteArray());
         assertThat(receiver.receive(LIMITS)).isEqualTo(sent);
-        assertThat(receiver.receive(LIMITS)).isEqualTo(new StageReport("load", 12, List.of()));
+        assertThat(receiver.receive(LIMITS)).isEqualTo(new StageReport(EngineStage.LOAD, 12, List.of()));
         assertThatThrownBy(() -> receiver.receive(LIMITS)).isInstanceOf(EOFException.class);
     }
 
@@ -122,9 +123,22 @@ class MessageChannelTest {
     }
 
     @Test
-    void nothingFollowsTheLastField() {
-        byte[] forged = frame(Message.Tag.STAGE, 4 + 8 + 4 + 3, out -> {
+    void aStageHasNoNameOfItsProcesssOwn() {
+        byte[] forged = frame(Message.Tag.STAGE, 4 + 6 + 8 + 4, out -> {
+            out.writeInt(6);
+            out.writeBytes("forged");
+            out.writeLong(1);
             out.writeInt(0);
+        });
+
+        assertThatThrownBy(() -> channel(forged).receive(LIMITS)).hasMessageContaining("'forged' is no EngineStage");
+    }
+
+    @Test
+    void nothingFollowsTheLastField() {
+        byte[] forged = frame(Message.Tag.STAGE, 4 + 4 + 8 + 4 + 3, out -> {
+            out.writeInt(4);
+            out.writeBytes("LOAD");
             out.writeLong(1);
             out.writeInt(0);
             out.write(new byte[3]);
@@ -135,7 +149,7 @@ class MessageChannelTest {
 
     @Test
     void aFrameThatEndsEarlyIsNoMessage() {
-        byte[] forged = frame(Message.Tag.STAGE, 12, out -> out.writeInt(0));
+        byte[] forged = frame(Message.Tag.READY, 12, out -> out.writeInt(8));
 
         assertThatThrownBy(() -> channel(forged).receive(LIMITS)).isInstanceOf(EOFException.class);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Sizes that hostile code decides, against a service with a heap of 384 MiB: less than half of what the chart gives a builder. */
 @Tag("drills")
 @ExtendWith(DrillTable.class)
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class MemoryDrillTest {
 
     @TempDir

@@ -5,7 +5,10 @@ import java.security.GeneralSecurityException;
 import javax.crypto.KeyAgreement;
 import javax.crypto.Mac;
 
-/** Derives bits from a password, a secret or two keys. Java has PBKDF2 for passwords of text only, and HKDF from Java 25 on. */
+/**
+ * Derives bits from a password, a secret or two keys. Java has PBKDF2 for passwords of text only, and HKDF from Java 25 on. A thread that
+ * is interrupted gives up: the bundle decides how many iterations and blocks there are, and how much goes into each.
+ */
 final class BitDerivation {
 
     private BitDerivation() {}
@@ -26,13 +29,14 @@ final class BitDerivation {
         return agreement.generateSecret();
     }
 
-    /** RFC 8018, 5.2. A thread that is interrupted gives up: the bundle decides how many iterations there are. */
+    /** RFC 8018, 5.2. */
     private static byte[] pbkdf2(WebCryptoRequest request, int size)
             throws GeneralSecurityException, WebCryptoException {
         Mac mac = Signatures.mac(request.hash(), request.key().bytes("k"));
         byte[] result = new byte[size];
         int iterations = request.number("iterations");
         for (int at = 0, block = 1; at < size; at += mac.getMacLength(), block++) {
+            requireNotInterrupted();
             mac.update(request.bytes("salt"));
             byte[] last =
                     mac.doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(block).array());
@@ -42,9 +46,7 @@ final class BitDerivation {
                 for (int j = 0; j < sum.length; j++) {
                     sum[j] ^= last[j];
                 }
-                if (Thread.currentThread().isInterrupted()) {
-                    throw WebCryptoException.operation("The thread was interrupted");
-                }
+                requireNotInterrupted();
             }
             System.arraycopy(sum, 0, result, at, Math.min(sum.length, size - at));
         }
@@ -62,11 +64,18 @@ final class BitDerivation {
         byte[] result = new byte[size];
         byte[] last = new byte[0];
         for (int at = 0, block = 1; at < size; at += last.length, block++) {
+            requireNotInterrupted();
             mac.update(last);
             mac.update(request.bytes("info"));
             last = mac.doFinal(new byte[] {(byte) block});
             System.arraycopy(last, 0, result, at, Math.min(last.length, size - at));
         }
         return result;
+    }
+
+    private static void requireNotInterrupted() throws WebCryptoException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw WebCryptoException.operation("The thread was interrupted");
+        }
     }
 }

@@ -8,6 +8,10 @@ import java.util.Map;
 /** A key as the prelude keeps it (RFC 7517, 7518 and 8037): binary members are base64url. */
 record JsonWebKey(Map<?, ?> members) {
 
+    // The longest modulus that the JDK takes, and a sign. A bundle decides it, and the time to compute with it grows
+    // faster than it.
+    private static final int MAX_NUMBER_BYTES = 16_384 / 8 + 1;
+
     String kty() throws WebCryptoException {
         return text("kty");
     }
@@ -25,7 +29,12 @@ record JsonWebKey(Map<?, ?> members) {
     }
 
     BigInteger number(String name) throws WebCryptoException {
-        return new BigInteger(1, bytes(name));
+        byte[] number = bytes(name);
+        if (number.length > MAX_NUMBER_BYTES) {
+            throw WebCryptoException.data(
+                    name + " has " + number.length + " bytes, and at most " + MAX_NUMBER_BYTES + " here");
+        }
+        return new BigInteger(1, number);
     }
 
     byte[] bytes(String name) throws WebCryptoException {

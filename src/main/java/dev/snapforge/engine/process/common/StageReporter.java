@@ -30,7 +30,7 @@ public final class StageReporter {
     public void done(EngineStage stage, List<RuntimeStateAccess> uses) throws IOException {
         long now = System.nanoTime();
         if (channel != null) {
-            channel.send(new StageReport(stage.label(), now - since, uses));
+            channel.send(new StageReport(stage, now - since, uses));
         }
         since = System.nanoTime();
     }
