@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The library that is loaded is compared with the one that made the snapshot, in JVMs of their own: each loads one. */
@@ -45,11 +46,12 @@ class OtherLibraryTest extends SnapforgeFixture {
 
     @Test
     void saysThatNothingWasComparedWhereTheFileIsGone() throws IOException {
-        assertThat(run(changedCopy().getParent(), "removed")).contains("twice: 84", "library: UNKNOWN");
+        assertThat(run(Objects.requireNonNull(changedCopy().getParent()), "removed"))
+                .contains("twice: 84", "library: UNKNOWN");
     }
 
     private void assertRefused(Path library, String found) {
-        assertThatThrownBy(() -> run(library.getParent()))
+        assertThatThrownBy(() -> run(Objects.requireNonNull(library.getParent())))
                 .hasMessageContaining("other-library")
                 .hasMessageContaining(found);
     }
