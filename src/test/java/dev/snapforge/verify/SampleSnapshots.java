@@ -90,6 +90,19 @@ public final class SampleSnapshots {
                 blob.length);
     }
 
+    /** The same, made with another build of the engine. */
+    public static SnapshotMetadata patched(SnapshotMetadata metadata) {
+        Map<String, Object> json = new HashMap<>(metadata.toJson());
+        json.put(
+                "engineBuild",
+                Map.of(
+                        "version",
+                        metadata.engineVersion(),
+                        "nativeLibrary",
+                        Digest.of(new byte[] {1}).toString()));
+        return SnapshotMetadata.fromJson(json);
+    }
+
     /** The same, of a blob whose runtimes share a process with others. */
     public static SnapshotMetadata shareable(SnapshotMetadata metadata) {
         Map<String, Object> json = new HashMap<>(metadata.toJson());

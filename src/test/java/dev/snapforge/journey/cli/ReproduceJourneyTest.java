@@ -151,7 +151,8 @@ class ReproduceJourneyTest {
     private String sample(String name, Target target) throws IOException {
         KeyPair pair = SampleSnapshots.keyPair();
         byte[] blob = SampleSnapshots.blob(SampleSnapshots.V8_VERSION, 10_000);
-        byte[] container = Container.write(SampleSnapshots.metadata(target, SampleSnapshots.V8_VERSION, blob), blob);
+        byte[] container = Container.write(
+                SampleSnapshots.patched(SampleSnapshots.metadata(target, SampleSnapshots.V8_VERSION, blob)), blob);
         Files.write(folder.resolve(name), container);
         Files.write(folder.resolve(name + ".sig"), SampleSnapshots.sign(pair, container));
         String key = name + ".pem";
