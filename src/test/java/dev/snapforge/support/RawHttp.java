@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -18,6 +19,7 @@ public final class RawHttp {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int MOST_BYTES = 4 << 20;
+    private static final int NARROW = 2048;
 
     private final InetAddress address;
     private final int port;
@@ -60,6 +62,14 @@ public final class RawHttp {
     /** Connects, and sends these bytes; what follows is up to the test. */
     public Connection open(String begin) throws IOException {
         return new Connection(new Socket(address, port), begin);
+    }
+
+    /** As {@link #open}, by a client for whom the system keeps hardly anything that it has not read. */
+    public Connection openNarrow(String begin) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(NARROW);
+        socket.connect(new InetSocketAddress(address, port));
+        return new Connection(socket, begin);
     }
 
     /** A connection on which more may be sent, byte by byte. */
